@@ -1,0 +1,3 @@
+//! All automation of LDN Diary, in Rust.
+
+fn main() {}
