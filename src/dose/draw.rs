@@ -1,0 +1,250 @@
+//! From a dose to a mark on a syringe, and from a draw back to a dose. Owns the answer and how far a mark is off.
+//!
+//! Must not judge whether a dose is safe: that is `gate`'s, and the arithmetic here is right for any drug.
+
+use super::working::{Line, Operation, Quantity, Working};
+use super::{DoseError, Exact, Mark, Mass, Strength, Subject, Syringe, Volume, limits};
+
+/// How many mL hold a dose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draw {
+    /// The prescribed mass.
+    pub dose: Mass,
+    /// The strength on the label.
+    pub strength: Strength,
+    /// The exact volume, not rounded.
+    pub volume: Volume,
+    /// dose ÷ strength = volume
+    pub working: Working,
+}
+
+/// How many mg a draw holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dose {
+    /// The volume in the syringe.
+    pub volume: Volume,
+    /// The strength on the label.
+    pub strength: Strength,
+    /// The exact mass, not rounded.
+    pub dose: Mass,
+    /// volume × strength = dose
+    pub working: Working,
+}
+
+/// How far a mass is from the prescribed one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deviation {
+    /// Not at all.
+    None,
+    /// So many percent more.
+    More(Exact),
+    /// So many percent less.
+    Less(Exact),
+}
+
+/// The grade of a deviation: up to 5 % fine, up to 10 % caution, above that a warning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// Close enough.
+    Fine,
+    /// To be known.
+    Caution,
+    /// To be mended.
+    Warning,
+}
+
+/// What one syringe can do for a draw.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one short-lived value an answer; a copy is simpler than a box"
+)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// The plunger goes to a mark.
+    Mark(Reading),
+    /// Less than half a mark: the first mark is already this much.
+    BelowFirstMark {
+        /// The mass at the first mark.
+        first: Mass,
+    },
+    /// More than one fill.
+    NotInOneFill {
+        /// How many fills it would take.
+        fills: u128,
+    },
+}
+
+/// The nearest mark and what it really delivers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The syringe that was read.
+    pub syringe: Syringe,
+    /// The nearest mark.
+    pub mark: Mark,
+    /// The mass at that mark.
+    pub delivered: Mass,
+    /// How far that is from the dose.
+    pub deviation: Deviation,
+    /// The mass of one mark; reading one line too far gives this much more.
+    pub per_mark: Mass,
+    /// One mark as a percentage of the dose.
+    pub per_mark_percent: Exact,
+}
+
+/// The volume that holds `dose` at `strength`.
+///
+/// ```
+/// # use ldn_diary::dose::{Exact, Mass, Strength, Volume, draw_for_dose};
+/// let dose = Mass::mg(Exact::decimal(15, 1).unwrap());
+/// let draw = draw_for_dose(dose, Strength::mg_per_ml(Exact::ONE).unwrap()).unwrap();
+/// assert_eq!(draw.volume, Volume::ml(Exact::decimal(15, 1).unwrap()));
+/// ```
+///
+/// # Errors
+/// [`DoseError::Zero`] for no dose, [`DoseError::TooLarge`] when it does not fit.
+pub fn draw_for_dose(dose: Mass, strength: Strength) -> Result<Draw, DoseError> {
+    let volume = dose.above_zero(Subject::Dose)?.at(strength)?;
+    let line = Line::new(
+        Quantity::Mass(dose),
+        Operation::Over,
+        Quantity::Strength(strength),
+        Quantity::Volume(volume),
+    );
+    Ok(Draw { dose, strength, volume, working: vec![line] })
+}
+
+/// The mass in `volume` at `strength`.
+///
+/// # Errors
+/// [`DoseError::Zero`] for no volume, [`DoseError::TooLarge`] when it does not fit.
+pub fn dose_for_draw(volume: Volume, strength: Strength) -> Result<Dose, DoseError> {
+    let dose = volume.above_zero(Subject::Draw)?.at(strength)?;
+    let line = Line::new(
+        Quantity::Volume(volume),
+        Operation::Times,
+        Quantity::Strength(strength),
+        Quantity::Mass(dose),
+    );
+    Ok(Dose { volume, strength, dose, working: vec![line] })
+}
+
+impl Draw {
+    /// What `syringe` can do for this draw.
+    ///
+    /// # Errors
+    /// [`DoseError::TooLarge`] when a number does not fit.
+    pub fn fit(&self, syringe: Syringe) -> Result<Fit, DoseError> {
+        let per_mark = syringe.spacing().at(self.strength)?;
+        let Some(mark) = syringe.nearest_mark(self.volume) else {
+            return Ok(Fit::NotInOneFill { fills: syringe.fills(self.volume)? });
+        };
+        if mark.index == 0 {
+            return Ok(Fit::BelowFirstMark { first: per_mark });
+        }
+        let delivered = mark.volume.at(self.strength)?;
+        Ok(Fit::Mark(Reading {
+            syringe,
+            mark,
+            delivered,
+            deviation: Deviation::between(self.dose, delivered)?,
+            per_mark,
+            per_mark_percent: percent_of(per_mark, self.dose)?,
+        }))
+    }
+
+    /// The reading on `syringe`, when there is one.
+    #[must_use]
+    pub fn reading(&self, syringe: Syringe) -> Option<Reading> {
+        match self.fit(syringe) {
+            Ok(Fit::Mark(reading)) => Some(reading),
+            Ok(Fit::BelowFirstMark { .. } | Fit::NotInOneFill { .. }) | Err(_) => None,
+        }
+    }
+
+    /// The smallest of `owned` that holds the draw in one fill; of two that hold as much, the one with finer marks.
+    #[must_use]
+    pub fn smallest_syringe(&self, owned: &[Syringe]) -> Option<Syringe> {
+        let holding = owned.iter().copied().filter(|syringe| syringe.holds(self.volume));
+        holding.min_by_key(|syringe| (syringe.capacity(), syringe.spacing()))
+    }
+
+    /// The reading of `owned` that comes closest to the dose, when it is closer than `now`.
+    #[must_use]
+    pub fn closer_reading(&self, owned: &[Syringe], now: &Reading) -> Option<Reading> {
+        let readings = owned.iter().filter_map(|syringe| self.reading(*syringe));
+        let best = readings
+            .min_by_key(|reading| (reading.deviation.percent(), reading.syringe.capacity()))?;
+        (best.deviation.percent() < now.deviation.percent()).then_some(best)
+    }
+}
+
+impl Reading {
+    /// The mass one mark below: what reading one line short gives.
+    ///
+    /// # Errors
+    /// [`DoseError::TooLarge`] when it does not fit.
+    pub fn one_mark_less(&self) -> Result<Mass, DoseError> {
+        self.delivered.in_mg().minus(self.per_mark.in_mg()).map(Mass::mg)
+    }
+
+    /// The mass one mark above: what reading one line too far gives. None at the last mark.
+    ///
+    /// # Errors
+    /// [`DoseError::TooLarge`] when it does not fit.
+    pub fn one_mark_more(&self) -> Result<Option<Mass>, DoseError> {
+        if self.mark.index >= self.syringe.marks() {
+            return Ok(None);
+        }
+        self.delivered.in_mg().plus(self.per_mark.in_mg()).map(|sum| Some(Mass::mg(sum)))
+    }
+
+    /// Half a mark as a percentage of the dose: as closely as this syringe can be read.
+    ///
+    /// # Errors
+    /// [`DoseError::TooLarge`] when it does not fit.
+    pub fn half_mark_percent(&self) -> Result<Exact, DoseError> {
+        self.per_mark_percent.over(Exact::whole(2))
+    }
+}
+
+impl Deviation {
+    /// How far `found` is from `wanted`, as a percentage of `wanted`.
+    ///
+    /// # Errors
+    /// [`DoseError::ByZero`] when nothing is wanted, [`DoseError::TooLarge`] when it does not fit.
+    pub fn between(wanted: Mass, found: Mass) -> Result<Self, DoseError> {
+        let distance = Mass::mg(wanted.in_mg().distance(found.in_mg())?);
+        let percent = percent_of(distance, wanted)?;
+        Ok(match found.cmp(&wanted) {
+            core::cmp::Ordering::Equal => Self::None,
+            core::cmp::Ordering::Greater => Self::More(percent),
+            core::cmp::Ordering::Less => Self::Less(percent),
+        })
+    }
+
+    /// The size, whichever the direction.
+    #[must_use]
+    pub const fn percent(self) -> Exact {
+        match self {
+            Self::None => Exact::ZERO,
+            Self::More(percent) | Self::Less(percent) => percent,
+        }
+    }
+
+    /// The grade of this deviation.
+    #[must_use]
+    pub fn grade(self) -> Grade {
+        let percent = self.percent();
+        if percent <= limits::FINE_PERCENT {
+            Grade::Fine
+        } else if percent <= limits::CAUTION_PERCENT {
+            Grade::Caution
+        } else {
+            Grade::Warning
+        }
+    }
+}
+
+fn percent_of(part: Mass, whole: Mass) -> Result<Exact, DoseError> {
+    part.in_mg().over(whole.in_mg())?.times(Exact::whole(100))
+}

@@ -1,0 +1,176 @@
+//! The ladder solver: which strength, or which final volume of a batch, puts every step of a ladder on a mark.
+//!
+//! Owns the candidates and their order. Must not say which ladder is right: the steps come from the prescriber.
+
+use super::draw::{Draw, Reading};
+use super::{
+    DoseError, DrawGate, Exact, Mass, Strength, Syringe, Volume, draw_for_dose, judge_draw, limits,
+};
+
+/// What may be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A strength to ask the pharmacist for, out of [`round_strengths`].
+    Strength,
+    /// The volume that a batch with this much medicine is made up to: 10 to 500 mL, each 5 mL.
+    FinalVolume(Mass),
+}
+
+/// One step of the ladder at one candidate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The exact draw.
+    pub draw: Draw,
+    /// The closest reading on the syringes owned; none when no syringe holds it, or it is below every first mark.
+    pub reading: Option<Reading>,
+    /// How well the smaller of the exact and the marked volume can be measured.
+    pub gate: DrawGate,
+}
+
+/// One strength with every step read at it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The strength.
+    pub strength: Strength,
+    /// The volume to make up to, when that was the question.
+    pub volume: Option<Volume>,
+    /// The steps, in the order they were given.
+    pub steps: Vec<Step>,
+    /// The largest deviation of a step that can be read, in percent.
+    pub worst_percent: Exact,
+    /// Steps that no syringe can show.
+    pub unreadable: usize,
+    /// Steps below 0.25 mL.
+    pub small: usize,
+}
+
+/// Strengths found on real labels of liquid naltrexone, the commonest first, in hundredths of mg/mL.
+const SEEN: [u128; 4] = [100, 50, 500, 200];
+
+/// Two-digit strengths from 0.1 to 10 mg/mL, in hundredths.
+const ROUND: [u128; 27] = [
+    10, 12, 15, 16, 20, 25, 30, 40, 50, 60, 75, 80, 100, 120, 125, 150, 160, 200, 240, 250, 300,
+    400, 500, 600, 750, 800, 1000,
+];
+
+/// The strengths that the solver offers, in mg/mL: those found on labels, and round ones from 0.1 to 10.
+#[must_use]
+pub fn round_strengths() -> Vec<Strength> {
+    ROUND
+        .into_iter()
+        .filter_map(|number| Strength::mg_per_ml(Exact::hundredths(number)).ok())
+        .collect()
+}
+
+/// Every candidate for `steps` on the syringes `owned`, the best first.
+///
+/// Better is: fewer steps that cannot be read; fewer below 0.25 mL; a smaller worst error; a strength found on real labels;
+/// fewer different syringes; coarser draws, in which one mark is less of the dose.
+///
+/// # Errors
+/// [`DoseError::NothingToSolve`] without steps or syringes, [`DoseError::TooManySteps`], [`DoseError::Zero`] for a step or a
+/// batch of nothing, [`DoseError::TooLarge`] when a number does not fit.
+pub fn solve_ladder(
+    steps: &[Mass],
+    owned: &[Syringe],
+    choice: Choice,
+) -> Result<Vec<Candidate>, DoseError> {
+    if steps.is_empty() || owned.is_empty() {
+        return Err(DoseError::NothingToSolve);
+    }
+    if steps.len() > limits::MOST_STEPS {
+        return Err(DoseError::TooManySteps);
+    }
+    let mut candidates = Vec::new();
+    for (strength, volume) in options(choice)? {
+        candidates.push(Candidate::read(steps, owned, strength, volume)?);
+    }
+    candidates.sort_by_cached_key(Candidate::rank);
+    Ok(candidates)
+}
+
+/// The weaker strength that puts `dose` on a mark in one fill of 0.25 mL or more; none when no round strength does.
+///
+/// # Errors
+/// As [`solve_ladder`].
+pub fn weaker_strength(
+    dose: Mass,
+    strength: Strength,
+    owned: &[Syringe],
+) -> Result<Option<Candidate>, DoseError> {
+    let mut candidates = solve_ladder(&[dose], owned, Choice::Strength)?.into_iter();
+    Ok(candidates.find(|candidate| candidate.strength < strength && candidate.puts_all_on_marks()))
+}
+
+fn options(choice: Choice) -> Result<Vec<(Strength, Option<Volume>)>, DoseError> {
+    match choice {
+        Choice::Strength => {
+            Ok(round_strengths().into_iter().map(|strength| (strength, None)).collect())
+        }
+        Choice::FinalVolume(total) => (2..=100_u128)
+            .map(|fives| {
+                let volume = Volume::ml(Exact::whole(fives.saturating_mul(5)));
+                Ok((total.in_volume(volume)?, Some(volume)))
+            })
+            .collect(),
+    }
+}
+
+impl Candidate {
+    fn read(
+        steps: &[Mass],
+        owned: &[Syringe],
+        strength: Strength,
+        volume: Option<Volume>,
+    ) -> Result<Self, DoseError> {
+        let steps = steps
+            .iter()
+            .map(|dose| Step::read(*dose, strength, owned))
+            .collect::<Result<Vec<_>, _>>()?;
+        let readings = steps.iter().filter_map(|step| step.reading);
+        let worst_percent =
+            readings.map(|reading| reading.deviation.percent()).max().unwrap_or(Exact::ZERO);
+        let unreadable = steps.iter().filter(|step| step.reading.is_none()).count();
+        let small = steps.iter().filter(|step| step.gate != DrawGate::Open).count();
+        Ok(Self { strength, volume, steps, worst_percent, unreadable, small })
+    }
+
+    /// Whether every step is on a mark, in one fill, at 0.25 mL or more.
+    #[must_use]
+    pub fn puts_all_on_marks(&self) -> bool {
+        self.unreadable == 0 && self.small == 0 && self.worst_percent.is_zero()
+    }
+
+    fn rank(&self) -> impl Ord + use<> {
+        let seen = SEEN
+            .iter()
+            .position(|number| Exact::hundredths(*number) == self.strength.in_mg_per_ml());
+        let readings = || self.steps.iter().filter_map(|step| step.reading);
+        let mut syringes: Vec<_> =
+            readings().map(|r| (r.syringe.capacity(), r.syringe.spacing())).collect();
+        syringes.sort_unstable();
+        syringes.dedup();
+        let coarsest = readings().map(|reading| reading.per_mark_percent).max();
+        let seen = seen.unwrap_or(SEEN.len());
+        (
+            self.unreadable,
+            self.small,
+            self.worst_percent,
+            seen,
+            syringes.len(),
+            coarsest,
+            self.strength,
+        )
+    }
+}
+
+impl Step {
+    fn read(dose: Mass, strength: Strength, owned: &[Syringe]) -> Result<Self, DoseError> {
+        let draw = draw_for_dose(dose, strength)?;
+        let readings = owned.iter().filter_map(|syringe| draw.reading(*syringe));
+        let reading = readings
+            .min_by_key(|r| (r.deviation.percent(), r.syringe.capacity(), r.syringe.spacing()));
+        let measured = reading.map_or(draw.volume, |reading| reading.mark.volume.min(draw.volume));
+        Ok(Self { draw, reading, gate: judge_draw(measured) })
+    }
+}

@@ -1,0 +1,193 @@
+//! Writes numbers and quantities after the rules of safe prescribing: leading zero, no trailing zero, a no-break space before
+//! the unit, mL only, "mcg" or "micrograms" and never "µg" (ISMP list of error-prone abbreviations; NCPDP on mL).
+//!
+//! Owns the written form and the one rounding for the screen. Must not know any language beyond the unit symbols.
+
+use super::{Exact, Mass, MassUnit, Strength, Volume};
+
+/// The decimal sign of a person's numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DecimalSign {
+    /// `4.5`
+    Point,
+    /// `4,5`
+    Comma,
+}
+
+/// The word for a microgram.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum McgWord {
+    /// "mcg", usual in the United States.
+    Mcg,
+    /// "micrograms", usual in the United Kingdom.
+    Micrograms,
+}
+
+/// How long numbers are parted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Grouping {
+    /// `12500`
+    None,
+    /// `12 500`, from five digits on: a narrow no-break space, which cannot be taken for a decimal sign.
+    Space,
+    /// `1,500` or `1.500`, from four digits on: whichever of the two is not the decimal sign.
+    Sign,
+}
+
+/// How numbers are written for one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Style {
+    /// The decimal sign.
+    pub decimal: DecimalSign,
+    /// How thousands are parted.
+    pub grouping: Grouping,
+    /// The word for a microgram.
+    pub mcg: McgWord,
+}
+
+/// A written number, and whether it is the exact value or was rounded to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The text.
+    pub text: String,
+    /// Whether the text is the whole truth; if not, the screen says "about".
+    pub exact: bool,
+}
+
+/// The most decimals of a number that is written exactly.
+const EXACT_PLACES: u32 = 6;
+/// The decimals of a number that is rounded, more for a small one.
+const ROUNDED_PLACES: u32 = 3;
+const NO_BREAK: char = '\u{a0}';
+const NARROW_NO_BREAK: char = '\u{202f}';
+
+impl Style {
+    /// Writes a number: exactly when six decimals are enough, else rounded to three decimals or three significant digits,
+    /// whichever shows more.
+    #[must_use]
+    pub fn number(self, value: Exact) -> Written {
+        match scaled_exactly(value) {
+            Some((digits, places)) => Written { text: self.place(digits, places), exact: true },
+            None => self.rounded(value),
+        }
+    }
+
+    /// Writes a number rounded to `places` decimals, a half up. What is not nothing is never written as zero: it gets more decimals.
+    #[must_use]
+    pub fn rounded_to(self, value: Exact, places: u32) -> Written {
+        let (digits, used) = scaled_nearest(value, places);
+        if digits == 0 && !value.is_zero() && places < Self::MOST_PLACES {
+            return self.rounded_to(value, places.saturating_add(1));
+        }
+        let exact = Exact::decimal(digits, used) == Ok(value);
+        Written { text: self.place(digits, used), exact }
+    }
+
+    const MOST_PLACES: u32 = 30;
+
+    fn rounded(self, value: Exact) -> Written {
+        let mut places = ROUNDED_PLACES;
+        // 100 thousandths are three significant digits; below that each missing digit is one more decimal.
+        while scaled_nearest(value, places).0 < 100 && places < Self::MOST_PLACES {
+            places = places.saturating_add(1);
+        }
+        self.rounded_to(value, places)
+    }
+
+    /// A mass in `unit`: "1.5 mg", "500 mcg".
+    #[must_use]
+    pub fn mass(self, mass: Mass, unit: MassUnit) -> Written {
+        // What is too large for micrograms is still true in milligrams.
+        let (number, unit) =
+            mass.in_unit(unit).map_or((mass.in_mg(), MassUnit::Mg), |number| (number, unit));
+        self.number(number).with_unit(self.mass_unit(unit))
+    }
+
+    /// The symbol or word of a unit of mass.
+    #[must_use]
+    pub const fn mass_unit(self, unit: MassUnit) -> &'static str {
+        match (unit, self.mcg) {
+            (MassUnit::Mg, _) => "mg",
+            (MassUnit::Mcg, McgWord::Mcg) => "mcg",
+            (MassUnit::Mcg, McgWord::Micrograms) => "micrograms",
+        }
+    }
+
+    /// A volume: "1.5 mL".
+    #[must_use]
+    pub fn volume(self, volume: Volume) -> Written {
+        self.number(volume.in_ml()).with_unit("mL")
+    }
+
+    /// A strength: "1 mg/mL".
+    #[must_use]
+    pub fn strength(self, strength: Strength) -> Written {
+        self.number(strength.in_mg_per_ml()).with_unit("mg/mL")
+    }
+
+    /// A percentage with at most one decimal: "6.7 %".
+    #[must_use]
+    pub fn percent(self, percent: Exact) -> Written {
+        self.rounded_to(percent, 1).with_unit("%")
+    }
+
+    /// Puts the signs into digits that stand for a number with `places` decimals, and drops trailing zeros.
+    fn place(self, digits: u128, places: u32) -> String {
+        let text = digits.to_string();
+        let places = usize::try_from(places).unwrap_or(usize::MAX);
+        let padded =
+            format!("{}{text}", "0".repeat(places.saturating_add(1).saturating_sub(text.len())));
+        let (whole, fraction) = padded.split_at(padded.len().saturating_sub(places));
+        let fraction = fraction.trim_end_matches('0');
+        let (sign, other_sign) = match self.decimal {
+            DecimalSign::Point => ('.', ','),
+            DecimalSign::Comma => (',', '.'),
+        };
+        let mut written = match self.grouping {
+            Grouping::Space if whole.len() >= 5 => grouped(whole, NARROW_NO_BREAK),
+            Grouping::Sign if whole.len() >= 4 => grouped(whole, other_sign),
+            Grouping::None | Grouping::Space | Grouping::Sign => whole.to_owned(),
+        };
+        if !fraction.is_empty() {
+            written.push(sign);
+            written.push_str(fraction);
+        }
+        written
+    }
+}
+
+impl Written {
+    fn with_unit(mut self, unit: &str) -> Self {
+        self.text.push(NO_BREAK);
+        self.text.push_str(unit);
+        self
+    }
+}
+
+/// Digits in groups of three from the right.
+fn grouped(digits: &str, separator: char) -> String {
+    let mut written = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        let left = digits.len().saturating_sub(at);
+        if at > 0 && left.is_multiple_of(3) {
+            written.push(separator);
+        }
+        written.push(digit);
+    }
+    written
+}
+
+/// The digits and decimals of a number that ends within [`EXACT_PLACES`].
+fn scaled_exactly(value: Exact) -> Option<(u128, u32)> {
+    (0..=EXACT_PLACES).find_map(|places| {
+        let scaled = value.times(Exact::whole(10_u128.checked_pow(places)?)).ok()?;
+        scaled.is_whole().then_some((scaled.floor(), places))
+    })
+}
+
+/// The digits of the nearest number with `places` decimals, or with as many as fit.
+fn scaled_nearest(value: Exact, places: u32) -> (u128, u32) {
+    let scaled = |places| value.times(Exact::whole(10_u128.checked_pow(places)?)).ok();
+    let fitting = (1..=places).rev().find_map(|p| scaled(p).map(|s| (s.nearest(), p)));
+    fitting.unwrap_or((value.nearest(), 0))
+}
