@@ -31,13 +31,11 @@ use yew::prelude::*;
 
 /// A quantity as one piece that neither breaks nor turns round in right-to-left text. The text comes ready: number, no-break
 /// space, unit.
-#[must_use]
 pub fn quantity(text: impl Into<AttrValue>) -> Html {
     html! { <bdi>{ text.into() }</bdi> }
 }
 
 /// Text that only screen readers get.
-#[must_use]
 pub fn spoken(text: impl Into<AttrValue>) -> Html {
     html! { <span class="vh">{ text.into() }</span> }
 }

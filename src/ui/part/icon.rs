@@ -31,7 +31,6 @@ pub enum Glyph {
 }
 
 /// An icon of the size of a line.
-#[must_use]
 pub fn icon(glyph: Glyph) -> Html {
     html! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d={strokes(glyph)} /></svg> }
 }

@@ -16,7 +16,6 @@ pub struct SegmentLink {
 }
 
 /// Links side by side, under one label for screen readers.
-#[must_use]
 pub fn segment_links(label: &'static str, links: impl Iterator<Item = SegmentLink>) -> Html {
     html! {
         <nav class="seg seg--modes" aria-label={label}>
