@@ -1,12 +1,12 @@
-//! Starts the page: sets the panic hook, builds the ports and renders the app. It decides nothing.
+//! Starts the page: builds the ports and renders the app into its place. It decides nothing.
+//!
+//! A crash is shown by `static/start.js`, which needs nothing from here.
 
-use yew::prelude::*;
-
-#[component]
-fn App() -> Html {
-    html! { <h1>{ "LDN Diary" }</h1> }
-}
+use ldn_diary::browser;
+use ldn_diary::ui::{App, AppProps};
 
 fn main() {
-    yew::Renderer::<App>::new().render();
+    if let Some((ports, root)) = browser::open() {
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { ports }).render();
+    }
 }

@@ -1,0 +1,150 @@
+//! The page in the browser, behind the user interface's port.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the browser room is where the page is touched"
+)]
+
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Document, Element, FocusOptions, HtmlDialogElement, HtmlElement, StorageEvent, Window,
+};
+use yew::Callback;
+
+use super::listen::listen;
+use crate::ui::port::{CopyError, Guard, Page};
+
+/// The window and its document.
+#[derive(Clone, Debug)]
+pub struct BrowserPage {
+    window: Window,
+    document: Document,
+}
+
+impl BrowserPage {
+    /// The page that this code runs in; `None` outside one, as in a worker.
+    #[must_use]
+    pub fn open() -> Option<Self> {
+        let window = web_sys::window()?;
+        let document = window.document()?;
+        Some(Self { window, document })
+    }
+
+    /// The element with this id.
+    #[must_use]
+    pub fn element(&self, id: &str) -> Option<Element> {
+        self.document.get_element_by_id(id)
+    }
+
+    fn dialog(&self, id: &str) -> Option<HtmlDialogElement> {
+        self.element(id)?.dyn_into().ok()
+    }
+
+    /// The promise of the clipboard, where there is one: pages that did not come over a safe road have none.
+    fn promise_to_copy(&self, text: &str) -> Option<js_sys::Promise> {
+        let navigator = self.window.navigator();
+        let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+        clipboard.is_object().then(|| navigator.clipboard().write_text(text))
+    }
+}
+
+impl Page for BrowserPage {
+    fn hash(&self) -> String {
+        self.window.location().hash().unwrap_or_default()
+    }
+
+    fn on_hash(&self, changed: Callback<String>) -> Guard {
+        let page = self.clone();
+        listen(&self.window, "hashchange", move |_| changed.emit(page.hash()))
+    }
+
+    fn set_title(&self, title: &str) {
+        self.document.set_title(title);
+    }
+
+    fn focus(&self, id: &str) {
+        if let Some(element) =
+            self.element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            // What cannot take the focus leaves it where it is.
+            drop(element.focus_with_options(&options));
+        }
+    }
+
+    fn scroll_to_top(&self) {
+        self.window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+
+    fn open_dialog(&self, id: &str) {
+        if let Some(dialog) = self.dialog(id).filter(|dialog| !dialog.open()) {
+            // Refused only when it is open already or not in the page: then there is nothing to open.
+            drop(dialog.show_modal());
+        }
+    }
+
+    fn close_dialog(&self, id: &str) {
+        if let Some(dialog) = self.dialog(id).filter(HtmlDialogElement::open) {
+            dialog.close();
+        }
+    }
+
+    fn copy(&self, text: &str, done: Callback<Result<(), CopyError>>) {
+        let Some(promise) = self.promise_to_copy(text) else {
+            done.emit(Err(CopyError));
+            return;
+        };
+        spawn_local(async move {
+            let copied = JsFuture::from(promise).await;
+            done.emit(copied.map(drop).map_err(|_refused| CopyError));
+        });
+    }
+
+    fn print(&self) {
+        // A page in a sandbox may not print; the person sees that nothing opens.
+        drop(self.window.print());
+    }
+
+    fn today_in_words(&self) -> String {
+        let options = Object::new();
+        for (key, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
+            // Setting a key of a fresh object cannot fail.
+            drop(Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value)));
+        }
+        let locale = self.window.navigator().language().unwrap_or_else(|| String::from("en"));
+        Date::new_0().to_locale_date_string(&locale, &options).into()
+    }
+
+    fn after(&self, milliseconds: u32, ring: Callback<()>) -> Guard {
+        let closure = Closure::<dyn Fn()>::new(move || ring.emit(()));
+        let delay = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+        let call = closure.as_ref().unchecked_ref();
+        let Ok(timer) =
+            self.window.set_timeout_with_callback_and_timeout_and_arguments_0(call, delay)
+        else {
+            return Guard::new(|| {});
+        };
+        let window = self.window.clone();
+        Guard::new(move || {
+            window.clear_timeout_with_handle(timer);
+            drop(closure);
+        })
+    }
+
+    fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard {
+        listen(&self.window, "storage", move |event| {
+            // No key at all means that everything was cleared.
+            let about_us = event
+                .dyn_ref::<StorageEvent>()
+                .is_some_and(|event| event.key().is_none_or(|of| of == key));
+            if about_us {
+                changed.emit(());
+            }
+        })
+    }
+}

@@ -1,0 +1,15 @@
+//! The user interface: places, parts and words. It knows every room but the browser, and asks ports for what the page can do.
+//!
+//! - [`context`]: what a page may ask for. [`port`]: what the page must be able to do.
+//! - [`route`]: places and addresses. [`shell`]: the frame with the navigation. [`page`]: one file a place.
+//! - [`part`]: building blocks that read only their properties. [`text`]: all words.
+
+pub mod context;
+pub mod page;
+pub mod part;
+pub mod port;
+pub mod route;
+pub mod shell;
+pub mod text;
+
+pub use shell::{App, AppProps};

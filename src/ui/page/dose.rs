@@ -1,0 +1,63 @@
+//! The Dose place: the choice of calculator. Each calculator has its own file under `dose/`; they do not know each other.
+
+use yew::prelude::*;
+
+use super::head;
+use crate::ui::context::use_text;
+use crate::ui::part::{SegmentLink, segment_links};
+use crate::ui::route::{Calculator, ROUTES, Route};
+use crate::ui::shell::INNER;
+use crate::ui::text::Text;
+
+/// Which calculator is asked.
+#[derive(Properties, PartialEq, Debug)]
+pub struct DosePageProps {
+    /// The calculator that the address names.
+    pub calculator: Calculator,
+}
+
+/// The calculators, one at a time.
+#[component]
+pub fn DosePage(props: &DosePageProps) -> Html {
+    let text = use_text();
+    let links = ROUTES.iter().filter_map(|(address, route)| match *route {
+        Route::Dose(calculator) => Some(SegmentLink {
+            address,
+            name: name(calculator, text),
+            current: calculator == props.calculator,
+        }),
+        Route::Settings | Route::About => None,
+    });
+    html! {
+        <>
+            { head(text.shell.dose, Some(text.dose.lead)) }
+            { segment_links(text.dose.calculators, links) }
+            <section id={INNER} tabindex="-1" aria-label={name(props.calculator, text)}>
+                { calculator(props.calculator) }
+            </section>
+        </>
+    }
+}
+
+/// The calculator itself: one line each, as they are built.
+fn calculator(asked: Calculator) -> Html {
+    match asked {
+        Calculator::Draw
+        | Calculator::ForDraw
+        | Calculator::Batch
+        | Calculator::Dilute
+        | Calculator::Drops
+        | Calculator::Ladder => Html::default(),
+    }
+}
+
+fn name(calculator: Calculator, text: Text) -> &'static str {
+    match calculator {
+        Calculator::Draw => text.dose.draw,
+        Calculator::ForDraw => text.dose.for_draw,
+        Calculator::Batch => text.dose.batch,
+        Calculator::Dilute => text.dose.dilute,
+        Calculator::Drops => text.dose.drops,
+        Calculator::Ladder => text.dose.ladder,
+    }
+}

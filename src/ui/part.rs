@@ -1,0 +1,41 @@
+//! Building blocks. A part reads only its properties: no context, no port that it was not given, no word of its own.
+//!
+//! Parts without state are plain functions ([`icon`], [`quantity`]); the others are components. Ids are given from outside,
+//! unique on the page and the same at every rendering; what stands under a field gets the ids `<id>-hint` and `<id>-error`.
+
+mod button;
+mod copy;
+mod dialog;
+mod field;
+mod icon;
+mod live;
+mod notice;
+mod pairs;
+mod segmented;
+mod select;
+mod toast;
+
+pub use button::{Button, ButtonKind, ButtonProps};
+pub use copy::{CopyButton, CopyButtonProps};
+pub use dialog::{Dialog, DialogProps};
+pub use field::{Combo, ComboProps, Field, FieldKind, FieldProps};
+pub use icon::{Glyph, icon};
+pub use live::{LiveRegion, LiveRegionProps};
+pub use notice::{Grade, Notice, NoticeProps};
+pub use pairs::{Pair, PairProps, Pairs, PairsProps};
+pub use segmented::{SegmentLink, Segmented, SegmentedProps, segment_links};
+pub use select::{Select, SelectProps};
+pub use toast::{Toast, ToastProps};
+
+use yew::prelude::*;
+
+/// A quantity as one piece that neither breaks nor turns round in right-to-left text. The text comes ready: number, no-break
+/// space, unit.
+pub fn quantity(text: impl Into<AttrValue>) -> Html {
+    html! { <bdi>{ text.into() }</bdi> }
+}
+
+/// Text that only screen readers get.
+pub fn spoken(text: impl Into<AttrValue>) -> Html {
+    html! { <span class="vh">{ text.into() }</span> }
+}

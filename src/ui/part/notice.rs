@@ -1,0 +1,67 @@
+//! Notices: what must not be overlooked. The grade is told by word, shape and frame; colour comes last.
+
+use yew::prelude::*;
+
+use crate::ui::text::Text;
+
+/// How serious.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grade {
+    /// Look twice: dashed frame, open triangle.
+    Caution,
+    /// Something is likely wrong: heavy frame, filled triangle.
+    Warning,
+    /// It does not go on: heavy frame with a bar, octagon.
+    Stop,
+}
+
+/// What a [`Notice`] is given.
+#[derive(Properties, PartialEq, Debug)]
+pub struct NoticeProps {
+    /// How serious.
+    pub grade: Grade,
+    /// The words, for the name of the grade.
+    pub text: Text,
+    /// What it is about, in one line.
+    pub title: Html,
+    /// Its name for end-to-end tests.
+    #[prop_or_default]
+    pub testid: Option<AttrValue>,
+    /// Why, and on the last line what to do.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// A notice that stands in the page.
+#[component]
+pub fn Notice(props: &NoticeProps) -> Html {
+    let (class, word) = match props.grade {
+        Grade::Caution => ("note note--caution", props.text.parts.caution),
+        Grade::Warning => ("note note--warning", props.text.parts.warning),
+        Grade::Stop => ("note note--stop", props.text.parts.stop),
+    };
+    html! {
+        <section {class} data-testid={props.testid.clone()}>
+            { mark(props.grade) }
+            <h2 class="title"><span class="word">{ word }</span>{ " " }{ props.title.clone() }</h2>
+            <div class="stack">{ props.children.clone() }</div>
+        </section>
+    }
+}
+
+fn mark(grade: Grade) -> Html {
+    let (outside, outside_class, sign_class) = match grade {
+        Grade::Caution => ("M16 4 30 28H2Z", None, None),
+        Grade::Warning => ("M16 3.5 30.5 28.5H1.5Z", Some("solid"), Some("knock")),
+        Grade::Stop => ("M10 2h12l8 8v12l-8 8H10l-8-8V10Z", Some("solid"), Some("knock")),
+    };
+    let sign = match grade {
+        Grade::Caution | Grade::Warning => "M16 12v8M16 24v.01",
+        Grade::Stop => "M16 9v9M16 23v.01",
+    };
+    html! {
+        <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+            <path class={outside_class} d={outside} /><path class={sign_class} d={sign} />
+        </svg>
+    }
+}

@@ -1,0 +1,182 @@
+//! The port to the page that the app is shown on: its address, title, focus, look, clipboard, paper and locale.
+//!
+//! Pages and parts never touch the browser; they ask [`Page`]. The browser room gives the real one, [`MemoryPage`] stands in
+//! for it when a page is rendered without a browser. How the page keeps things is the store room's port.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+use yew::Callback;
+
+use crate::store::{KeyValue, MemoryStore};
+
+/// What a page can be asked to do. Asking for a thing that is not there (an unknown id) does nothing.
+pub trait Page {
+    /// The part of the address from the `#` on, or the empty text.
+    fn hash(&self) -> String;
+    /// Calls back with the new [`hash`](Self::hash) each time it changes, for as long as the guard lives.
+    fn on_hash(&self, changed: Callback<String>) -> Guard;
+    /// Sets the title of the window.
+    fn set_title(&self, title: &str);
+    /// Moves the focus to the element with this id without scrolling.
+    fn focus(&self, id: &str);
+    /// Shows the top of the page.
+    fn scroll_to_top(&self);
+    /// Opens the `<dialog>` with this id over everything else; the browser gives the focus back when it closes.
+    fn open_dialog(&self, id: &str);
+    /// Closes the `<dialog>` with this id.
+    fn close_dialog(&self, id: &str);
+    /// Puts a text on the clipboard and then says whether it is there.
+    fn copy(&self, text: &str, done: Callback<Result<(), CopyError>>);
+    /// Opens the browser's print window.
+    fn print(&self);
+    /// Today's date in words, as people of this locale write it.
+    fn today_in_words(&self) -> String;
+    /// Calls back once after so many milliseconds, unless the guard is dropped before.
+    fn after(&self, milliseconds: u32, ring: Callback<()>) -> Guard;
+    /// Calls back each time another tab changed what is kept under `key`, for as long as the guard lives.
+    fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard;
+}
+
+/// The clipboard did not take the text: no permission, or no clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CopyError;
+
+impl fmt::Display for CopyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the clipboard did not take the text")
+    }
+}
+
+impl std::error::Error for CopyError {}
+
+/// Keeps a subscription alive; dropping it ends the subscription.
+#[must_use = "dropping it ends the subscription at once"]
+pub struct Guard(Option<Box<dyn FnOnce()>>);
+
+impl Guard {
+    /// A guard that runs `end` once when it is dropped.
+    pub fn new(end: impl FnOnce() + 'static) -> Self {
+        Self(Some(Box::new(end)))
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        if let Some(end) = self.0.take() {
+            end();
+        }
+    }
+}
+
+impl fmt::Debug for Guard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Guard")
+    }
+}
+
+/// All ports that the app needs, given by `main` (or a test) as one context. Two are equal when they are the same objects.
+#[derive(Clone)]
+pub struct Ports {
+    /// Where settings are kept.
+    pub store: Rc<dyn KeyValue>,
+    /// The page that the app is shown on.
+    pub page: PagePort,
+}
+
+impl Ports {
+    /// Ports of memory only, for pages that are rendered without a browser.
+    #[must_use]
+    pub fn in_memory() -> Self {
+        Self {
+            store: Rc::new(MemoryStore::default()),
+            page: PagePort(Rc::new(MemoryPage::default())),
+        }
+    }
+}
+
+impl PartialEq for Ports {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.store, &other.store) && self.page == other.page
+    }
+}
+
+impl fmt::Debug for Ports {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Ports")
+    }
+}
+
+/// The page as a property that parts can be given: cheap to clone, equal when it is the same page.
+#[derive(Clone)]
+pub struct PagePort(pub Rc<dyn Page>);
+
+impl PartialEq for PagePort {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for PagePort {
+    type Target = dyn Page;
+
+    fn deref(&self) -> &Self::Target {
+        self.0.as_ref()
+    }
+}
+
+impl fmt::Debug for PagePort {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PagePort")
+    }
+}
+
+/// The memory twin of a page: remembers its hash and its clipboard, and does nothing else.
+#[derive(Debug, Default)]
+pub struct MemoryPage {
+    hash: String,
+    clipboard: RefCell<Option<String>>,
+}
+
+impl MemoryPage {
+    /// A page that was opened at this hash.
+    #[must_use]
+    pub fn at(hash: &str) -> Self {
+        Self { hash: hash.to_owned(), ..Self::default() }
+    }
+
+    /// What was copied last.
+    #[must_use]
+    pub fn clipboard(&self) -> Option<String> {
+        self.clipboard.borrow().clone()
+    }
+}
+
+impl Page for MemoryPage {
+    fn hash(&self) -> String {
+        self.hash.clone()
+    }
+    fn on_hash(&self, _changed: Callback<String>) -> Guard {
+        Guard(None)
+    }
+    fn set_title(&self, _title: &str) {}
+    fn focus(&self, _id: &str) {}
+    fn scroll_to_top(&self) {}
+    fn open_dialog(&self, _id: &str) {}
+    fn close_dialog(&self, _id: &str) {}
+    fn copy(&self, text: &str, done: Callback<Result<(), CopyError>>) {
+        *self.clipboard.borrow_mut() = Some(text.to_owned());
+        done.emit(Ok(()));
+    }
+    fn print(&self) {}
+    fn today_in_words(&self) -> String {
+        String::from("1 January 2026")
+    }
+    fn after(&self, _milliseconds: u32, _ring: Callback<()>) -> Guard {
+        Guard(None)
+    }
+    fn on_kept_elsewhere(&self, _key: &'static str, _changed: Callback<()>) -> Guard {
+        Guard(None)
+    }
+}

@@ -1,0 +1,11 @@
+//! English. One file a place; this one only puts them together.
+
+mod dose;
+mod parts;
+mod shell;
+
+use super::Messages;
+
+/// The English messages.
+pub static EN: Messages =
+    Messages { lang: "en", shell: shell::SHELL, parts: parts::PARTS, dose: dose::DOSE };
