@@ -148,20 +148,7 @@ fn check(case: &Case) -> bool {
         return false;
     };
 
-    // Dose and strength as numerator and denominator, in mg and mg/mL.
-    let ten = |places: u32| 10_u128.pow(places);
-    let dose_mg =
-        (case.dose.0, ten(case.dose.1) * if case.unit == MassUnit::Mcg { 1000 } else { 1 });
-    let (first, first_scale) = (case.first.0, ten(case.first.1));
-    let per_ml = match case.label {
-        LabelUnit::MgPerMl | LabelUnit::GPerL => (first, first_scale),
-        LabelUnit::McgPerMl => (first, first_scale * 1000),
-        LabelUnit::PercentWv => (first * 10, first_scale),
-        LabelUnit::MgPerVolume | LabelUnit::TotalInTotal => {
-            (first * ten(case.second.1), first_scale * case.second.0)
-        }
-        LabelUnit::OneIn => (1000 * first_scale, first),
-    };
+    let (dose_mg, per_ml) = fractions(case);
     // volume = dose / strength = (d / e) / (s / t) = d·t / (e·s)
     let volume = (dose_mg.0 * per_ml.1, dose_mg.1 * per_ml.0);
     let said = draw.volume.in_ml();
@@ -185,6 +172,24 @@ fn check(case: &Case) -> bool {
         }
     }
     true
+}
+
+/// Dose and strength as numerator and denominator, in mg and mg/mL.
+fn fractions(case: &Case) -> ((u128, u128), (u128, u128)) {
+    let ten = |places: u32| 10_u128.pow(places);
+    let dose_mg =
+        (case.dose.0, ten(case.dose.1) * if case.unit == MassUnit::Mcg { 1000 } else { 1 });
+    let (first, first_scale) = (case.first.0, ten(case.first.1));
+    let per_ml = match case.label {
+        LabelUnit::MgPerMl | LabelUnit::GPerL => (first, first_scale),
+        LabelUnit::McgPerMl => (first, first_scale * 1000),
+        LabelUnit::PercentWv => (first * 10, first_scale),
+        LabelUnit::MgPerVolume | LabelUnit::TotalInTotal => {
+            (first * ten(case.second.1), first_scale * case.second.0)
+        }
+        LabelUnit::OneIn => (1000 * first_scale, first),
+    };
+    (dose_mg, per_ml)
 }
 
 /// The deviation in percent is 100 · |mark − volume| ÷ volume, as mass and volume go together.
