@@ -191,8 +191,8 @@ impl Scale {
         let crosses = |edge: Length, y: Length| y > edge && y - edge < font + Length::units(3);
         let line = |index| {
             let y = self.axis.y(index);
-            let crossed = crosses(read, y) || crosses(read + seal, y);
-            let number = if crossed { None } else { self.number(index) };
+            let hidden = crosses(read, y) || crosses(read + seal, y);
+            let number = if hidden { None } else { self.number(index) };
             Line { y, kind: self.kind(index), number }
         };
         marks.map(line).collect()
