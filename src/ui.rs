@@ -2,14 +2,17 @@
 //!
 //! - [`context`]: what a page may ask for. [`port`]: what the page must be able to do.
 //! - [`route`]: places and addresses. [`shell`]: the frame with the navigation. [`page`]: one file a place.
+//! - [`state`]: what the screen holds, as plain reducers. [`numbers`]: how numbers are written for this person.
 //! - [`part`]: building blocks that read only their properties. [`text`]: all words.
 
 pub mod context;
+pub mod numbers;
 pub mod page;
 pub mod part;
 pub mod port;
 pub mod route;
 pub mod shell;
+pub mod state;
 pub mod text;
 
 pub use shell::{App, AppProps};
