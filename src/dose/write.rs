@@ -83,7 +83,7 @@ impl Style {
         Written { text: self.place(digits, used), exact }
     }
 
-    const MOST_PLACES: u32 = 30;
+    const MOST_PLACES: u32 = 38;
 
     fn rounded(self, value: Exact) -> Written {
         let mut places = ROUNDED_PLACES;

@@ -1,0 +1,197 @@
+//! From a dose to a mark and back: tables that a pharmacist can check by hand.
+
+use ldn_diary::dose::{
+    Deviation, DoseError, Exact, Fit, Grade, Line, Operation, Quantity, Subject, Syringe,
+    dose_for_draw, draw_for_dose,
+};
+
+use crate::help::{mg, mg_per_ml, ml, n, syringe};
+
+// rule: dose-exact
+#[test]
+fn the_volume_is_dose_over_strength() {
+    for (dose, strength, volume) in [
+        ("1.5", "1", "1.5"),
+        ("4.5", "1", "4.5"),
+        ("0.5", "5", "0.1"),
+        ("4.5", "5", "0.9"),
+        ("3", "0.5", "6"),
+        ("0.75", "2", "0.375"),
+        ("1", "0.0010", "1000"),
+        // Any drug, any size: 250 mg of 125 mg/5 mL, 10 mg of prednisolone 5 mg/mL.
+        ("250", "25", "10"),
+        ("10", "5", "2"),
+    ] {
+        assert_eq!(
+            draw_for_dose(mg(dose), mg_per_ml(strength)).unwrap().volume,
+            ml(volume),
+            "{dose} {strength}"
+        );
+    }
+    let third = draw_for_dose(mg("1"), mg_per_ml("3")).unwrap().volume.in_ml();
+    assert_eq!((third.numerator(), third.denominator()), (1, 3));
+    assert_eq!(draw_for_dose(mg("0"), mg_per_ml("1")), Err(DoseError::Zero(Subject::Dose)));
+    assert_eq!(dose_for_draw(ml("0"), mg_per_ml("1")), Err(DoseError::Zero(Subject::Draw)));
+    assert_eq!(dose_for_draw(ml("0.3"), mg_per_ml("5")).unwrap().dose, mg("1.5"));
+}
+
+// rule: dose-working
+#[test]
+fn the_working_is_one_true_line() {
+    let draw = draw_for_dose(mg("1.5"), mg_per_ml("1")).unwrap();
+    let line = Line::new(
+        Quantity::Mass(mg("1.5")),
+        Operation::Over,
+        Quantity::Strength(mg_per_ml("1")),
+        Quantity::Volume(ml("1.5")),
+    );
+    assert_eq!(draw.working, [line]);
+    let dose = dose_for_draw(ml("0.3"), mg_per_ml("5")).unwrap();
+    let line = Line::new(
+        Quantity::Volume(ml("0.3")),
+        Operation::Times,
+        Quantity::Strength(mg_per_ml("5")),
+        Quantity::Mass(mg("1.5")),
+    );
+    assert_eq!(dose.working, [line]);
+}
+
+// rule: dose-mark
+#[test]
+fn a_mark_says_what_it_really_delivers() {
+    let exactly = Deviation::None;
+    let more = |percent: Exact| Deviation::More(percent);
+    let less = |percent: Exact| Deviation::Less(percent);
+    for (dose, strength, (capacity, spacing), index, delivered, deviation, grade) in [
+        ("1.5", "1", ("3", "0.1"), 15, "1.5", exactly, Grade::Fine),
+        (
+            "0.75",
+            "2",
+            ("3", "0.1"),
+            4,
+            "0.8",
+            more(Exact::fraction(20, 3).unwrap()),
+            Grade::Caution,
+        ),
+        ("0.75", "2", ("1", "0.01"), 38, "0.76", more(Exact::fraction(4, 3).unwrap()), Grade::Fine),
+        ("4.5", "1", ("5", "0.2"), 23, "4.6", more(Exact::fraction(20, 9).unwrap()), Grade::Fine),
+        ("1", "1", ("10", "0.5"), 2, "1", exactly, Grade::Fine),
+        ("1.2", "1", ("10", "0.5"), 2, "1", less(Exact::fraction(50, 3).unwrap()), Grade::Warning),
+        ("2.1", "1", ("5", "0.2"), 11, "2.2", more(Exact::fraction(100, 21).unwrap()), Grade::Fine),
+        ("2", "1.9", ("3", "0.1"), 11, "2.09", more(n("4.5")), Grade::Fine),
+        (
+            "0.95",
+            "1",
+            ("1", "0.1"),
+            10,
+            "1",
+            more(Exact::fraction(100, 19).unwrap()),
+            Grade::Caution,
+        ),
+        ("1", "1", ("5", "0.2"), 5, "1", exactly, Grade::Fine),
+    ] {
+        let draw = draw_for_dose(mg(dose), mg_per_ml(strength)).unwrap();
+        let reading = draw.reading(syringe(capacity, spacing)).unwrap();
+        assert_eq!(reading.mark.index, index, "{dose} at {strength}");
+        assert_eq!(reading.delivered, mg(delivered), "{dose} at {strength}");
+        assert_eq!(reading.deviation, deviation, "{dose} at {strength}");
+        assert_eq!(reading.deviation.grade(), grade, "{dose} at {strength}");
+    }
+}
+
+// rule: dose-mark
+#[test]
+fn grades_change_just_above_five_and_ten_percent() {
+    for (percent, grade) in [
+        ("0", Grade::Fine),
+        ("5", Grade::Fine),
+        ("5.0001", Grade::Caution),
+        ("10", Grade::Caution),
+        ("10.0001", Grade::Warning),
+        ("100", Grade::Warning),
+    ] {
+        assert_eq!(Deviation::More(n(percent)).grade(), grade, "{percent}");
+        assert_eq!(Deviation::Less(n(percent)).grade(), grade, "{percent}");
+    }
+    assert_eq!(Deviation::between(mg("2"), mg("2.2")), Ok(Deviation::More(n("10"))));
+    assert_eq!(Deviation::between(mg("2"), mg("0")), Ok(Deviation::Less(n("100"))));
+    assert_eq!(Deviation::between(mg("0"), mg("1")), Err(DoseError::ByZero));
+}
+
+// rule: dose-small
+#[test]
+fn the_published_small_draw_shows_its_mark_errors() {
+    // 0.5 mg from 5 mg/mL: half a mark is 5 % on a fine syringe, 50 % on a coarse one.
+    let draw = draw_for_dose(mg("0.5"), mg_per_ml("5")).unwrap();
+    for (spacing, half, whole) in [("0.01", "5", "10"), ("0.1", "50", "100")] {
+        let reading = draw.reading(syringe("1", spacing)).unwrap();
+        assert_eq!(reading.half_mark_percent(), Ok(n(half)));
+        assert_eq!(reading.per_mark_percent, n(whole));
+    }
+    let fine = draw.reading(syringe("1", "0.01")).unwrap();
+    assert_eq!(fine.one_mark_less(), Ok(mg("0.45")));
+    assert_eq!(fine.one_mark_more(), Ok(Some(mg("0.55"))));
+    let last =
+        draw_for_dose(mg("5"), mg_per_ml("5")).unwrap().reading(syringe("1", "0.01")).unwrap();
+    assert_eq!(last.one_mark_more(), Ok(None));
+    assert_eq!(last.one_mark_less(), Ok(mg("4.95")));
+}
+
+// rule: dose-syringe
+#[test]
+fn the_smallest_syringe_that_holds_it_is_chosen() {
+    let owned =
+        [syringe("10", "0.5"), syringe("1", "0.1"), syringe("3", "0.1"), syringe("1", "0.01")];
+    for (dose, chosen) in [
+        ("0.5", Some(("1", "0.01"))),
+        ("1", Some(("1", "0.01"))),
+        ("1.01", Some(("3", "0.1"))),
+        ("3", Some(("3", "0.1"))),
+        ("9", Some(("10", "0.5"))),
+        ("10.1", None),
+    ] {
+        let draw = draw_for_dose(mg(dose), mg_per_ml("1")).unwrap();
+        assert_eq!(draw.smallest_syringe(&owned), chosen.map(|(c, s)| syringe(c, s)), "{dose}");
+        assert_eq!(draw.smallest_syringe(&[]), None);
+    }
+}
+
+// rule: dose-syringe
+#[test]
+fn a_syringe_that_comes_closer_is_found() {
+    let owned: Vec<Syringe> =
+        [("3", "0.1"), ("1", "0.01"), ("0.5", "0.01")].map(|(c, s)| syringe(c, s)).into();
+    let draw = draw_for_dose(mg("0.75"), mg_per_ml("2")).unwrap();
+    let now = draw.reading(syringe("3", "0.1")).unwrap();
+    let closer = draw.closer_reading(&owned, &now).unwrap();
+    assert_eq!((closer.syringe, closer.mark.volume), (syringe("0.5", "0.01"), ml("0.38")));
+    assert_eq!(draw.closer_reading(&owned, &closer), None);
+    assert_eq!(draw.closer_reading(&[], &now), None);
+}
+
+// rule: dose-syringe
+#[test]
+fn what_no_mark_can_show_is_said() {
+    let draw = draw_for_dose(mg("4.5"), mg_per_ml("1")).unwrap();
+    assert_eq!(draw.fit(syringe("1", "0.01")), Ok(Fit::NotInOneFill { fills: 5 }));
+    assert_eq!(draw.reading(syringe("1", "0.01")), None);
+    let little = draw_for_dose(mg("0.04"), mg_per_ml("1")).unwrap();
+    assert_eq!(little.fit(syringe("1", "0.1")), Ok(Fit::BelowFirstMark { first: mg("0.1") }));
+    assert_eq!(little.reading(syringe("1", "0.1")), None);
+}
+
+// rule: dose-units
+#[test]
+fn an_insulin_unit_is_a_hundredth_of_a_millilitre() {
+    assert_eq!(ml("0.05").in_u100_units(), Ok(n("5")));
+    assert_eq!(ml("1").in_u100_units(), Ok(n("100")));
+}
+
+// rule: dose-no-panic
+#[test]
+fn numbers_beyond_all_bounds_are_errors() {
+    let most = ldn_diary::dose::Mass::mg(Exact::whole(u128::MAX));
+    assert_eq!(draw_for_dose(most, mg_per_ml("0.1")), Err(DoseError::TooLarge));
+    let draw = draw_for_dose(most, mg_per_ml("1")).unwrap();
+    assert!(matches!(draw.fit(syringe("3", "0.1")), Ok(Fit::NotInOneFill { .. })));
+}

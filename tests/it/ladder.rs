@@ -1,0 +1,134 @@
+//! The ladder solver.
+
+use ldn_diary::dose::{
+    Choice, DoseError, DrawGate, Exact, Mass, Subject, Syringe, round_strengths, solve_ladder,
+    weaker_strength,
+};
+
+use crate::help::{mg, mg_per_ml, ml, syringe};
+
+fn steps(doses: &[&str]) -> Vec<Mass> {
+    doses.iter().map(|dose| mg(dose)).collect()
+}
+
+fn owned(syringes: &[(&str, &str)]) -> Vec<Syringe> {
+    syringes.iter().map(|(capacity, spacing)| syringe(capacity, spacing)).collect()
+}
+
+// rule: dose-ladder
+#[test]
+fn the_first_candidate_puts_every_step_on_a_mark() {
+    for (ladder, syringes, strength) in [
+        // The slow ladder for MS on a 5 mL syringe with a mark each 0.1 mL: the commonest strength will do.
+        (&["1.5", "3", "4.5"][..], &[("5", "0.1")][..], "1"),
+        // Half milligrams up to 4.5 with usual syringes: 3.5 and 4.5 mL fall between marks at 1 mg/mL; 1.25 mg/mL fits all.
+        (
+            &["0.5", "1", "1.5", "2", "2.5", "3", "3.5", "4", "4.5"],
+            &[("1", "0.01"), ("3", "0.1"), ("5", "0.2")],
+            "1.25",
+        ),
+        (&["0.5"], &[("1", "0.01")], "1"),
+        (&["0.05"], &[("1", "0.01")], "0.1"),
+    ] {
+        let best = &solve_ladder(&steps(ladder), &owned(syringes), Choice::Strength).unwrap()[0];
+        assert!(best.puts_all_on_marks(), "{ladder:?}");
+        assert_eq!((best.unreadable, best.small, best.worst_percent), (0, 0, Exact::ZERO));
+        assert_eq!(best.strength, mg_per_ml(strength), "{ladder:?}");
+    }
+}
+
+// rule: dose-ladder
+#[test]
+fn when_none_fits_the_worst_error_is_told() {
+    // 1 and 1.01 mg on coarse marks: no round strength puts both on a mark.
+    let candidates =
+        solve_ladder(&steps(&["1", "1.01"]), &owned(&[("3", "0.1")]), Choice::Strength).unwrap();
+    let best = &candidates[0];
+    assert!(!best.puts_all_on_marks());
+    assert!(best.worst_percent > Exact::ZERO);
+    assert!(candidates.iter().all(|c| (c.unreadable, c.small, c.worst_percent)
+        >= (best.unreadable, best.small, best.worst_percent)));
+    assert_eq!(candidates.len(), round_strengths().len());
+}
+
+// rule: dose-ladder
+#[test]
+fn a_batch_is_solved_by_its_final_volume() {
+    let choice = Choice::FinalVolume(mg("50"));
+    let candidates =
+        solve_ladder(&steps(&["0.5", "1", "1.5"]), &owned(&[("1", "0.01"), ("3", "0.1")]), choice)
+            .unwrap();
+    let best = &candidates[0];
+    assert_eq!((best.volume, best.strength), (Some(ml("50")), mg_per_ml("1")));
+    let volumes: Vec<_> = candidates.iter().filter_map(|candidate| candidate.volume).collect();
+    assert_eq!((volumes.iter().min(), volumes.iter().max()), (Some(&ml("10")), Some(&ml("500"))));
+    assert_eq!(volumes.len(), 99);
+}
+
+// rule: dose-ladder
+#[test]
+fn steps_are_read_on_the_syringe_that_comes_closest() {
+    let syringes = owned(&[("3", "0.1"), ("1", "0.01")]);
+    let candidates =
+        solve_ladder(&steps(&["0.75", "4.5", "0.1"]), &syringes, Choice::Strength).unwrap();
+    let at_one = candidates.iter().find(|candidate| candidate.strength == mg_per_ml("1")).unwrap();
+    assert_eq!(
+        at_one.steps[0].reading.map(|r| (r.syringe, r.mark.index)),
+        Some((syringe("1", "0.01"), 75))
+    );
+    assert_eq!(at_one.steps[1].reading, None);
+    assert_eq!((at_one.unreadable, at_one.small), (1, 1));
+    assert_eq!(at_one.steps[2].gate, DrawGate::Tiny);
+    let unreadable: Vec<_> = candidates.iter().map(|candidate| candidate.unreadable).collect();
+    assert!(unreadable.is_sorted());
+}
+
+// rule: dose-small
+#[test]
+fn the_weaker_strength_that_mends_a_small_draw_is_named() {
+    for (dose, strength, syringes, weaker) in [
+        ("0.5", "5", &[("1", "0.01"), ("3", "0.1")][..], Some(("1", "0.5"))),
+        ("0.5", "5", &[("3", "0.1")], Some(("1", "0.5"))),
+        ("1", "5", &[("1", "0.01")], Some(("1", "1"))),
+        ("0.25", "5", &[("1", "0.01")], Some(("1", "0.25"))),
+        ("0.1", "1", &[("1", "0.01")], Some(("0.1", "1"))),
+        ("0.01", "0.1", &[("1", "0.01")], None),
+        ("1.5", "1", &[("1", "0.01")], None),
+    ] {
+        let found = weaker_strength(mg(dose), mg_per_ml(strength), &owned(syringes)).unwrap();
+        let found = found.map(|candidate| (candidate.strength, candidate.steps[0].draw.volume));
+        assert_eq!(found, weaker.map(|(s, v)| (mg_per_ml(s), ml(v))), "{dose} at {strength}");
+    }
+}
+
+// rule: dose-no-panic
+#[test]
+fn what_is_no_ladder_is_named() {
+    let syringes = owned(&[("1", "0.01")]);
+    assert_eq!(solve_ladder(&[], &syringes, Choice::Strength), Err(DoseError::NothingToSolve));
+    assert_eq!(solve_ladder(&steps(&["1"]), &[], Choice::Strength), Err(DoseError::NothingToSolve));
+    assert_eq!(
+        solve_ladder(&steps(&["0"]), &syringes, Choice::Strength),
+        Err(DoseError::Zero(Subject::Dose))
+    );
+    assert_eq!(
+        solve_ladder(&[mg("1"); 41], &syringes, Choice::Strength),
+        Err(DoseError::TooManySteps)
+    );
+    assert!(solve_ladder(&[mg("1"); 40], &syringes, Choice::Strength).is_ok());
+    let nothing = Choice::FinalVolume(mg("0"));
+    assert_eq!(
+        solve_ladder(&steps(&["1"]), &syringes, nothing),
+        Err(DoseError::Zero(Subject::Strength))
+    );
+}
+
+#[test]
+fn round_strengths_are_sorted_and_hold_the_seen_ones() {
+    let all = round_strengths();
+    assert!(all.is_sorted());
+    assert_eq!(all.len(), 27);
+    for seen in ["0.5", "1", "2", "5"] {
+        assert!(all.contains(&mg_per_ml(seen)), "{seen}");
+    }
+}

@@ -1,0 +1,100 @@
+//! How numbers and quantities are written.
+
+use ldn_diary::dose::{DecimalSign, Exact, Grouping, Mass, MassUnit, McgWord, Style};
+
+use crate::help::{mg, mg_per_ml, ml, n};
+
+const POINT: Style =
+    Style { decimal: DecimalSign::Point, grouping: Grouping::Space, mcg: McgWord::Mcg };
+const COMMA: Style =
+    Style { decimal: DecimalSign::Comma, grouping: Grouping::Sign, mcg: McgWord::Micrograms };
+
+// rule: dose-write
+#[test]
+fn numbers_have_a_leading_and_no_trailing_zero() {
+    for (numerator, denominator, text, exact) in [
+        (0, 1, "0", true),
+        (1, 2, "0.5", true),
+        (3, 2, "1.5", true),
+        (45, 10, "4.5", true),
+        (100, 1, "100", true),
+        (1, 1_000_000, "0.000001", true),
+        (1_234_567, 1_000_000, "1.234567", true),
+        (12_500, 1, "12\u{202f}500", true),
+        (1_234_567, 1, "1\u{202f}234\u{202f}567", true),
+        (1500, 1, "1500", true),
+        (1, 3, "0.333", false),
+        (2, 3, "0.667", false),
+        (8, 3, "2.667", false),
+        (1, 30, "0.0333", false),
+        (1, 300, "0.00333", false),
+        (1, 10_000_000, "0.0000001", true),
+        (12_345_678, 10_000_000, "1.235", false),
+        (9_999_999, 3, "3\u{202f}333\u{202f}333", true),
+        (29_999, 30_000, "1", false),
+        (1, 128, "0.00781", false),
+    ] {
+        let written = POINT.number(Exact::fraction(numerator, denominator).unwrap());
+        assert_eq!(
+            (written.text.as_str(), written.exact),
+            (text, exact),
+            "{numerator}/{denominator}"
+        );
+    }
+}
+
+// rule: dose-write
+#[test]
+fn quantities_have_a_no_break_space_and_the_right_unit() {
+    assert_eq!(POINT.mass(mg("1.5"), MassUnit::Mg).text, "1.5\u{a0}mg");
+    assert_eq!(POINT.mass(mg("0.5"), MassUnit::Mcg).text, "500\u{a0}mcg");
+    assert_eq!(COMMA.mass(mg("1.25"), MassUnit::Mcg).text, "1.250\u{a0}micrograms");
+    assert_eq!(COMMA.mass(mg("1.25"), MassUnit::Mg).text, "1,25\u{a0}mg");
+    assert_eq!(POINT.volume(ml("0.25")).text, "0.25\u{a0}mL");
+    assert_eq!(COMMA.strength(mg_per_ml("0.5")).text, "0,5\u{a0}mg/mL");
+    let huge = Mass::mg(Exact::whole(u128::MAX));
+    assert_eq!(POINT.mass(huge, MassUnit::Mcg), POINT.mass(huge, MassUnit::Mg));
+}
+
+// rule: dose-write
+#[test]
+fn thousands_are_parted_as_the_person_set_it() {
+    for (grouping, thousand, million) in [
+        (Grouping::None, "1000", "1000000"),
+        (Grouping::Space, "1000", "1\u{202f}000\u{202f}000"),
+        (Grouping::Sign, "1,000", "1,000,000"),
+    ] {
+        let style = Style { grouping, ..POINT };
+        assert_eq!(style.number(n("1000")).text, thousand);
+        assert_eq!(style.number(n("1000000")).text, million);
+        assert_eq!(style.number(n("999")).text, "999");
+    }
+    assert_eq!(COMMA.number(n("1234.5")).text, "1.234,5");
+}
+
+// rule: dose-write
+#[test]
+fn what_is_not_nothing_is_never_written_as_zero() {
+    for (numerator, denominator, text) in [
+        (6_666, 1000, "6.7"),
+        (5, 100, "0.1"),
+        (4, 100, "0.04"),
+        (1, 3000, "0.0003"),
+        (0, 1, "0"),
+        (5, 1, "5"),
+    ] {
+        assert_eq!(
+            POINT.percent(Exact::fraction(numerator, denominator).unwrap()).text,
+            format!("{text}\u{a0}%")
+        );
+    }
+    // The smallest draw that can be typed: a billionth of a microgram from a million million mg in a billionth of a mL.
+    let smallest = Exact::fraction(1, 10_u128.pow(33)).unwrap();
+    assert_eq!(POINT.number(smallest).text, format!("0.{}1", "0".repeat(32)));
+    assert_eq!(
+        POINT.number(Exact::whole(u128::MAX)).text.replace('\u{202f}', ""),
+        u128::MAX.to_string()
+    );
+    assert!(!POINT.rounded_to(n("0.25"), 1).exact);
+    assert!(POINT.rounded_to(n("0.25"), 2).exact);
+}

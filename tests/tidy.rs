@@ -1,0 +1,270 @@
+//! House rules as tests: which room may name which, which crates each room may use, and what every file looks like.
+//!
+//! Reads the sources as text and knows nothing of what they do. An exception stands in a list here with its reason, and the
+//! lists may only shrink.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Room, the rooms it may name, the crates it may use beside `core` and `std`.
+const LAYERS: [(&str, &[&str], &[&str]); 4] = [
+    ("dose", &[], &["num_rational", "num_traits"]),
+    ("store", &["dose"], &["serde", "serde_json"]),
+    (
+        "browser",
+        &["dose", "store", "ui::port"],
+        &["gloo_storage", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys", "yew"],
+    ),
+    ("ui", &["dose", "store"], &["web_sys", "yew"]),
+];
+
+/// Every crate that a room could name.
+const CRATES: [&str; 14] = [
+    "chrono",
+    "fastrand",
+    "gloo_storage",
+    "js_sys",
+    "ldn_diary",
+    "num_rational",
+    "num_traits",
+    "serde",
+    "serde_json",
+    "thirtyfour",
+    "tokio",
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+    "web_sys",
+];
+
+/// The most lines of a source file, its own test module not counted.
+const MOST_LINES: usize = 400;
+
+/// What may stand at the top of the project.
+const TOP: [&str; 22] = [
+    ".cargo",
+    ".ci",
+    ".git",
+    ".gitignore",
+    "CHANGELOG.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "Trunk.toml",
+    "clippy.toml",
+    "deny.toml",
+    "dist",
+    "index.html",
+    "mutants.out",
+    "rustfmt.toml",
+    "screenshots",
+    "src",
+    "static",
+    "target",
+    "tests",
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below `folder` with this ending, with its path from the root and its text.
+fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders: Vec<PathBuf> = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(root()).unwrap().to_str().unwrap().to_owned();
+            if path.is_dir() && !path.ends_with("target") && !path.ends_with("node_modules") {
+                folders.push(path);
+            } else if name.ends_with(ending) {
+                found.push((name, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    assert!(!found.is_empty(), "no {ending} file below {folder}");
+    found
+}
+
+/// The code of a file: no comments, and nothing from its test module on.
+fn code(text: &str) -> String {
+    let code = text.split("\n#[cfg(test)]\nmod tests {").next().unwrap_or(text);
+    code.lines().map(|line| line.split("//").next().unwrap_or("")).collect::<Vec<_>>().join("\n")
+}
+
+fn in_room(path: &str, room: &str) -> bool {
+    path == format!("src/{room}.rs") || path.starts_with(&format!("src/{room}/"))
+}
+
+#[test]
+fn rooms_name_only_the_rooms_below_them() {
+    for (room, may_name, _) in LAYERS {
+        for (path, text) in files("src", ".rs").into_iter().filter(|(path, _)| in_room(path, room))
+        {
+            for (at, _) in code(&text).match_indices("crate::") {
+                let code = code(&text);
+                let named = code[at..].trim_start_matches("crate::");
+                let allowed = named.starts_with(room)
+                    || may_name.iter().any(|other| named.starts_with(other));
+                assert!(allowed, "{path} names crate::{}", named.lines().next().unwrap_or(""));
+            }
+        }
+    }
+}
+
+#[test]
+fn rooms_use_only_their_crates() {
+    for (room, _, may_use) in LAYERS {
+        for (path, text) in files("src", ".rs").into_iter().filter(|(path, _)| in_room(path, room))
+        {
+            let code = code(&text);
+            for other in CRATES.into_iter().chain(["yew"]).filter(|other| !may_use.contains(other))
+            {
+                let named =
+                    code.contains(&format!(" {other}::")) || code.contains(&format!("({other}::"));
+                assert!(!named, "{path} uses {other}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_room_is_in_the_table() {
+    let rooms: BTreeSet<_> = LAYERS.iter().map(|(room, _, _)| format!("src/{room}.rs")).collect();
+    let beside: BTreeSet<_> = ["src/lib.rs".to_owned(), "src/main.rs".to_owned()].into();
+    for (path, _) in files("src", ".rs") {
+        let top = path.matches('/').count() == 1;
+        assert!(!top || rooms.contains(&path) || beside.contains(&path), "{path} is no room");
+    }
+}
+
+#[test]
+fn every_file_opens_with_what_it_owns() {
+    for folder in ["src", "tests", "xtask"] {
+        for (path, text) in files(folder, ".rs") {
+            assert!(text.starts_with("//! "), "{path} does not open with //!");
+        }
+    }
+}
+
+#[test]
+fn files_stay_short() {
+    for folder in ["src", "tests", "xtask"] {
+        for (path, text) in files(folder, ".rs") {
+            let lines =
+                text.split("\n#[cfg(test)]\nmod tests {").next().unwrap_or(&text).lines().count();
+            assert!(lines <= MOST_LINES, "{path} has {lines} lines");
+        }
+    }
+}
+
+#[test]
+fn every_line_is_seen_by_native_clippy() {
+    for (path, text) in files("src", ".rs") {
+        assert!(!code(&text).contains("target_arch"), "{path} asks for an architecture");
+    }
+}
+
+#[test]
+fn no_words_stand_in_components() {
+    let spoken =
+        ["aria-label=\"", "title=\"", "placeholder=\"", "alt=\"", "aria-roledescription=\""];
+    for (path, text) in files("src/ui", ".rs") {
+        if path.starts_with("src/ui/text") {
+            continue;
+        }
+        for (number, line) in code(&text).lines().enumerate() {
+            let literal =
+                line.split("{ \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("");
+            let attribute = spoken
+                .iter()
+                .find_map(|name| line.split(name).nth(1))
+                .and_then(|rest| rest.split('"').next());
+            for words in [literal, attribute.unwrap_or("")] {
+                assert!(
+                    !words.contains(char::is_alphabetic),
+                    "{path}:{} says “{words}” by itself",
+                    number + 1
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_style_attribute_and_no_raw_html() {
+    for (path, text) in files("src", ".rs") {
+        let code = code(&text);
+        for forbidden in
+            [" style=", "from_html_unchecked", "set_inner_html", "insert_adjacent_html"]
+        {
+            assert!(
+                !code.contains(forbidden),
+                "{path} has {forbidden}: the page's policy forbids it"
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_of_the_page_names_another_origin() {
+    let page = [("index.html".to_owned(), fs::read_to_string(root().join("index.html")).unwrap())];
+    let pieces = [files("static", ".css"), files("static", ".js")].concat();
+    for (path, text) in page.into_iter().chain(pieces) {
+        for scheme in ["http://", "https://", "//cdn", "@import"] {
+            assert!(!text.contains(scheme), "{path} names {scheme}");
+        }
+    }
+}
+
+#[test]
+fn texts_do_not_shout() {
+    for (path, text) in files("src/ui/text", ".rs") {
+        for line in code(&text).lines() {
+            for literal in line.split('"').skip(1).step_by(2) {
+                assert!(!literal.contains('!'), "{path} shouts: {literal}");
+                assert!(
+                    !literal.contains('µ') && !literal.contains('μ'),
+                    "{path} writes µ: {literal}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn safety_rules_and_their_tests_name_each_other() {
+    let room = fs::read_to_string(root().join("src/dose.rs")).unwrap();
+    let rows = room.lines().filter_map(|line| line.strip_prefix("//! | dose-"));
+    let rules: BTreeSet<String> =
+        rows.map(|row| format!("dose-{}", row.split(' ').next().unwrap())).collect();
+    assert!(rules.len() > 10, "the table of rules was not found");
+    let mut tested = BTreeSet::new();
+    for (path, text) in files("tests", ".rs") {
+        let mut lines = text.lines().map(str::trim).peekable();
+        while let Some(line) = lines.next() {
+            let Some(rule) = line.strip_prefix("// rule: ") else { continue };
+            let next = lines.peek().copied().unwrap_or("");
+            let names_a_test = next.starts_with("// rule: ")
+                || next.starts_with("#[")
+                || next.starts_with("async fn ");
+            assert!(names_a_test, "{path}: rule {rule} stands at no test");
+            tested.insert(rule.to_owned());
+        }
+    }
+    assert_eq!(rules, tested, "left: the rules of src/dose.rs; right: the rules that tests name");
+}
+
+#[test]
+fn only_known_things_stand_at_the_top() {
+    for entry in fs::read_dir(root()).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let known =
+            TOP.contains(&name.as_str()) || name == "xtask" || name.starts_with("mutants.out");
+        assert!(known, "{name} stands at the top of the project");
+    }
+}

@@ -1,0 +1,216 @@
+//! The pinned tools, each installed once into a folder of its own outside `target/`, so that a fresh clone is quick.
+//!
+//! A tool counts as there when its folder is there: it is installed beside it and renamed at the very end, so a half-done
+//! install is never taken for a whole one.
+
+use crate::{
+    debian,
+    run::{announce, run},
+};
+use anyhow::{Context, Result};
+use std::{
+    env,
+    ffi::OsString,
+    fs::{self, File},
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// Where a tool comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Source {
+    /// A crate with binaries, built here.
+    Crate,
+    /// A package for Node, as published.
+    Npm,
+}
+
+/// One tool at one version.
+pub struct Tool {
+    name: &'static str,
+    version: &'static str,
+    source: Source,
+}
+
+/// Builds the page.
+pub const TRUNK: Tool = Tool::of_crate("trunk", "0.21.14");
+/// Writes the glue between the program and the browser; the same version as the `wasm-bindgen` crate in Cargo.toml.
+pub const WASM_BINDGEN: Tool = Tool::of_crate("wasm-bindgen-cli", "0.2.129");
+/// Drives Firefox.
+pub const GECKODRIVER: Tool = Tool::of_crate("geckodriver", "0.37.1");
+/// Has `wasm-opt`, which makes the program smaller.
+pub const BINARYEN: Tool = Tool::of_npm("binaryen", "132.0.0");
+/// Finds what would keep people with disabilities from using the page.
+pub const AXE: Tool = Tool::of_npm("axe-core", "4.14.1");
+
+impl Tool {
+    const fn of_crate(name: &'static str, version: &'static str) -> Self {
+        Self { name, version, source: Source::Crate }
+    }
+
+    const fn of_npm(name: &'static str, version: &'static str) -> Self {
+        Self { name, version, source: Source::Npm }
+    }
+
+    /// The tool's own folder.
+    ///
+    /// # Errors
+    /// When no cache folder can be named.
+    pub fn folder(&self) -> Result<PathBuf> {
+        Ok(cache()?.join("tools").join(format!("{}-{}", self.name, self.version)))
+    }
+
+    /// The folder with the tool's programs, for `PATH`.
+    ///
+    /// # Errors
+    /// When no cache folder can be named.
+    pub fn programs(&self) -> Result<PathBuf> {
+        Ok(self.folder()?.join(match self.source {
+            Source::Crate => "bin",
+            Source::Npm => "node_modules/.bin",
+        }))
+    }
+
+    fn install(&self, into: &Path) -> Result<()> {
+        match self.source {
+            Source::Crate => self.install_crate(into),
+            Source::Npm => self.install_npm(into),
+        }
+    }
+
+    fn install_crate(&self, into: &Path) -> Result<()> {
+        let mut command = Command::new("cargo");
+        command.args([
+            "install",
+            "--quiet",
+            "--locked",
+            "--no-track",
+            self.name,
+            "--version",
+            self.version,
+            "--root",
+        ]);
+        command.arg(into);
+        // Tools that run for seconds: what counts is how soon they are there. Crates that several need are built once.
+        command.env("CARGO_TARGET_DIR", build_folder()?);
+        command
+            .envs([("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"), ("CARGO_PROFILE_RELEASE_LTO", "off")]);
+        command.envs([
+            ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+            ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
+        ]);
+        command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+        run(&mut command)
+    }
+
+    fn install_npm(&self, into: &Path) -> Result<()> {
+        debian::ensure(debian::NODE)?;
+        let package = format!("{}@{}", self.name, self.version);
+        let mut command = Command::new("npm");
+        // Scripts of packages are not run: both are plain files.
+        command.args([
+            "install",
+            "--silent",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--no-package-lock",
+        ]);
+        command.arg("--prefix").arg(into).arg(package);
+        run(&mut command)
+    }
+}
+
+/// Installs those of the tools that are not there yet.
+///
+/// # Errors
+/// When one cannot be installed; the message names the command that failed.
+pub fn ensure(tools: &[&Tool]) -> Result<()> {
+    for tool in tools {
+        let title =
+            format!("Installing {} {} (once; minutes for a crate)", tool.name, tool.version);
+        install_once(&tool.folder()?, &title, |into| tool.install(into))?;
+    }
+    let build = build_folder()?;
+    if build.exists() && tools.iter().any(|tool| tool.source == Source::Crate) {
+        fs::remove_dir_all(&build).with_context(|| format!("cannot remove {}", build.display()))?;
+    }
+    Ok(())
+}
+
+/// Fills a folder once: `fill` works in a folder beside it, which takes the real name only when all went well. A second process
+/// that wants the same waits for the first.
+///
+/// # Errors
+/// When `fill` fails or the cache cannot be written.
+pub fn install_once(
+    folder: &Path,
+    title: &str,
+    fill: impl FnOnce(&Path) -> Result<()>,
+) -> Result<()> {
+    if folder.exists() {
+        return Ok(());
+    }
+    let cache = cache()?;
+    fs::create_dir_all(cache.join("tools"))
+        .with_context(|| format!("cannot create {}", cache.display()))?;
+    let lock = File::create(cache.join("lock"))?;
+    lock.lock().context("cannot lock the tool cache")?;
+    if folder.exists() {
+        return Ok(());
+    }
+    announce(title);
+    let mut part = folder.as_os_str().to_owned();
+    part.push(".part");
+    let part = PathBuf::from(part);
+    if part.exists() {
+        fs::remove_dir_all(&part)?;
+    }
+    fs::create_dir_all(&part)?;
+    fill(&part)?;
+    fs::rename(&part, folder).with_context(|| format!("cannot name {}", folder.display()))
+}
+
+/// The folder of everything that is installed once: `$LDN_DIARY_CACHE`, else `ldn-diary` in the user's cache folder.
+///
+/// # Errors
+/// When none of the variables that name it is set.
+pub fn cache() -> Result<PathBuf> {
+    cache_from(|name| env::var_os(name).filter(|value| !value.is_empty()))
+}
+
+fn cache_from(variable: impl Fn(&str) -> Option<OsString>) -> Result<PathBuf> {
+    let own = variable("LDN_DIARY_CACHE").map(PathBuf::from);
+    let shared = || variable("XDG_CACHE_HOME").map(|folder| Path::new(&folder).join("ldn-diary"));
+    let home = || variable("HOME").map(|folder| Path::new(&folder).join(".cache/ldn-diary"));
+    own.or_else(shared)
+        .or_else(home)
+        .context("no cache folder: set LDN_DIARY_CACHE to a folder for tools")
+}
+
+fn build_folder() -> Result<PathBuf> {
+    Ok(cache()?.join("tools/build"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(set: &[(&str, &str)], expected: Option<&str>) {
+        let found = cache_from(|name| {
+            set.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into())
+        });
+        assert_eq!(found.ok(), expected.map(PathBuf::from));
+    }
+
+    #[test]
+    fn the_cache_is_where_the_person_wants_it() {
+        check(
+            &[("HOME", "/h"), ("XDG_CACHE_HOME", "/x"), ("LDN_DIARY_CACHE", "/own")],
+            Some("/own"),
+        );
+        check(&[("HOME", "/h"), ("XDG_CACHE_HOME", "/x")], Some("/x/ldn-diary"));
+        check(&[("HOME", "/h")], Some("/h/.cache/ldn-diary"));
+        check(&[], None);
+    }
+}

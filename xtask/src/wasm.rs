@@ -1,0 +1,160 @@
+//! The compiler for WebAssembly, by whichever road this machine offers. It knows nothing of what is compiled.
+//!
+//! The roads, the shortest first: the toolchain in use has the target; a standard library that was built here before; rustup
+//! brings the target; Debian's Rust, for which the standard library is built here once. Debian's Rust is used for WebAssembly
+//! alone, and all WebAssembly goes into a target folder of its own, so that no compiler discards another's work.
+
+use crate::{
+    debian,
+    run::{announce, path_with, read, root, run, say},
+    tools::{cache, install_once},
+};
+use anyhow::{Context, Result, bail};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const LIBRARY_SOURCE: &str = "/usr/lib/rustlib/src/rust/library";
+
+/// A compiler for WebAssembly that is ready for use.
+pub struct Wasm {
+    /// The folder with the standard library that was built here, for Debian's Rust.
+    sysroot: Option<PathBuf>,
+}
+
+/// Finds or sets up the compiler.
+///
+/// # Errors
+/// When no road is open; the message tells what was tried and what would help.
+pub fn ensure() -> Result<Wasm> {
+    if toolchain_has_target()? {
+        return Ok(Wasm { sysroot: None });
+    }
+    if let Some(sysroot) = sysroot()?.filter(|folder| folder.exists()) {
+        return Ok(Wasm { sysroot: Some(sysroot) });
+    }
+    announce(format_args!("Asking rustup for the {TARGET} target"));
+    match run(Command::new("rustup").current_dir(root()).args(["target", "add", TARGET])) {
+        Ok(()) if toolchain_has_target()? => Ok(Wasm { sysroot: None }),
+        Ok(()) => bail!("rustup added {TARGET} to another toolchain than the one in use"),
+        Err(no_rustup) => {
+            say(format_args!("rustup could not: {no_rustup:#}"));
+            from_debian().with_context(|| {
+                format!("{TARGET} is missing, and `rustup target add {TARGET}` failed")
+            })
+        }
+    }
+}
+
+impl Wasm {
+    /// Lets a program, and the Cargo that it calls, compile for WebAssembly; `programs` come first on its `PATH`.
+    ///
+    /// # Errors
+    /// When a folder's name cannot stand in `PATH`.
+    pub fn apply(&self, command: &mut Command, programs: &[PathBuf]) -> Result<()> {
+        let mut first = programs.to_vec();
+        let mut flags = remapped()?;
+        if let Some(sysroot) = &self.sysroot {
+            first.push(PathBuf::from("/usr/bin"));
+            flags.push(format!("--sysroot={}", sysroot.display()));
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-22");
+            command.env_remove("RUSTC").env_remove("RUSTDOC");
+        }
+        command.env("PATH", path_with(&first)?).env("CARGO_TARGET_DIR", root().join("target/wasm"));
+        // Set whole, so that flags which the person's shell has for other builds change nothing here.
+        command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")).env_remove("RUSTFLAGS");
+        Ok(())
+    }
+}
+
+/// The same bytes on every machine: the program must not tell where it was built.
+fn remapped() -> Result<Vec<String>> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home
+        .or_else(|| env::home_dir().map(|folder| folder.join(".cargo")))
+        .context("no home folder")?;
+    let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    Ok(vec![remap(&home.join("registry/src"), "crates"), remap(&root(), ".")])
+}
+
+fn toolchain_has_target() -> Result<bool> {
+    let folder = read(Command::new("rustc").current_dir(root()).args([
+        "--print",
+        "target-libdir",
+        "--target",
+        TARGET,
+    ]))?;
+    Ok(Path::new(&folder).is_dir())
+}
+
+fn from_debian() -> Result<Wasm> {
+    debian::ensure(debian::RUST_WEB)?;
+    let folder =
+        sysroot()?.context("Debian's rustc-web is installed, but /usr/bin/rustc is not there")?;
+    install_once(
+        &folder,
+        "Building the standard library for WebAssembly (once, half a minute)",
+        build_std,
+    )?;
+    Ok(Wasm { sysroot: Some(folder) })
+}
+
+/// The folder of the standard library for Debian's Rust in its present version; none without Debian's Rust.
+fn sysroot() -> Result<Option<PathBuf>> {
+    if !Path::new(LIBRARY_SOURCE).join("sysroot").is_dir()
+        || debian::missing(debian::RUST_WEB).next().is_some()
+    {
+        return Ok(None);
+    }
+    let version = read(Command::new("/usr/bin/rustc").arg("--version"))?;
+    let name: String = version
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' })
+        .collect();
+    Ok(Some(cache()?.join("wasm-std").join(name)))
+}
+
+/// Builds `std` and `test` for WebAssembly into `sysroot`, for size.
+fn build_std(sysroot: &Path) -> Result<()> {
+    let work = sysroot.join("work");
+    fs::create_dir_all(&work)?;
+    run(Command::new("cp").args(["--recursive", "--dereference", LIBRARY_SOURCE]).arg(&work))?;
+    let library = work.join("library");
+    let mut build = Command::new("/usr/bin/cargo");
+    build.args([
+        "build",
+        "--quiet",
+        "--release",
+        "--locked",
+        "--target",
+        TARGET,
+        "--package",
+        "sysroot",
+    ]);
+    build.args(["--features", "optimize_for_size"]).current_dir(&library);
+    build
+        .env("PATH", path_with(&[PathBuf::from("/usr/bin")])?)
+        .env("CARGO_TARGET_DIR", work.join("target"));
+    build.envs([("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z"), ("CARGO_PROFILE_RELEASE_DEBUG", "0")]);
+    // Only the library's own build may use what is not stable yet, as it does everywhere; bitcode is for link-time optimisation.
+    let remap = format!("--remap-path-prefix={}=std", library.display());
+    let flags = ["-Cembed-bitcode=yes", "-Zforce-unstable-if-unmarked", &remap].join("\u{1f}");
+    build
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_ENCODED_RUSTFLAGS", flags)
+        .env_remove("RUSTFLAGS")
+        .env_remove("RUSTC");
+    run(&mut build)?;
+    let libraries = sysroot.join("lib/rustlib").join(TARGET).join("lib");
+    fs::create_dir_all(&libraries)?;
+    for file in fs::read_dir(work.join("target").join(TARGET).join("release/deps"))? {
+        let file = file?;
+        if Path::new(&file.file_name()).extension().is_some_and(|kind| kind == "rlib") {
+            fs::copy(file.path(), libraries.join(file.file_name()))?;
+        }
+    }
+    fs::remove_dir_all(&work).context("cannot remove the working copy")
+}
