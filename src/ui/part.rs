@@ -13,6 +13,7 @@ mod notice;
 mod pairs;
 mod segmented;
 mod select;
+mod syringe;
 mod toast;
 
 pub use button::{Button, ButtonKind, ButtonProps};
@@ -25,6 +26,7 @@ pub use notice::{Grade, Notice, NoticeProps};
 pub use pairs::{Pair, PairProps, Pairs, PairsProps};
 pub use segmented::{SegmentLink, Segmented, SegmentedProps, segment_links};
 pub use select::{Select, SelectProps};
+pub use syringe::{SyringePicture, SyringePictureProps};
 pub use toast::{Toast, ToastProps};
 
 use yew::prelude::*;

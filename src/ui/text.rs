@@ -11,6 +11,8 @@ mod en;
 
 pub use en::EN;
 
+use crate::dose::Subject;
+
 /// The messages of one language, by place. Pages get it from [`use_text`](crate::ui::context::use_text).
 #[derive(Debug)]
 pub struct Messages {
@@ -18,6 +20,7 @@ pub struct Messages {
     pub lang: &'static str,
     pub shell: Shell,
     pub parts: Parts,
+    pub reading: Reading,
     pub dose: Dose,
 }
 
@@ -65,6 +68,36 @@ pub struct Parts {
     pub stop: &'static str,
     pub copied: &'static str,
     pub not_copied: &'static str,
+}
+
+/// What is wrong with what was typed, and why there is no answer.
+#[derive(Debug)]
+pub struct Reading {
+    /// From the two numbers, written without grouping.
+    pub two_meanings: fn(&str, &str) -> String,
+    pub two_separators: &'static str,
+    /// From the decimal sign.
+    pub nothing_after: fn(char) -> String,
+    pub no_digit: &'static str,
+    /// From the plus or minus.
+    pub sign: fn(char) -> String,
+    pub exponent: fn(char) -> String,
+    pub inner_space: &'static str,
+    pub other_digit: fn(char) -> String,
+    pub character: fn(char) -> String,
+    pub too_long: &'static str,
+    pub too_large: &'static str,
+    pub below_zero: &'static str,
+    pub zero: fn(Subject) -> String,
+    pub not_whole: fn(Subject) -> String,
+    pub capacity_between_marks: &'static str,
+    /// From the limit.
+    pub too_many_marks: fn(&str) -> String,
+    pub syringe_too_large: fn(&str) -> String,
+    pub stronger_than_stock: &'static str,
+    pub less_than_goes_in: &'static str,
+    pub nothing_to_solve: &'static str,
+    pub too_many_steps: fn(&str) -> String,
 }
 
 /// The Dose place: its head and the choice of calculator. Each calculator has its own struct.
