@@ -1,7 +1,5 @@
 //! What can go wrong in dose arithmetic. Owns the errors as values; the words for them belong to the screen's catalogue.
 
-use core::fmt;
-
 /// What a number stands for, so that a message can name the field it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
@@ -59,11 +57,3 @@ pub enum DoseError {
     /// More steps than [`super::limits::MOST_STEPS`].
     TooManySteps,
 }
-
-impl fmt::Display for DoseError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self, f)
-    }
-}
-
-impl core::error::Error for DoseError {}

@@ -1,4 +1,9 @@
 //! Tests of the inner rooms through their public doors, natively. Knows no page.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "one law compares with floats, within their precision"
+)]
 
 mod batch;
 mod dilution;

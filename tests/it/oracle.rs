@@ -22,67 +22,57 @@ struct Case {
     syringe: (u128, u128),
 }
 
+const DOSES: [(u128, u32); 19] = [
+    (0, 0),
+    (1, 0),
+    (5, 1),
+    (15, 1),
+    (45, 1),
+    (450_001, 5),
+    (6, 0),
+    (60_001, 4),
+    (7, 0),
+    (10, 0),
+    (10_000_001, 6),
+    (12, 0),
+    (1, 3),
+    (25, 2),
+    (333, 3),
+    (999_999, 0),
+    (1, 6),
+    (500, 0),
+    (4500, 0),
+];
+const NUMBERS: [(u128, u32); 11] =
+    [(0, 0), (1, 0), (5, 0), (5, 1), (1, 1), (3, 0), (7, 0), (50, 0), (500, 0), (1000, 0), (1, 4)];
+const VOLUMES: [(u128, u32); 6] = [(1, 0), (5, 0), (50, 0), (3, 0), (25, 1), (0, 0)];
+const SYRINGES: [(u128, u128); 11] = [
+    (1, 50),
+    (1, 100),
+    (10, 10),
+    (10, 25),
+    (10, 30),
+    (20, 25),
+    (20, 50),
+    (50, 20),
+    (1, 500),
+    (7, 13),
+    (100, 100),
+];
+
 // rule: dose-exact
 // rule: dose-mark
 // rule: dose-gate
 #[test]
 fn every_edge_combination_agrees_with_integers() {
-    let doses = [
-        (0, 0),
-        (1, 0),
-        (5, 1),
-        (15, 1),
-        (45, 1),
-        (450_001, 5),
-        (6, 0),
-        (60_001, 4),
-        (7, 0),
-        (10, 0),
-        (10_000_001, 6),
-        (12, 0),
-        (1, 3),
-        (25, 2),
-        (333, 3),
-        (999_999, 0),
-        (1, 6),
-        (500, 0),
-        (4500, 0),
-    ];
-    let numbers = [
-        (0, 0),
-        (1, 0),
-        (5, 0),
-        (5, 1),
-        (1, 1),
-        (3, 0),
-        (7, 0),
-        (50, 0),
-        (500, 0),
-        (1000, 0),
-        (1, 4),
-    ];
-    let volumes = [(1, 0), (5, 0), (50, 0), (3, 0), (25, 1), (0, 0)];
-    let syringes = [
-        (1, 50),
-        (1, 100),
-        (10, 10),
-        (10, 25),
-        (10, 30),
-        (20, 25),
-        (20, 50),
-        (50, 20),
-        (1, 500),
-        (7, 13),
-        (100, 100),
-    ];
     let mut count = 0_u64;
-    for dose in doses {
+    for dose in DOSES {
         for unit in MassUnit::ALL {
             for label in LabelUnit::ALL {
-                for first in numbers {
-                    for second in volumes.into_iter().take(if label.takes_volume() { 6 } else { 1 })
+                for first in NUMBERS {
+                    for second in VOLUMES.into_iter().take(if label.takes_volume() { 6 } else { 1 })
                     {
-                        for syringe in syringes {
+                        for syringe in SYRINGES {
                             check(&Case { dose, unit, label, first, second, syringe });
                             count += 1;
                         }
@@ -148,20 +138,7 @@ fn check(case: &Case) -> bool {
         return false;
     };
 
-    // Dose and strength as numerator and denominator, in mg and mg/mL.
-    let ten = |places: u32| 10_u128.pow(places);
-    let dose_mg =
-        (case.dose.0, ten(case.dose.1) * if case.unit == MassUnit::Mcg { 1000 } else { 1 });
-    let (first, first_scale) = (case.first.0, ten(case.first.1));
-    let per_ml = match case.label {
-        LabelUnit::MgPerMl | LabelUnit::GPerL => (first, first_scale),
-        LabelUnit::McgPerMl => (first, first_scale * 1000),
-        LabelUnit::PercentWv => (first * 10, first_scale),
-        LabelUnit::MgPerVolume | LabelUnit::TotalInTotal => {
-            (first * ten(case.second.1), first_scale * case.second.0)
-        }
-        LabelUnit::OneIn => (1000 * first_scale, first),
-    };
+    let (dose_mg, per_ml) = fractions(case);
     // volume = dose / strength = (d / e) / (s / t) = d·t / (e·s)
     let volume = (dose_mg.0 * per_ml.1, dose_mg.1 * per_ml.0);
     let said = draw.volume.in_ml();
@@ -185,6 +162,24 @@ fn check(case: &Case) -> bool {
         }
     }
     true
+}
+
+/// Dose and strength as numerator and denominator, in mg and mg/mL.
+fn fractions(case: &Case) -> ((u128, u128), (u128, u128)) {
+    let ten = |places: u32| 10_u128.pow(places);
+    let dose_mg =
+        (case.dose.0, ten(case.dose.1) * if case.unit == MassUnit::Mcg { 1000 } else { 1 });
+    let (first, first_scale) = (case.first.0, ten(case.first.1));
+    let per_ml = match case.label {
+        LabelUnit::MgPerMl | LabelUnit::GPerL => (first, first_scale),
+        LabelUnit::McgPerMl => (first, first_scale * 1000),
+        LabelUnit::PercentWv => (first * 10, first_scale),
+        LabelUnit::MgPerVolume | LabelUnit::TotalInTotal => {
+            (first * ten(case.second.1), first_scale * case.second.0)
+        }
+        LabelUnit::OneIn => (1000 * first_scale, first),
+    };
+    (dose_mg, per_ml)
 }
 
 /// The deviation in percent is 100 · |mark − volume| ÷ volume, as mass and volume go together.
