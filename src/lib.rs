@@ -1,4 +1,25 @@
 //! LDN Diary as a library: everything but the few lines that start the page.
+//!
+//! # Map
+//!
+//! | room | owns | may know |
+//! |---|---|---|
+//! | [`dose`] | exact dose arithmetic, readers, writers, gates, limits | nothing |
+//! | [`store`] | what is kept and its format, over a port | `dose` |
+//! | `browser` | the page: storage, address, clipboard, locale | the ports of `store` and `ui` |
+//! | `ui` | places, parts, state and words | `dose`, `store` |
+//!
+//! `main.rs` joins `browser` and `ui`. The last two rooms stand behind the feature `web`; without it only the inner rooms are built.
+//!
+//! # What never happens
+//!
+//! - No float between a typed and a shown dose; no rounding but the one to a mark or to a screen's decimals, which is said.
+//! - No clock, no page and no language in the inner rooms: time and words come from outside.
+//! - No request to another origin, and nothing a person typed in an address, a title, a log or a panic.
+//! - No save inside an effect or a reducer: the store is asked first, then the screen is told.
+//! - No word for people outside the catalogue in `ui/text`.
+//!
+//! `tests/tidy.rs` holds what a compiler cannot.
 
 #[cfg(feature = "web")]
 pub mod browser;

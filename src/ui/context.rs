@@ -73,6 +73,24 @@ impl SettingsHandle {
     pub fn change(&self, change: impl FnOnce(&mut Settings)) {
         let mut settings = self.settings().clone();
         change(&mut settings);
+        self.keep(settings);
+    }
+
+    /// Changes the settings as [`change`](Self::change) does, unless the change itself refuses.
+    ///
+    /// # Errors
+    /// What `change` says; the settings are then as they were.
+    pub fn try_change<E>(
+        &self,
+        change: impl FnOnce(&mut Settings) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut settings = self.settings().clone();
+        change(&mut settings)?;
+        self.keep(settings);
+        Ok(())
+    }
+
+    fn keep(&self, settings: Settings) {
         let saved = settings::save(self.ports.store.as_ref(), &settings);
         self.state.dispatch(SettingsAction::Changed(settings, saved));
     }

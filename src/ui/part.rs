@@ -4,6 +4,7 @@
 //! unique on the page and the same at every rendering; what stands under a field gets the ids `<id>-hint` and `<id>-error`.
 
 mod button;
+mod choices;
 mod copy;
 mod dialog;
 mod field;
@@ -17,6 +18,7 @@ mod syringe;
 mod toast;
 
 pub use button::{Button, ButtonKind, ButtonProps};
+pub use choices::{Choice, Choices, ChoicesProps};
 pub use copy::{CopyButton, CopyButtonProps};
 pub use dialog::{Dialog, DialogProps};
 pub use field::{Combo, ComboProps, Field, FieldKind, FieldProps};

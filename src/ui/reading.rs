@@ -1,7 +1,8 @@
 //! The message for what could not be read or worked out. The dose room finds what is wrong; the words are the catalogue's.
 
+use super::numbers::unmistakable;
 use super::text::Text;
-use crate::dose::{DoseError, Grouping, NumberError, Style, limits};
+use crate::dose::{DoseError, NumberError, Style, limits};
 
 /// What is wrong with a typed number; `None` for an empty field, which only waits.
 #[must_use]
@@ -10,9 +11,7 @@ pub fn number_problem(error: NumberError, style: Style, text: Text) -> Option<St
     Some(match error {
         NumberError::Empty => return None,
         NumberError::TwoMeanings { decimal, whole } => {
-            // Without grouping, or the answer could again be two things.
-            let plain = Style { grouping: Grouping::None, ..style };
-            (say.two_meanings)(&plain.number(decimal).text, &plain.number(whole).text)
+            (say.two_meanings)(&unmistakable(decimal, style), &unmistakable(whole, style))
         }
         NumberError::TwoSeparators => say.two_separators.to_owned(),
         NumberError::NothingAfter(sign) => (say.nothing_after)(sign),
@@ -50,7 +49,7 @@ pub fn dose_problem(error: DoseError, style: Style, text: Text) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dose::{DecimalSign, McgWord, Subject, read_number};
+    use crate::dose::{DecimalSign, Grouping, McgWord, Subject, read_number};
     use crate::ui::text::EN;
 
     const STYLE: Style =

@@ -94,6 +94,8 @@ fn the_weaker_strength_that_mends_a_small_draw_is_named() {
         ("0.1", "1", &[("1", "0.01")], Some(("0.1", "1"))),
         ("0.01", "0.1", &[("1", "0.01")], None),
         ("1.5", "1", &[("1", "0.01")], None),
+        // Weaker is weaker: the strength itself is no answer, however well it fits.
+        ("0.5", "1", &[("1", "0.01")], Some(("0.5", "1"))),
     ] {
         let found = weaker_strength(mg(dose), mg_per_ml(strength), &owned(syringes)).unwrap();
         let found = found.map(|candidate| (candidate.strength, candidate.steps[0].draw.volume));

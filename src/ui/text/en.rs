@@ -1,8 +1,10 @@
 //! English. One file a place; this one only puts them together.
 
+mod about;
 mod dose;
 mod parts;
 mod reading;
+mod settings;
 mod shell;
 
 use super::Messages;
@@ -14,4 +16,6 @@ pub static EN: Messages = Messages {
     parts: parts::PARTS,
     reading: reading::READING,
     dose: dose::DOSE,
+    settings: settings::SETTINGS,
+    about: about::ABOUT,
 };
