@@ -2,7 +2,7 @@
 
 use super::numbers::unmistakable;
 use super::text::Text;
-use crate::dose::{DoseError, NumberError, Style, limits};
+use crate::dose::{DoseError, LabelError, NumberError, Style, limits};
 
 /// What is wrong with a typed number; `None` for an empty field, which only waits.
 #[must_use]
@@ -22,6 +22,21 @@ pub fn number_problem(error: NumberError, style: Style, text: Text) -> Option<St
         NumberError::OtherDigit(digit) => (say.other_digit)(digit),
         NumberError::Character(character) => (say.character)(character),
         NumberError::TooLong => say.too_long.to_owned(),
+    })
+}
+
+/// What is wrong with the strength of a label; `None` for an empty field, which only waits.
+#[must_use]
+pub fn label_problem(error: &LabelError, style: Style, text: Text) -> Option<String> {
+    let say = &text.reading;
+    Some(match error {
+        LabelError::Number(error) | LabelError::VolumeNumber(error) => {
+            return number_problem(*error, style, text);
+        }
+        LabelError::UnknownUnit(word) => (say.unknown_unit)(word),
+        LabelError::Unexpected(piece) if piece.is_empty() => say.ends_early.to_owned(),
+        LabelError::Unexpected(piece) => (say.unexpected)(piece),
+        LabelError::Dose(error) => dose_problem(*error, style, text),
     })
 }
 
@@ -80,6 +95,19 @@ mod tests {
             let message = problem(typed).expect("a message");
             assert!(message.contains(named), "{typed}: {message}");
         }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_label_names_the_word() {
+        let problem = |typed| {
+            let error = crate::dose::read_label_text(typed).expect_err("not a label");
+            label_problem(&error, STYLE, Text(&EN)).expect("a message")
+        };
+        assert!(problem("5 drops/mL").contains("“drops”"));
+        assert!(problem("5 mg/mL daily").contains("“daily”"));
+        assert!(problem("5 mg").contains("ends too early"));
+        assert!(problem("5x mg/mL").contains("“x”"));
+        assert_eq!(problem("0 mg/mL"), "The strength must be more than zero.");
     }
 
     #[test]

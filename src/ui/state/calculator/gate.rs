@@ -56,12 +56,18 @@ impl Question {
 }
 
 impl Inputs {
+    /// Whether the person confirmed just this, and changed nothing since.
+    #[must_use]
+    pub fn is_confirmed(&self, question: Question) -> bool {
+        self.confirmed == Some(question)
+    }
+
     /// Lets an answer through if its dose is in the usual range or the person confirmed just this.
     pub(super) fn let_through<A>(&self, question: Question, answer: A) -> Outcome<A> {
         match question.gate() {
             DoseGate::Open => Outcome::Answer(answer, None),
             DoseGate::Refuse => Outcome::Refused(question),
-            DoseGate::Confirm | DoseGate::Warn if self.confirmed == Some(question) => {
+            DoseGate::Confirm | DoseGate::Warn if self.is_confirmed(question) => {
                 Outcome::Answer(answer, Some(question))
             }
             DoseGate::Confirm | DoseGate::Warn => Outcome::Asked(question),

@@ -2,7 +2,7 @@
 //! nothing.
 
 use crate::dose::{
-    self, Dose, DoseError, Draw, DrawGate, Fit, Grade, Mass, Reading, Strength, Syringe,
+    self, Dose, DoseError, Draw, DrawGate, Fit, Grade, Mass, Reading, Strength, Syringe, Volume,
     judge_dose, judge_draw,
 };
 use crate::store::Syringes;
@@ -17,8 +17,6 @@ pub struct Measured {
     pub draw: Draw,
     /// Where it stands on the syringe.
     pub place: Place,
-    /// Whether the syringe was picked for the person, not by them.
-    pub automatic: bool,
     /// How well the smaller of the exact and the marked volume can be measured.
     pub size: DrawGate,
     /// An owned syringe that comes closer, where the mark is off by more than is fine.
@@ -120,17 +118,8 @@ fn measure(
     let largest = || owned.iter().copied().max_by_key(|syringe| syringe.capacity());
     let syringe = chosen.or_else(|| draw.smallest_syringe(owned)).or_else(largest);
     let place = place(&draw, syringe, owned)?;
-    let mut measured = Measured {
-        size: judge_draw(draw.volume),
-        draw,
-        place,
-        automatic: chosen.is_none(),
-        closer: None,
-        weaker: None,
-    };
-    if let Some(reading) = measured.reading() {
-        measured.size = measured.size.max(judge_draw(reading.mark.volume));
-    }
+    let mut measured = Measured { size: DrawGate::Open, draw, place, closer: None, weaker: None };
+    measured.size = judge_draw(measured.smaller_volume());
     measured.closer = measured.closer_on(owned);
     if measured.size != DrawGate::Open {
         // Whoever owns none has the chosen one in the hand.
@@ -165,6 +154,20 @@ fn weaker(draw: &Draw, at_hand: &[Syringe]) -> Result<Option<Weaker>, DoseError>
     }))
 }
 
+impl Place {
+    /// The syringe, if there is one.
+    #[must_use]
+    pub fn syringe(&self) -> Option<Syringe> {
+        match self {
+            Self::Mark(reading) => Some(reading.syringe),
+            Self::BelowFirstMark { syringe, .. } | Self::NotInOneFill { syringe, .. } => {
+                Some(*syringe)
+            }
+            Self::NoSyringe => None,
+        }
+    }
+}
+
 impl Measured {
     /// The mark, where there is one.
     #[must_use]
@@ -173,6 +176,12 @@ impl Measured {
             Place::Mark(reading) => Some(reading),
             Place::BelowFirstMark { .. } | Place::NotInOneFill { .. } | Place::NoSyringe => None,
         }
+    }
+
+    /// The smaller of the exact volume and the one at the mark: the one that is graded.
+    #[must_use]
+    pub fn smaller_volume(&self) -> Volume {
+        self.reading().map_or(self.draw.volume, |reading| reading.mark.volume.min(self.draw.volume))
     }
 
     /// A reading on an owned syringe that is closer than what there is, and does not give more than the gates have judged.
@@ -195,8 +204,7 @@ impl Measured {
 mod tests {
     use super::*;
     use crate::dose::{
-        DecimalSign, Deviation, DoseGate, Exact, Grouping, MassUnit, McgWord, Style, Volume,
-        read_number,
+        DecimalSign, Deviation, DoseGate, Exact, Grouping, MassUnit, McgWord, Style, read_number,
     };
     use crate::ui::state::calculator::tests::inputs;
     use crate::ui::state::calculator::{Change, Entry, Label};
@@ -328,7 +336,6 @@ mod tests {
         let mut inputs = asks("4", "1");
         inputs.apply(Change::Syringe(Some(syringe("3/0.1"))));
         let measured = answer(&inputs, "3/0.1 5/0.2");
-        assert!(!measured.automatic);
         assert_eq!(
             said(&Outcome::Answer(measured, None)),
             "2 fills of 3 mL, owned Some(\"5 mL\"), usual Some(\"5 mL\")"
