@@ -2,14 +2,19 @@
 //!
 //! - [`context`]: what a page may ask for. [`port`]: what the page must be able to do.
 //! - [`route`]: places and addresses. [`shell`]: the frame with the navigation. [`page`]: one file a place.
+//! - [`state`]: what the screen holds, as plain reducers. [`numbers`]: how numbers are written for this person.
+//! - [`reading`]: the message for what could not be read or worked out.
 //! - [`part`]: building blocks that read only their properties. [`text`]: all words.
 
 pub mod context;
+pub mod numbers;
 pub mod page;
 pub mod part;
 pub mod port;
+pub mod reading;
 pub mod route;
 pub mod shell;
+pub mod state;
 pub mod text;
 
 pub use shell::{App, AppProps};

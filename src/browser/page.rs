@@ -16,7 +16,7 @@ use web_sys::{
 use yew::Callback;
 
 use super::listen::listen;
-use crate::ui::port::{CopyError, Guard, Page};
+use crate::ui::port::{CopyError, Guard, Look, Page};
 
 /// The window and its document.
 #[derive(Clone, Debug)]
@@ -38,6 +38,10 @@ impl BrowserPage {
     #[must_use]
     pub fn element(&self, id: &str) -> Option<Element> {
         self.document.get_element_by_id(id)
+    }
+
+    fn locale(&self) -> String {
+        self.window.navigator().language().unwrap_or_else(|| String::from("en"))
     }
 
     fn dialog(&self, id: &str) -> Option<HtmlDialogElement> {
@@ -110,14 +114,28 @@ impl Page for BrowserPage {
         drop(self.window.print());
     }
 
+    fn number_sample(&self) -> String {
+        js_sys::Number::from(12345.6).to_locale_string(&self.locale()).into()
+    }
+
+    fn set_look(&self, look: Look) {
+        let Some(root) = self.document.document_element() else { return };
+        for (attribute, value) in [("data-theme", look.theme), ("data-text", look.text)] {
+            // Setting an attribute fails for malformed names only.
+            drop(match value {
+                Some(value) => root.set_attribute(attribute, value),
+                None => root.remove_attribute(attribute),
+            });
+        }
+    }
+
     fn today_in_words(&self) -> String {
         let options = Object::new();
         for (key, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
             // Setting a key of a fresh object cannot fail.
             drop(Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value)));
         }
-        let locale = self.window.navigator().language().unwrap_or_else(|| String::from("en"));
-        Date::new_0().to_locale_date_string(&locale, &options).into()
+        Date::new_0().to_locale_date_string(&self.locale(), &options).into()
     }
 
     fn after(&self, milliseconds: u32, ring: Callback<()>) -> Guard {

@@ -13,6 +13,8 @@ pub use settings::SettingsPage;
 use yew::prelude::*;
 
 use super::shell::HEADING;
+use super::text::Text;
+use crate::dose::{Style, Syringe};
 
 /// The head of a place: its name, and a sentence under it.
 pub(super) fn head(name: &'static str, lead: Option<&'static str>) -> Html {
@@ -22,4 +24,12 @@ pub(super) fn head(name: &'static str, lead: Option<&'static str>) -> Html {
             if let Some(lead) = lead { <p>{ lead }</p> }
         </header>
     }
+}
+
+/// A syringe in words: its capacity and its marks.
+pub(super) fn syringe_name(syringe: Syringe, style: Style, text: Text) -> String {
+    (text.settings.syringe)(
+        &style.volume(syringe.capacity()).text,
+        &style.volume(syringe.spacing()).text,
+    )
 }

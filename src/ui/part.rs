@@ -4,6 +4,7 @@
 //! unique on the page and the same at every rendering; what stands under a field gets the ids `<id>-hint` and `<id>-error`.
 
 mod button;
+mod choices;
 mod copy;
 mod dialog;
 mod field;
@@ -13,9 +14,11 @@ mod notice;
 mod pairs;
 mod segmented;
 mod select;
+mod syringe;
 mod toast;
 
 pub use button::{Button, ButtonKind, ButtonProps};
+pub use choices::{Choice, Choices, ChoicesProps};
 pub use copy::{CopyButton, CopyButtonProps};
 pub use dialog::{Dialog, DialogProps};
 pub use field::{Combo, ComboProps, Field, FieldKind, FieldProps};
@@ -25,6 +28,7 @@ pub use notice::{Grade, Notice, NoticeProps};
 pub use pairs::{Pair, PairProps, Pairs, PairsProps};
 pub use segmented::{SegmentLink, Segmented, SegmentedProps, segment_links};
 pub use select::{Select, SelectProps};
+pub use syringe::{SyringePicture, SyringePictureProps};
 pub use toast::{Toast, ToastProps};
 
 use yew::prelude::*;

@@ -31,12 +31,25 @@ pub trait Page {
     fn copy(&self, text: &str, done: Callback<Result<(), CopyError>>);
     /// Opens the browser's print window.
     fn print(&self);
+    /// How people of this locale write the number 12345.6, which shows their decimal sign and grouping.
+    fn number_sample(&self) -> String;
+    /// Gives the whole page its colours and text size.
+    fn set_look(&self, look: Look);
     /// Today's date in words, as people of this locale write it.
     fn today_in_words(&self) -> String;
     /// Calls back once after so many milliseconds, unless the guard is dropped before.
     fn after(&self, milliseconds: u32, ring: Callback<()>) -> Guard;
     /// Calls back each time another tab changed what is kept under `key`, for as long as the guard lives.
     fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard;
+}
+
+/// The look of the whole page, as the style sheets know it; `None` leaves it to the system.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The value of `data-theme`.
+    pub theme: Option<&'static str>,
+    /// The value of `data-text`.
+    pub text: Option<&'static str>,
 }
 
 /// The clipboard did not take the text: no permission, or no clipboard.
@@ -170,6 +183,10 @@ impl Page for MemoryPage {
         done.emit(Ok(()));
     }
     fn print(&self) {}
+    fn number_sample(&self) -> String {
+        String::from("12,345.6")
+    }
+    fn set_look(&self, _look: Look) {}
     fn today_in_words(&self) -> String {
         String::from("1 January 2026")
     }

@@ -1,13 +1,17 @@
-//! The app: the frame with its navigation, and the place that the address names. It knows no place from inside.
+//! The app: the frame around every place, and the place that the address names. It knows no place from inside.
+
+mod navigation;
+mod notes;
 
 use yew::prelude::*;
 
-use super::context::{Frame, use_ports, use_text};
+use self::navigation::{menu, places, theme_button};
+use self::notes::Notes;
+use super::context::{Frame, use_ports, use_settings, use_text};
 use super::page::{AboutPage, DosePage, MissingPage, SettingsPage};
-use super::part::{Glyph, icon};
 use super::port::Ports;
-use super::route::{HOME, Route};
-use super::text::{Messages, Text};
+use super::route::Route;
+use super::text::Text;
 
 /// The id of the element that holds the place.
 pub const MAIN: &str = "main";
@@ -15,21 +19,6 @@ pub const MAIN: &str = "main";
 pub const HEADING: &str = "heading";
 /// The id of the part of a place that changes within it, as the calculators do; it gets the focus then.
 pub const INNER: &str = "inner";
-
-/// A line of the navigation. A new place is one line more in [`PLACES`] or [`MORE`].
-struct Entry {
-    route: Route,
-    glyph: Glyph,
-    name: fn(&Messages) -> &'static str,
-}
-
-const PLACES: [Entry; 1] =
-    [Entry { route: HOME, glyph: Glyph::Syringe, name: |text| text.shell.dose }];
-
-const MORE: [Entry; 2] = [
-    Entry { route: Route::Settings, glyph: Glyph::Sliders, name: |text| text.shell.settings },
-    Entry { route: Route::About, glyph: Glyph::Info, name: |text| text.shell.about },
-];
 
 /// What the [`App`] needs.
 #[derive(Properties, PartialEq, Debug)]
@@ -47,6 +36,7 @@ pub fn App(props: &AppProps) -> Html {
 #[component]
 fn Shell() -> Html {
     let text = use_text();
+    let settings = use_settings();
     let here = use_here(text);
     let page = use_ports().page;
     let skip = Callback::from(move |click: MouseEvent| {
@@ -57,15 +47,12 @@ fn Shell() -> Html {
         <>
             <a class="skip" href="#main" onclick={skip}>{ text.shell.skip }</a>
             <div class="shell">
-                <header class="tools">
-                    { menu(text, here) }
-                </header>
-                <nav class="places" aria-label={text.shell.places}>
-                    <p class="brand">{ text.shell.name }</p>
-                    <ul role="list">{ for PLACES.iter().map(|entry| line(entry, text, here)) }</ul>
-                    <ul role="list" class="more rail-only">{ for MORE.iter().map(|entry| line(entry, text, here)) }</ul>
-                </nav>
-                <main id={MAIN} tabindex="-1">{ place(here) }</main>
+                <header class="tools">{ theme_button(&settings, text) }{ menu(text, here) }</header>
+                { places(&settings, text, here) }
+                <main id={MAIN} tabindex="-1">
+                    <Notes />
+                    { place(here) }
+                </main>
             </div>
         </>
     }
@@ -77,28 +64,6 @@ fn place(here: Option<Route>) -> Html {
         Some(Route::Settings) => html! { <SettingsPage /> },
         Some(Route::About) => html! { <AboutPage /> },
         None => html! { <MissingPage /> },
-    }
-}
-
-fn menu(text: Text, here: Option<Route>) -> Html {
-    html! {
-        <details class="menu">
-            <summary class="tool" aria-label={text.shell.menu}>{ icon(Glyph::Menu) }</summary>
-            <nav class="menu__list" aria-label={text.shell.more}>
-                <ul role="list">{ for MORE.iter().map(|entry| line(entry, text, here)) }</ul>
-            </nav>
-        </details>
-    }
-}
-
-fn line(entry: &Entry, text: Text, here: Option<Route>) -> Html {
-    let current = here.is_some_and(|here| here.same_place(entry.route)).then_some("page");
-    html! {
-        <li key={entry.route.address()}>
-            <a href={entry.route.address()} aria-current={current}>
-                { icon(entry.glyph) }<span>{ (entry.name)(&text) }</span>
-            </a>
-        </li>
     }
 }
 
@@ -128,6 +93,7 @@ fn use_here(text: Text) -> Option<Route> {
             move || drop(guard)
         });
     }
+    // The first place of a visit takes no focus: the person has not moved yet.
     let before = use_mut_ref(|| *here);
     use_effect_with(*here, move |now| {
         page.set_title(&(text.shell.title)(name(*now, text)));

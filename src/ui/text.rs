@@ -7,9 +7,14 @@
 
 #![expect(missing_docs, reason = "the English text in `text/en` says best what a message is")]
 
+mod calculator;
 mod en;
 
+pub use calculator::{Calculator, Gates, Measure, Off};
 pub use en::EN;
+
+use crate::dose::Subject;
+use crate::dose::limits::Sureness;
 
 /// The messages of one language, by place. Pages get it from [`use_text`](crate::ui::context::use_text).
 #[derive(Debug)]
@@ -18,7 +23,13 @@ pub struct Messages {
     pub lang: &'static str,
     pub shell: Shell,
     pub parts: Parts,
+    pub reading: Reading,
     pub dose: Dose,
+    pub calculator: Calculator,
+    pub gates: Gates,
+    pub measure: Measure,
+    pub settings: Settings,
+    pub about: About,
 }
 
 /// A catalogue as a property: equal when it is the same one.
@@ -52,6 +63,23 @@ pub struct Shell {
     pub about: &'static str,
     /// The title of the window, from the place's name.
     pub title: fn(&str) -> String,
+    pub theme_system: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    /// From the reason.
+    pub not_saved: fn(&str) -> String,
+    pub not_saved_then: &'static str,
+    pub why_denied: &'static str,
+    pub why_full: &'static str,
+    /// From the browser's name for it.
+    pub why_other: fn(&str) -> String,
+    pub why_newer: &'static str,
+    pub newer: &'static str,
+    pub newer_then: &'static str,
+    pub unreadable: &'static str,
+    /// From the key that they are kept under.
+    pub set_aside: fn(&str) -> String,
+    pub not_set_aside: &'static str,
     pub missing: &'static str,
     pub missing_lead: &'static str,
     pub missing_back: &'static str,
@@ -67,6 +95,41 @@ pub struct Parts {
     pub not_copied: &'static str,
 }
 
+/// What is wrong with what was typed, and why there is no answer.
+#[derive(Debug)]
+pub struct Reading {
+    /// From the two numbers, written without grouping.
+    pub two_meanings: fn(&str, &str) -> String,
+    pub two_separators: &'static str,
+    /// From the decimal sign.
+    pub nothing_after: fn(char) -> String,
+    pub no_digit: &'static str,
+    /// From the plus or minus.
+    pub sign: fn(char) -> String,
+    pub exponent: fn(char) -> String,
+    pub inner_space: &'static str,
+    pub other_digit: fn(char) -> String,
+    pub character: fn(char) -> String,
+    pub too_long: &'static str,
+    /// From the word.
+    pub unknown_unit: fn(&str) -> String,
+    pub ends_early: &'static str,
+    /// From the piece of text.
+    pub unexpected: fn(&str) -> String,
+    pub too_large: &'static str,
+    pub below_zero: &'static str,
+    pub zero: fn(Subject) -> String,
+    pub not_whole: fn(Subject) -> String,
+    pub capacity_between_marks: &'static str,
+    /// From the limit.
+    pub too_many_marks: fn(&str) -> String,
+    pub syringe_too_large: fn(&str) -> String,
+    pub stronger_than_stock: &'static str,
+    pub less_than_goes_in: &'static str,
+    pub nothing_to_solve: &'static str,
+    pub too_many_steps: fn(&str) -> String,
+}
+
 /// The Dose place: its head and the choice of calculator. Each calculator has its own struct.
 #[derive(Debug)]
 pub struct Dose {
@@ -78,4 +141,78 @@ pub struct Dose {
     pub dilute: &'static str,
     pub drops: &'static str,
     pub ladder: &'static str,
+}
+
+/// The Settings place.
+#[derive(Debug)]
+pub struct Settings {
+    pub lead: &'static str,
+    pub syringes: &'static str,
+    pub syringes_lead: &'static str,
+    pub none_picked: &'static str,
+    pub which: &'static str,
+    /// A syringe, from its capacity and the volume between two marks.
+    pub syringe: fn(&str, &str) -> String,
+    /// From the syringe.
+    pub removed: fn(&str) -> String,
+    pub undo: &'static str,
+    pub another: &'static str,
+    pub capacity: &'static str,
+    pub capacity_hint: &'static str,
+    pub spacing: &'static str,
+    pub spacing_hint: &'static str,
+    pub add: &'static str,
+    pub empty: &'static str,
+    pub already: &'static str,
+    pub too_fine: &'static str,
+    /// From the limit.
+    pub too_many: fn(&str) -> String,
+    pub numbers: &'static str,
+    pub decimal: &'static str,
+    pub grouping: &'static str,
+    pub microgram: &'static str,
+    /// The locale's way, from an example of it.
+    pub system: fn(&str) -> String,
+    /// From the examples.
+    pub example: fn(&str, &str, &str) -> String,
+    pub look: &'static str,
+    pub theme: &'static str,
+    pub theme_system: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub text_size: &'static str,
+    pub text_normal: &'static str,
+    pub text_large: &'static str,
+    pub text_largest: &'static str,
+}
+
+/// The About place. Lists are paragraphs or points, in order.
+#[derive(Debug)]
+pub struct About {
+    pub lead: &'static str,
+    pub what: &'static str,
+    pub what_points: &'static [&'static str],
+    pub opioids: &'static str,
+    pub opioids_points: &'static [&'static str],
+    pub surgery: &'static str,
+    pub surgery_points: &'static [&'static str],
+    pub missed: &'static str,
+    pub missed_points: &'static [&'static str],
+    pub privacy: &'static str,
+    pub privacy_points: &'static [&'static str],
+    pub check: &'static str,
+    pub check_steps: &'static [&'static str],
+    pub check_more: &'static str,
+    pub check_more_steps: &'static [&'static str],
+    pub limits: &'static str,
+    pub limits_lead: &'static str,
+    /// What a limit of the dose room does, from its name; `None` for those of no interest to a person.
+    pub limit: fn(&str) -> Option<&'static str>,
+    pub sure: fn(Sureness) -> &'static str,
+    pub sources: &'static str,
+    pub sources_points: &'static [&'static str],
+    pub licence: &'static str,
+    /// From the version.
+    pub version: fn(&str) -> String,
+    pub licence_points: &'static [&'static str],
 }

@@ -1,11 +1,26 @@
 //! English. One file a place; this one only puts them together.
 
+mod about;
+mod calculator;
 mod dose;
+mod measure;
 mod parts;
+mod reading;
+mod settings;
 mod shell;
 
 use super::Messages;
 
 /// The English messages.
-pub static EN: Messages =
-    Messages { lang: "en", shell: shell::SHELL, parts: parts::PARTS, dose: dose::DOSE };
+pub static EN: Messages = Messages {
+    lang: "en",
+    shell: shell::SHELL,
+    parts: parts::PARTS,
+    reading: reading::READING,
+    dose: dose::DOSE,
+    calculator: calculator::CALCULATOR,
+    gates: calculator::GATES,
+    measure: measure::MEASURE,
+    settings: settings::SETTINGS,
+    about: about::ABOUT,
+};

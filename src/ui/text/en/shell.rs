@@ -12,6 +12,24 @@ pub(super) const SHELL: Shell = Shell {
     settings: "Settings",
     about: "About",
     title: |place| [place, " · LDN Diary"].concat(),
+    theme_system: "Colours: as the system",
+    theme_light: "Colours: light",
+    theme_dark: "Colours: dark",
+    not_saved: |why| format!("Not saved: {why}"),
+    not_saved_then: "What you chose holds until you close this page.",
+    why_denied: "this browser does not let the page keep anything.",
+    why_full: "the browser has no room left.",
+    why_other: |name| format!("the browser said “{name}”."),
+    why_newer: "a newer version of this app has changed the settings.",
+    newer: "The settings are from a newer version",
+    newer_then: "A newer version of this app kept them, and this one cannot read them. They stay as they are. Until you update, the usual settings hold and changes last for this visit.",
+    unreadable: "Your settings could not be read",
+    set_aside: |key| {
+        format!(
+            "They are damaged. They stay in this browser under the name “{key}”, and nothing is written over them. Please choose your syringes anew in Settings."
+        )
+    },
+    not_set_aside: "They are damaged and stay as they are. There is no room to put them aside, so changes last for this visit only.",
     missing: "There is no such page",
     missing_lead: "The address may be mistyped, or from a newer version of this app. Nothing you keep is lost.",
     missing_back: "Go to Dose",

@@ -1,0 +1,75 @@
+//! The navigation: bottom bar or side rail, the menu, and the button for the colours. It knows addresses and names only.
+
+use yew::prelude::*;
+
+use crate::store::Theme;
+use crate::ui::context::SettingsHandle;
+use crate::ui::part::{Glyph, icon};
+use crate::ui::route::{HOME, Route};
+use crate::ui::text::{Messages, Text};
+
+/// A line of the navigation. A new place is one line more in [`PLACES`] or [`MORE`].
+struct Entry {
+    route: Route,
+    glyph: Glyph,
+    name: fn(&Messages) -> &'static str,
+}
+
+const PLACES: [Entry; 1] =
+    [Entry { route: HOME, glyph: Glyph::Syringe, name: |text| text.shell.dose }];
+
+const MORE: [Entry; 2] = [
+    Entry { route: Route::Settings, glyph: Glyph::Sliders, name: |text| text.shell.settings },
+    Entry { route: Route::About, glyph: Glyph::Info, name: |text| text.shell.about },
+];
+
+/// The bottom bar, which is the side rail of a wide window; there the menu's lines stand under the places.
+pub(super) fn places(settings: &SettingsHandle, text: Text, here: Option<Route>) -> Html {
+    html! {
+        <nav class="places" aria-label={text.shell.places}>
+            <p class="brand">{ text.shell.name }</p>
+            <ul role="list">{ lines(&PLACES, text, here) }</ul>
+            <ul role="list" class="more rail-only">{ lines(&MORE, text, here) }</ul>
+            <div class="theme rail-only">{ theme_button(settings, text) }</div>
+        </nav>
+    }
+}
+
+/// The menu of a phone. It closes when the place changes, being a new element then.
+pub(super) fn menu(text: Text, here: Option<Route>) -> Html {
+    html! {
+        <details class="menu" key={here.map_or("", Route::address)}>
+            <summary class="tool">{ icon(Glyph::Menu) }<span>{ text.shell.menu }</span></summary>
+            <nav class="menu__list" aria-label={text.shell.more}>
+                <ul role="list">{ lines(&MORE, text, here) }</ul>
+            </nav>
+        </details>
+    }
+}
+
+fn lines(entries: &[Entry], text: Text, here: Option<Route>) -> Html {
+    entries.iter().map(|entry| line(entry, text, here)).collect()
+}
+
+fn line(entry: &Entry, text: Text, here: Option<Route>) -> Html {
+    let current = here.is_some_and(|here| here.same_place(entry.route)).then_some("page");
+    html! {
+        <li key={entry.route.address()}>
+            <a href={entry.route.address()} aria-current={current}>
+                { icon(entry.glyph) }<span>{ (entry.name)(&text) }</span>
+            </a>
+        </li>
+    }
+}
+
+/// Says which colours the page has, and changes them: as the system, light, dark, and round again.
+pub(super) fn theme_button(settings: &SettingsHandle, text: Text) -> Html {
+    let (glyph, name, next) = match settings.settings().theme {
+        Theme::System => (Glyph::SunAndMoon, text.shell.theme_system, Theme::Light),
+        Theme::Light => (Glyph::Sun, text.shell.theme_light, Theme::Dark),
+        Theme::Dark => (Glyph::Moon, text.shell.theme_dark, Theme::System),
+    };
+    let settings = settings.clone();
+    let onclick = move |_: MouseEvent| settings.change(|settings| settings.theme = next);
+    html! { <button type="button" class="tool" {onclick}>{ icon(glyph) }<span>{ name }</span></button> }
+}

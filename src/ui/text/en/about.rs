@@ -1,0 +1,81 @@
+//! English: the About place. Every fact here has its source in the list at its end, and says how sure it is where it is not.
+
+use crate::dose::limits::Sureness;
+use crate::ui::text::About;
+
+pub(super) const ABOUT: About = About {
+    lead: "It converts what was prescribed. It never picks a dose.",
+    what: "What this is, and what it is not",
+    what_points: &[
+        "It works out how many mL to draw for the dose that your prescriber decided, and which line of your syringe that is.",
+        "It works with exact fractions and rounds once, at the end, and says so when it does.",
+        "It does not choose or change a dose, does not diagnose, and does not say that low-dose naltrexone works. The studies in multiple sclerosis are few and small, and their results are mixed.",
+        "Always check the result against your label. If they do not agree, ask your pharmacist before you draw.",
+    ],
+    opioids: "Opioid medicines",
+    opioids_points: &[
+        "Naltrexone blocks opioid medicines. Its label says not to take it with opioid pain medicines, or while dependent on opioids. It also blocks opioids in cough, cold and diarrhoea medicines.",
+        "Ask your prescriber or pharmacist before you take LDN with any of these: codeine, dihydrocodeine, tramadol, tapentadol, morphine, oxycodone, hydrocodone, fentanyl (patches too), buprenorphine, methadone, loperamide, diphenoxylate, dextromethorphan. The list is not complete.",
+        "Never take more of an opioid to get past the block. That is dangerous.",
+    ],
+    surgery: "Surgery and emergencies",
+    surgery_points: &[
+        "Tell the surgeon and the anaesthetist that you take naltrexone, and ask them when to stop. Published advice does not agree, so no number of hours or days stands here.",
+        "Carry a note that you take it, for the case that you cannot say so yourself.",
+    ],
+    missed: "A missed dose",
+    missed_points: &["Do not take a double dose. Follow your label, or ask your pharmacist."],
+    privacy: "Private by design",
+    privacy_points: &[
+        "All sums are done on your own device. Nothing you type is sent to anyone: there is no account and no server that could take it.",
+        "Settings are kept in this browser on this device, where others who use the same browser can see them. Clearing the site data of your browser removes them.",
+    ],
+    check: "Check it yourself",
+    check_steps: &[
+        "Open this page and wait until the calculator shows.",
+        "Switch off Wi-Fi and mobile data, or switch on flight mode.",
+        "Use the calculator. It works as before, because it needs nobody else.",
+        "Close the page before you switch the network on again. What you typed is gone, except your settings.",
+    ],
+    check_more: "On a computer you can watch every request",
+    check_more_steps: &[
+        "Press F12 and choose “Network”.",
+        "Load the page again. Each line in the list has the address of this page and no other.",
+        "Clear the list and use the calculator. The list stays empty.",
+    ],
+    limits: "Limits, and where they come from",
+    limits_lead: "The calculators ask or warn at these.",
+    limit: |name| {
+        Some(match name {
+            "CONFIRM_ABOVE" => "A dose above this is asked about",
+            "WARN_ABOVE" => "A dose above this gets a strong warning",
+            "REFUSE_ABOVE" => "A dose above this is not worked out",
+            "SMALL_DRAW" => "A draw below this gets a warning",
+            "TINY_DRAW" => "A draw of this or less gets a strong warning",
+            "FINE_PERCENT" => "A mark this near the dose is called fine",
+            "CAUTION_PERCENT" => "A mark further off than this gets a warning",
+            "TENFOLD" => "A change by this much is stopped",
+            "ASSUMED_DROPS_PER_ML" => "Drops, as long as nobody has counted them",
+            _ => return None,
+        })
+    },
+    sure: |sureness| match sureness {
+        Sureness::High => "Sure: the study itself or an official text was read",
+        Sureness::Medium => "Less sure: a secondary report, expert opinion or our own judgement",
+        Sureness::Choice => "Our own choice",
+    },
+    sources: "Sources",
+    sources_points: &[
+        "Opioids and overcoming the block: label of naltrexone 50 mg tablets (Mallinckrodt); label of Vivitrol, section 7. Sure for naltrexone at full strength; the list of medicines is partly our own.",
+        "Surgery: LDN Direct says 48 hours, LDN Research Trust says 3 days. That they differ is the fact used here.",
+        "Missed dose: advice of one pharmacy (Physicians Preference Rx). Less sure.",
+        "Multiple sclerosis: Gironi 2008, doi 10.1177/1352458508095828; Cree 2010, doi 10.1002/ana.22006; Sharafaddinzadeh 2010, Mult Scler 16:964-9; Raknes and Småbrekke 2017, Norwegian registry, PMID 29099849. Sure that results are mixed.",
+        "Writing of doses: ISMP list of error-prone dose designations; NCPDP recommendations on mL for oral liquids. Sure.",
+    ],
+    licence: "Version and licence",
+    version: |version| format!("LDN Diary, version {version}."),
+    licence_points: &[
+        "Free software, under the MIT licence or the Apache License 2.0, as you prefer.",
+        "It comes without any warranty.",
+    ],
+};

@@ -1,0 +1,53 @@
+//! Pages and parts rendered natively to text, on the memory twins of the ports. What only a browser does is not tested here.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
+
+mod parts;
+mod settings;
+mod shell;
+
+use std::rc::Rc;
+
+use ldn_diary::store::{KeyValue, MemoryStore};
+use ldn_diary::ui::context::{Frame, FrameProps};
+use ldn_diary::ui::port::{MemoryPage, PagePort, Ports};
+use ldn_diary::ui::{App, AppProps};
+use yew::prelude::*;
+
+/// Ports with this store, on a page that was opened at this hash.
+fn ports(hash: &str, store: MemoryStore) -> Ports {
+    Ports { store: Rc::new(store), page: PagePort(Rc::new(MemoryPage::at(hash))) }
+}
+
+/// The whole app as text.
+async fn app(hash: &str, store: MemoryStore) -> String {
+    let props = AppProps { ports: ports(hash, store) };
+    yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
+}
+
+/// A piece as text, inside the frame that gives pages their contexts.
+async fn piece(children: Html) -> String {
+    let props = FrameProps { ports: Ports::in_memory(), children };
+    yew::LocalServerRenderer::<Frame>::with_props(props).hydratable(false).render().await
+}
+
+/// A store that holds one text.
+fn store_with(key: &str, text: &str) -> MemoryStore {
+    let store = MemoryStore::default();
+    store.set(key, text).expect("memory has room");
+    store
+}
+
+/// How often `what` stands in `page`.
+fn count(page: &str, what: &str) -> usize {
+    page.matches(what).count()
+}
+
+/// The first opening tag that contains `what`; the order of attributes is the renderer's business.
+fn tag<'a>(page: &'a str, what: &str) -> &'a str {
+    let tags = page.split('<').skip(1).filter_map(|rest| rest.split('>').next());
+    tags.into_iter()
+        .find(|tag| tag.contains(what))
+        .unwrap_or_else(|| panic!("no tag with {what} in {page}"))
+}

@@ -1,0 +1,159 @@
+//! The parts, each as the accessible markup that it promises.
+
+use std::rc::Rc;
+
+use ldn_diary::ui::part::*;
+use ldn_diary::ui::port::Ports;
+use ldn_diary::ui::text::{EN, Text};
+use yew::prelude::*;
+
+use crate::{count, piece, tag};
+
+const TEXT: Text = Text(&EN);
+
+fn words(words: &[&'static str]) -> Rc<[AttrValue]> {
+    words.iter().map(|word| AttrValue::from(*word)).collect()
+}
+
+#[tokio::test]
+async fn a_field_ties_label_hint_and_error_to_its_input() {
+    let plain =
+        piece(html! { <Field id="dose" label="Dose" value="1,5" oninput={Callback::noop()} /> })
+            .await;
+    assert!(tag(&plain, "for=\"dose\"").starts_with("label ") && plain.contains(">Dose</label>"));
+    let input = tag(&plain, "id=\"dose\"");
+    assert!(input.contains("inputmode=\"decimal\"") && input.contains("value=\"1,5\""), "{input}");
+    assert!(!plain.contains("aria-invalid") && !plain.contains("aria-describedby"));
+
+    let wrong = piece(html! {
+        <Field id="dose" label="Dose" value="1x" oninput={Callback::noop()} error="No number." hint={html! { "In mg." }} />
+    })
+    .await;
+    assert!(wrong.contains("aria-invalid=\"true\""));
+    assert!(wrong.contains("aria-describedby=\"dose-error dose-hint\""));
+    assert!(
+        tag(&wrong, "id=\"dose-error\"").contains("class=\"error\"")
+            && wrong.contains(">No number.</p>")
+    );
+    assert!(
+        tag(&wrong, "id=\"dose-hint\"").contains("class=\"hint\"") && wrong.contains(">In mg.</p>")
+    );
+}
+
+#[tokio::test]
+async fn a_combo_joins_a_number_and_its_unit() {
+    let page = piece(html! {
+        <Combo id="dose" label="Dose" value="500" oninput={Callback::noop()} unit_label="Unit of the dose"
+            units={words(&["mg", "mcg"])} unit=1 onunit={Callback::noop()} />
+    })
+    .await;
+    assert!(page.contains("id=\"dose-unit\" aria-label=\"Unit of the dose\""), "{page}");
+    assert_eq!(count(&page, "<option"), 2);
+    let chosen: Vec<&str> =
+        page.split("<option").filter(|option| option.contains("selected")).collect();
+    assert!(chosen.len() == 1 && chosen[0].contains(">mcg<"), "{page}");
+}
+
+#[tokio::test]
+async fn a_notice_tells_its_grade_by_word_shape_and_frame() {
+    let mut seen = Vec::new();
+    for (grade, class, word) in [
+        (Grade::Caution, "note--caution", "Caution"),
+        (Grade::Warning, "note--warning", "Warning"),
+        (Grade::Stop, "note--stop", "Stop"),
+    ] {
+        let page =
+            piece(html! { <Notice {grade} text={TEXT} title={html! { "Between two marks" }} /> })
+                .await;
+        assert!(page.contains(class), "{page}");
+        assert!(
+            page.contains(&format!("<span class=\"word\">{word}</span> Between two marks</h2>")),
+            "{page}"
+        );
+        seen.push(
+            page.split("<svg")
+                .nth(1)
+                .and_then(|rest| rest.split("</svg>").next())
+                .map(str::to_owned),
+        );
+    }
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen.len(), 3, "three shapes");
+}
+
+#[tokio::test]
+async fn pairs_are_a_list_of_terms_and_values() {
+    let page = piece(html! { <Pairs><Pair name="Exact volume" testid="exact">{ quantity("1.5\u{a0}mL") }</Pair></Pairs> }).await;
+    assert!(
+        page.contains("<dt>Exact volume</dt><dd data-testid=\"exact\"><bdi>1.5\u{a0}mL</bdi></dd>"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
+async fn a_closed_dialog_holds_nothing_and_an_open_one_is_named_by_its_title() {
+    let dialog = |open| {
+        let page = Ports::in_memory().page;
+        html! {
+            <Dialog id="gate" {page} {open} onclose={Callback::noop()} title={html! { "Is it right?" }} actions={html! { <b>{ "Yes" }</b> }}>
+                { "Old and new." }
+            </Dialog>
+        }
+    };
+    let closed = piece(dialog(false)).await;
+    assert!(
+        !closed.contains("Is it right?")
+            && !closed.contains("Old and new.")
+            && !closed.contains("Yes")
+    );
+    let open = piece(dialog(true)).await;
+    assert!(
+        open.contains("aria-labelledby=\"gate-title\"")
+            && open.contains("<h2 id=\"gate-title\">Is it right?</h2>")
+    );
+}
+
+#[tokio::test]
+async fn a_segmented_choice_is_a_group_of_radios_under_its_question() {
+    let page = piece(html! {
+        <Segmented name="theme" legend="Colours" options={words(&["Light", "Dark"])} chosen=1 onchoose={Callback::noop()} />
+    })
+    .await;
+    assert!(page.contains("<legend class=\"label\">Colours</legend>"));
+    assert_eq!(count(&page, "name=\"theme\""), 2);
+    assert_eq!(count(&page, "checked"), 1, "{page}");
+}
+
+#[tokio::test]
+async fn the_live_region_is_heard_and_not_seen() {
+    let page =
+        piece(html! { <LiveRegion page={Ports::in_memory().page} sentence="1.5 mg is 1.5 mL." /> })
+            .await;
+    assert!(
+        tag(&page, "role=\"status\"").contains("class=\"vh\"")
+            && page.contains(">1.5 mg is 1.5 mL.</p>"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
+async fn a_button_never_sends_a_form() {
+    for kind in [ButtonKind::Main, ButtonKind::Plain, ButtonKind::Quiet] {
+        let page =
+            piece(html! { <Button {kind} onpress={Callback::noop()}>{ "Go on" }</Button> }).await;
+        assert!(page.starts_with("<button type=\"button\""), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn a_toast_says_what_was_done_and_offers_the_way_back() {
+    let page = piece(
+        html! { <Toast message={html! { "Removed." }} undo="Undo" onundo={Callback::noop()} /> },
+    )
+    .await;
+    assert!(
+        page.contains("<p role=\"status\">Removed.</p>") && page.contains("<span>Undo</span>"),
+        "{page}"
+    );
+}

@@ -1,0 +1,78 @@
+//! The Settings place, as it shows what is kept.
+
+use ldn_diary::dose::{DecimalSign, Exact, McgWord, Syringe, Volume};
+use ldn_diary::store::settings::save;
+use ldn_diary::store::{MemoryStore, Settings, TextSize, Theme};
+
+use crate::{app, count, tag};
+
+fn syringe(capacity: u128, spacing: u128) -> Syringe {
+    let ml = |hundredths| Volume::ml(Exact::hundredths(hundredths));
+    Syringe::new(ml(capacity), ml(spacing)).expect("a syringe")
+}
+
+async fn shown(settings: &Settings) -> String {
+    let store = MemoryStore::default();
+    save(&store, settings).expect("memory has room");
+    app("#/settings", store).await
+}
+
+/// The radio or checkbox with this id, as its tag.
+fn control<'a>(page: &'a str, id: &str) -> &'a str {
+    tag(page, &format!("id=\"{id}\""))
+}
+
+#[tokio::test]
+async fn at_first_no_syringe_is_picked_and_the_page_says_what_that_means() {
+    let page = shown(&Settings::default()).await;
+    assert!(page.contains("None is picked yet"));
+    assert_eq!(count(&page, "type=\"checkbox\""), Syringe::usual().len());
+    assert!(!control(&page, "syringe-0").contains("checked"));
+}
+
+#[tokio::test]
+async fn picked_and_own_syringes_stand_in_one_list_by_size() {
+    let mut settings = Settings::default();
+    settings.syringes.own(syringe(300, 10)).expect("taken");
+    settings.syringes.own(syringe(200, 25)).expect("taken");
+    let page = shown(&settings).await;
+    assert!(!page.contains("None is picked yet"));
+    assert_eq!(count(&page, "type=\"checkbox\""), Syringe::usual().len() + 1);
+    // 0.5, 1, 1, then their own 2 mL, then 2.5 and 3 mL.
+    assert!(page.contains("2\u{a0}mL, a mark each 0.25\u{a0}mL"));
+    assert!(control(&page, "syringe-3").contains("checked"), "2 mL");
+    assert!(!control(&page, "syringe-4").contains("checked"), "2.5 mL");
+    assert!(control(&page, "syringe-5").contains("checked"), "3 mL");
+}
+
+#[tokio::test]
+async fn numbers_are_shown_as_they_will_be_written() {
+    let page = shown(&Settings::default()).await;
+    assert!(page.contains("For example 1.5\u{a0}mg, 0.25\u{a0}mL, 12,500\u{a0}mcg."), "{page}");
+    let comma = Settings {
+        decimal: Some(DecimalSign::Comma),
+        mcg: McgWord::Micrograms,
+        ..Settings::default()
+    };
+    let page = shown(&comma).await;
+    assert!(
+        page.contains("For example 1,5\u{a0}mg, 0,25\u{a0}mL, 12\u{202f}500\u{a0}micrograms."),
+        "{page}"
+    );
+}
+
+#[tokio::test]
+async fn what_was_chosen_is_checked() {
+    let settings = Settings {
+        decimal: Some(DecimalSign::Comma),
+        theme: Theme::Dark,
+        text_size: TextSize::Largest,
+        ..Settings::default()
+    };
+    let page = shown(&settings).await;
+    for id in ["decimal-2", "grouping-0", "microgram-0", "theme-2", "text-size-2"] {
+        assert!(control(&page, id).contains("checked"), "{id}: {}", control(&page, id));
+    }
+    assert_eq!(count(&page, " checked"), 5);
+    assert!(page.contains("Colours: dark"));
+}

@@ -1,0 +1,114 @@
+//! The frame around the places: navigation, headings, the way back, and what is said about settings.
+
+use ldn_diary::store::settings::KEY;
+use ldn_diary::store::{MemoryStore, Mood};
+use ldn_diary::ui::route::ROUTES;
+
+use crate::{app, count, store_with, tag};
+
+#[tokio::test]
+async fn every_place_has_one_heading_that_can_take_the_focus() {
+    for hash in ROUTES.map(|(hash, _)| hash).into_iter().chain(["", "#/nowhere"]) {
+        let page = app(hash, MemoryStore::default()).await;
+        assert_eq!(count(&page, "<h1"), 1, "{hash}");
+        let heading = tag(&page, "id=\"heading\"");
+        assert!(
+            heading.starts_with("h1 ") && heading.contains("tabindex=\"-1\""),
+            "{hash}: {heading}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn no_id_stands_twice_on_a_page() {
+    for (hash, _) in ROUTES {
+        let page = app(hash, MemoryStore::default()).await;
+        let mut ids: Vec<&str> =
+            page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "{hash}: {ids:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_app_opens_on_dose() {
+    let page = app("", MemoryStore::default()).await;
+    assert!(page.contains(">Dose</h1>"));
+    assert!(page.contains("It never picks a dose."));
+}
+
+#[tokio::test]
+async fn the_place_where_one_is_is_marked_in_bar_and_menu() {
+    let dose = app("#/dose/drops", MemoryStore::default()).await;
+    assert_eq!(
+        count(&dose, "href=\"#/dose\" aria-current=\"page\""),
+        1,
+        "the bar, whichever calculator is open"
+    );
+    assert_eq!(
+        count(&dose, "href=\"#/dose/drops\" aria-current=\"page\""),
+        1,
+        "the choice of calculator"
+    );
+    let settings = app("#/settings", MemoryStore::default()).await;
+    assert_eq!(count(&settings, "href=\"#/settings\" aria-current=\"page\""), 2, "menu and rail");
+    assert_eq!(count(&settings, "aria-current"), 2);
+}
+
+#[tokio::test]
+async fn an_unknown_address_says_so_and_leads_back() {
+    let page = app("#/plan", MemoryStore::default()).await;
+    assert!(page.contains("There is no such page"));
+    assert!(tag(&page, "class=\"btn\"").contains("href=\"#/dose\""));
+}
+
+#[tokio::test]
+async fn about_names_its_version_its_checks_and_its_sources() {
+    let page = app("#/about", MemoryStore::default()).await;
+    assert!(page.contains(env!("CARGO_PKG_VERSION")));
+    for words in [
+        "It does not choose or change a dose",
+        "flight mode",
+        "codeine",
+        "Do not take a double dose",
+        "10.1136/archdischild-2016-312492",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+}
+
+#[tokio::test]
+async fn about_gives_no_number_of_hours_before_surgery() {
+    let page = app("#/about", MemoryStore::default()).await;
+    let surgery = page.split("<h2>Surgery").nth(1).and_then(|rest| rest.split("</section>").next());
+    let surgery = surgery.expect("a section about surgery");
+    assert!(!surgery.contains(|c: char| c.is_ascii_digit() && c != '2'), "{surgery}");
+}
+
+#[tokio::test]
+async fn denied_storage_disturbs_no_place() {
+    for (hash, _) in ROUTES {
+        let page = app(hash, MemoryStore::in_mood(Mood::Denied)).await;
+        assert_eq!(count(&page, "class=\"note "), 0, "{hash}");
+        assert_eq!(page, app(hash, MemoryStore::default()).await, "{hash}");
+    }
+}
+
+#[tokio::test]
+async fn settings_that_cannot_be_read_are_reported_on_every_place() {
+    let page = app("#/dose", store_with(KEY, "{\"theme\":")).await;
+    assert!(page.contains("Your settings could not be read"));
+    assert!(page.contains("ldn-diary/unreadable/settings-1"));
+    let newer =
+        app("#/dose", store_with(KEY, r#"{"format":"ldn-diary settings","version":2}"#)).await;
+    assert!(newer.contains("from a newer version"));
+}
+
+#[tokio::test]
+async fn no_element_has_a_style_attribute() {
+    for (hash, _) in ROUTES {
+        assert_eq!(count(&app(hash, MemoryStore::default()).await, " style="), 0, "{hash}");
+    }
+}
