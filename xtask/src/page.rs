@@ -48,7 +48,7 @@ pub fn build() -> Result<()> {
 /// As [`build`]; or when the port is taken.
 pub fn serve() -> Result<()> {
     build()?;
-    let site = Site::start(&dist(), PORT)?;
+    let site = Site::start(&dist(), PORT, &[])?;
     announce(format_args!("LDN Diary is at {}  (Ctrl+C stops it)", site.url()));
     site.wait();
     say("stopped");
@@ -62,9 +62,9 @@ fn check_scripts(html: &str) -> Result<()> {
     if let Some(inline) = scripts.clone().find(|attributes| !attributes.contains("src=")) {
         bail!("dist/index.html has an inline script, which its policy forbids: <script{inline}>");
     }
-    if !scripts.any(|attributes| attributes.contains("type=\"module\"")) {
+    if !scripts.any(|attributes| attributes.contains("start-")) {
         bail!(
-            "nothing starts the program: index.html needs <script data-trunk type=\"module\" src=\"static/start.js\">"
+            "nothing starts the program: index.html needs <script data-trunk src=\"static/start.js\">"
         );
     }
     Ok(())
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn the_built_page_starts_by_a_file() {
-        check(r#"<script src="./start-1.js" type="module"></script>"#, Ok(()));
+        check(r#"<script src="./start-1.js"></script>"#, Ok(()));
         check(r#"<script type="module">go()</script>"#, Err("inline"));
         check("<p>", Err("nothing starts"));
     }
