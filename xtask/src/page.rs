@@ -4,7 +4,7 @@ use crate::{
     run::{announce, root, run, say},
     site::Site,
     size,
-    tools::{self, BINARYEN, TRUNK, WASM_BINDGEN},
+    tools::{self, BINARYEN, TRUNK, Tool, WASM_BINDGEN},
     wasm,
 };
 use anyhow::{Context, Result, bail};
@@ -13,10 +13,21 @@ use std::{fs, path::PathBuf, process::Command};
 /// The port that `cargo xtask serve` takes, so that the address stays the same and with it what the browser keeps for it.
 const PORT: u16 = 8087;
 
+/// What the build calls.
+const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
+
 /// Where the built page is.
 #[must_use]
 pub fn dist() -> PathBuf {
     root().join("dist")
+}
+
+/// Installs what the build calls, where it is not there yet.
+///
+/// # Errors
+/// When a tool cannot be installed.
+pub fn ensure_tools() -> Result<()> {
+    tools::ensure(&TOOLS)
 }
 
 /// Sets up what the build needs, builds the page for release and checks it.
@@ -26,12 +37,11 @@ pub fn dist() -> PathBuf {
 /// bytes than the budget.
 pub fn build() -> Result<()> {
     let wasm = wasm::ensure()?;
-    let tools = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
-    tools::ensure(&tools)?;
+    ensure_tools()?;
     announce("Building the page into dist/");
     let mut trunk = Command::new("trunk");
     trunk.args(["build", "--release", "--locked", "--log", "warn"]).current_dir(root());
-    let programs = tools.iter().map(|tool| tool.programs()).collect::<Result<Vec<_>>>()?;
+    let programs = TOOLS.iter().map(|tool| tool.programs()).collect::<Result<Vec<_>>>()?;
     wasm.apply(&mut trunk, &programs)?;
     // No look for newer versions of itself; and it takes NO_COLOR for a value that it then cannot read.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
