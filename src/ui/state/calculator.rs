@@ -34,7 +34,7 @@ pub use entry::{
     LadderQuestion, Salt, WaterBy,
 };
 pub use gate::{Asker, Outcome, Question};
-pub use ladder::{Ladder, Rung, Seen, Solved, Suggestion, TypedStep, ladder};
+pub use ladder::{Rung, Seen, Solved, Suggestion, TypedStep, ladder};
 pub use measure::{DoseAnswer, Measured, Place, Weaker, dose_for_draw, draw_for_dose};
 pub use rows::{RowChange, Rows};
 

@@ -2,6 +2,13 @@
 //!
 //! Quantities come in ready, as everywhere in the catalogue.
 
+/// What one must know before using a result: a title, and points of a sentence in bold with its reason.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts {
+    pub title: &'static str,
+    pub points: &'static [(&'static str, &'static str)],
+}
+
 /// What the calculators of a liquid have in common.
 #[derive(Debug)]
 pub struct Makers {
@@ -10,7 +17,9 @@ pub struct Makers {
     pub made_up_to_hint: &'static str,
     pub added: &'static str,
     pub added_hint: &'static str,
+    pub question: &'static str,
     pub wanted: &'static str,
+    pub wanted_hint: &'static str,
     /// From the strength.
     pub use_strength: fn(&str) -> String,
     pub strong: &'static str,
@@ -19,6 +28,8 @@ pub struct Makers {
     pub strong_why: fn(&str, &str) -> String,
     pub strong_then: &'static str,
     pub very_strong_then: &'static str,
+    pub make_up_to: &'static str,
+    pub make_up_to_about: &'static str,
     /// From the volume in all.
     pub up_to_the_line: fn(&str) -> String,
 }
@@ -27,7 +38,6 @@ pub struct Makers {
 #[derive(Debug)]
 pub struct Batch {
     pub lead: &'static str,
-    pub question: &'static str,
     pub check: &'static str,
     pub make: &'static str,
     pub tablets: &'static str,
@@ -45,24 +55,18 @@ pub struct Batch {
     pub base_then: &'static str,
     pub waiting_check: &'static str,
     pub waiting_make: &'static str,
-    pub is: &'static str,
+    pub liquid: &'static str,
     pub is_at_most: &'static str,
-    pub at_most: &'static str,
     pub at_most_why: &'static str,
     pub at_most_then: &'static str,
-    pub make_up_to: &'static str,
     pub total: &'static str,
     pub strength: &'static str,
     pub volume: &'static str,
     /// "at most", before a strength.
     pub most: fn(&str) -> String,
-    pub before: &'static str,
-    pub keeps: &'static str,
-    pub keeps_why: &'static str,
-    pub shake: &'static str,
-    pub shake_why: &'static str,
-    pub ask: &'static str,
-    pub ask_why: &'static str,
+    pub facts: Facts,
+    /// From the tablets and the mass of one.
+    pub tablets_of: fn(&str, &str) -> String,
     /// From the tablets, the mass of one, the volume and the strength.
     pub line_made_up_to: fn(&str, &str, &str, &str) -> String,
     pub line_added: fn(&str, &str, &str, &str) -> String,
@@ -72,11 +76,11 @@ pub struct Batch {
 #[derive(Debug)]
 pub struct Dilute {
     pub lead: &'static str,
-    pub question: &'static str,
     pub mix: &'static str,
     pub stock_for: &'static str,
     pub water_for: &'static str,
     pub stock: &'static str,
+    pub stock_hint: &'static str,
     pub taken: &'static str,
     pub have: &'static str,
     pub final_volume: &'static str,
@@ -85,27 +89,20 @@ pub struct Dilute {
     pub waiting_mix: &'static str,
     pub waiting_stock_for: &'static str,
     pub waiting_water_for: &'static str,
-    pub comes_out: &'static str,
-    pub take: &'static str,
-    pub make_up_to: &'static str,
+    pub mix_is: &'static str,
+    /// From the volume and its strength.
+    pub take: fn(&str, &str) -> String,
     pub goes_in: &'static str,
     /// From the volume and its strength.
     pub of: fn(&str, &str) -> String,
     pub water_is: &'static str,
-    pub water_about: &'static str,
     pub in_all: &'static str,
     pub strength: &'static str,
     /// From the volume: what the other way of measuring would give.
     pub if_made_up_to: fn(&str) -> String,
     pub if_added: fn(&str) -> String,
     pub nothing_added: &'static str,
-    pub before: &'static str,
-    pub only: &'static str,
-    pub only_why: &'static str,
-    pub keeps: &'static str,
-    pub keeps_why: &'static str,
-    pub label: &'static str,
-    pub label_why: &'static str,
+    pub facts: Facts,
     /// From the volume that goes in, its strength, the volume and the strength that comes out.
     pub line_made_up_to: fn(&str, &str, &str, &str) -> String,
     pub line_added: fn(&str, &str, &str, &str) -> String,
@@ -115,7 +112,6 @@ pub struct Dilute {
 #[derive(Debug)]
 pub struct Drops {
     pub lead: &'static str,
-    pub question: &'static str,
     pub for_dose: &'static str,
     pub for_drops: &'static str,
     pub count: &'static str,
@@ -127,23 +123,19 @@ pub struct Drops {
     pub counted_drops_hint: &'static str,
     pub counted_volume: &'static str,
     pub counted_volume_hint: &'static str,
-    pub how: &'static str,
-    pub how_steps: &'static [&'static str],
+    pub facts: Facts,
     pub waiting_for_dose: &'static str,
     pub waiting_for_drops: &'static str,
     pub assumed_title: fn(&str) -> String,
     pub assumed_why: &'static str,
     pub assumed_then: &'static str,
-    /// From the dose or the drops.
-    pub is: fn(&str) -> String,
-    pub is_about: fn(&str) -> String,
+    /// From the drops.
     pub are: fn(&str) -> String,
     pub are_about: fn(&str) -> String,
     /// Under the number of drops: the mass in them.
     pub give: fn(&str) -> String,
     pub exactly: &'static str,
     pub these_give: &'static str,
-    pub difference: &'static str,
     pub one_drop: &'static str,
     pub drop_size: &'static str,
     pub volume: &'static str,
@@ -170,31 +162,31 @@ pub struct Drops {
 #[derive(Debug)]
 pub struct Ladder {
     pub lead: &'static str,
-    pub question: &'static str,
     pub strength: &'static str,
     pub volume: &'static str,
-    pub total: &'static str,
     pub steps: &'static str,
     /// From the number of the step.
     pub step: fn(usize) -> String,
+    /// A step within a sentence, from its number and its dose.
+    pub step_dose: fn(usize, &str) -> String,
     pub remove: fn(usize) -> String,
-    pub remove_short: &'static str,
     pub add: &'static str,
     /// From the limit.
     pub full: fn(usize) -> String,
-    /// From what was in the row; none when it was empty.
+    /// From the dose; none when the row was empty.
     pub removed: fn(Option<&str>) -> String,
     pub undo: &'static str,
-    pub syringes: &'static str,
-    pub syringes_usual: &'static str,
+    /// From their names.
+    pub syringes: fn(&str) -> String,
     pub syringes_change: &'static str,
     pub waiting: &'static str,
+    pub waiting_volume: &'static str,
+    pub waiting_syringe: &'static str,
     pub refused: &'static str,
     /// From the steps and the limit.
     pub refused_why: fn(&str, &str) -> String,
-    pub refused_then: &'static str,
     pub flagged: &'static str,
-    pub flagged_strong: &'static str,
+    pub flagged_far: &'static str,
     /// From the steps and the limit.
     pub flagged_why: fn(&str, &str) -> String,
     pub flagged_then: &'static str,
@@ -203,38 +195,42 @@ pub struct Ladder {
     pub closest_strength: &'static str,
     pub closest_volume: &'static str,
     pub others: &'static str,
+    /// From the volume and the strength that it makes.
+    pub made_up_to: fn(&str, &str) -> String,
     pub all_on_marks: &'static str,
     pub not_all: &'static str,
     /// From the doses.
     pub not_in_one_fill: fn(&str) -> String,
     pub below_first_mark: fn(&str) -> String,
-    pub tiny: fn(&str) -> String,
-    pub small: fn(&str) -> String,
+    /// From the limit and the doses.
+    pub tiny: fn(&str, &str) -> String,
+    pub small: fn(&str, &str) -> String,
     /// From the largest error.
     pub worst: fn(&str) -> String,
     pub dose: &'static str,
     pub draw: &'static str,
     pub mark: &'static str,
-    pub syringe: &'static str,
     pub error: &'static str,
-    pub on_the_mark: &'static str,
-    pub more: fn(&str) -> String,
-    pub less: fn(&str) -> String,
-    pub no_mark: &'static str,
-    /// From the number of the mark and of all marks.
-    pub nth: fn(u32, u32) -> String,
-    pub ask: &'static str,
-    pub ask_copy: &'static str,
+    /// From the volume that is between two marks.
+    pub exactly: fn(&str) -> String,
+    /// From the mark and the capacity.
+    pub syringe: fn(&str, &str) -> String,
+    pub fills: &'static str,
+    pub below: &'static str,
     /// From the doses, the strength and what it would do.
     pub ask_strength: fn(&str, &str, &str) -> String,
-    /// From the mass in the batch, the volume, the strength and what it would do.
+    /// From the tablets, the volume, the strength and what it would do.
     pub ask_volume: fn(&str, &str, &str, &str) -> String,
     /// From the syringes.
     pub would_all: fn(&str) -> String,
     /// From the largest error.
     pub would_off: fn(&str) -> String,
     pub would_not: &'static str,
-    pub seen: &'static str,
-    /// The last two of a list, and the ones before.
-    pub list: fn(&[String]) -> String,
+    /// The copied line, from the strength and its steps.
+    pub line: fn(&str, &str) -> String,
+    /// A step of it, from the dose, the draw and the mark.
+    pub line_step: fn(&str, &str, &str) -> String,
+    pub facts: Facts,
+    /// Between the last two of a list.
+    pub and: &'static str,
 }

@@ -9,7 +9,8 @@ use crate::dose::{Line, MassUnit, Operation, Quantity, Reading, Working, Written
 use crate::ui::part::{Button, CopyButton, Glyph, Grade, LiveRegion, Pair, Pairs};
 use crate::ui::reading::dose_problem;
 use crate::ui::route::Route;
-use crate::ui::state::calculator::{Entry, Outcome};
+use crate::ui::state::calculator::{Label, Outcome};
+use crate::ui::text::Facts;
 
 /// What a calculator is called.
 #[derive(Clone, Copy)]
@@ -18,14 +19,16 @@ pub(super) struct Names {
     pub(super) sheet: &'static str,
     /// What to type, as long as there is nothing to work out.
     pub(super) waiting: &'static str,
+    /// What one must know before using the result, if there is anything.
+    pub(super) facts: Option<Facts>,
 }
 
 /// An answer, ready to be shown.
 pub(super) struct Shown {
     /// Everything about it, but the working.
     pub(super) body: Html,
-    /// The working, with what is said of rounding.
-    pub(super) working: Html,
+    /// The working, with what is said of rounding; none where an answer is a choice among many.
+    pub(super) working: Option<Html>,
     /// The answer as one line of text to copy.
     pub(super) line: String,
     /// What was asked: rows for paper.
@@ -63,13 +66,19 @@ impl Desk {
                 )
             }
         };
+        self.frame(names, fields, html! { <>{ gate }{ rest }</> }, said)
+    }
+
+    /// Fields, what stands beside them, and what screen readers are told of it.
+    pub(super) fn frame(&self, names: Names, fields: Html, result: Html, said: String) -> Html {
         html! {
             <>
                 <div class="two">
                     <div class="asks no-print">{ fields }</div>
-                    <div class="stack-l" data-testid="result">{ gate }{ rest }</div>
+                    <div class="stack-l" data-testid="result">{ result }</div>
                 </div>
                 <LiveRegion page={self.page.clone()} sentence={said} />
+                { names.facts.map(facts) }
                 { self.notes() }
             </>
         }
@@ -106,7 +115,9 @@ impl Desk {
                     <Pairs><Pair name={say.date}>{ self.page.today_in_words() }</Pair>{ shown.asked }</Pairs>
                 </div>
                 { shown.body }
-                <p data-testid="working"><span class="sub">{ say.working }</span><br />{ shown.working }</p>
+                if let Some(working) = shown.working {
+                    <p data-testid="working"><span class="sub">{ say.working }</span><br />{ working }</p>
+                }
                 <div class="row no-print">
                     <CopyButton page={self.page.clone()} text={self.text} copy={plain(&shown.line)} testid="copy">{ say.copy }</CopyButton>
                     <Button onpress={print} glyph={Glyph::Printer} testid="print">{ say.print }</Button>
@@ -124,7 +135,7 @@ impl Desk {
         reading: Option<&Reading>,
         remarks: &[Remark],
     ) -> String {
-        let (say, parts) = (&self.text.measure, &self.text.parts);
+        let say = &self.text.measure;
         let mut sentences = Vec::new();
         if let Some(answer) = answer {
             let is = if answer.exact { say.is } else { say.is_about };
@@ -135,15 +146,19 @@ impl Desk {
             sentences.push(self.mark_of(reading));
             sentences.push((say.each_line)(&self.capacity(reading.syringe), &spacing));
         }
-        for remark in remarks {
-            let word = match remark.grade {
-                Grade::Caution => parts.caution,
-                Grade::Warning => parts.warning,
-                Grade::Stop => parts.stop,
-            };
-            sentences.push([word, ": ", &remark.title].concat());
-        }
+        sentences.extend(remarks.iter().map(|remark| self.said_of(remark)));
         sentences.join(". ")
+    }
+
+    /// The title of a remark, with the word for its grade.
+    pub(super) fn said_of(&self, remark: &Remark) -> String {
+        let parts = &self.text.parts;
+        let word = match remark.grade {
+            Grade::Caution => parts.caution,
+            Grade::Warning => parts.warning,
+            Grade::Stop => parts.stop,
+        };
+        [word, ": ", &remark.title].concat()
     }
 
     /// What the page says under every calculator.
@@ -157,21 +172,26 @@ impl Desk {
         }
     }
 
-    /// The rows for paper: the strength as it was typed and read.
+    /// The row for paper: the strength on the label.
     pub(super) fn strength_row(&self) -> Html {
+        self.label_row(Label::Bottle, self.text.calculator.strength)
+    }
+
+    /// The row for paper: a strength as it was typed and read.
+    pub(super) fn label_row(&self, label: Label, name: &'static str) -> Html {
         let say = &self.text.calculator;
-        let Ok(Some(strength)) = self.inputs.strength() else { return Html::default() };
-        let typed = self.inputs.text(Entry::Strength).trim();
+        let Ok(Some(strength)) = self.inputs.label(label) else { return Html::default() };
+        let typed = self.inputs.text(label.entry()).trim();
         let mcg = self.style.mass_unit(MassUnit::Mcg);
-        let unit = (say.label_unit)(self.inputs.label_unit, mcg);
-        let typed = if self.inputs.names_its_unit() {
+        let unit = (say.label_unit)(self.inputs.label_unit(label), mcg);
+        let typed = if self.inputs.names_its_unit(label) {
             typed.to_owned()
-        } else if self.inputs.asks_label_volume() {
-            (say.mg_in_ml)(typed, self.inputs.text(Entry::LabelVolume).trim())
+        } else if self.inputs.asks_label_volume(label) {
+            (say.mg_in_ml)(typed, self.inputs.text(label.volume()).trim())
         } else {
             [typed, " ", &unit].concat()
         };
-        html! { <Pair name={say.strength}>{ (say.typed_and_read)(&typed, &self.strength(strength)) }</Pair> }
+        html! { <Pair {name}>{ (say.typed_and_read)(&typed, &self.strength(strength)) }</Pair> }
     }
 
     /// What is said of the last number of a working.
@@ -217,6 +237,15 @@ impl Desk {
             Quantity::Drops(number) => counted(number, say.drops),
             Quantity::DropsPerMl(number) => counted(number, say.drops_per_ml),
         }
+    }
+}
+
+fn facts(Facts { title, points }: Facts) -> Html {
+    html! {
+        <section class="section stack">
+            <h2>{ title }</h2>
+            <ul class="bul">{ for points.iter().map(|(point, why)| html! { <li><b>{ point }</b>{ " " }{ why }</li> }) }</ul>
+        </section>
     }
 }
 

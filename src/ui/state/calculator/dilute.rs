@@ -1,6 +1,6 @@
 //! Making a liquid weaker, in three questions. It picks among what the dose room answers and calculates nothing.
 
-use crate::dose::{self, Dilution, DoseError, Strength, Subject, Volume, Water};
+use crate::dose::{self, Dilution, DoseError, Strength, Subject, Water};
 
 use super::gate::all;
 use super::{DiluteQuestion, Entry, Inputs, Judged, Label, Outcome, WaterBy};
@@ -37,11 +37,10 @@ pub fn diluted(inputs: &Inputs) -> Outcome<Diluted> {
 }
 
 fn mix(inputs: &Inputs) -> Outcome<Diluted> {
-    let (entry, this_way, other_way): (_, fn(Volume) -> Water, fn(Volume) -> Water) =
-        match inputs.choices.mix_water {
-            WaterBy::MadeUpTo => (Entry::MixVolume, Water::MadeUpTo, Water::Added),
-            WaterBy::Added => (Entry::MixWater, Water::Added, Water::MadeUpTo),
-        };
+    let (entry, [this_way, other_way]) = match inputs.choices.mix_water {
+        WaterBy::MadeUpTo => (Entry::MixVolume, [Water::MadeUpTo, Water::Added]),
+        WaterBy::Added => (Entry::MixWater, [Water::Added, Water::MadeUpTo]),
+    };
     let read =
         all(inputs.label(Label::Stock), inputs.volume(Entry::MixTaken), inputs.volume(entry));
     let (stock, taken, volume) = match read {

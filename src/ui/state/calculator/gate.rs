@@ -91,6 +91,18 @@ impl<A> Outcome<A> {
         }
     }
 
+    /// The problem of a field, where there is one.
+    pub fn unread(&self) -> Option<&Problem> {
+        match self {
+            Self::Unread(problem) => Some(problem),
+            Self::Waiting
+            | Self::Impossible(_)
+            | Self::Asked(_)
+            | Self::Refused(_)
+            | Self::Answer(..) => None,
+        }
+    }
+
     /// The answer, where there is one to show.
     pub fn answer(&self) -> Option<&A> {
         match self {

@@ -23,25 +23,15 @@ pub struct TypedStep {
     pub dose: Mass,
 }
 
-/// What the steps come to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ladder {
-    /// These steps are above what this tool works with; nothing is suggested for the others either, as a slip in one unit is
-    /// likely one in all.
-    Refused(Vec<TypedStep>),
-    /// The suggestions.
-    Solved(Solved),
-}
-
 /// The best few candidates, and the steps above the usual range.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Solved {
-    /// The medicine in the batch, when a volume was asked for.
-    pub total: Option<Mass>,
     /// Steps that a gate flags, with its verdict.
     pub flagged: Vec<(TypedStep, DoseGate)>,
-    /// At most five candidates, the best first.
-    pub suggestions: Vec<Suggestion>,
+    /// The best candidate.
+    pub best: Suggestion,
+    /// A few more, the best first.
+    pub others: Vec<Suggestion>,
 }
 
 /// One candidate.
@@ -73,6 +63,7 @@ pub struct Rung {
 }
 
 /// What the syringes can do for a step.
+#[expect(clippy::large_enum_variant, reason = "a few short-lived values an answer")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seen {
     /// The closest mark.
@@ -83,25 +74,39 @@ pub enum Seen {
     NotInOneFill,
 }
 
-/// Which liquid suits the steps that were typed, on the syringes owned; whoever owns none may have chosen the one in the hand.
-#[must_use]
-pub fn ladder(inputs: &Inputs, syringes: &Syringes) -> Outcome<Ladder> {
+/// Which liquid suits the steps that were typed, on the syringes at hand.
+///
+/// # Errors
+/// The steps that are above what this tool works with. Nothing is worked out for the others either: a slip in the unit of one
+/// is likely a slip in all.
+pub fn ladder(inputs: &Inputs, syringes: &Syringes) -> Result<Outcome<Solved>, Vec<TypedStep>> {
     let (steps, choice) = match both(steps(inputs), choice(inputs)) {
         Ok(read) => read,
-        Err(outcome) => return outcome,
+        Err(outcome) => return Ok(outcome),
     };
     let refused: Vec<TypedStep> =
         steps.iter().filter(|step| judge_dose(step.dose) == DoseGate::Refuse).copied().collect();
     if !refused.is_empty() {
-        return Outcome::Answer(Ladder::Refused(refused), None);
+        return Err(refused);
     }
-    let chosen = inputs.chosen_syringe(syringes);
-    let at_hand = if syringes.owned().is_empty() { chosen.as_slice() } else { syringes.owned() };
-    let solved = choice.and_then(|choice| solve(&steps, at_hand, choice));
-    Outcome::of(
-        solved.map(Ladder::Solved),
-        &[(Subject::Tablets, Entry::Tablets), (Subject::Tablet, Entry::Tablet)],
-    )
+    let at_hand = inputs.syringes_at_hand(syringes);
+    if at_hand.is_empty() {
+        return Ok(Outcome::Waiting);
+    }
+    let solved = choice.and_then(|choice| solve(&steps, &at_hand, choice));
+    Ok(Outcome::of(solved, &[(Subject::Tablets, Entry::Tablets), (Subject::Tablet, Entry::Tablet)]))
+}
+
+impl Inputs {
+    /// The syringes owned; or the one that was chosen, where none is owned.
+    #[must_use]
+    pub fn syringes_at_hand(&self, syringes: &Syringes) -> Vec<Syringe> {
+        if syringes.owned().is_empty() {
+            self.chosen_syringe(syringes).into_iter().collect()
+        } else {
+            syringes.owned().to_vec()
+        }
+    }
 }
 
 /// The steps of the rows that are not empty; none when all are.
@@ -136,17 +141,14 @@ fn solve(steps: &[TypedStep], syringes: &[Syringe], choice: Choice) -> Result<So
         .map(|step| (*step, judge_dose(step.dose)))
         .filter(|(_, gate)| *gate != DoseGate::Open)
         .collect();
-    let suggestions = candidates
+    let mut suggestions = candidates
         .iter()
         .map(|candidate| Suggestion::new(candidate, syringes))
         .filter(Suggestion::gives_no_refused_dose)
-        .take(SHOWN)
-        .collect();
-    let total = match choice {
-        Choice::Strength => None,
-        Choice::FinalVolume(total) => Some(total),
-    };
-    Ok(Solved { total, flagged, suggestions })
+        .take(SHOWN);
+    let best = suggestions.next().ok_or(DoseError::NothingToSolve)?;
+    let others = suggestions.collect();
+    Ok(Solved { flagged, best, others })
 }
 
 impl Suggestion {
@@ -240,14 +242,17 @@ mod tests {
         of.into_iter().map(mg).collect::<Vec<_>>().join(" ")
     }
 
-    fn in_one_line(found: &Ladder) -> String {
+    fn solved(inputs: &Inputs, list: &str) -> Solved {
+        ladder(inputs, &owned(list)).unwrap().answer().cloned().unwrap()
+    }
+
+    fn in_one_line(found: &Result<Outcome<Solved>, Vec<TypedStep>>) -> String {
         match found {
-            Ladder::Refused(steps) => {
+            Err(steps) => {
                 let steps = steps.iter().map(|step| format!(" {}: {}", step.row, mg(step.dose)));
                 format!("refused{}", steps.collect::<String>())
             }
-            Ladder::Solved(solved) => {
-                let Some(best) = solved.suggestions.first() else { return "none".to_owned() };
+            Ok(outcome) => said(outcome, |Solved { best, .. }| {
                 let missing = |seen| doses(best.doses(|rung| rung.place == seen));
                 format!(
                     "{} {} {:?} [{}] [{}] [{}]",
@@ -258,7 +263,7 @@ mod tests {
                     missing(Seen::BelowFirstMark),
                     doses(best.doses(|rung| rung.size != DrawGate::Open)),
                 )
-            }
+            }),
         }
     }
 
@@ -281,38 +286,36 @@ mod tests {
             (&["1.5", "1,500"], "3/0.1", "Step(1)"),
             (&["0", "1"], "3/0.1", "Step(0): Zero(Dose)"),
             (&["1.5", "45", "4.5", "11"], "3/0.1", "refused 2: 45 mg 4: 11 mg"),
-            (&["1.5"], "", "impossible: NothingToSolve"),
+            (&["1.5"], "", "waiting"),
         ] {
-            let found = said(&ladder(&steps(typed_in), &owned(list)), in_one_line);
+            let found = in_one_line(&ladder(&steps(typed_in), &owned(list)));
             assert_eq!(found, expected, "{typed_in:?} on {list}");
         }
     }
 
     #[test]
     fn steps_above_the_usual_range_are_flagged_and_still_solved() {
-        let found = ladder(&steps(&["1.5", "5", "7"]), &owned("3/0.1 10/0.2"));
-        let Some(Ladder::Solved(solved)) = found.answer() else { panic!("not solved") };
+        let solved = solved(&steps(&["1.5", "5", "7"]), "3/0.1 10/0.2");
         let flagged: Vec<_> =
             solved.flagged.iter().map(|(step, gate)| (step.row, mg(step.dose), *gate)).collect();
         assert_eq!(
             flagged,
             [(2, "5 mg".to_owned(), DoseGate::Confirm), (3, "7 mg".to_owned(), DoseGate::Warn)]
         );
-        assert_eq!(solved.suggestions.len(), 5);
+        assert_eq!(solved.others.len(), 4);
     }
 
     #[test]
     fn no_mark_is_suggested_that_gives_a_refused_dose() {
         // 9.8 mg on whole millilitres: 10 mg/mL would round it to 1 mL, which is 10 mg; 6 mg/mL to 2 mL, which is 12 mg.
-        let found = ladder(&steps(&["9.8"]), &owned("5/1"));
-        let Some(Ladder::Solved(solved)) = found.answer() else { panic!("not solved") };
-        let delivered = |suggestion: &Suggestion| {
-            suggestion.steps.iter().filter_map(Rung::reading).map(|r| r.delivered).max()
-        };
-        assert!(!solved.suggestions.is_empty());
-        assert!(solved.suggestions.iter().filter_map(delivered).all(|mass| mg(mass) != "12 mg"));
-        let most = solved.suggestions.iter().filter_map(delivered).max().unwrap();
-        assert!(judge_dose(most) != DoseGate::Refuse, "{}", mg(most));
+        let Solved { best, others, .. } = solved(&steps(&["9.8"]), "5/1");
+        let readings = [best].into_iter().chain(others).flat_map(|suggestion| suggestion.steps);
+        let delivered: Vec<_> =
+            readings.filter_map(|rung| rung.reading().map(|reading| reading.delivered)).collect();
+        assert!(!delivered.is_empty());
+        for mass in delivered {
+            assert_ne!(judge_dose(mass), DoseGate::Refuse, "{}", mg(mass));
+        }
     }
 
     #[test]
@@ -330,13 +333,10 @@ mod tests {
             inputs.apply(Change::Chose(Chosen::Ladder(LadderQuestion::Volume)));
             inputs.apply(typed(Entry::Tablets, tablets));
             inputs.apply(typed(Entry::Tablet, tablet));
-            let found = said(&ladder(&inputs, &owned("1/0.01 3/0.1")), |found| match found {
-                Ladder::Solved(Solved { suggestions, .. }) => {
-                    let best = suggestions.first().unwrap();
-                    let volume = best.volume.map(|volume| volume.in_ml().floor()).unwrap();
-                    format!("{volume} of {}", mg_per_ml(best.strength))
-                }
-                Ladder::Refused(_) => "refused".to_owned(),
+            let outcome = ladder(&inputs, &owned("1/0.01 3/0.1")).unwrap();
+            let found = said(&outcome, |Solved { best, .. }| {
+                let volume = best.volume.map(|volume| volume.in_ml().floor()).unwrap();
+                format!("{volume} of {}", mg_per_ml(best.strength))
             });
             assert_eq!(found, expected, "{tablets} of {tablet}");
         }
@@ -346,13 +346,9 @@ mod tests {
     fn the_syringe_in_the_hand_counts_where_none_is_owned() {
         let mut inputs = steps(&["1.5"]);
         inputs.apply(Change::Syringe(Some(syringe("3/0.1"))));
-        let found = ladder(&inputs, &owned(""));
-        let Some(Ladder::Solved(solved)) = found.answer() else { panic!("not solved") };
-        assert_eq!(solved.suggestions.first().unwrap().syringes(), [syringe("3/0.1")]);
+        assert_eq!(solved(&inputs, "").best.syringes(), [syringe("3/0.1")]);
         // Whoever owns some is served with these.
-        let found = ladder(&inputs, &owned("5/0.1"));
-        let Some(Ladder::Solved(solved)) = found.answer() else { panic!("not solved") };
-        assert_eq!(solved.suggestions.first().unwrap().syringes(), [syringe("5/0.1")]);
+        assert_eq!(solved(&inputs, "5/0.1").best.syringes(), [syringe("5/0.1")]);
     }
 
     #[test]

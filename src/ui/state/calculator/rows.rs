@@ -6,7 +6,7 @@ use crate::dose::limits::MOST_STEPS;
 /// Rows, each with a number that no other row ever gets. There is always at least one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rows {
-    rows: Vec<u32>,
+    shown: Vec<u32>,
     next: u32,
     removed: Vec<(usize, u32)>,
 }
@@ -14,7 +14,7 @@ pub struct Rows {
 impl Default for Rows {
     /// Three rows: as many as fit on a screen, and enough to show that a step is a row.
     fn default() -> Self {
-        Self { rows: vec![0, 1, 2], next: 3, removed: Vec::new() }
+        Self { shown: vec![0, 1, 2], next: 3, removed: Vec::new() }
     }
 }
 
@@ -33,13 +33,13 @@ impl Rows {
     /// The numbers of the rows, in their order on the screen.
     #[must_use]
     pub fn rows(&self) -> &[u32] {
-        &self.rows
+        &self.shown
     }
 
     /// Whether there is room for one more.
     #[must_use]
     pub const fn has_room(&self) -> bool {
-        self.rows.len() < MOST_STEPS
+        self.shown.len() < MOST_STEPS
     }
 
     /// The row that would come back.
@@ -51,12 +51,12 @@ impl Rows {
     pub(super) fn apply(&mut self, change: RowChange) {
         match change {
             RowChange::Add if self.has_room() => {
-                self.rows.push(self.next);
+                self.shown.push(self.next);
                 self.next = self.next.saturating_add(1);
             }
             RowChange::Undo if self.has_room() => {
                 if let Some((place, row)) = self.removed.pop() {
-                    self.rows.insert(place.min(self.rows.len()), row);
+                    self.shown.insert(place.min(self.shown.len()), row);
                 }
             }
             RowChange::Add | RowChange::Undo => {}
@@ -65,10 +65,10 @@ impl Rows {
     }
 
     fn remove(&mut self, row: u32) {
-        let Some(place) = self.rows.iter().position(|one| *one == row) else { return };
-        self.rows.remove(place);
+        let Some(place) = self.shown.iter().position(|one| *one == row) else { return };
+        self.shown.remove(place);
         self.removed.push((place, row));
-        if self.rows.is_empty() {
+        if self.shown.is_empty() {
             self.apply(RowChange::Add);
         }
     }
@@ -80,8 +80,10 @@ mod tests {
 
     fn rows(changes: &[RowChange]) -> Vec<u32> {
         let mut rows = Rows::default();
-        changes.iter().for_each(|change| rows.apply(*change));
-        rows.rows
+        for change in changes {
+            rows.apply(*change);
+        }
+        rows.shown
     }
 
     #[test]

@@ -1,10 +1,9 @@
 //! English: make a batch.
 
-use crate::ui::text::Batch;
+use crate::ui::text::{Batch, Facts};
 
 pub(super) const BATCH: Batch = Batch {
     lead: "To check what your pharmacist told you about making a liquid from tablets.",
-    question: "What do you want to know?",
     check: "Check: what strength did I make?",
     make: "Make: what volume for the strength I want?",
     tablets: "Number of tablets",
@@ -25,23 +24,32 @@ pub(super) const BATCH: Batch = Batch {
     base_then: "Ask your pharmacist which of the two your dose is written in.",
     waiting_check: "Type the tablets and the water. The strength appears here.",
     waiting_make: "Type the tablets and the strength you want. The volume appears here.",
-    is: "This liquid is",
+    liquid: "This liquid",
     is_at_most: "This liquid is at most",
-    at_most: "A little weaker than that",
     at_most_why: "The tablets take up room too, so everything together is a little more than the water.",
     at_most_then: "To know the strength, measure everything together and type it under “Made up to a line”.",
-    make_up_to: "Make up to",
     total: "Medicine in all tablets",
     strength: "Strength",
     volume: "Volume of everything",
     most: |strength| format!("at most {strength}"),
-    before: "Before you use it",
-    keeps: "How long it keeps is not known.",
-    keeps_why: "No study of tablets in plain water was found. The discard-by date comes from the label or your pharmacist, never from here.",
-    shake: "Shake before every draw.",
-    shake_why: "Tablets hold filler that does not dissolve. The grit is probably filler and not medicine, but nobody is known to have measured it in home mixes.",
-    ask: "Have it checked.",
-    ask_why: "Pharmacists warn of home mixes: measuring slips, uneven strength, an unclean place. When aspirin tablets, which dissolve badly, were stirred into water, single doses held 3 to 99 % of what was meant.",
+    facts: Facts {
+        title: "Before you use it",
+        points: &[
+            (
+                "How long it keeps is not known.",
+                "No study of tablets in plain water was found. The discard-by date comes from the label or your pharmacist, never from here.",
+            ),
+            (
+                "Shake before every draw.",
+                "Tablets hold filler that does not dissolve. The grit is probably filler and not medicine, but nobody is known to have measured it in home mixes.",
+            ),
+            (
+                "Have it checked.",
+                "Pharmacists warn of home mixes: measuring slips, uneven strength, an unclean place. When aspirin tablets, which dissolve badly, were stirred into water, single doses held 3 to 99 % of what was meant.",
+            ),
+        ],
+    },
+    tablets_of: |tablets, tablet| format!("{tablets} of {tablet}"),
     line_made_up_to: |tablets, tablet, volume, strength| {
         format!("{tablets} of {tablet} made up to {volume}: {strength}.")
     },

@@ -1,10 +1,9 @@
 //! English: drops.
 
-use crate::ui::text::Drops;
+use crate::ui::text::{Drops, Facts};
 
 pub(super) const DROPS: Drops = Drops {
     lead: "Only when your label gives the dose in drops. Ask for an oral syringe if you can use one.",
-    question: "What do you want to know?",
     for_dose: "Drops for a dose",
     for_drops: "Dose in drops",
     count: "Number of drops",
@@ -15,30 +14,42 @@ pub(super) const DROPS: Drops = Drops {
     counted_drops_hint: "Whole drops.",
     counted_volume: "Volume that they filled, in mL",
     counted_volume_hint: "Read at a mark of a syringe or measuring cup.",
-    how: "How to count",
-    how_steps: &[
-        "Use the bottle's own dropper and your liquid. Water makes other drops.",
-        "Hold the dropper upright and let single drops fall into an oral syringe that is closed at the tip, or into a small measuring cup.",
-        "Count the drops until they fill 1 mL or more. The more you count, the less one drop matters.",
-    ],
+    facts: Facts {
+        title: "How to count drops",
+        points: &[
+            (
+                "Use your own liquid and its own dropper.",
+                "The same dropper makes other drops of another liquid.",
+            ),
+            (
+                "Hold the dropper upright and let single drops fall",
+                "into an oral syringe that is closed at the tip, or into a small measuring cup.",
+            ),
+            (
+                "Count until they fill 1\u{a0}mL or more.",
+                "The more you count, the less one drop too many matters.",
+            ),
+        ],
+    },
     waiting_for_dose: "Type the dose and the strength. The drops appear here.",
     waiting_for_drops: "Type the drops and the strength. The dose appears here.",
     assumed_title: |per_ml| format!("{per_ml} drops in 1\u{a0}mL is an assumption"),
     assumed_why: "A standard dropper with water gives 18 to 22, and may be 15 % off in volume. Your liquid and your dropper may differ more, and the dose differs with them.",
     assumed_then: "Count your own drops once, and choose “I have counted”.",
-    is: |dose| format!("{dose} is"),
-    is_about: |dose| format!("{dose} is about"),
     are: |drops| format!("{drops} hold"),
     are_about: |drops| format!("{drops} hold about"),
     give: |mass| format!("which hold {mass}"),
     exactly: "Exact number of drops",
     these_give: "Whole drops hold",
-    difference: "Difference",
     one_drop: "One drop holds",
     drop_size: "Size of a drop",
     volume: "Volume",
     off: "The dose falls between two drops",
-    off_why: |difference| format!("Drops are counted in whole. The nearest whole number holds {difference} than the dose."),
+    off_why: |difference| {
+        format!(
+            "Drops are counted in whole. The nearest whole number holds {difference} than the dose."
+        )
+    },
     off_then: "Ask your pharmacist for a strength that fits, or for an oral syringe.",
     none: "The dose is less than half a drop",
     none_why: |drop, dose| format!("One drop holds {drop}, more than twice your dose of {dose}."),
