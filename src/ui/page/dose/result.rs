@@ -44,27 +44,24 @@ impl Desk {
         outcome: &Outcome<A>,
         show: impl FnOnce(&A) -> Shown,
     ) -> Html {
-        let (gate, rest, said) = match outcome {
+        let (sheet, gate, rest, said) = match outcome {
             Outcome::Asked(question) | Outcome::Refused(question) => {
-                (self.gate(*question), Html::default(), self.gate_title(*question))
+                (Html::default(), self.gate(*question), Html::default(), self.gate_title(*question))
             }
             Outcome::Answer(answer, question) => {
-                let shown = show(answer);
-                let said = shown.said.clone();
-                let gate = question.map(|question| self.gate(question));
-                (gate.unwrap_or_default(), self.answer(shown, names), said)
+                let Shown { body, working, line, asked, said } = show(answer);
+                let gate = question.map(|question| self.gate(question)).unwrap_or_default();
+                (self.sheet(asked, names), gate, self.answer(body, working, &line), said)
             }
             Outcome::Waiting | Outcome::Unread(_) | Outcome::Impossible(_) => {
                 let (seen, said) = self.no_answer(outcome, names);
-                (
-                    Html::default(),
-                    html! { <p class="waiting" data-testid="waiting">{ seen }</p> },
-                    said,
-                )
+                let seen = html! { <p class="waiting" data-testid="waiting">{ seen }</p> };
+                (Html::default(), Html::default(), seen, said)
             }
         };
         html! {
             <>
+                { sheet }
                 <div class="two">
                     <div class="asks no-print">{ fields }</div>
                     <div class="stack-l" data-testid="result">{ gate }{ rest }</div>
@@ -95,20 +92,26 @@ impl Desk {
         }
     }
 
-    fn answer(&self, shown: Shown, names: Names) -> Html {
+    /// The head of the printed sheet: what was asked, and when.
+    fn sheet(&self, asked: Html, names: Names) -> Html {
+        html! {
+            <div class="print-only">
+                <h2>{ names.sheet }</h2>
+                <Pairs><Pair name={self.text.calculator.date}>{ self.page.today_in_words() }</Pair>{ asked }</Pairs>
+            </div>
+        }
+    }
+
+    fn answer(&self, body: Html, working: Html, line: &str) -> Html {
         let say = &self.text.calculator;
         let page = self.page.clone();
         let print = Callback::from(move |()| page.print());
         html! {
             <>
-                <div class="print-only">
-                    <h2>{ names.sheet }</h2>
-                    <Pairs><Pair name={say.date}>{ self.page.today_in_words() }</Pair>{ shown.asked }</Pairs>
-                </div>
-                { shown.body }
-                <p data-testid="working"><span class="sub">{ say.working }</span><br />{ shown.working }</p>
+                { body }
+                <p data-testid="working"><span class="sub">{ say.working }</span><br />{ working }</p>
                 <div class="row no-print">
-                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(&shown.line)} testid="copy">{ say.copy }</CopyButton>
+                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(line)} testid="copy">{ say.copy }</CopyButton>
                     <Button onpress={print} glyph={Glyph::Printer} testid="print">{ say.print }</Button>
                 </div>
                 <p class="print-only small">{ say.printed }</p>
@@ -150,10 +153,9 @@ impl Desk {
     fn notes(&self) -> Html {
         let say = &self.text.calculator;
         html! {
-            <aside class="section notes small sub no-print stack">
-                <p>{ say.converts }</p>
-                <p>{ say.opioids }{ " " }<a href={Route::About.address()}>{ say.opioids_more }</a></p>
-            </aside>
+            <p class="section notes small sub no-print">
+                { say.opioids }{ " " }<a href={Route::About.address()}>{ say.opioids_more }</a>
+            </p>
         }
     }
 
