@@ -58,6 +58,8 @@ pub struct Written {
 const EXACT_PLACES: u32 = 6;
 /// The decimals of a number that is rounded, more for a small one.
 const ROUNDED_PLACES: u32 = 3;
+/// The most decimals tried, so that what is not nothing does not look like it: as many as fit 128 bits.
+const MOST_PLACES: u32 = 38;
 const NO_BREAK: char = '\u{a0}';
 const NARROW_NO_BREAK: char = '\u{202f}';
 
@@ -75,23 +77,17 @@ impl Style {
     /// Writes a number rounded to `places` decimals, a half up. What is not nothing is never written as zero: it gets more decimals.
     #[must_use]
     pub fn rounded_to(self, value: Exact, places: u32) -> Written {
-        let (digits, used) = scaled_nearest(value, places);
-        if digits == 0 && !value.is_zero() && places < Self::MOST_PLACES {
-            return self.rounded_to(value, places.saturating_add(1));
-        }
+        let mut tries = (places..=MOST_PLACES).map(|places| scaled_nearest(value, places));
+        let (digits, used) = tries.find(|(digits, _)| *digits != 0).unwrap_or((0, 0));
         let exact = Exact::decimal(digits, used) == Ok(value);
         Written { text: self.place(digits, used), exact }
     }
 
-    const MOST_PLACES: u32 = 38;
-
     fn rounded(self, value: Exact) -> Written {
-        let mut places = ROUNDED_PLACES;
         // 100 thousandths are three significant digits; below that each missing digit is one more decimal.
-        while scaled_nearest(value, places).0 < 100 && places < Self::MOST_PLACES {
-            places = places.saturating_add(1);
-        }
-        self.rounded_to(value, places)
+        let enough = |places: &u32| scaled_nearest(value, *places).0 >= 100;
+        let places = (ROUNDED_PLACES..=MOST_PLACES).find(enough);
+        self.rounded_to(value, places.unwrap_or(MOST_PLACES))
     }
 
     /// A mass in `unit`: "1.5 mg", "500 mcg".
@@ -145,8 +141,8 @@ impl Style {
         };
         let mut written = match self.grouping {
             Grouping::Space if whole.len() >= 5 => grouped(whole, NARROW_NO_BREAK),
-            Grouping::Sign if whole.len() >= 4 => grouped(whole, other_sign),
-            Grouping::None | Grouping::Space | Grouping::Sign => whole.to_owned(),
+            Grouping::Sign => grouped(whole, other_sign),
+            Grouping::None | Grouping::Space => whole.to_owned(),
         };
         if !fraction.is_empty() {
             written.push(sign);

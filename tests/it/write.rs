@@ -33,6 +33,9 @@ fn numbers_have_a_leading_and_no_trailing_zero() {
         (9_999_999, 3, "3\u{202f}333\u{202f}333", true),
         (29_999, 30_000, "1", false),
         (1, 128, "0.00781", false),
+        (1_004_123_456, 10_000_000_000, "0.1", false),
+        (1_000_004, 30_000_000, "0.0333", false),
+        (10_041_234_567, 1_000_000_000_000, "0.01", false),
     ] {
         let written = POINT.number(Exact::fraction(numerator, denominator).unwrap());
         assert_eq!(
@@ -70,6 +73,7 @@ fn thousands_are_parted_as_the_person_set_it() {
         assert_eq!(style.number(n("999")).text, "999");
     }
     assert_eq!(COMMA.number(n("1234.5")).text, "1.234,5");
+    assert_eq!(COMMA.number(n("123456")).text, "123.456");
 }
 
 // rule: dose-write
