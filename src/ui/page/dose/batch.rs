@@ -65,7 +65,6 @@ impl Desk {
                     legend: self.text.makers.question,
                     options: [(BatchQuestion::Check, say.check.into()), (BatchQuestion::Make, say.make.into())],
                     chosen: choices.batch,
-                    hint: None,
                     of: Choice::Batch,
                 }) }
                 { self.tablet_fields(wrong) }
@@ -78,7 +77,6 @@ impl Desk {
                     legend: say.salt,
                     options: [(Salt::Hydrochloride, say.hydrochloride.into()), (Salt::Base, say.base.into())],
                     chosen: choices.salt,
-                    hint: None,
                     of: Choice::Salt,
                 }) }
             </>

@@ -76,7 +76,6 @@ impl Desk {
                         (DiluteQuestion::WaterFor, say.water_for.into()),
                     ],
                     chosen: choices.dilute,
-                    hint: None,
                     of: Choice::Dilute,
                 }) }
                 { stock }

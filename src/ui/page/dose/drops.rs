@@ -51,7 +51,6 @@ impl Desk {
                     legend: self.text.makers.question,
                     options: [(DropsQuestion::ForDose, say.for_dose.into()), (DropsQuestion::ForDrops, say.for_drops.into())],
                     chosen: choices.drops,
-                    hint: None,
                     of: Choice::Drops,
                 }) }
                 { match choices.drops {
@@ -64,7 +63,6 @@ impl Desk {
                     legend: say.size,
                     options: [(DropsBy::Assumed, (say.assumed)(&assumed).into()), (DropsBy::Counted, say.counted.into())],
                     chosen: choices.drop_size,
-                    hint: None,
                     of: Choice::DropSize,
                 }) }
                 if choices.drop_size == DropsBy::Counted {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::desk::{Desk, use_desk};
 use super::makers::Asked;
 use super::remark::Remark;
-use super::result::{Names, Shown};
+use super::result::{Beside, Names, Shown};
 use crate::dose::{DoseGate, limits};
 use crate::ui::part::Grade;
 use crate::ui::route::Route;
@@ -36,7 +36,9 @@ pub fn BestStrength() -> Html {
         Err(refused) => {
             let remark = desk.refused_steps(&refused);
             let said = desk.said_of(&remark);
-            desk.frame(names, desk.ladder_fields(None), desk.notices(vec![remark]), said)
+            let result = desk.notices(vec![remark]);
+            let beside = Beside { sheet: Html::default(), result, said };
+            desk.frame(names, desk.ladder_fields(None), beside)
         }
     }
 }
@@ -52,7 +54,6 @@ impl Desk {
                     legend: self.text.makers.question,
                     options: [(LadderQuestion::Strength, say.strength.into()), (LadderQuestion::Volume, say.volume.into())],
                     chosen,
-                    hint: None,
                     of: Choice::Ladder,
                 }) }
                 { self.ladder_syringes() }

@@ -1,8 +1,6 @@
 //! What the calculators of a liquid share: choices among few, the words for a strong liquid, and the way to carry a strength
 //! over to the draw. It knows no question and no answer.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::desk::Desk;
@@ -10,7 +8,7 @@ use super::measure::headline;
 use super::remark::Remark;
 use crate::dose::{DoseGate, Exact, LabelUnit, Strength, Style, Volume, limits, read_label};
 use crate::ui::numbers::unmistakable;
-use crate::ui::part::{Grade, Segmented};
+use crate::ui::part::{Grade, Segments, segments};
 use crate::ui::route::{Calculator, Route};
 use crate::ui::state::calculator::{Change, Choice, Entry, Judged, Label, WaterBy};
 
@@ -20,7 +18,6 @@ pub(super) struct Asked<T, const N: usize> {
     pub(super) legend: &'static str,
     pub(super) options: [(T, AttrValue); N],
     pub(super) chosen: T,
-    pub(super) hint: Option<&'static str>,
     pub(super) of: fn(T) -> Choice,
 }
 
@@ -30,14 +27,20 @@ impl Desk {
     where
         T: Copy + PartialEq + 'static,
     {
-        let Asked { name, legend, options, chosen, hint, of } = asked;
+        let Asked { name, legend, options, chosen, of } = asked;
         let values = options.each_ref().map(|(value, _)| *value);
-        let words: Rc<[AttrValue]> = options.into_iter().map(|(_, words)| words).collect();
+        let options = options.into_iter().map(|(_, words)| words).collect();
         let place = values.iter().position(|value| *value == chosen).unwrap_or(0);
         let onchoose = self.change(move |place: usize| {
             Change::Chose(of(values.get(place).copied().unwrap_or(chosen)))
         });
-        html! { <Segmented {name} {legend} options={words} chosen={place} {onchoose} hint={hint.map(Html::from)} /> }
+        segments(&Segments {
+            name: name.into(),
+            legend: legend.into(),
+            options,
+            chosen: place,
+            onchoose,
+        })
     }
 
     /// The question that a calculator answers: a few sentences, one under the other.
@@ -58,11 +61,16 @@ impl Desk {
         let say = &self.text.makers;
         let options =
             [(WaterBy::MadeUpTo, say.made_up_to.into()), (WaterBy::Added, say.added.into())];
-        let hint = Some(match chosen {
+        let hint = match chosen {
             WaterBy::MadeUpTo => say.made_up_to_hint,
             WaterBy::Added => say.added_hint,
-        });
-        self.choice(Asked { name, legend: say.measured, options, chosen, hint, of })
+        };
+        html! {
+            <div>
+                { self.choice(Asked { name, legend: say.measured, options, chosen, of }) }
+                <p class="hint">{ hint }</p>
+            </div>
+        }
     }
 
     /// What there is to know about a liquid in which one millilitre is already more than a usual dose.

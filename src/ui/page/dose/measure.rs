@@ -41,7 +41,7 @@ impl Desk {
         let each = (say.each_line)(&capacity, &self.volume(reading.syringe.spacing()));
         let below = html! { <><p class="marks">{ mark }</p><p class="small sub">{ each }</p></> };
         html! {
-            <SyringePicture id="picture" syringe={reading.syringe} mark={reading.mark} style={self.style} {label} {above} {below} />
+            <SyringePicture id="picture" syringe={reading.syringe} mark={reading.mark} numbers={self.style} {label} {above} {below} />
         }
     }
 
@@ -136,7 +136,7 @@ impl Desk {
 pub(super) fn headline(heading: &str, answer: &Written) -> Html {
     // A quantity is written with a no-break space before its unit.
     let (number, unit) = answer.text.rsplit_once('\u{a0}').unwrap_or((&answer.text, ""));
-    let class = if number.chars().count() > 4 { "vol vol--long" } else { "vol" };
+    let class = classes!("vol", (number.chars().count() > 4).then_some("vol--long"));
     html! {
         <p class="answer" data-testid="answer">
             <span class="dose">{ heading }</span>{ " " }<strong {class}>{ number }{ " " }<small>{ unit }</small></strong>

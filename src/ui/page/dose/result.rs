@@ -37,6 +37,16 @@ pub(super) struct Shown {
     pub(super) said: String,
 }
 
+/// What stands beside the fields.
+pub(super) struct Beside {
+    /// The head of the printed sheet.
+    pub(super) sheet: Html,
+    /// The answer, or what stands in its place.
+    pub(super) result: Html,
+    /// What screen readers are told.
+    pub(super) said: String,
+}
+
 impl Desk {
     /// A calculator: its fields, and beside them what there is to show. Nothing of an answer is made unless the gates let it
     /// through: `show` is called for nothing else.
@@ -47,32 +57,34 @@ impl Desk {
         outcome: &Outcome<A>,
         show: impl FnOnce(&A) -> Shown,
     ) -> Html {
-        let (gate, rest, said) = match outcome {
-            Outcome::Asked(question) | Outcome::Refused(question) => {
-                (self.gate(*question), Html::default(), self.gate_title(*question))
-            }
+        let beside = match outcome {
+            Outcome::Asked(question) | Outcome::Refused(question) => Beside {
+                sheet: Html::default(),
+                result: self.gate(*question),
+                said: self.gate_title(*question),
+            },
             Outcome::Answer(answer, question) => {
-                let shown = show(answer);
-                let said = shown.said.clone();
+                let Shown { body, working, line, asked, said } = show(answer);
                 let gate = question.map(|question| self.gate(question));
-                (gate.unwrap_or_default(), self.answer(shown, names), said)
+                let answer = self.answer(body, working, &line);
+                let result = html! { <>{ gate }{ answer }</> };
+                Beside { sheet: self.sheet(asked, names), result, said }
             }
             Outcome::Waiting | Outcome::Unread(_) | Outcome::Impossible(_) => {
                 let (seen, said) = self.no_answer(outcome, names);
-                (
-                    Html::default(),
-                    html! { <p class="waiting" data-testid="waiting">{ seen }</p> },
-                    said,
-                )
+                let result = html! { <p class="waiting" data-testid="waiting">{ seen }</p> };
+                Beside { sheet: Html::default(), result, said }
             }
         };
-        self.frame(names, fields, html! { <>{ gate }{ rest }</> }, said)
+        self.frame(names, fields, beside)
     }
 
-    /// Fields, what stands beside them, and what screen readers are told of it.
-    pub(super) fn frame(&self, names: Names, fields: Html, result: Html, said: String) -> Html {
+    /// Fields, with what stands beside them.
+    pub(super) fn frame(&self, names: Names, fields: Html, beside: Beside) -> Html {
+        let Beside { sheet, result, said } = beside;
         html! {
             <>
+                { sheet }
                 <div class="two">
                     <div class="asks no-print">{ fields }</div>
                     <div class="stack-l" data-testid="result">{ result }</div>
@@ -104,22 +116,28 @@ impl Desk {
         }
     }
 
-    fn answer(&self, shown: Shown, names: Names) -> Html {
+    /// The head of the printed sheet: what was asked, and when.
+    fn sheet(&self, asked: Html, names: Names) -> Html {
+        html! {
+            <div class="print-only">
+                <h2>{ names.sheet }</h2>
+                <Pairs><Pair name={self.text.calculator.date}>{ self.page.today_in_words() }</Pair>{ asked }</Pairs>
+            </div>
+        }
+    }
+
+    fn answer(&self, body: Html, working: Option<Html>, line: &str) -> Html {
         let say = &self.text.calculator;
         let page = self.page.clone();
         let print = Callback::from(move |()| page.print());
         html! {
             <>
-                <div class="print-only">
-                    <h2>{ names.sheet }</h2>
-                    <Pairs><Pair name={say.date}>{ self.page.today_in_words() }</Pair>{ shown.asked }</Pairs>
-                </div>
-                { shown.body }
-                if let Some(working) = shown.working {
+                { body }
+                if let Some(working) = working {
                     <p data-testid="working"><span class="sub">{ say.working }</span><br />{ working }</p>
                 }
                 <div class="row no-print">
-                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(&shown.line)} testid="copy">{ say.copy }</CopyButton>
+                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(line)} testid="copy">{ say.copy }</CopyButton>
                     <Button onpress={print} glyph={Glyph::Printer} testid="print">{ say.print }</Button>
                 </div>
                 <p class="print-only small">{ say.printed }</p>
@@ -165,10 +183,9 @@ impl Desk {
     fn notes(&self) -> Html {
         let say = &self.text.calculator;
         html! {
-            <aside class="section notes small sub no-print stack">
-                <p>{ say.converts }</p>
-                <p>{ say.opioids }{ " " }<a href={Route::About.address()}>{ say.opioids_more }</a></p>
-            </aside>
+            <p class="section notes small sub no-print">
+                { say.opioids }{ " " }<a href={Route::About.address()}>{ say.opioids_more }</a>
+            </p>
         }
     }
 

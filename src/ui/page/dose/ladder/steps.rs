@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::super::desk::{Desk, use_desk};
 use super::super::fields::Named;
 use crate::dose::limits::MOST_STEPS;
-use crate::ui::part::{Button, Glyph, Toast, icon, spoken};
+use crate::ui::part::{Button, Glyph, Toast, icon, spoken, toast};
 use crate::ui::state::calculator::{Change, Entry, RowChange};
 
 /// The id of the button that adds a row; it gets the focus when a row went away from under it.
@@ -85,9 +85,12 @@ impl Desk {
         let unit = self.inputs.mass_unit(Entry::Step(row));
         let dose = self.inputs.mass(Entry::Step(row)).ok().flatten();
         let dose = dose.map(|dose| self.written(self.style.mass(dose, unit)));
-        let message = Html::from((say.removed)(dose.as_deref()));
-        let onundo = self.change(|()| Change::Row(RowChange::Undo));
-        html! { <Toast {message} undo={say.undo} {onundo} testid="undo-step" /> }
+        toast(Toast {
+            message: (say.removed)(dose.as_deref()).into(),
+            undo: say.undo.into(),
+            onundo: self.change(|()| Change::Row(RowChange::Undo)),
+            testid: "undo-step",
+        })
     }
 }
 
