@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::numbers;
 use super::port::{Look, Ports};
+use super::state::calculator::Inputs;
 use super::state::{SettingsAction, SettingsState};
 use super::text::Text;
 use crate::dose::Style;
@@ -31,6 +32,14 @@ pub fn use_ports() -> Ports {
 pub fn use_settings() -> SettingsHandle {
     let settings: Option<SettingsHandle> = use_context();
     in_frame(settings)
+}
+
+/// What is typed into the calculators, and the way to change it. It outlives their pages, so that a look at the settings costs
+/// nothing that was typed.
+#[hook]
+pub fn use_inputs() -> UseReducerHandle<Inputs> {
+    let inputs: Option<UseReducerHandle<Inputs>> = use_context();
+    in_frame(inputs)
 }
 
 /// How numbers and quantities are written for this person.
@@ -110,11 +119,14 @@ pub struct FrameProps {
 #[component]
 pub fn Frame(props: &FrameProps) -> Html {
     let settings = use_kept_settings(&props.ports);
+    let inputs = use_reducer_eq(Inputs::default);
     html! {
         <ContextProvider<Ports> context={props.ports.clone()}>
             <ContextProvider<Text> context={Text(&super::text::EN)}>
                 <ContextProvider<SettingsHandle> context={settings}>
-                    { props.children.clone() }
+                    <ContextProvider<UseReducerHandle<Inputs>> context={inputs}>
+                        { props.children.clone() }
+                    </ContextProvider<UseReducerHandle<Inputs>>>
                 </ContextProvider<SettingsHandle>>
             </ContextProvider<Text>>
         </ContextProvider<Ports>>

@@ -1,7 +1,7 @@
 //! How numbers are written for this person: what they chose, and for the rest what their locale does. It knows no browser:
 //! the page's port gives an example of the locale's writing.
 
-use crate::dose::{DecimalSign, Grouping, Style};
+use crate::dose::{DecimalSign, Exact, Grouping, Style, limits, read_number};
 use crate::store::Settings;
 
 /// The style to write numbers in, given how the locale writes 12345.6.
@@ -10,6 +10,19 @@ pub fn style(settings: &Settings, sample: &str) -> Style {
     let decimal = settings.decimal.unwrap_or_else(|| decimal_of(sample));
     let grouping = settings.grouping.unwrap_or_else(|| grouping_of(sample, decimal));
     Style { decimal, grouping, mcg: settings.mcg }
+}
+
+/// A number as it can be put into a field, so that the reader takes it for this number alone: without grouping, with all its
+/// decimals, and with a zero behind three of them, which could otherwise be thousands.
+#[must_use]
+pub fn unmistakable(number: Exact, style: Style) -> String {
+    let places = u32::try_from(limits::MOST_DECIMAL_DIGITS).unwrap_or(u32::MAX);
+    let style = Style { grouping: Grouping::None, ..style };
+    let mut text = style.rounded_to(number, places).text;
+    if read_number(&text) != Ok(number) {
+        text.push('0');
+    }
+    text
 }
 
 fn decimal_of(sample: &str) -> DecimalSign {
@@ -56,6 +69,22 @@ mod tests {
         };
         let style = style(&settings, "12,345.6");
         assert_eq!((style.decimal, style.grouping), (DecimalSign::Comma, Grouping::None));
+    }
+
+    #[test]
+    fn what_is_put_into_a_field_is_read_as_that_number_alone() {
+        use crate::dose::{McgWord, NumberError};
+        for decimal in [DecimalSign::Point, DecimalSign::Comma] {
+            let style = Style { decimal, grouping: Grouping::Sign, mcg: McgWord::Mcg };
+            for typed in ["1,500", "1.234", "999.999", "05", "012", "0123456789", "000000001"] {
+                let Err(NumberError::TwoMeanings { decimal, whole }) = read_number(typed) else {
+                    panic!("{typed} is one number");
+                };
+                for number in [decimal, whole] {
+                    assert_eq!(read_number(&unmistakable(number, style)), Ok(number), "{typed}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod notice;
 mod pairs;
 mod segmented;
 mod select;
+mod syringe;
 mod toast;
 
 pub use button::{Button, ButtonKind, ButtonProps};
@@ -27,6 +28,7 @@ pub use notice::{Grade, Notice, NoticeProps};
 pub use pairs::{Pair, PairProps, Pairs, PairsProps};
 pub use segmented::{SegmentLink, Segments, segment_links, segments};
 pub use select::{Select, SelectProps};
+pub use syringe::{SyringePicture, SyringePictureProps};
 pub use toast::{Toast, toast};
 
 use yew::prelude::*;

@@ -1,7 +1,8 @@
 //! The message for what could not be read or worked out. The dose room finds what is wrong; the words are the catalogue's.
 
+use super::numbers::unmistakable;
 use super::text::Text;
-use crate::dose::{DoseError, Grouping, NumberError, Style, limits};
+use crate::dose::{DoseError, LabelError, NumberError, Style, limits};
 
 /// What is wrong with a typed number; `None` for an empty field, which only waits.
 #[must_use]
@@ -10,9 +11,7 @@ pub fn number_problem(error: NumberError, style: Style, text: Text) -> Option<St
     Some(match error {
         NumberError::Empty => return None,
         NumberError::TwoMeanings { decimal, whole } => {
-            // Without grouping, or the answer could again be two things.
-            let plain = Style { grouping: Grouping::None, ..style };
-            (say.two_meanings)(&plain.number(decimal).text, &plain.number(whole).text)
+            (say.two_meanings)(&unmistakable(decimal, style), &unmistakable(whole, style))
         }
         NumberError::TwoSeparators => say.two_separators.to_owned(),
         NumberError::NothingAfter(sign) => (say.nothing_after)(sign),
@@ -23,6 +22,21 @@ pub fn number_problem(error: NumberError, style: Style, text: Text) -> Option<St
         NumberError::OtherDigit(digit) => (say.other_digit)(digit),
         NumberError::Character(character) => (say.character)(character),
         NumberError::TooLong => say.too_long.to_owned(),
+    })
+}
+
+/// What is wrong with the strength of a label; `None` for an empty field, which only waits.
+#[must_use]
+pub fn label_problem(error: &LabelError, style: Style, text: Text) -> Option<String> {
+    let say = &text.reading;
+    Some(match error {
+        LabelError::Number(error) | LabelError::VolumeNumber(error) => {
+            return number_problem(*error, style, text);
+        }
+        LabelError::UnknownUnit(word) => (say.unknown_unit)(word),
+        LabelError::Unexpected(piece) if piece.is_empty() => say.ends_early.to_owned(),
+        LabelError::Unexpected(piece) => (say.unexpected)(piece),
+        LabelError::Dose(error) => dose_problem(*error, style, text),
     })
 }
 
@@ -50,7 +64,7 @@ pub fn dose_problem(error: DoseError, style: Style, text: Text) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dose::{DecimalSign, McgWord, Subject, read_number};
+    use crate::dose::{DecimalSign, Grouping, McgWord, Subject, read_number};
     use crate::ui::text::EN;
 
     const STYLE: Style =
@@ -81,6 +95,19 @@ mod tests {
             let message = problem(typed).expect("a message");
             assert!(message.contains(named), "{typed}: {message}");
         }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_label_names_the_word() {
+        let problem = |typed| {
+            let error = crate::dose::read_label_text(typed).expect_err("not a label");
+            label_problem(&error, STYLE, Text(&EN)).expect("a message")
+        };
+        assert!(problem("5 drops/mL").contains("“drops”"));
+        assert!(problem("5 mg/mL daily").contains("“daily”"));
+        assert!(problem("5 mg").contains("ends too early"));
+        assert!(problem("5x mg/mL").contains("“x”"));
+        assert_eq!(problem("0 mg/mL"), "The strength must be more than zero.");
     }
 
     #[test]

@@ -7,8 +7,10 @@
 
 #![expect(missing_docs, reason = "the English text in `text/en` says best what a message is")]
 
+mod calculator;
 mod en;
 
+pub use calculator::{Calculator, Gates, Measure, Off};
 pub use en::EN;
 
 use crate::dose::Subject;
@@ -23,6 +25,9 @@ pub struct Messages {
     pub parts: Parts,
     pub reading: Reading,
     pub dose: Dose,
+    pub calculator: Calculator,
+    pub gates: Gates,
+    pub measure: Measure,
     pub settings: Settings,
     pub about: About,
 }
@@ -106,6 +111,11 @@ pub struct Reading {
     pub other_digit: fn(char) -> String,
     pub character: fn(char) -> String,
     pub too_long: &'static str,
+    /// From the word.
+    pub unknown_unit: fn(&str) -> String,
+    pub ends_early: &'static str,
+    /// From the piece of text.
+    pub unexpected: fn(&str) -> String,
     pub too_large: &'static str,
     pub below_zero: &'static str,
     pub zero: fn(Subject) -> String,

@@ -3,7 +3,9 @@
 //! It knows the tools and the built files, never the page's own code. It is a library so that the end-to-end tests use the same
 //! server and the same pinned tools as the commands do.
 
+pub mod checks;
 pub mod debian;
+pub mod deep;
 pub mod page;
 pub mod run;
 pub mod site;

@@ -2,23 +2,42 @@
 
 use anyhow::{Result, bail};
 use std::env;
-use xtask::{page, run::say, size};
+use xtask::{
+    checks::{self, Share},
+    deep, page,
+    run::say,
+    size,
+};
 
 const USAGE: &str = "\
 cargo xtask <command>
 
-  serve    set everything up, build the page and serve it on this machine
-  build    set up the build tools, build the page into dist/ and check its size
-  size     print every file of the first visit in dist/, raw and brotli, against the budget
-";
+  serve            set everything up, build the page and serve it on this machine
+  test [--long]    set everything up and run every check; --long with the long shares of the slow ones
+
+  build            set up the build tools, build the page into dist/ and check its size
+  size             print every file of the first visit in dist/, raw and brotli, against the budget
+  e2e [words]      build the page and drive it in Chromium, Firefox and WebKitGTK; words choose engines and journeys
+  bench            run the benchmarks, which print ratios
+  mutants [words]  change the dose room in every way and list what no test notices; words go to cargo-mutants
+  fuzz [target] [seconds]
+                   look for inputs that break a reader: the target `read` for 60 seconds unless told";
 
 fn main() -> Result<()> {
     let words: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["serve"] => page::serve(),
+        ["test"] => checks::test(Share::Plain),
+        ["test", "--long"] => checks::test(Share::Long),
         ["build"] => page::build(),
         ["size"] => size::check(&page::dist()),
+        ["e2e", words @ ..] => checks::e2e(words),
+        ["bench"] => deep::bench(),
+        ["mutants", words @ ..] => deep::mutants(words),
+        ["fuzz"] => deep::fuzz("read", "60"),
+        ["fuzz", target] => deep::fuzz(target, "60"),
+        ["fuzz", target, seconds] => deep::fuzz(target, seconds),
         [] | ["help" | "--help" | "-h"] => {
             say(USAGE);
             Ok(())

@@ -4,7 +4,7 @@ use crate::{
     run::{announce, root, run, say},
     site::Site,
     size,
-    tools::{self, BINARYEN, TRUNK, WASM_BINDGEN},
+    tools::{self, BINARYEN, TRUNK, Tool, WASM_BINDGEN},
     wasm,
 };
 use anyhow::{Context, Result, bail};
@@ -13,10 +13,21 @@ use std::{fs, path::PathBuf, process::Command};
 /// The port that `cargo xtask serve` takes, so that the address stays the same and with it what the browser keeps for it.
 const PORT: u16 = 8087;
 
+/// What the build calls.
+const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
+
 /// Where the built page is.
 #[must_use]
 pub fn dist() -> PathBuf {
     root().join("dist")
+}
+
+/// Installs what the build calls, where it is not there yet.
+///
+/// # Errors
+/// When a tool cannot be installed.
+pub fn ensure_tools() -> Result<()> {
+    tools::ensure(&TOOLS)
 }
 
 /// Sets up what the build needs, builds the page for release and checks it.
@@ -26,12 +37,11 @@ pub fn dist() -> PathBuf {
 /// bytes than the budget.
 pub fn build() -> Result<()> {
     let wasm = wasm::ensure()?;
-    let tools = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
-    tools::ensure(&tools)?;
+    ensure_tools()?;
     announce("Building the page into dist/");
     let mut trunk = Command::new("trunk");
     trunk.args(["build", "--release", "--locked", "--log", "warn"]).current_dir(root());
-    let programs = tools.iter().map(|tool| tool.programs()).collect::<Result<Vec<_>>>()?;
+    let programs = TOOLS.iter().map(|tool| tool.programs()).collect::<Result<Vec<_>>>()?;
     wasm.apply(&mut trunk, &programs)?;
     // No look for newer versions of itself; and it takes NO_COLOR for a value that it then cannot read.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
@@ -48,7 +58,7 @@ pub fn build() -> Result<()> {
 /// As [`build`]; or when the port is taken.
 pub fn serve() -> Result<()> {
     build()?;
-    let site = Site::start(&dist(), PORT)?;
+    let site = Site::start(&dist(), PORT, &[])?;
     announce(format_args!("LDN Diary is at {}  (Ctrl+C stops it)", site.url()));
     site.wait();
     say("stopped");
@@ -62,9 +72,9 @@ fn check_scripts(html: &str) -> Result<()> {
     if let Some(inline) = scripts.clone().find(|attributes| !attributes.contains("src=")) {
         bail!("dist/index.html has an inline script, which its policy forbids: <script{inline}>");
     }
-    if !scripts.any(|attributes| attributes.contains("type=\"module\"")) {
+    if !scripts.any(|attributes| attributes.contains("start-")) {
         bail!(
-            "nothing starts the program: index.html needs <script data-trunk type=\"module\" src=\"static/start.js\">"
+            "nothing starts the program: index.html needs <script data-trunk src=\"static/start.js\">"
         );
     }
     Ok(())
@@ -84,7 +94,7 @@ mod tests {
 
     #[test]
     fn the_built_page_starts_by_a_file() {
-        check(r#"<script src="./start-1.js" type="module"></script>"#, Ok(()));
+        check(r#"<script src="./start-1.js"></script>"#, Ok(()));
         check(r#"<script type="module">go()</script>"#, Err("inline"));
         check("<p>", Err("nothing starts"));
     }

@@ -38,6 +38,12 @@ pub const TRUNK: Tool = Tool::of_crate("trunk", "0.21.14");
 pub const WASM_BINDGEN: Tool = Tool::of_crate("wasm-bindgen-cli", "0.2.129");
 /// Drives Firefox.
 pub const GECKODRIVER: Tool = Tool::of_crate("geckodriver", "0.37.1");
+/// Holds all crates to `deny.toml`.
+pub const DENY: Tool = Tool::of_crate("cargo-deny", "0.20.2");
+/// Changes the code and asks whether a test notices.
+pub const MUTANTS: Tool = Tool::of_crate("cargo-mutants", "27.1.0");
+/// Looks for inputs that break a reader.
+pub const FUZZ: Tool = Tool::of_crate("cargo-fuzz", "0.13.2");
 /// Has `wasm-opt`, which makes the program smaller.
 pub const BINARYEN: Tool = Tool::of_npm("binaryen", "132.0.0");
 /// Finds what would keep people with disabilities from using the page.

@@ -16,7 +16,8 @@ use std::{
     process::Command,
 };
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The target that browsers run.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 const LIBRARY_SOURCE: &str = "/usr/lib/rustlib/src/rust/library";
 
 /// A compiler for WebAssembly that is ready for use.

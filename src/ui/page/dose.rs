@@ -1,6 +1,18 @@
 //! The Dose place: the choice of calculator. Each calculator has its own file under `dose/`; they do not know each other.
 
+mod desk;
+mod draw;
+mod fields;
+mod for_draw;
+mod gate;
+mod measure;
+mod remark;
+mod result;
+
 use yew::prelude::*;
+
+use draw::DrawForDose;
+use for_draw::DoseForDraw;
 
 use super::head;
 use crate::ui::context::use_text;
@@ -42,12 +54,11 @@ pub fn DosePage(props: &DosePageProps) -> Html {
 /// The calculator itself: one line each, as they are built.
 fn calculator(asked: Calculator) -> Html {
     match asked {
-        Calculator::Draw
-        | Calculator::ForDraw
-        | Calculator::Batch
-        | Calculator::Dilute
-        | Calculator::Drops
-        | Calculator::Ladder => Html::default(),
+        Calculator::Draw => html! { <DrawForDose /> },
+        Calculator::ForDraw => html! { <DoseForDraw /> },
+        Calculator::Batch | Calculator::Dilute | Calculator::Drops | Calculator::Ladder => {
+            Html::default()
+        }
     }
 }
 

@@ -22,6 +22,8 @@ pub enum Glyph {
     SunAndMoon,
     /// Fine, done, chosen.
     Check,
+    /// Not quite right.
+    Triangle,
     /// Take away.
     Cross,
     /// Print.
@@ -54,6 +56,7 @@ const fn strokes(glyph: Glyph) -> &'static str {
             "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M12 3v18M12 7.5l5.5-1M12 12l8.5-1.5M12 16.5l7.5-1"
         }
         Glyph::Check => "M4.5 12.5 10 18 19.5 7",
+        Glyph::Triangle => "M12 4 21.5 20.5h-19ZM12 10v4.500M12 17.500v.01",
         Glyph::Cross => "M6 6l12 12M18 6L6 18",
         Glyph::Printer => "M7 8V3h10v5M7 17H4V9h16v8h-3M7 13.500h10V21H7z",
         Glyph::Sheets => "M9 8h11v13H9zM15 8V3H4v13h5",

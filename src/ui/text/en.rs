@@ -1,7 +1,9 @@
 //! English. One file a place; this one only puts them together.
 
 mod about;
+mod calculator;
 mod dose;
+mod measure;
 mod parts;
 mod reading;
 mod settings;
@@ -16,6 +18,9 @@ pub static EN: Messages = Messages {
     parts: parts::PARTS,
     reading: reading::READING,
     dose: dose::DOSE,
+    calculator: calculator::CALCULATOR,
+    gates: calculator::GATES,
+    measure: measure::MEASURE,
     settings: settings::SETTINGS,
     about: about::ABOUT,
 };

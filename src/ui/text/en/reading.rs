@@ -14,6 +14,15 @@ pub(super) const READING: Reading = Reading {
     other_digit: |digit| format!("“{digit}” is a digit of another script. Use 0 to 9."),
     character: |character| format!("“{character}” is not part of a number."),
     too_long: "This number has too many digits.",
+    unknown_unit: |word| {
+        format!("“{word}” is not a unit that is read here. Use g, mg or mcg, and mL or L.")
+    },
+    ends_early: "The text ends too early. Write a mass and a volume with their units, as on the label.",
+    unexpected: |piece| {
+        format!(
+            "“{piece}” is not understood here. Write a mass and a volume with their units, as on the label."
+        )
+    },
     too_large: "These numbers are too large or too fine to work with exactly.",
     below_zero: "The result would be less than nothing. Check which number is larger.",
     zero: |subject| format!("{} must be more than zero.", name(subject)),

@@ -1,0 +1,86 @@
+//! What a calculator works with: the words, the number style, the syringes, what was typed, and how quantities are written.
+//! It knows no question and no answer.
+
+use yew::prelude::*;
+
+use crate::dose::{Exact, Mass, MassUnit, Strength, Style, Syringe, Volume, Written};
+use crate::store::Syringes;
+use crate::ui::context::{use_inputs, use_ports, use_settings, use_style, use_text};
+use crate::ui::page::syringe_name;
+use crate::ui::port::PagePort;
+use crate::ui::reading::label_problem;
+use crate::ui::state::calculator::{Change, Inputs, Problem};
+use crate::ui::text::Text;
+
+/// What a calculator works with.
+#[derive(Clone)]
+pub(super) struct Desk {
+    pub(super) text: Text,
+    pub(super) style: Style,
+    pub(super) page: PagePort,
+    pub(super) syringes: Syringes,
+    pub(super) inputs: UseReducerHandle<Inputs>,
+}
+
+/// The desk of the calculator that is shown.
+#[hook]
+pub(super) fn use_desk() -> Desk {
+    let (text, style, page) = (use_text(), use_style(), use_ports().page);
+    let syringes = use_settings().settings().syringes.clone();
+    Desk { text, style, page, syringes, inputs: use_inputs() }
+}
+
+impl Desk {
+    /// A callback that changes the inputs.
+    pub(super) fn change<T: 'static>(&self, change: impl Fn(T) -> Change + 'static) -> Callback<T> {
+        let inputs = self.inputs.dispatcher();
+        Callback::from(move |value| inputs.dispatch(change(value)))
+    }
+
+    /// A written quantity, with "about" where it was rounded to be written.
+    pub(super) fn written(&self, written: Written) -> String {
+        if written.exact { written.text } else { (self.text.calculator.about)(&written.text) }
+    }
+
+    pub(super) fn volume(&self, volume: Volume) -> String {
+        self.written(self.style.volume(volume))
+    }
+
+    pub(super) fn strength(&self, strength: Strength) -> String {
+        self.written(self.style.strength(strength))
+    }
+
+    pub(super) fn mg(&self, mass: Mass) -> String {
+        self.written(self.style.mass(mass, MassUnit::Mg))
+    }
+
+    pub(super) fn percent(&self, percent: Exact) -> String {
+        self.style.percent(percent).text
+    }
+
+    /// The capacity of a syringe: its short name.
+    pub(super) fn capacity(&self, syringe: Syringe) -> String {
+        self.style.volume(syringe.capacity()).text
+    }
+
+    /// The short name of a syringe, with its marks where another one at hand holds as much.
+    pub(super) fn told_apart(&self, syringe: Syringe) -> String {
+        let same = |other: &&Syringe| other.capacity() == syringe.capacity();
+        if self.syringes.owned().iter().filter(same).count() > 1 {
+            let spacing = self.style.volume(syringe.spacing()).text;
+            (self.text.measure.told_apart)(&self.capacity(syringe), &spacing)
+        } else {
+            self.capacity(syringe)
+        }
+    }
+
+    /// A syringe with its marks, in full.
+    pub(super) fn full_name(&self, syringe: Syringe) -> String {
+        syringe_name(syringe, self.style, self.text)
+    }
+
+    /// A problem of a field in words.
+    pub(super) fn problem(&self, problem: &Problem) -> Option<String> {
+        label_problem(&problem.error, self.style, self.text)
+    }
+}

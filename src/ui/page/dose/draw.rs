@@ -1,0 +1,93 @@
+//! Draw for a dose: how many mL, and which mark. It asks the state and shows the answer.
+
+use yew::prelude::*;
+
+use super::desk::{Desk, use_desk};
+use super::result::{Names, Shown};
+use crate::dose::{Deviation, Written};
+use crate::ui::part::{Pair, Pairs, quantity};
+use crate::ui::state::calculator::{Measured, Place, draw_for_dose};
+
+/// The calculator that turns a dose into a draw.
+#[component]
+pub fn DrawForDose() -> Html {
+    let desk = use_desk();
+    let outcome = draw_for_dose(&desk.inputs, &desk.syringes);
+    let fields = html! {
+        <>
+            { desk.dose_field() }
+            { desk.strength_fields() }
+            { desk.syringe_field(desk.syringe_hint(outcome.answer())) }
+        </>
+    };
+    let names = Names { sheet: desk.text.dose.draw, waiting: desk.text.measure.draw_waiting };
+    desk.calculator(names, fields, &outcome, |measured| desk.drawn(measured))
+}
+
+impl Desk {
+    fn drawn(&self, measured: &Measured) -> Shown {
+        let draw = &measured.draw;
+        let unit = self.inputs.dose_unit;
+        let dose = self.written(self.style.mass(draw.dose, unit));
+        let volume = self.volume(draw.volume);
+        let line = (self.text.measure.line)(&dose, &self.strength(draw.strength), &volume);
+        let remarks: Vec<_> =
+            self.place_remark(measured).into_iter().chain(self.size_remark(measured)).collect();
+        let answer = answer(self, measured);
+        Shown {
+            said: self.said(&dose, answer.as_ref(), measured.reading(), &remarks),
+            line: [line, self.line_end(measured, unit)].concat(),
+            asked: html! {
+                <>
+                    <Pair name={self.text.calculator.dose}>{ quantity(dose.clone()) }</Pair>
+                    { self.strength_row() }
+                    { self.syringe_row(measured.place.syringe()) }
+                </>
+            },
+            working: self.working(&draw.working, self.rounding(measured)),
+            body: html! {
+                <>
+                    { self.notices(remarks) }
+                    { self.number(measured, &dose, answer) }
+                    <Pairs>
+                        <Pair name={self.text.measure.exact_volume} testid="exact">{ quantity(volume) }</Pair>
+                        if let Some(reading) = measured.reading() { { self.mark_rows(reading, unit) } }
+                    </Pairs>
+                </>
+            },
+        }
+    }
+
+    fn number(&self, measured: &Measured, dose: &str, answer: Option<Written>) -> Html {
+        let big = answer.map(|answer| self.big(dose, &answer));
+        match &measured.place {
+            Place::Mark(reading) => self.picture(reading, big.unwrap_or_default()),
+            Place::NoSyringe => html! { <>{ big }<p>{ self.text.measure.no_syringe }</p></> },
+            Place::NotInOneFill { .. } | Place::BelowFirstMark { .. } => big.unwrap_or_default(),
+        }
+    }
+
+    /// Whether the last number of the working is the truth, and whether the mark is.
+    fn rounding(&self, measured: &Measured) -> &'static str {
+        let say = &self.text.calculator;
+        match measured.reading() {
+            Some(reading) if reading.deviation != Deviation::None => say.rounded_to_mark,
+            _ => self.said_of_rounding(&self.style.volume(measured.draw.volume)),
+        }
+    }
+}
+
+/// The volume at the mark; without a mark the exact volume, and nothing where nothing can be drawn.
+fn answer(desk: &Desk, measured: &Measured) -> Option<Written> {
+    match &measured.place {
+        Place::Mark(reading) => {
+            let written = desk.style.volume(reading.mark.volume);
+            let exact = written.exact && reading.deviation == Deviation::None;
+            Some(Written { exact, ..written })
+        }
+        Place::NotInOneFill { .. } | Place::NoSyringe => {
+            Some(desk.style.volume(measured.draw.volume))
+        }
+        Place::BelowFirstMark { .. } => None,
+    }
+}

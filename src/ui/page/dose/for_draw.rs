@@ -1,0 +1,78 @@
+//! Dose for a draw: how many mg are in the syringe. It asks the state and shows the answer.
+
+use yew::prelude::*;
+
+use super::desk::{Desk, use_desk};
+use super::remark::Remark;
+use super::result::{Names, Shown};
+use crate::dose::{Deviation, MassUnit};
+use crate::ui::part::{Grade, Pair, Pairs, quantity};
+use crate::ui::state::calculator::{DoseAnswer, Measured, Place, dose_for_draw};
+
+/// The calculator that turns a draw into a dose.
+#[component]
+pub fn DoseForDraw() -> Html {
+    let desk = use_desk();
+    let outcome = dose_for_draw(&desk.inputs, &desk.syringes);
+    let measured = outcome.answer().map(|answer| &answer.measured);
+    let fields = html! {
+        <>
+            { desk.draw_field() }
+            { desk.strength_fields() }
+            { desk.syringe_field(desk.syringe_hint(measured)) }
+        </>
+    };
+    let names =
+        Names { sheet: desk.text.dose.for_draw, waiting: desk.text.measure.for_draw_waiting };
+    desk.calculator(names, fields, &outcome, |answer| desk.held(answer))
+}
+
+impl Desk {
+    fn held(&self, DoseAnswer { dose, measured }: &DoseAnswer) -> Shown {
+        let volume = self.volume(dose.volume);
+        let mass = self.style.mass(dose.dose, MassUnit::Mg);
+        let line =
+            (self.text.measure.line)(&volume, &self.strength(dose.strength), &self.mg(dose.dose));
+        let remarks: Vec<_> =
+            self.off_mark(measured).into_iter().chain(self.size_remark(measured)).collect();
+        let big = self.big(&volume, &mass);
+        let on_mark = measured.reading().filter(|reading| reading.deviation == Deviation::None);
+        Shown {
+            said: self.said(&volume, Some(&mass), on_mark, &remarks),
+            line: [line, self.line_end(measured, MassUnit::Mg)].concat(),
+            asked: html! {
+                <>
+                    <Pair name={self.text.measure.draw}>{ quantity(volume) }</Pair>
+                    { self.strength_row() }
+                    { self.syringe_row(measured.place.syringe()) }
+                </>
+            },
+            working: self.working(&dose.working, self.said_of_rounding(&mass)),
+            body: html! {
+                <>
+                    { self.notices(remarks) }
+                    { on_mark.map_or_else(|| big.clone(), |reading| self.picture(reading, big.clone())) }
+                    if let Some(reading) = measured.reading() {
+                        <Pairs>{ self.mark_rows(reading, MassUnit::Mg) }</Pairs>
+                    }
+                </>
+            },
+        }
+    }
+
+    /// That the draw is on no mark, whatever the difference: it can then not be drawn as it was typed.
+    fn off_mark(&self, measured: &Measured) -> Option<Remark> {
+        let Place::Mark(reading) = &measured.place else { return self.place_remark(measured) };
+        if reading.deviation == Deviation::None {
+            return None;
+        }
+        let say = &self.text.measure;
+        let (syringe, mark) = (self.told_apart(reading.syringe), self.volume(reading.mark.volume));
+        Some(Remark {
+            grade: Grade::Caution,
+            testid: "between",
+            title: (say.off_mark)(&self.volume(measured.draw.volume)),
+            body: html! { <p>{ (say.off_mark_why)(&syringe, &mark, &self.mg(reading.delivered)) }</p> },
+        })
+    }
+}

@@ -1,0 +1,73 @@
+//! What stands instead of an answer that a gate holds back, and above one that was confirmed. It is given masses only.
+
+use yew::prelude::*;
+
+use super::desk::Desk;
+use crate::dose::{DoseGate, limits};
+use crate::ui::part::{Grade, Notice};
+use crate::ui::state::calculator::{Change, Question};
+
+impl Desk {
+    /// The question of a gate, with the answer that was given.
+    pub(super) fn gate(&self, question: Question) -> Html {
+        let say = &self.text.gates;
+        let dose = self.mg(question.dose);
+        let (grade, yes) = match question.gate() {
+            DoseGate::Open => return Html::default(),
+            DoseGate::Refuse => return self.refused(question),
+            DoseGate::Confirm => (Grade::Caution, (say.above_yes)(&dose)),
+            DoseGate::Warn => (Grade::Warning, (say.far_above_yes)(&dose)),
+        };
+        let usual = self.mg(limits::CONFIRM_ABOVE);
+        html! {
+            <Notice {grade} text={self.text} title={Html::from(self.gate_title(question))} testid="gate">
+                if question.gate() == DoseGate::Warn {
+                    <p>{ (say.far_above_why)(&usual, &self.mg(limits::WARN_ABOVE)) }</p>
+                    <p>{ say.far_above_do }</p>
+                } else {
+                    <p>{ (say.above_why)(&usual, &dose) }</p>
+                }
+                { self.confirmation(question, yes) }
+            </Notice>
+        }
+    }
+
+    fn confirmation(&self, question: Question, yes: String) -> Html {
+        let confirmed = self.inputs.is_confirmed(question);
+        let onchange =
+            self.change(
+                move |_: Event| {
+                    if confirmed { Change::Unconfirm } else { Change::Confirm(question) }
+                },
+            );
+        html! {
+            <label class="confirm"><input type="checkbox" id="confirm" checked={confirmed} {onchange} /><span>{ yes }</span></label>
+        }
+    }
+
+    fn refused(&self, question: Question) -> Html {
+        let say = &self.text.gates;
+        html! {
+            <Notice grade={Grade::Stop} text={self.text} title={Html::from(self.gate_title(question))} testid="refused">
+                <p>{ (say.refused_why)(&self.mg(limits::REFUSE_ABOVE)) }</p>
+                <p>{ say.refused_unit }</p>
+                <p>{ say.refused_do }</p>
+            </Notice>
+        }
+    }
+
+    /// What a gate stopped, in one line.
+    pub(super) fn gate_title(&self, question: Question) -> String {
+        let say = &self.text.gates;
+        let of_mark = question.judged != question.dose;
+        let title = match question.gate() {
+            DoseGate::Open | DoseGate::Confirm if of_mark => say.mark_above,
+            DoseGate::Open | DoseGate::Confirm => say.above,
+            DoseGate::Warn if of_mark => say.mark_far_above,
+            DoseGate::Warn => say.far_above,
+            DoseGate::Refuse if of_mark => say.mark_refused,
+            DoseGate::Refuse => say.refused,
+        };
+        title(&self.mg(question.judged))
+    }
+}

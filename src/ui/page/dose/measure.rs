@@ -1,0 +1,139 @@
+//! A draw on its syringe: the picture with the number at the mark, the rows about the mark, and the same in one line of text.
+//! It shows what was measured and judges nothing.
+
+use yew::prelude::*;
+
+use super::desk::Desk;
+use crate::dose::{self, Deviation, DrawGate, Exact, Mass, MassUnit, Reading, Syringe, Written};
+use crate::ui::part::{Glyph, Pair, SyringePicture, icon, quantity};
+use crate::ui::state::calculator::{Measured, Place};
+use crate::ui::text::Off;
+
+impl Desk {
+    /// How far a mark is off, in words; none when it is not.
+    pub(super) fn off(&self, deviation: Deviation) -> Option<String> {
+        let say = &self.text.measure;
+        match deviation {
+            Deviation::None => None,
+            Deviation::More(percent) => Some((say.more)(&self.percent(percent))),
+            Deviation::Less(percent) => Some((say.less)(&self.percent(percent))),
+        }
+    }
+
+    /// Which mark, of how many.
+    pub(super) fn mark_of(&self, reading: &Reading) -> String {
+        (self.text.measure.mark_of)(reading.mark.index, reading.syringe.marks())
+    }
+
+    /// What was asked, and under it the quantity that answers it, large.
+    pub(super) fn big(&self, asked: &str, answer: &Written) -> Html {
+        let say = &self.text.measure;
+        let is = if answer.exact { say.is } else { say.is_about };
+        // A quantity is written with a no-break space before its unit.
+        let (number, unit) = answer.text.rsplit_once('\u{a0}').unwrap_or((&answer.text, ""));
+        let class = if number.chars().count() > 4 { "vol vol--long" } else { "vol" };
+        html! {
+            <p class="answer" data-testid="answer">
+                <span class="dose">{ is(asked) }</span>{ " " }<strong {class}>{ number }{ " " }<small>{ unit }</small></strong>
+            </p>
+        }
+    }
+
+    /// The syringe with the plunger at the mark; `above` stands on the read line.
+    pub(super) fn picture(&self, reading: &Reading, above: Html) -> Html {
+        let say = &self.text.measure;
+        let (capacity, volume) = (self.capacity(reading.syringe), self.volume(reading.mark.volume));
+        let mark = self.mark_of(reading);
+        let label = (say.picture)(&capacity, &volume, &mark);
+        let each = (say.each_line)(&capacity, &self.volume(reading.syringe.spacing()));
+        let below = html! { <><p class="marks">{ mark }</p><p class="small sub">{ each }</p></> };
+        html! {
+            <SyringePicture id="picture" syringe={reading.syringe} mark={reading.mark} style={self.style} {label} {above} {below} />
+        }
+    }
+
+    /// The rows about the mark: what it is, what it gives, how far that is off, and what a line too far would give.
+    pub(super) fn mark_rows(&self, reading: &Reading, unit: MassUnit) -> Html {
+        let say = &self.text.measure;
+        let mass = |mass: Mass| self.written(self.style.mass(mass, unit));
+        let less = reading.one_mark_less().ok().map(mass);
+        let more = reading.one_mark_more().ok().flatten().map(mass);
+        let either = match (less, more) {
+            (Some(less), Some(more)) => Some((say.either)(&less, &more)),
+            (one, other) => one.or(other),
+        };
+        html! {
+            <>
+                <Pair name={say.nearest_mark} testid="mark">{ quantity(self.volume(reading.mark.volume)) }</Pair>
+                <Pair name={say.mark_gives} testid="gives">{ quantity(mass(reading.delivered)) }</Pair>
+                <Pair name={say.difference} testid="difference">{ self.graded(reading.deviation) }</Pair>
+                if let Some(either) = either { <Pair name={say.either_side} testid="either">{ either }</Pair> }
+            </>
+        }
+    }
+
+    fn graded(&self, deviation: Deviation) -> Html {
+        let say = &self.text.measure;
+        let off = self.off(deviation).unwrap_or_else(|| self.percent(Exact::ZERO));
+        let (glyph, words) = match deviation.grade() {
+            dose::Grade::Fine => (Glyph::Check, say.fine),
+            dose::Grade::Caution => (Glyph::Triangle, say.caution),
+            dose::Grade::Warning => (Glyph::Triangle, say.warning),
+        };
+        html! { <span class="graded">{ icon(glyph) }<span>{ words(&off) }</span></span> }
+    }
+
+    /// What is said under the choice of a syringe; of one that was picked for the person only with an answer to show.
+    pub(super) fn syringe_hint(&self, measured: Option<&Measured>) -> String {
+        let say = &self.text.calculator;
+        if self.inputs.chosen_syringe(&self.syringes).is_some() {
+            return say.chosen.to_owned();
+        }
+        if self.syringes.owned().is_empty() {
+            return say.choose_hint.to_owned();
+        }
+        match measured.and_then(|measured| Some((&measured.place, measured.place.syringe()?))) {
+            Some((Place::NotInOneFill { .. }, syringe)) => {
+                (say.largest_is)(&self.full_name(syringe))
+            }
+            Some((_, syringe)) => (say.smallest_is)(&self.full_name(syringe)),
+            None => say.smallest_hint.to_owned(),
+        }
+    }
+
+    /// The row for paper: the syringe.
+    pub(super) fn syringe_row(&self, syringe: Option<Syringe>) -> Html {
+        let Some(syringe) = syringe else { return Html::default() };
+        html! { <Pair name={self.text.calculator.syringe}>{ self.full_name(syringe) }</Pair> }
+    }
+
+    /// What follows a line to copy: the syringe and the mark, with every caveat.
+    pub(super) fn line_end(&self, measured: &Measured, unit: MassUnit) -> String {
+        let say = &self.text.measure;
+        let place = match &measured.place {
+            Place::Mark(reading) => self.line_mark(reading, unit),
+            Place::BelowFirstMark { syringe, .. } => (say.line_below)(&self.capacity(*syringe)),
+            Place::NotInOneFill { syringe, fills, .. } => {
+                (say.line_fills)(&fills.to_string(), &self.capacity(*syringe))
+            }
+            Place::NoSyringe => String::new(),
+        };
+        let small = if measured.size == DrawGate::Open { "" } else { say.line_small };
+        [place.as_str(), small].concat()
+    }
+
+    fn line_mark(&self, reading: &Reading, unit: MassUnit) -> String {
+        let say = &self.text.measure;
+        let (capacity, mark) = (self.capacity(reading.syringe), self.mark_of(reading));
+        match self.off(reading.deviation) {
+            None => (say.line_mark)(&capacity, &mark),
+            Some(difference) => (say.line_off)(&Off {
+                volume: &self.volume(reading.mark.volume),
+                gives: &self.written(self.style.mass(reading.delivered, unit)),
+                difference: &difference,
+                capacity: &capacity,
+                mark: &mark,
+            }),
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! What must be known before a draw is made: that it is between two marks, too small, or not in one fill; and what to do. It
+//! words what was measured and judges nothing.
+
+use yew::prelude::*;
+
+use super::desk::Desk;
+use super::result::plain;
+use crate::dose::{self, DrawGate, Exact, Reading, Syringe, Volume, limits};
+use crate::ui::part::{Button, CopyButton, Grade, Notice};
+use crate::ui::state::calculator::{Change, Measured, Place, Weaker};
+
+/// Something to know, ready for a notice.
+pub(super) struct Remark {
+    pub(super) grade: Grade,
+    /// The notice's name for end-to-end tests.
+    pub(super) testid: &'static str,
+    /// What it is about, in one line.
+    pub(super) title: String,
+    /// Why, and what to do.
+    pub(super) body: Html,
+}
+
+impl Desk {
+    /// Remarks as notices.
+    pub(super) fn notices(&self, remarks: Vec<Remark>) -> Html {
+        html! {
+            { for remarks.into_iter().map(|Remark { grade, testid, title, body }| html! {
+                <Notice key={testid} {grade} {testid} text={self.text} title={Html::from(title)}>{ body }</Notice>
+            }) }
+        }
+    }
+
+    /// What there is to know about where a draw stands on the syringe.
+    pub(super) fn place_remark(&self, measured: &Measured) -> Option<Remark> {
+        let closer = measured.closer.as_ref();
+        match &measured.place {
+            Place::Mark(reading) => self.between_marks(reading, closer),
+            Place::BelowFirstMark { syringe, first } => {
+                let say = &self.text.measure;
+                let mark = self.volume(syringe.spacing());
+                let why =
+                    (say.below_first_why)(&self.told_apart(*syringe), &mark, &self.mg(*first));
+                Some(Remark {
+                    grade: Grade::Warning,
+                    testid: "below-first",
+                    title: (say.below_first)(&self.volume(measured.draw.volume)),
+                    body: self.why_and_do(why, say.below_first_do, closer),
+                })
+            }
+            Place::NotInOneFill { syringe, fills, owned, usual } => {
+                Some(self.fills(measured, *syringe, *fills, [*owned, *usual]))
+            }
+            Place::NoSyringe => None,
+        }
+    }
+
+    fn fills(
+        &self,
+        measured: &Measured,
+        syringe: Syringe,
+        fills: u128,
+        [owned, usual]: [Option<Syringe>; 2],
+    ) -> Remark {
+        let say = &self.text.measure;
+        let volume = self.volume(measured.draw.volume);
+        let why = (say.fills_why)(&volume, &fills.to_string(), &self.told_apart(syringe));
+        let todo = match (owned, usual) {
+            (Some(owned), _) => {
+                let holds = (say.one_fill_owned)(&self.told_apart(owned));
+                html! { <><p>{ holds }</p>{ self.use_syringe(owned) }</> }
+            }
+            (None, Some(usual)) => html! { <p>{ (say.one_fill_usual)(&self.capacity(usual)) }</p> },
+            (None, None) => html! { <p>{ say.one_fill_none }</p> },
+        };
+        Remark {
+            grade: Grade::Caution,
+            testid: "fills",
+            title: say.fills.to_owned(),
+            body: html! { <><p>{ why }</p>{ todo }</> },
+        }
+    }
+
+    fn between_marks(&self, reading: &Reading, closer: Option<&Reading>) -> Option<Remark> {
+        let say = &self.text.measure;
+        let (grade, advice) = match reading.deviation.grade() {
+            dose::Grade::Fine => return None,
+            dose::Grade::Caution => (Grade::Caution, say.between_caution),
+            dose::Grade::Warning => (Grade::Warning, say.between_warning),
+        };
+        let why = (say.between_why)(&self.off(reading.deviation)?);
+        let body = self.why_and_do(why, advice, closer);
+        Some(Remark { grade, testid: "between", title: say.between.to_owned(), body })
+    }
+
+    /// The reason, and under it the syringe that would do better, or else the advice.
+    fn why_and_do(&self, why: String, advice: &'static str, closer: Option<&Reading>) -> Html {
+        let todo = closer.map_or_else(|| html! { <p>{ advice }</p> }, |closer| self.closer(closer));
+        html! { <><p>{ why }</p>{ todo }</> }
+    }
+
+    fn closer(&self, closer: &Reading) -> Html {
+        let say = &self.text.measure;
+        let (syringe, volume) = (self.told_apart(closer.syringe), self.volume(closer.mark.volume));
+        let sentence = match self.off(closer.deviation) {
+            Some(off) => (say.closer)(&syringe, &volume, &off),
+            None => (say.closer_exact)(&syringe, &volume),
+        };
+        html! { <><p>{ sentence }</p>{ self.use_syringe(closer.syringe) }</> }
+    }
+
+    fn use_syringe(&self, syringe: Syringe) -> Html {
+        let onpress = self.change(move |()| Change::Syringe(Some(syringe)));
+        let label = (self.text.measure.use_syringe)(&self.told_apart(syringe));
+        html! { <p><Button {onpress} testid="use-syringe">{ label }</Button></p> }
+    }
+
+    /// What there is to know about the size of a draw.
+    pub(super) fn size_remark(&self, measured: &Measured) -> Option<Remark> {
+        let say = &self.text.measure;
+        let limit = self.volume(limits::SMALL_DRAW);
+        let (grade, title, why) = match measured.size {
+            DrawGate::Open => return None,
+            DrawGate::Small => (Grade::Caution, say.small, (say.small_why)(&limit)),
+            DrawGate::Tiny => {
+                let studied = self.volume(Volume::ml(Exact::ONE));
+                let missed = self.percent(limits::CAUTION_PERCENT);
+                let why = (say.tiny_why)(&studied, &self.volume(limits::TINY_DRAW), &missed);
+                (Grade::Warning, say.tiny, why)
+            }
+        };
+        let per_mark = measured.reading().and_then(|reading| {
+            let half = reading.half_mark_percent().ok()?;
+            Some((say.per_mark)(&self.percent(reading.per_mark_percent), &self.percent(half)))
+        });
+        let weaker = match &measured.weaker {
+            Some(weaker) => self.weaker(measured, weaker),
+            None => html! { <p>{ (say.no_weaker)(&limit) }</p> },
+        };
+        let body = html! {
+            <><p>{ why }if let Some(per_mark) = per_mark { { " " }{ per_mark } }</p>{ weaker }</>
+        };
+        let title = title(&self.volume(measured.smaller_volume()));
+        Some(Remark { grade, testid: "small", title, body })
+    }
+
+    fn weaker(&self, measured: &Measured, weaker: &Weaker) -> Html {
+        let say = &self.text.measure;
+        let now = self.volume(measured.smaller_volume());
+        let then = self.volume(weaker.reading.mark.volume);
+        let strength = self.strength(weaker.strength);
+        let question = (say.question)(&self.mg(measured.draw.dose), &strength, &then, &now);
+        html! {
+            <>
+                <h3>{ say.weaker }</h3>
+                if let Some(reading) = measured.reading() { { self.compared(measured, reading, weaker) } }
+                <p>{ say.ask }</p>
+                <p class="quote">{ question.clone() }</p>
+                <CopyButton page={self.page.clone()} text={self.text} copy={plain(&question)} testid="copy-question">
+                    { say.copy_question }
+                </CopyButton>
+            </>
+        }
+    }
+
+    /// This label and a weaker one, side by side.
+    fn compared(&self, measured: &Measured, now: &Reading, weaker: &Weaker) -> Html {
+        let say = &self.text.measure;
+        let then = &weaker.reading;
+        let heads = [self.strength(measured.draw.strength), self.strength(weaker.strength)];
+        let row =
+            |name, class: Option<&'static str>, value: &dyn Fn(&Reading) -> Option<String>| {
+                let cells = heads.iter().zip([now, then]).map(|(head, reading)| {
+                    html! { <td {class} data-h={head.clone()}>{ value(reading) }</td> }
+                });
+                html! { <tr><th scope="row">{ name }</th>{ for cells }</tr> }
+            };
+        let syringe = |reading: &Reading| Some(self.told_apart(reading.syringe));
+        let half = |reading: &Reading| Some(self.percent(reading.half_mark_percent().ok()?));
+        let smalls = [say.this_label, say.weaker_label];
+        html! {
+            <table class="compare">
+                <thead><tr><td></td>
+                    { for heads.iter().zip(smalls).map(|(head, small)| {
+                        html! { <th scope="col">{ head }{ " " }<small>{ small }</small></th> }
+                    }) }
+                </tr></thead>
+                <tbody>
+                    { row(say.draw, Some("big"), &|reading| Some(self.volume(reading.mark.volume))) }
+                    { row(say.mark, None, &|reading| Some(self.mark_of(reading))) }
+                    if now.syringe != then.syringe { { row(self.text.calculator.syringe, None, &syringe) } }
+                    { row(say.too_far, None, &|reading| Some((say.more)(&self.percent(reading.per_mark_percent)))) }
+                    { row(say.half, None, &half) }
+                </tbody>
+            </table>
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The frame around every answer: what stands there before there is one, the gates, the working, the line to copy, the printed
+//! sheet and what screen readers are told. It knows no calculator.
+
+use yew::prelude::*;
+
+use super::desk::Desk;
+use super::remark::Remark;
+use crate::dose::{Line, MassUnit, Operation, Quantity, Reading, Working, Written};
+use crate::ui::part::{Button, CopyButton, Glyph, Grade, LiveRegion, Pair, Pairs};
+use crate::ui::reading::dose_problem;
+use crate::ui::route::Route;
+use crate::ui::state::calculator::{Entry, Outcome};
+
+/// What a calculator is called.
+#[derive(Clone, Copy)]
+pub(super) struct Names {
+    /// Its name, on the printed sheet.
+    pub(super) sheet: &'static str,
+    /// What to type, as long as there is nothing to work out.
+    pub(super) waiting: &'static str,
+}
+
+/// An answer, ready to be shown.
+pub(super) struct Shown {
+    /// Everything about it, but the working.
+    pub(super) body: Html,
+    /// The working, with what is said of rounding.
+    pub(super) working: Html,
+    /// The answer as one line of text to copy.
+    pub(super) line: String,
+    /// What was asked: rows for paper.
+    pub(super) asked: Html,
+    /// What screen readers are told.
+    pub(super) said: String,
+}
+
+impl Desk {
+    /// A calculator: its fields, and beside them what there is to show. Nothing of an answer is made unless the gates let it
+    /// through: `show` is called for nothing else.
+    pub(super) fn calculator<A>(
+        &self,
+        names: Names,
+        fields: Html,
+        outcome: &Outcome<A>,
+        show: impl FnOnce(&A) -> Shown,
+    ) -> Html {
+        let (gate, rest, said) = match outcome {
+            Outcome::Asked(question) | Outcome::Refused(question) => {
+                (self.gate(*question), Html::default(), self.gate_title(*question))
+            }
+            Outcome::Answer(answer, question) => {
+                let shown = show(answer);
+                let said = shown.said.clone();
+                let gate = question.map(|question| self.gate(question));
+                (gate.unwrap_or_default(), self.answer(shown, names), said)
+            }
+            Outcome::Waiting | Outcome::Unread(_) | Outcome::Impossible(_) => {
+                let (seen, said) = self.no_answer(outcome, names);
+                (
+                    Html::default(),
+                    html! { <p class="waiting" data-testid="waiting">{ seen }</p> },
+                    said,
+                )
+            }
+        };
+        html! {
+            <>
+                <div class="two">
+                    <div class="asks no-print">{ fields }</div>
+                    <div class="stack-l" data-testid="result">{ gate }{ rest }</div>
+                </div>
+                <LiveRegion page={self.page.clone()} sentence={said} />
+                { self.notes() }
+            </>
+        }
+    }
+
+    /// What is seen and what is told where there is nothing to show.
+    fn no_answer<A>(&self, outcome: &Outcome<A>, names: Names) -> (String, String) {
+        let say = &self.text.calculator;
+        match outcome {
+            Outcome::Unread(problem) if self.inputs.is_shown(problem) => {
+                (say.unread.to_owned(), self.problem(problem).unwrap_or_default())
+            }
+            Outcome::Impossible(error) => {
+                let why = dose_problem(*error, self.style, self.text);
+                let seen = [say.impossible, " ", &why].concat();
+                (seen.clone(), seen)
+            }
+            Outcome::Waiting
+            | Outcome::Unread(_)
+            | Outcome::Asked(_)
+            | Outcome::Refused(_)
+            | Outcome::Answer(..) => (names.waiting.to_owned(), String::new()),
+        }
+    }
+
+    fn answer(&self, shown: Shown, names: Names) -> Html {
+        let say = &self.text.calculator;
+        let page = self.page.clone();
+        let print = Callback::from(move |()| page.print());
+        html! {
+            <>
+                <div class="print-only">
+                    <h2>{ names.sheet }</h2>
+                    <Pairs><Pair name={say.date}>{ self.page.today_in_words() }</Pair>{ shown.asked }</Pairs>
+                </div>
+                { shown.body }
+                <p data-testid="working"><span class="sub">{ say.working }</span><br />{ shown.working }</p>
+                <div class="row no-print">
+                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(&shown.line)} testid="copy">{ say.copy }</CopyButton>
+                    <Button onpress={print} glyph={Glyph::Printer} testid="print">{ say.print }</Button>
+                </div>
+                <p class="print-only small">{ say.printed }</p>
+            </>
+        }
+    }
+
+    /// What screen readers are told: the answer and its mark, and the title of every remark.
+    pub(super) fn said(
+        &self,
+        asked: &str,
+        answer: Option<&Written>,
+        reading: Option<&Reading>,
+        remarks: &[Remark],
+    ) -> String {
+        let (say, parts) = (&self.text.measure, &self.text.parts);
+        let mut sentences = Vec::new();
+        if let Some(answer) = answer {
+            let is = if answer.exact { say.is } else { say.is_about };
+            sentences.push([is(asked).as_str(), " ", &answer.text].concat());
+        }
+        if let Some(reading) = reading {
+            let spacing = self.volume(reading.syringe.spacing());
+            sentences.push(self.mark_of(reading));
+            sentences.push((say.each_line)(&self.capacity(reading.syringe), &spacing));
+        }
+        for remark in remarks {
+            let word = match remark.grade {
+                Grade::Caution => parts.caution,
+                Grade::Warning => parts.warning,
+                Grade::Stop => parts.stop,
+            };
+            sentences.push([word, ": ", &remark.title].concat());
+        }
+        sentences.join(". ")
+    }
+
+    /// What the page says under every calculator.
+    fn notes(&self) -> Html {
+        let say = &self.text.calculator;
+        html! {
+            <aside class="section notes small sub no-print stack">
+                <p>{ say.converts }</p>
+                <p>{ say.opioids }{ " " }<a href={Route::About.address()}>{ say.opioids_more }</a></p>
+            </aside>
+        }
+    }
+
+    /// The rows for paper: the strength as it was typed and read.
+    pub(super) fn strength_row(&self) -> Html {
+        let say = &self.text.calculator;
+        let Ok(Some(strength)) = self.inputs.strength() else { return Html::default() };
+        let typed = self.inputs.text(Entry::Strength).trim();
+        let mcg = self.style.mass_unit(MassUnit::Mcg);
+        let unit = (say.label_unit)(self.inputs.label_unit, mcg);
+        let typed = if self.inputs.names_its_unit() {
+            typed.to_owned()
+        } else if self.inputs.asks_label_volume() {
+            (say.mg_in_ml)(typed, self.inputs.text(Entry::LabelVolume).trim())
+        } else {
+            [typed, " ", &unit].concat()
+        };
+        html! { <Pair name={say.strength}>{ (say.typed_and_read)(&typed, &self.strength(strength)) }</Pair> }
+    }
+
+    /// What is said of the last number of a working.
+    pub(super) fn said_of_rounding(&self, written: &Written) -> &'static str {
+        let say = &self.text.calculator;
+        if written.exact { say.not_rounded } else { say.rounded_to_show }
+    }
+
+    /// The lines of a working, each with its result; `rounding` is said after the last.
+    pub(super) fn working(&self, working: &Working, rounding: &'static str) -> Html {
+        let last = working.len().saturating_sub(1);
+        html! {
+            { for working.iter().enumerate().map(|(at, line)| html! {
+                <>{ self.working_line(line) }if at == last { { ", " }{ rounding } } else { <br /> }</>
+            }) }
+        }
+    }
+
+    fn working_line(&self, line: &Line) -> Html {
+        let sign = match line.operation {
+            Operation::Times => " × ",
+            Operation::Over => " ÷ ",
+            Operation::Plus => " + ",
+            Operation::Minus => " − ",
+        };
+        let part = |quantity| html! { <bdi>{ self.quantity(quantity) }</bdi> };
+        html! { <>{ part(line.left) }{ sign }{ part(line.right) }{ " = " }{ part(line.result) }</> }
+    }
+
+    /// A quantity of a working, in words.
+    fn quantity(&self, quantity: Quantity) -> String {
+        let say = &self.text.calculator;
+        let counted = |number, words: fn(&str) -> String| {
+            let mut written = self.style.number(number);
+            written.text = words(&written.text);
+            self.written(written)
+        };
+        match quantity {
+            Quantity::Mass(mass) => self.mg(mass),
+            Quantity::Volume(volume) => self.volume(volume),
+            Quantity::Strength(strength) => self.strength(strength),
+            Quantity::Tablets(number) => counted(number, say.tablets),
+            Quantity::Drops(number) => counted(number, say.drops),
+            Quantity::DropsPerMl(number) => counted(number, say.drops_per_ml),
+        }
+    }
+}
+
+/// A text for another program: with plain spaces.
+pub(super) fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}

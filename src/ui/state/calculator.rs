@@ -1,0 +1,410 @@
+//! What is typed into the calculators, and what it says. Shared by all of them, so that nothing is typed twice; never kept,
+//! and never in an address.
+//!
+//! An answer is a pure function of the [`Inputs`] and the syringes at hand: [`draw_for_dose`], [`dose_for_draw`]. It comes as an
+//! [`Outcome`], in which a volume or a mass is found only where the gates let it through.
+
+mod gate;
+mod measure;
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::dose::{
+    self, DoseError, LabelError, LabelUnit, Mass, MassUnit, NumberError, Strength, Subject,
+    Syringe, Volume,
+};
+use crate::store::Syringes;
+
+pub use gate::{Asker, Outcome, Question};
+pub use measure::{DoseAnswer, Measured, Place, Weaker, dose_for_draw, draw_for_dose};
+
+/// A field that is typed into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// The prescribed mass.
+    Dose,
+    /// The strength on the label: a number, or a text with its unit.
+    Strength,
+    /// The volume that the strength is counted in, in mL.
+    LabelVolume,
+    /// The volume in the syringe, in mL.
+    Draw,
+}
+
+/// The text of a field, exactly as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// The text.
+    pub text: String,
+    /// Whether the person has left the field since the last key. Until then a text may still be growing.
+    left: bool,
+}
+
+/// Everything that was typed and chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inputs {
+    dose: Typed,
+    strength: Typed,
+    label_volume: Typed,
+    draw: Typed,
+    /// The unit beside the dose.
+    pub dose_unit: MassUnit,
+    /// The unit beside the strength; a unit typed with the number counts more.
+    pub label_unit: LabelUnit,
+    syringe: Option<Syringe>,
+    confirmed: Option<Question>,
+}
+
+impl Default for Inputs {
+    fn default() -> Self {
+        Self {
+            dose: Typed::default(),
+            strength: Typed::default(),
+            label_volume: Typed::default(),
+            draw: Typed::default(),
+            dose_unit: MassUnit::Mg,
+            label_unit: LabelUnit::MgPerMl,
+            syringe: None,
+            confirmed: None,
+        }
+    }
+}
+
+/// What the person did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Typed, or pressed a button that types: the whole text of a field.
+    Typed(Entry, String),
+    /// Left a field.
+    Left(Entry),
+    /// Chose the unit of the dose.
+    DoseUnit(MassUnit),
+    /// Chose the unit of the strength.
+    LabelUnit(LabelUnit),
+    /// Chose a syringe; none is the smallest that holds the draw.
+    Syringe(Option<Syringe>),
+    /// Confirmed what a gate asked.
+    Confirm(Question),
+    /// Took that back.
+    Unconfirm,
+}
+
+impl Reducible for Inputs {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.apply(change);
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+/// Why a field is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Which field.
+    pub entry: Entry,
+    /// What is wrong with it.
+    pub error: LabelError,
+}
+
+impl Problem {
+    fn number(entry: Entry, error: NumberError) -> Self {
+        Self { entry, error: LabelError::Number(error) }
+    }
+
+    /// The two numbers that the text could be, if that is the problem.
+    #[must_use]
+    pub fn meanings(&self) -> Option<[dose::Exact; 2]> {
+        match self.error {
+            LabelError::Number(NumberError::TwoMeanings { decimal, whole })
+            | LabelError::VolumeNumber(NumberError::TwoMeanings { decimal, whole }) => {
+                Some([decimal, whole])
+            }
+            LabelError::Number(_)
+            | LabelError::VolumeNumber(_)
+            | LabelError::UnknownUnit(_)
+            | LabelError::Unexpected(_)
+            | LabelError::Dose(_) => None,
+        }
+    }
+}
+
+impl Inputs {
+    /// Changes what was typed or chosen. Any change but leaving a field takes a confirmation back: it was for other numbers.
+    pub fn apply(&mut self, change: Change) {
+        match change {
+            Change::Left(entry) => return self.typed_mut(entry).left = true,
+            Change::Typed(entry, text) => *self.typed_mut(entry) = Typed { text, left: false },
+            Change::DoseUnit(unit) => self.dose_unit = unit,
+            Change::LabelUnit(unit) => self.label_unit = unit,
+            Change::Syringe(syringe) => self.syringe = syringe,
+            Change::Confirm(question) => return self.confirmed = Some(question),
+            Change::Unconfirm => {}
+        }
+        self.confirmed = None;
+    }
+
+    /// The text of a field.
+    #[must_use]
+    pub fn text(&self, entry: Entry) -> &str {
+        &self.typed(entry).text
+    }
+
+    fn typed(&self, entry: Entry) -> &Typed {
+        match entry {
+            Entry::Dose => &self.dose,
+            Entry::Strength => &self.strength,
+            Entry::LabelVolume => &self.label_volume,
+            Entry::Draw => &self.draw,
+        }
+    }
+
+    fn typed_mut(&mut self, entry: Entry) -> &mut Typed {
+        match entry {
+            Entry::Dose => &mut self.dose,
+            Entry::Strength => &mut self.strength,
+            Entry::LabelVolume => &mut self.label_volume,
+            Entry::Draw => &mut self.draw,
+        }
+    }
+
+    /// The prescribed mass; none while the field is empty.
+    ///
+    /// # Errors
+    /// [`Problem`] when the text is not one.
+    pub fn dose(&self) -> Result<Option<Mass>, Problem> {
+        let of = |number| Mass::of(number, self.dose_unit)?.above_zero(Subject::Dose);
+        self.number(Entry::Dose, of)
+    }
+
+    /// The volume in the syringe; none while the field is empty.
+    ///
+    /// # Errors
+    /// [`Problem`] when the text is not one.
+    pub fn draw(&self) -> Result<Option<Volume>, Problem> {
+        self.number(Entry::Draw, |number| Volume::ml(number).above_zero(Subject::Draw))
+    }
+
+    fn number<T>(
+        &self,
+        entry: Entry,
+        of: impl Fn(dose::Exact) -> Result<T, DoseError>,
+    ) -> Result<Option<T>, Problem> {
+        let number = match dose::read_number(self.text(entry)) {
+            Ok(number) => number,
+            Err(NumberError::Empty) => return Ok(None),
+            Err(error) => return Err(Problem::number(entry, error)),
+        };
+        match of(number) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => Err(Problem { entry, error: LabelError::Dose(error) }),
+        }
+    }
+
+    /// The strength on the label; none while a field that it needs is empty.
+    ///
+    /// # Errors
+    /// [`Problem`] with the field that is not read.
+    pub fn strength(&self) -> Result<Option<Strength>, Problem> {
+        let (typed, volume) = (self.text(Entry::Strength), self.text(Entry::LabelVolume));
+        let error = match dose::read_label(typed, self.label_unit, volume) {
+            Ok(strength) => return Ok(Some(strength)),
+            Err(error) => error,
+        };
+        let entry = match error {
+            LabelError::Number(NumberError::Empty)
+            | LabelError::VolumeNumber(NumberError::Empty) => return Ok(None),
+            LabelError::VolumeNumber(_) => Entry::LabelVolume,
+            LabelError::Dose(DoseError::Zero(Subject::LabelVolume)) if self.asks_label_volume() => {
+                Entry::LabelVolume
+            }
+            LabelError::Number(_)
+            | LabelError::UnknownUnit(_)
+            | LabelError::Unexpected(_)
+            | LabelError::Dose(_) => Entry::Strength,
+        };
+        Err(Problem { entry, error })
+    }
+
+    /// Whether the strength is typed with its unit, so that the menu does not count.
+    #[must_use]
+    pub fn names_its_unit(&self) -> bool {
+        dose::names_its_unit(self.text(Entry::Strength))
+    }
+
+    /// Whether the strength needs a second field, for its volume.
+    #[must_use]
+    pub fn asks_label_volume(&self) -> bool {
+        self.label_unit.takes_volume() && !self.names_its_unit()
+    }
+
+    /// The syringe that the person chose, if it is still among those to choose from.
+    #[must_use]
+    pub fn chosen_syringe(&self, syringes: &Syringes) -> Option<Syringe> {
+        self.syringe.filter(|chosen| syringes.usable().contains(chosen))
+    }
+
+    /// Whether a problem is to be shown now. A text that more keys could make right is left alone until the person leaves the
+    /// field; there is no answer all the same.
+    #[must_use]
+    pub fn is_shown(&self, problem: &Problem) -> bool {
+        let typed = self.typed(problem.entry);
+        let growing = match &problem.error {
+            LabelError::Number(error) | LabelError::VolumeNumber(error) => {
+                matches!(error, NumberError::NothingAfter(_) | NumberError::NoDigit(_))
+            }
+            LabelError::Dose(error) => matches!(error, DoseError::Zero(_)),
+            LabelError::UnknownUnit(word) => typed.text.to_lowercase().ends_with(word.as_str()),
+            LabelError::Unexpected(piece) => piece.is_empty(),
+        };
+        typed.left || !growing
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dose::Exact;
+
+    pub(super) fn inputs(changes: impl IntoIterator<Item = Change>) -> Inputs {
+        let mut inputs = Inputs::default();
+        changes.into_iter().for_each(|change| inputs.apply(change));
+        inputs
+    }
+
+    fn typed(entry: Entry, text: &str) -> Inputs {
+        inputs([Change::Typed(entry, text.to_owned())])
+    }
+
+    fn mg(hundredths: u128) -> Mass {
+        Mass::mg(Exact::hundredths(hundredths))
+    }
+
+    #[test]
+    fn empty_fields_wait() {
+        let inputs = Inputs::default();
+        assert_eq!(inputs.dose(), Ok(None));
+        assert_eq!(inputs.draw(), Ok(None));
+        assert_eq!(inputs.strength(), Ok(None));
+        assert_eq!(typed(Entry::Dose, "  ").dose(), Ok(None));
+    }
+
+    #[test]
+    fn a_dose_is_read_in_its_unit() {
+        for (text, unit, expected) in [
+            ("1.5", MassUnit::Mg, mg(150)),
+            ("4,5", MassUnit::Mg, mg(450)),
+            (".5", MassUnit::Mg, mg(50)),
+            ("500", MassUnit::Mcg, mg(50)),
+        ] {
+            let inputs =
+                inputs([Change::Typed(Entry::Dose, text.to_owned()), Change::DoseUnit(unit)]);
+            assert_eq!(inputs.dose(), Ok(Some(expected)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_label_is_read_by_its_menu_or_by_its_text() {
+        use LabelUnit::{GPerL, McgPerMl, MgPerMl, MgPerVolume, OneIn, PercentWv, TotalInTotal};
+        // What stands in the field, in the menu and in the second field; mg/mL in hundredths.
+        for (text, unit, volume, expected) in [
+            ("1", MgPerMl, "", 100),
+            ("5", MgPerVolume, "5", 100),
+            ("500", McgPerMl, "", 50),
+            ("0.1", PercentWv, "", 100),
+            ("1", GPerL, "", 100),
+            ("50", TotalInTotal, "50", 100),
+            ("1000", OneIn, "", 100),
+            ("5 mg/5 mL", McgPerMl, "", 100),
+            ("0.1 %", MgPerMl, "", 100),
+            ("500 mcg/mL", MgPerVolume, "", 50),
+            ("50 mg in 50 mL", MgPerVolume, "7", 100),
+        ] {
+            let inputs = inputs([
+                Change::Typed(Entry::Strength, text.to_owned()),
+                Change::LabelUnit(unit),
+                Change::Typed(Entry::LabelVolume, volume.to_owned()),
+            ]);
+            let strength = inputs.strength().unwrap().unwrap();
+            assert_eq!(strength.in_mg_per_ml(), Exact::hundredths(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_problem_of_the_label_is_shown_at_the_field_it_is_in() {
+        for (text, volume, entry) in [
+            ("x", "5", Entry::Strength),
+            ("5", "x", Entry::LabelVolume),
+            ("5", "0", Entry::LabelVolume),
+            ("0", "5", Entry::Strength),
+            ("5 mg/0 mL", "5", Entry::Strength),
+        ] {
+            let inputs = inputs([
+                Change::LabelUnit(LabelUnit::MgPerVolume),
+                Change::Typed(Entry::Strength, text.to_owned()),
+                Change::Typed(Entry::LabelVolume, volume.to_owned()),
+            ]);
+            assert_eq!(inputs.strength().unwrap_err().entry, entry, "{text} per {volume}");
+        }
+        let waiting = inputs([
+            Change::LabelUnit(LabelUnit::MgPerVolume),
+            Change::Typed(Entry::Strength, "5".to_owned()),
+        ]);
+        assert_eq!(waiting.strength(), Ok(None));
+    }
+
+    #[test]
+    fn a_text_that_may_still_grow_is_left_alone_until_the_field_is_left() {
+        for (entry, text, growing) in [
+            (Entry::Dose, "0", true),
+            (Entry::Dose, "0.", true),
+            (Entry::Dose, ",", true),
+            (Entry::Dose, "4.", true),
+            (Entry::Dose, "4.x", false),
+            (Entry::Dose, "-", false),
+            (Entry::Dose, "1e3", false),
+            (Entry::Dose, "1,500", false),
+            (Entry::Dose, "1 500", false),
+            (Entry::Strength, "5 m", true),
+            (Entry::Strength, "5 mg", true),
+            (Entry::Strength, "5 mg/", true),
+            (Entry::Strength, "5 mg/5", true),
+            (Entry::Strength, "5 mg/5 M", true),
+            (Entry::Strength, "5 drops/mL", false),
+            (Entry::Strength, "5 mg/mL x", false),
+        ] {
+            let mut inputs = typed(entry, text);
+            let problem = match entry {
+                Entry::Strength => inputs.strength().unwrap_err(),
+                Entry::Dose | Entry::LabelVolume | Entry::Draw => inputs.dose().unwrap_err(),
+            };
+            assert_eq!(!inputs.is_shown(&problem), growing, "{text}");
+            inputs.apply(Change::Left(entry));
+            assert!(inputs.is_shown(&problem), "{text}, left");
+            inputs.apply(Change::Typed(entry, text.to_owned()));
+            assert_eq!(!inputs.is_shown(&problem), growing, "{text}, typed again");
+        }
+    }
+
+    #[test]
+    fn what_could_be_two_numbers_is_asked_about() {
+        for (text, decimal, whole) in
+            [("1,500", 150, 150_000), ("1.500", 150, 150_000), ("05", 50, 500)]
+        {
+            let problem = typed(Entry::Dose, text).dose().unwrap_err();
+            let expected = [decimal, whole].map(Exact::hundredths);
+            assert_eq!(problem.meanings(), Some(expected), "{text}");
+        }
+        assert_eq!(typed(Entry::Dose, "x").dose().unwrap_err().meanings(), None);
+    }
+
+    #[test]
+    fn nothing_new_is_no_new_state() {
+        let state = Rc::new(typed(Entry::Dose, "1.5"));
+        let same = Rc::clone(&state).reduce(Change::Typed(Entry::Dose, "1.5".to_owned()));
+        assert!(Rc::ptr_eq(&state, &same));
+    }
+}

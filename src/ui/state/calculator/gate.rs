@@ -1,0 +1,98 @@
+//! What may be shown: no answer leaves here that a gate has not let through. It judges nothing by itself: the dose room does.
+
+use crate::dose::{DoseError, DoseGate, Mass, Strength, judge_dose};
+
+use super::{Inputs, Problem};
+
+/// What there is to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome<A> {
+    /// A field is still empty.
+    Waiting,
+    /// A field is not read. There is nothing to show, not even the answer of a moment ago.
+    Unread(Problem),
+    /// The numbers were read and have no answer.
+    Impossible(DoseError),
+    /// Before the answer the person is asked whether this is what was prescribed.
+    Asked(Question),
+    /// The dose is too large for a tool of low doses: there is no answer.
+    Refused(Question),
+    /// The answer, and the question that was confirmed for it, if one was asked.
+    Answer(A, Option<Question>),
+}
+
+/// Which calculator asks. A dose that was confirmed in one is asked about again in another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asker {
+    /// The draw for a dose.
+    Draw,
+    /// The dose for a draw.
+    Dose,
+}
+
+/// A dose that a gate stopped. It holds no volume, so none can be shown with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Who asks.
+    pub asker: Asker,
+    /// The dose that was typed or worked out.
+    pub dose: Mass,
+    /// The larger of the dose and what the mark would deliver: the mass that is judged.
+    pub judged: Mass,
+    /// The strength.
+    pub strength: Strength,
+}
+
+impl Question {
+    /// The verdict on the judged mass.
+    #[must_use]
+    pub fn gate(&self) -> DoseGate {
+        judge_dose(self.judged)
+    }
+}
+
+impl Inputs {
+    /// Whether the person confirmed just this, and changed nothing since.
+    #[must_use]
+    pub fn is_confirmed(&self, question: Question) -> bool {
+        self.confirmed == Some(question)
+    }
+
+    /// Lets an answer through if its dose is in the usual range or the person confirmed just this.
+    pub(super) fn let_through<A>(&self, question: Question, answer: A) -> Outcome<A> {
+        match question.gate() {
+            DoseGate::Open => Outcome::Answer(answer, None),
+            DoseGate::Refuse => Outcome::Refused(question),
+            DoseGate::Confirm | DoseGate::Warn if self.is_confirmed(question) => {
+                Outcome::Answer(answer, Some(question))
+            }
+            DoseGate::Confirm | DoseGate::Warn => Outcome::Asked(question),
+        }
+    }
+}
+
+impl<A> Outcome<A> {
+    /// The answer, where there is one to show.
+    pub fn answer(&self) -> Option<&A> {
+        match self {
+            Self::Answer(answer, _) => Some(answer),
+            Self::Waiting
+            | Self::Unread(_)
+            | Self::Impossible(_)
+            | Self::Asked(_)
+            | Self::Refused(_) => None,
+        }
+    }
+}
+
+/// Both values, once both are there. The first problem counts.
+pub(super) fn both<T, U, A>(
+    first: Result<Option<T>, Problem>,
+    second: Result<Option<U>, Problem>,
+) -> Result<(T, U), Outcome<A>> {
+    match (first, second) {
+        (Err(problem), _) | (_, Err(problem)) => Err(Outcome::Unread(problem)),
+        (Ok(Some(first)), Ok(Some(second))) => Ok((first, second)),
+        (Ok(_), Ok(_)) => Err(Outcome::Waiting),
+    }
+}

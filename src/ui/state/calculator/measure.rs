@@ -1,0 +1,530 @@
+//! The draw for a dose and the dose for a draw, on the syringe at hand. It picks among what the dose room answers and calculates
+//! nothing.
+
+use crate::dose::{
+    self, Dose, DoseError, Draw, DrawGate, Fit, Grade, Mass, Reading, Strength, Syringe, Volume,
+    judge_dose, judge_draw,
+};
+use crate::store::Syringes;
+
+use super::gate::both;
+use super::{Asker, Inputs, Outcome, Question};
+
+/// A draw as it can be measured with the syringe at hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measured {
+    /// The exact draw.
+    pub draw: Draw,
+    /// Where it stands on the syringe.
+    pub place: Place,
+    /// How well the smaller of the exact and the marked volume can be measured.
+    pub size: DrawGate,
+    /// An owned syringe that comes closer, where the mark is off by more than is fine.
+    pub closer: Option<Reading>,
+    /// A weaker strength that would make a small draw a good one.
+    pub weaker: Option<Weaker>,
+}
+
+/// Where a draw stands on a syringe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// At the nearest mark.
+    Mark(Reading),
+    /// Below half of the first mark: it cannot be drawn.
+    BelowFirstMark {
+        /// The syringe.
+        syringe: Syringe,
+        /// The mass at its first mark.
+        first: Mass,
+    },
+    /// In more than one fill.
+    NotInOneFill {
+        /// The syringe: the one that was chosen, or the largest owned.
+        syringe: Syringe,
+        /// How many fills.
+        fills: u128,
+        /// The smallest owned syringe that holds it.
+        owned: Option<Syringe>,
+        /// The smallest usual syringe that holds it.
+        usual: Option<Syringe>,
+    },
+    /// No syringe was chosen, and none is owned.
+    NoSyringe,
+}
+
+/// A weaker strength, read on the syringes at hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weaker {
+    /// The strength to ask for.
+    pub strength: Strength,
+    /// The draw from it: on a mark, in one fill, 0.25 mL or more.
+    pub reading: Reading,
+}
+
+/// A dose with its draw as it can be measured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoseAnswer {
+    /// The exact dose.
+    pub dose: Dose,
+    /// The draw that was typed, on the syringe.
+    pub measured: Measured,
+}
+
+/// How many mL for the dose?
+#[must_use]
+pub fn draw_for_dose(inputs: &Inputs, syringes: &Syringes) -> Outcome<Measured> {
+    let (dose, strength) = match both(inputs.dose(), inputs.strength()) {
+        Ok(both) => both,
+        Err(outcome) => return outcome,
+    };
+    match measure(dose, strength, inputs, syringes) {
+        Ok(measured) => inputs.let_through(question(Asker::Draw, &measured), measured),
+        Err(error) => Outcome::Impossible(error),
+    }
+}
+
+/// How many mg are in the draw?
+#[must_use]
+pub fn dose_for_draw(inputs: &Inputs, syringes: &Syringes) -> Outcome<DoseAnswer> {
+    let (volume, strength) = match both(inputs.draw(), inputs.strength()) {
+        Ok(both) => both,
+        Err(outcome) => return outcome,
+    };
+    let answer = dose::dose_for_draw(volume, strength).and_then(|dose| {
+        let measured = measure(dose.dose, strength, inputs, syringes)?;
+        Ok(DoseAnswer { dose, measured })
+    });
+    match answer {
+        Ok(answer) => inputs.let_through(question(Asker::Dose, &answer.measured), answer),
+        Err(error) => Outcome::Impossible(error),
+    }
+}
+
+fn question(asker: Asker, measured: &Measured) -> Question {
+    let (dose, strength) = (measured.draw.dose, measured.draw.strength);
+    let delivered = measured.reading().map_or(dose, |reading| reading.delivered);
+    Question { asker, dose, judged: dose.max(delivered), strength }
+}
+
+fn measure(
+    dose: Mass,
+    strength: Strength,
+    inputs: &Inputs,
+    syringes: &Syringes,
+) -> Result<Measured, DoseError> {
+    let draw = dose::draw_for_dose(dose, strength)?;
+    let owned = syringes.owned();
+    let chosen = inputs.chosen_syringe(syringes);
+    let largest = || owned.iter().copied().max_by_key(|syringe| syringe.capacity());
+    let syringe = chosen.or_else(|| draw.smallest_syringe(owned)).or_else(largest);
+    let place = place(&draw, syringe, owned)?;
+    let mut measured = Measured { size: DrawGate::Open, draw, place, closer: None, weaker: None };
+    measured.size = judge_draw(measured.smaller_volume());
+    measured.closer = measured.closer_on(owned);
+    if measured.size != DrawGate::Open {
+        // Whoever owns none has the chosen one in the hand.
+        let at_hand = if owned.is_empty() { syringe.as_slice() } else { owned };
+        measured.weaker = weaker(&measured.draw, at_hand)?;
+    }
+    Ok(measured)
+}
+
+fn place(draw: &Draw, syringe: Option<Syringe>, owned: &[Syringe]) -> Result<Place, DoseError> {
+    let Some(syringe) = syringe else { return Ok(Place::NoSyringe) };
+    Ok(match draw.fit(syringe)? {
+        Fit::Mark(reading) => Place::Mark(reading),
+        Fit::BelowFirstMark { first } => Place::BelowFirstMark { syringe, first },
+        Fit::NotInOneFill { fills } => Place::NotInOneFill {
+            syringe,
+            fills,
+            owned: draw.smallest_syringe(owned),
+            usual: draw.smallest_syringe(&Syringe::usual()),
+        },
+    })
+}
+
+fn weaker(draw: &Draw, at_hand: &[Syringe]) -> Result<Option<Weaker>, DoseError> {
+    if at_hand.is_empty() {
+        return Ok(None);
+    }
+    let candidate = dose::weaker_strength(draw.dose, draw.strength, at_hand)?;
+    Ok(candidate.and_then(|candidate| {
+        let reading = candidate.steps.first()?.reading?;
+        Some(Weaker { strength: candidate.strength, reading })
+    }))
+}
+
+impl Place {
+    /// The syringe, if there is one.
+    #[must_use]
+    pub fn syringe(&self) -> Option<Syringe> {
+        match self {
+            Self::Mark(reading) => Some(reading.syringe),
+            Self::BelowFirstMark { syringe, .. } | Self::NotInOneFill { syringe, .. } => {
+                Some(*syringe)
+            }
+            Self::NoSyringe => None,
+        }
+    }
+}
+
+impl Measured {
+    /// The mark, where there is one.
+    #[must_use]
+    pub fn reading(&self) -> Option<&Reading> {
+        match &self.place {
+            Place::Mark(reading) => Some(reading),
+            Place::BelowFirstMark { .. } | Place::NotInOneFill { .. } | Place::NoSyringe => None,
+        }
+    }
+
+    /// The smaller of the exact volume and the one at the mark: the one that is graded.
+    #[must_use]
+    pub fn smaller_volume(&self) -> Volume {
+        self.reading().map_or(self.draw.volume, |reading| reading.mark.volume.min(self.draw.volume))
+    }
+
+    /// A reading on an owned syringe that is closer than what there is, and does not give more than the gates have judged.
+    fn closer_on(&self, owned: &[Syringe]) -> Option<Reading> {
+        let closer = match &self.place {
+            Place::Mark(now) if now.deviation.grade() == Grade::Fine => None,
+            Place::Mark(now) => self.draw.closer_reading(owned, now),
+            Place::BelowFirstMark { .. } => {
+                let readings = owned.iter().filter_map(|syringe| self.draw.reading(*syringe));
+                readings.min_by_key(|reading| reading.deviation.percent())
+            }
+            Place::NotInOneFill { .. } | Place::NoSyringe => None,
+        };
+        let now = self.reading().map_or(self.draw.dose, |now| now.delivered.max(self.draw.dose));
+        closer.filter(|closer| judge_dose(closer.delivered) <= judge_dose(now))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dose::{
+        DecimalSign, Deviation, DoseGate, Exact, Grouping, MassUnit, McgWord, Style, read_number,
+    };
+    use crate::ui::state::calculator::tests::inputs;
+    use crate::ui::state::calculator::{Change, Entry};
+
+    const STYLE: Style =
+        Style { decimal: DecimalSign::Point, grouping: Grouping::None, mcg: McgWord::Mcg };
+
+    fn syringe(text: &str) -> Syringe {
+        let ml = |typed| Volume::ml(read_number(typed).unwrap());
+        let (capacity, spacing) = text.split_once('/').unwrap();
+        Syringe::new(ml(capacity), ml(spacing)).unwrap()
+    }
+
+    /// Syringes as "3/0.1 1/0.01".
+    fn owned(list: &str) -> Syringes {
+        let mut syringes = Syringes::default();
+        list.split_whitespace().for_each(|text| syringes.own(syringe(text)).unwrap());
+        syringes
+    }
+
+    fn type_in(entry: Entry, text: &str) -> Change {
+        Change::Typed(entry, text.to_owned())
+    }
+
+    fn asks(dose: &str, strength: &str) -> Inputs {
+        inputs([type_in(Entry::Dose, dose), type_in(Entry::Strength, strength)])
+    }
+
+    fn mg(mass: Mass) -> String {
+        STYLE.mass(mass, MassUnit::Mg).text.replace('\u{a0}', " ")
+    }
+
+    fn ml(volume: Volume) -> String {
+        STYLE.volume(volume).text.replace('\u{a0}', " ")
+    }
+
+    fn at(reading: &Reading) -> String {
+        let Reading { syringe, mark, delivered, deviation, .. } = reading;
+        let off = match deviation {
+            Deviation::None => String::new(),
+            Deviation::More(percent) => format!(", {} more", STYLE.percent(*percent).text),
+            Deviation::Less(percent) => format!(", {} less", STYLE.percent(*percent).text),
+        };
+        let off = off.replace('\u{a0}', " ");
+        let of = ml(syringe.capacity());
+        format!(
+            "{} = {} ({}/{} of {of}{off})",
+            mg(*delivered),
+            ml(mark.volume),
+            mark.index,
+            syringe.marks()
+        )
+    }
+
+    /// An outcome in one line, for the tables.
+    fn said(outcome: &Outcome<Measured>) -> String {
+        match outcome {
+            Outcome::Waiting => "waiting".to_owned(),
+            Outcome::Unread(problem) => format!("unread {:?}", problem.entry),
+            Outcome::Impossible(error) => format!("impossible {error:?}"),
+            Outcome::Asked(question) => {
+                format!("asked {:?} {}", question.gate(), mg(question.judged))
+            }
+            Outcome::Refused(question) => format!("refused {}", mg(question.judged)),
+            Outcome::Answer(measured, _) => match &measured.place {
+                Place::Mark(reading) => at(reading),
+                Place::BelowFirstMark { first, .. } => format!("below first mark, {}", mg(*first)),
+                Place::NotInOneFill { syringe, fills, owned, usual } => {
+                    let capacity = |of: &Option<Syringe>| of.map(|of| ml(of.capacity()));
+                    format!(
+                        "{fills} fills of {}, owned {:?}, usual {:?}",
+                        ml(syringe.capacity()),
+                        capacity(owned),
+                        capacity(usual)
+                    )
+                }
+                Place::NoSyringe => format!("{} without a syringe", ml(measured.draw.volume)),
+            },
+        }
+    }
+
+    fn answer(inputs: &Inputs, list: &str) -> Measured {
+        draw_for_dose(inputs, &owned(list)).answer().cloned().unwrap()
+    }
+
+    #[test]
+    fn a_dose_becomes_a_mark() {
+        for (dose, strength, list, expected) in [
+            ("1.5", "1", "3/0.1", "1.5 mg = 1.5 mL (15/30 of 3 mL)"),
+            ("4,5", "1", "5/0.1", "4.5 mg = 4.5 mL (45/50 of 5 mL)"),
+            ("4.3", "1", "5/0.2", "4.4 mg = 4.4 mL (22/25 of 5 mL, 2.3 % more)"),
+            ("0.75", "2", "3/0.1", "0.8 mg = 0.4 mL (4/30 of 3 mL, 6.7 % more)"),
+            ("0.5", "5", "1/0.01 3/0.1", "0.5 mg = 0.1 mL (10/100 of 1 mL)"),
+            ("1.5", "5 mg/5 mL", "3/0.1", "1.5 mg = 1.5 mL (15/30 of 3 mL)"),
+            ("1.5", "0.1 %", "3/0.1", "1.5 mg = 1.5 mL (15/30 of 3 mL)"),
+            ("1.5", "500 mcg/mL", "3/0.1", "1.5 mg = 3 mL (30/30 of 3 mL)"),
+            ("1.5", "50 mg in 50 mL", "3/0.1", "1.5 mg = 1.5 mL (15/30 of 3 mL)"),
+            // The smallest that holds it; of two that hold as much, the finer one.
+            ("1", "1", "10/0.2 3/0.1 1/0.1 1/0.01", "1 mg = 1 mL (100/100 of 1 mL)"),
+            ("1", "3", "3/0.1", "0.9 mg = 0.3 mL (3/30 of 3 mL, 10 % less)"),
+            ("0.01", "1", "3/0.1", "below first mark, 0.1 mg"),
+            ("4", "1", "3/0.1 1/0.01", "2 fills of 3 mL, owned None, usual Some(\"5 mL\")"),
+            ("4", "0.01", "3/0.1", "134 fills of 3 mL, owned None, usual None"),
+            ("1.5", "1", "", "1.5 mL without a syringe"),
+            ("", "1", "3/0.1", "waiting"),
+            ("1.5", "", "3/0.1", "waiting"),
+            ("", "", "", "waiting"),
+            ("1,500", "1", "3/0.1", "unread Dose"),
+            ("x", "", "3/0.1", "unread Dose"),
+            ("1.5", "1.", "3/0.1", "unread Strength"),
+            ("0", "1", "3/0.1", "unread Dose"),
+            ("1.5", "0", "3/0.1", "unread Strength"),
+        ] {
+            let outcome = draw_for_dose(&asks(dose, strength), &owned(list));
+            assert_eq!(said(&outcome), expected, "{dose} mg at {strength} on {list}");
+        }
+    }
+
+    #[test]
+    fn every_number_is_worked_out_exactly_or_not_at_all() {
+        for (dose, strength) in [("0.000000001", "999999999999"), ("4.123456789", "0.123456789")] {
+            let outcome = draw_for_dose(&asks(dose, strength), &owned("3/0.1"));
+            assert!(matches!(outcome, Outcome::Answer(..) | Outcome::Impossible(_)), "{outcome:?}");
+        }
+    }
+
+    #[test]
+    fn a_chosen_syringe_counts_even_where_another_would_do_better() {
+        let mut inputs = asks("4", "1");
+        inputs.apply(Change::Syringe(Some(syringe("3/0.1"))));
+        let measured = answer(&inputs, "3/0.1 5/0.2");
+        assert_eq!(
+            said(&Outcome::Answer(measured, None)),
+            "2 fills of 3 mL, owned Some(\"5 mL\"), usual Some(\"5 mL\")"
+        );
+        // A syringe that is no longer owned is no choice.
+        assert_eq!(said(&draw_for_dose(&inputs, &owned("10/0.5"))), "4 mg = 4 mL (8/20 of 10 mL)");
+        // As long as none is picked, any usual one can be chosen.
+        let measured = answer(&inputs, "");
+        assert_eq!(
+            said(&Outcome::Answer(measured, None)),
+            "2 fills of 3 mL, owned None, usual Some(\"5 mL\")"
+        );
+    }
+
+    #[test]
+    fn a_closer_syringe_is_named_only_where_the_mark_is_off() {
+        let closer = |dose, strength, chosen, list| {
+            let mut inputs = asks(dose, strength);
+            inputs.apply(Change::Syringe(Some(syringe(chosen))));
+            answer(&inputs, list).closer.as_ref().map(at)
+        };
+        assert_eq!(
+            closer("0.75", "2", "3/0.1", "3/0.1 1/0.01").as_deref(),
+            Some("0.76 mg = 0.38 mL (38/100 of 1 mL, 1.3 % more)")
+        );
+        assert_eq!(closer("0.75", "2", "3/0.1", "3/0.1"), None);
+        assert_eq!(closer("1.5", "1", "3/0.1", "3/0.1 5/0.2"), None);
+        // 4.4 mg is on 4.4 mL, but 2 % off is fine as it is.
+        assert_eq!(closer("4.4", "1", "10/0.5", "10/0.5 5/0.2"), None);
+        // Where nothing can be drawn, any mark is closer.
+        assert_eq!(
+            closer("0.04", "1", "3/0.1", "3/0.1 1/0.01").as_deref(),
+            Some("0.04 mg = 0.04 mL (4/100 of 1 mL)")
+        );
+    }
+
+    #[test]
+    fn no_syringe_is_named_that_gives_more_than_was_judged() {
+        // 0.4 mL gives 4 mg; 0.45 mL would be closer and give 4.5 mg, which is let through; 0.46 mL would not be.
+        let mut inputs = asks("4.45", "10");
+        inputs.apply(Change::Syringe(Some(syringe("1/0.2"))));
+        assert_eq!(
+            answer(&inputs, "1/0.2 1/0.05").closer.map(|it| mg(it.delivered)),
+            Some("4.5 mg".into())
+        );
+        assert_eq!(answer(&inputs, "1/0.2 0.92/0.23").closer, None);
+    }
+
+    #[test]
+    fn small_draws_are_graded_and_mended() {
+        for (dose, strength, list, size, mended) in [
+            (
+                "0.5",
+                "5",
+                "1/0.01",
+                DrawGate::Tiny,
+                Some("1 mg/mL: 0.5 mg = 0.5 mL (50/100 of 1 mL)"),
+            ),
+            (
+                "0.5",
+                "5",
+                "1/0.01 3/0.1",
+                DrawGate::Tiny,
+                Some("1 mg/mL: 0.5 mg = 0.5 mL (50/100 of 1 mL)"),
+            ),
+            ("1", "5", "1/0.01", DrawGate::Small, Some("1 mg/mL: 1 mg = 1 mL (100/100 of 1 mL)")),
+            ("0.25", "1", "1/0.01", DrawGate::Open, None),
+            ("0.001", "1", "1/0.01", DrawGate::Tiny, None),
+            // The exact volume is 0.26 mL, the mark is 0.2.
+            ("0.26", "1", "1/0.2", DrawGate::Small, None),
+            ("0.5", "5", "", DrawGate::Tiny, None),
+        ] {
+            let measured = answer(&asks(dose, strength), list);
+            assert_eq!(measured.size, size, "{dose} mg at {strength}");
+            let weaker = measured.weaker.map(|it| {
+                let strength = STYLE.strength(it.strength).text.replace('\u{a0}', " ");
+                format!("{strength}: {}", at(&it.reading))
+            });
+            assert_eq!(weaker.as_deref(), mended, "{dose} mg at {strength}");
+        }
+    }
+
+    #[test]
+    fn whoever_owns_none_has_the_chosen_syringe_in_the_hand() {
+        let mut inputs = asks("0.5", "5");
+        inputs.apply(Change::Syringe(Some(syringe("1/0.01"))));
+        let weaker = answer(&inputs, "").weaker.unwrap();
+        assert_eq!(weaker.strength.in_mg_per_ml(), Exact::ONE);
+    }
+
+    #[test]
+    fn large_doses_are_asked_about_and_very_large_ones_refused() {
+        for (dose, list, expected) in [
+            ("4.5", "10/0.5", "4.5 mg = 4.5 mL (9/20 of 10 mL)"),
+            ("4.6", "5/0.2", "asked Confirm 4.6 mg"),
+            // The dose is in the usual range, the mark is not.
+            ("4.5", "10/0.2", "asked Confirm 4.6 mg"),
+            ("5", "10/0.5", "asked Confirm 5 mg"),
+            ("6", "10/0.5", "asked Confirm 6 mg"),
+            ("5.9", "10/0.7", "asked Confirm 5.9 mg"),
+            ("7", "10/0.5", "asked Warn 7 mg"),
+            ("10", "10/0.5", "asked Warn 10 mg"),
+            ("12", "10/0.5", "refused 12 mg"),
+            ("9.9", "12/0.4", "asked Warn 10 mg"),
+            ("9.9", "15/1.5", "refused 10.5 mg"),
+            ("12", "", "refused 12 mg"),
+            ("999999999999", "3/0.1", "refused 999999999999 mg"),
+        ] {
+            let list = if list == "10/0.7" { "7/0.7" } else { list };
+            assert_eq!(
+                said(&draw_for_dose(&asks(dose, "1"), &owned(list))),
+                expected,
+                "{dose} on {list}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_confirmation_is_for_these_numbers_alone() {
+        let syringes = owned("10/0.5");
+        let question = |inputs: &Inputs| match draw_for_dose(inputs, &syringes) {
+            Outcome::Asked(question) => question,
+            other => panic!("not asked: {other:?}"),
+        };
+        let mut confirmed = asks("5", "1");
+        let asked = question(&confirmed);
+        assert_eq!(asked.gate(), DoseGate::Confirm);
+        confirmed.apply(Change::Confirm(asked));
+        let outcome = draw_for_dose(&confirmed, &syringes);
+        assert_eq!(outcome, Outcome::Answer(outcome.answer().cloned().unwrap(), Some(asked)));
+        // Leaving a field changes no number.
+        confirmed.apply(Change::Left(Entry::Dose));
+        assert!(draw_for_dose(&confirmed, &syringes).answer().is_some());
+        for change in [
+            Change::Unconfirm,
+            type_in(Entry::Dose, "5"),
+            type_in(Entry::Dose, "5.5"),
+            type_in(Entry::Strength, "1.0"),
+            type_in(Entry::LabelVolume, "5"),
+            Change::Syringe(None),
+            Change::DoseUnit(MassUnit::Mg),
+            Change::LabelUnit(dose::LabelUnit::GPerL),
+        ] {
+            let mut again = confirmed.clone();
+            again.apply(change.clone());
+            question(&again);
+            assert_eq!(draw_for_dose(&again, &syringes).answer(), None, "{change:?}");
+        }
+        // Another syringe in the settings, another mass at the mark: another question.
+        assert_eq!(draw_for_dose(&confirmed, &owned("9/0.9")).answer(), None);
+    }
+
+    #[test]
+    fn a_confirmation_of_one_calculator_is_none_for_another() {
+        let syringes = owned("10/0.5");
+        let mut inputs = asks("5", "1");
+        inputs.apply(type_in(Entry::Draw, "5"));
+        let Outcome::Asked(asked) = dose_for_draw(&inputs, &syringes) else { panic!("not asked") };
+        inputs.apply(Change::Confirm(asked));
+        assert!(dose_for_draw(&inputs, &syringes).answer().is_some());
+        assert_eq!(draw_for_dose(&inputs, &syringes).answer(), None);
+    }
+
+    #[test]
+    fn a_draw_becomes_a_dose_and_passes_the_same_gates() {
+        for (draw, strength, list, expected) in [
+            ("1.5", "1", "3/0.1", "1.5 mg; 1.5 mg = 1.5 mL (15/30 of 3 mL)"),
+            ("0.375", "2", "3/0.1", "0.75 mg; 0.8 mg = 0.4 mL (4/30 of 3 mL, 6.7 % more)"),
+            ("5", "1", "5/0.2", "asked Confirm 5 mg"),
+            ("4.5", "1", "10/0.2", "asked Confirm 4.6 mg"),
+            ("1.5", "5", "3/0.1", "asked Warn 7.5 mg"),
+            ("2", "50", "3/0.1", "refused 100 mg"),
+            ("", "1", "3/0.1", "waiting"),
+            ("0", "1", "3/0.1", "unread Draw"),
+            ("1", "", "", "waiting"),
+            ("0.5", "5", "", "2.5 mg; 0.5 mL without a syringe"),
+        ] {
+            let inputs = inputs([type_in(Entry::Draw, draw), type_in(Entry::Strength, strength)]);
+            let told = match dose_for_draw(&inputs, &owned(list)) {
+                Outcome::Answer(DoseAnswer { dose, measured }, asked) => {
+                    format!("{}; {}", mg(dose.dose), said(&Outcome::Answer(measured, asked)))
+                }
+                Outcome::Waiting => said(&Outcome::Waiting),
+                Outcome::Unread(problem) => said(&Outcome::Unread(problem)),
+                Outcome::Impossible(error) => said(&Outcome::Impossible(error)),
+                Outcome::Asked(question) => said(&Outcome::Asked(question)),
+                Outcome::Refused(question) => said(&Outcome::Refused(question)),
+            };
+            assert_eq!(told, expected, "{draw} mL at {strength} on {list}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! English: the fields and results that the calculators share, and the gates.
+
+use crate::dose::LabelUnit;
+use crate::ui::text::{Calculator, Gates};
+
+pub(super) const CALCULATOR: Calculator = Calculator {
+    dose: "Dose",
+    dose_unit: "Unit of the dose",
+    dose_hint: "As your prescriber wrote it.",
+    strength: "Strength on the label",
+    strength_unit: "Unit of the strength",
+    strength_hint: "The number, and the unit that the label has. The whole text with its unit is read too.",
+    label_unit: |unit, mcg| match unit {
+        LabelUnit::MgPerMl => "mg/mL".to_owned(),
+        LabelUnit::MgPerVolume => "mg per so many mL".to_owned(),
+        LabelUnit::McgPerMl => format!("{mcg}/mL"),
+        LabelUnit::PercentWv => "% w/v".to_owned(),
+        LabelUnit::GPerL => "g/L".to_owned(),
+        LabelUnit::TotalInTotal => "mg in the whole bottle".to_owned(),
+        LabelUnit::OneIn => "1 in so many".to_owned(),
+    },
+    label_volume: "In how many mL",
+    draw: "Draw, in mL",
+    syringe: "Syringe",
+    smallest: "The smallest that holds it",
+    smallest_hint: "The smallest of yours that holds it in one fill.",
+    smallest_is: |syringe| format!("{syringe}: the smallest of yours that holds it in one fill."),
+    largest_is: |syringe| format!("{syringe}: the largest of yours. None holds it in one fill."),
+    choose: "Choose the one in your hand",
+    choose_hint: "Read its volume and its marks off the barrel: makers mark them differently.",
+    chosen: "Chosen by you.",
+    settings: "Keep your syringes in Settings",
+    read_as: |quantity| format!("Read as {quantity}."),
+    same_as: |typed, mg| format!("{typed} is {mg}."),
+    typed_unit: "The unit you typed counts, not the one beside it.",
+    which: "Which one do you mean?",
+    unread: "No result yet. Look at the field that is marked.",
+    impossible: "There is no result.",
+    about: |quantity| format!("about {quantity}"),
+    working: "The working",
+    not_rounded: "not rounded",
+    rounded_to_mark: "rounded once, to the mark",
+    rounded_to_show: "rounded only to be shown",
+    tablets: |number| {
+        if number == "1" { "1 tablet".to_owned() } else { format!("{number} tablets") }
+    },
+    drops: |number| if number == "1" { "1 drop".to_owned() } else { format!("{number} drops") },
+    drops_per_ml: |number| format!("{number} drops/mL"),
+    copy: "Copy as one line",
+    print: "Print",
+    printed: "Worked out with LDN Diary. This converts what was prescribed. Check it against the label; if they do not agree, ask your pharmacist before you draw.",
+    date: "Date",
+    mg_in_ml: |mg, ml| format!("{mg} mg in {ml} mL"),
+    typed_and_read: |typed, read| format!("{typed}, read as {read}"),
+    converts: "This converts what was prescribed. It never picks a dose.",
+    opioids: "Naltrexone blocks opioid medicines, also those against cough and diarrhoea. Before surgery, tell the team that you take it and ask when to stop.",
+    opioids_more: "More on opioids and surgery",
+};
+
+pub(super) const GATES: Gates = Gates {
+    above: |dose| format!("{dose} is above the usual range"),
+    mark_above: |mass| format!("The nearest mark gives {mass}, above the usual range"),
+    above_why: |limit, dose| {
+        format!("The usual range is up to {limit}. Is {dose} what your prescriber wrote?")
+    },
+    above_yes: |dose| format!("Yes, {dose} was prescribed"),
+    far_above: |dose| format!("{dose} is far above the usual range"),
+    mark_far_above: |mass| format!("The nearest mark gives {mass}, far above the usual range"),
+    far_above_why: |limit, trial| {
+        format!(
+            "The usual range is up to {limit}. The highest dose that we know from a trial of low doses is {trial}."
+        )
+    },
+    far_above_do: "Check the number and its unit. If you are not sure, ask your prescriber or pharmacist before you draw.",
+    far_above_yes: |dose| format!("Yes, {dose} was prescribed, and the unit is right"),
+    refused: |dose| format!("{dose} is not worked out here"),
+    mark_refused: |mass| format!("The nearest mark would give {mass}: not worked out here"),
+    refused_why: |limit| {
+        format!(
+            "This is a tool for low doses, and we know of nobody who calls more than {limit} a low dose."
+        )
+    },
+    refused_unit: "Are the numbers and their units right? A microgram taken for a milligram is a thousand times too much.",
+    refused_do: "If they are right, ask your pharmacist how much to draw.",
+};

@@ -1,0 +1,43 @@
+//! The table of journeys. A journey is what one person does; it speaks with the page through page objects alone.
+
+mod harness;
+mod smoke;
+
+use crate::{
+    engine::Engine::{self, Chromium, Firefox, WebKit},
+    page::Page,
+};
+use anyhow::Result;
+use std::pin::Pin;
+
+/// What a journey's function gives: it is done, or tells what was wrong.
+pub(crate) type Steps<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+
+/// One journey.
+pub(crate) struct Journey {
+    /// As it is printed.
+    pub(crate) name: &'static str,
+    /// Where it runs.
+    pub(crate) engines: &'static [Engine],
+    /// What is done.
+    pub(crate) run: for<'a> fn(&'a Page) -> Steps<'a>,
+}
+
+/// `name => function | engines`, one line a journey.
+macro_rules! journeys {
+    ($($name:literal => $function:path | $engines:expr),* $(,)?) => {
+        vec![$(Journey { name: $name, engines: $engines, run: |page| Box::pin($function(page)) }),*]
+    };
+}
+
+/// Every engine.
+const EVERYWHERE: &[Engine] = &[Chromium, Firefox, WebKit];
+
+/// All journeys, in the order in which they run.
+pub(crate) fn all() -> Vec<Journey> {
+    journeys![
+        "the harness notices what it must" => harness::notices | EVERYWHERE,
+        "the harness drives what it must" => harness::drives | EVERYWHERE,
+        "the page opens" => smoke::opens | EVERYWHERE,
+    ]
+}

@@ -1,0 +1,150 @@
+//! End-to-end tests: the built page in real browser engines.
+//!
+//! `cargo xtask e2e` builds the page and runs all journeys; words behind it choose: the name of an engine (`firefox`) or a part of
+//! a journey's name. Each journey has an origin of its own, and with it empty storage; whatever it does, it fails when the page
+//! logs an error, offends its policy, asks for a file that is not there, or makes any request that leaves its origin.
+#![expect(clippy::print_stdout, reason = "the results are printed as a test harness does")]
+
+mod axe;
+mod engine;
+mod journey;
+mod page;
+mod watch;
+
+use anyhow::{Context, Error, Result, bail};
+use engine::{Browser, Engine};
+use journey::Journey;
+use page::Page;
+use std::{env, process::ExitCode, sync::Arc, thread, time::Duration};
+use tokio::runtime::Builder;
+use xtask::{
+    run::{now, show_time},
+    tools,
+};
+
+/// Longer than the longest journey on a slow machine; a page that hangs must not hang the whole run.
+const LIMIT: Duration = Duration::from_mins(3);
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    match run_all(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("\nend-to-end tests: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run_all(words: &[String]) -> Result<()> {
+    tools::ensure(&[&tools::AXE, &tools::GECKODRIVER])?;
+    let start = now();
+    // Side by side, since most of the time goes by waiting for browsers; in threads, since the client waits for a browser's end
+    // in a way that would hold up the others.
+    let results = thread::scope(|scope| {
+        let threads = Engine::ALL.map(|engine| {
+            scope.spawn(move || {
+                let runtime = Builder::new_current_thread().enable_all().build()?;
+                Ok::<_, Error>(runtime.block_on(run_engine(engine, chosen(engine, words))))
+            })
+        });
+        let joined = threads
+            .map(|thread| thread.join().unwrap_or_else(|_| bail!("an engine's thread panicked")));
+        joined.into_iter().collect::<Result<Vec<_>>>()
+    })?;
+    let results = results.concat();
+    let failed = results.iter().filter(|passed| !**passed).count();
+    let passed = results.len() - failed;
+    println!(
+        "\nend-to-end tests: {passed} passed, {failed} failed in {}",
+        show_time(start.elapsed())
+    );
+    match (passed, failed) {
+        (0, 0) => bail!("no journey has that name"),
+        (_, 0) => Ok(()),
+        _ => bail!("{failed} failed"),
+    }
+}
+
+/// The journeys that the words choose for an engine; all that run in it when there are no words.
+fn chosen(engine: Engine, words: &[String]) -> Vec<Journey> {
+    let is_engine =
+        |word: &&String| Engine::ALL.iter().any(|engine| engine.name() == word.as_str());
+    let engines: Vec<&String> = words.iter().filter(is_engine).collect();
+    let parts: Vec<&String> = words.iter().filter(|word| !is_engine(word)).collect();
+    let wanted = engines.is_empty() || engines.iter().any(|word| engine.name() == word.as_str());
+    let named = |journey: &Journey| {
+        parts.is_empty() || parts.iter().any(|part| journey.name.contains(part.as_str()))
+    };
+    journey::all()
+        .into_iter()
+        .filter(|journey| wanted && journey.engines.contains(&engine) && named(journey))
+        .collect()
+}
+
+/// One engine's journeys, one after the other in one browser; tells which passed.
+async fn run_engine(engine: Engine, journeys: Vec<Journey>) -> Vec<bool> {
+    let mut browser = None;
+    let mut passed = Vec::new();
+    for journey in journeys {
+        let start = now();
+        let result = run_journey(engine, &mut browser, &journey).await;
+        let time = show_time(start.elapsed());
+        match &result {
+            Ok(()) => println!("pass  {:8}  {}  ({time})", engine.name(), journey.name),
+            Err(error) => println!(
+                "FAIL  {:8}  {}  ({time})\n{}",
+                engine.name(),
+                journey.name,
+                indented(error)
+            ),
+        }
+        if result.is_err() {
+            // Whatever state it is in: the next journey gets a new one.
+            end(browser.take()).await;
+        }
+        passed.push(result.is_ok());
+    }
+    end(browser).await;
+    passed
+}
+
+async fn end(browser: Option<Arc<Browser>>) {
+    if let Some(browser) = browser.and_then(Arc::into_inner) {
+        browser.end().await;
+    }
+}
+
+async fn run_journey(
+    engine: Engine,
+    browser: &mut Option<Arc<Browser>>,
+    journey: &Journey,
+) -> Result<()> {
+    if browser.is_none() {
+        let started = Browser::start(engine).await;
+        let started = started.with_context(|| format!("cannot start {}", engine.name()))?;
+        *browser = Some(Arc::new(started));
+    }
+    let browser = browser.as_ref().context("the browser was just started")?;
+    let page = Page::new(browser).await?;
+    let result = match tokio::time::timeout(LIMIT, (journey.run)(&page)).await {
+        Ok(result) => result,
+        Err(_elapsed) => bail!("not done after {}", show_time(LIMIT)),
+    };
+    if result.is_err() {
+        // What the page looked like helps to understand the failure, which stays the thing to report.
+        drop(page.screenshot(&format!("failed-{}", journey.name.replace(' ', "-"))).await);
+    }
+    let complaints = page.complaints().await?;
+    match (result, complaints.is_empty()) {
+        (result, true) => result,
+        (Ok(()), false) => bail!("the page misbehaved:\n{}", complaints.join("\n")),
+        (Err(error), false) => {
+            Err(error.context(format!("the page also misbehaved:\n{}", complaints.join("\n"))))
+        }
+    }
+}
+
+fn indented(error: &Error) -> String {
+    format!("{error:#}").lines().map(|line| format!("      {line}")).collect::<Vec<_>>().join("\n")
+}

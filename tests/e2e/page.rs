@@ -1,0 +1,354 @@
+//! What a journey can do with the page in a browser: as a person would, by role, label and key.
+//!
+//! It knows how browsers are driven and nothing of LDN Diary; page objects for its places are in `page/`, one file a place.
+//! Everything that looks for something waits for it a while, since the page works after the key press and not during it.
+
+use crate::{
+    axe,
+    engine::{Browser, Engine},
+    watch,
+};
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+use thirtyfour::{
+    Key, WebElement,
+    common::print::{PrintMargins, PrintPage, PrintParameters},
+    components::SelectElement,
+};
+use xtask::{page::dist, run, site::Site};
+
+const FIND: &str = include_str!("page/find.js");
+/// How long the page may take to show what it should: 100 looks, 50 ms apart.
+const LOOKS: usize = 100;
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// The two themes that a system can ask for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Theme {
+    Light,
+    Dark,
+}
+
+/// The page in one browser, served from an origin of its own.
+pub(crate) struct Page {
+    pub(crate) browser: Arc<Browser>,
+    site: Site,
+}
+
+impl Page {
+    /// The built page on a new origin, in a window of 1280 by 900, light.
+    pub(crate) async fn new(browser: &Arc<Browser>) -> Result<Self> {
+        Self::serving(browser, &dist()).await
+    }
+
+    /// The same for any folder with an `index.html`.
+    pub(crate) async fn serving(browser: &Arc<Browser>, folder: &Path) -> Result<Self> {
+        let html = fs::read_to_string(folder.join("index.html"))
+            .with_context(|| format!("no page in {}: cargo xtask build", folder.display()))?;
+        let policy =
+            watch::policy_header(&html).context("index.html has no Content-Security-Policy")?;
+        let site = Site::start(folder, 0, &[(policy.0, &policy.1)])?;
+        let page = Self { browser: Arc::clone(browser), site };
+        page.viewport(1280, 900).await?;
+        if browser.engine != Engine::WebKit {
+            page.theme(Theme::Light).await?;
+        }
+        Ok(page)
+    }
+
+    /// Opens a route, such as `#/dose`; empty for the start. Loads the page anew.
+    pub(crate) async fn open(&self, route: &str) -> Result<()> {
+        // By way of an empty page: to change only the part behind the `#` would not load anything.
+        self.leave().await?;
+        self.browser.driver.goto(format!("{}{route}", self.site.url())).await?;
+        watch::listen(&self.browser).await
+    }
+
+    /// Leaves the page for an empty one.
+    pub(crate) async fn leave(&self) -> Result<()> {
+        Ok(self.browser.driver.goto("about:blank").await?)
+    }
+
+    /// The window's title.
+    pub(crate) async fn title(&self) -> Result<String> {
+        Ok(self.browser.driver.title().await?)
+    }
+
+    /// The part of the address from the `#`; empty without one.
+    pub(crate) async fn route(&self) -> Result<String> {
+        self.read("return location.hash").await
+    }
+
+    /// The browser's back button.
+    pub(crate) async fn back(&self) -> Result<()> {
+        Ok(self.browser.driver.back().await?)
+    }
+
+    /// Makes the page's own area this large, in CSS pixels, and checks that it is.
+    pub(crate) async fn viewport(&self, width: u32, height: u32) -> Result<()> {
+        if self.browser.engine == Engine::Chromium {
+            let size =
+                json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+            self.browser.devtools("Emulation.setDeviceMetricsOverride", size).await?;
+        } else {
+            if self.browser.engine == Engine::Firefox {
+                let free = "const { style } = document.documentElement; style.minWidth = style.minHeight = '0';";
+                self.browser.execute_as_chrome(free, vec![]).await?;
+            }
+            self.fit_window(width, height).await?;
+        }
+        self.wait("the viewport", async || {
+            Ok((self.inner_size().await? == (width, height)).then_some(()))
+        })
+        .await
+    }
+
+    /// A window of 1280 by 1024 at 400 %: 320 by 256 CSS pixels, which is what the page sees of it.
+    pub(crate) async fn zoom_400(&self) -> Result<()> {
+        self.viewport(320, 256).await
+    }
+
+    /// Text at twice the size, as a person sets it in the browser.
+    pub(crate) async fn large_text(&self) -> Result<()> {
+        self.read("document.documentElement.style.fontSize = '200%'; return null").await
+    }
+
+    /// The theme that the system asks for; not in `WebKit`, which has no way to be told.
+    pub(crate) async fn theme(&self, theme: Theme) -> Result<()> {
+        let (name, number) = match theme {
+            Theme::Light => ("light", 1),
+            Theme::Dark => ("dark", 0),
+        };
+        match self.browser.engine {
+            Engine::Chromium => self.emulate(&[("prefers-color-scheme", name)]).await,
+            Engine::Firefox => {
+                let set = "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0]);";
+                self.browser.execute_as_chrome(set, vec![json!(number)]).await?;
+                Ok(())
+            }
+            Engine::WebKit => {
+                bail!("WebKit cannot be told a theme: leave it out of this journey's engines")
+            }
+        }
+    }
+
+    /// Sets these media features, such as `("forced-colors", "active")` or `("prefers-reduced-motion", "reduce")`, and all others
+    /// back to what they were; Chromium only.
+    pub(crate) async fn emulate(&self, features: &[(&str, &str)]) -> Result<()> {
+        ensure!(self.browser.engine == Engine::Chromium, "only Chromium can emulate {features:?}");
+        let one = |(name, value): &(&str, &str)| json!({"name": name, "value": value});
+        let all = features.iter().map(one).collect::<Vec<_>>();
+        self.browser.devtools("Emulation.setEmulatedMedia", json!({"features": all})).await?;
+        Ok(())
+    }
+
+    /// The one visible element with this role and this whole name; an empty name takes any, but then too there must be only one.
+    pub(crate) async fn by_role(&self, role: &str, name: &str) -> Result<WebElement> {
+        let what = format!("{role} {name:?}");
+        let mut seen = Value::Null;
+        for _ in 0..LOOKS {
+            let found = self.browser.driver.execute(FIND, vec![json!(role), json!(name)]).await?;
+            let (elements, names): (Vec<Value>, Value) = found.convert()?;
+            if let [element] = elements.as_slice() {
+                return Ok(WebElement::from_json(
+                    element.clone(),
+                    self.browser.driver.handle().clone(),
+                )?);
+            }
+            seen = json!({"matching": elements.len(), "names there": names});
+            tokio::time::sleep(PAUSE).await;
+        }
+        bail!("there should be one {what}, but: {seen}")
+    }
+
+    /// The one visible form control with this label.
+    pub(crate) async fn by_label(&self, label: &str) -> Result<WebElement> {
+        self.by_role("", label).await.with_context(|| format!("no field is labelled {label:?}"))
+    }
+
+    /// The element with this `data-testid`.
+    pub(crate) async fn by_test_id(&self, id: &str) -> Result<WebElement> {
+        let css = format!("[data-testid=\"{id}\"]");
+        let look =
+            async || Ok(self.browser.driver.find(thirtyfour::By::Css(css.as_str())).await.ok());
+        self.wait(&format!("test id {id:?}"), look).await
+    }
+
+    /// Whether an element with this `data-testid` is there now.
+    pub(crate) async fn has(&self, id: &str) -> Result<bool> {
+        let css = format!("[data-testid=\"{id}\"]");
+        Ok(!self.browser.driver.find_all(thirtyfour::By::Css(css.as_str())).await?.is_empty())
+    }
+
+    /// Replaces what is in the field with this label, key by key.
+    pub(crate) async fn type_into(&self, label: &str, text: &str) -> Result<()> {
+        let field = self.by_label(label).await?;
+        field.click().await?;
+        field.send_keys(Key::Control + "a").await?;
+        field.send_keys(Key::Backspace + "").await?;
+        field.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// Chooses in the select with this label.
+    pub(crate) async fn choose(&self, label: &str, option: &str) -> Result<()> {
+        let select = SelectElement::new(&self.by_label(label).await?).await?;
+        select
+            .select_by_exact_text(option)
+            .await
+            .with_context(|| format!("{label:?} has no option {option:?}"))
+    }
+
+    /// Chooses the radio button or checkbox with this label, which is often all that is to be seen of it.
+    pub(crate) async fn pick(&self, role: &str, label: &str) -> Result<()> {
+        let control = self.by_role(role, label).await?;
+        let click = "(arguments[0].labels?.[0] ?? arguments[0]).click()";
+        self.browser.driver.execute(click, vec![control.to_json()?]).await?;
+        Ok(())
+    }
+
+    /// Presses the button with this name.
+    pub(crate) async fn press_button(&self, name: &str) -> Result<()> {
+        Ok(self.by_role("button", name).await?.click().await?)
+    }
+
+    /// What stands in the element with this `data-testid`, in one line with plain spaces.
+    pub(crate) async fn text(&self, id: &str) -> Result<String> {
+        // As the page has it, not as the engine lays it out: what is told to one is told to all.
+        let element = self.by_test_id(id).await?;
+        let text = self
+            .browser
+            .driver
+            .execute("return arguments[0].textContent", vec![element.to_json()?])
+            .await?;
+        Ok(one_line(&text.convert::<String>()?))
+    }
+
+    /// Waits until exactly this stands in the element with this `data-testid`.
+    pub(crate) async fn expect_text(&self, id: &str, expected: &str) -> Result<()> {
+        self.expect(id, &format!("{expected:?}"), |text| text == expected).await
+    }
+
+    /// Waits until this is a part of what stands in the element with this `data-testid`.
+    pub(crate) async fn expect_part(&self, id: &str, part: &str) -> Result<()> {
+        self.expect(id, &format!("… {part:?} …"), |text| text.contains(part)).await
+    }
+
+    async fn expect(
+        &self,
+        id: &str,
+        expected: &str,
+        is_right: impl Fn(&str) -> bool,
+    ) -> Result<()> {
+        let mut text = String::new();
+        for _ in 0..LOOKS {
+            text = self.text(id).await?;
+            if is_right(&text) {
+                return Ok(());
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        bail!("{id} should be {expected}, but is {text:?}")
+    }
+
+    /// Presses keys one after the other, wherever the focus is: `Key::Tab + ""`, `Key::Shift + Key::Tab`, `"1.5".into()`.
+    pub(crate) async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Result<()> {
+        Ok(self.browser.driver.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// The name of what has the focus: its label, its text or its tag.
+    pub(crate) async fn focused(&self) -> Result<String> {
+        let name = "const e = document.activeElement;
+            return e.getAttribute('aria-label') || e.labels?.[0]?.textContent || e.textContent || e.tagName";
+        Ok(one_line(&self.read::<String>(name).await?))
+    }
+
+    /// Fails when the page is wider than the window: then a person would have to scroll to and fro for every line.
+    pub(crate) async fn fits_the_width(&self) -> Result<()> {
+        let (page, window): (u32, u32) =
+            self.read("return [document.documentElement.scrollWidth, document.documentElement.clientWidth]").await?;
+        ensure!(page <= window, "the page is {page} wide in a window of {window}");
+        Ok(())
+    }
+
+    /// Writes a picture of what the window shows to `screenshots/<engine>/<name>.png`.
+    pub(crate) async fn screenshot(&self, name: &str) -> Result<()> {
+        let picture = self.browser.driver.screenshot_as_png().await?;
+        Ok(fs::write(self.picture(&format!("{name}.png"))?, picture)?)
+    }
+
+    /// Prints to PDF, on A4 without margins of the browser's own, beside the pictures; gives the file. Not in `WebKit`, whose
+    /// driver does not know how.
+    pub(crate) async fn print(&self, name: &str) -> Result<PathBuf> {
+        let page = PrintPage { width: 21.0, height: 29.7 };
+        let margin = PrintMargins { top: 0.0, bottom: 0.0, left: 0.0, right: 0.0 };
+        let paper =
+            PrintParameters { page, margin, background: true, ..PrintParameters::default() };
+        let file = self.picture(&format!("{name}.pdf"))?;
+        fs::write(&file, self.browser.driver.print_page(paper).await?)?;
+        Ok(file)
+    }
+
+    /// Fails with a list when axe finds anything on the page as it is now.
+    pub(crate) async fn axe(&self) -> Result<()> {
+        axe::check(&self.browser).await
+    }
+
+    /// Runs a script that returns something.
+    pub(crate) async fn read<T: serde::de::DeserializeOwned>(&self, script: &str) -> Result<T> {
+        Ok(self.browser.driver.execute(script, vec![]).await?.convert()?)
+    }
+
+    /// Everything that the page did and must not do since the last call.
+    pub(crate) async fn complaints(&self) -> Result<Vec<String>> {
+        watch::complaints(&self.browser, &self.site).await
+    }
+
+    /// Looks until there is something to see.
+    pub(crate) async fn wait<T>(
+        &self,
+        what: &str,
+        look: impl AsyncFn() -> Result<Option<T>>,
+    ) -> Result<T> {
+        for _ in 0..LOOKS {
+            if let Some(found) = look().await? {
+                return Ok(found);
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        bail!("waited in vain for {what}")
+    }
+
+    async fn fit_window(&self, width: u32, height: u32) -> Result<()> {
+        let driver = &self.browser.driver;
+        driver.set_window_rect(0, 0, width, height).await?;
+        // The window is larger than the page's area by its toolbar, which is known once it has settled.
+        tokio::time::sleep(PAUSE * 4).await;
+        let (inner_width, inner_height) = self.inner_size().await?;
+        let outer = |wanted: u32, inner: u32| (2 * wanted).saturating_sub(inner);
+        Ok(driver
+            .set_window_rect(0, 0, outer(width, inner_width), outer(height, inner_height))
+            .await?)
+    }
+
+    async fn inner_size(&self) -> Result<(u32, u32)> {
+        self.read("return [innerWidth, innerHeight]").await
+    }
+
+    fn picture(&self, name: &str) -> Result<PathBuf> {
+        let folder = run::root().join("screenshots").join(self.browser.engine.name());
+        fs::create_dir_all(&folder)?;
+        Ok(folder.join(name))
+    }
+}
+
+/// In one line with plain spaces: quantities are written with spaces that do not break.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

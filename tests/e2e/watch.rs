@@ -1,0 +1,118 @@
+//! What a page must never do, noticed from outside: it judges by what the browser and the server saw, and asks the page nothing
+//! that the page could answer wrongly by accident.
+
+use crate::engine::{Browser, Engine};
+use anyhow::Result;
+use serde_json::{Value, json};
+use xtask::site::{Asked, Site};
+
+/// Where browsers send reports about the page's policy. The policy is sent as a header besides the page's own, since only a header
+/// may name a place for reports; with it, offences are seen from the first byte on in every engine.
+const REPORTS: &str = "/policy-report";
+
+/// Listeners for what is not told otherwise in every engine; set once the page is there.
+const LISTEN: &str = r"
+    const page = window.wrappedJSObject || window;
+    if (page.__seen) return;
+    const seen = page.__seen = page.eval ? page.Array() : [];
+    const see = (line) => seen.push(String(line));
+    addEventListener('error', (event) => see(`error: ${event.message}`));
+    addEventListener('unhandledrejection', (event) => see(`rejected: ${event.reason}`));
+    const original = page.console.error.bind(page.console);
+    const replaced = (...words) => { see(`console.error: ${words.join(' ')}`); original(...words); };
+    page.console.error = typeof exportFunction === 'function' ? exportFunction(replaced, page) : replaced;
+";
+
+/// All that the listeners heard, and every resource the page asked for, by full address.
+const HEARD: &str = r"
+    const page = window.wrappedJSObject || window;
+    const heard = page.__seen ? page.__seen.splice(0) : [];
+    return [Array.from(heard), performance.getEntriesByType('resource').map((entry) => entry.name)];
+";
+
+/// Script errors that Firefox has recorded for an origin since it was last asked, from the first byte on.
+const FIREFOX_ERRORS: &str = r"
+    const found = Services.console.getMessageArray()
+        .filter((m) => m instanceof Ci.nsIScriptError && (m.sourceName || '').startsWith(arguments[0]))
+        .filter((m) => !(m.flags & Ci.nsIScriptError.warningFlag))
+        .map((m) => `${m.category}: ${m.errorMessage}`);
+    Services.console.reset();
+    return found;
+";
+
+/// The header that lets browsers report offences against the policy that stands in a page's `<meta>`.
+pub(crate) fn policy_header(html: &str) -> Option<(&'static str, String)> {
+    let meta = html.split("http-equiv=\"Content-Security-Policy\"").nth(1)?;
+    let policy = meta.split("content=\"").nth(1)?.split('"').next()?;
+    Some(("Content-Security-Policy", format!("{policy}; report-uri {REPORTS}")))
+}
+
+/// Starts to listen in the page that is open now.
+pub(crate) async fn listen(browser: &Browser) -> Result<()> {
+    browser.driver.execute(LISTEN, vec![]).await?;
+    Ok(())
+}
+
+/// Everything that was wrong since the last call, one line each.
+pub(crate) async fn complaints(browser: &Browser, site: &Site) -> Result<Vec<String>> {
+    let mut found: Vec<String> = site.take_requests().iter().filter_map(unexpected).collect();
+    let (heard, resources): (Vec<String>, Vec<String>) =
+        browser.driver.execute(HEARD, vec![]).await?.convert()?;
+    found.extend(heard);
+    let origin = site.url();
+    let mut addresses = resources;
+    match browser.engine {
+        Engine::Chromium => {
+            found.extend(chromium_errors(browser).await?);
+            addresses.extend(chromium_requests(browser).await?);
+        }
+        Engine::Firefox => {
+            let errors = browser.execute_as_chrome(FIREFOX_ERRORS, vec![json!(origin)]).await?;
+            found.extend(errors.convert::<Vec<String>>()?);
+        }
+        Engine::WebKit => {}
+    }
+    found.extend(
+        addresses
+            .iter()
+            .filter(|address| leaves(address, &origin))
+            .map(|address| format!("off-origin: {address}")),
+    );
+    found.sort();
+    found.dedup();
+    Ok(found)
+}
+
+fn unexpected(asked: &Asked) -> Option<String> {
+    let Asked { line, body, status } = asked;
+    if line.ends_with(REPORTS) {
+        return Some(format!("policy: {body}"));
+    }
+    (*status != 200).then(|| format!("answered {status}: {line}"))
+}
+
+/// Whether an address is one that goes over a network, and not to the page's own origin.
+fn leaves(address: &str, origin: &str) -> bool {
+    let stays_inside = ["data:", "blob:", "about:", "chrome:", "devtools:"]
+        .iter()
+        .any(|scheme| address.starts_with(scheme));
+    !stays_inside && !address.starts_with(origin)
+}
+
+async fn chromium_errors(browser: &Browser) -> Result<Vec<String>> {
+    let log = browser.driver.browser_log().await?;
+    let errors = log.into_iter().filter(|entry| entry.level == "SEVERE");
+    Ok(errors.map(|entry| format!("console: {}", entry.message)).collect())
+}
+
+async fn chromium_requests(browser: &Browser) -> Result<Vec<String>> {
+    let mut addresses = Vec::new();
+    for entry in browser.driver.get_log("performance").await? {
+        let event: Value = serde_json::from_str(&entry.message)?;
+        let at = |path: &str| event.pointer(path).and_then(Value::as_str);
+        if at("/message/method") == Some("Network.requestWillBeSent") {
+            addresses.extend(at("/message/params/request/url").map(str::to_owned));
+        }
+    }
+    Ok(addresses)
+}

@@ -1,0 +1,203 @@
+//! `cargo xtask test`: every check that the house has, in the order in which they fail soonest, and what each one cost.
+
+use crate::{
+    debian, page,
+    run::{announce, cargo, find_program, now, path_with, read, root, run, say, show_time},
+    tools::{self, AXE, DENY, GECKODRIVER, WASM_BINDGEN},
+    wasm,
+};
+use anyhow::{Context, Result};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Duration,
+};
+
+/// How much the checks try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// What each change has to pass: minutes.
+    Plain,
+    /// The long shares of the slow tests too, and the advisories: for a release.
+    Long,
+}
+
+/// One check: what it does, and the doing.
+type Step = (&'static str, fn(Share) -> Result<()>);
+
+const STEPS: &[Step] = &[
+    ("Set up what the checks need", |_| set_up()),
+    ("Format", |_| run(cargo().args(["fmt", "--all", "--check"]))),
+    ("Lints", |_| lints()),
+    ("The wall: the inner rooms without the web", |_| {
+        run(cargo().args(["check", "--lib", "--no-default-features"]))
+    }),
+    ("Documentation", |_| documentation()),
+    ("Native tests", |share| run(long(cargo().args(["test", "--workspace"]), share))),
+    ("Release build and its size", |_| page::build()),
+    ("Tests inside browsers", |_| in_browsers()),
+    ("End-to-end tests in three engines", |share| journeys(&[], share)),
+    ("Licences and sources of all crates", deny),
+];
+
+/// Runs every check; the first that fails ends it.
+///
+/// # Errors
+/// When a check fails, or something it needs is missing and cannot be installed.
+pub fn test(share: Share) -> Result<()> {
+    let mut times: Vec<(&str, Duration)> = Vec::new();
+    for (index, (what, step)) in STEPS.iter().enumerate() {
+        announce(format_args!("[{}/{}] {what}", index + 1, STEPS.len()));
+        let start = now();
+        let result = step(share)
+            .with_context(|| format!("check {} of {} failed: {what}", index + 1, STEPS.len()));
+        times.push((what, start.elapsed()));
+        if result.is_err() {
+            show_times(&times);
+            return result;
+        }
+    }
+    show_times(&times);
+    say("\nAll checks passed.");
+    Ok(())
+}
+
+/// Builds the page and runs the end-to-end tests that the words choose, all without words.
+///
+/// # Errors
+/// When something is missing and cannot be installed, the build fails, or a journey fails.
+pub fn e2e(words: &[&str]) -> Result<()> {
+    debian::ensure(debian::BROWSERS)?;
+    page::build()?;
+    announce("End-to-end tests");
+    journeys(words, Share::Plain)
+}
+
+fn show_times(times: &[(&str, Duration)]) {
+    announce("Time of each step");
+    for (what, time) in times {
+        say(format_args!("{:>12}  {what}", show_time(*time)));
+    }
+    say(format_args!("{:>12}  in all", show_time(times.iter().map(|(_, time)| *time).sum())));
+}
+
+fn set_up() -> Result<()> {
+    debian::ensure(debian::BROWSERS)?;
+    if debian::here() {
+        debian::ensure(debian::FONTS)?;
+    }
+    checkers()?;
+    wasm::ensure()?;
+    tools::ensure(&[&WASM_BINDGEN, &GECKODRIVER, &AXE, &DENY])?;
+    page::ensure_tools()
+}
+
+/// The formatter and the linter of the toolchain in use.
+fn checkers() -> Result<()> {
+    let there = |name| read(cargo().args([name, "--version"])).is_ok();
+    if there("fmt") && there("clippy") {
+        return Ok(());
+    }
+    if find_program("rustup").is_some() {
+        return run(Command::new("rustup").current_dir(root()).args([
+            "component",
+            "add",
+            "rustfmt",
+            "clippy",
+        ]));
+    }
+    debian::ensure(debian::RUST_WEB_CHECKERS)
+}
+
+fn lints() -> Result<()> {
+    // As an argument and not in RUSTFLAGS, which would have every crate built once more.
+    run(cargo().args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--features",
+        "e2e",
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+fn documentation() -> Result<()> {
+    run(cargo()
+        .args(["doc", "--workspace", "--no-deps", "--document-private-items"])
+        .env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn long(command: &mut Command, share: Share) -> &mut Command {
+    if share == Share::Long { command.env("LDN_LONG", "1") } else { command.env_remove("LDN_LONG") }
+}
+
+fn journeys(words: &[&str], share: Share) -> Result<()> {
+    run(long(
+        cargo().args(["test", "--quiet", "--features", "e2e", "--test", "e2e", "--"]).args(words),
+        share,
+    ))
+}
+
+/// The tests of `tests/browser`, compiled for WebAssembly, in Chromium and in Firefox.
+fn in_browsers() -> Result<()> {
+    if !root().join("tests/browser").is_dir() {
+        say("There are none yet.");
+        return Ok(());
+    }
+    let runner = WASM_BINDGEN.programs()?;
+    let drivers = [
+        ("CHROMEDRIVER", find_program("chromedriver")),
+        ("GECKODRIVER", Some(GECKODRIVER.programs()?.join("geckodriver"))),
+    ];
+    for (variable, driver) in drivers {
+        let driver = driver.context("no chromedriver on PATH")?;
+        say(format_args!("by {}", driver.display()));
+        let mut tests = cargo();
+        tests.args(["test", "--quiet", "--target", wasm::TARGET, "--test", "browser"]);
+        wasm::ensure()?.apply(&mut tests, std::slice::from_ref(&runner))?;
+        tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+        tests
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser_options()?)
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+        run(tests.env(variable, driver).env_remove(if variable == "GECKODRIVER" {
+            "CHROMEDRIVER"
+        } else {
+            "GECKODRIVER"
+        }))?;
+    }
+    Ok(())
+}
+
+/// What the test runner tells Chromium: as root it starts only without its sandbox. Nothing but our own tests runs in it.
+fn browser_options() -> Result<PathBuf> {
+    let file = root().join("target/webdriver.json");
+    let options = r#"{"goog:chromeOptions": {"args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]}}"#;
+    fs::create_dir_all(file.parent().unwrap_or(Path::new(".")))?;
+    fs::write(&file, options)?;
+    Ok(file)
+}
+
+/// Bans, licences and sources always. Advisories need a database from the network: the plain check goes on without it and says so,
+/// the long one does not.
+fn deny(share: Share) -> Result<()> {
+    let deny = || {
+        let mut command = cargo();
+        let programs = DENY.programs().and_then(|programs| path_with(&[programs]));
+        programs.map(|path| {
+            command.args(["deny", "--all-features"]).env("PATH", path);
+            command
+        })
+    };
+    run(deny()?.args(["--offline", "check", "bans", "licenses", "sources"]))?;
+    match (run(deny()?.args(["fetch", "db"])), share) {
+        (Ok(()), _) => run(deny()?.args(["check", "--disable-fetch", "advisories"])),
+        (Err(error), Share::Long) => Err(error.context("the advisories cannot be fetched")),
+        (Err(_), Share::Plain) => {
+            say("Skipped: the advisories. Their database cannot be reached from this machine.");
+            Ok(())
+        }
+    }
+}
