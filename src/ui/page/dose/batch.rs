@@ -45,11 +45,10 @@ impl Desk {
         let (say, choices) = (&self.text.batch, self.inputs.choices);
         let water = || {
             let by = choices.batch_water;
-            let (entry, label) = match by {
-                WaterBy::MadeUpTo => (Entry::BatchVolume, say.final_volume),
-                WaterBy::Added => (Entry::BatchWater, say.water),
+            let (entry, id, label) = match by {
+                WaterBy::MadeUpTo => (Entry::BatchVolume, "batch-volume", say.final_volume),
+                WaterBy::Added => (Entry::BatchWater, "batch-water", say.water),
             };
-            let id = if by == WaterBy::MadeUpTo { "batch-volume" } else { "batch-water" };
             html! {
                 <>
                     { self.water_choice("batch-by", by, Choice::BatchWater) }
