@@ -44,19 +44,35 @@ impl Desk {
         outcome: &Outcome<A>,
         show: impl FnOnce(&A) -> Shown,
     ) -> Html {
+        self.laid_out(names, fields, outcome.map(show))
+    }
+
+    /// One function for all calculators: that keeps the program small.
+    fn laid_out(&self, names: Names, fields: Html, outcome: Outcome<Shown>) -> Html {
         let (sheet, gate, rest, said) = match outcome {
             Outcome::Asked(question) | Outcome::Refused(question) => {
-                (Html::default(), self.gate(*question), Html::default(), self.gate_title(*question))
+                (Html::default(), self.gate(question), Html::default(), self.gate_title(question))
             }
-            Outcome::Answer(answer, question) => {
-                let Shown { body, working, line, asked, said } = show(answer);
+            Outcome::Answer(Shown { body, working, line, asked, said }, question) => {
                 let gate = question.map(|question| self.gate(question)).unwrap_or_default();
                 (self.sheet(asked, names), gate, self.answer(body, working, &line), said)
             }
-            Outcome::Waiting | Outcome::Unread(_) | Outcome::Impossible(_) => {
-                let (seen, said) = self.no_answer(outcome, names);
-                let seen = html! { <p class="waiting" data-testid="waiting">{ seen }</p> };
-                (Html::default(), Html::default(), seen, said)
+            Outcome::Unread(problem) if self.inputs.is_shown(&problem) => {
+                let said = self.problem(&problem).unwrap_or_default();
+                (
+                    Html::default(),
+                    Html::default(),
+                    waiting(self.text.calculator.unread.to_owned()),
+                    said,
+                )
+            }
+            Outcome::Impossible(error) => {
+                let why = dose_problem(error, self.style, self.text);
+                let seen = [self.text.calculator.impossible, " ", &why].concat();
+                (Html::default(), Html::default(), waiting(seen.clone()), seen)
+            }
+            Outcome::Waiting | Outcome::Unread(_) => {
+                (Html::default(), Html::default(), waiting(names.waiting.to_owned()), String::new())
             }
         };
         html! {
@@ -69,26 +85,6 @@ impl Desk {
                 <LiveRegion page={self.page.clone()} sentence={said} />
                 { self.notes() }
             </>
-        }
-    }
-
-    /// What is seen and what is told where there is nothing to show.
-    fn no_answer<A>(&self, outcome: &Outcome<A>, names: Names) -> (String, String) {
-        let say = &self.text.calculator;
-        match outcome {
-            Outcome::Unread(problem) if self.inputs.is_shown(problem) => {
-                (say.unread.to_owned(), self.problem(problem).unwrap_or_default())
-            }
-            Outcome::Impossible(error) => {
-                let why = dose_problem(*error, self.style, self.text);
-                let seen = [say.impossible, " ", &why].concat();
-                (seen.clone(), seen)
-            }
-            Outcome::Waiting
-            | Outcome::Unread(_)
-            | Outcome::Asked(_)
-            | Outcome::Refused(_)
-            | Outcome::Answer(..) => (names.waiting.to_owned(), String::new()),
         }
     }
 
@@ -220,6 +216,11 @@ impl Desk {
             Quantity::DropsPerMl(number) => counted(number, say.drops_per_ml),
         }
     }
+}
+
+/// What stands where an answer will be.
+fn waiting(text: String) -> Html {
+    html! { <p class="waiting" data-testid="waiting">{ text }</p> }
 }
 
 /// A text for another program: with plain spaces.
