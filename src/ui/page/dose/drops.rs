@@ -3,23 +3,21 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, use_desk};
+use super::desk::{Desk, paras};
 use super::fields::Named;
 use super::makers::Asked;
 use super::measure::headline;
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{self, DropSize, Exact, MassUnit, Written, limits};
-use crate::ui::part::{Grade, Pair, Pairs, quantity};
+use crate::ui::part::{Grade, Pair};
 use crate::ui::state::calculator::{
     Choice, CountedDose, CountedDrops, DropsBy, DropsQuestion, Entry, Problem, dose_in_drops,
     drops_for_dose,
 };
 
 /// The calculator for doses in drops.
-#[component]
-pub fn DosesInDrops() -> Html {
-    let desk = use_desk();
+pub(super) fn drops_calculator(desk: &Desk) -> Html {
     let say = &desk.text.drops;
     let names = |waiting| Names { sheet: desk.text.dose.drops, waiting, facts: Some(say.facts) };
     match desk.inputs.choices.drops {
@@ -101,35 +99,24 @@ impl Desk {
                 <p class="lead">{ (say.give)(&gives) }</p>
             </>
         };
-        let rows = html! {
-            <>
-                <Pair name={say.these_give} testid="gives">{ quantity(gives.clone()) }</Pair>
-                <Pair name={self.text.measure.difference} testid="difference">{ self.graded(found.drops.deviation) }</Pair>
-            </>
-        };
+        let mut rows = vec![
+            Pair::of(say.exactly, self.written(self.drops(found.drops.exact))).named("exact"),
+            Pair::of(say.one_drop, per_drop).named("one-drop"),
+            Pair::of(say.drop_size, size.clone()).named("drop-size-used"),
+        ];
+        if !no_drop {
+            let whole = Pair::of(say.these_give, gives).named("gives");
+            rows.splice(0..0, [whole, self.difference_row(found.drops.deviation)]);
+        }
         Shown {
             said: self.said_with(&line, &remarks),
             line,
-            asked: html! {
-                <>
-                    <Pair name={self.text.calculator.dose}>{ quantity(dose) }</Pair>
-                    { self.strength_row() }
-                    <Pair name={say.drop_size}>{ size.clone() }</Pair>
-                </>
-            },
+            asked: self.drops_asked(Pair::of(self.text.calculator.dose, dose), size),
             working: Some(self.working(&found.drops.working, rounding)),
-            body: html! {
-                <>
-                    { self.notices(remarks) }
-                    if !no_drop { { number } }
-                    <Pairs>
-                        if !no_drop { { rows } }
-                        <Pair name={say.exactly} testid="exact">{ quantity(self.written(self.drops(found.drops.exact))) }</Pair>
-                        <Pair name={say.one_drop} testid="one-drop">{ quantity(per_drop) }</Pair>
-                        <Pair name={say.drop_size} testid="drop-size-used">{ size }</Pair>
-                    </Pairs>
-                </>
-            },
+            remarks,
+            number: if no_drop { Html::default() } else { number },
+            rows,
+            after: Html::default(),
         }
     }
 
@@ -143,28 +130,27 @@ impl Desk {
         let remarks: Vec<Remark> = self.assumed_size(found.size).into_iter().collect();
         let line = (say.line_for_drops)(&count, &strength, &mass, &size);
         let heading = if exact { say.are } else { say.are_about };
+        let number = headline(&heading(&count), &written);
+        let rows = vec![
+            Pair::of(say.volume, self.volume(found.dose.volume)).named("volume"),
+            Pair::of(say.drop_size, size.clone()).named("drop-size-used"),
+        ];
         Shown {
             said: self.said_with(&line, &remarks),
             line,
-            asked: html! {
-                <>
-                    <Pair name={say.count}>{ quantity(count.clone()) }</Pair>
-                    { self.strength_row() }
-                    <Pair name={say.drop_size}>{ size.clone() }</Pair>
-                </>
-            },
+            asked: self.drops_asked(Pair::of(say.count, count), size),
             working: Some(self.working(&found.dose.working, self.said_of_rounding(&written))),
-            body: html! {
-                <>
-                    { self.notices(remarks) }
-                    { headline(&heading(&count), &written) }
-                    <Pairs>
-                        <Pair name={say.volume} testid="volume">{ quantity(self.volume(found.dose.volume)) }</Pair>
-                        <Pair name={say.drop_size} testid="drop-size-used">{ size }</Pair>
-                    </Pairs>
-                </>
-            },
+            remarks,
+            number,
+            rows,
+            after: Html::default(),
         }
+    }
+
+    /// The rows for paper: what was asked.
+    fn drops_asked(&self, first: Pair, size: String) -> Vec<Pair> {
+        let size = Pair::of(self.text.drops.drop_size, size);
+        [Some(first), self.strength_row(), Some(size)].into_iter().flatten().collect()
     }
 
     /// So many drops; written exactly or rounded to be shown.
@@ -189,7 +175,7 @@ impl Desk {
             grade: Grade::Caution,
             testid: "assumed",
             title: (say.assumed_title)(&self.style.number(size.per_ml()).text),
-            body: html! { <><p>{ say.assumed_why }</p><p>{ say.assumed_then }</p></> },
+            body: paras([say.assumed_why, say.assumed_then].map(str::to_owned)),
         })
     }
 
@@ -202,7 +188,7 @@ impl Desk {
                 grade: Grade::Warning,
                 testid: "no-drop",
                 title: say.none.to_owned(),
-                body: html! { <><p>{ why }</p><p>{ say.none_then }</p></> },
+                body: paras([why, say.none_then.to_owned()]),
             });
         }
         let grade = match found.drops.deviation.grade() {
@@ -215,7 +201,7 @@ impl Desk {
             grade,
             testid: "between",
             title: say.off.to_owned(),
-            body: html! { <><p>{ why }</p><p>{ say.off_then }</p></> },
+            body: paras([why, say.off_then.to_owned()]),
         })
     }
 }
