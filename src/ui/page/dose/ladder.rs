@@ -47,12 +47,11 @@ impl Desk {
         html! {
             <>
                 <p>{ say.lead }</p>
-                { self.question(Asked {
+                { self.question(&Asked {
                     name: "ladder-question",
                     legend: self.text.makers.question,
-                    options: [(LadderQuestion::Strength, say.strength.into()), (LadderQuestion::Volume, say.volume.into())],
-                    chosen,
-                    of: Choice::Ladder,
+                    options: &[(Choice::Ladder(LadderQuestion::Strength), say.strength), (Choice::Ladder(LadderQuestion::Volume), say.volume)],
+                    chosen: Choice::Ladder(chosen),
                 }) }
                 { self.ladder_syringes() }
                 if chosen == LadderQuestion::Volume { { self.tablet_fields(wrong) } }
