@@ -146,22 +146,27 @@ impl Desk {
         self.problem(problem).filter(|_| here).map(AttrValue::from)
     }
 
-    /// A field, and under it the two numbers that its text could be, each as a button that types it.
+    /// A field, and under it the two numbers that its text could be, each as a button that types it. The field keeps its place
+    /// in the page whether they are there or not: who is typing must not lose it.
     fn with_meanings<T>(&self, field: Html, entry: Entry, read: &Result<T, Problem>) -> Html {
         let problem = read.as_ref().err().filter(|problem| problem.entry == entry);
-        let Some(meanings) = problem.and_then(Problem::meanings) else { return field };
-        html! {
-            <div>
-                { field }
+        let meanings = problem.and_then(Problem::meanings).map(|meanings| {
+            html! {
                 <div class="row meanings" role="group" aria-label={self.text.calculator.which}>
-                    { for meanings.map(|number| {
-                        let text = unmistakable(number, self.style);
-                        let onpress = self.change({ let text = text.clone(); move |()| Change::Typed(entry, text.clone()) });
-                        html! { <Button {onpress}>{ text }</Button> }
-                    }) }
+                    { for meanings.map(|number| self.meaning(entry, number)) }
                 </div>
-            </div>
-        }
+            }
+        });
+        html! { <div>{ field }{ meanings }</div> }
+    }
+
+    fn meaning(&self, entry: Entry, number: Exact) -> Html {
+        let text = unmistakable(number, self.style);
+        let onpress = self.change({
+            let text = text.clone();
+            move |()| Change::Typed(entry, text.clone())
+        });
+        html! { <Button {onpress}>{ text }</Button> }
     }
 }
 
