@@ -31,7 +31,7 @@ impl Desk {
                 unit_label={say.dose_unit} {units} unit={place_of(&MassUnit::ALL, &unit)} {onunit}
                 error={self.error(Entry::Dose, &read)} hint={hint.map(Html::from)} />
         };
-        self.with_meanings(field, Entry::Dose, &read)
+        self.with_meanings(field, (Entry::Dose, "dose"), &read)
     }
 
     /// Micrograms in mg; and mg again where they were typed in another way than they are written.
@@ -77,7 +77,7 @@ impl Desk {
         };
         html! {
             <>
-                { self.with_meanings(field, Entry::Strength, &read) }
+                { self.with_meanings(field, (Entry::Strength, "strength"), &read) }
                 if self.inputs.asks_label_volume() { { self.label_volume_field(&read) } }
             </>
         }
@@ -89,7 +89,7 @@ impl Desk {
                 oninput={self.typed(Entry::LabelVolume)} onleave={self.left(Entry::LabelVolume)}
                 error={self.error(Entry::LabelVolume, read)} />
         };
-        self.with_meanings(field, Entry::LabelVolume, read)
+        self.with_meanings(field, (Entry::LabelVolume, "label-volume"), read)
     }
 
     /// The volume in the syringe.
@@ -102,7 +102,7 @@ impl Desk {
             <Field id="draw" label={self.text.calculator.draw} value={self.value(Entry::Draw)} oninput={self.typed(Entry::Draw)}
                 onleave={self.left(Entry::Draw)} error={self.error(Entry::Draw, &read)} hint={hint.map(Html::from)} />
         };
-        self.with_meanings(field, Entry::Draw, &read)
+        self.with_meanings(field, (Entry::Draw, "draw"), &read)
     }
 
     /// The choice of a syringe, with a hint under it.
@@ -148,24 +148,33 @@ impl Desk {
 
     /// A field, and under it the two numbers that its text could be, each as a button that types it. The field keeps its place
     /// in the page whether they are there or not: who is typing must not lose it.
-    fn with_meanings<T>(&self, field: Html, entry: Entry, read: &Result<T, Problem>) -> Html {
+    fn with_meanings<T>(
+        &self,
+        field: Html,
+        (entry, id): (Entry, &'static str),
+        read: &Result<T, Problem>,
+    ) -> Html {
         let problem = read.as_ref().err().filter(|problem| problem.entry == entry);
         let meanings = problem.and_then(Problem::meanings).map(|meanings| {
             html! {
                 <div class="row meanings" role="group" aria-label={self.text.calculator.which}>
-                    { for meanings.map(|number| self.meaning(entry, number)) }
+                    { for meanings.map(|number| self.meaning(entry, id, number)) }
                 </div>
             }
         });
         html! { <div>{ field }{ meanings }</div> }
     }
 
-    fn meaning(&self, entry: Entry, number: Exact) -> Html {
+    fn meaning(&self, entry: Entry, id: &'static str, number: Exact) -> Html {
         let text = unmistakable(number, self.style);
-        let onpress = self.change({
-            let text = text.clone();
-            move |()| Change::Typed(entry, text.clone())
-        });
+        let typed = self.typed(entry);
+        let onpress = self.then_focus(
+            id,
+            typed.reform({
+                let text = text.clone();
+                move |()| text.clone()
+            }),
+        );
         html! { <Button {onpress}>{ text }</Button> }
     }
 }
