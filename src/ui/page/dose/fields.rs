@@ -162,7 +162,8 @@ impl Desk {
                 </div>
             }
         });
-        html! { <div>{ field }{ meanings }</div> }
+        // Always two children: Yew matches children from the last one on, and would make the field anew.
+        html! { <div>{ field }{ meanings.unwrap_or_default() }</div> }
     }
 
     fn meaning(&self, entry: Entry, id: &'static str, number: Exact) -> Html {
