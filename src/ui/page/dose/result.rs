@@ -80,7 +80,7 @@ impl Desk {
                 { sheet }
                 <div class="two">
                     <div class="asks no-print">{ fields }</div>
-                    <div class="stack-l" data-testid="result">{ gate }{ rest }</div>
+                    <div class="stack-l result" data-testid="result">{ gate }{ rest }</div>
                 </div>
                 <LiveRegion page={self.page.clone()} sentence={said} />
                 { self.notes() }
@@ -105,7 +105,7 @@ impl Desk {
         html! {
             <>
                 { body }
-                <p data-testid="working"><span class="sub">{ say.working }</span><br />{ working }</p>
+                <p class="working" data-testid="working"><span class="sub">{ say.working }</span><br />{ working }</p>
                 <div class="row no-print">
                     <CopyButton page={self.page.clone()} text={self.text} copy={plain(line)} testid="copy">{ say.copy }</CopyButton>
                     <Button onpress={print} glyph={Glyph::Printer} testid="print">{ say.print }</Button>
