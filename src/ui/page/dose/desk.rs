@@ -37,6 +37,15 @@ impl Desk {
         Callback::from(move |value| inputs.dispatch(change(value)))
     }
 
+    /// What a button does that goes away when it is pressed: the focus goes to the field that it changed, not to nowhere.
+    pub(super) fn then_focus(&self, id: AttrValue, does: Callback<()>) -> Callback<()> {
+        let page = self.page.clone();
+        Callback::from(move |()| {
+            does.emit(());
+            page.focus(&id);
+        })
+    }
+
     /// A written quantity, with "about" where it was rounded to be written.
     pub(super) fn written(&self, written: Written) -> String {
         if written.exact { written.text } else { (self.text.calculator.about)(&written.text) }

@@ -34,8 +34,7 @@ pub(super) fn ladder_calculator(desk: &Desk) -> Html {
         Err(refused) => {
             let remark = desk.refused_steps(&refused);
             let said = desk.said_of(&remark);
-            let result = desk.notices(vec![remark]);
-            let beside = Beside { sheet: Html::default(), result, said };
+            let beside = Beside { gate: desk.notices(vec![remark]), said, ..Beside::default() };
             desk.frame(names, desk.ladder_fields(None), beside)
         }
     }
