@@ -5,6 +5,7 @@
 //! the app wrote is left as it is.
 
 mod format;
+mod json;
 pub mod key_value;
 pub mod settings;
 pub mod syringes;

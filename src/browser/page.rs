@@ -119,13 +119,19 @@ impl Page for BrowserPage {
     }
 
     fn set_look(&self, look: Look) {
-        let Some(root) = self.document.document_element() else { return };
-        for (attribute, value) in [("data-theme", look.theme), ("data-text", look.text)] {
-            // Setting an attribute fails for malformed names only.
-            drop(match value {
-                Some(value) => root.set_attribute(attribute, value),
-                None => root.remove_attribute(attribute),
-            });
+        if let Some(root) = self.document.document_element() {
+            set(&root, "data-theme", look.theme);
+            set(&root, "data-text", look.text);
+        }
+        // The browser's own bars take their colour from the one of these that applies.
+        for theme in ["light", "dark"] {
+            if let Some(ground) = self.element(&["ground-", theme].concat()) {
+                let media = match look.theme {
+                    None => ["(prefers-color-scheme: ", theme, ")"].concat(),
+                    Some(chosen) => String::from(if chosen == theme { "all" } else { "not all" }),
+                };
+                set(&ground, "media", Some(&media));
+            }
         }
     }
 
@@ -165,4 +171,13 @@ impl Page for BrowserPage {
             }
         })
     }
+}
+
+/// Gives an element an attribute, or takes it away.
+fn set(element: &Element, attribute: &str, value: Option<&str>) {
+    // It fails for malformed names only, and ours are not.
+    drop(match value {
+        Some(value) => element.set_attribute(attribute, value),
+        None => element.remove_attribute(attribute),
+    });
 }

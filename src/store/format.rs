@@ -7,9 +7,8 @@
 
 mod v1;
 
-use serde::Deserialize;
-
 use super::Settings;
+use super::json::Json;
 
 const NAME: &str = "ldn-diary settings";
 
@@ -22,28 +21,19 @@ pub(super) enum ReadError {
     Unreadable,
 }
 
-#[derive(Deserialize)]
-struct Envelope {
-    format: String,
-    version: u64,
-}
-
 pub(super) fn read(text: &str) -> Result<Settings, ReadError> {
-    let envelope: Envelope = from_json(text)?;
-    match envelope.version {
-        _ if envelope.format != NAME => Err(ReadError::Unreadable),
-        1 => v1::read(text),
-        0 => Err(ReadError::Unreadable),
-        2.. => Err(ReadError::TooNew),
+    let kept = Json::read(text).ok_or(ReadError::Unreadable)?;
+    if kept.get("format").and_then(Json::text) != Some(NAME) {
+        return Err(ReadError::Unreadable);
+    }
+    match kept.get("version").and_then(Json::whole) {
+        Some(1) => v1::read(&kept).ok_or(ReadError::Unreadable),
+        Some(2..) => Err(ReadError::TooNew),
+        Some(0) | None => Err(ReadError::Unreadable),
     }
 }
 
 /// The settings in the newest format.
-pub(super) fn write(settings: &Settings) -> Result<String, serde_json::Error> {
-    v1::write(settings)
-}
-
-fn from_json<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, ReadError> {
-    // What is wrong with the text helps nobody here: it is set aside whole.
-    serde_json::from_str(text).map_err(|_damage| ReadError::Unreadable)
+pub(super) fn write(settings: &Settings) -> String {
+    v1::write(settings).write()
 }

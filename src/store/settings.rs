@@ -142,9 +142,7 @@ pub fn save(store: &dyn KeyValue, settings: &Settings) -> Result<(), SaveError> 
     // What is there is looked at anew: another tab may have put something newer since.
     match open(store).standing {
         Standing::Sound | Standing::SetAside(_) => {
-            let text = format::write(settings)
-                .map_err(|error| SaveError::Storage(StorageError::Other(error.to_string())))?;
-            store.set(KEY, &text).map_err(SaveError::Storage)
+            store.set(KEY, &format::write(settings)).map_err(SaveError::Storage)
         }
         Standing::TooNew => Err(SaveError::TooNew),
         Standing::Unavailable(error) | Standing::Unreadable(error) => {

@@ -18,7 +18,7 @@ mod syringe;
 mod toast;
 
 pub use button::{Button, ButtonKind, ButtonProps};
-pub use choices::{Choice, Choices, ChoicesProps};
+pub use choices::{Choice, Choices, choices};
 pub use copy::{CopyButton, CopyButtonProps};
 pub use dialog::{Dialog, DialogProps};
 pub use field::{Combo, ComboProps, Field, FieldKind, FieldProps};
@@ -26,10 +26,10 @@ pub use icon::{Glyph, icon};
 pub use live::{LiveRegion, LiveRegionProps};
 pub use notice::{Grade, Notice, NoticeProps};
 pub use pairs::{Pair, PairProps, Pairs, PairsProps};
-pub use segmented::{SegmentLink, Segmented, SegmentedProps, segment_links};
+pub use segmented::{SegmentLink, Segments, segment_links, segments};
 pub use select::{Select, SelectProps};
 pub use syringe::{SyringePicture, SyringePictureProps};
-pub use toast::{Toast, ToastProps};
+pub use toast::{Toast, toast};
 
 use yew::prelude::*;
 

@@ -116,13 +116,35 @@ async fn a_closed_dialog_holds_nothing_and_an_open_one_is_named_by_its_title() {
 
 #[tokio::test]
 async fn a_segmented_choice_is_a_group_of_radios_under_its_question() {
-    let page = piece(html! {
-        <Segmented name="theme" legend="Colours" options={words(&["Light", "Dark"])} chosen=1 onchoose={Callback::noop()} />
-    })
+    let page = piece(segments(&Segments {
+        name: "theme".into(),
+        legend: "Colours".into(),
+        options: vec!["Light".into(), "Dark".into()],
+        chosen: 1,
+        onchoose: Callback::noop(),
+    }))
     .await;
     assert!(page.contains("<legend class=\"label\">Colours</legend>"));
     assert_eq!(count(&page, "name=\"theme\""), 2);
+    assert!(tag(&page, "checked").contains("id=\"theme-1\""), "{page}");
     assert_eq!(count(&page, "checked"), 1, "{page}");
+}
+
+#[tokio::test]
+async fn choices_are_a_group_of_checkboxes_under_their_question() {
+    let chips = [("1 mL", false), ("3 mL", true)]
+        .map(|(name, chosen)| Choice { name: name.into(), chosen })
+        .into();
+    let given = Choices {
+        name: "syringe".into(),
+        legend: "Which?".into(),
+        choices: chips,
+        onflip: Callback::noop(),
+    };
+    let page = piece(choices(&given)).await;
+    assert!(page.contains("<legend class=\"label\">Which?</legend>"));
+    assert_eq!(count(&page, "type=\"checkbox\""), 2);
+    assert!(tag(&page, "checked").contains("id=\"syringe-1\""), "{page}");
 }
 
 #[tokio::test]
@@ -148,10 +170,13 @@ async fn a_button_never_sends_a_form() {
 
 #[tokio::test]
 async fn a_toast_says_what_was_done_and_offers_the_way_back() {
-    let page = piece(
-        html! { <Toast message={html! { "Removed." }} undo="Undo" onundo={Callback::noop()} /> },
-    )
-    .await;
+    let given = Toast {
+        message: "Removed.".into(),
+        undo: "Undo".into(),
+        onundo: Callback::noop(),
+        testid: "undo",
+    };
+    let page = piece(toast(given)).await;
     assert!(
         page.contains("<p role=\"status\">Removed.</p>") && page.contains("<span>Undo</span>"),
         "{page}"

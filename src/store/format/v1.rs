@@ -17,150 +17,79 @@
 //!
 //! Every field is there, in any order; no other field is. `static/start.js` reads `theme` and `text_size` before the app starts.
 
-use serde::{Deserialize, Serialize};
-
-use super::{NAME, ReadError, from_json};
+use super::NAME;
 use crate::dose::{DecimalSign, Exact, Grouping, McgWord, Syringe, Volume};
+use crate::store::json::Json;
 use crate::store::syringes::capacity_ul;
 use crate::store::{Settings, Syringes, TextSize, Theme};
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SettingsV1 {
-    format: String,
-    version: u64,
-    theme: ThemeV1,
-    text_size: TextSizeV1,
-    decimal: DecimalV1,
-    grouping: GroupingV1,
-    microgram: MicrogramV1,
-    syringes: Vec<SyringeV1>,
+const FIELDS: usize = 8;
+
+/// The words of a field, each with what it means; both directions go through it.
+type Words<T> = &'static [(&'static str, T)];
+
+const THEME: Words<Theme> =
+    &[("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];
+const TEXT_SIZE: Words<TextSize> =
+    &[("normal", TextSize::Normal), ("large", TextSize::Large), ("largest", TextSize::Largest)];
+const DECIMAL: Words<Option<DecimalSign>> =
+    &[("system", None), ("point", Some(DecimalSign::Point)), ("comma", Some(DecimalSign::Comma))];
+const GROUPING: Words<Option<Grouping>> = &[
+    ("system", None),
+    ("none", Some(Grouping::None)),
+    ("space", Some(Grouping::Space)),
+    ("sign", Some(Grouping::Sign)),
+];
+const MICROGRAM: Words<McgWord> = &[("mcg", McgWord::Mcg), ("micrograms", McgWord::Micrograms)];
+
+fn meaning<T: Copy>(words: Words<T>, word: Option<&Json>) -> Option<T> {
+    let word = word?.text()?;
+    words.iter().find(|(name, _)| *name == word).map(|(_, meaning)| *meaning)
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum ThemeV1 {
-    System,
-    Light,
-    Dark,
+fn word<T: Copy + PartialEq>(words: Words<T>, meaning: T) -> Json {
+    // Every meaning has a word: the round trip over all settings is tested.
+    words.iter().find(|(_, one)| *one == meaning).map_or(Json::Null, |(name, _)| Json::from(*name))
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum TextSizeV1 {
-    Normal,
-    Large,
-    Largest,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum DecimalV1 {
-    System,
-    Point,
-    Comma,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum GroupingV1 {
-    System,
-    None,
-    Space,
-    Sign,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum MicrogramV1 {
-    Mcg,
-    Micrograms,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SyringeV1 {
-    capacity_ul: u32,
-    marks: u32,
-}
-
-pub(super) fn read(text: &str) -> Result<Settings, ReadError> {
-    let kept: SettingsV1 = from_json(text)?;
+/// The settings, or `None` when anything is not as it should be.
+pub(super) fn read(kept: &Json) -> Option<Settings> {
     let mut syringes = Syringes::default();
-    for kept in &kept.syringes {
-        let syringe = syringe(kept).ok_or(ReadError::Unreadable)?;
-        syringes.own(syringe).map_err(|_twice_or_too_many| ReadError::Unreadable)?;
+    for owned in kept.get("syringes")?.list()? {
+        syringes.own(syringe(owned)?).ok()?;
     }
-    Ok(Settings {
+    let settings = Settings {
         syringes,
-        decimal: match kept.decimal {
-            DecimalV1::System => None,
-            DecimalV1::Point => Some(DecimalSign::Point),
-            DecimalV1::Comma => Some(DecimalSign::Comma),
-        },
-        grouping: match kept.grouping {
-            GroupingV1::System => None,
-            GroupingV1::None => Some(Grouping::None),
-            GroupingV1::Space => Some(Grouping::Space),
-            GroupingV1::Sign => Some(Grouping::Sign),
-        },
-        mcg: match kept.microgram {
-            MicrogramV1::Mcg => McgWord::Mcg,
-            MicrogramV1::Micrograms => McgWord::Micrograms,
-        },
-        theme: match kept.theme {
-            ThemeV1::System => Theme::System,
-            ThemeV1::Light => Theme::Light,
-            ThemeV1::Dark => Theme::Dark,
-        },
-        text_size: match kept.text_size {
-            TextSizeV1::Normal => TextSize::Normal,
-            TextSizeV1::Large => TextSize::Large,
-            TextSizeV1::Largest => TextSize::Largest,
-        },
-    })
+        decimal: meaning(DECIMAL, kept.get("decimal"))?,
+        grouping: meaning(GROUPING, kept.get("grouping"))?,
+        mcg: meaning(MICROGRAM, kept.get("microgram"))?,
+        theme: meaning(THEME, kept.get("theme"))?,
+        text_size: meaning(TEXT_SIZE, kept.get("text_size"))?,
+    };
+    kept.has_fields(FIELDS).then_some(settings)
 }
 
-fn syringe(kept: &SyringeV1) -> Option<Syringe> {
-    let capacity = Exact::decimal(kept.capacity_ul.into(), 3).ok()?;
-    let spacing = capacity.over(Exact::whole(kept.marks.into())).ok()?;
-    Syringe::new(Volume::ml(capacity), Volume::ml(spacing)).ok()
+fn syringe(kept: &Json) -> Option<Syringe> {
+    let capacity = Exact::decimal(kept.get("capacity_ul")?.whole()?.into(), 3).ok()?;
+    let spacing = capacity.over(Exact::whole(kept.get("marks")?.whole()?.into())).ok()?;
+    let syringe = Syringe::new(Volume::ml(capacity), Volume::ml(spacing)).ok()?;
+    kept.has_fields(2).then_some(syringe)
 }
 
-pub(super) fn write(settings: &Settings) -> Result<String, serde_json::Error> {
+pub(super) fn write(settings: &Settings) -> Json {
     let syringe = |owned: &Syringe| {
-        // The list took none that is finer.
-        capacity_ul(*owned).map(|capacity_ul| SyringeV1 { capacity_ul, marks: owned.marks() })
+        // The list took none that is finer than a microlitre.
+        let capacity = capacity_ul(*owned)?;
+        Some(Json::object([("capacity_ul", capacity.into()), ("marks", owned.marks().into())]))
     };
-    let kept = SettingsV1 {
-        format: NAME.to_owned(),
-        version: 1,
-        theme: match settings.theme {
-            Theme::System => ThemeV1::System,
-            Theme::Light => ThemeV1::Light,
-            Theme::Dark => ThemeV1::Dark,
-        },
-        text_size: match settings.text_size {
-            TextSize::Normal => TextSizeV1::Normal,
-            TextSize::Large => TextSizeV1::Large,
-            TextSize::Largest => TextSizeV1::Largest,
-        },
-        decimal: match settings.decimal {
-            None => DecimalV1::System,
-            Some(DecimalSign::Point) => DecimalV1::Point,
-            Some(DecimalSign::Comma) => DecimalV1::Comma,
-        },
-        grouping: match settings.grouping {
-            None => GroupingV1::System,
-            Some(Grouping::None) => GroupingV1::None,
-            Some(Grouping::Space) => GroupingV1::Space,
-            Some(Grouping::Sign) => GroupingV1::Sign,
-        },
-        microgram: match settings.mcg {
-            McgWord::Mcg => MicrogramV1::Mcg,
-            McgWord::Micrograms => MicrogramV1::Micrograms,
-        },
-        syringes: settings.syringes.owned().iter().filter_map(syringe).collect(),
-    };
-    serde_json::to_string(&kept)
+    Json::object::<FIELDS>([
+        ("format", NAME.into()),
+        ("version", 1.into()),
+        ("theme", word(THEME, settings.theme)),
+        ("text_size", word(TEXT_SIZE, settings.text_size)),
+        ("decimal", word(DECIMAL, settings.decimal)),
+        ("grouping", word(GROUPING, settings.grouping)),
+        ("microgram", word(MICROGRAM, settings.mcg)),
+        ("syringes", Json::List(settings.syringes.owned().iter().filter_map(syringe).collect())),
+    ])
 }

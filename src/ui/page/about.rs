@@ -46,6 +46,9 @@ fn section(title: &'static str, content: Html) -> Html {
 }
 
 fn points(points: &'static [&'static str]) -> Html {
+    if let [only] = points {
+        return html! { <p>{ *only }</p> };
+    }
     html! { <ul class="bul">{ for points.iter().map(|point| html! { <li>{ *point }</li> }) }</ul> }
 }
 

@@ -10,7 +10,7 @@ use crate::dose::{DecimalSign, Exact, Grouping, Mass, MassUnit, McgWord, Style, 
 use crate::store::{Settings, TextSize, Theme};
 use crate::ui::context::{SettingsHandle, use_ports, use_settings, use_style, use_text};
 use crate::ui::numbers;
-use crate::ui::part::Segmented;
+use crate::ui::part::{Segments, segments};
 use crate::ui::text::Text;
 
 /// What the person chose once.
@@ -59,7 +59,13 @@ fn ask<T: Copy + PartialEq>(question: Question<T>, settings: &SettingsHandle) ->
             settings.change(|settings| set(settings, *value));
         }
     });
-    html! { <Segmented {name} {legend} options={std::rc::Rc::from(words)} chosen={place} {onchoose} /> }
+    segments(&Segments {
+        name: name.into(),
+        legend: legend.into(),
+        options: words,
+        chosen: place,
+        onchoose,
+    })
 }
 
 fn decimal(settings: &SettingsHandle, sample: &str, text: Text) -> Html {

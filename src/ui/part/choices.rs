@@ -1,7 +1,5 @@
 //! Any of many: checkboxes side by side under one question.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{Glyph, icon};
@@ -15,37 +13,36 @@ pub struct Choice {
     pub chosen: bool,
 }
 
-/// What [`Choices`] is given.
-#[derive(Properties, PartialEq, Debug)]
-pub struct ChoicesProps {
+/// What [`choices`] is given.
+#[derive(Debug)]
+pub struct Choices {
     /// Unique on the page; the checkboxes' ids are `<name>-0`, `<name>-1` ...
     pub name: AttrValue,
     /// The question above them.
     pub legend: AttrValue,
     /// The checkboxes, in order.
-    pub choices: Rc<[Choice]>,
+    pub choices: Vec<Choice>,
     /// Told the place in the list when one is chosen, or no longer.
     pub onflip: Callback<usize>,
 }
 
 /// Checkboxes side by side.
-#[component]
-pub fn Choices(props: &ChoicesProps) -> Html {
+pub fn choices(given: &Choices) -> Html {
     html! {
         <fieldset class="field">
-            <legend class="label">{ props.legend.clone() }</legend>
-            <div class="chips">
-                { for props.choices.iter().enumerate().map(|(place, choice)| {
-                    let onchange = props.onflip.reform(move |_: Event| place);
-                    let id = [props.name.as_str(), "-", &place.to_string()].concat();
-                    html! {
-                        <label class="chip" key={choice.name.to_string()}>
-                            <input type="checkbox" {id} checked={choice.chosen} {onchange} />
-                            { icon(Glyph::Check) }<span>{ choice.name.clone() }</span>
-                        </label>
-                    }
-                }) }
-            </div>
+            <legend class="label">{ given.legend.clone() }</legend>
+            <div class="chips">{ for given.choices.iter().enumerate().map(|(place, choice)| checkbox(given, place, choice)) }</div>
         </fieldset>
+    }
+}
+
+fn checkbox(given: &Choices, place: usize, choice: &Choice) -> Html {
+    let onchange = given.onflip.reform(move |_: Event| place);
+    let id = [given.name.as_str(), "-", &place.to_string()].concat();
+    html! {
+        <label class="chip" key={choice.name.as_str()}>
+            <input type="checkbox" {id} checked={choice.chosen} {onchange} />
+            { icon(Glyph::Check) }<span>{ choice.name.clone() }</span>
+        </label>
     }
 }

@@ -4,27 +4,25 @@ use yew::prelude::*;
 
 use super::Button;
 
-/// What a [`Toast`] is given.
-#[derive(Properties, PartialEq, Debug)]
-pub struct ToastProps {
+/// What a [`toast`] is given.
+#[derive(Debug)]
+pub struct Toast {
     /// What was done.
-    pub message: Html,
+    pub message: AttrValue,
     /// The label of the way back.
     pub undo: AttrValue,
     /// The way back.
     pub onundo: Callback<()>,
     /// The button's name for end-to-end tests.
-    #[prop_or_default]
-    pub testid: Option<AttrValue>,
+    pub testid: &'static str,
 }
 
 /// A strip with an undo button.
-#[component]
-pub fn Toast(props: &ToastProps) -> Html {
+pub fn toast(toast: Toast) -> Html {
     html! {
         <div class="toast">
-            <p role="status">{ props.message.clone() }</p>
-            <Button onpress={props.onundo.clone()} testid={props.testid.clone()}>{ props.undo.clone() }</Button>
+            <p role="status">{ toast.message }</p>
+            <Button onpress={toast.onundo} testid={toast.testid}>{ toast.undo }</Button>
         </div>
     }
 }

@@ -84,3 +84,11 @@ impl Desk {
         label_problem(&problem.error, self.style, self.text)
     }
 }
+
+/// A paragraph. One function for all of them keeps the program small.
+pub(super) fn para(text: impl Into<AttrValue>) -> Html {
+    fn made(text: AttrValue) -> Html {
+        html! { <p>{ text }</p> }
+    }
+    made(text.into())
+}

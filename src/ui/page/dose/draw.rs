@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, use_desk};
+use super::desk::{Desk, para, use_desk};
 use super::result::{Names, Shown};
 use crate::dose::{Deviation, Written};
 use crate::ui::part::{Pair, Pairs, quantity};
@@ -62,7 +62,7 @@ impl Desk {
         let big = answer.map(|answer| self.big(dose, &answer));
         match &measured.place {
             Place::Mark(reading) => self.picture(reading, big.unwrap_or_default()),
-            Place::NoSyringe => html! { <>{ big }<p>{ self.text.measure.no_syringe }</p></> },
+            Place::NoSyringe => html! { <>{ big }{ para(self.text.measure.no_syringe) }</> },
             Place::NotInOneFill { .. } | Place::BelowFirstMark { .. } => big.unwrap_or_default(),
         }
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, use_desk};
+use super::desk::{Desk, para, use_desk};
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{Deviation, MassUnit};
@@ -72,7 +72,7 @@ impl Desk {
             grade: Grade::Caution,
             testid: "between",
             title: (say.off_mark)(&self.volume(measured.draw.volume)),
-            body: html! { <p>{ (say.off_mark_why)(&syringe, &mark, &self.mg(reading.delivered)) }</p> },
+            body: para((say.off_mark_why)(&syringe, &mark, &self.mg(reading.delivered))),
         })
     }
 }

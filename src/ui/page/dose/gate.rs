@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, para};
 use crate::dose::{DoseGate, limits};
 use crate::ui::part::{Grade, Notice};
 use crate::ui::state::calculator::{Change, Question};
@@ -22,10 +22,10 @@ impl Desk {
         html! {
             <Notice {grade} text={self.text} title={Html::from(self.gate_title(question))} testid="gate">
                 if question.gate() == DoseGate::Warn {
-                    <p>{ (say.far_above_why)(&usual, &self.mg(limits::WARN_ABOVE)) }</p>
-                    <p>{ say.far_above_do }</p>
+                    { para((say.far_above_why)(&usual, &self.mg(limits::WARN_ABOVE))) }
+                    { para(say.far_above_do) }
                 } else {
-                    <p>{ (say.above_why)(&usual, &dose) }</p>
+                    { para((say.above_why)(&usual, &dose)) }
                 }
                 { self.confirmation(question, yes) }
             </Notice>
@@ -49,9 +49,9 @@ impl Desk {
         let say = &self.text.gates;
         html! {
             <Notice grade={Grade::Stop} text={self.text} title={Html::from(self.gate_title(question))} testid="refused">
-                <p>{ (say.refused_why)(&self.mg(limits::REFUSE_ABOVE)) }</p>
-                <p>{ say.refused_unit }</p>
-                <p>{ say.refused_do }</p>
+                { para((say.refused_why)(&self.mg(limits::REFUSE_ABOVE))) }
+                { para(say.refused_unit) }
+                { para(say.refused_do) }
             </Notice>
         }
     }

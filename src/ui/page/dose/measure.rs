@@ -31,7 +31,7 @@ impl Desk {
         let is = if answer.exact { say.is } else { say.is_about };
         // A quantity is written with a no-break space before its unit.
         let (number, unit) = answer.text.rsplit_once('\u{a0}').unwrap_or((&answer.text, ""));
-        let class = if number.chars().count() > 4 { "vol vol--long" } else { "vol" };
+        let class = classes!("vol", (number.chars().count() > 4).then_some("vol--long"));
         html! {
             <p class="answer" data-testid="answer">
                 <span class="dose">{ is(asked) }</span>{ " " }<strong {class}>{ number }{ " " }<small>{ unit }</small></strong>
@@ -48,7 +48,7 @@ impl Desk {
         let each = (say.each_line)(&capacity, &self.volume(reading.syringe.spacing()));
         let below = html! { <><p class="marks">{ mark }</p><p class="small sub">{ each }</p></> };
         html! {
-            <SyringePicture id="picture" syringe={reading.syringe} mark={reading.mark} style={self.style} {label} {above} {below} />
+            <SyringePicture id="picture" syringe={reading.syringe} mark={reading.mark} numbers={self.style} {label} {above} {below} />
         }
     }
 

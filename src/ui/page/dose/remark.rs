@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, para};
 use super::result::plain;
 use crate::dose::{self, DrawGate, Exact, Reading, Syringe, Volume, limits};
 use crate::ui::part::{Button, CopyButton, Grade, Notice};
@@ -67,16 +67,16 @@ impl Desk {
         let todo = match (owned, usual) {
             (Some(owned), _) => {
                 let holds = (say.one_fill_owned)(&self.told_apart(owned));
-                html! { <><p>{ holds }</p>{ self.use_syringe(owned) }</> }
+                html! { <>{ para(holds) }{ self.use_syringe(owned) }</> }
             }
-            (None, Some(usual)) => html! { <p>{ (say.one_fill_usual)(&self.capacity(usual)) }</p> },
-            (None, None) => html! { <p>{ say.one_fill_none }</p> },
+            (None, Some(usual)) => para((say.one_fill_usual)(&self.capacity(usual))),
+            (None, None) => para(say.one_fill_none),
         };
         Remark {
             grade: Grade::Caution,
             testid: "fills",
             title: say.fills.to_owned(),
-            body: html! { <><p>{ why }</p>{ todo }</> },
+            body: html! { <>{ para(why) }{ todo }</> },
         }
     }
 
@@ -94,8 +94,8 @@ impl Desk {
 
     /// The reason, and under it the syringe that would do better, or else the advice.
     fn why_and_do(&self, why: String, advice: &'static str, closer: Option<&Reading>) -> Html {
-        let todo = closer.map_or_else(|| html! { <p>{ advice }</p> }, |closer| self.closer(closer));
-        html! { <><p>{ why }</p>{ todo }</> }
+        let todo = closer.map_or_else(|| para(advice), |closer| self.closer(closer));
+        html! { <>{ para(why) }{ todo }</> }
     }
 
     fn closer(&self, closer: &Reading) -> Html {
@@ -105,7 +105,7 @@ impl Desk {
             Some(off) => (say.closer)(&syringe, &volume, &off),
             None => (say.closer_exact)(&syringe, &volume),
         };
-        html! { <><p>{ sentence }</p>{ self.use_syringe(closer.syringe) }</> }
+        html! { <>{ para(sentence) }{ self.use_syringe(closer.syringe) }</> }
     }
 
     fn use_syringe(&self, syringe: Syringe) -> Html {
@@ -134,7 +134,7 @@ impl Desk {
         });
         let weaker = match &measured.weaker {
             Some(weaker) => self.weaker(measured, weaker),
-            None => html! { <p>{ (say.no_weaker)(&limit) }</p> },
+            None => para((say.no_weaker)(&limit)),
         };
         let body = html! {
             <><p>{ why }if let Some(per_mark) = per_mark { { " " }{ per_mark } }</p>{ weaker }</>
@@ -153,7 +153,7 @@ impl Desk {
             <>
                 <h3>{ say.weaker }</h3>
                 if let Some(reading) = measured.reading() { { self.compared(measured, reading, weaker) } }
-                <p>{ say.ask }</p>
+                { para(say.ask) }
                 <p class="quote">{ question.clone() }</p>
                 <CopyButton page={self.page.clone()} text={self.text} copy={plain(&question)} testid="copy-question">
                     { say.copy_question }
@@ -175,6 +175,8 @@ impl Desk {
                 html! { <tr><th scope="row">{ name }</th>{ for cells }</tr> }
             };
         let syringe = |reading: &Reading| Some(self.told_apart(reading.syringe));
+        let mark =
+            |reading: &Reading| Some((say.mark_short)(reading.mark.index, reading.syringe.marks()));
         let half = |reading: &Reading| Some(self.percent(reading.half_mark_percent().ok()?));
         let smalls = [say.this_label, say.weaker_label];
         html! {
@@ -186,7 +188,7 @@ impl Desk {
                 </tr></thead>
                 <tbody>
                     { row(say.draw, Some("big"), &|reading| Some(self.volume(reading.mark.volume))) }
-                    { row(say.mark, None, &|reading| Some(self.mark_of(reading))) }
+                    { row(say.mark, None, &mark) }
                     if now.syringe != then.syringe { { row(self.text.calculator.syringe, None, &syringe) } }
                     { row(say.too_far, None, &|reading| Some((say.more)(&self.percent(reading.per_mark_percent)))) }
                     { row(say.half, None, &half) }

@@ -44,27 +44,40 @@ impl Desk {
         outcome: &Outcome<A>,
         show: impl FnOnce(&A) -> Shown,
     ) -> Html {
-        let (gate, rest, said) = match outcome {
+        self.laid_out(names, fields, outcome.map(show))
+    }
+
+    /// One function for all calculators: that keeps the program small.
+    fn laid_out(&self, names: Names, fields: Html, outcome: Outcome<Shown>) -> Html {
+        let (sheet, gate, rest, said) = match outcome {
             Outcome::Asked(question) | Outcome::Refused(question) => {
-                (self.gate(*question), Html::default(), self.gate_title(*question))
+                (Html::default(), self.gate(question), Html::default(), self.gate_title(question))
             }
-            Outcome::Answer(answer, question) => {
-                let shown = show(answer);
-                let said = shown.said.clone();
-                let gate = question.map(|question| self.gate(question));
-                (gate.unwrap_or_default(), self.answer(shown, names), said)
+            Outcome::Answer(Shown { body, working, line, asked, said }, question) => {
+                let gate = question.map(|question| self.gate(question)).unwrap_or_default();
+                (self.sheet(asked, names), gate, self.answer(body, working, &line), said)
             }
-            Outcome::Waiting | Outcome::Unread(_) | Outcome::Impossible(_) => {
-                let (seen, said) = self.no_answer(outcome, names);
+            Outcome::Unread(problem) if self.inputs.is_shown(&problem) => {
+                let said = self.problem(&problem).unwrap_or_default();
                 (
                     Html::default(),
-                    html! { <p class="waiting" data-testid="waiting">{ seen }</p> },
+                    Html::default(),
+                    waiting(self.text.calculator.unread.to_owned()),
                     said,
                 )
+            }
+            Outcome::Impossible(error) => {
+                let why = dose_problem(error, self.style, self.text);
+                let seen = [self.text.calculator.impossible, " ", &why].concat();
+                (Html::default(), Html::default(), waiting(seen.clone()), seen)
+            }
+            Outcome::Waiting | Outcome::Unread(_) => {
+                (Html::default(), Html::default(), waiting(names.waiting.to_owned()), String::new())
             }
         };
         html! {
             <>
+                { sheet }
                 <div class="two">
                     <div class="asks no-print">{ fields }</div>
                     <div class="stack-l" data-testid="result">{ gate }{ rest }</div>
@@ -75,40 +88,26 @@ impl Desk {
         }
     }
 
-    /// What is seen and what is told where there is nothing to show.
-    fn no_answer<A>(&self, outcome: &Outcome<A>, names: Names) -> (String, String) {
-        let say = &self.text.calculator;
-        match outcome {
-            Outcome::Unread(problem) if self.inputs.is_shown(problem) => {
-                (say.unread.to_owned(), self.problem(problem).unwrap_or_default())
-            }
-            Outcome::Impossible(error) => {
-                let why = dose_problem(*error, self.style, self.text);
-                let seen = [say.impossible, " ", &why].concat();
-                (seen.clone(), seen)
-            }
-            Outcome::Waiting
-            | Outcome::Unread(_)
-            | Outcome::Asked(_)
-            | Outcome::Refused(_)
-            | Outcome::Answer(..) => (names.waiting.to_owned(), String::new()),
+    /// The head of the printed sheet: what was asked, and when.
+    fn sheet(&self, asked: Html, names: Names) -> Html {
+        html! {
+            <div class="print-only">
+                <h2>{ names.sheet }</h2>
+                <Pairs><Pair name={self.text.calculator.date}>{ self.page.today_in_words() }</Pair>{ asked }</Pairs>
+            </div>
         }
     }
 
-    fn answer(&self, shown: Shown, names: Names) -> Html {
+    fn answer(&self, body: Html, working: Html, line: &str) -> Html {
         let say = &self.text.calculator;
         let page = self.page.clone();
         let print = Callback::from(move |()| page.print());
         html! {
             <>
-                <div class="print-only">
-                    <h2>{ names.sheet }</h2>
-                    <Pairs><Pair name={say.date}>{ self.page.today_in_words() }</Pair>{ shown.asked }</Pairs>
-                </div>
-                { shown.body }
-                <p data-testid="working"><span class="sub">{ say.working }</span><br />{ shown.working }</p>
+                { body }
+                <p data-testid="working"><span class="sub">{ say.working }</span><br />{ working }</p>
                 <div class="row no-print">
-                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(&shown.line)} testid="copy">{ say.copy }</CopyButton>
+                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(line)} testid="copy">{ say.copy }</CopyButton>
                     <Button onpress={print} glyph={Glyph::Printer} testid="print">{ say.print }</Button>
                 </div>
                 <p class="print-only small">{ say.printed }</p>
@@ -150,10 +149,9 @@ impl Desk {
     fn notes(&self) -> Html {
         let say = &self.text.calculator;
         html! {
-            <aside class="section notes small sub no-print stack">
-                <p>{ say.converts }</p>
-                <p>{ say.opioids }{ " " }<a href={Route::About.address()}>{ say.opioids_more }</a></p>
-            </aside>
+            <p class="section notes small sub no-print">
+                { say.opioids }{ " " }<a href={Route::About.address()}>{ say.opioids_more }</a>
+            </p>
         }
     }
 
@@ -218,6 +216,11 @@ impl Desk {
             Quantity::DropsPerMl(number) => counted(number, say.drops_per_ml),
         }
     }
+}
+
+/// What stands where an answer will be.
+fn waiting(text: String) -> Html {
+    html! { <p class="waiting" data-testid="waiting">{ text }</p> }
 }
 
 /// A text for another program: with plain spaces.

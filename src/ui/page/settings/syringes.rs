@@ -1,7 +1,5 @@
 //! The syringes that the person owns: the usual ones and their own, to pick and to take out again.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::own_syringe::OwnSyringe;
@@ -10,7 +8,7 @@ use crate::store::syringes::MOST;
 use crate::store::{OwnError, Settings};
 use crate::ui::context::{SettingsHandle, use_settings, use_style, use_text};
 use crate::ui::page::syringe_name;
-use crate::ui::part::{Choice, Choices, Toast};
+use crate::ui::part::{Choice, Choices, Toast, choices, toast};
 use crate::ui::text::Text;
 
 /// The section of Settings about syringes.
@@ -23,7 +21,7 @@ pub(super) fn SyringesSection() -> Html {
     let offered = offered(settings.settings());
     let name = |syringe: Syringe| syringe_name(syringe, style, text);
     let owned = settings.settings().syringes.owned();
-    let choices: Rc<[Choice]> = offered
+    let chips = offered
         .iter()
         .map(|syringe| Choice { name: name(*syringe).into(), chosen: owned.contains(syringe) })
         .collect();
@@ -48,9 +46,14 @@ pub(super) fn SyringesSection() -> Html {
             <h2>{ text.settings.syringes }</h2>
             <p>{ text.settings.syringes_lead }</p>
             if owned.is_empty() { <p data-testid="none-picked"><b>{ text.settings.none_picked }</b></p> }
-            <Choices name="syringe" legend={text.settings.which} {choices} {onflip} />
+            { choices(&Choices { name: "syringe".into(), legend: text.settings.which.into(), choices: chips, onflip }) }
             if let Last::Removed(syringe) = *last {
-                <Toast message={Html::from((text.settings.removed)(&name(syringe)))} undo={text.settings.undo} {onundo} testid="undo-syringe" />
+                { toast(Toast {
+                    message: (text.settings.removed)(&name(syringe)).into(),
+                    undo: text.settings.undo.into(),
+                    onundo,
+                    testid: "undo-syringe",
+                }) }
             }
             if let Last::Refused(error) = *last { <p class="error" role="status">{ own_problem(error, text) }</p> }
             <OwnSyringe />

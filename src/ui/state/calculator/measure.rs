@@ -456,9 +456,10 @@ mod tests {
     #[test]
     fn a_confirmation_is_for_these_numbers_alone() {
         let syringes = owned("10/0.5");
-        let question = |inputs: &Inputs| match draw_for_dose(inputs, &syringes) {
-            Outcome::Asked(question) => question,
-            other => panic!("not asked: {other:?}"),
+        let question = |inputs: &Inputs| {
+            let outcome = draw_for_dose(inputs, &syringes);
+            let Outcome::Asked(question) = outcome else { panic!("not asked: {outcome:?}") };
+            question
         };
         let mut confirmed = asks("5", "1");
         let asked = question(&confirmed);

@@ -67,7 +67,7 @@ pub(super) const ABOUT: About = About {
     sources: "Sources",
     sources_points: &[
         "Opioids and overcoming the block: label of naltrexone 50 mg tablets (Mallinckrodt); label of Vivitrol, section 7. Sure for naltrexone at full strength; the list of medicines is partly our own.",
-        "Surgery: LDN Direct says 48 hours, LDN Research Trust says 3 days. That they differ is the fact used here.",
+        "Surgery: the advice of LDN Direct and of LDN Research Trust. That they differ is the fact used here.",
         "Missed dose: advice of one pharmacy (Physicians Preference Rx). Less sure.",
         "Multiple sclerosis: Gironi 2008, doi 10.1177/1352458508095828; Cree 2010, doi 10.1002/ana.22006; Sharafaddinzadeh 2010, Mult Scler 16:964-9; Raknes and Småbrekke 2017, Norwegian registry, PMID 29099849. Sure that results are mixed.",
         "Writing of doses: ISMP list of error-prone dose designations; NCPDP recommendations on mL for oral liquids. Sure.",

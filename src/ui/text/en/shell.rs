@@ -12,7 +12,7 @@ pub(super) const SHELL: Shell = Shell {
     settings: "Settings",
     about: "About",
     title: |place| [place, " · LDN Diary"].concat(),
-    theme_system: "Colours: as the system",
+    theme_system: "Colours: system",
     theme_light: "Colours: light",
     theme_dark: "Colours: dark",
     not_saved: |why| format!("Not saved: {why}"),

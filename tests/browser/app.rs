@@ -1,0 +1,144 @@
+//! The whole app in a page: a choice is kept, another tab's choice is taken over, and a refused one is said.
+
+use ldn_diary::store::KeyValue;
+use ldn_diary::store::settings::KEY;
+use ldn_diary::{browser, ui};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::{allow_storage, deny_storage, js, wait};
+
+/// Renders the app into a page of its own, at this address, with this under the key of the settings.
+async fn start(hash: &str, kept: Option<&str>) -> yew::AppHandle<ui::App> {
+    js("document.body.insertAdjacentHTML('beforeend', '<div id=app></div>')");
+    js(&format!("history.replaceState(null, '', '{hash}')"));
+    match kept {
+        Some(text) => browser::LocalStore.set(KEY, text).expect("kept"),
+        None => browser::LocalStore.remove(KEY).expect("taken away"),
+    }
+    let (ports, root) = browser::open().expect("a page with a place for the app");
+    let app = yew::Renderer::<ui::App>::with_root_and_props(root, ui::AppProps { ports }).render();
+    wait(20).await;
+    app
+}
+
+fn end(app: yew::AppHandle<ui::App>) {
+    app.destroy();
+    js("document.getElementById('app').remove()");
+    browser::LocalStore.remove(KEY).expect("taken away");
+    js("history.replaceState(null, '', location.pathname + location.search)");
+}
+
+fn text_of(selector: &str) -> String {
+    js(&format!("document.querySelector('{selector}')?.textContent ?? ''"))
+        .as_string()
+        .unwrap_or_default()
+}
+
+fn theme() -> Option<String> {
+    js("document.documentElement.getAttribute('data-theme')").as_string()
+}
+
+#[wasm_bindgen_test]
+async fn the_button_for_the_colours_changes_the_page_and_is_kept() {
+    let app = start("#/dose", None).await;
+    assert_eq!(theme(), None);
+    for (shown, word) in [(Some("light"), "light"), (Some("dark"), "dark"), (None, "system")] {
+        js("document.querySelector('.tools button').click()");
+        wait(20).await;
+        assert_eq!(theme().as_deref(), shown);
+        let kept = browser::LocalStore.get(KEY).expect("readable").expect("kept");
+        assert!(kept.contains(&format!("\"theme\":\"{word}\"")), "{kept}");
+    }
+    end(app);
+}
+
+#[wasm_bindgen_test]
+async fn a_syringe_is_picked_added_removed_and_brought_back() {
+    let app = start("#/settings", None).await;
+    let picked = || {
+        js("[...document.querySelectorAll('.chip :checked')].map((box) => box.closest('label').textContent).join('; ')").as_string()
+    };
+    let kept = || browser::LocalStore.get(KEY).expect("readable").unwrap_or_default();
+    js("document.getElementById('syringe-4').click()");
+    wait(20).await;
+    assert_eq!(picked().as_deref(), Some("3\u{a0}mL, a mark each 0.1\u{a0}mL"));
+    for (id, typed) in [("own-capacity", "2"), ("own-spacing", "0,25")] {
+        js(&format!(
+            "{{ const field = document.getElementById('{id}'); field.value = '{typed}'; field.dispatchEvent(new InputEvent('input', {{ bubbles: true }})); }}"
+        ));
+    }
+    js("document.querySelector('[data-testid=own-add]').click()");
+    wait(20).await;
+    assert!(
+        picked().expect("a list").starts_with("2\u{a0}mL, a mark each 0.25\u{a0}mL;"),
+        "{:?}",
+        picked()
+    );
+    assert!(kept().contains(r#"{"capacity_ul":2000,"marks":8}"#), "{}", kept());
+    js("document.querySelector('.chip :checked').click()");
+    wait(20).await;
+    assert!(!kept().contains("2000"), "{}", kept());
+    js("document.querySelector('[data-testid=undo-syringe]').click()");
+    wait(20).await;
+    assert!(kept().contains(r#"{"capacity_ul":2000,"marks":8}"#), "{}", kept());
+    end(app);
+}
+
+#[wasm_bindgen_test]
+async fn another_tabs_choice_is_taken_over_and_nothing_is_written_back() {
+    let app = start("#/settings", None).await;
+    let dark = r#"{"format":"ldn-diary settings","version":1,"theme":"dark","text_size":"normal","decimal":"system","grouping":"system","microgram":"mcg","syringes":[]}"#;
+    browser::LocalStore.set(KEY, dark).expect("kept");
+    js(
+        "window.writes = 0; Storage.prototype.setItem = new Proxy(Storage.prototype.setItem, { apply(...call) { window.writes++; return Reflect.apply(...call); } })",
+    );
+    js("window.dispatchEvent(new StorageEvent('storage', { key: 'ldn-diary/settings' }))");
+    wait(50).await;
+    assert_eq!(theme().as_deref(), Some("dark"));
+    assert_eq!(js("window.writes").as_f64(), Some(0.0));
+    end(app);
+}
+
+#[wasm_bindgen_test]
+async fn a_choice_that_is_not_saved_holds_and_is_said() {
+    let app = start("#/dose", None).await;
+    deny_storage("throw new DOMException('no', 'SecurityError')");
+    js("document.querySelector('.tools button').click()");
+    wait(20).await;
+    allow_storage();
+    assert_eq!(theme().as_deref(), Some("light"));
+    assert!(
+        text_of("[data-testid=not-saved]")
+            .contains("Not saved: this browser does not let the page keep anything.")
+    );
+    end(app);
+}
+
+#[wasm_bindgen_test]
+async fn going_to_another_place_moves_title_and_focus_but_the_first_does_not() {
+    let app = start("#/dose", None).await;
+    assert_eq!(js("document.title").as_string().as_deref(), Some("Dose · LDN Diary"));
+    assert_ne!(js("document.activeElement.id").as_string().as_deref(), Some("heading"));
+    for (hash, title, focused) in [
+        ("#/settings", "Settings · LDN Diary", "heading"),
+        ("#/dose", "Dose · LDN Diary", "heading"),
+        ("#/dose/drops", "Dose · LDN Diary", "inner"),
+        ("#/nowhere", "There is no such page · LDN Diary", "heading"),
+    ] {
+        js(&format!("location.hash = '{hash}'"));
+        wait(100).await;
+        assert_eq!(js("document.title").as_string().as_deref(), Some(title), "{hash}");
+        assert_eq!(js("document.activeElement.id").as_string().as_deref(), Some(focused), "{hash}");
+    }
+    end(app);
+}
+
+#[wasm_bindgen_test]
+async fn the_skip_link_goes_to_the_page_and_not_to_another_address() {
+    let app = start("#/about", None).await;
+    js("document.querySelector('.skip').click()");
+    wait(20).await;
+    assert_eq!(js("document.activeElement.id").as_string().as_deref(), Some("main"));
+    assert_eq!(js("location.hash").as_string().as_deref(), Some("#/about"));
+    end(app);
+}

@@ -1,0 +1,41 @@
+//! The browser room in a real browser: storage, address, look, clipboard, and the app's settings through all of it.
+
+#![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test in a page touches the page, and fails when it cannot"
+)]
+
+mod app;
+mod page;
+mod storage;
+
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// Runs a line of JavaScript, to put the page into a state that it cannot be asked for.
+fn js(code: &str) -> wasm_bindgen::JsValue {
+    js_sys::eval(code).expect("the line runs")
+}
+
+/// Lets the browser do what it has queued.
+async fn wait(milliseconds: u32) {
+    let promise = js(&format!("new Promise((done) => setTimeout(done, {milliseconds}))"));
+    JsFuture::from(js_sys::Promise::from(promise)).await.expect("the time passes");
+}
+
+/// Makes the page's storage do this whenever it is named, as browsers do that block it.
+fn deny_storage(denial: &str) {
+    js("window.allowed ??= Object.getOwnPropertyDescriptor(window, 'localStorage')");
+    js(&format!(
+        "Object.defineProperty(window, 'localStorage', {{ configurable: true, get() {{ {denial}; }} }})"
+    ));
+}
+
+/// Gives the page its storage back.
+fn allow_storage() {
+    js("Object.defineProperty(window, 'localStorage', window.allowed)");
+}

@@ -1,0 +1,147 @@
+//! The page behind the user interface's port: address, look, clipboard, timer, locale, other tabs.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use ldn_diary::browser::BrowserPage;
+use ldn_diary::ui::port::{CopyError, Look, Page};
+use wasm_bindgen_test::wasm_bindgen_test;
+use yew::Callback;
+
+use crate::{js, wait};
+
+fn page() -> BrowserPage {
+    BrowserPage::open().expect("a page")
+}
+
+/// A callback that remembers what it was told.
+fn listener<T: 'static>() -> (Rc<RefCell<Vec<T>>>, Callback<T>) {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let callback = {
+        let heard = Rc::clone(&heard);
+        Callback::from(move |told: T| heard.borrow_mut().push(told))
+    };
+    (heard, callback)
+}
+
+#[wasm_bindgen_test]
+async fn a_new_address_is_told_until_the_guard_is_dropped() {
+    let (heard, changed) = listener();
+    let guard = page().on_hash(changed);
+    js("location.hash = '#/dose/drops'");
+    wait(100).await;
+    assert_eq!(*heard.borrow(), ["#/dose/drops"]);
+    assert_eq!(page().hash(), "#/dose/drops");
+    drop(guard);
+    js("location.hash = '#/about'");
+    wait(100).await;
+    assert_eq!(heard.borrow().len(), 1, "nobody listens any more");
+    js("history.replaceState(null, '', location.pathname + location.search)");
+    assert_eq!(page().hash(), "");
+}
+
+#[wasm_bindgen_test]
+fn the_look_is_given_to_the_whole_page_and_taken_back() {
+    let look =
+        |name: &str| js(&format!("document.documentElement.getAttribute('{name}')")).as_string();
+    js(
+        "document.head.insertAdjacentHTML('beforeend', '<meta id=ground-light><meta id=ground-dark>')",
+    );
+    page().set_look(Look { theme: Some("dark"), text: Some("large") });
+    assert_eq!(
+        (look("data-theme"), look("data-text")),
+        (Some("dark".to_owned()), Some("large".to_owned()))
+    );
+    assert_eq!(
+        js("document.getElementById('ground-light').media").as_string().as_deref(),
+        Some("not all")
+    );
+    assert_eq!(
+        js("document.getElementById('ground-dark').media").as_string().as_deref(),
+        Some("all")
+    );
+    page().set_look(Look::default());
+    assert_eq!((look("data-theme"), look("data-text")), (None, None));
+    let media = js("document.getElementById('ground-dark').media").as_string();
+    assert_eq!(media.as_deref(), Some("(prefers-color-scheme: dark)"));
+    js("for (const id of ['ground-light', 'ground-dark']) document.getElementById(id).remove()");
+}
+
+/// Puts another clipboard in the place of the page's.
+fn with_clipboard(value: &str) {
+    js(&format!(
+        "Object.defineProperty(navigator, 'clipboard', {{ configurable: true, value: {value} }})"
+    ));
+}
+
+#[wasm_bindgen_test]
+async fn copying_says_whether_it_did() {
+    let (heard, done) = listener();
+    with_clipboard("undefined");
+    page().copy("1.5 mL", done.clone());
+    with_clipboard(
+        "{ writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) }",
+    );
+    page().copy("1.5 mL", done.clone());
+    wait(50).await;
+    with_clipboard("{ writeText: (text) => { window.copied = text; return Promise.resolve(); } }");
+    page().copy("1.5 mL", done);
+    wait(50).await;
+    js("delete navigator.clipboard");
+    assert_eq!(*heard.borrow(), [Err(CopyError), Err(CopyError), Ok(())]);
+    assert_eq!(js("window.copied").as_string().as_deref(), Some("1.5 mL"));
+}
+
+#[wasm_bindgen_test]
+async fn a_timer_rings_once_and_not_after_its_guard_is_dropped() {
+    let (heard, ring) = listener();
+    let kept = page().after(10, ring.clone());
+    drop(page().after(10, ring));
+    wait(100).await;
+    assert_eq!(heard.borrow().len(), 1);
+    drop(kept);
+}
+
+#[wasm_bindgen_test]
+fn what_another_tab_keeps_is_told_by_its_key() {
+    let (heard, changed) = listener();
+    let guard = page().on_kept_elsewhere("ldn-diary/settings", changed);
+    for key in ["'ldn-diary/settings'", "'someone-else'", "null"] {
+        js(&format!("window.dispatchEvent(new StorageEvent('storage', {{ key: {key} }}))"));
+    }
+    assert_eq!(heard.borrow().len(), 2, "our key, and the clearing of all");
+    drop(guard);
+}
+
+#[wasm_bindgen_test]
+fn the_locale_writes_numbers_and_dates() {
+    let sample = page().number_sample();
+    assert!(
+        sample.starts_with("12") && sample.ends_with('6') && sample.contains("345"),
+        "{sample}"
+    );
+    let today = page().today_in_words();
+    let year = js("String(new Date().getFullYear())").as_string().expect("a year");
+    assert!(today.contains(&year), "{today}");
+}
+
+#[wasm_bindgen_test]
+fn focus_title_and_dialog_reach_their_elements() {
+    js(
+        "document.body.insertAdjacentHTML('beforeend', '<div id=spot tabindex=-1></div><dialog id=ask></dialog>')",
+    );
+    page().focus("spot");
+    assert_eq!(js("document.activeElement.id").as_string().as_deref(), Some("spot"));
+    page().focus("nothing-there");
+    page().set_title("Dose · LDN Diary");
+    assert_eq!(js("document.title").as_string().as_deref(), Some("Dose · LDN Diary"));
+    for _ in 0..2 {
+        page().open_dialog("ask");
+        assert_eq!(js("document.getElementById('ask').matches(':modal')").as_bool(), Some(true));
+    }
+    for _ in 0..2 {
+        page().close_dialog("ask");
+        assert_eq!(js("document.getElementById('ask').open").as_bool(), Some(false));
+    }
+    js("document.getElementById('spot').remove(); document.getElementById('ask').remove()");
+}
