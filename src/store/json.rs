@@ -303,7 +303,9 @@ mod tests {
 
     #[test]
     fn the_standards_corners_are_read_as_serde_reads_them() {
-        CORNERS.iter().for_each(|text| agree(text));
+        for text in CORNERS {
+            agree(text);
+        }
     }
 
     #[rustfmt::skip]

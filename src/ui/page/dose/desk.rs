@@ -85,6 +85,11 @@ impl Desk {
     }
 }
 
+/// Paragraphs.
+pub(super) fn paras(texts: impl IntoIterator<Item = String>) -> Html {
+    Html::from_iter(texts.into_iter().map(para))
+}
+
 /// A paragraph. One function for all of them keeps the program small.
 pub(super) fn para(text: impl Into<AttrValue>) -> Html {
     fn made(text: AttrValue) -> Html {
