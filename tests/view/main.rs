@@ -3,9 +3,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
 
+mod dose;
+mod gates;
 mod parts;
 mod settings;
 mod shell;
+mod visit;
 
 use std::rc::Rc;
 

@@ -1,18 +1,27 @@
 //! The Dose place: the choice of calculator. Each calculator has its own file under `dose/`; they do not know each other.
 
+mod batch;
 mod desk;
+mod dilute;
 mod draw;
+mod drops;
 mod fields;
 mod for_draw;
 mod gate;
+mod ladder;
+mod makers;
 mod measure;
 mod remark;
 mod result;
 
 use yew::prelude::*;
 
+use batch::MakeABatch;
+use dilute::DiluteALiquid;
 use draw::DrawForDose;
+use drops::DosesInDrops;
 use for_draw::DoseForDraw;
+use ladder::BestStrength;
 
 use super::head;
 use crate::ui::context::use_text;
@@ -56,9 +65,10 @@ fn calculator(asked: Calculator) -> Html {
     match asked {
         Calculator::Draw => html! { <DrawForDose /> },
         Calculator::ForDraw => html! { <DoseForDraw /> },
-        Calculator::Batch | Calculator::Dilute | Calculator::Drops | Calculator::Ladder => {
-            Html::default()
-        }
+        Calculator::Batch => html! { <MakeABatch /> },
+        Calculator::Dilute => html! { <DiluteALiquid /> },
+        Calculator::Drops => html! { <DosesInDrops /> },
+        Calculator::Ladder => html! { <BestStrength /> },
     }
 }
 

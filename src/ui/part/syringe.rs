@@ -27,7 +27,7 @@ pub struct SyringePictureProps {
     /// Where the plunger stands: one of the syringe's marks.
     pub mark: Mark,
     /// How the numbers on it are written.
-    pub style: Style,
+    pub numbers: Style,
     /// What a screen reader says instead of the picture.
     pub label: AttrValue,
     /// What stands on the read line: the number.
@@ -41,7 +41,7 @@ pub struct SyringePictureProps {
 /// A syringe drawn to a mark, with its number.
 #[component]
 pub fn SyringePicture(props: &SyringePictureProps) -> Html {
-    let layout = Layout::new(props.syringe, props.mark, props.style);
+    let layout = Layout::new(props.syringe, props.mark, props.numbers);
     let picture = Picture { id: &props.id, shapes: Shapes::new(&layout), layout: &layout };
     // The close-up hangs under the number, unless the picture has more room above it.
     let (up, down) = match picture.lens() {
@@ -231,7 +231,9 @@ fn number(line: &Line, numbers: &Numbers) -> Option<Html> {
     Some(html! {
         <text x={numbers.x.to_string()} y={y.to_string()}>
             { number.text.clone() }
-            if number.unit { <tspan font-size={numbers.font.percent(75).to_string()}>{ "\u{a0}mL" }</tspan> }
+            if let Some(unit) = number.unit.clone() {
+                <tspan font-size={numbers.font.percent(75).to_string()}>{ unit }</tspan>
+            }
         </text>
     })
 }

@@ -51,7 +51,6 @@ pub struct Calculator {
     pub mg_in_ml: fn(&str, &str) -> String,
     /// What was typed, and how it was read.
     pub typed_and_read: fn(&str, &str) -> String,
-    pub converts: &'static str,
     pub opioids: &'static str,
     pub opioids_more: &'static str,
 }
@@ -89,6 +88,8 @@ pub struct Measure {
     pub for_draw_waiting: &'static str,
     /// Which mark, of how many.
     pub mark_of: fn(u32, u32) -> String,
+    /// The same, in a table.
+    pub mark_short: fn(u32, u32) -> String,
     /// For screen readers: the capacity, the volume and [`mark_of`](Self::mark_of).
     pub picture: fn(&str, &str, &str) -> String,
     /// The capacity and the distance of two marks.

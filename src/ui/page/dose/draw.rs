@@ -6,7 +6,7 @@ use super::desk::{Desk, use_desk};
 use super::result::{Names, Shown};
 use crate::dose::{Deviation, Written};
 use crate::ui::part::{Pair, Pairs, quantity};
-use crate::ui::state::calculator::{Measured, Place, draw_for_dose};
+use crate::ui::state::calculator::{Entry, Measured, Place, draw_for_dose};
 
 /// The calculator that turns a dose into a draw.
 #[component]
@@ -20,14 +20,15 @@ pub fn DrawForDose() -> Html {
             { desk.syringe_field(desk.syringe_hint(outcome.answer())) }
         </>
     };
-    let names = Names { sheet: desk.text.dose.draw, waiting: desk.text.measure.draw_waiting };
+    let names =
+        Names { sheet: desk.text.dose.draw, waiting: desk.text.measure.draw_waiting, facts: None };
     desk.calculator(names, fields, &outcome, |measured| desk.drawn(measured))
 }
 
 impl Desk {
     fn drawn(&self, measured: &Measured) -> Shown {
         let draw = &measured.draw;
-        let unit = self.inputs.dose_unit;
+        let unit = self.inputs.mass_unit(Entry::Dose);
         let dose = self.written(self.style.mass(draw.dose, unit));
         let volume = self.volume(draw.volume);
         let line = (self.text.measure.line)(&dose, &self.strength(draw.strength), &volume);
@@ -44,7 +45,7 @@ impl Desk {
                     { self.syringe_row(measured.place.syringe()) }
                 </>
             },
-            working: self.working(&draw.working, self.rounding(measured)),
+            working: Some(self.working(&draw.working, self.rounding(measured))),
             body: html! {
                 <>
                     { self.notices(remarks) }

@@ -22,8 +22,11 @@ pub fn DoseForDraw() -> Html {
             { desk.syringe_field(desk.syringe_hint(measured)) }
         </>
     };
-    let names =
-        Names { sheet: desk.text.dose.for_draw, waiting: desk.text.measure.for_draw_waiting };
+    let names = Names {
+        sheet: desk.text.dose.for_draw,
+        waiting: desk.text.measure.for_draw_waiting,
+        facts: None,
+    };
     desk.calculator(names, fields, &outcome, |answer| desk.held(answer))
 }
 
@@ -47,7 +50,7 @@ impl Desk {
                     { self.syringe_row(measured.place.syringe()) }
                 </>
             },
-            working: self.working(&dose.working, self.said_of_rounding(&mass)),
+            working: Some(self.working(&dose.working, self.said_of_rounding(&mass))),
             body: html! {
                 <>
                     { self.notices(remarks) }

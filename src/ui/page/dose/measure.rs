@@ -29,14 +29,7 @@ impl Desk {
     pub(super) fn big(&self, asked: &str, answer: &Written) -> Html {
         let say = &self.text.measure;
         let is = if answer.exact { say.is } else { say.is_about };
-        // A quantity is written with a no-break space before its unit.
-        let (number, unit) = answer.text.rsplit_once('\u{a0}').unwrap_or((&answer.text, ""));
-        let class = if number.chars().count() > 4 { "vol vol--long" } else { "vol" };
-        html! {
-            <p class="answer" data-testid="answer">
-                <span class="dose">{ is(asked) }</span>{ " " }<strong {class}>{ number }{ " " }<small>{ unit }</small></strong>
-            </p>
-        }
+        headline(&is(asked), answer)
     }
 
     /// The syringe with the plunger at the mark; `above` stands on the read line.
@@ -48,7 +41,7 @@ impl Desk {
         let each = (say.each_line)(&capacity, &self.volume(reading.syringe.spacing()));
         let below = html! { <><p class="marks">{ mark }</p><p class="small sub">{ each }</p></> };
         html! {
-            <SyringePicture id="picture" syringe={reading.syringe} mark={reading.mark} style={self.style} {label} {above} {below} />
+            <SyringePicture id="picture" syringe={reading.syringe} mark={reading.mark} numbers={self.style} {label} {above} {below} />
         }
     }
 
@@ -72,7 +65,8 @@ impl Desk {
         }
     }
 
-    fn graded(&self, deviation: Deviation) -> Html {
+    /// How far a mass is off, with its grade in word and shape.
+    pub(super) fn graded(&self, deviation: Deviation) -> Html {
         let say = &self.text.measure;
         let off = self.off(deviation).unwrap_or_else(|| self.percent(Exact::ZERO));
         let (glyph, words) = match deviation.grade() {
@@ -135,5 +129,17 @@ impl Desk {
                 mark: &mark,
             }),
         }
+    }
+}
+
+/// A heading, and under it a quantity, large.
+pub(super) fn headline(heading: &str, answer: &Written) -> Html {
+    // A quantity is written with a no-break space before its unit.
+    let (number, unit) = answer.text.rsplit_once('\u{a0}').unwrap_or((&answer.text, ""));
+    let class = classes!("vol", (number.chars().count() > 4).then_some("vol--long"));
+    html! {
+        <p class="answer" data-testid="answer">
+            <span class="dose">{ heading }</span>{ " " }<strong {class}>{ number }{ " " }<small>{ unit }</small></strong>
+        </p>
     }
 }

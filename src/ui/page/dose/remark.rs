@@ -175,6 +175,8 @@ impl Desk {
                 html! { <tr><th scope="row">{ name }</th>{ for cells }</tr> }
             };
         let syringe = |reading: &Reading| Some(self.told_apart(reading.syringe));
+        let mark =
+            |reading: &Reading| Some((say.mark_short)(reading.mark.index, reading.syringe.marks()));
         let half = |reading: &Reading| Some(self.percent(reading.half_mark_percent().ok()?));
         let smalls = [say.this_label, say.weaker_label];
         html! {
@@ -186,7 +188,7 @@ impl Desk {
                 </tr></thead>
                 <tbody>
                     { row(say.draw, Some("big"), &|reading| Some(self.volume(reading.mark.volume))) }
-                    { row(say.mark, None, &|reading| Some(self.mark_of(reading))) }
+                    { row(say.mark, None, &mark) }
                     if now.syringe != then.syringe { { row(self.text.calculator.syringe, None, &syringe) } }
                     { row(say.too_far, None, &|reading| Some((say.more)(&self.percent(reading.per_mark_percent)))) }
                     { row(say.half, None, &half) }

@@ -9,7 +9,8 @@ use crate::dose::{Line, MassUnit, Operation, Quantity, Reading, Working, Written
 use crate::ui::part::{Button, CopyButton, Glyph, Grade, LiveRegion, Pair, Pairs};
 use crate::ui::reading::dose_problem;
 use crate::ui::route::Route;
-use crate::ui::state::calculator::{Entry, Outcome};
+use crate::ui::state::calculator::{Label, Outcome};
+use crate::ui::text::Facts;
 
 /// What a calculator is called.
 #[derive(Clone, Copy)]
@@ -18,18 +19,30 @@ pub(super) struct Names {
     pub(super) sheet: &'static str,
     /// What to type, as long as there is nothing to work out.
     pub(super) waiting: &'static str,
+    /// What one must know before using the result, if there is anything.
+    pub(super) facts: Option<Facts>,
 }
 
 /// An answer, ready to be shown.
 pub(super) struct Shown {
     /// Everything about it, but the working.
     pub(super) body: Html,
-    /// The working, with what is said of rounding.
-    pub(super) working: Html,
+    /// The working, with what is said of rounding; none where an answer is a choice among many.
+    pub(super) working: Option<Html>,
     /// The answer as one line of text to copy.
     pub(super) line: String,
     /// What was asked: rows for paper.
     pub(super) asked: Html,
+    /// What screen readers are told.
+    pub(super) said: String,
+}
+
+/// What stands beside the fields.
+pub(super) struct Beside {
+    /// The head of the printed sheet.
+    pub(super) sheet: Html,
+    /// The answer, or what stands in its place.
+    pub(super) result: Html,
     /// What screen readers are told.
     pub(super) said: String,
 }
@@ -44,32 +57,40 @@ impl Desk {
         outcome: &Outcome<A>,
         show: impl FnOnce(&A) -> Shown,
     ) -> Html {
-        let (gate, rest, said) = match outcome {
-            Outcome::Asked(question) | Outcome::Refused(question) => {
-                (self.gate(*question), Html::default(), self.gate_title(*question))
-            }
+        let beside = match outcome {
+            Outcome::Asked(question) | Outcome::Refused(question) => Beside {
+                sheet: Html::default(),
+                result: self.gate(*question),
+                said: self.gate_title(*question),
+            },
             Outcome::Answer(answer, question) => {
-                let shown = show(answer);
-                let said = shown.said.clone();
+                let Shown { body, working, line, asked, said } = show(answer);
                 let gate = question.map(|question| self.gate(question));
-                (gate.unwrap_or_default(), self.answer(shown, names), said)
+                let answer = self.answer(body, working, &line);
+                let result = html! { <>{ gate }{ answer }</> };
+                Beside { sheet: self.sheet(asked, names), result, said }
             }
             Outcome::Waiting | Outcome::Unread(_) | Outcome::Impossible(_) => {
                 let (seen, said) = self.no_answer(outcome, names);
-                (
-                    Html::default(),
-                    html! { <p class="waiting" data-testid="waiting">{ seen }</p> },
-                    said,
-                )
+                let result = html! { <p class="waiting" data-testid="waiting">{ seen }</p> };
+                Beside { sheet: Html::default(), result, said }
             }
         };
+        self.frame(names, fields, beside)
+    }
+
+    /// Fields, with what stands beside them.
+    pub(super) fn frame(&self, names: Names, fields: Html, beside: Beside) -> Html {
+        let Beside { sheet, result, said } = beside;
         html! {
             <>
+                { sheet }
                 <div class="two">
                     <div class="asks no-print">{ fields }</div>
-                    <div class="stack-l" data-testid="result">{ gate }{ rest }</div>
+                    <div class="stack-l" data-testid="result">{ result }</div>
                 </div>
                 <LiveRegion page={self.page.clone()} sentence={said} />
+                { names.facts.map(facts) }
                 { self.notes() }
             </>
         }
@@ -95,20 +116,28 @@ impl Desk {
         }
     }
 
-    fn answer(&self, shown: Shown, names: Names) -> Html {
+    /// The head of the printed sheet: what was asked, and when.
+    fn sheet(&self, asked: Html, names: Names) -> Html {
+        html! {
+            <div class="print-only">
+                <h2>{ names.sheet }</h2>
+                <Pairs><Pair name={self.text.calculator.date}>{ self.page.today_in_words() }</Pair>{ asked }</Pairs>
+            </div>
+        }
+    }
+
+    fn answer(&self, body: Html, working: Option<Html>, line: &str) -> Html {
         let say = &self.text.calculator;
         let page = self.page.clone();
         let print = Callback::from(move |()| page.print());
         html! {
             <>
-                <div class="print-only">
-                    <h2>{ names.sheet }</h2>
-                    <Pairs><Pair name={say.date}>{ self.page.today_in_words() }</Pair>{ shown.asked }</Pairs>
-                </div>
-                { shown.body }
-                <p data-testid="working"><span class="sub">{ say.working }</span><br />{ shown.working }</p>
+                { body }
+                if let Some(working) = working {
+                    <p data-testid="working"><span class="sub">{ say.working }</span><br />{ working }</p>
+                }
                 <div class="row no-print">
-                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(&shown.line)} testid="copy">{ say.copy }</CopyButton>
+                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(line)} testid="copy">{ say.copy }</CopyButton>
                     <Button onpress={print} glyph={Glyph::Printer} testid="print">{ say.print }</Button>
                 </div>
                 <p class="print-only small">{ say.printed }</p>
@@ -124,7 +153,7 @@ impl Desk {
         reading: Option<&Reading>,
         remarks: &[Remark],
     ) -> String {
-        let (say, parts) = (&self.text.measure, &self.text.parts);
+        let say = &self.text.measure;
         let mut sentences = Vec::new();
         if let Some(answer) = answer {
             let is = if answer.exact { say.is } else { say.is_about };
@@ -135,43 +164,51 @@ impl Desk {
             sentences.push(self.mark_of(reading));
             sentences.push((say.each_line)(&self.capacity(reading.syringe), &spacing));
         }
-        for remark in remarks {
-            let word = match remark.grade {
-                Grade::Caution => parts.caution,
-                Grade::Warning => parts.warning,
-                Grade::Stop => parts.stop,
-            };
-            sentences.push([word, ": ", &remark.title].concat());
-        }
+        sentences.extend(remarks.iter().map(|remark| self.said_of(remark)));
         sentences.join(". ")
+    }
+
+    /// The title of a remark, with the word for its grade.
+    pub(super) fn said_of(&self, remark: &Remark) -> String {
+        let parts = &self.text.parts;
+        let word = match remark.grade {
+            Grade::Caution => parts.caution,
+            Grade::Warning => parts.warning,
+            Grade::Stop => parts.stop,
+        };
+        [word, ": ", &remark.title].concat()
     }
 
     /// What the page says under every calculator.
     fn notes(&self) -> Html {
         let say = &self.text.calculator;
         html! {
-            <aside class="section notes small sub no-print stack">
-                <p>{ say.converts }</p>
-                <p>{ say.opioids }{ " " }<a href={Route::About.address()}>{ say.opioids_more }</a></p>
-            </aside>
+            <p class="section notes small sub no-print">
+                { say.opioids }{ " " }<a href={Route::About.address()}>{ say.opioids_more }</a>
+            </p>
         }
     }
 
-    /// The rows for paper: the strength as it was typed and read.
+    /// The row for paper: the strength on the label.
     pub(super) fn strength_row(&self) -> Html {
+        self.label_row(Label::Bottle, self.text.calculator.strength)
+    }
+
+    /// The row for paper: a strength as it was typed and read.
+    pub(super) fn label_row(&self, label: Label, name: &'static str) -> Html {
         let say = &self.text.calculator;
-        let Ok(Some(strength)) = self.inputs.strength() else { return Html::default() };
-        let typed = self.inputs.text(Entry::Strength).trim();
+        let Ok(Some(strength)) = self.inputs.label(label) else { return Html::default() };
+        let typed = self.inputs.text(label.entry()).trim();
         let mcg = self.style.mass_unit(MassUnit::Mcg);
-        let unit = (say.label_unit)(self.inputs.label_unit, mcg);
-        let typed = if self.inputs.names_its_unit() {
+        let unit = (say.label_unit)(self.inputs.label_unit(label), mcg);
+        let typed = if self.inputs.names_its_unit(label) {
             typed.to_owned()
-        } else if self.inputs.asks_label_volume() {
-            (say.mg_in_ml)(typed, self.inputs.text(Entry::LabelVolume).trim())
+        } else if self.inputs.asks_label_volume(label) {
+            (say.mg_in_ml)(typed, self.inputs.text(label.volume()).trim())
         } else {
             [typed, " ", &unit].concat()
         };
-        html! { <Pair name={say.strength}>{ (say.typed_and_read)(&typed, &self.strength(strength)) }</Pair> }
+        html! { <Pair {name}>{ (say.typed_and_read)(&typed, &self.strength(strength)) }</Pair> }
     }
 
     /// What is said of the last number of a working.
@@ -217,6 +254,15 @@ impl Desk {
             Quantity::Drops(number) => counted(number, say.drops),
             Quantity::DropsPerMl(number) => counted(number, say.drops_per_ml),
         }
+    }
+}
+
+fn facts(Facts { title, points }: Facts) -> Html {
+    html! {
+        <section class="section stack">
+            <h2>{ title }</h2>
+            <ul class="bul">{ for points.iter().map(|(point, why)| html! { <li><b>{ point }</b>{ " " }{ why }</li> }) }</ul>
+        </section>
     }
 }
 

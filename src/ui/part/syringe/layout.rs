@@ -84,8 +84,8 @@ pub(super) enum Kind {
 pub(super) struct Number {
     /// As the person writes numbers.
     pub(super) text: String,
-    /// Whether "mL" stands behind it: at the last mark.
-    pub(super) unit: bool,
+    /// The unit behind it, with its space: at the last mark.
+    pub(super) unit: Option<String>,
 }
 
 impl Layout {
@@ -147,7 +147,7 @@ fn size(capacity: Volume) -> (Length, Length) {
 /// wide.
 fn room(number: &Number, font: Length) -> Length {
     let percent: i32 = number.text.chars().map(|c| if c.is_ascii_digit() { 62 } else { 30 }).sum();
-    let unit = if number.unit { 141 } else { 0 };
+    let unit = if number.unit.is_some() { 141 } else { 0 };
     // Left of the number 7 units of barrel, right of it 2 and the short lines, which take a fifth.
     (font.percent(percent + unit) + Length::units(9)).part(5, 4)
 }
@@ -216,8 +216,11 @@ impl Scale {
         let crowded = self.axis.y(last) - self.axis.y(index) < LAST_NUMBER;
         let numbered = index == last || (index != 0 && index.is_multiple_of(self.step) && !crowded);
         let mark = self.syringe.mark(index).filter(|_| numbered)?;
-        let written = self.style.number(mark.volume.in_ml());
-        written.exact.then_some(Number { text: written.text, unit: index == last })
+        let written = self.style.volume(mark.volume);
+        // A quantity is written with a no-break space before its unit.
+        let (text, unit) = written.text.split_at(written.text.rfind('\u{a0}')?);
+        let unit = (index == last).then(|| unit.to_owned());
+        written.exact.then(|| Number { text: text.to_owned(), unit })
     }
 }
 
@@ -372,7 +375,10 @@ mod tests {
                     let Some(number) = &line.number else { continue };
                     let mark = syringe.mark(index).unwrap();
                     assert_eq!(read_number(&number.text), Ok(mark.volume.in_ml()), "{syringe:?}");
-                    assert_eq!(number.unit, index == syringe.marks());
+                    assert_eq!(
+                        number.unit.as_deref() == Some("\u{a0}mL"),
+                        index == syringe.marks()
+                    );
                     assert_eq!(line.kind, Kind::Long);
                 }
             }

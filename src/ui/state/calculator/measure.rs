@@ -207,7 +207,7 @@ mod tests {
         DecimalSign, Deviation, DoseGate, Exact, Grouping, MassUnit, McgWord, Style, read_number,
     };
     use crate::ui::state::calculator::tests::inputs;
-    use crate::ui::state::calculator::{Change, Entry};
+    use crate::ui::state::calculator::{Change, Entry, Label};
 
     const STYLE: Style =
         Style { decimal: DecimalSign::Point, grouping: Grouping::None, mcg: McgWord::Mcg };
@@ -456,9 +456,10 @@ mod tests {
     #[test]
     fn a_confirmation_is_for_these_numbers_alone() {
         let syringes = owned("10/0.5");
-        let question = |inputs: &Inputs| match draw_for_dose(inputs, &syringes) {
-            Outcome::Asked(question) => question,
-            other => panic!("not asked: {other:?}"),
+        let question = |inputs: &Inputs| {
+            let outcome = draw_for_dose(inputs, &syringes);
+            let Outcome::Asked(question) = outcome else { panic!("not asked: {outcome:?}") };
+            question
         };
         let mut confirmed = asks("5", "1");
         let asked = question(&confirmed);
@@ -476,8 +477,8 @@ mod tests {
             type_in(Entry::Strength, "1.0"),
             type_in(Entry::LabelVolume, "5"),
             Change::Syringe(None),
-            Change::DoseUnit(MassUnit::Mg),
-            Change::LabelUnit(dose::LabelUnit::GPerL),
+            Change::MassUnit(Entry::Dose, MassUnit::Mg),
+            Change::LabelUnit(Label::Bottle, dose::LabelUnit::GPerL),
         ] {
             let mut again = confirmed.clone();
             again.apply(change.clone());

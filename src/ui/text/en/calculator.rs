@@ -52,7 +52,6 @@ pub(super) const CALCULATOR: Calculator = Calculator {
     date: "Date",
     mg_in_ml: |mg, ml| format!("{mg} mg in {ml} mL"),
     typed_and_read: |typed, read| format!("{typed}, read as {read}"),
-    converts: "This converts what was prescribed. It never picks a dose.",
     opioids: "Naltrexone blocks opioid medicines, also those against cough and diarrhoea. Before surgery, tell the team that you take it and ask when to stop.",
     opioids_more: "More on opioids and surgery",
 };
@@ -77,7 +76,7 @@ pub(super) const GATES: Gates = Gates {
     mark_refused: |mass| format!("The nearest mark would give {mass}: not worked out here"),
     refused_why: |limit| {
         format!(
-            "This is a tool for low doses, and we know of nobody who calls more than {limit} a low dose."
+            "This is a tool for low doses, and no source that we know calls more than {limit} a low dose."
         )
     },
     refused_unit: "Are the numbers and their units right? A microgram taken for a milligram is a thousand times too much.",

@@ -6,6 +6,7 @@ pub(super) const MEASURE: Measure = Measure {
     draw_waiting: "Type the dose that was prescribed and the strength on your label. How much to draw, and the mark on your syringe, appear here as you type.",
     for_draw_waiting: "Type the volume in the syringe and the strength on your label. The dose in it appears here as you type.",
     mark_of: |mark, marks| format!("{} of {marks} marks", ordinal(mark)),
+    mark_short: |mark, marks| format!("{} of {marks}", ordinal(mark)),
     picture: |capacity, volume, mark| {
         format!("{capacity} syringe, tip up. Plunger at {volume}, the {mark}.")
     },
