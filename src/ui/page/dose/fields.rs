@@ -48,11 +48,11 @@ impl Desk {
             Change::MassUnit(entry, MassUnit::ALL.get(place).copied().unwrap_or(MassUnit::Mg))
         });
         let field = html! {
-            <Combo {id} {label} value={self.value(entry)} oninput={self.typed(entry)} onleave={self.left(entry)}
+            <Combo id={id.clone()} {label} value={self.value(entry)} oninput={self.typed(entry)} onleave={self.left(entry)}
                 unit_label={self.text.calculator.dose_unit} {units} unit={place_of(&MassUnit::ALL, &unit)} {onunit}
                 error={self.error(entry, &read)} hint={hint.map(Html::from)} />
         };
-        self.with_meanings(field, entry, &read)
+        self.with_meanings(field, (entry, &id), &read)
     }
 
     /// Micrograms in mg; and mg again where they were typed in another way than they are written.
@@ -84,10 +84,10 @@ impl Desk {
             Err(_) => None,
         };
         let field = html! {
-            <Field {id} {label} value={self.value(entry)} oninput={self.typed(entry)} onleave={self.left(entry)}
+            <Field id={id.clone()} {label} value={self.value(entry)} oninput={self.typed(entry)} onleave={self.left(entry)}
                 error={self.error(entry, &read)} hint={hint.map(Html::from)} />
         };
-        self.with_meanings(field, entry, &read)
+        self.with_meanings(field, (entry, &id), &read)
     }
 
     /// The strength on the label, and its volume where the label needs one.
@@ -137,7 +137,7 @@ impl Desk {
         };
         html! {
             <>
-                { self.with_meanings(field, entry, &read) }
+                { self.with_meanings(field, (entry, &id.into()), &read) }
                 if self.inputs.asks_label_volume(label) {
                     { self.label_volume_field(label.volume(), volume_id, &read) }
                 }
@@ -155,7 +155,7 @@ impl Desk {
             <Field {id} label={self.text.calculator.label_volume} value={self.value(entry)}
                 oninput={self.typed(entry)} onleave={self.left(entry)} error={self.error(entry, read)} />
         };
-        self.with_meanings(field, entry, read)
+        self.with_meanings(field, (entry, &id.into()), read)
     }
 
     /// The volume in the syringe.
@@ -168,7 +168,7 @@ impl Desk {
             <Field id="draw" label={self.text.calculator.draw} value={self.value(Entry::Draw)} oninput={self.typed(Entry::Draw)}
                 onleave={self.left(Entry::Draw)} error={self.error(Entry::Draw, &read)} hint={hint.map(Html::from)} />
         };
-        self.with_meanings(field, Entry::Draw, &read)
+        self.with_meanings(field, (Entry::Draw, &"draw".into()), &read)
     }
 
     /// The choice of a syringe, with a hint under it.
@@ -212,22 +212,37 @@ impl Desk {
         self.problem(problem).filter(|_| here).map(AttrValue::from)
     }
 
-    /// A field, and under it the two numbers that its text could be, each as a button that types it.
-    fn with_meanings<T>(&self, field: Html, entry: Entry, read: &Result<T, Problem>) -> Html {
+    /// A field, and under it the two numbers that its text could be, each as a button that types it. The field keeps its place
+    /// in the page whether they are there or not: who is typing must not lose it.
+    fn with_meanings<T>(
+        &self,
+        field: Html,
+        (entry, id): (Entry, &AttrValue),
+        read: &Result<T, Problem>,
+    ) -> Html {
         let problem = read.as_ref().err().filter(|problem| problem.entry == entry);
-        let Some(meanings) = problem.and_then(Problem::meanings) else { return field };
-        html! {
-            <div>
-                { field }
+        let meanings = problem.and_then(Problem::meanings).map(|meanings| {
+            html! {
                 <div class="row meanings" role="group" aria-label={self.text.calculator.which}>
-                    { for meanings.map(|number| {
-                        let text = unmistakable(number, self.style);
-                        let onpress = self.change({ let text = text.clone(); move |()| Change::Typed(entry, text.clone()) });
-                        html! { <Button {onpress}>{ text }</Button> }
-                    }) }
+                    { for meanings.map(|number| self.meaning(entry, id, number)) }
                 </div>
-            </div>
-        }
+            }
+        });
+        // Always two children: Yew matches children from the last one on, and would make the field anew.
+        html! { <div>{ field }{ meanings.unwrap_or_default() }</div> }
+    }
+
+    fn meaning(&self, entry: Entry, id: &AttrValue, number: Exact) -> Html {
+        let text = unmistakable(number, self.style);
+        let typed = self.typed(entry);
+        let onpress = self.then_focus(
+            id,
+            typed.reform({
+                let text = text.clone();
+                move |()| text.clone()
+            }),
+        );
+        html! { <Button {onpress}>{ text }</Button> }
     }
 }
 
