@@ -38,8 +38,8 @@ impl Desk {
     }
 
     /// What a button does that goes away when it is pressed: the focus goes to the field that it changed, not to nowhere.
-    pub(super) fn then_focus(&self, id: AttrValue, does: Callback<()>) -> Callback<()> {
-        let page = self.page.clone();
+    pub(super) fn then_focus(&self, id: &AttrValue, does: Callback<()>) -> Callback<()> {
+        let (page, id) = (self.page.clone(), id.clone());
         Callback::from(move |()| {
             does.emit(());
             page.focus(&id);
@@ -96,7 +96,7 @@ impl Desk {
 
 /// Paragraphs.
 pub(super) fn paras(texts: impl IntoIterator<Item = String>) -> Html {
-    Html::from_iter(texts.into_iter().map(para))
+    texts.into_iter().map(para).collect()
 }
 
 /// A paragraph. One function for all of them keeps the program small.

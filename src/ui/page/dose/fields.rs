@@ -231,7 +231,7 @@ impl Desk {
         let text = unmistakable(number, self.style);
         let typed = self.typed(entry);
         let onpress = self.then_focus(
-            id.clone(),
+            id,
             typed.reform({
                 let text = text.clone();
                 move |()| text.clone()
