@@ -65,7 +65,9 @@ async fn every_form_of_a_label_is_echoed_as_mg_per_ml() {
 
 #[tokio::test]
 async fn micrograms_are_echoed_in_mg_and_answered_in_micrograms() {
-    let visit = Visit::draw("500", "1").and(Change::MassUnit(Entry::Dose, MassUnit::Mcg)).owning(&["1/0.01"]);
+    let visit = Visit::draw("500", "1")
+        .and(Change::MassUnit(Entry::Dose, MassUnit::Mcg))
+        .owning(&["1/0.01"]);
     let page = visit.page().await;
     assert!(text(&page).contains("500 mcg is 0.5 mg."));
     assert_eq!(part(&page, "answer", "</p>").trim(), "500 mcg is 0.5 mL");

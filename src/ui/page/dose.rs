@@ -16,59 +16,45 @@ mod result;
 
 use yew::prelude::*;
 
-use batch::MakeABatch;
-use dilute::DiluteALiquid;
-use draw::DrawForDose;
-use drops::DosesInDrops;
-use for_draw::DoseForDraw;
-use ladder::BestStrength;
-
+use self::desk::Desk;
 use super::head;
-use crate::ui::context::use_text;
+use crate::ui::context::Site;
 use crate::ui::part::{SegmentLink, segment_links};
 use crate::ui::route::{Calculator, ROUTES, Route};
 use crate::ui::shell::INNER;
 use crate::ui::text::Text;
 
-/// Which calculator is asked.
-#[derive(Properties, PartialEq, Debug)]
-pub struct DosePageProps {
-    /// The calculator that the address names.
-    pub calculator: Calculator,
-}
-
 /// The calculators, one at a time.
-#[component]
-pub fn DosePage(props: &DosePageProps) -> Html {
-    let text = use_text();
+pub(in crate::ui) fn dose_page(site: &Site, asked: Calculator) -> Html {
+    let text = site.text;
     let links = ROUTES.iter().filter_map(|(address, route)| match *route {
         Route::Dose(calculator) => Some(SegmentLink {
             address,
             name: name(calculator, text),
-            current: calculator == props.calculator,
+            current: calculator == asked,
         }),
         Route::Settings | Route::About => None,
     });
+    let name = name(asked, text);
     html! {
         <>
             { head(text.shell.dose, Some(text.dose.lead)) }
             { segment_links(text.dose.calculators, links) }
-            <section id={INNER} tabindex="-1" aria-label={name(props.calculator, text)}>
-                { calculator(props.calculator) }
-            </section>
+            // Another calculator is another section, so that no field of one becomes a field of the other.
+            <section id={INNER} tabindex="-1" aria-label={name} key={name}>{ calculator(&Desk::from(site), asked) }</section>
         </>
     }
 }
 
-/// The calculator itself: one line each, as they are built.
-fn calculator(asked: Calculator) -> Html {
+/// The calculator itself.
+fn calculator(desk: &Desk, asked: Calculator) -> Html {
     match asked {
-        Calculator::Draw => html! { <DrawForDose /> },
-        Calculator::ForDraw => html! { <DoseForDraw /> },
-        Calculator::Batch => html! { <MakeABatch /> },
-        Calculator::Dilute => html! { <DiluteALiquid /> },
-        Calculator::Drops => html! { <DosesInDrops /> },
-        Calculator::Ladder => html! { <BestStrength /> },
+        Calculator::Draw => draw::draw(desk),
+        Calculator::ForDraw => for_draw::dose(desk),
+        Calculator::Batch => batch::make_a_batch(desk),
+        Calculator::Dilute => dilute::dilute_a_liquid(desk),
+        Calculator::Drops => drops::doses_in_drops(desk),
+        Calculator::Ladder => ladder::best_strength(desk),
     }
 }
 

@@ -2,35 +2,20 @@
 
 use yew::prelude::*;
 
-/// What [`Pairs`] is given.
-#[derive(Properties, PartialEq, Debug)]
-pub struct PairsProps {
-    /// Some [`Pair`]s.
-    pub children: Html,
+/// A list of names with their values; made of [`pair`]s.
+pub fn pairs(rows: Html) -> Html {
+    html! { <dl class="pairs">{ rows }</dl> }
 }
 
-/// A list of names with their values.
-#[component]
-pub fn Pairs(props: &PairsProps) -> Html {
-    html! { <dl class="pairs">{ props.children.clone() }</dl> }
+/// A name with its value, and the value's name for end-to-end tests, if it has one.
+pub fn pair(
+    name: impl Into<AttrValue>,
+    testid: impl Into<Option<&'static str>>,
+    value: impl Into<Html>,
+) -> Html {
+    row(name.into(), testid.into(), value.into())
 }
 
-/// What a [`Pair`] is given.
-#[derive(Properties, PartialEq, Debug)]
-pub struct PairProps {
-    /// What it is called.
-    pub name: AttrValue,
-    /// The value's name for end-to-end tests.
-    #[prop_or_default]
-    pub testid: Option<AttrValue>,
-    /// The value.
-    pub children: Html,
-}
-
-/// A name with its value.
-#[component]
-pub fn Pair(props: &PairProps) -> Html {
-    html! {
-        <div><dt>{ props.name.clone() }</dt><dd data-testid={props.testid.clone()}>{ props.children.clone() }</dd></div>
-    }
+fn row(name: AttrValue, testid: Option<&'static str>, value: Html) -> Html {
+    html! { <div><dt>{ name }</dt><dd data-testid={testid}>{ value }</dd></div> }
 }

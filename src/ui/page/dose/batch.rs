@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, use_desk};
+use super::desk::Desk;
 use super::fields::Named;
 use super::makers::Asked;
 use super::measure::headline;
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{Certainty, Exact, Mass, Water};
-use crate::ui::part::{Grade, Pair, Pairs, quantity};
+use crate::ui::part::{Grade, pair, pairs, quantity};
 use crate::ui::state::calculator::{
     BatchQuestion, Choice, Entry, Label, Made, Problem, Salt, ToMake, WaterBy, batch_made,
     batch_to_make,
@@ -21,9 +21,7 @@ const SALT: Mass = Mass::mg(Exact::whole(50));
 const BASE: Mass = Mass::mg(Exact::hundredths(4520));
 
 /// The calculator for a liquid from tablets.
-#[component]
-pub fn MakeABatch() -> Html {
-    let desk = use_desk();
+pub(super) fn make_a_batch(desk: &Desk) -> Html {
     let say = &desk.text.batch;
     let names = |waiting| Names { sheet: desk.text.dose.batch, waiting, facts: Some(say.facts) };
     match desk.inputs.choices.batch {
@@ -132,7 +130,7 @@ impl Desk {
             asked: html! {
                 <>
                     { self.tablet_rows([tablets, tablet]) }
-                    <Pair name={water_name}>{ quantity(volume.clone()) }</Pair>
+                    { pair(water_name, None, quantity(volume.clone())) }
                 </>
             },
             working: Some(self.working(&made.batch.working, self.said_of_rounding(&written))),
@@ -141,10 +139,10 @@ impl Desk {
                     { self.notices(remarks) }
                     { number }
                     if at_most { <p>{ say.at_most_why }{ " " }{ say.at_most_then }</p> }
-                    <Pairs>
-                        <Pair name={say.total} testid="total">{ quantity(self.mg(made.batch.total)) }</Pair>
-                        <Pair name={say.strength} testid="strength-made">{ quantity(shown) }</Pair>
-                    </Pairs>
+                    { pairs(html! { <>
+                        { pair(say.total, "total", quantity(self.mg(made.batch.total))) }
+                        { pair(say.strength, "strength-made", quantity(shown)) }
+                    </> }) }
                     { self.use_strength(made.batch.strength) }
                 </>
             },
@@ -177,11 +175,11 @@ impl Desk {
                 <>
                     { self.notices(remarks) }
                     { self.up_to(volume) }
-                    <Pairs>
-                        <Pair name={say.total} testid="total">{ quantity(self.mg(to_make.made.total)) }</Pair>
-                        <Pair name={say.volume} testid="volume-to-make">{ quantity(self.volume(volume)) }</Pair>
-                        <Pair name={say.strength} testid="strength-made">{ quantity(self.strength(wanted)) }</Pair>
-                    </Pairs>
+                    { pairs(html! { <>
+                        { pair(say.total, "total", quantity(self.mg(to_make.made.total))) }
+                        { pair(say.volume, "volume-to-make", quantity(self.volume(volume))) }
+                        { pair(say.strength, "strength-made", quantity(self.strength(wanted))) }
+                    </> }) }
                     { self.use_strength(wanted) }
                 </>
             },
@@ -204,8 +202,8 @@ impl Desk {
         let say = &self.text.batch;
         html! {
             <>
-                <Pair name={say.tablets}>{ quantity(tablets) }</Pair>
-                <Pair name={say.tablet}>{ quantity(tablet) }</Pair>
+                { pair(say.tablets, None, quantity(tablets)) }
+                { pair(say.tablet, None, quantity(tablet)) }
             </>
         }
     }

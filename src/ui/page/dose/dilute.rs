@@ -2,21 +2,19 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, use_desk};
+use super::desk::Desk;
 use super::fields::Named;
 use super::makers::Asked;
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{Water, Written};
-use crate::ui::part::{Pair, Pairs, quantity};
+use crate::ui::part::{pair, pairs, quantity};
 use crate::ui::state::calculator::{
     Choice, DiluteQuestion, Diluted, Entry, Label, OtherWay, Problem, WaterBy, diluted,
 };
 
 /// The calculator that makes a liquid weaker.
-#[component]
-pub fn DiluteALiquid() -> Html {
-    let desk = use_desk();
+pub(super) fn dilute_a_liquid(desk: &Desk) -> Html {
     let say = &desk.text.dilute;
     let outcome = diluted(&desk.inputs);
     let waiting = match desk.inputs.choices.dilute {
@@ -142,16 +140,16 @@ impl Desk {
                 Water::MadeUpTo(volume) => (say.if_made_up_to)(&self.volume(volume)),
                 Water::Added(volume) => (say.if_added)(&self.volume(volume)),
             };
-            html! { <Pair {name} testid="other-way">{ quantity(self.strength(strength)) }</Pair> }
+            pair(name, "other-way", quantity(self.strength(strength)))
         });
         html! {
-            <Pairs>
-                <Pair name={say.goes_in} testid="goes-in">{ quantity(goes_in) }</Pair>
-                <Pair name={say.water_is} testid="water">{ quantity(self.volume(dilution.water)) }</Pair>
-                <Pair name={say.in_all} testid="in-all">{ quantity(self.volume(dilution.volume)) }</Pair>
-                <Pair name={say.strength} testid="strength-made">{ quantity(self.strength(dilution.strength)) }</Pair>
+            { pairs(html! { <>
+                { pair(say.goes_in, "goes-in", quantity(goes_in)) }
+                { pair(say.water_is, "water", quantity(self.volume(dilution.water))) }
+                { pair(say.in_all, "in-all", quantity(self.volume(dilution.volume))) }
+                { pair(say.strength, "strength-made", quantity(self.strength(dilution.strength))) }
                 { other }
-            </Pairs>
+            </> }) }
         }
     }
 
@@ -173,7 +171,7 @@ impl Desk {
         let (say, makers) = (&self.text.dilute, &self.text.makers);
         let volume = |name: &'static str, entry| {
             let read = self.inputs.volume(entry).ok().flatten();
-            read.map(|volume| html! { <Pair {name}>{ quantity(self.volume(volume)) }</Pair> })
+            read.map(|volume| pair(name, None, quantity(self.volume(volume))))
         };
         let choices = self.inputs.choices;
         let rest = match (choices.dilute, choices.mix_water) {

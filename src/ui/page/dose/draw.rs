@@ -2,16 +2,14 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, use_desk};
+use super::desk::Desk;
 use super::result::{Names, Shown};
 use crate::dose::{Deviation, Written};
-use crate::ui::part::{Pair, Pairs, quantity};
+use crate::ui::part::{pair, pairs, quantity};
 use crate::ui::state::calculator::{Entry, Measured, Place, draw_for_dose};
 
 /// The calculator that turns a dose into a draw.
-#[component]
-pub fn DrawForDose() -> Html {
-    let desk = use_desk();
+pub(super) fn draw(desk: &Desk) -> Html {
     let outcome = draw_for_dose(&desk.inputs, &desk.syringes);
     let fields = html! {
         <>
@@ -40,7 +38,7 @@ impl Desk {
             line: [line, self.line_end(measured, unit)].concat(),
             asked: html! {
                 <>
-                    <Pair name={self.text.calculator.dose}>{ quantity(dose.clone()) }</Pair>
+                    { pair(self.text.calculator.dose, None, quantity(dose.clone())) }
                     { self.strength_row() }
                     { self.syringe_row(measured.place.syringe()) }
                 </>
@@ -50,10 +48,10 @@ impl Desk {
                 <>
                     { self.notices(remarks) }
                     { self.number(measured, &dose, answer) }
-                    <Pairs>
-                        <Pair name={self.text.measure.exact_volume} testid="exact">{ quantity(volume) }</Pair>
+                    { pairs(html! { <>
+                        { pair(self.text.measure.exact_volume, "exact", quantity(volume)) }
                         if let Some(reading) = measured.reading() { { self.mark_rows(reading, unit) } }
-                    </Pairs>
+                    </> }) }
                 </>
             },
         }

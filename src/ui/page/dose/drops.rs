@@ -3,23 +3,21 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, use_desk};
+use super::desk::Desk;
 use super::fields::Named;
 use super::makers::Asked;
 use super::measure::headline;
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{self, DropSize, Exact, MassUnit, Written, limits};
-use crate::ui::part::{Grade, Pair, Pairs, quantity};
+use crate::ui::part::{Grade, pair, pairs, quantity};
 use crate::ui::state::calculator::{
     Choice, CountedDose, CountedDrops, DropsBy, DropsQuestion, Entry, Problem, dose_in_drops,
     drops_for_dose,
 };
 
 /// The calculator for doses in drops.
-#[component]
-pub fn DosesInDrops() -> Html {
-    let desk = use_desk();
+pub(super) fn doses_in_drops(desk: &Desk) -> Html {
     let say = &desk.text.drops;
     let names = |waiting| Names { sheet: desk.text.dose.drops, waiting, facts: Some(say.facts) };
     match desk.inputs.choices.drops {
@@ -103,8 +101,8 @@ impl Desk {
         };
         let rows = html! {
             <>
-                <Pair name={say.these_give} testid="gives">{ quantity(gives.clone()) }</Pair>
-                <Pair name={self.text.measure.difference} testid="difference">{ self.graded(found.drops.deviation) }</Pair>
+                { pair(say.these_give, "gives", quantity(gives.clone())) }
+                { pair(self.text.measure.difference, "difference", self.graded(found.drops.deviation)) }
             </>
         };
         Shown {
@@ -112,9 +110,9 @@ impl Desk {
             line,
             asked: html! {
                 <>
-                    <Pair name={self.text.calculator.dose}>{ quantity(dose) }</Pair>
+                    { pair(self.text.calculator.dose, None, quantity(dose)) }
                     { self.strength_row() }
-                    <Pair name={say.drop_size}>{ size.clone() }</Pair>
+                    { pair(say.drop_size, None, size.clone()) }
                 </>
             },
             working: Some(self.working(&found.drops.working, rounding)),
@@ -122,12 +120,12 @@ impl Desk {
                 <>
                     { self.notices(remarks) }
                     if !no_drop { { number } }
-                    <Pairs>
+                    { pairs(html! { <>
                         if !no_drop { { rows } }
-                        <Pair name={say.exactly} testid="exact">{ quantity(self.written(self.drops(found.drops.exact))) }</Pair>
-                        <Pair name={say.one_drop} testid="one-drop">{ quantity(per_drop) }</Pair>
-                        <Pair name={say.drop_size} testid="drop-size-used">{ size }</Pair>
-                    </Pairs>
+                        { pair(say.exactly, "exact", quantity(self.written(self.drops(found.drops.exact)))) }
+                        { pair(say.one_drop, "one-drop", quantity(per_drop)) }
+                        { pair(say.drop_size, "drop-size-used", size) }
+                    </> }) }
                 </>
             },
         }
@@ -148,9 +146,9 @@ impl Desk {
             line,
             asked: html! {
                 <>
-                    <Pair name={say.count}>{ quantity(count.clone()) }</Pair>
+                    { pair(say.count, None, quantity(count.clone())) }
                     { self.strength_row() }
-                    <Pair name={say.drop_size}>{ size.clone() }</Pair>
+                    { pair(say.drop_size, None, size.clone()) }
                 </>
             },
             working: Some(self.working(&found.dose.working, self.said_of_rounding(&written))),
@@ -158,10 +156,10 @@ impl Desk {
                 <>
                     { self.notices(remarks) }
                     { headline(&heading(&count), &written) }
-                    <Pairs>
-                        <Pair name={say.volume} testid="volume">{ quantity(self.volume(found.dose.volume)) }</Pair>
-                        <Pair name={say.drop_size} testid="drop-size-used">{ size }</Pair>
-                    </Pairs>
+                    { pairs(html! { <>
+                        { pair(say.volume, "volume", quantity(self.volume(found.dose.volume))) }
+                        { pair(say.drop_size, "drop-size-used", size) }
+                    </> }) }
                 </>
             },
         }

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::desk::Desk;
-use crate::dose::{Exact, LabelUnit, Mass, MassUnit, Strength};
+use crate::dose::{Exact, LabelUnit, Mass, MassUnit};
 use crate::ui::numbers::unmistakable;
-use crate::ui::part::{Button, Combo, Field, Select};
+use crate::ui::part::{Button, Field, Select, Units, button, combo, field};
 use crate::ui::route::Route;
 use crate::ui::state::calculator::{Change, Entry, Label, Problem};
 
@@ -42,17 +42,20 @@ impl Desk {
             Ok(Some(dose)) => self.dose_echo(entry, *dose),
             Err(_) => None,
         };
-        let units: Rc<[AttrValue]> =
+        let names: Rc<[AttrValue]> =
             MassUnit::ALL.iter().map(|unit| AttrValue::from(self.style.mass_unit(*unit))).collect();
-        let onunit = self.change(move |place| {
+        let onchoose = self.change(move |place| {
             Change::MassUnit(entry, MassUnit::ALL.get(place).copied().unwrap_or(MassUnit::Mg))
         });
-        let field = html! {
-            <Combo {id} {label} value={self.value(entry)} oninput={self.typed(entry)} onleave={self.left(entry)}
-                unit_label={self.text.calculator.dose_unit} {units} unit={place_of(&MassUnit::ALL, &unit)} {onunit}
-                error={self.error(entry, &read)} hint={hint.map(Html::from)} />
+        let units = Units {
+            label: self.text.calculator.dose_unit.into(),
+            names,
+            chosen: place_of(&MassUnit::ALL, &unit),
+            onchoose,
         };
-        self.with_meanings(field, entry, &read)
+        let problem = read.err();
+        let field = self.field(Named { entry, id, label, hint: hint.as_deref() }, problem.as_ref());
+        self.with_meanings(combo(field, units), entry, problem.as_ref())
     }
 
     /// Micrograms in mg; and mg again where they were typed in another way than they are written.
@@ -83,11 +86,7 @@ impl Desk {
             Ok(Some(number)) => self.echo(entry, *number, &self.style.number(*number).text),
             Err(_) => None,
         };
-        let field = html! {
-            <Field {id} {label} value={self.value(entry)} oninput={self.typed(entry)} onleave={self.left(entry)}
-                error={self.error(entry, &read)} hint={hint.map(Html::from)} />
-        };
-        self.with_meanings(field, entry, &read)
+        self.plain_field(Named { entry, id, label, hint: hint.as_deref() }, read.err().as_ref())
     }
 
     /// The strength on the label, and its volume where the label needs one.
@@ -121,41 +120,56 @@ impl Desk {
             Err(_) => None,
         };
         let mcg = self.style.mass_unit(MassUnit::Mcg);
-        let units: Rc<[AttrValue]> =
+        let names: Rc<[AttrValue]> =
             LabelUnit::ALL.iter().map(|unit| (say.label_unit)(*unit, mcg).into()).collect();
-        let onunit = self.change(move |place| {
+        let onchoose = self.change(move |place| {
             Change::LabelUnit(
                 label,
                 LabelUnit::ALL.get(place).copied().unwrap_or(LabelUnit::MgPerMl),
             )
         });
-        let field = html! {
-            <Combo {id} label={name} value={self.value(entry)} oninput={self.typed(entry)}
-                onleave={self.left(entry)} unit_label={say.strength_unit} {units}
-                unit={place_of(&LabelUnit::ALL, &self.inputs.label_unit(label))} {onunit}
-                error={self.error(entry, &read)} hint={hint.map(Html::from)} />
+        let units = Units {
+            label: say.strength_unit.into(),
+            names,
+            chosen: place_of(&LabelUnit::ALL, &self.inputs.label_unit(label)),
+            onchoose,
+        };
+        let problem = read.err();
+        let named = Named { entry, id: id.into(), label: name.into(), hint: hint.as_deref() };
+        let field = combo(self.field(named, problem.as_ref()), units);
+        let volume = Named {
+            entry: label.volume(),
+            id: volume_id.into(),
+            label: say.label_volume.into(),
+            hint: None,
         };
         html! {
             <>
-                { self.with_meanings(field, entry, &read) }
-                if self.inputs.asks_label_volume(label) {
-                    { self.label_volume_field(label.volume(), volume_id, &read) }
-                }
+                { self.with_meanings(field, entry, problem.as_ref()) }
+                if self.inputs.asks_label_volume(label) { { self.plain_field(volume, problem.as_ref()) } }
             </>
         }
     }
 
-    fn label_volume_field(
-        &self,
-        entry: Entry,
-        id: &'static str,
-        read: &Result<Option<Strength>, Problem>,
-    ) -> Html {
-        let field = html! {
-            <Field {id} label={self.text.calculator.label_volume} value={self.value(entry)}
-                oninput={self.typed(entry)} onleave={self.left(entry)} error={self.error(entry, read)} />
-        };
-        self.with_meanings(field, entry, read)
+    /// What every field has: what was typed, who is told, and what stands under it.
+    fn field(&self, named: Named<'_>, problem: Option<&Problem>) -> Field {
+        let Named { entry, id, label, hint } = named;
+        Field {
+            id,
+            label,
+            value: self.inputs.text(entry).to_owned().into(),
+            oninput: self.change(move |text| Change::Typed(entry, text)),
+            onleave: self.change(move |()| Change::Left(entry)),
+            error: self.error(entry, problem),
+            hint: hint.map(|hint| AttrValue::from(hint.to_owned())),
+            ..Field::default()
+        }
+    }
+
+    /// A field without a unit.
+    fn plain_field(&self, named: Named<'_>, problem: Option<&Problem>) -> Html {
+        let entry = named.entry;
+        self.with_meanings(field(self.field(named, problem)), entry, problem)
     }
 
     /// The volume in the syringe.
@@ -164,11 +178,13 @@ impl Desk {
         let volume = read.as_ref().ok().copied().flatten();
         let hint =
             volume.and_then(|volume| self.echo(Entry::Draw, volume.in_ml(), &self.volume(volume)));
-        let field = html! {
-            <Field id="draw" label={self.text.calculator.draw} value={self.value(Entry::Draw)} oninput={self.typed(Entry::Draw)}
-                onleave={self.left(Entry::Draw)} error={self.error(Entry::Draw, &read)} hint={hint.map(Html::from)} />
+        let named = Named {
+            entry: Entry::Draw,
+            id: "draw".into(),
+            label: self.text.calculator.draw.into(),
+            hint: hint.as_deref(),
         };
-        self.with_meanings(field, Entry::Draw, &read)
+        self.plain_field(named, read.err().as_ref())
     }
 
     /// The choice of a syringe, with a hint under it.
@@ -193,39 +209,27 @@ impl Desk {
         }
     }
 
-    fn value(&self, entry: Entry) -> AttrValue {
-        self.inputs.text(entry).to_owned().into()
-    }
-
-    fn typed(&self, entry: Entry) -> Callback<String> {
-        self.change(move |text| Change::Typed(entry, text))
-    }
-
-    fn left(&self, entry: Entry) -> Callback<()> {
-        self.change(move |()| Change::Left(entry))
-    }
-
     /// What to say under a field, if something is wrong with it that is to be shown.
-    fn error<T>(&self, entry: Entry, read: &Result<T, Problem>) -> Option<AttrValue> {
-        let problem = read.as_ref().err()?;
-        let here = problem.entry == entry && self.inputs.is_shown(problem);
-        self.problem(problem).filter(|_| here).map(AttrValue::from)
+    fn error(&self, entry: Entry, problem: Option<&Problem>) -> Option<AttrValue> {
+        let problem =
+            problem.filter(|problem| problem.entry == entry && self.inputs.is_shown(problem))?;
+        self.problem(problem).map(AttrValue::from)
     }
 
     /// A field, and under it the two numbers that its text could be, each as a button that types it.
-    fn with_meanings<T>(&self, field: Html, entry: Entry, read: &Result<T, Problem>) -> Html {
-        let problem = read.as_ref().err().filter(|problem| problem.entry == entry);
+    fn with_meanings(&self, field: Html, entry: Entry, problem: Option<&Problem>) -> Html {
+        let problem = problem.filter(|problem| problem.entry == entry);
         let Some(meanings) = problem.and_then(Problem::meanings) else { return field };
+        let meaning = |number| {
+            let text = unmistakable(number, self.style);
+            let label = text.clone().into();
+            let onpress = self.change(move |()| Change::Typed(entry, text.clone()));
+            button(Button { label, onpress, ..Button::default() })
+        };
         html! {
             <div>
                 { field }
-                <div class="row meanings" role="group" aria-label={self.text.calculator.which}>
-                    { for meanings.map(|number| {
-                        let text = unmistakable(number, self.style);
-                        let onpress = self.change({ let text = text.clone(); move |()| Change::Typed(entry, text.clone()) });
-                        html! { <Button {onpress}>{ text }</Button> }
-                    }) }
-                </div>
+                <div class="row meanings" role="group" aria-label={self.text.calculator.which}>{ for meanings.map(meaning) }</div>
             </div>
         }
     }

@@ -2,17 +2,15 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, use_desk};
+use super::desk::Desk;
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{Deviation, MassUnit};
-use crate::ui::part::{Grade, Pair, Pairs, quantity};
+use crate::ui::part::{Grade, pair, pairs, quantity};
 use crate::ui::state::calculator::{DoseAnswer, Measured, Place, dose_for_draw};
 
 /// The calculator that turns a draw into a dose.
-#[component]
-pub fn DoseForDraw() -> Html {
-    let desk = use_desk();
+pub(super) fn dose(desk: &Desk) -> Html {
     let outcome = dose_for_draw(&desk.inputs, &desk.syringes);
     let measured = outcome.answer().map(|answer| &answer.measured);
     let fields = html! {
@@ -45,7 +43,7 @@ impl Desk {
             line: [line, self.line_end(measured, MassUnit::Mg)].concat(),
             asked: html! {
                 <>
-                    <Pair name={self.text.measure.draw}>{ quantity(volume) }</Pair>
+                    { pair(self.text.measure.draw, None, quantity(volume)) }
                     { self.strength_row() }
                     { self.syringe_row(measured.place.syringe()) }
                 </>
@@ -56,7 +54,7 @@ impl Desk {
                     { self.notices(remarks) }
                     { on_mark.map_or_else(|| big.clone(), |reading| self.picture(reading, big.clone())) }
                     if let Some(reading) = measured.reading() {
-                        <Pairs>{ self.mark_rows(reading, MassUnit::Mg) }</Pairs>
+                        { pairs(html! { <>{ self.mark_rows(reading, MassUnit::Mg) }</> }) }
                     }
                 </>
             },

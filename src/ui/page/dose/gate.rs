@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use crate::dose::{DoseGate, limits};
-use crate::ui::part::{Grade, Notice};
+use crate::ui::part::{Grade, Notice, notice};
 use crate::ui::state::calculator::{Change, Question};
 
 impl Desk {
@@ -19,8 +19,8 @@ impl Desk {
             DoseGate::Warn => (Grade::Warning, (say.far_above_yes)(&dose)),
         };
         let usual = self.mg(limits::CONFIRM_ABOVE);
-        html! {
-            <Notice {grade} text={self.text} title={Html::from(self.gate_title(question))} testid="gate">
+        let body = html! {
+            <>
                 if question.gate() == DoseGate::Warn {
                     <p>{ (say.far_above_why)(&usual, &self.mg(limits::WARN_ABOVE)) }</p>
                     <p>{ say.far_above_do }</p>
@@ -28,8 +28,10 @@ impl Desk {
                     <p>{ (say.above_why)(&usual, &dose) }</p>
                 }
                 { self.confirmation(question, yes) }
-            </Notice>
-        }
+            </>
+        };
+        let title = self.gate_title(question).into();
+        notice(Notice { grade, text: self.text, testid: "gate", title, body })
     }
 
     fn confirmation(&self, question: Question, yes: String) -> Html {
@@ -47,13 +49,15 @@ impl Desk {
 
     fn refused(&self, question: Question) -> Html {
         let say = &self.text.gates;
-        html! {
-            <Notice grade={Grade::Stop} text={self.text} title={Html::from(self.gate_title(question))} testid="refused">
+        let body = html! {
+            <>
                 <p>{ (say.refused_why)(&self.mg(limits::REFUSE_ABOVE)) }</p>
                 <p>{ say.refused_unit }</p>
                 <p>{ say.refused_do }</p>
-            </Notice>
-        }
+            </>
+        };
+        let title = self.gate_title(question).into();
+        notice(Notice { grade: Grade::Stop, text: self.text, testid: "refused", title, body })
     }
 
     /// What a gate stopped, in one line.

@@ -5,7 +5,7 @@ mod suggestion;
 
 use yew::prelude::*;
 
-use super::desk::{Desk, use_desk};
+use super::desk::Desk;
 use super::makers::Asked;
 use super::remark::Remark;
 use super::result::{Beside, Names, Shown};
@@ -16,9 +16,7 @@ use crate::ui::state::calculator::{Choice, LadderQuestion, Problem, Solved, Type
 use steps::Steps;
 
 /// The calculator that finds the liquid for a plan.
-#[component]
-pub fn BestStrength() -> Html {
-    let desk = use_desk();
+pub(super) fn best_strength(desk: &Desk) -> Html {
     let say = &desk.text.ladder;
     let outcome = ladder(&desk.inputs, &desk.syringes);
     let no_syringe = desk.inputs.syringes_at_hand(&desk.syringes).is_empty();

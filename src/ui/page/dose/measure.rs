@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use crate::dose::{self, Deviation, DrawGate, Exact, Mass, MassUnit, Reading, Syringe, Written};
-use crate::ui::part::{Glyph, Pair, SyringePicture, icon, quantity};
+use crate::ui::part::{Glyph, SyringePicture, icon, pair, quantity};
 use crate::ui::state::calculator::{Measured, Place};
 use crate::ui::text::Off;
 
@@ -57,10 +57,10 @@ impl Desk {
         };
         html! {
             <>
-                <Pair name={say.nearest_mark} testid="mark">{ quantity(self.volume(reading.mark.volume)) }</Pair>
-                <Pair name={say.mark_gives} testid="gives">{ quantity(mass(reading.delivered)) }</Pair>
-                <Pair name={say.difference} testid="difference">{ self.graded(reading.deviation) }</Pair>
-                if let Some(either) = either { <Pair name={say.either_side} testid="either">{ either }</Pair> }
+                { pair(say.nearest_mark, "mark", quantity(self.volume(reading.mark.volume))) }
+                { pair(say.mark_gives, "gives", quantity(mass(reading.delivered))) }
+                { pair(say.difference, "difference", self.graded(reading.deviation)) }
+                if let Some(either) = either { { pair(say.either_side, "either", either) } }
             </>
         }
     }
@@ -98,7 +98,7 @@ impl Desk {
     /// The row for paper: the syringe.
     pub(super) fn syringe_row(&self, syringe: Option<Syringe>) -> Html {
         let Some(syringe) = syringe else { return Html::default() };
-        html! { <Pair name={self.text.calculator.syringe}>{ self.full_name(syringe) }</Pair> }
+        pair(self.text.calculator.syringe, None, self.full_name(syringe))
     }
 
     /// What follows a line to copy: the syringe and the mark, with every caveat.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::remark::Remark;
 use crate::dose::{Line, MassUnit, Operation, Quantity, Reading, Working, Written};
-use crate::ui::part::{Button, CopyButton, Glyph, Grade, LiveRegion, Pair, Pairs};
+use crate::ui::part::{Button, CopyButton, Glyph, Grade, LiveRegion, button, pair, pairs};
 use crate::ui::reading::dose_problem;
 use crate::ui::route::Route;
 use crate::ui::state::calculator::{Label, Outcome};
@@ -121,7 +121,7 @@ impl Desk {
         html! {
             <div class="print-only">
                 <h2>{ names.sheet }</h2>
-                <Pairs><Pair name={self.text.calculator.date}>{ self.page.today_in_words() }</Pair>{ asked }</Pairs>
+                { pairs(html! { <>{ pair(self.text.calculator.date, None, self.page.today_in_words()) }{ asked }</> }) }
             </div>
         }
     }
@@ -129,7 +129,13 @@ impl Desk {
     fn answer(&self, body: Html, working: Option<Html>, line: &str) -> Html {
         let say = &self.text.calculator;
         let page = self.page.clone();
-        let print = Callback::from(move |()| page.print());
+        let print = Button {
+            label: say.print.into(),
+            onpress: Callback::from(move |()| page.print()),
+            glyph: Some(Glyph::Printer),
+            testid: Some("print"),
+            ..Button::default()
+        };
         html! {
             <>
                 { body }
@@ -137,8 +143,8 @@ impl Desk {
                     <p data-testid="working"><span class="sub">{ say.working }</span><br />{ working }</p>
                 }
                 <div class="row no-print">
-                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(line)} testid="copy">{ say.copy }</CopyButton>
-                    <Button onpress={print} glyph={Glyph::Printer} testid="print">{ say.print }</Button>
+                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(line)} testid="copy" label={say.copy} />
+                    { button(print) }
                 </div>
                 <p class="print-only small">{ say.printed }</p>
             </>
@@ -208,7 +214,7 @@ impl Desk {
         } else {
             [typed, " ", &unit].concat()
         };
-        html! { <Pair {name}>{ (say.typed_and_read)(&typed, &self.strength(strength)) }</Pair> }
+        pair(name, None, (say.typed_and_read)(&typed, &self.strength(strength)))
     }
 
     /// What is said of the last number of a working.
