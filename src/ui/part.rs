@@ -25,7 +25,7 @@ pub use field::{Field, FieldKind, Units, combo, field};
 pub use icon::{Glyph, icon};
 pub use live::{LiveRegion, LiveRegionProps};
 pub use notice::{Grade, Notice, notice};
-pub use pairs::{pair, pairs};
+pub use pairs::{Pair, pairs};
 pub use segmented::{SegmentLink, Segments, segment_links, segments};
 pub use select::{Select, SelectProps};
 pub use syringe::{SyringePicture, SyringePictureProps};

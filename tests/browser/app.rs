@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::{allow_storage, deny_storage, js, wait};
 
 /// Renders the app into a page of its own, at this address, with this under the key of the settings.
-async fn start(hash: &str, kept: Option<&str>) -> yew::AppHandle<ui::App> {
+pub(crate) async fn start(hash: &str, kept: Option<&str>) -> yew::AppHandle<ui::App> {
     js("document.body.insertAdjacentHTML('beforeend', '<div id=app></div>')");
     js(&format!("history.replaceState(null, '', '{hash}')"));
     match kept {
@@ -21,14 +21,14 @@ async fn start(hash: &str, kept: Option<&str>) -> yew::AppHandle<ui::App> {
     app
 }
 
-fn end(app: yew::AppHandle<ui::App>) {
+pub(crate) fn end(app: yew::AppHandle<ui::App>) {
     app.destroy();
     js("document.getElementById('app').remove()");
     browser::LocalStore.remove(KEY).expect("taken away");
     js("history.replaceState(null, '', location.pathname + location.search)");
 }
 
-fn text_of(selector: &str) -> String {
+pub(crate) fn text_of(selector: &str) -> String {
     js(&format!("document.querySelector('{selector}')?.textContent ?? ''"))
         .as_string()
         .unwrap_or_default()

@@ -8,6 +8,7 @@
 )]
 
 mod app;
+mod dose;
 mod page;
 mod storage;
 

@@ -50,7 +50,7 @@ pub fn make() -> Result<()> {
     let mut trunk = Command::new("trunk");
     trunk.args(["build", "--release", "--locked", "--log", "warn"]).current_dir(root());
     let programs = TOOLS.iter().map(|tool| tool.programs()).collect::<Result<Vec<_>>>()?;
-    wasm.apply(&mut trunk, &programs)?;
+    wasm.apply_lean(&mut trunk, &programs)?;
     // No look for newer versions of itself; and it takes NO_COLOR for a value that it then cannot read.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
     run(&mut trunk)?;

@@ -16,7 +16,14 @@ mod result;
 
 use yew::prelude::*;
 
-use self::desk::Desk;
+use batch::batch_calculator;
+use desk::Desk;
+use dilute::dilute_calculator;
+use draw::draw_calculator;
+use drops::drops_calculator;
+use for_draw::dose_calculator;
+use ladder::ladder_calculator;
+
 use super::head;
 use crate::ui::context::Site;
 use crate::ui::part::{SegmentLink, segment_links};
@@ -27,6 +34,7 @@ use crate::ui::text::Text;
 /// The calculators, one at a time.
 pub(in crate::ui) fn dose_page(site: &Site, asked: Calculator) -> Html {
     let text = site.text;
+    let here = Route::Dose(asked).address();
     let links = ROUTES.iter().filter_map(|(address, route)| match *route {
         Route::Dose(calculator) => Some(SegmentLink {
             address,
@@ -35,26 +43,26 @@ pub(in crate::ui) fn dose_page(site: &Site, asked: Calculator) -> Html {
         }),
         Route::Settings | Route::About => None,
     });
-    let name = name(asked, text);
     html! {
         <>
             { head(text.shell.dose, Some(text.dose.lead)) }
             { segment_links(text.dose.calculators, links) }
-            // Another calculator is another section, so that no field of one becomes a field of the other.
-            <section id={INNER} tabindex="-1" aria-label={name} key={name}>{ calculator(&Desk::from(site), asked) }</section>
+            <section id={INNER} tabindex="-1" aria-label={name(asked, text)}>
+                <key={here}>{ calculator(asked, &Desk::from(site)) }</>
+            </section>
         </>
     }
 }
 
-/// The calculator itself.
-fn calculator(desk: &Desk, asked: Calculator) -> Html {
+/// The calculator itself. They are functions of what is on the desk, not components: that keeps the program small.
+fn calculator(asked: Calculator, desk: &Desk) -> Html {
     match asked {
-        Calculator::Draw => draw::draw(desk),
-        Calculator::ForDraw => for_draw::dose(desk),
-        Calculator::Batch => batch::make_a_batch(desk),
-        Calculator::Dilute => dilute::dilute_a_liquid(desk),
-        Calculator::Drops => drops::doses_in_drops(desk),
-        Calculator::Ladder => ladder::best_strength(desk),
+        Calculator::Draw => draw_calculator(desk),
+        Calculator::ForDraw => dose_calculator(desk),
+        Calculator::Batch => batch_calculator(desk),
+        Calculator::Dilute => dilute_calculator(desk),
+        Calculator::Drops => drops_calculator(desk),
+        Calculator::Ladder => ladder_calculator(desk),
     }
 }
 

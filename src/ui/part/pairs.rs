@@ -2,20 +2,37 @@
 
 use yew::prelude::*;
 
-/// A list of names with their values; made of [`pair`]s.
-pub fn pairs(rows: Html) -> Html {
-    html! { <dl class="pairs">{ rows }</dl> }
+use super::quantity;
+
+/// A name with its value.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// What it is called.
+    pub name: AttrValue,
+    /// The value's name for end-to-end tests.
+    pub testid: Option<&'static str>,
+    /// The value.
+    pub value: Html,
 }
 
-/// A name with its value, and the value's name for end-to-end tests, if it has one.
-pub fn pair(
-    name: impl Into<AttrValue>,
-    testid: impl Into<Option<&'static str>>,
-    value: impl Into<Html>,
-) -> Html {
-    row(name.into(), testid.into(), value.into())
+impl Pair {
+    /// A quantity with its name.
+    pub fn of(name: impl Into<AttrValue>, value: impl Into<AttrValue>) -> Self {
+        Self { name: name.into(), testid: None, value: quantity(value) }
+    }
+
+    /// The same, to be found by end-to-end tests.
+    #[must_use]
+    pub const fn named(mut self, testid: &'static str) -> Self {
+        self.testid = Some(testid);
+        self
+    }
 }
 
-fn row(name: AttrValue, testid: Option<&'static str>, value: Html) -> Html {
-    html! { <div><dt>{ name }</dt><dd data-testid={testid}>{ value }</dd></div> }
+/// A list of names with their values.
+pub fn pairs(pairs: Vec<Pair>) -> Html {
+    let row = |pair: Pair| {
+        html! { <div><dt>{ pair.name }</dt><dd data-testid={pair.testid}>{ pair.value }</dd></div> }
+    };
+    html! { <dl class="pairs">{ for pairs.into_iter().map(row) }</dl> }
 }

@@ -74,8 +74,8 @@ impl Picture<'_> {
         html! {
             <svg class="syringe draw__upper" width={width.em()} height={read.em()} viewBox={format!("0 0 {width} {read}")}
                 role="img" aria-label={label.clone()}>
-                <path class="glass" d={self.shapes.glass()} />
-                <path class="liquid" d={self.shapes.liquid()} />
+                { path("glass", self.shapes.glass()) }
+                { path("liquid", self.shapes.liquid()) }
                 { self.scale("scale", &lines) }
                 { self.looked_at() }
             </svg>
@@ -92,16 +92,16 @@ impl Picture<'_> {
         html! {
             <svg class="syringe draw__lower" width={width.em()} height={height.em()} viewBox={format!("0 {read} {width} {height}")}
                 aria-hidden="true">
-                <clipPath id={clip.clone()}><path d={self.shapes.seal()} /></clipPath>
-                <path class="part" d={self.shapes.rod_outside()} />
-                <path class="rib" d={self.shapes.rib()} />
-                <path class="glass" d={self.shapes.glass()} />
-                <path class="rod-in" d={self.shapes.rod_inside()} />
-                <path class="seal" d={self.shapes.seal()} />
+                <clipPath id={clip.clone()}>{ path("seal", self.shapes.seal()) }</clipPath>
+                { path("part", self.shapes.rod_outside()) }
+                { path("rib", self.shapes.rib()) }
+                { path("glass", self.shapes.glass()) }
+                { path("rod-in", self.shapes.rod_inside()) }
+                { path("seal", self.shapes.seal()) }
                 { self.scale("scale", &lines) }
                 <g clip-path={format!("url(#{clip})")}>{ self.scale("scale scale--on-seal", &on_seal) }</g>
-                <path class="part" d={self.shapes.flange()} />
-                <path class="part" d={self.shapes.thumb()} />
+                { path("part", self.shapes.flange()) }
+                { path("part", self.shapes.thumb()) }
                 { self.looked_at() }
             </svg>
         }
@@ -136,10 +136,8 @@ impl Picture<'_> {
     fn looked_at(&self) -> Option<Html> {
         self.layout.lens.as_ref()?;
         let reach = self.reach();
-        let (y, width) = (self.layout.read - reach, self.layout.barrel + Length::units(8));
-        Some(html! {
-            <rect class="ray" x="18" y={y.to_string()} width={width.to_string()} height={(reach + reach).to_string()} />
-        })
+        let (top, width) = (self.layout.read - reach, self.layout.barrel + Length::units(8));
+        Some(path("ray", format!("M18 {top}h{width}v{}h-{width}Z", reach + reach)))
     }
 
     fn reach(&self) -> Length {
@@ -164,12 +162,12 @@ impl Picture<'_> {
         let below: Vec<&Line> = lines.iter().filter(|line| line.y > read).collect();
         Some(html! {
             <svg class="syringe draw__lens" width={width.em()} height={height.em()} viewBox={format!("0 0 {width} {height}")} aria-hidden="true">
-                <rect class="lens" width="160" height="180" />
-                <rect class="liquid" x="8" width="152" height="90" />
-                <rect class="seal" x="8" y="90" width="152" height="90" />
+                { path("lens", "M0 0h160v180H0Z") }
+                { path("liquid", "M8 0h152v90H8Z") }
+                { path("seal", "M8 90h152v90H8Z") }
                 { lens_scale("scale", &above) }
                 { lens_scale("scale scale--on-seal", &below) }
-                <path class="read" d="M8 90H160" />
+                { path("read", "M8 90H160") }
             </svg>
         })
     }
@@ -196,6 +194,14 @@ fn lens_scale(class: &'static str, lines: &[&Line]) -> Html {
         font: LENS_FONT,
     };
     scale(class, lines, &paths, &numbers)
+}
+
+/// One path for each: the picture is made of them, and one function for all keeps the program small.
+fn path(class: &'static str, d: impl Into<AttrValue>) -> Html {
+    fn made(class: &'static str, d: AttrValue) -> Html {
+        html! { <path {class} {d} /> }
+    }
+    made(class, d.into())
 }
 
 /// Where numbers stand and lines begin.

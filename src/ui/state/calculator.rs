@@ -302,7 +302,10 @@ impl Inputs {
             LabelError::Dose(error) => {
                 matches!(error, DoseError::Zero(_) | DoseError::LessThanGoesIn)
             }
-            LabelError::UnknownUnit(word) => typed.text.to_lowercase().ends_with(word.as_str()),
+            LabelError::UnknownUnit(word) => {
+                let start = typed.text.len().saturating_sub(word.len());
+                typed.text.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(word))
+            }
             LabelError::Unexpected(piece) => piece.is_empty(),
         };
         typed.left || !growing

@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, para, paras};
 use super::fields::Named;
 use super::makers::Asked;
 use super::measure::headline;
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{Certainty, Exact, Mass, Water};
-use crate::ui::part::{Grade, pair, pairs, quantity};
+use crate::ui::part::{Grade, Pair};
 use crate::ui::state::calculator::{
     BatchQuestion, Choice, Entry, Label, Made, Problem, Salt, ToMake, WaterBy, batch_made,
     batch_to_make,
@@ -21,7 +21,7 @@ const SALT: Mass = Mass::mg(Exact::whole(50));
 const BASE: Mass = Mass::mg(Exact::hundredths(4520));
 
 /// The calculator for a liquid from tablets.
-pub(super) fn make_a_batch(desk: &Desk) -> Html {
+pub(super) fn batch_calculator(desk: &Desk) -> Html {
     let say = &desk.text.batch;
     let names = |waiting| Names { sheet: desk.text.dose.batch, waiting, facts: Some(say.facts) };
     match desk.inputs.choices.batch {
@@ -43,11 +43,10 @@ impl Desk {
         let (say, choices) = (&self.text.batch, self.inputs.choices);
         let water = || {
             let by = choices.batch_water;
-            let (entry, label) = match by {
-                WaterBy::MadeUpTo => (Entry::BatchVolume, say.final_volume),
-                WaterBy::Added => (Entry::BatchWater, say.water),
+            let (entry, id, label) = match by {
+                WaterBy::MadeUpTo => (Entry::BatchVolume, "batch-volume", say.final_volume),
+                WaterBy::Added => (Entry::BatchWater, "batch-water", say.water),
             };
-            let id = if by == WaterBy::MadeUpTo { "batch-volume" } else { "batch-water" };
             html! {
                 <>
                     { self.water_choice("batch-by", by, Choice::BatchWater) }
@@ -119,7 +118,8 @@ impl Desk {
         let line = line(&tablets, &tablet, &volume, &strength);
         let remarks = self.batch_remarks(self.strong(made.judged));
         let number = if at_most {
-            headline(say.is_at_most, &written)
+            let why = [say.at_most_why, " ", say.at_most_then].concat();
+            html! { <>{ headline(say.is_at_most, &written) }{ para(why) }</> }
         } else {
             self.big(say.liquid, &written)
         };
@@ -127,25 +127,19 @@ impl Desk {
         Shown {
             said: self.said_with(&line, &remarks),
             line,
-            asked: html! {
-                <>
-                    { self.tablet_rows([tablets, tablet]) }
-                    { pair(water_name, None, quantity(volume.clone())) }
-                </>
-            },
+            asked: vec![
+                Pair::of(say.tablets, tablets),
+                Pair::of(say.tablet, tablet),
+                Pair::of(water_name, volume),
+            ],
             working: Some(self.working(&made.batch.working, self.said_of_rounding(&written))),
-            body: html! {
-                <>
-                    { self.notices(remarks) }
-                    { number }
-                    if at_most { <p>{ say.at_most_why }{ " " }{ say.at_most_then }</p> }
-                    { pairs(html! { <>
-                        { pair(say.total, "total", quantity(self.mg(made.batch.total))) }
-                        { pair(say.strength, "strength-made", quantity(shown)) }
-                    </> }) }
-                    { self.use_strength(made.batch.strength) }
-                </>
-            },
+            remarks,
+            number,
+            rows: vec![
+                Pair::of(say.total, self.mg(made.batch.total)).named("total"),
+                Pair::of(say.strength, shown).named("strength-made"),
+            ],
+            after: self.use_strength(made.batch.strength),
         }
     }
 
@@ -164,25 +158,19 @@ impl Desk {
         Shown {
             said: self.said_with(&line, &remarks),
             line,
-            asked: html! {
-                <>
-                    { self.tablet_rows([tablets, tablet]) }
-                    { self.label_row(Label::Wanted, self.text.makers.wanted) }
-                </>
-            },
+            asked: [Pair::of(say.tablets, tablets), Pair::of(say.tablet, tablet)]
+                .into_iter()
+                .chain(self.label_row(Label::Wanted, self.text.makers.wanted))
+                .collect(),
             working: Some(self.working(&to_make.made.working, self.said_of_rounding(&written))),
-            body: html! {
-                <>
-                    { self.notices(remarks) }
-                    { self.up_to(volume) }
-                    { pairs(html! { <>
-                        { pair(say.total, "total", quantity(self.mg(to_make.made.total))) }
-                        { pair(say.volume, "volume-to-make", quantity(self.volume(volume))) }
-                        { pair(say.strength, "strength-made", quantity(self.strength(wanted))) }
-                    </> }) }
-                    { self.use_strength(wanted) }
-                </>
-            },
+            remarks,
+            number: self.up_to(volume),
+            rows: vec![
+                Pair::of(say.total, self.mg(to_make.made.total)).named("total"),
+                Pair::of(say.volume, self.volume(volume)).named("volume-to-make"),
+                Pair::of(say.strength, self.strength(wanted)).named("strength-made"),
+            ],
+            after: self.use_strength(wanted),
         }
     }
 
@@ -196,16 +184,6 @@ impl Desk {
 
     fn tablets(&self, tablets: Exact, tablet: Mass) -> [String; 2] {
         [(self.text.calculator.tablets)(&self.style.number(tablets).text), self.mg(tablet)]
-    }
-
-    fn tablet_rows(&self, [tablets, tablet]: [String; 2]) -> Html {
-        let say = &self.text.batch;
-        html! {
-            <>
-                { pair(say.tablets, None, quantity(tablets)) }
-                { pair(say.tablet, None, quantity(tablet)) }
-            </>
-        }
     }
 
     fn batch_remarks(&self, strong: Option<Remark>) -> Vec<Remark> {
@@ -223,7 +201,7 @@ impl Desk {
             grade: Grade::Caution,
             testid: "base",
             title: say.base_title.to_owned(),
-            body: html! { <><p>{ why }</p><p>{ say.base_then }</p></> },
+            body: paras([why, say.base_then.to_owned()]),
         })
     }
 }

@@ -41,6 +41,15 @@ impl Desk {
         Callback::from(move |value| inputs.dispatch(change(value)))
     }
 
+    /// What a button does that goes away when it is pressed: the focus goes to the field that it changed, not to nowhere.
+    pub(super) fn then_focus(&self, id: &AttrValue, does: Callback<()>) -> Callback<()> {
+        let (page, id) = (self.page.clone(), id.clone());
+        Callback::from(move |()| {
+            does.emit(());
+            page.focus(&id);
+        })
+    }
+
     /// A written quantity, with "about" where it was rounded to be written.
     pub(super) fn written(&self, written: Written) -> String {
         if written.exact { written.text } else { (self.text.calculator.about)(&written.text) }
@@ -87,4 +96,17 @@ impl Desk {
     pub(super) fn problem(&self, problem: &Problem) -> Option<String> {
         label_problem(&problem.error, self.style, self.text)
     }
+}
+
+/// Paragraphs.
+pub(super) fn paras(texts: impl IntoIterator<Item = String>) -> Html {
+    texts.into_iter().map(para).collect()
+}
+
+/// A paragraph. One function for all of them keeps the program small.
+pub(super) fn para(text: impl Into<AttrValue>) -> Html {
+    fn made(text: AttrValue) -> Html {
+        html! { <p>{ text }</p> }
+    }
+    made(text.into())
 }

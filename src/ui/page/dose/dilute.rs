@@ -2,19 +2,19 @@
 
 use yew::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, para};
 use super::fields::Named;
 use super::makers::Asked;
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{Water, Written};
-use crate::ui::part::{pair, pairs, quantity};
+use crate::ui::part::Pair;
 use crate::ui::state::calculator::{
     Choice, DiluteQuestion, Diluted, Entry, Label, OtherWay, Problem, WaterBy, diluted,
 };
 
 /// The calculator that makes a liquid weaker.
-pub(super) fn dilute_a_liquid(desk: &Desk) -> Html {
+pub(super) fn dilute_calculator(desk: &Desk) -> Html {
     let say = &desk.text.dilute;
     let outcome = diluted(&desk.inputs);
     let waiting = match desk.inputs.choices.dilute {
@@ -93,14 +93,10 @@ impl Desk {
             working: Some(
                 self.working(&dilution.working, self.said_of_rounding(&self.asked_for(mixed))),
             ),
-            body: html! {
-                <>
-                    { self.notices(remarks) }
-                    { self.mixed_number(mixed) }
-                    { self.mixed_rows(mixed) }
-                    { self.use_strength(dilution.strength) }
-                </>
-            },
+            remarks,
+            number: self.mixed_number(mixed),
+            rows: self.mixed_rows(mixed),
+            after: self.use_strength(dilution.strength),
         }
     }
 
@@ -119,7 +115,7 @@ impl Desk {
         let (say, dilution) = (&self.text.dilute, &mixed.dilution);
         if dilution.water.is_zero() {
             let strength = self.style.strength(dilution.strength);
-            return html! { <>{ self.big(say.mix_is, &strength) }<p>{ say.nothing_added }</p></> };
+            return html! { <>{ self.big(say.mix_is, &strength) }{ para(say.nothing_added) }</> };
         }
         match self.inputs.choices.dilute {
             DiluteQuestion::Mix => self.big(say.mix_is, &self.style.strength(dilution.strength)),
@@ -132,7 +128,7 @@ impl Desk {
         }
     }
 
-    fn mixed_rows(&self, mixed: &Diluted) -> Html {
+    fn mixed_rows(&self, mixed: &Diluted) -> Vec<Pair> {
         let (say, dilution) = (&self.text.dilute, &mixed.dilution);
         let goes_in = (say.of)(&self.volume(dilution.taken), &self.strength(dilution.stock));
         let other = mixed.other_way.map(|OtherWay { water, strength }| {
@@ -140,17 +136,16 @@ impl Desk {
                 Water::MadeUpTo(volume) => (say.if_made_up_to)(&self.volume(volume)),
                 Water::Added(volume) => (say.if_added)(&self.volume(volume)),
             };
-            pair(name, "other-way", quantity(self.strength(strength)))
+            Pair::of(name, self.strength(strength)).named("other-way")
         });
-        html! {
-            { pairs(html! { <>
-                { pair(say.goes_in, "goes-in", quantity(goes_in)) }
-                { pair(say.water_is, "water", quantity(self.volume(dilution.water))) }
-                { pair(say.in_all, "in-all", quantity(self.volume(dilution.volume))) }
-                { pair(say.strength, "strength-made", quantity(self.strength(dilution.strength))) }
-                { other }
-            </> }) }
-        }
+        let mut rows = vec![
+            Pair::of(say.goes_in, goes_in).named("goes-in"),
+            Pair::of(say.water_is, self.volume(dilution.water)).named("water"),
+            Pair::of(say.in_all, self.volume(dilution.volume)).named("in-all"),
+            Pair::of(say.strength, self.strength(dilution.strength)).named("strength-made"),
+        ];
+        rows.extend(other);
+        rows
     }
 
     fn mixed_line(&self, mixed: &Diluted) -> String {
@@ -167,27 +162,29 @@ impl Desk {
     }
 
     /// The rows for paper: what was asked.
-    fn mixed_asked(&self) -> Html {
+    fn mixed_asked(&self) -> Vec<Pair> {
         let (say, makers) = (&self.text.dilute, &self.text.makers);
         let volume = |name: &'static str, entry| {
-            let read = self.inputs.volume(entry).ok().flatten();
-            read.map(|volume| pair(name, None, quantity(self.volume(volume))))
+            let volume = self.inputs.volume(entry).ok().flatten()?;
+            Some(Pair::of(name, self.volume(volume)))
         };
+        let wanted = || self.label_row(Label::Wanted, makers.wanted);
         let choices = self.inputs.choices;
         let rest = match (choices.dilute, choices.mix_water) {
-            (DiluteQuestion::Mix, WaterBy::MadeUpTo) => html! {
-                <>{ volume(say.taken, Entry::MixTaken) }{ volume(say.final_volume, Entry::MixVolume) }</>
-            },
-            (DiluteQuestion::Mix, WaterBy::Added) => html! {
-                <>{ volume(say.taken, Entry::MixTaken) }{ volume(say.water, Entry::MixWater) }</>
-            },
-            (DiluteQuestion::StockFor, _) => html! {
-                <>{ self.label_row(Label::Wanted, makers.wanted) }{ volume(say.volume_wanted, Entry::MixVolume) }</>
-            },
-            (DiluteQuestion::WaterFor, _) => html! {
-                <>{ volume(say.have, Entry::MixTaken) }{ self.label_row(Label::Wanted, makers.wanted) }</>
-            },
+            (DiluteQuestion::Mix, WaterBy::MadeUpTo) => {
+                [volume(say.taken, Entry::MixTaken), volume(say.final_volume, Entry::MixVolume)]
+            }
+            (DiluteQuestion::Mix, WaterBy::Added) => {
+                [volume(say.taken, Entry::MixTaken), volume(say.water, Entry::MixWater)]
+            }
+            (DiluteQuestion::StockFor, _) => {
+                [wanted(), volume(say.volume_wanted, Entry::MixVolume)]
+            }
+            (DiluteQuestion::WaterFor, _) => [volume(say.have, Entry::MixTaken), wanted()],
         };
-        html! { <>{ self.label_row(Label::Stock, say.stock) }{ rest }</> }
+        self.label_row(Label::Stock, say.stock)
+            .into_iter()
+            .chain(rest.into_iter().flatten())
+            .collect()
     }
 }

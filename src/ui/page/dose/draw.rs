@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, para};
 use super::result::{Names, Shown};
 use crate::dose::{Deviation, Written};
-use crate::ui::part::{pair, pairs, quantity};
+use crate::ui::part::Pair;
 use crate::ui::state::calculator::{Entry, Measured, Place, draw_for_dose};
 
 /// The calculator that turns a dose into a draw.
-pub(super) fn draw(desk: &Desk) -> Html {
+pub(super) fn draw_calculator(desk: &Desk) -> Html {
     let outcome = draw_for_dose(&desk.inputs, &desk.syringes);
     let fields = html! {
         <>
@@ -36,24 +36,22 @@ impl Desk {
         Shown {
             said: self.said(&dose, answer.as_ref(), measured.reading(), &remarks),
             line: [line, self.line_end(measured, unit)].concat(),
-            asked: html! {
-                <>
-                    { pair(self.text.calculator.dose, None, quantity(dose.clone())) }
-                    { self.strength_row() }
-                    { self.syringe_row(measured.place.syringe()) }
-                </>
-            },
+            asked: [
+                Some(Pair::of(self.text.calculator.dose, dose.clone())),
+                self.strength_row(),
+                self.syringe_row(measured.place.syringe()),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
             working: Some(self.working(&draw.working, self.rounding(measured))),
-            body: html! {
-                <>
-                    { self.notices(remarks) }
-                    { self.number(measured, &dose, answer) }
-                    { pairs(html! { <>
-                        { pair(self.text.measure.exact_volume, "exact", quantity(volume)) }
-                        if let Some(reading) = measured.reading() { { self.mark_rows(reading, unit) } }
-                    </> }) }
-                </>
-            },
+            remarks,
+            number: self.number(measured, &dose, answer),
+            rows: [Pair::of(self.text.measure.exact_volume, volume).named("exact")]
+                .into_iter()
+                .chain(measured.reading().into_iter().flat_map(|it| self.mark_rows(it, unit)))
+                .collect(),
+            after: Html::default(),
         }
     }
 
@@ -61,7 +59,7 @@ impl Desk {
         let big = answer.map(|answer| self.big(dose, &answer));
         match &measured.place {
             Place::Mark(reading) => self.picture(reading, big.unwrap_or_default()),
-            Place::NoSyringe => html! { <>{ big }<p>{ self.text.measure.no_syringe }</p></> },
+            Place::NoSyringe => html! { <>{ big }{ para(self.text.measure.no_syringe) }</> },
             Place::NotInOneFill { .. } | Place::BelowFirstMark { .. } => big.unwrap_or_default(),
         }
     }

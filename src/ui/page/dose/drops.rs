@@ -3,21 +3,21 @@
 
 use yew::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, paras};
 use super::fields::Named;
 use super::makers::Asked;
 use super::measure::headline;
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{self, DropSize, Exact, MassUnit, Written, limits};
-use crate::ui::part::{Grade, pair, pairs, quantity};
+use crate::ui::part::{Grade, Pair};
 use crate::ui::state::calculator::{
     Choice, CountedDose, CountedDrops, DropsBy, DropsQuestion, Entry, Problem, dose_in_drops,
     drops_for_dose,
 };
 
 /// The calculator for doses in drops.
-pub(super) fn doses_in_drops(desk: &Desk) -> Html {
+pub(super) fn drops_calculator(desk: &Desk) -> Html {
     let say = &desk.text.drops;
     let names = |waiting| Names { sheet: desk.text.dose.drops, waiting, facts: Some(say.facts) };
     match desk.inputs.choices.drops {
@@ -99,35 +99,24 @@ impl Desk {
                 <p class="lead">{ (say.give)(&gives) }</p>
             </>
         };
-        let rows = html! {
-            <>
-                { pair(say.these_give, "gives", quantity(gives.clone())) }
-                { pair(self.text.measure.difference, "difference", self.graded(found.drops.deviation)) }
-            </>
-        };
+        let mut rows = vec![
+            Pair::of(say.exactly, self.written(self.drops(found.drops.exact))).named("exact"),
+            Pair::of(say.one_drop, per_drop).named("one-drop"),
+            Pair::of(say.drop_size, size.clone()).named("drop-size-used"),
+        ];
+        if !no_drop {
+            let whole = Pair::of(say.these_give, gives).named("gives");
+            rows.splice(0..0, [whole, self.difference_row(found.drops.deviation)]);
+        }
         Shown {
             said: self.said_with(&line, &remarks),
             line,
-            asked: html! {
-                <>
-                    { pair(self.text.calculator.dose, None, quantity(dose)) }
-                    { self.strength_row() }
-                    { pair(say.drop_size, None, size.clone()) }
-                </>
-            },
+            asked: self.drops_asked(Pair::of(self.text.calculator.dose, dose), size),
             working: Some(self.working(&found.drops.working, rounding)),
-            body: html! {
-                <>
-                    { self.notices(remarks) }
-                    if !no_drop { { number } }
-                    { pairs(html! { <>
-                        if !no_drop { { rows } }
-                        { pair(say.exactly, "exact", quantity(self.written(self.drops(found.drops.exact)))) }
-                        { pair(say.one_drop, "one-drop", quantity(per_drop)) }
-                        { pair(say.drop_size, "drop-size-used", size) }
-                    </> }) }
-                </>
-            },
+            remarks,
+            number: if no_drop { Html::default() } else { number },
+            rows,
+            after: Html::default(),
         }
     }
 
@@ -141,28 +130,27 @@ impl Desk {
         let remarks: Vec<Remark> = self.assumed_size(found.size).into_iter().collect();
         let line = (say.line_for_drops)(&count, &strength, &mass, &size);
         let heading = if exact { say.are } else { say.are_about };
+        let number = headline(&heading(&count), &written);
+        let rows = vec![
+            Pair::of(say.volume, self.volume(found.dose.volume)).named("volume"),
+            Pair::of(say.drop_size, size.clone()).named("drop-size-used"),
+        ];
         Shown {
             said: self.said_with(&line, &remarks),
             line,
-            asked: html! {
-                <>
-                    { pair(say.count, None, quantity(count.clone())) }
-                    { self.strength_row() }
-                    { pair(say.drop_size, None, size.clone()) }
-                </>
-            },
+            asked: self.drops_asked(Pair::of(say.count, count), size),
             working: Some(self.working(&found.dose.working, self.said_of_rounding(&written))),
-            body: html! {
-                <>
-                    { self.notices(remarks) }
-                    { headline(&heading(&count), &written) }
-                    { pairs(html! { <>
-                        { pair(say.volume, "volume", quantity(self.volume(found.dose.volume))) }
-                        { pair(say.drop_size, "drop-size-used", size) }
-                    </> }) }
-                </>
-            },
+            remarks,
+            number,
+            rows,
+            after: Html::default(),
         }
+    }
+
+    /// The rows for paper: what was asked.
+    fn drops_asked(&self, first: Pair, size: String) -> Vec<Pair> {
+        let size = Pair::of(self.text.drops.drop_size, size);
+        [Some(first), self.strength_row(), Some(size)].into_iter().flatten().collect()
     }
 
     /// So many drops; written exactly or rounded to be shown.
@@ -187,7 +175,7 @@ impl Desk {
             grade: Grade::Caution,
             testid: "assumed",
             title: (say.assumed_title)(&self.style.number(size.per_ml()).text),
-            body: html! { <><p>{ say.assumed_why }</p><p>{ say.assumed_then }</p></> },
+            body: paras([say.assumed_why, say.assumed_then].map(str::to_owned)),
         })
     }
 
@@ -200,7 +188,7 @@ impl Desk {
                 grade: Grade::Warning,
                 testid: "no-drop",
                 title: say.none.to_owned(),
-                body: html! { <><p>{ why }</p><p>{ say.none_then }</p></> },
+                body: paras([why, say.none_then.to_owned()]),
             });
         }
         let grade = match found.drops.deviation.grade() {
@@ -213,7 +201,7 @@ impl Desk {
             grade,
             testid: "between",
             title: say.off.to_owned(),
-            body: html! { <><p>{ why }</p><p>{ say.off_then }</p></> },
+            body: paras([why, say.off_then.to_owned()]),
         })
     }
 }

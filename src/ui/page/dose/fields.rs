@@ -42,20 +42,19 @@ impl Desk {
             Ok(Some(dose)) => self.dose_echo(entry, *dose),
             Err(_) => None,
         };
-        let names: Rc<[AttrValue]> =
-            MassUnit::ALL.iter().map(|unit| AttrValue::from(self.style.mass_unit(*unit))).collect();
         let onchoose = self.change(move |place| {
             Change::MassUnit(entry, MassUnit::ALL.get(place).copied().unwrap_or(MassUnit::Mg))
         });
         let units = Units {
             label: self.text.calculator.dose_unit.into(),
-            names,
+            names: MassUnit::ALL.map(|unit| self.style.mass_unit(unit).into()).into(),
             chosen: place_of(&MassUnit::ALL, &unit),
             onchoose,
         };
         let problem = read.err();
-        let field = self.field(Named { entry, id, label, hint: hint.as_deref() }, problem.as_ref());
-        self.with_meanings(combo(field, units), entry, problem.as_ref())
+        let field = self
+            .field(Named { entry, id: id.clone(), label, hint: hint.as_deref() }, problem.as_ref());
+        self.with_meanings(combo(field, units), (entry, &id), problem.as_ref())
     }
 
     /// Micrograms in mg; and mg again where they were typed in another way than they are written.
@@ -120,8 +119,6 @@ impl Desk {
             Err(_) => None,
         };
         let mcg = self.style.mass_unit(MassUnit::Mcg);
-        let names: Rc<[AttrValue]> =
-            LabelUnit::ALL.iter().map(|unit| (say.label_unit)(*unit, mcg).into()).collect();
         let onchoose = self.change(move |place| {
             Change::LabelUnit(
                 label,
@@ -130,25 +127,20 @@ impl Desk {
         });
         let units = Units {
             label: say.strength_unit.into(),
-            names,
+            names: LabelUnit::ALL.map(|unit| (say.label_unit)(unit, mcg).into()).into(),
             chosen: place_of(&LabelUnit::ALL, &self.inputs.label_unit(label)),
             onchoose,
         };
         let problem = read.err();
         let named = Named { entry, id: id.into(), label: name.into(), hint: hint.as_deref() };
-        let field = combo(self.field(named, problem.as_ref()), units);
-        let volume = Named {
-            entry: label.volume(),
-            id: volume_id.into(),
-            label: say.label_volume.into(),
-            hint: None,
-        };
-        html! {
-            <>
-                { self.with_meanings(field, entry, problem.as_ref()) }
-                if self.inputs.asks_label_volume(label) { { self.plain_field(volume, problem.as_ref()) } }
-            </>
-        }
+        let strength = combo(self.field(named, problem.as_ref()), units);
+        let strength = self.with_meanings(strength, (entry, &id.into()), problem.as_ref());
+        let volume = self.inputs.asks_label_volume(label).then(|| {
+            let (entry, name) = (label.volume(), say.label_volume.into());
+            let named = Named { entry, id: volume_id.into(), label: name, hint: None };
+            self.plain_field(named, problem.as_ref())
+        });
+        html! { <>{ strength }{ volume }</> }
     }
 
     /// What every field has: what was typed, who is told, and what stands under it.
@@ -158,18 +150,18 @@ impl Desk {
             id,
             label,
             value: self.inputs.text(entry).to_owned().into(),
-            oninput: self.change(move |text| Change::Typed(entry, text)),
+            oninput: self.typed(entry),
             onleave: self.change(move |()| Change::Left(entry)),
             error: self.error(entry, problem),
-            hint: hint.map(|hint| AttrValue::from(hint.to_owned())),
+            hint: hint.map(|hint| hint.to_owned().into()),
             ..Field::default()
         }
     }
 
     /// A field without a unit.
     fn plain_field(&self, named: Named<'_>, problem: Option<&Problem>) -> Html {
-        let entry = named.entry;
-        self.with_meanings(field(self.field(named, problem)), entry, problem)
+        let (entry, id) = (named.entry, named.id.clone());
+        self.with_meanings(field(self.field(named, problem)), (entry, &id), problem)
     }
 
     /// The volume in the syringe.
@@ -209,29 +201,47 @@ impl Desk {
         }
     }
 
-    /// What to say under a field, if something is wrong with it that is to be shown.
-    fn error(&self, entry: Entry, problem: Option<&Problem>) -> Option<AttrValue> {
-        let problem =
-            problem.filter(|problem| problem.entry == entry && self.inputs.is_shown(problem))?;
-        self.problem(problem).map(AttrValue::from)
+    fn typed(&self, entry: Entry) -> Callback<String> {
+        self.change(move |text| Change::Typed(entry, text))
     }
 
-    /// A field, and under it the two numbers that its text could be, each as a button that types it.
-    fn with_meanings(&self, field: Html, entry: Entry, problem: Option<&Problem>) -> Html {
+    /// What to say under a field, if something is wrong with it that is to be shown.
+    fn error(&self, entry: Entry, problem: Option<&Problem>) -> Option<AttrValue> {
+        let shown = |problem: &&Problem| problem.entry == entry && self.inputs.is_shown(problem);
+        self.problem(problem.filter(shown)?).map(AttrValue::from)
+    }
+
+    /// A field, and under it the two numbers that its text could be, each as a button that types it. The field keeps its place
+    /// in the page whether they are there or not: who is typing must not lose it.
+    fn with_meanings(
+        &self,
+        field: Html,
+        (entry, id): (Entry, &AttrValue),
+        problem: Option<&Problem>,
+    ) -> Html {
         let problem = problem.filter(|problem| problem.entry == entry);
-        let Some(meanings) = problem.and_then(Problem::meanings) else { return field };
-        let meaning = |number| {
-            let text = unmistakable(number, self.style);
-            let label = text.clone().into();
-            let onpress = self.change(move |()| Change::Typed(entry, text.clone()));
-            button(Button { label, onpress, ..Button::default() })
-        };
-        html! {
-            <div>
-                { field }
-                <div class="row meanings" role="group" aria-label={self.text.calculator.which}>{ for meanings.map(meaning) }</div>
-            </div>
-        }
+        let meanings = problem.and_then(Problem::meanings).map(|meanings| {
+            html! {
+                <div class="row meanings" role="group" aria-label={self.text.calculator.which}>
+                    { for meanings.map(|number| self.meaning(entry, id, number)) }
+                </div>
+            }
+        });
+        // Always two children: Yew matches children from the last one on, and would make the field anew.
+        html! { <div>{ field }{ meanings.unwrap_or_default() }</div> }
+    }
+
+    fn meaning(&self, entry: Entry, id: &AttrValue, number: Exact) -> Html {
+        let text = unmistakable(number, self.style);
+        let typed = self.typed(entry);
+        let onpress = self.then_focus(
+            id,
+            typed.reform({
+                let text = text.clone();
+                move |()| text.clone()
+            }),
+        );
+        button(Button { label: text.into(), onpress, ..Button::default() })
     }
 }
 

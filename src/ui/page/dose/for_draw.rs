@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, para};
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{Deviation, MassUnit};
-use crate::ui::part::{Grade, pair, pairs, quantity};
+use crate::ui::part::{Grade, Pair};
 use crate::ui::state::calculator::{DoseAnswer, Measured, Place, dose_for_draw};
 
 /// The calculator that turns a draw into a dose.
-pub(super) fn dose(desk: &Desk) -> Html {
+pub(super) fn dose_calculator(desk: &Desk) -> Html {
     let outcome = dose_for_draw(&desk.inputs, &desk.syringes);
     let measured = outcome.answer().map(|answer| &answer.measured);
     let fields = html! {
@@ -41,23 +41,23 @@ impl Desk {
         Shown {
             said: self.said(&volume, Some(&mass), on_mark, &remarks),
             line: [line, self.line_end(measured, MassUnit::Mg)].concat(),
-            asked: html! {
-                <>
-                    { pair(self.text.measure.draw, None, quantity(volume)) }
-                    { self.strength_row() }
-                    { self.syringe_row(measured.place.syringe()) }
-                </>
-            },
+            asked: [
+                Some(Pair::of(self.text.measure.draw, volume)),
+                self.strength_row(),
+                self.syringe_row(measured.place.syringe()),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
             working: Some(self.working(&dose.working, self.said_of_rounding(&mass))),
-            body: html! {
-                <>
-                    { self.notices(remarks) }
-                    { on_mark.map_or_else(|| big.clone(), |reading| self.picture(reading, big.clone())) }
-                    if let Some(reading) = measured.reading() {
-                        { pairs(html! { <>{ self.mark_rows(reading, MassUnit::Mg) }</> }) }
-                    }
-                </>
-            },
+            remarks,
+            number: on_mark
+                .map_or_else(|| big.clone(), |reading| self.picture(reading, big.clone())),
+            rows: measured
+                .reading()
+                .map(|reading| self.mark_rows(reading, MassUnit::Mg))
+                .unwrap_or_default(),
+            after: Html::default(),
         }
     }
 
@@ -73,7 +73,7 @@ impl Desk {
             grade: Grade::Caution,
             testid: "between",
             title: (say.off_mark)(&self.volume(measured.draw.volume)),
-            body: html! { <p>{ (say.off_mark_why)(&syringe, &mark, &self.mg(reading.delivered)) }</p> },
+            body: para((say.off_mark_why)(&syringe, &mark, &self.mg(reading.delivered))),
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, para, paras};
 use crate::dose::{DoseGate, limits};
 use crate::ui::part::{Grade, Notice, notice};
 use crate::ui::state::calculator::{Change, Question};
@@ -19,17 +19,13 @@ impl Desk {
             DoseGate::Warn => (Grade::Warning, (say.far_above_yes)(&dose)),
         };
         let usual = self.mg(limits::CONFIRM_ABOVE);
-        let body = html! {
-            <>
-                if question.gate() == DoseGate::Warn {
-                    <p>{ (say.far_above_why)(&usual, &self.mg(limits::WARN_ABOVE)) }</p>
-                    <p>{ say.far_above_do }</p>
-                } else {
-                    <p>{ (say.above_why)(&usual, &dose) }</p>
-                }
-                { self.confirmation(question, yes) }
-            </>
+        let why = if question.gate() == DoseGate::Warn {
+            let why = (say.far_above_why)(&usual, &self.mg(limits::WARN_ABOVE));
+            paras([why, say.far_above_do.to_owned()])
+        } else {
+            para((say.above_why)(&usual, &dose))
         };
+        let body = html! { <>{ why }{ self.confirmation(question, yes) }</> };
         let title = self.gate_title(question).into();
         notice(Notice { grade, text: self.text, testid: "gate", title, body })
     }
@@ -49,13 +45,8 @@ impl Desk {
 
     fn refused(&self, question: Question) -> Html {
         let say = &self.text.gates;
-        let body = html! {
-            <>
-                <p>{ (say.refused_why)(&self.mg(limits::REFUSE_ABOVE)) }</p>
-                <p>{ say.refused_unit }</p>
-                <p>{ say.refused_do }</p>
-            </>
-        };
+        let why = (say.refused_why)(&self.mg(limits::REFUSE_ABOVE));
+        let body = paras([why, say.refused_unit.to_owned(), say.refused_do.to_owned()]);
         let title = self.gate_title(question).into();
         notice(Notice { grade: Grade::Stop, text: self.text, testid: "refused", title, body })
     }

@@ -5,18 +5,18 @@ mod suggestion;
 
 use yew::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, paras};
 use super::makers::Asked;
 use super::remark::Remark;
 use super::result::{Beside, Names, Shown};
 use crate::dose::{DoseGate, limits};
-use crate::ui::part::Grade;
+use crate::ui::part::{Grade, Pair};
 use crate::ui::route::Route;
 use crate::ui::state::calculator::{Choice, LadderQuestion, Problem, Solved, TypedStep, ladder};
 use steps::Steps;
 
 /// The calculator that finds the liquid for a plan.
-pub(super) fn best_strength(desk: &Desk) -> Html {
+pub(super) fn ladder_calculator(desk: &Desk) -> Html {
     let say = &desk.text.ladder;
     let outcome = ladder(&desk.inputs, &desk.syringes);
     let no_syringe = desk.inputs.syringes_at_hand(&desk.syringes).is_empty();
@@ -85,7 +85,7 @@ impl Desk {
             grade: Grade::Stop,
             testid: "refused",
             title: say.refused.to_owned(),
-            body: html! { <><p>{ why }</p><p>{ gates.refused_unit }</p><p>{ gates.refused_do }</p></> },
+            body: paras([why, gates.refused_unit.to_owned(), gates.refused_do.to_owned()]),
         }
     }
 
@@ -106,7 +106,7 @@ impl Desk {
                 .collect();
             if !steps.is_empty() {
                 let why = (say.flagged_why)(&self.named_steps(&steps), &self.mg(limit));
-                let body = html! { <><p>{ why }</p><p>{ say.flagged_then }</p></> };
+                let body = paras([why, say.flagged_then.to_owned()]);
                 remarks.push(Remark { grade, testid, title: title.to_owned(), body });
             }
         }
@@ -140,24 +140,23 @@ impl Desk {
             line: self.suggestion_line(best),
             asked: self.ladder_rows(),
             working: None,
-            body: html! {
-                <>
-                    { self.notices(remarks) }
-                    { self.best(best) }
-                    if !solved.others.is_empty() {
-                        <section class="stack no-print">
-                            <h2>{ say.others }</h2>
-                            { for solved.others.iter().map(|other| self.other(other)) }
-                        </section>
-                    }
-                </>
+            remarks,
+            number: self.best(best),
+            rows: Vec::new(),
+            after: html! {
+                if !solved.others.is_empty() {
+                    <section class="stack no-print">
+                        <h2>{ say.others }</h2>
+                        { for solved.others.iter().map(|other| self.other(other)) }
+                    </section>
+                }
             },
         }
     }
 
     /// The rows for paper: the syringes.
-    fn ladder_rows(&self) -> Html {
+    fn ladder_rows(&self) -> Vec<Pair> {
         let at_hand = self.inputs.syringes_at_hand(&self.syringes);
-        html! { <>{ for at_hand.into_iter().map(|syringe| self.syringe_row(Some(syringe))) }</> }
+        at_hand.into_iter().filter_map(|syringe| self.syringe_row(Some(syringe))).collect()
     }
 }

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, para, paras};
 use super::measure::headline;
 use super::remark::Remark;
 use crate::dose::{DoseGate, Exact, LabelUnit, Strength, Style, Volume, limits, read_label};
@@ -87,7 +87,7 @@ impl Desk {
             grade,
             testid: "strong",
             title: title.to_owned(),
-            body: html! { <><p>{ why }</p><p>{ todo }</p></> },
+            body: paras([why, todo.to_owned()]),
         })
     }
 
@@ -96,12 +96,7 @@ impl Desk {
         let say = &self.text.makers;
         let written = self.style.volume(volume);
         let heading = if written.exact { say.make_up_to } else { say.make_up_to_about };
-        html! {
-            <>
-                { headline(heading, &written) }
-                <p>{ (say.up_to_the_line)(&written.text) }</p>
-            </>
-        }
+        html! { <>{ headline(heading, &written) }{ para((say.up_to_the_line)(&written.text)) }</> }
     }
 
     /// The way to use a strength in the first calculator. It goes by the shared inputs and not by the address. None where the

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use crate::dose::{self, Deviation, DrawGate, Exact, Mass, MassUnit, Reading, Syringe, Written};
-use crate::ui::part::{Glyph, SyringePicture, icon, pair, quantity};
+use crate::ui::part::{Glyph, Pair, SyringePicture, icon};
 use crate::ui::state::calculator::{Measured, Place};
 use crate::ui::text::Off;
 
@@ -46,7 +46,7 @@ impl Desk {
     }
 
     /// The rows about the mark: what it is, what it gives, how far that is off, and what a line too far would give.
-    pub(super) fn mark_rows(&self, reading: &Reading, unit: MassUnit) -> Html {
+    pub(super) fn mark_rows(&self, reading: &Reading, unit: MassUnit) -> Vec<Pair> {
         let say = &self.text.measure;
         let mass = |mass: Mass| self.written(self.style.mass(mass, unit));
         let less = reading.one_mark_less().ok().map(mass);
@@ -55,14 +55,19 @@ impl Desk {
             (Some(less), Some(more)) => Some((say.either)(&less, &more)),
             (one, other) => one.or(other),
         };
-        html! {
-            <>
-                { pair(say.nearest_mark, "mark", quantity(self.volume(reading.mark.volume))) }
-                { pair(say.mark_gives, "gives", quantity(mass(reading.delivered))) }
-                { pair(say.difference, "difference", self.graded(reading.deviation)) }
-                if let Some(either) = either { { pair(say.either_side, "either", either) } }
-            </>
-        }
+        let mut rows = vec![
+            Pair::of(say.nearest_mark, self.volume(reading.mark.volume)).named("mark"),
+            Pair::of(say.mark_gives, mass(reading.delivered)).named("gives"),
+            self.difference_row(reading.deviation),
+        ];
+        rows.extend(either.map(|either| Pair::of(say.either_side, either).named("either")));
+        rows
+    }
+
+    /// The row that says how far a mass is off.
+    pub(super) fn difference_row(&self, deviation: Deviation) -> Pair {
+        let name = self.text.measure.difference.into();
+        Pair { name, testid: Some("difference"), value: self.graded(deviation) }
     }
 
     /// How far a mass is off, with its grade in word and shape.
@@ -96,9 +101,8 @@ impl Desk {
     }
 
     /// The row for paper: the syringe.
-    pub(super) fn syringe_row(&self, syringe: Option<Syringe>) -> Html {
-        let Some(syringe) = syringe else { return Html::default() };
-        pair(self.text.calculator.syringe, None, self.full_name(syringe))
+    pub(super) fn syringe_row(&self, syringe: Option<Syringe>) -> Option<Pair> {
+        Some(Pair::of(self.text.calculator.syringe, self.full_name(syringe?)))
     }
 
     /// What follows a line to copy: the syringe and the mark, with every caveat.

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, para};
 use super::result::plain;
 use crate::dose::{self, DrawGate, Exact, Reading, Syringe, Volume, limits};
 use crate::ui::part::{Button, CopyButton, Grade, Notice, button, notice};
@@ -66,16 +66,16 @@ impl Desk {
         let todo = match (owned, usual) {
             (Some(owned), _) => {
                 let holds = (say.one_fill_owned)(&self.told_apart(owned));
-                html! { <><p>{ holds }</p>{ self.use_syringe(owned) }</> }
+                html! { <>{ para(holds) }{ self.use_syringe(owned) }</> }
             }
-            (None, Some(usual)) => html! { <p>{ (say.one_fill_usual)(&self.capacity(usual)) }</p> },
-            (None, None) => html! { <p>{ say.one_fill_none }</p> },
+            (None, Some(usual)) => para((say.one_fill_usual)(&self.capacity(usual))),
+            (None, None) => para(say.one_fill_none),
         };
         Remark {
             grade: Grade::Caution,
             testid: "fills",
             title: say.fills.to_owned(),
-            body: html! { <><p>{ why }</p>{ todo }</> },
+            body: html! { <>{ para(why) }{ todo }</> },
         }
     }
 
@@ -93,8 +93,8 @@ impl Desk {
 
     /// The reason, and under it the syringe that would do better, or else the advice.
     fn why_and_do(&self, why: String, advice: &'static str, closer: Option<&Reading>) -> Html {
-        let todo = closer.map_or_else(|| html! { <p>{ advice }</p> }, |closer| self.closer(closer));
-        html! { <><p>{ why }</p>{ todo }</> }
+        let todo = closer.map_or_else(|| para(advice), |closer| self.closer(closer));
+        html! { <>{ para(why) }{ todo }</> }
     }
 
     fn closer(&self, closer: &Reading) -> Html {
@@ -104,11 +104,12 @@ impl Desk {
             Some(off) => (say.closer)(&syringe, &volume, &off),
             None => (say.closer_exact)(&syringe, &volume),
         };
-        html! { <><p>{ sentence }</p>{ self.use_syringe(closer.syringe) }</> }
+        html! { <>{ para(sentence) }{ self.use_syringe(closer.syringe) }</> }
     }
 
     fn use_syringe(&self, syringe: Syringe) -> Html {
-        let onpress = self.change(move |()| Change::Syringe(Some(syringe)));
+        let choose = self.change(move |()| Change::Syringe(Some(syringe)));
+        let onpress = self.then_focus(&"syringe".into(), choose);
         let label = (self.text.measure.use_syringe)(&self.told_apart(syringe));
         let use_it = Button {
             label: label.into(),
@@ -139,7 +140,7 @@ impl Desk {
         });
         let weaker = match &measured.weaker {
             Some(weaker) => self.weaker(measured, weaker),
-            None => html! { <p>{ (say.no_weaker)(&limit) }</p> },
+            None => para((say.no_weaker)(&limit)),
         };
         let body = html! {
             <><p>{ why }if let Some(per_mark) = per_mark { { " " }{ per_mark } }</p>{ weaker }</>
@@ -158,7 +159,7 @@ impl Desk {
             <>
                 <h3>{ say.weaker }</h3>
                 if let Some(reading) = measured.reading() { { self.compared(measured, reading, weaker) } }
-                <p>{ say.ask }</p>
+                { para(say.ask) }
                 <p class="quote">{ question.clone() }</p>
                 <CopyButton page={self.page.clone()} text={self.text} copy={plain(&question)} testid="copy-question" label={say.copy_question} />
             </>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::remark::Remark;
 use crate::dose::{Line, MassUnit, Operation, Quantity, Reading, Working, Written};
-use crate::ui::part::{Button, CopyButton, Glyph, Grade, LiveRegion, button, pair, pairs};
+use crate::ui::part::{Button, CopyButton, Glyph, Grade, LiveRegion, Pair, button, pairs};
 use crate::ui::reading::dose_problem;
 use crate::ui::route::Route;
 use crate::ui::state::calculator::{Label, Outcome};
@@ -25,14 +25,20 @@ pub(super) struct Names {
 
 /// An answer, ready to be shown.
 pub(super) struct Shown {
-    /// Everything about it, but the working.
-    pub(super) body: Html,
+    /// What must be known before it is used.
+    pub(super) remarks: Vec<Remark>,
+    /// The answer, large.
+    pub(super) number: Html,
+    /// More about it, a row each.
+    pub(super) rows: Vec<Pair>,
+    /// What follows: what can be done with it.
+    pub(super) after: Html,
     /// The working, with what is said of rounding; none where an answer is a choice among many.
     pub(super) working: Option<Html>,
     /// The answer as one line of text to copy.
     pub(super) line: String,
     /// What was asked: rows for paper.
-    pub(super) asked: Html,
+    pub(super) asked: Vec<Pair>,
     /// What screen readers are told.
     pub(super) said: String,
 }
@@ -57,26 +63,33 @@ impl Desk {
         outcome: &Outcome<A>,
         show: impl FnOnce(&A) -> Shown,
     ) -> Html {
-        let beside = match outcome {
-            Outcome::Asked(question) | Outcome::Refused(question) => Beside {
-                sheet: Html::default(),
-                result: self.gate(*question),
-                said: self.gate_title(*question),
-            },
-            Outcome::Answer(answer, question) => {
-                let Shown { body, working, line, asked, said } = show(answer);
-                let gate = question.map(|question| self.gate(question));
-                let answer = self.answer(body, working, &line);
-                let result = html! { <>{ gate }{ answer }</> };
-                Beside { sheet: self.sheet(asked, names), result, said }
+        self.laid_out(names, fields, outcome.map(show))
+    }
+
+    /// One function for all calculators: that keeps the program small.
+    fn laid_out(&self, names: Names, fields: Html, outcome: Outcome<Shown>) -> Html {
+        let none = Html::default;
+        let (sheet, result, said) = match outcome {
+            Outcome::Asked(question) | Outcome::Refused(question) => {
+                (none(), self.gate(question), self.gate_title(question))
             }
-            Outcome::Waiting | Outcome::Unread(_) | Outcome::Impossible(_) => {
-                let (seen, said) = self.no_answer(outcome, names);
-                let result = html! { <p class="waiting" data-testid="waiting">{ seen }</p> };
-                Beside { sheet: Html::default(), result, said }
+            Outcome::Answer(shown, question) => {
+                self.answer(names, question.map(|question| self.gate(question)), shown)
+            }
+            Outcome::Unread(problem) if self.inputs.is_shown(&problem) => {
+                let said = self.problem(&problem).unwrap_or_default();
+                (none(), waiting(self.text.calculator.unread.to_owned()), said)
+            }
+            Outcome::Impossible(error) => {
+                let why = dose_problem(error, self.style, self.text);
+                let seen = [self.text.calculator.impossible, " ", &why].concat();
+                (none(), waiting(seen.clone()), seen)
+            }
+            Outcome::Waiting | Outcome::Unread(_) => {
+                (none(), waiting(names.waiting.to_owned()), String::new())
             }
         };
-        self.frame(names, fields, beside)
+        self.frame(names, fields, Beside { sheet, result, said })
     }
 
     /// Fields, with what stands beside them.
@@ -96,38 +109,16 @@ impl Desk {
         }
     }
 
-    /// What is seen and what is told where there is nothing to show.
-    fn no_answer<A>(&self, outcome: &Outcome<A>, names: Names) -> (String, String) {
-        let say = &self.text.calculator;
-        match outcome {
-            Outcome::Unread(problem) if self.inputs.is_shown(problem) => {
-                (say.unread.to_owned(), self.problem(problem).unwrap_or_default())
-            }
-            Outcome::Impossible(error) => {
-                let why = dose_problem(*error, self.style, self.text);
-                let seen = [say.impossible, " ", &why].concat();
-                (seen.clone(), seen)
-            }
-            Outcome::Waiting
-            | Outcome::Unread(_)
-            | Outcome::Asked(_)
-            | Outcome::Refused(_)
-            | Outcome::Answer(..) => (names.waiting.to_owned(), String::new()),
-        }
-    }
-
     /// The head of the printed sheet: what was asked, and when.
-    fn sheet(&self, asked: Html, names: Names) -> Html {
-        html! {
-            <div class="print-only">
-                <h2>{ names.sheet }</h2>
-                { pairs(html! { <>{ pair(self.text.calculator.date, None, self.page.today_in_words()) }{ asked }</> }) }
-            </div>
-        }
+    fn sheet(&self, names: Names, mut asked: Vec<Pair>) -> Html {
+        asked.insert(0, Pair::of(self.text.calculator.date, self.page.today_in_words()));
+        html! { <div class="print-only"><h2>{ names.sheet }</h2>{ pairs(asked) }</div> }
     }
 
-    fn answer(&self, body: Html, working: Option<Html>, line: &str) -> Html {
+    /// The printed head of an answer, the answer, and what is told of it.
+    fn answer(&self, names: Names, gate: Option<Html>, shown: Shown) -> (Html, Html, String) {
         let say = &self.text.calculator;
+        let Shown { remarks, number, rows, after, working, line, asked, said } = shown;
         let page = self.page.clone();
         let print = Button {
             label: say.print.into(),
@@ -136,19 +127,24 @@ impl Desk {
             testid: Some("print"),
             ..Button::default()
         };
-        html! {
+        let result = html! {
             <>
-                { body }
+                { gate }
+                { self.notices(remarks) }
+                { number }
+                if !rows.is_empty() { { pairs(rows) } }
+                { after }
                 if let Some(working) = working {
                     <p data-testid="working"><span class="sub">{ say.working }</span><br />{ working }</p>
                 }
                 <div class="row no-print">
-                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(line)} testid="copy" label={say.copy} />
+                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(&line)} testid="copy" label={say.copy} />
                     { button(print) }
                 </div>
                 <p class="print-only small">{ say.printed }</p>
             </>
-        }
+        };
+        (self.sheet(names, asked), result, said)
     }
 
     /// What screen readers are told: the answer and its mark, and the title of every remark.
@@ -196,14 +192,14 @@ impl Desk {
     }
 
     /// The row for paper: the strength on the label.
-    pub(super) fn strength_row(&self) -> Html {
+    pub(super) fn strength_row(&self) -> Option<Pair> {
         self.label_row(Label::Bottle, self.text.calculator.strength)
     }
 
     /// The row for paper: a strength as it was typed and read.
-    pub(super) fn label_row(&self, label: Label, name: &'static str) -> Html {
+    pub(super) fn label_row(&self, label: Label, name: &'static str) -> Option<Pair> {
         let say = &self.text.calculator;
-        let Ok(Some(strength)) = self.inputs.label(label) else { return Html::default() };
+        let strength = self.inputs.label(label).ok().flatten()?;
         let typed = self.inputs.text(label.entry()).trim();
         let mcg = self.style.mass_unit(MassUnit::Mcg);
         let unit = (say.label_unit)(self.inputs.label_unit(label), mcg);
@@ -214,7 +210,7 @@ impl Desk {
         } else {
             [typed, " ", &unit].concat()
         };
-        pair(name, None, (say.typed_and_read)(&typed, &self.strength(strength)))
+        Some(Pair::of(name, (say.typed_and_read)(&typed, &self.strength(strength))))
     }
 
     /// What is said of the last number of a working.
@@ -270,6 +266,11 @@ fn facts(Facts { title, points }: Facts) -> Html {
             <ul class="bul">{ for points.iter().map(|(point, why)| html! { <li><b>{ point }</b>{ " " }{ why }</li> }) }</ul>
         </section>
     }
+}
+
+/// What stands where an answer will be.
+fn waiting(text: String) -> Html {
+    html! { <p class="waiting" data-testid="waiting">{ text }</p> }
 }
 
 /// A text for another program: with plain spaces.

@@ -103,6 +103,18 @@ impl<A> Outcome<A> {
         }
     }
 
+    /// The same with another answer, made from this one.
+    pub fn map<B>(&self, make: impl FnOnce(&A) -> B) -> Outcome<B> {
+        match self {
+            Self::Waiting => Outcome::Waiting,
+            Self::Unread(problem) => Outcome::Unread(problem.clone()),
+            Self::Impossible(error) => Outcome::Impossible(*error),
+            Self::Asked(question) => Outcome::Asked(*question),
+            Self::Refused(question) => Outcome::Refused(*question),
+            Self::Answer(answer, question) => Outcome::Answer(make(answer), *question),
+        }
+    }
+
     /// The answer, where there is one to show.
     pub fn answer(&self) -> Option<&A> {
         match self {
