@@ -85,9 +85,7 @@ impl Desk {
                 { self.rungs(of) }
                 <p>{ self.text.measure.ask }</p>
                 <p class="quote">{ question.clone() }</p>
-                <CopyButton page={self.page.clone()} text={self.text} copy={plain(&question)} testid="copy-question">
-                    { self.text.measure.copy_question }
-                </CopyButton>
+                <CopyButton page={self.page.clone()} text={self.text} copy={plain(&question)} testid="copy-question" label={self.text.measure.copy_question} />
             </>
         }
     }
