@@ -44,11 +44,14 @@ pub(super) struct Shown {
 }
 
 /// What stands beside the fields.
+#[derive(Default)]
 pub(super) struct Beside {
     /// The head of the printed sheet.
     pub(super) sheet: Html,
+    /// What a gate asks.
+    pub(super) gate: Html,
     /// The answer, or what stands in its place.
-    pub(super) result: Html,
+    pub(super) rest: Html,
     /// What screen readers are told.
     pub(super) said: String,
 }
@@ -68,39 +71,40 @@ impl Desk {
 
     /// One function for all calculators: that keeps the program small.
     fn laid_out(&self, names: Names, fields: Html, outcome: Outcome<Shown>) -> Html {
-        let none = Html::default;
-        let (sheet, result, said) = match outcome {
+        let nothing = |said| Beside { said, ..Beside::default() };
+        let beside = match outcome {
             Outcome::Asked(question) | Outcome::Refused(question) => {
-                (none(), self.gate(question), self.gate_title(question))
+                Beside { gate: self.gate(question), ..nothing(self.gate_title(question)) }
             }
             Outcome::Answer(shown, question) => {
-                self.answer(names, question.map(|question| self.gate(question)), shown)
+                let gate = question.map(|question| self.gate(question)).unwrap_or_default();
+                Beside { gate, ..self.answer(names, shown) }
             }
             Outcome::Unread(problem) if self.inputs.is_shown(&problem) => {
                 let said = self.problem(&problem).unwrap_or_default();
-                (none(), waiting(self.text.calculator.unread.to_owned()), said)
+                Beside { rest: waiting(self.text.calculator.unread.to_owned()), ..nothing(said) }
             }
             Outcome::Impossible(error) => {
                 let why = dose_problem(error, self.style, self.text);
                 let seen = [self.text.calculator.impossible, " ", &why].concat();
-                (none(), waiting(seen.clone()), seen)
+                Beside { rest: waiting(seen.clone()), ..nothing(seen) }
             }
             Outcome::Waiting | Outcome::Unread(_) => {
-                (none(), waiting(names.waiting.to_owned()), String::new())
+                Beside { rest: waiting(names.waiting.to_owned()), ..Beside::default() }
             }
         };
-        self.frame(names, fields, Beside { sheet, result, said })
+        self.frame(names, fields, beside)
     }
 
     /// Fields, with what stands beside them.
     pub(super) fn frame(&self, names: Names, fields: Html, beside: Beside) -> Html {
-        let Beside { sheet, result, said } = beside;
+        let Beside { sheet, gate, rest, said } = beside;
         html! {
             <>
                 { sheet }
                 <div class="two">
                     <div class="asks no-print">{ fields }</div>
-                    <div class="stack-l" data-testid="result">{ result }</div>
+                    <div class="stack-l result" data-testid="result">{ gate }{ rest }</div>
                 </div>
                 <LiveRegion page={self.page.clone()} sentence={said} />
                 { names.facts.map(facts) }
@@ -115,21 +119,20 @@ impl Desk {
         html! { <div class="print-only"><h2>{ names.sheet }</h2>{ pairs(asked) }</div> }
     }
 
-    /// The printed head of an answer, the answer, and what is told of it.
-    fn answer(&self, names: Names, gate: Option<Html>, shown: Shown) -> (Html, Html, String) {
+    /// An answer, laid out.
+    fn answer(&self, names: Names, shown: Shown) -> Beside {
         let say = &self.text.calculator;
         let Shown { remarks, number, rows, after, working, line, asked, said } = shown;
         let page = self.page.clone();
         let print = Callback::from(move |()| page.print());
-        let result = html! {
+        let rest = html! {
             <>
-                { gate }
                 { self.notices(remarks) }
                 { number }
                 if !rows.is_empty() { { pairs(rows) } }
                 { after }
                 if let Some(working) = working {
-                    <p data-testid="working"><span class="sub">{ say.working }</span><br />{ working }</p>
+                    <p class="working" data-testid="working"><span class="sub">{ say.working }</span><br />{ working }</p>
                 }
                 <div class="row no-print">
                     <CopyButton page={self.page.clone()} text={self.text} copy={plain(&line)} testid="copy">{ say.copy }</CopyButton>
@@ -138,7 +141,7 @@ impl Desk {
                 <p class="print-only small">{ say.printed }</p>
             </>
         };
-        (self.sheet(names, asked), result, said)
+        Beside { sheet: self.sheet(names, asked), gate: Html::default(), rest, said }
     }
 
     /// What screen readers are told: the answer and its mark, and the title of every remark.
