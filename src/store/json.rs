@@ -281,29 +281,34 @@ mod tests {
 
     use super::*;
 
-    fn to_serde(json: &Json) -> Value {
-        match json {
+    /// The same for `serde_json`; `None` for a number that is too large for a float, which is what it reads numbers into.
+    fn to_serde(json: &Json) -> Option<Value> {
+        Some(match json {
             Json::Null => Value::Null,
             Json::Bool(yes) => Value::Bool(*yes),
-            Json::Number(written) => serde_json::from_str(written).expect("a number"),
+            Json::Number(written) => serde_json::from_str(written).ok()?,
             Json::Text(text) => Value::String(text.clone()),
-            Json::List(list) => list.iter().map(to_serde).collect(),
+            Json::List(list) => list.iter().map(to_serde).collect::<Option<_>>()?,
             Json::Object(fields) => {
-                fields.iter().map(|(key, value)| (key.clone(), to_serde(value))).collect()
+                let fields =
+                    fields.iter().map(|(key, value)| Some((key.clone(), to_serde(value)?)));
+                fields.collect::<Option<_>>()?
             }
-        }
+        })
     }
 
     /// Both readers agree: on what it is, or that it is nothing.
     fn agree(text: &str) {
-        let ours = Json::read(text).map(|json| to_serde(&json));
+        let ours = Json::read(text).and_then(|json| to_serde(&json));
         let theirs: Option<Value> = serde_json::from_str(text).ok();
         assert_eq!(ours, theirs, "{text}");
     }
 
     #[test]
     fn the_standards_corners_are_read_as_serde_reads_them() {
-        CORNERS.iter().for_each(|text| agree(text));
+        for text in CORNERS {
+            agree(text);
+        }
     }
 
     #[rustfmt::skip]
@@ -366,7 +371,7 @@ mod tests {
             let written = json.write();
             prop_assert!(written.is_ascii());
             prop_assert_eq!(Json::read(&written), Some(json.clone()));
-            prop_assert_eq!(serde_json::from_str::<Value>(&written).ok(), Some(to_serde(&json)));
+            prop_assert_eq!(serde_json::from_str::<Value>(&written).ok(), to_serde(&json));
         }
 
         #[test]
@@ -378,7 +383,7 @@ mod tests {
             let damaged: String = characters.into_iter().collect();
             // A key twice is the one thing that serde takes and we do not; a one-character change can make one.
             if let Some(read) = Json::read(&damaged) {
-                prop_assert_eq!(serde_json::from_str::<Value>(&damaged).ok(), Some(to_serde(&read)));
+                prop_assert_eq!(serde_json::from_str::<Value>(&damaged).ok(), to_serde(&read));
             }
         }
 

@@ -25,7 +25,7 @@ pub use field::{Combo, ComboProps, Field, FieldKind, FieldProps};
 pub use icon::{Glyph, icon};
 pub use live::{LiveRegion, LiveRegionProps};
 pub use notice::{Grade, Notice, NoticeProps};
-pub use pairs::{Pair, PairProps, Pairs, PairsProps};
+pub use pairs::{Pair, pairs};
 pub use segmented::{SegmentLink, Segments, segment_links, segments};
 pub use select::{Select, SelectProps};
 pub use syringe::{SyringePicture, SyringePictureProps};

@@ -9,9 +9,11 @@
 
 mod calculator;
 mod en;
+mod makers;
 
 pub use calculator::{Calculator, Gates, Measure, Off};
 pub use en::EN;
+pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
 
 use crate::dose::Subject;
 use crate::dose::limits::Sureness;
@@ -28,6 +30,11 @@ pub struct Messages {
     pub calculator: Calculator,
     pub gates: Gates,
     pub measure: Measure,
+    pub makers: Makers,
+    pub batch: Batch,
+    pub dilute: Dilute,
+    pub drops: Drops,
+    pub ladder: Ladder,
     pub settings: Settings,
     pub about: About,
 }

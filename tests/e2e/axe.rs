@@ -2,7 +2,6 @@
 
 use crate::engine::Browser;
 use anyhow::{Context, Result, bail};
-use serde::Deserialize;
 use std::{fs, iter};
 use xtask::tools::AXE;
 
@@ -12,19 +11,15 @@ const RUN: &str = r"
     const rules = Object.fromEntries(axe.getRules().filter((rule) => !rule.tags.includes('deprecated'))
         .map((rule) => [rule.ruleId, { enabled: true }]));
     axe.run(document, { rules, resultTypes: ['violations'] }).then(
-        (result) => done([null, result.violations.map((v) => ({
-            rule: v.id, help: v.help, places: v.nodes.map((n) => `${n.target.join(' ')}: ${n.any.concat(n.all, n.none)
+        (result) => done([null, result.violations.map((v) => [
+            v.id, v.help, v.nodes.map((n) => `${n.target.join(' ')}: ${n.any.concat(n.all, n.none)
                 .map((c) => c.message).join('; ')}`),
-        }))]),
+        ])]),
         (error) => done([String(error), []]));
 ";
 
-#[derive(Deserialize)]
-struct Violation {
-    rule: String,
-    help: String,
-    places: Vec<String>,
-}
+/// A rule's id, what it asks for, and the places that do not keep it.
+type Violation = (String, String, Vec<String>);
 
 /// Fails with a readable list when anything is found.
 pub(crate) async fn check(browser: &Browser) -> Result<()> {
@@ -40,7 +35,7 @@ pub(crate) async fn check(browser: &Browser) -> Result<()> {
     if violations.is_empty() {
         return Ok(());
     }
-    let list = violations.iter().flat_map(|Violation { rule, help, places }| {
+    let list = violations.iter().flat_map(|(rule, help, places)| {
         let title = format!("{rule}: {help}\n");
         iter::once(title).chain(places.iter().map(|place| format!("    {place}\n")))
     });

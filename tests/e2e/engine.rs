@@ -61,7 +61,8 @@ impl Engine {
             Self::Firefox => Command::new(tools::GECKODRIVER.programs()?.join("geckodriver")),
             Self::WebKit => Command::new("WebKitWebDriver"),
         };
-        command.arg(format!("--port={port}"));
+        // One language on every machine: numbers and dates are written as it wants.
+        command.arg(format!("--port={port}")).env("LC_ALL", "en_US.UTF-8").env("LANGUAGE", "en_US");
         if self == Self::Firefox {
             // For what a page's own scripts cannot do: a window narrower than the toolbar, and the log from its first line.
             command.arg("--allow-system-access");
@@ -75,7 +76,7 @@ impl Engine {
                 "browserName": "chrome",
                 "goog:chromeOptions": {"args": [
                     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=en-US",
                 ]},
                 "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
             }),

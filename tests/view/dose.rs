@@ -2,7 +2,7 @@
 
 use ldn_diary::dose::{DecimalSign, LabelUnit, MassUnit};
 use ldn_diary::ui::route::Calculator;
-use ldn_diary::ui::state::calculator::{Change, Entry};
+use ldn_diary::ui::state::calculator::{Change, Entry, Label};
 
 use crate::visit::{Visit, has_volume, part, syringe, text, typed};
 use crate::{count, tag};
@@ -55,7 +55,7 @@ async fn every_form_of_a_label_is_echoed_as_mg_per_ml() {
         ("1000", LabelUnit::OneIn, "", "Read as 1 mg/mL."),
     ] {
         let visit = Visit::draw("1.5", strength)
-            .and(Change::LabelUnit(unit))
+            .and(Change::LabelUnit(Label::Bottle, unit))
             .and(typed(Entry::LabelVolume, volume));
         let page = visit.page().await;
         assert!(text(&page).contains(echo), "{strength} {unit:?}");
@@ -65,7 +65,9 @@ async fn every_form_of_a_label_is_echoed_as_mg_per_ml() {
 
 #[tokio::test]
 async fn micrograms_are_echoed_in_mg_and_answered_in_micrograms() {
-    let visit = Visit::draw("500", "1").and(Change::DoseUnit(MassUnit::Mcg)).owning(&["1/0.01"]);
+    let visit = Visit::draw("500", "1")
+        .and(Change::MassUnit(Entry::Dose, MassUnit::Mcg))
+        .owning(&["1/0.01"]);
     let page = visit.page().await;
     assert!(text(&page).contains("500 mcg is 0.5 mg."));
     assert_eq!(part(&page, "answer", "</p>").trim(), "500 mcg is 0.5 mL");

@@ -1,7 +1,7 @@
 //! The gates as a person meets them: what is asked, what is refused, and that nothing of a held-back answer is on the page.
 
 use ldn_diary::dose::MassUnit;
-use ldn_diary::ui::state::calculator::Change;
+use ldn_diary::ui::state::calculator::{Change, Entry};
 
 use crate::tag;
 use crate::visit::{Visit, has_volume, part, syringe, text};
@@ -47,7 +47,9 @@ async fn a_refused_dose_has_no_volume_anywhere() {
     for visit in [
         Visit::draw("12", "1"),
         Visit::draw("12", "1").owning(&["3/0.1", "20/1"]),
-        Visit::draw("12000", "1").and(Change::DoseUnit(MassUnit::Mcg)).owning(&["20/1"]),
+        Visit::draw("12000", "1")
+            .and(Change::MassUnit(Entry::Dose, MassUnit::Mcg))
+            .owning(&["20/1"]),
         Visit::draw("12", "5 mg/5 mL")
             .owning(&["20/1"])
             .and(Change::Syringe(Some(syringe("20/1")))),

@@ -84,7 +84,7 @@ async fn a_notice_tells_its_grade_by_word_shape_and_frame() {
 
 #[tokio::test]
 async fn pairs_are_a_list_of_terms_and_values() {
-    let page = piece(html! { <Pairs><Pair name="Exact volume" testid="exact">{ quantity("1.5\u{a0}mL") }</Pair></Pairs> }).await;
+    let page = piece(pairs(vec![Pair::of("Exact volume", "1.5\u{a0}mL").named("exact")])).await;
     assert!(
         page.contains("<dt>Exact volume</dt><dd data-testid=\"exact\"><bdi>1.5\u{a0}mL</bdi></dd>"),
         "{page}"

@@ -84,13 +84,9 @@ async fn about_gives_no_number_of_hours_or_days_before_surgery() {
     let page = app("#/about", MemoryStore::default()).await;
     assert!(page.contains("Tell the surgeon"));
     for unit in [" hours", " hour", " days", " day", "\u{a0}hours", "\u{a0}days", " h "] {
-        for (before, _) in page.match_indices(unit) {
-            let before = page.get(..before).expect("a boundary");
-            assert!(
-                !before.ends_with(|c: char| c.is_ascii_digit()),
-                "a number{unit}: {}",
-                &before[before.len() - 40..]
-            );
+        for (at, _) in page.match_indices(unit) {
+            let before = page.get(..at).expect("a boundary");
+            assert!(!before.ends_with(|c: char| c.is_ascii_digit()), "a number of{unit}");
         }
     }
 }

@@ -3,10 +3,11 @@
 use crate::{
     debian, page,
     run::{announce, cargo, find_program, now, path_with, read, root, run, say, show_time},
+    size,
     tools::{self, AXE, DENY, GECKODRIVER, WASM_BINDGEN},
     wasm,
 };
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result, bail};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -23,42 +24,94 @@ pub enum Share {
     Long,
 }
 
-/// One check: what it does, and the doing.
-type Step = (&'static str, fn(Share) -> Result<()>);
+/// One check.
+struct Step {
+    what: &'static str,
+    then: Then,
+    run: fn(Share) -> Result<()>,
+}
+
+/// What happens after a check that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Then {
+    /// The others run all the same, so that one run tells all.
+    GoOn,
+    /// The others would say nothing without it.
+    Stop,
+}
+
+/// How a check went.
+struct Outcome {
+    what: &'static str,
+    time: Duration,
+    error: Option<Error>,
+}
 
 const STEPS: &[Step] = &[
-    ("Set up what the checks need", |_| set_up()),
-    ("Format", |_| run(cargo().args(["fmt", "--all", "--check"]))),
-    ("Lints", |_| lints()),
-    ("The wall: the inner rooms without the web", |_| {
-        run(cargo().args(["check", "--lib", "--no-default-features"]))
-    }),
-    ("Documentation", |_| documentation()),
-    ("Native tests", |share| run(long(cargo().args(["test", "--workspace"]), share))),
-    ("Release build and its size", |_| page::build()),
-    ("Tests inside browsers", |_| in_browsers()),
-    ("End-to-end tests in three engines", |share| journeys(&[], share)),
-    ("Licences and sources of all crates", deny),
+    Step { what: "Set up what the checks need", then: Then::Stop, run: |_| set_up() },
+    Step {
+        what: "Format",
+        then: Then::GoOn,
+        run: |_| run(cargo().args(["fmt", "--all", "--check"])),
+    },
+    Step { what: "Lints", then: Then::GoOn, run: |_| lints() },
+    Step { what: "The wall: the inner rooms without the web", then: Then::GoOn, run: |_| wall() },
+    Step { what: "Documentation", then: Then::GoOn, run: |_| documentation() },
+    Step { what: "Native tests", then: Then::GoOn, run: native_tests },
+    Step { what: "Tests inside browsers", then: Then::GoOn, run: |_| in_browsers() },
+    Step { what: "Licences and sources of all crates", then: Then::GoOn, run: deny },
+    Step { what: "Release build", then: Then::Stop, run: |_| page::make() },
+    Step { what: "Size of the first visit", then: Then::GoOn, run: |_| size::check(&page::dist()) },
+    Step {
+        what: "End-to-end tests in three engines",
+        then: Then::GoOn,
+        run: |share| journeys(&[], share),
+    },
 ];
 
-/// Runs every check; the first that fails ends it.
+/// Runs every check and then tells how each went.
 ///
 /// # Errors
 /// When a check fails, or something it needs is missing and cannot be installed.
 pub fn test(share: Share) -> Result<()> {
-    let mut times: Vec<(&str, Duration)> = Vec::new();
-    for (index, (what, step)) in STEPS.iter().enumerate() {
+    let mut outcomes = Vec::new();
+    for (index, Step { what, then, run }) in STEPS.iter().enumerate() {
         announce(format_args!("[{}/{}] {what}", index + 1, STEPS.len()));
         let start = now();
-        let result = step(share)
-            .with_context(|| format!("check {} of {} failed: {what}", index + 1, STEPS.len()));
-        times.push((what, start.elapsed()));
-        if result.is_err() {
-            show_times(&times);
-            return result;
+        let error = run(share).err();
+        if let Some(error) = &error {
+            say(format_args!("FAILED: {error:#}"));
+        }
+        let stops = error.is_some() && *then == Then::Stop;
+        outcomes.push(Outcome { what, time: start.elapsed(), error });
+        if stops {
+            break;
         }
     }
-    show_times(&times);
+    conclude(&outcomes)
+}
+
+fn conclude(outcomes: &[Outcome]) -> Result<()> {
+    announce("How each check went");
+    for Outcome { what, time, error } in outcomes {
+        let word = if error.is_none() { "ok" } else { "FAILED" };
+        say(format_args!("{word:>6}  {:>12}  {what}", show_time(*time)));
+    }
+    for Step { what, .. } in STEPS.iter().skip(outcomes.len()) {
+        say(format_args!("{:>6}  {:>12}  {what}", "not", "run"));
+    }
+    say(format_args!(
+        "        {:>12}  in all",
+        show_time(outcomes.iter().map(|outcome| outcome.time).sum())
+    ));
+    let failed: Vec<&str> = outcomes
+        .iter()
+        .filter(|outcome| outcome.error.is_some())
+        .map(|outcome| outcome.what)
+        .collect();
+    if !failed.is_empty() {
+        bail!("{} of {} checks failed: {}", failed.len(), STEPS.len(), failed.join("; "));
+    }
     say("\nAll checks passed.");
     Ok(())
 }
@@ -69,17 +122,9 @@ pub fn test(share: Share) -> Result<()> {
 /// When something is missing and cannot be installed, the build fails, or a journey fails.
 pub fn e2e(words: &[&str]) -> Result<()> {
     debian::ensure(debian::BROWSERS)?;
-    page::build()?;
+    page::make()?;
     announce("End-to-end tests");
     journeys(words, Share::Plain)
-}
-
-fn show_times(times: &[(&str, Duration)]) {
-    announce("Time of each step");
-    for (what, time) in times {
-        say(format_args!("{:>12}  {what}", show_time(*time)));
-    }
-    say(format_args!("{:>12}  in all", show_time(times.iter().map(|(_, time)| *time).sum())));
 }
 
 fn set_up() -> Result<()> {
@@ -122,6 +167,14 @@ fn lints() -> Result<()> {
         "-D",
         "warnings",
     ]))
+}
+
+fn wall() -> Result<()> {
+    run(cargo().args(["check", "--lib", "--no-default-features"]))
+}
+
+fn native_tests(share: Share) -> Result<()> {
+    run(long(cargo().args(["test", "--workspace", "--no-fail-fast"]), share))
 }
 
 fn documentation() -> Result<()> {

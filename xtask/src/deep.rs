@@ -13,8 +13,8 @@ use std::process::Command;
 /// When a benchmark does not build or fails.
 pub fn bench() -> Result<()> {
     announce("Benchmarks");
-    // Not in the release profile, which is for size: the ratios would be those of the page, but panics could not be told.
-    run(cargo().args(["bench", "--benches"]))
+    // In the release profile, as the page is built.
+    run(cargo().args(["bench", "--bench", "*"]))
 }
 
 /// Changes the dose room in every way it knows, and lists the changes that no test notices; the words go to cargo-mutants.

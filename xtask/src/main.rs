@@ -1,7 +1,7 @@
 //! Reads the command and calls it. It does nothing by itself.
 
 use anyhow::{Result, bail};
-use std::env;
+use std::{env, process::ExitCode};
 use xtask::{
     checks::{self, Share},
     deep, page,
@@ -23,10 +23,21 @@ cargo xtask <command>
   fuzz [target] [seconds]
                    look for inputs that break a reader: the target `read` for 60 seconds unless told";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match words.as_slice() {
+    match command(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Without a backtrace: what helps is what was being done, not where in this program.
+            say(format_args!("\nerror: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(words: &[&str]) -> Result<()> {
+    match words {
         ["serve"] => page::serve(),
         ["test"] => checks::test(Share::Plain),
         ["test", "--long"] => checks::test(Share::Long),

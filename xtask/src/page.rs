@@ -30,34 +30,40 @@ pub fn ensure_tools() -> Result<()> {
     tools::ensure(&TOOLS)
 }
 
-/// Sets up what the build needs, builds the page for release and checks it.
+/// Builds the page for release and holds it to the budget.
 ///
 /// # Errors
-/// When a tool is missing and cannot be installed, the build fails, or the result breaks a promise: an inline script, or more
-/// bytes than the budget.
+/// As [`make`]; or when the page is over the budget.
 pub fn build() -> Result<()> {
+    make()?;
+    size::check(&dist())
+}
+
+/// Sets up what the build needs and builds the page for release.
+///
+/// # Errors
+/// When a tool is missing and cannot be installed, the build fails, or the page has an inline script, which would not run.
+pub fn make() -> Result<()> {
     let wasm = wasm::ensure()?;
     ensure_tools()?;
     announce("Building the page into dist/");
     let mut trunk = Command::new("trunk");
     trunk.args(["build", "--release", "--locked", "--log", "warn"]).current_dir(root());
     let programs = TOOLS.iter().map(|tool| tool.programs()).collect::<Result<Vec<_>>>()?;
-    wasm.apply(&mut trunk, &programs)?;
+    wasm.apply_lean(&mut trunk, &programs)?;
     // No look for newer versions of itself; and it takes NO_COLOR for a value that it then cannot read.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
     run(&mut trunk)?;
-    check_scripts(
-        &fs::read_to_string(dist().join("index.html")).context("Trunk wrote no index.html")?,
-    )?;
-    size::check(&dist())
+    let html = fs::read_to_string(dist().join("index.html"));
+    check_scripts(&html.context("Trunk wrote no index.html")?)
 }
 
 /// Builds the page and serves it on this machine until the person stops it.
 ///
 /// # Errors
-/// As [`build`]; or when the port is taken.
+/// As [`make`]; or when the port is taken.
 pub fn serve() -> Result<()> {
-    build()?;
+    make()?;
     let site = Site::start(&dist(), PORT, &[])?;
     announce(format_args!("LDN Diary is at {}  (Ctrl+C stops it)", site.url()));
     site.wait();

@@ -1,8 +1,11 @@
 //! The compiler for WebAssembly, by whichever road this machine offers. It knows nothing of what is compiled.
 //!
-//! The roads, the shortest first: the toolchain in use has the target; a standard library that was built here before; rustup
-//! brings the target; Debian's Rust, for which the standard library is built here once. Debian's Rust is used for WebAssembly
-//! alone, and all WebAssembly goes into a target folder of its own, so that no compiler discards another's work.
+//! The roads, the shortest first: the toolchain in use has the target and the library's source; a standard library that was
+//! built here before; rustup brings both; Debian's Rust, for which the standard library is built here once. Debian's Rust is used
+//! for WebAssembly alone, and all WebAssembly goes into a target folder of its own, so that no compiler discards another's work.
+//!
+//! Tests use the standard library as it is, with words for each panic. The page is built with a lean one, compiled along: every
+//! visitor loads it, and there a panic is a trap, which the crash panel shows; its words could hold what a person typed.
 
 use crate::{
     debian,
@@ -26,47 +29,76 @@ pub struct Wasm {
     sysroot: Option<PathBuf>,
 }
 
+/// How the page and its standard library are compiled: a panic traps at once, without words, places or the code to print values.
+const LEAN: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
 /// Finds or sets up the compiler.
 ///
 /// # Errors
 /// When no road is open; the message tells what was tried and what would help.
 pub fn ensure() -> Result<Wasm> {
-    if toolchain_has_target()? {
+    if toolchain_is_ready()? {
         return Ok(Wasm { sysroot: None });
     }
     if let Some(sysroot) = sysroot()?.filter(|folder| folder.exists()) {
         return Ok(Wasm { sysroot: Some(sysroot) });
     }
-    announce(format_args!("Asking rustup for the {TARGET} target"));
-    match run(Command::new("rustup").current_dir(root()).args(["target", "add", TARGET])) {
-        Ok(()) if toolchain_has_target()? => Ok(Wasm { sysroot: None }),
+    announce(format_args!("Asking rustup for the {TARGET} target and the library's source"));
+    match from_rustup() {
+        Ok(()) if toolchain_is_ready()? => Ok(Wasm { sysroot: None }),
         Ok(()) => bail!("rustup added {TARGET} to another toolchain than the one in use"),
         Err(no_rustup) => {
             say(format_args!("rustup could not: {no_rustup:#}"));
             from_debian().with_context(|| {
-                format!("{TARGET} is missing, and `rustup target add {TARGET}` failed")
+                format!("missing: `rustup target add {TARGET}`, `rustup component add rust-src`")
             })
         }
     }
 }
 
+fn from_rustup() -> Result<()> {
+    let rustup = |words: [&str; 3]| run(Command::new("rustup").current_dir(root()).args(words));
+    rustup(["target", "add", TARGET])?;
+    rustup(["component", "add", "rust-src"])
+}
+
 impl Wasm {
-    /// Lets a program, and the Cargo that it calls, compile for WebAssembly; `programs` come first on its `PATH`.
+    /// Lets a program, and the Cargo that it calls, compile tests for WebAssembly; `programs` come first on its `PATH`.
     ///
     /// # Errors
     /// When a folder's name cannot stand in `PATH`.
     pub fn apply(&self, command: &mut Command, programs: &[PathBuf]) -> Result<()> {
+        let sysroot = self.sysroot.iter().map(|folder| format!("--sysroot={}", folder.display()));
+        self.set(command, programs, sysroot.collect())
+    }
+
+    /// The same for the page, which is compiled together with a lean standard library.
+    ///
+    /// # Errors
+    /// When a folder's name cannot stand in `PATH`.
+    pub fn apply_lean(&self, command: &mut Command, programs: &[PathBuf]) -> Result<()> {
+        self.set(command, programs, LEAN.map(str::to_owned).into())?;
+        command.envs([
+            // What is asked of the library is not stable; nothing in the page's own code is.
+            ("RUSTC_BOOTSTRAP", "1"),
+            ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+            ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+        ]);
+        Ok(())
+    }
+
+    fn set(&self, command: &mut Command, programs: &[PathBuf], flags: Vec<String>) -> Result<()> {
         let mut first = programs.to_vec();
-        let mut flags = remapped()?;
-        if let Some(sysroot) = &self.sysroot {
+        if self.sysroot.is_some() {
             first.push(PathBuf::from("/usr/bin"));
-            flags.push(format!("--sysroot={}", sysroot.display()));
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-22");
             command.env_remove("RUSTC").env_remove("RUSTDOC");
         }
         command.env("PATH", path_with(&first)?).env("CARGO_TARGET_DIR", root().join("target/wasm"));
         // Set whole, so that flags which the person's shell has for other builds change nothing here.
-        command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")).env_remove("RUSTFLAGS");
+        let flags = [remapped()?, flags].concat().join("\u{1f}");
+        command.env("CARGO_ENCODED_RUSTFLAGS", flags).env_remove("RUSTFLAGS");
         Ok(())
     }
 }
@@ -81,14 +113,12 @@ fn remapped() -> Result<Vec<String>> {
     Ok(vec![remap(&home.join("registry/src"), "crates"), remap(&root(), ".")])
 }
 
-fn toolchain_has_target() -> Result<bool> {
-    let folder = read(Command::new("rustc").current_dir(root()).args([
-        "--print",
-        "target-libdir",
-        "--target",
-        TARGET,
-    ]))?;
-    Ok(Path::new(&folder).is_dir())
+/// Whether the toolchain in use has the target and the source of the standard library.
+fn toolchain_is_ready() -> Result<bool> {
+    let asked = |words: &[&str]| read(Command::new("rustc").current_dir(root()).args(words));
+    let libraries = asked(&["--print", "target-libdir", "--target", TARGET])?;
+    let source = Path::new(&asked(&["--print", "sysroot"])?).join("lib/rustlib/src/rust/library");
+    Ok(Path::new(&libraries).is_dir() && source.join("sysroot").is_dir())
 }
 
 fn from_debian() -> Result<Wasm> {

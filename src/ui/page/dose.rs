@@ -1,18 +1,28 @@
 //! The Dose place: the choice of calculator. Each calculator has its own file under `dose/`; they do not know each other.
 
+mod batch;
 mod desk;
+mod dilute;
 mod draw;
+mod drops;
 mod fields;
 mod for_draw;
 mod gate;
+mod ladder;
+mod makers;
 mod measure;
 mod remark;
 mod result;
 
 use yew::prelude::*;
 
-use draw::DrawForDose;
-use for_draw::DoseForDraw;
+use batch::batch_calculator;
+use desk::{Desk, use_desk};
+use dilute::dilute_calculator;
+use draw::draw_calculator;
+use drops::drops_calculator;
+use for_draw::dose_calculator;
+use ladder::ladder_calculator;
 
 use super::head;
 use crate::ui::context::use_text;
@@ -32,6 +42,8 @@ pub struct DosePageProps {
 #[component]
 pub fn DosePage(props: &DosePageProps) -> Html {
     let text = use_text();
+    let desk = use_desk();
+    let here = Route::Dose(props.calculator).address();
     let links = ROUTES.iter().filter_map(|(address, route)| match *route {
         Route::Dose(calculator) => Some(SegmentLink {
             address,
@@ -45,20 +57,21 @@ pub fn DosePage(props: &DosePageProps) -> Html {
             { head(text.shell.dose, Some(text.dose.lead)) }
             { segment_links(text.dose.calculators, links) }
             <section id={INNER} tabindex="-1" aria-label={name(props.calculator, text)}>
-                { calculator(props.calculator) }
+                <key={here}>{ calculator(props.calculator, &desk) }</>
             </section>
         </>
     }
 }
 
-/// The calculator itself: one line each, as they are built.
-fn calculator(asked: Calculator) -> Html {
+/// The calculator itself. They are functions of what is on the desk, not components: that keeps the program small.
+fn calculator(asked: Calculator, desk: &Desk) -> Html {
     match asked {
-        Calculator::Draw => html! { <DrawForDose /> },
-        Calculator::ForDraw => html! { <DoseForDraw /> },
-        Calculator::Batch | Calculator::Dilute | Calculator::Drops | Calculator::Ladder => {
-            Html::default()
-        }
+        Calculator::Draw => draw_calculator(desk),
+        Calculator::ForDraw => dose_calculator(desk),
+        Calculator::Batch => batch_calculator(desk),
+        Calculator::Dilute => dilute_calculator(desk),
+        Calculator::Drops => drops_calculator(desk),
+        Calculator::Ladder => ladder_calculator(desk),
     }
 }
 

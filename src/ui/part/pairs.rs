@@ -2,35 +2,37 @@
 
 use yew::prelude::*;
 
-/// What [`Pairs`] is given.
-#[derive(Properties, PartialEq, Debug)]
-pub struct PairsProps {
-    /// Some [`Pair`]s.
-    pub children: Html,
-}
+use super::quantity;
 
-/// A list of names with their values.
-#[component]
-pub fn Pairs(props: &PairsProps) -> Html {
-    html! { <dl class="pairs">{ props.children.clone() }</dl> }
-}
-
-/// What a [`Pair`] is given.
-#[derive(Properties, PartialEq, Debug)]
-pub struct PairProps {
+/// A name with its value.
+#[derive(Clone, Debug)]
+pub struct Pair {
     /// What it is called.
     pub name: AttrValue,
     /// The value's name for end-to-end tests.
-    #[prop_or_default]
-    pub testid: Option<AttrValue>,
+    pub testid: Option<&'static str>,
     /// The value.
-    pub children: Html,
+    pub value: Html,
 }
 
-/// A name with its value.
-#[component]
-pub fn Pair(props: &PairProps) -> Html {
-    html! {
-        <div><dt>{ props.name.clone() }</dt><dd data-testid={props.testid.clone()}>{ props.children.clone() }</dd></div>
+impl Pair {
+    /// A quantity with its name.
+    pub fn of(name: impl Into<AttrValue>, value: impl Into<AttrValue>) -> Self {
+        Self { name: name.into(), testid: None, value: quantity(value) }
     }
+
+    /// The same, to be found by end-to-end tests.
+    #[must_use]
+    pub const fn named(mut self, testid: &'static str) -> Self {
+        self.testid = Some(testid);
+        self
+    }
+}
+
+/// A list of names with their values.
+pub fn pairs(pairs: Vec<Pair>) -> Html {
+    let row = |pair: Pair| {
+        html! { <div><dt>{ pair.name }</dt><dd data-testid={pair.testid}>{ pair.value }</dd></div> }
+    };
+    html! { <dl class="pairs">{ for pairs.into_iter().map(row) }</dl> }
 }

@@ -4,9 +4,18 @@
 //! An answer is a pure function of the [`Inputs`] and the syringes at hand: [`draw_for_dose`], [`dose_for_draw`]. It comes as an
 //! [`Outcome`], in which a volume or a mass is found only where the gates let it through.
 
+mod batch;
+mod dilute;
+mod drops;
+mod entry;
 mod gate;
+mod ladder;
 mod measure;
+#[cfg(test)]
+mod probe;
+mod rows;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -17,21 +26,17 @@ use crate::dose::{
 };
 use crate::store::Syringes;
 
+pub use batch::{Judged, Made, ToMake, batch_made, batch_to_make};
+pub use dilute::{Diluted, OtherWay, diluted};
+pub use drops::{CountedDose, CountedDrops, dose_in_drops, drops_for_dose};
+pub use entry::{
+    BatchQuestion, Choice, Choices, DiluteQuestion, DropsBy, DropsQuestion, Entry, Label,
+    LadderQuestion, Salt, WaterBy,
+};
 pub use gate::{Asker, Outcome, Question};
+pub use ladder::{Rung, Seen, Solved, Suggestion, TypedStep, ladder};
 pub use measure::{DoseAnswer, Measured, Place, Weaker, dose_for_draw, draw_for_dose};
-
-/// A field that is typed into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entry {
-    /// The prescribed mass.
-    Dose,
-    /// The strength on the label: a number, or a text with its unit.
-    Strength,
-    /// The volume that the strength is counted in, in mL.
-    LabelVolume,
-    /// The volume in the syringe, in mL.
-    Draw,
-}
+pub use rows::{RowChange, Rows};
 
 /// The text of a field, exactly as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,34 +48,21 @@ pub struct Typed {
 }
 
 /// Everything that was typed and chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inputs {
-    dose: Typed,
-    strength: Typed,
-    label_volume: Typed,
-    draw: Typed,
-    /// The unit beside the dose.
-    pub dose_unit: MassUnit,
-    /// The unit beside the strength; a unit typed with the number counts more.
-    pub label_unit: LabelUnit,
+    typed: BTreeMap<Entry, Typed>,
+    mass_units: BTreeMap<Entry, MassUnit>,
+    label_units: BTreeMap<Label, LabelUnit>,
     syringe: Option<Syringe>,
+    /// What was chosen among few.
+    pub choices: Choices,
+    /// The rows of the ladder.
+    pub rows: Rows,
     confirmed: Option<Question>,
 }
 
-impl Default for Inputs {
-    fn default() -> Self {
-        Self {
-            dose: Typed::default(),
-            strength: Typed::default(),
-            label_volume: Typed::default(),
-            draw: Typed::default(),
-            dose_unit: MassUnit::Mg,
-            label_unit: LabelUnit::MgPerMl,
-            syringe: None,
-            confirmed: None,
-        }
-    }
-}
+/// What a field holds before anything is typed.
+static UNTOUCHED: Typed = Typed { text: String::new(), left: false };
 
 /// What the person did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,12 +71,16 @@ pub enum Change {
     Typed(Entry, String),
     /// Left a field.
     Left(Entry),
-    /// Chose the unit of the dose.
-    DoseUnit(MassUnit),
-    /// Chose the unit of the strength.
-    LabelUnit(LabelUnit),
+    /// Chose the unit of a dose.
+    MassUnit(Entry, MassUnit),
+    /// Chose the unit of a strength.
+    LabelUnit(Label, LabelUnit),
     /// Chose a syringe; none is the smallest that holds the draw.
     Syringe(Option<Syringe>),
+    /// Chose among few.
+    Chose(Choice),
+    /// Added a row to the ladder, or took one away.
+    Row(RowChange),
     /// Confirmed what a gate asked.
     Confirm(Question),
     /// Took that back.
@@ -138,9 +134,11 @@ impl Inputs {
         match change {
             Change::Left(entry) => return self.typed_mut(entry).left = true,
             Change::Typed(entry, text) => *self.typed_mut(entry) = Typed { text, left: false },
-            Change::DoseUnit(unit) => self.dose_unit = unit,
-            Change::LabelUnit(unit) => self.label_unit = unit,
+            Change::MassUnit(entry, unit) => drop(self.mass_units.insert(entry, unit)),
+            Change::LabelUnit(label, unit) => drop(self.label_units.insert(label, unit)),
             Change::Syringe(syringe) => self.syringe = syringe,
+            Change::Chose(choice) => self.choices.apply(choice),
+            Change::Row(change) => self.apply_row(change),
             Change::Confirm(question) => return self.confirmed = Some(question),
             Change::Unconfirm => {}
         }
@@ -154,20 +152,31 @@ impl Inputs {
     }
 
     fn typed(&self, entry: Entry) -> &Typed {
-        match entry {
-            Entry::Dose => &self.dose,
-            Entry::Strength => &self.strength,
-            Entry::LabelVolume => &self.label_volume,
-            Entry::Draw => &self.draw,
-        }
+        self.typed.get(&entry).unwrap_or(&UNTOUCHED)
     }
 
     fn typed_mut(&mut self, entry: Entry) -> &mut Typed {
-        match entry {
-            Entry::Dose => &mut self.dose,
-            Entry::Strength => &mut self.strength,
-            Entry::LabelVolume => &mut self.label_volume,
-            Entry::Draw => &mut self.draw,
+        self.typed.entry(entry).or_default()
+    }
+
+    /// The unit beside a dose; milligrams until another was chosen.
+    #[must_use]
+    pub fn mass_unit(&self, entry: Entry) -> MassUnit {
+        self.mass_units.get(&entry).copied().unwrap_or(MassUnit::Mg)
+    }
+
+    /// The unit beside a strength; a unit typed with the number counts more.
+    #[must_use]
+    pub fn label_unit(&self, label: Label) -> LabelUnit {
+        self.label_units.get(&label).copied().unwrap_or(LabelUnit::MgPerMl)
+    }
+
+    /// A new row has the unit of the one above it: a plan is rarely written in two units.
+    fn apply_row(&mut self, change: RowChange) {
+        let last = self.rows.rows().last().copied();
+        self.rows.apply(change);
+        if let (RowChange::Add, Some(last), Some(new)) = (change, last, self.rows.rows().last()) {
+            self.mass_units.insert(Entry::Step(*new), self.mass_unit(Entry::Step(last)));
         }
     }
 
@@ -176,8 +185,16 @@ impl Inputs {
     /// # Errors
     /// [`Problem`] when the text is not one.
     pub fn dose(&self) -> Result<Option<Mass>, Problem> {
-        let of = |number| Mass::of(number, self.dose_unit)?.above_zero(Subject::Dose);
-        self.number(Entry::Dose, of)
+        self.mass(Entry::Dose)
+    }
+
+    /// A dose in its unit; none while the field is empty.
+    ///
+    /// # Errors
+    /// [`Problem`] when the text is not one.
+    pub fn mass(&self, entry: Entry) -> Result<Option<Mass>, Problem> {
+        let of = |number| Mass::of(number, self.mass_unit(entry))?.above_zero(Subject::Dose);
+        self.number(entry, of)
     }
 
     /// The volume in the syringe; none while the field is empty.
@@ -186,6 +203,22 @@ impl Inputs {
     /// [`Problem`] when the text is not one.
     pub fn draw(&self) -> Result<Option<Volume>, Problem> {
         self.number(Entry::Draw, |number| Volume::ml(number).above_zero(Subject::Draw))
+    }
+
+    /// A plain number; none while the field is empty.
+    ///
+    /// # Errors
+    /// [`Problem`] when the text is not one.
+    pub fn exact(&self, entry: Entry) -> Result<Option<dose::Exact>, Problem> {
+        self.number(entry, Ok)
+    }
+
+    /// A volume in mL, which may be nothing; none while the field is empty.
+    ///
+    /// # Errors
+    /// [`Problem`] when the text is not one.
+    pub fn volume(&self, entry: Entry) -> Result<Option<Volume>, Problem> {
+        self.number(entry, |number| Ok(Volume::ml(number)))
     }
 
     fn number<T>(
@@ -209,36 +242,46 @@ impl Inputs {
     /// # Errors
     /// [`Problem`] with the field that is not read.
     pub fn strength(&self) -> Result<Option<Strength>, Problem> {
-        let (typed, volume) = (self.text(Entry::Strength), self.text(Entry::LabelVolume));
-        let error = match dose::read_label(typed, self.label_unit, volume) {
+        self.label(Label::Bottle)
+    }
+
+    /// A strength; none while a field that it needs is empty.
+    ///
+    /// # Errors
+    /// [`Problem`] with the field that is not read.
+    pub fn label(&self, label: Label) -> Result<Option<Strength>, Problem> {
+        let (typed, volume) = (self.text(label.entry()), self.text(label.volume()));
+        let error = match dose::read_label(typed, self.label_unit(label), volume) {
             Ok(strength) => return Ok(Some(strength)),
             Err(error) => error,
         };
         let entry = match error {
             LabelError::Number(NumberError::Empty)
             | LabelError::VolumeNumber(NumberError::Empty) => return Ok(None),
-            LabelError::VolumeNumber(_) => Entry::LabelVolume,
-            LabelError::Dose(DoseError::Zero(Subject::LabelVolume)) if self.asks_label_volume() => {
-                Entry::LabelVolume
+            LabelError::VolumeNumber(_) => label.volume(),
+            LabelError::Dose(DoseError::Zero(Subject::LabelVolume))
+                if self.asks_label_volume(label) =>
+            {
+                label.volume()
             }
             LabelError::Number(_)
             | LabelError::UnknownUnit(_)
             | LabelError::Unexpected(_)
-            | LabelError::Dose(_) => Entry::Strength,
+            | LabelError::Dose(_) => label.entry(),
         };
         Err(Problem { entry, error })
     }
 
-    /// Whether the strength is typed with its unit, so that the menu does not count.
+    /// Whether a strength is typed with its unit, so that the menu does not count.
     #[must_use]
-    pub fn names_its_unit(&self) -> bool {
-        dose::names_its_unit(self.text(Entry::Strength))
+    pub fn names_its_unit(&self, label: Label) -> bool {
+        dose::names_its_unit(self.text(label.entry()))
     }
 
-    /// Whether the strength needs a second field, for its volume.
+    /// Whether a strength needs a second field, for its volume.
     #[must_use]
-    pub fn asks_label_volume(&self) -> bool {
-        self.label_unit.takes_volume() && !self.names_its_unit()
+    pub fn asks_label_volume(&self, label: Label) -> bool {
+        self.label_unit(label).takes_volume() && !self.names_its_unit(label)
     }
 
     /// The syringe that the person chose, if it is still among those to choose from.
@@ -256,7 +299,9 @@ impl Inputs {
             LabelError::Number(error) | LabelError::VolumeNumber(error) => {
                 matches!(error, NumberError::NothingAfter(_) | NumberError::NoDigit(_))
             }
-            LabelError::Dose(error) => matches!(error, DoseError::Zero(_)),
+            LabelError::Dose(error) => {
+                matches!(error, DoseError::Zero(_) | DoseError::LessThanGoesIn)
+            }
             LabelError::UnknownUnit(word) => {
                 let start = typed.text.len().saturating_sub(word.len());
                 typed.text.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(word))
@@ -303,8 +348,10 @@ mod tests {
             (".5", MassUnit::Mg, mg(50)),
             ("500", MassUnit::Mcg, mg(50)),
         ] {
-            let inputs =
-                inputs([Change::Typed(Entry::Dose, text.to_owned()), Change::DoseUnit(unit)]);
+            let inputs = inputs([
+                Change::Typed(Entry::Dose, text.to_owned()),
+                Change::MassUnit(Entry::Dose, unit),
+            ]);
             assert_eq!(inputs.dose(), Ok(Some(expected)), "{text}");
         }
     }
@@ -328,7 +375,7 @@ mod tests {
         ] {
             let inputs = inputs([
                 Change::Typed(Entry::Strength, text.to_owned()),
-                Change::LabelUnit(unit),
+                Change::LabelUnit(Label::Bottle, unit),
                 Change::Typed(Entry::LabelVolume, volume.to_owned()),
             ]);
             let strength = inputs.strength().unwrap().unwrap();
@@ -346,14 +393,14 @@ mod tests {
             ("5 mg/0 mL", "5", Entry::Strength),
         ] {
             let inputs = inputs([
-                Change::LabelUnit(LabelUnit::MgPerVolume),
+                Change::LabelUnit(Label::Bottle, LabelUnit::MgPerVolume),
                 Change::Typed(Entry::Strength, text.to_owned()),
                 Change::Typed(Entry::LabelVolume, volume.to_owned()),
             ]);
             assert_eq!(inputs.strength().unwrap_err().entry, entry, "{text} per {volume}");
         }
         let waiting = inputs([
-            Change::LabelUnit(LabelUnit::MgPerVolume),
+            Change::LabelUnit(Label::Bottle, LabelUnit::MgPerVolume),
             Change::Typed(Entry::Strength, "5".to_owned()),
         ]);
         assert_eq!(waiting.strength(), Ok(None));
@@ -380,9 +427,10 @@ mod tests {
             (Entry::Strength, "5 mg/mL x", false),
         ] {
             let mut inputs = typed(entry, text);
-            let problem = match entry {
-                Entry::Strength => inputs.strength().unwrap_err(),
-                Entry::Dose | Entry::LabelVolume | Entry::Draw => inputs.dose().unwrap_err(),
+            let problem = if entry == Entry::Strength {
+                inputs.strength().unwrap_err()
+            } else {
+                inputs.dose().unwrap_err()
             };
             assert_eq!(!inputs.is_shown(&problem), growing, "{text}");
             inputs.apply(Change::Left(entry));

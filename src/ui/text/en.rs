@@ -1,8 +1,13 @@
 //! English. One file a place; this one only puts them together.
 
 mod about;
+mod batch;
 mod calculator;
+mod dilute;
 mod dose;
+mod drops;
+mod ladder;
+mod makers;
 mod measure;
 mod parts;
 mod reading;
@@ -21,6 +26,11 @@ pub static EN: Messages = Messages {
     calculator: calculator::CALCULATOR,
     gates: calculator::GATES,
     measure: measure::MEASURE,
+    makers: makers::MAKERS,
+    batch: batch::BATCH,
+    dilute: dilute::DILUTE,
+    drops: drops::DROPS,
+    ladder: ladder::LADDER,
     settings: settings::SETTINGS,
     about: about::ABOUT,
 };

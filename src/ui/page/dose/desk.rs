@@ -38,11 +38,11 @@ impl Desk {
     }
 
     /// What a button does that goes away when it is pressed: the focus goes to the field that it changed, not to nowhere.
-    pub(super) fn then_focus(&self, id: &'static str, does: Callback<()>) -> Callback<()> {
-        let page = self.page.clone();
+    pub(super) fn then_focus(&self, id: &AttrValue, does: Callback<()>) -> Callback<()> {
+        let (page, id) = (self.page.clone(), id.clone());
         Callback::from(move |()| {
             does.emit(());
-            page.focus(id);
+            page.focus(&id);
         })
     }
 
@@ -92,6 +92,11 @@ impl Desk {
     pub(super) fn problem(&self, problem: &Problem) -> Option<String> {
         label_problem(&problem.error, self.style, self.text)
     }
+}
+
+/// Paragraphs.
+pub(super) fn paras(texts: impl IntoIterator<Item = String>) -> Html {
+    texts.into_iter().map(para).collect()
 }
 
 /// A paragraph. One function for all of them keeps the program small.

@@ -2,16 +2,14 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, para, use_desk};
+use super::desk::{Desk, para};
 use super::result::{Names, Shown};
 use crate::dose::{Deviation, Written};
-use crate::ui::part::{Pair, Pairs, quantity};
-use crate::ui::state::calculator::{Measured, Place, draw_for_dose};
+use crate::ui::part::Pair;
+use crate::ui::state::calculator::{Entry, Measured, Place, draw_for_dose};
 
 /// The calculator that turns a dose into a draw.
-#[component]
-pub fn DrawForDose() -> Html {
-    let desk = use_desk();
+pub(super) fn draw_calculator(desk: &Desk) -> Html {
     let outcome = draw_for_dose(&desk.inputs, &desk.syringes);
     let fields = html! {
         <>
@@ -20,14 +18,15 @@ pub fn DrawForDose() -> Html {
             { desk.syringe_field(desk.syringe_hint(outcome.answer())) }
         </>
     };
-    let names = Names { sheet: desk.text.dose.draw, waiting: desk.text.measure.draw_waiting };
+    let names =
+        Names { sheet: desk.text.dose.draw, waiting: desk.text.measure.draw_waiting, facts: None };
     desk.calculator(names, fields, &outcome, |measured| desk.drawn(measured))
 }
 
 impl Desk {
     fn drawn(&self, measured: &Measured) -> Shown {
         let draw = &measured.draw;
-        let unit = self.inputs.dose_unit;
+        let unit = self.inputs.mass_unit(Entry::Dose);
         let dose = self.written(self.style.mass(draw.dose, unit));
         let volume = self.volume(draw.volume);
         let line = (self.text.measure.line)(&dose, &self.strength(draw.strength), &volume);
@@ -37,24 +36,22 @@ impl Desk {
         Shown {
             said: self.said(&dose, answer.as_ref(), measured.reading(), &remarks),
             line: [line, self.line_end(measured, unit)].concat(),
-            asked: html! {
-                <>
-                    <Pair name={self.text.calculator.dose}>{ quantity(dose.clone()) }</Pair>
-                    { self.strength_row() }
-                    { self.syringe_row(measured.place.syringe()) }
-                </>
-            },
-            working: self.working(&draw.working, self.rounding(measured)),
-            body: html! {
-                <>
-                    { self.notices(remarks) }
-                    { self.number(measured, &dose, answer) }
-                    <Pairs>
-                        <Pair name={self.text.measure.exact_volume} testid="exact">{ quantity(volume) }</Pair>
-                        if let Some(reading) = measured.reading() { { self.mark_rows(reading, unit) } }
-                    </Pairs>
-                </>
-            },
+            asked: [
+                Some(Pair::of(self.text.calculator.dose, dose.clone())),
+                self.strength_row(),
+                self.syringe_row(measured.place.syringe()),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+            working: Some(self.working(&draw.working, self.rounding(measured))),
+            remarks,
+            number: self.number(measured, &dose, answer),
+            rows: [Pair::of(self.text.measure.exact_volume, volume).named("exact")]
+                .into_iter()
+                .chain(measured.reading().into_iter().flat_map(|it| self.mark_rows(it, unit)))
+                .collect(),
+            after: Html::default(),
         }
     }
 

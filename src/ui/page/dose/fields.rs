@@ -9,40 +9,61 @@ use crate::dose::{Exact, LabelUnit, Mass, MassUnit, Strength};
 use crate::ui::numbers::unmistakable;
 use crate::ui::part::{Button, Combo, Field, Select};
 use crate::ui::route::Route;
-use crate::ui::state::calculator::{Change, Entry, Problem};
+use crate::ui::state::calculator::{Change, Entry, Label, Problem};
+
+/// What a field for a number is called.
+#[derive(Clone)]
+pub(super) struct Named<'a> {
+    pub(super) entry: Entry,
+    pub(super) id: AttrValue,
+    pub(super) label: AttrValue,
+    /// Help, as long as nothing is typed.
+    pub(super) hint: Option<&'a str>,
+}
 
 impl Desk {
     /// The dose and its unit.
     pub(super) fn dose_field(&self) -> Html {
-        let (say, unit) = (&self.text.calculator, self.inputs.dose_unit);
-        let read = self.inputs.dose();
+        let say = &self.text.calculator;
+        self.mass_field(Named {
+            entry: Entry::Dose,
+            id: "dose".into(),
+            label: say.dose.into(),
+            hint: Some(say.dose_hint),
+        })
+    }
+
+    /// A dose and its unit.
+    pub(super) fn mass_field(&self, Named { entry, id, label, hint }: Named<'_>) -> Html {
+        let unit = self.inputs.mass_unit(entry);
+        let read = self.inputs.mass(entry);
         let hint = match &read {
-            Ok(None) => Some(say.dose_hint.to_owned()),
-            Ok(Some(dose)) => self.dose_echo(*dose),
+            Ok(None) => hint.map(str::to_owned),
+            Ok(Some(dose)) => self.dose_echo(entry, *dose),
             Err(_) => None,
         };
         let units: Rc<[AttrValue]> =
             MassUnit::ALL.iter().map(|unit| AttrValue::from(self.style.mass_unit(*unit))).collect();
-        let onunit = self.change(|place| {
-            Change::DoseUnit(MassUnit::ALL.get(place).copied().unwrap_or(MassUnit::Mg))
+        let onunit = self.change(move |place| {
+            Change::MassUnit(entry, MassUnit::ALL.get(place).copied().unwrap_or(MassUnit::Mg))
         });
         let field = html! {
-            <Combo id="dose" label={say.dose} value={self.value(Entry::Dose)} oninput={self.typed(Entry::Dose)} onleave={self.left(Entry::Dose)}
-                unit_label={say.dose_unit} {units} unit={place_of(&MassUnit::ALL, &unit)} {onunit}
-                error={self.error(Entry::Dose, &read)} hint={hint.map(Html::from)} />
+            <Combo id={id.clone()} {label} value={self.value(entry)} oninput={self.typed(entry)} onleave={self.left(entry)}
+                unit_label={self.text.calculator.dose_unit} {units} unit={place_of(&MassUnit::ALL, &unit)} {onunit}
+                error={self.error(entry, &read)} hint={hint.map(Html::from)} />
         };
-        self.with_meanings(field, (Entry::Dose, "dose"), &read)
+        self.with_meanings(field, (entry, &id), &read)
     }
 
     /// Micrograms in mg; and mg again where they were typed in another way than they are written.
-    fn dose_echo(&self, dose: Mass) -> Option<String> {
+    fn dose_echo(&self, entry: Entry, dose: Mass) -> Option<String> {
         let say = &self.text.calculator;
-        let unit = self.inputs.dose_unit;
+        let unit = self.inputs.mass_unit(entry);
         let written = self.written(self.style.mass(dose, unit));
         if unit != MassUnit::Mg {
             return Some((say.same_as)(&written, &self.mg(dose)));
         }
-        self.echo(Entry::Dose, dose.in_mg(), &written)
+        self.echo(entry, dose.in_mg(), &written)
     }
 
     fn echo(&self, entry: Entry, number: Exact, written: &str) -> Option<String> {
@@ -50,46 +71,91 @@ impl Desk {
         (!as_typed).then(|| (self.text.calculator.read_as)(written))
     }
 
+    /// A plain number. `wrong` is what the answer found wrong with it after it was read, if anything.
+    pub(super) fn number_field(&self, named: Named<'_>, wrong: Option<&Problem>) -> Html {
+        let Named { entry, id, label, hint } = named;
+        let read = match (self.inputs.exact(entry), wrong) {
+            (Ok(_), Some(wrong)) if wrong.entry == entry => Err(wrong.clone()),
+            (read, _) => read,
+        };
+        let hint = match &read {
+            Ok(None) => hint.map(str::to_owned),
+            Ok(Some(number)) => self.echo(entry, *number, &self.style.number(*number).text),
+            Err(_) => None,
+        };
+        let field = html! {
+            <Field id={id.clone()} {label} value={self.value(entry)} oninput={self.typed(entry)} onleave={self.left(entry)}
+                error={self.error(entry, &read)} hint={hint.map(Html::from)} />
+        };
+        self.with_meanings(field, (entry, &id), &read)
+    }
+
     /// The strength on the label, and its volume where the label needs one.
     pub(super) fn strength_fields(&self) -> Html {
         let say = &self.text.calculator;
-        let read = self.inputs.strength();
+        self.label_fields(Label::Bottle, [say.strength, say.strength_hint], None)
+    }
+
+    /// A strength with its name and hint, and its volume where the label needs one. `wrong` is what the answer found wrong with
+    /// it after it was read, if anything.
+    pub(super) fn label_fields(
+        &self,
+        label: Label,
+        [name, hint]: [&'static str; 2],
+        wrong: Option<&Problem>,
+    ) -> Html {
+        let say = &self.text.calculator;
+        let (id, volume_id) = ids(label);
+        let entry = label.entry();
+        let read = match (self.inputs.label(label), wrong) {
+            (Ok(_), Some(wrong)) if wrong.entry == entry => Err(wrong.clone()),
+            (read, _) => read,
+        };
         let hint = match &read {
             Ok(Some(strength)) => {
                 let read = (say.read_as)(&self.strength(*strength));
-                let unit = if self.inputs.names_its_unit() { say.typed_unit } else { "" };
+                let unit = if self.inputs.names_its_unit(label) { say.typed_unit } else { "" };
                 Some([read.as_str(), " ", unit].concat().trim_end().to_owned())
             }
-            Ok(None) => Some(say.strength_hint.to_owned()),
+            Ok(None) => Some(hint.to_owned()),
             Err(_) => None,
         };
         let mcg = self.style.mass_unit(MassUnit::Mcg);
         let units: Rc<[AttrValue]> =
             LabelUnit::ALL.iter().map(|unit| (say.label_unit)(*unit, mcg).into()).collect();
-        let onunit = self.change(|place| {
-            Change::LabelUnit(LabelUnit::ALL.get(place).copied().unwrap_or(LabelUnit::MgPerMl))
+        let onunit = self.change(move |place| {
+            Change::LabelUnit(
+                label,
+                LabelUnit::ALL.get(place).copied().unwrap_or(LabelUnit::MgPerMl),
+            )
         });
         let field = html! {
-            <Combo id="strength" label={say.strength} value={self.value(Entry::Strength)} oninput={self.typed(Entry::Strength)}
-                onleave={self.left(Entry::Strength)} unit_label={say.strength_unit} {units}
-                unit={place_of(&LabelUnit::ALL, &self.inputs.label_unit)} {onunit}
-                error={self.error(Entry::Strength, &read)} hint={hint.map(Html::from)} />
+            <Combo {id} label={name} value={self.value(entry)} oninput={self.typed(entry)}
+                onleave={self.left(entry)} unit_label={say.strength_unit} {units}
+                unit={place_of(&LabelUnit::ALL, &self.inputs.label_unit(label))} {onunit}
+                error={self.error(entry, &read)} hint={hint.map(Html::from)} />
         };
         html! {
             <>
-                { self.with_meanings(field, (Entry::Strength, "strength"), &read) }
-                if self.inputs.asks_label_volume() { { self.label_volume_field(&read) } }
+                { self.with_meanings(field, (entry, &id.into()), &read) }
+                if self.inputs.asks_label_volume(label) {
+                    { self.label_volume_field(label.volume(), volume_id, &read) }
+                }
             </>
         }
     }
 
-    fn label_volume_field(&self, read: &Result<Option<Strength>, Problem>) -> Html {
+    fn label_volume_field(
+        &self,
+        entry: Entry,
+        id: &'static str,
+        read: &Result<Option<Strength>, Problem>,
+    ) -> Html {
         let field = html! {
-            <Field id="label-volume" label={self.text.calculator.label_volume} value={self.value(Entry::LabelVolume)}
-                oninput={self.typed(Entry::LabelVolume)} onleave={self.left(Entry::LabelVolume)}
-                error={self.error(Entry::LabelVolume, read)} />
+            <Field {id} label={self.text.calculator.label_volume} value={self.value(entry)}
+                oninput={self.typed(entry)} onleave={self.left(entry)} error={self.error(entry, read)} />
         };
-        self.with_meanings(field, (Entry::LabelVolume, "label-volume"), read)
+        self.with_meanings(field, (entry, &id.into()), read)
     }
 
     /// The volume in the syringe.
@@ -102,7 +168,7 @@ impl Desk {
             <Field id="draw" label={self.text.calculator.draw} value={self.value(Entry::Draw)} oninput={self.typed(Entry::Draw)}
                 onleave={self.left(Entry::Draw)} error={self.error(Entry::Draw, &read)} hint={hint.map(Html::from)} />
         };
-        self.with_meanings(field, (Entry::Draw, "draw"), &read)
+        self.with_meanings(field, (Entry::Draw, &"draw".into()), &read)
     }
 
     /// The choice of a syringe, with a hint under it.
@@ -151,7 +217,7 @@ impl Desk {
     fn with_meanings<T>(
         &self,
         field: Html,
-        (entry, id): (Entry, &'static str),
+        (entry, id): (Entry, &AttrValue),
         read: &Result<T, Problem>,
     ) -> Html {
         let problem = read.as_ref().err().filter(|problem| problem.entry == entry);
@@ -166,7 +232,7 @@ impl Desk {
         html! { <div>{ field }{ meanings.unwrap_or_default() }</div> }
     }
 
-    fn meaning(&self, entry: Entry, id: &'static str, number: Exact) -> Html {
+    fn meaning(&self, entry: Entry, id: &AttrValue, number: Exact) -> Html {
         let text = unmistakable(number, self.style);
         let typed = self.typed(entry);
         let onpress = self.then_focus(
@@ -182,4 +248,13 @@ impl Desk {
 
 fn place_of<T: PartialEq>(all: &[T], one: &T) -> usize {
     all.iter().position(|other| other == one).unwrap_or(0)
+}
+
+/// The ids of a strength and of the volume that it is counted in.
+const fn ids(label: Label) -> (&'static str, &'static str) {
+    match label {
+        Label::Bottle => ("strength", "label-volume"),
+        Label::Stock => ("stock", "stock-volume"),
+        Label::Wanted => ("wanted", "wanted-volume"),
+    }
 }

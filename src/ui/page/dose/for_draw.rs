@@ -2,17 +2,15 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, para, use_desk};
+use super::desk::{Desk, para};
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{Deviation, MassUnit};
-use crate::ui::part::{Grade, Pair, Pairs, quantity};
+use crate::ui::part::{Grade, Pair};
 use crate::ui::state::calculator::{DoseAnswer, Measured, Place, dose_for_draw};
 
 /// The calculator that turns a draw into a dose.
-#[component]
-pub fn DoseForDraw() -> Html {
-    let desk = use_desk();
+pub(super) fn dose_calculator(desk: &Desk) -> Html {
     let outcome = dose_for_draw(&desk.inputs, &desk.syringes);
     let measured = outcome.answer().map(|answer| &answer.measured);
     let fields = html! {
@@ -22,8 +20,11 @@ pub fn DoseForDraw() -> Html {
             { desk.syringe_field(desk.syringe_hint(measured)) }
         </>
     };
-    let names =
-        Names { sheet: desk.text.dose.for_draw, waiting: desk.text.measure.for_draw_waiting };
+    let names = Names {
+        sheet: desk.text.dose.for_draw,
+        waiting: desk.text.measure.for_draw_waiting,
+        facts: None,
+    };
     desk.calculator(names, fields, &outcome, |answer| desk.held(answer))
 }
 
@@ -40,23 +41,23 @@ impl Desk {
         Shown {
             said: self.said(&volume, Some(&mass), on_mark, &remarks),
             line: [line, self.line_end(measured, MassUnit::Mg)].concat(),
-            asked: html! {
-                <>
-                    <Pair name={self.text.measure.draw}>{ quantity(volume) }</Pair>
-                    { self.strength_row() }
-                    { self.syringe_row(measured.place.syringe()) }
-                </>
-            },
-            working: self.working(&dose.working, self.said_of_rounding(&mass)),
-            body: html! {
-                <>
-                    { self.notices(remarks) }
-                    { on_mark.map_or_else(|| big.clone(), |reading| self.picture(reading, big.clone())) }
-                    if let Some(reading) = measured.reading() {
-                        <Pairs>{ self.mark_rows(reading, MassUnit::Mg) }</Pairs>
-                    }
-                </>
-            },
+            asked: [
+                Some(Pair::of(self.text.measure.draw, volume)),
+                self.strength_row(),
+                self.syringe_row(measured.place.syringe()),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+            working: Some(self.working(&dose.working, self.said_of_rounding(&mass))),
+            remarks,
+            number: on_mark
+                .map_or_else(|| big.clone(), |reading| self.picture(reading, big.clone())),
+            rows: measured
+                .reading()
+                .map(|reading| self.mark_rows(reading, MassUnit::Mg))
+                .unwrap_or_default(),
+            after: Html::default(),
         }
     }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use crate::dose::{self, Deviation, DrawGate, Exact, Mass, MassUnit, Reading, Syringe, Written};
-use crate::ui::part::{Glyph, Pair, SyringePicture, icon, quantity};
+use crate::ui::part::{Glyph, Pair, SyringePicture, icon};
 use crate::ui::state::calculator::{Measured, Place};
 use crate::ui::text::Off;
 
@@ -29,14 +29,7 @@ impl Desk {
     pub(super) fn big(&self, asked: &str, answer: &Written) -> Html {
         let say = &self.text.measure;
         let is = if answer.exact { say.is } else { say.is_about };
-        // A quantity is written with a no-break space before its unit.
-        let (number, unit) = answer.text.rsplit_once('\u{a0}').unwrap_or((&answer.text, ""));
-        let class = classes!("vol", (number.chars().count() > 4).then_some("vol--long"));
-        html! {
-            <p class="answer" data-testid="answer">
-                <span class="dose">{ is(asked) }</span>{ " " }<strong {class}>{ number }{ " " }<small>{ unit }</small></strong>
-            </p>
-        }
+        headline(&is(asked), answer)
     }
 
     /// The syringe with the plunger at the mark; `above` stands on the read line.
@@ -53,7 +46,7 @@ impl Desk {
     }
 
     /// The rows about the mark: what it is, what it gives, how far that is off, and what a line too far would give.
-    pub(super) fn mark_rows(&self, reading: &Reading, unit: MassUnit) -> Html {
+    pub(super) fn mark_rows(&self, reading: &Reading, unit: MassUnit) -> Vec<Pair> {
         let say = &self.text.measure;
         let mass = |mass: Mass| self.written(self.style.mass(mass, unit));
         let less = reading.one_mark_less().ok().map(mass);
@@ -62,17 +55,23 @@ impl Desk {
             (Some(less), Some(more)) => Some((say.either)(&less, &more)),
             (one, other) => one.or(other),
         };
-        html! {
-            <>
-                <Pair name={say.nearest_mark} testid="mark">{ quantity(self.volume(reading.mark.volume)) }</Pair>
-                <Pair name={say.mark_gives} testid="gives">{ quantity(mass(reading.delivered)) }</Pair>
-                <Pair name={say.difference} testid="difference">{ self.graded(reading.deviation) }</Pair>
-                if let Some(either) = either { <Pair name={say.either_side} testid="either">{ either }</Pair> }
-            </>
-        }
+        let mut rows = vec![
+            Pair::of(say.nearest_mark, self.volume(reading.mark.volume)).named("mark"),
+            Pair::of(say.mark_gives, mass(reading.delivered)).named("gives"),
+            self.difference_row(reading.deviation),
+        ];
+        rows.extend(either.map(|either| Pair::of(say.either_side, either).named("either")));
+        rows
     }
 
-    fn graded(&self, deviation: Deviation) -> Html {
+    /// The row that says how far a mass is off.
+    pub(super) fn difference_row(&self, deviation: Deviation) -> Pair {
+        let name = self.text.measure.difference.into();
+        Pair { name, testid: Some("difference"), value: self.graded(deviation) }
+    }
+
+    /// How far a mass is off, with its grade in word and shape.
+    pub(super) fn graded(&self, deviation: Deviation) -> Html {
         let say = &self.text.measure;
         let off = self.off(deviation).unwrap_or_else(|| self.percent(Exact::ZERO));
         let (glyph, words) = match deviation.grade() {
@@ -102,9 +101,8 @@ impl Desk {
     }
 
     /// The row for paper: the syringe.
-    pub(super) fn syringe_row(&self, syringe: Option<Syringe>) -> Html {
-        let Some(syringe) = syringe else { return Html::default() };
-        html! { <Pair name={self.text.calculator.syringe}>{ self.full_name(syringe) }</Pair> }
+    pub(super) fn syringe_row(&self, syringe: Option<Syringe>) -> Option<Pair> {
+        Some(Pair::of(self.text.calculator.syringe, self.full_name(syringe?)))
     }
 
     /// What follows a line to copy: the syringe and the mark, with every caveat.
@@ -135,5 +133,17 @@ impl Desk {
                 mark: &mark,
             }),
         }
+    }
+}
+
+/// A heading, and under it a quantity, large.
+pub(super) fn headline(heading: &str, answer: &Written) -> Html {
+    // A quantity is written with a no-break space before its unit.
+    let (number, unit) = answer.text.rsplit_once('\u{a0}').unwrap_or((&answer.text, ""));
+    let class = classes!("vol", (number.chars().count() > 4).then_some("vol--long"));
+    html! {
+        <p class="answer" data-testid="answer">
+            <span class="dose">{ heading }</span>{ " " }<strong {class}>{ number }{ " " }<small>{ unit }</small></strong>
+        </p>
     }
 }

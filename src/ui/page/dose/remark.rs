@@ -110,7 +110,7 @@ impl Desk {
 
     fn use_syringe(&self, syringe: Syringe) -> Html {
         let choose = self.change(move |()| Change::Syringe(Some(syringe)));
-        let onpress = self.then_focus("syringe", choose);
+        let onpress = self.then_focus(&"syringe".into(), choose);
         let label = (self.text.measure.use_syringe)(&self.told_apart(syringe));
         html! { <p><Button {onpress} testid="use-syringe">{ label }</Button></p> }
     }

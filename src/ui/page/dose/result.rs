@@ -6,10 +6,11 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::remark::Remark;
 use crate::dose::{Line, MassUnit, Operation, Quantity, Reading, Working, Written};
-use crate::ui::part::{Button, CopyButton, Glyph, Grade, LiveRegion, Pair, Pairs};
+use crate::ui::part::{Button, CopyButton, Glyph, Grade, LiveRegion, Pair, pairs};
 use crate::ui::reading::dose_problem;
 use crate::ui::route::Route;
-use crate::ui::state::calculator::{Entry, Outcome};
+use crate::ui::state::calculator::{Label, Outcome};
+use crate::ui::text::Facts;
 
 /// What a calculator is called.
 #[derive(Clone, Copy)]
@@ -18,18 +19,38 @@ pub(super) struct Names {
     pub(super) sheet: &'static str,
     /// What to type, as long as there is nothing to work out.
     pub(super) waiting: &'static str,
+    /// What one must know before using the result, if there is anything.
+    pub(super) facts: Option<Facts>,
 }
 
 /// An answer, ready to be shown.
 pub(super) struct Shown {
-    /// Everything about it, but the working.
-    pub(super) body: Html,
-    /// The working, with what is said of rounding.
-    pub(super) working: Html,
+    /// What must be known before it is used.
+    pub(super) remarks: Vec<Remark>,
+    /// The answer, large.
+    pub(super) number: Html,
+    /// More about it, a row each.
+    pub(super) rows: Vec<Pair>,
+    /// What follows: what can be done with it.
+    pub(super) after: Html,
+    /// The working, with what is said of rounding; none where an answer is a choice among many.
+    pub(super) working: Option<Html>,
     /// The answer as one line of text to copy.
     pub(super) line: String,
     /// What was asked: rows for paper.
-    pub(super) asked: Html,
+    pub(super) asked: Vec<Pair>,
+    /// What screen readers are told.
+    pub(super) said: String,
+}
+
+/// What stands beside the fields.
+pub(super) struct Beside {
+    /// The head of the printed sheet.
+    pub(super) sheet: Html,
+    /// What a gate asks, or nothing. It has a place of its own, so that its checkbox keeps the focus when the answer comes.
+    pub(super) gate: Html,
+    /// The answer, or what stands in its place.
+    pub(super) result: Html,
     /// What screen readers are told.
     pub(super) said: String,
 }
@@ -49,70 +70,83 @@ impl Desk {
 
     /// One function for all calculators: that keeps the program small.
     fn laid_out(&self, names: Names, fields: Html, outcome: Outcome<Shown>) -> Html {
-        let (sheet, gate, rest, said) = match outcome {
+        let none = Html::default;
+        let gate = match &outcome {
+            Outcome::Asked(question)
+            | Outcome::Refused(question)
+            | Outcome::Answer(_, Some(question)) => self.gate(*question),
+            Outcome::Waiting
+            | Outcome::Unread(_)
+            | Outcome::Impossible(_)
+            | Outcome::Answer(_, None) => none(),
+        };
+        let (sheet, result, said) = match outcome {
             Outcome::Asked(question) | Outcome::Refused(question) => {
-                (Html::default(), self.gate(question), Html::default(), self.gate_title(question))
+                (none(), none(), self.gate_title(question))
             }
-            Outcome::Answer(Shown { body, working, line, asked, said }, question) => {
-                let gate = question.map(|question| self.gate(question)).unwrap_or_default();
-                (self.sheet(asked, names), gate, self.answer(body, working, &line), said)
-            }
+            Outcome::Answer(shown, _) => self.answer(names, shown),
             Outcome::Unread(problem) if self.inputs.is_shown(&problem) => {
                 let said = self.problem(&problem).unwrap_or_default();
-                (
-                    Html::default(),
-                    Html::default(),
-                    waiting(self.text.calculator.unread.to_owned()),
-                    said,
-                )
+                (none(), waiting(self.text.calculator.unread.to_owned()), said)
             }
             Outcome::Impossible(error) => {
                 let why = dose_problem(error, self.style, self.text);
                 let seen = [self.text.calculator.impossible, " ", &why].concat();
-                (Html::default(), Html::default(), waiting(seen.clone()), seen)
+                (none(), waiting(seen.clone()), seen)
             }
             Outcome::Waiting | Outcome::Unread(_) => {
-                (Html::default(), Html::default(), waiting(names.waiting.to_owned()), String::new())
+                (none(), waiting(names.waiting.to_owned()), String::new())
             }
         };
+        self.frame(names, fields, Beside { sheet, gate, result, said })
+    }
+
+    /// Fields, with what stands beside them.
+    pub(super) fn frame(&self, names: Names, fields: Html, beside: Beside) -> Html {
+        let Beside { sheet, gate, result, said } = beside;
         html! {
             <>
                 { sheet }
                 <div class="two">
                     <div class="asks no-print">{ fields }</div>
-                    <div class="stack-l result" data-testid="result">{ gate }{ rest }</div>
+                    <div class="stack-l result" data-testid="result">{ gate }{ result }</div>
                 </div>
                 <LiveRegion page={self.page.clone()} sentence={said} />
+                { names.facts.map(facts) }
                 { self.notes() }
             </>
         }
     }
 
     /// The head of the printed sheet: what was asked, and when.
-    fn sheet(&self, asked: Html, names: Names) -> Html {
-        html! {
-            <div class="print-only">
-                <h2>{ names.sheet }</h2>
-                <Pairs><Pair name={self.text.calculator.date}>{ self.page.today_in_words() }</Pair>{ asked }</Pairs>
-            </div>
-        }
+    fn sheet(&self, names: Names, mut asked: Vec<Pair>) -> Html {
+        asked.insert(0, Pair::of(self.text.calculator.date, self.page.today_in_words()));
+        html! { <div class="print-only"><h2>{ names.sheet }</h2>{ pairs(asked) }</div> }
     }
 
-    fn answer(&self, body: Html, working: Html, line: &str) -> Html {
+    /// The printed head of an answer, the answer, and what is told of it.
+    fn answer(&self, names: Names, shown: Shown) -> (Html, Html, String) {
         let say = &self.text.calculator;
+        let Shown { remarks, number, rows, after, working, line, asked, said } = shown;
         let page = self.page.clone();
         let print = Callback::from(move |()| page.print());
-        html! {
+        let result = html! {
             <>
-                { body }
-                <p class="working" data-testid="working"><span class="sub">{ say.working }</span><br />{ working }</p>
+                { self.notices(remarks) }
+                { number }
+                if !rows.is_empty() { { pairs(rows) } }
+                { after }
+                if let Some(working) = working {
+                    <p class="working" data-testid="working"><span class="sub">{ say.working }</span><br />{ working }</p>
+                }
                 <div class="row no-print">
-                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(line)} testid="copy">{ say.copy }</CopyButton>
+                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(&line)} testid="copy">{ say.copy }</CopyButton>
                     <Button onpress={print} glyph={Glyph::Printer} testid="print">{ say.print }</Button>
                 </div>
                 <p class="print-only small">{ say.printed }</p>
             </>
-        }
+        };
+        (self.sheet(names, asked), result, said)
     }
 
     /// What screen readers are told: the answer and its mark, and the title of every remark.
@@ -123,7 +157,7 @@ impl Desk {
         reading: Option<&Reading>,
         remarks: &[Remark],
     ) -> String {
-        let (say, parts) = (&self.text.measure, &self.text.parts);
+        let say = &self.text.measure;
         let mut sentences = Vec::new();
         if let Some(answer) = answer {
             let is = if answer.exact { say.is } else { say.is_about };
@@ -134,15 +168,19 @@ impl Desk {
             sentences.push(self.mark_of(reading));
             sentences.push((say.each_line)(&self.capacity(reading.syringe), &spacing));
         }
-        for remark in remarks {
-            let word = match remark.grade {
-                Grade::Caution => parts.caution,
-                Grade::Warning => parts.warning,
-                Grade::Stop => parts.stop,
-            };
-            sentences.push([word, ": ", &remark.title].concat());
-        }
+        sentences.extend(remarks.iter().map(|remark| self.said_of(remark)));
         sentences.join(". ")
+    }
+
+    /// The title of a remark, with the word for its grade.
+    pub(super) fn said_of(&self, remark: &Remark) -> String {
+        let parts = &self.text.parts;
+        let word = match remark.grade {
+            Grade::Caution => parts.caution,
+            Grade::Warning => parts.warning,
+            Grade::Stop => parts.stop,
+        };
+        [word, ": ", &remark.title].concat()
     }
 
     /// What the page says under every calculator.
@@ -155,21 +193,26 @@ impl Desk {
         }
     }
 
-    /// The rows for paper: the strength as it was typed and read.
-    pub(super) fn strength_row(&self) -> Html {
+    /// The row for paper: the strength on the label.
+    pub(super) fn strength_row(&self) -> Option<Pair> {
+        self.label_row(Label::Bottle, self.text.calculator.strength)
+    }
+
+    /// The row for paper: a strength as it was typed and read.
+    pub(super) fn label_row(&self, label: Label, name: &'static str) -> Option<Pair> {
         let say = &self.text.calculator;
-        let Ok(Some(strength)) = self.inputs.strength() else { return Html::default() };
-        let typed = self.inputs.text(Entry::Strength).trim();
+        let strength = self.inputs.label(label).ok().flatten()?;
+        let typed = self.inputs.text(label.entry()).trim();
         let mcg = self.style.mass_unit(MassUnit::Mcg);
-        let unit = (say.label_unit)(self.inputs.label_unit, mcg);
-        let typed = if self.inputs.names_its_unit() {
+        let unit = (say.label_unit)(self.inputs.label_unit(label), mcg);
+        let typed = if self.inputs.names_its_unit(label) {
             typed.to_owned()
-        } else if self.inputs.asks_label_volume() {
-            (say.mg_in_ml)(typed, self.inputs.text(Entry::LabelVolume).trim())
+        } else if self.inputs.asks_label_volume(label) {
+            (say.mg_in_ml)(typed, self.inputs.text(label.volume()).trim())
         } else {
             [typed, " ", &unit].concat()
         };
-        html! { <Pair name={say.strength}>{ (say.typed_and_read)(&typed, &self.strength(strength)) }</Pair> }
+        Some(Pair::of(name, (say.typed_and_read)(&typed, &self.strength(strength))))
     }
 
     /// What is said of the last number of a working.
@@ -215,6 +258,15 @@ impl Desk {
             Quantity::Drops(number) => counted(number, say.drops),
             Quantity::DropsPerMl(number) => counted(number, say.drops_per_ml),
         }
+    }
+}
+
+fn facts(Facts { title, points }: Facts) -> Html {
+    html! {
+        <section class="section stack">
+            <h2>{ title }</h2>
+            <ul class="bul">{ for points.iter().map(|(point, why)| html! { <li><b>{ point }</b>{ " " }{ why }</li> }) }</ul>
+        </section>
     }
 }
 

@@ -1,8 +1,8 @@
 //! What may be shown: no answer leaves here that a gate has not let through. It judges nothing by itself: the dose room does.
 
-use crate::dose::{DoseError, DoseGate, Mass, Strength, judge_dose};
+use crate::dose::{DoseError, DoseGate, LabelError, Mass, Strength, Subject, judge_dose};
 
-use super::{Inputs, Problem};
+use super::{Entry, Inputs, Problem};
 
 /// What there is to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,10 @@ pub enum Asker {
     Draw,
     /// The dose for a draw.
     Dose,
+    /// The drops for a dose.
+    Drops,
+    /// The dose in drops.
+    DoseOfDrops,
 }
 
 /// A dose that a gate stopped. It holds no volume, so none can be shown with it.
@@ -72,6 +76,33 @@ impl Inputs {
 }
 
 impl<A> Outcome<A> {
+    /// The answer; or what is wrong, at the field that it is about, so that it is said where it can be mended.
+    pub(super) fn of(answer: Result<A, DoseError>, fields: &[(Subject, Entry)]) -> Self {
+        let error = match answer {
+            Ok(answer) => return Self::Answer(answer, None),
+            Err(error) => error,
+        };
+        let entry = subject(error)
+            .and_then(|subject| fields.iter().find(|(about, _)| *about == subject))
+            .map(|(_, entry)| *entry);
+        match entry {
+            Some(entry) => Self::Unread(Problem { entry, error: LabelError::Dose(error) }),
+            None => Self::Impossible(error),
+        }
+    }
+
+    /// The problem of a field, where there is one.
+    pub fn unread(&self) -> Option<&Problem> {
+        match self {
+            Self::Unread(problem) => Some(problem),
+            Self::Waiting
+            | Self::Impossible(_)
+            | Self::Asked(_)
+            | Self::Refused(_)
+            | Self::Answer(..) => None,
+        }
+    }
+
     /// The same with another answer, made from this one.
     pub fn map<B>(&self, make: impl FnOnce(&A) -> B) -> Outcome<B> {
         match self {
@@ -97,6 +128,23 @@ impl<A> Outcome<A> {
     }
 }
 
+/// What an error is about, where it is about one number.
+const fn subject(error: DoseError) -> Option<Subject> {
+    match error {
+        DoseError::Zero(subject) | DoseError::NotWhole(subject) => Some(subject),
+        DoseError::LessThanGoesIn => Some(Subject::FinalVolume),
+        DoseError::StrongerThanStock => Some(Subject::Strength),
+        DoseError::TooLarge
+        | DoseError::ByZero
+        | DoseError::BelowZero
+        | DoseError::CapacityBetweenMarks
+        | DoseError::TooManyMarks
+        | DoseError::SyringeTooLarge
+        | DoseError::NothingToSolve
+        | DoseError::TooManySteps => None,
+    }
+}
+
 /// Both values, once both are there. The first problem counts.
 pub(super) fn both<T, U, A>(
     first: Result<Option<T>, Problem>,
@@ -106,5 +154,20 @@ pub(super) fn both<T, U, A>(
         (Err(problem), _) | (_, Err(problem)) => Err(Outcome::Unread(problem)),
         (Ok(Some(first)), Ok(Some(second))) => Ok((first, second)),
         (Ok(_), Ok(_)) => Err(Outcome::Waiting),
+    }
+}
+
+/// All three values, once they are there. The first problem counts.
+pub(super) fn all<T, U, V, A>(
+    first: Result<Option<T>, Problem>,
+    second: Result<Option<U>, Problem>,
+    third: Result<Option<V>, Problem>,
+) -> Result<(T, U, V), Outcome<A>> {
+    match (first, second, third) {
+        (Err(problem), _, _) | (_, Err(problem), _) | (_, _, Err(problem)) => {
+            Err(Outcome::Unread(problem))
+        }
+        (Ok(Some(first)), Ok(Some(second)), Ok(Some(third))) => Ok((first, second, third)),
+        (Ok(_), Ok(_), Ok(_)) => Err(Outcome::Waiting),
     }
 }

@@ -207,7 +207,7 @@ mod tests {
         DecimalSign, Deviation, DoseGate, Exact, Grouping, MassUnit, McgWord, Style, read_number,
     };
     use crate::ui::state::calculator::tests::inputs;
-    use crate::ui::state::calculator::{Change, Entry};
+    use crate::ui::state::calculator::{Change, Entry, Label};
 
     const STYLE: Style =
         Style { decimal: DecimalSign::Point, grouping: Grouping::None, mcg: McgWord::Mcg };
@@ -477,8 +477,8 @@ mod tests {
             type_in(Entry::Strength, "1.0"),
             type_in(Entry::LabelVolume, "5"),
             Change::Syringe(None),
-            Change::DoseUnit(MassUnit::Mg),
-            Change::LabelUnit(dose::LabelUnit::GPerL),
+            Change::MassUnit(Entry::Dose, MassUnit::Mg),
+            Change::LabelUnit(Label::Bottle, dose::LabelUnit::GPerL),
         ] {
             let mut again = confirmed.clone();
             again.apply(change.clone());

@@ -1,0 +1,216 @@
+//! Drops: how many hold a dose, or which dose they hold. Drops are never shown without their mass. It asks the state and shows
+//! the answer.
+
+use yew::prelude::*;
+
+use super::desk::{Desk, paras};
+use super::fields::Named;
+use super::makers::Asked;
+use super::measure::headline;
+use super::remark::Remark;
+use super::result::{Names, Shown};
+use crate::dose::{self, DropSize, Exact, MassUnit, Written, limits};
+use crate::ui::part::{Grade, Pair};
+use crate::ui::state::calculator::{
+    Choice, CountedDose, CountedDrops, DropsBy, DropsQuestion, Entry, Problem, dose_in_drops,
+    drops_for_dose,
+};
+
+/// The calculator for doses in drops.
+pub(super) fn drops_calculator(desk: &Desk) -> Html {
+    let say = &desk.text.drops;
+    let names = |waiting| Names { sheet: desk.text.dose.drops, waiting, facts: Some(say.facts) };
+    match desk.inputs.choices.drops {
+        DropsQuestion::ForDose => {
+            let outcome = drops_for_dose(&desk.inputs);
+            let fields = desk.drops_fields(outcome.unread());
+            desk.calculator(names(say.waiting_for_dose), fields, &outcome, |it| desk.in_drops(it))
+        }
+        DropsQuestion::ForDrops => {
+            let outcome = dose_in_drops(&desk.inputs);
+            let fields = desk.drops_fields(outcome.unread());
+            desk.calculator(names(say.waiting_for_drops), fields, &outcome, |it| desk.of_drops(it))
+        }
+    }
+}
+
+impl Desk {
+    fn drops_fields(&self, wrong: Option<&Problem>) -> Html {
+        let (say, choices) = (&self.text.drops, self.inputs.choices);
+        let number = |entry, id: &'static str, label: &'static str, hint| {
+            self.number_field(Named { entry, id: id.into(), label: label.into(), hint }, wrong)
+        };
+        let assumed = self.style.number(limits::ASSUMED_DROPS_PER_ML).text;
+        html! {
+            <>
+                <p>{ say.lead }</p>
+                { self.question(Asked {
+                    name: "drops-question",
+                    legend: self.text.makers.question,
+                    options: [(DropsQuestion::ForDose, say.for_dose.into()), (DropsQuestion::ForDrops, say.for_drops.into())],
+                    chosen: choices.drops,
+                    of: Choice::Drops,
+                }) }
+                { match choices.drops {
+                    DropsQuestion::ForDose => self.dose_field(),
+                    DropsQuestion::ForDrops => number(Entry::DropCount, "drop-count", say.count, Some(say.counted_drops_hint)),
+                } }
+                { self.strength_fields() }
+                { self.question(Asked {
+                    name: "drop-size",
+                    legend: say.size,
+                    options: [(DropsBy::Assumed, (say.assumed)(&assumed).into()), (DropsBy::Counted, say.counted.into())],
+                    chosen: choices.drop_size,
+                    of: Choice::DropSize,
+                }) }
+                if choices.drop_size == DropsBy::Counted {
+                    { number(Entry::CountedDrops, "counted-drops", say.counted_drops, Some(say.counted_drops_hint)) }
+                    { number(Entry::CountedVolume, "counted-volume", say.counted_volume, Some(say.counted_volume_hint)) }
+                }
+            </>
+        }
+    }
+
+    fn in_drops(&self, found: &CountedDrops) -> Shown {
+        let say = &self.text.drops;
+        let unit = self.inputs.mass_unit(Entry::Dose);
+        let mass = |mass| self.written(self.style.mass(mass, unit));
+        let (dose, strength) = (mass(found.dose), self.strength(found.strength));
+        let per_drop = mass(found.drops.per_drop);
+        let remarks: Vec<Remark> = self
+            .drops_off(found, &dose, &per_drop)
+            .into_iter()
+            .chain(self.assumed_size(found.size))
+            .collect();
+        let count = self.drops(Exact::whole(found.drops.count));
+        let gives = mass(found.drops.delivered);
+        let size = self.drop_size(found.size);
+        let no_drop = found.drops.count == 0;
+        let line = if no_drop {
+            (say.line_none)(&dose, &strength, &per_drop)
+        } else {
+            (say.line_for_dose)(&dose, &strength, &count.text, &gives, &size)
+        };
+        let whole = Written { exact: found.size.is_counted() && is_exact(found), ..count };
+        let rounding = self.said_of_rounding(&self.style.number(found.drops.exact));
+        let number = html! {
+            <>
+                { self.big(&dose, &Written { text: spaced(&whole.text), ..whole }) }
+                <p class="lead">{ (say.give)(&gives) }</p>
+            </>
+        };
+        let mut rows = vec![
+            Pair::of(say.exactly, self.written(self.drops(found.drops.exact))).named("exact"),
+            Pair::of(say.one_drop, per_drop).named("one-drop"),
+            Pair::of(say.drop_size, size.clone()).named("drop-size-used"),
+        ];
+        if !no_drop {
+            let whole = Pair::of(say.these_give, gives).named("gives");
+            rows.splice(0..0, [whole, self.difference_row(found.drops.deviation)]);
+        }
+        Shown {
+            said: self.said_with(&line, &remarks),
+            line,
+            asked: self.drops_asked(Pair::of(self.text.calculator.dose, dose), size),
+            working: Some(self.working(&found.drops.working, rounding)),
+            remarks,
+            number: if no_drop { Html::default() } else { number },
+            rows,
+            after: Html::default(),
+        }
+    }
+
+    fn of_drops(&self, found: &CountedDose) -> Shown {
+        let say = &self.text.drops;
+        let written = self.style.mass(found.dose.dose, MassUnit::Mg);
+        let exact = written.exact && found.size.is_counted();
+        let mass = self.written(written.clone());
+        let count = self.drops(found.count).text;
+        let (strength, size) = (self.strength(found.strength), self.drop_size(found.size));
+        let remarks: Vec<Remark> = self.assumed_size(found.size).into_iter().collect();
+        let line = (say.line_for_drops)(&count, &strength, &mass, &size);
+        let heading = if exact { say.are } else { say.are_about };
+        let number = headline(&heading(&count), &written);
+        let rows = vec![
+            Pair::of(say.volume, self.volume(found.dose.volume)).named("volume"),
+            Pair::of(say.drop_size, size.clone()).named("drop-size-used"),
+        ];
+        Shown {
+            said: self.said_with(&line, &remarks),
+            line,
+            asked: self.drops_asked(Pair::of(say.count, count), size),
+            working: Some(self.working(&found.dose.working, self.said_of_rounding(&written))),
+            remarks,
+            number,
+            rows,
+            after: Html::default(),
+        }
+    }
+
+    /// The rows for paper: what was asked.
+    fn drops_asked(&self, first: Pair, size: String) -> Vec<Pair> {
+        let size = Pair::of(self.text.drops.drop_size, size);
+        [Some(first), self.strength_row(), Some(size)].into_iter().flatten().collect()
+    }
+
+    /// So many drops; written exactly or rounded to be shown.
+    fn drops(&self, number: Exact) -> Written {
+        let written = self.style.number(number);
+        Written { text: (self.text.calculator.drops)(&written.text), ..written }
+    }
+
+    fn drop_size(&self, size: DropSize) -> String {
+        let say = &self.text.drops;
+        let words = if size.is_counted() { say.size_counted } else { say.size_assumed };
+        words(&self.written(self.style.number(size.per_ml())))
+    }
+
+    /// That the size of a drop is not known.
+    fn assumed_size(&self, size: DropSize) -> Option<Remark> {
+        if size.is_counted() {
+            return None;
+        }
+        let say = &self.text.drops;
+        Some(Remark {
+            grade: Grade::Caution,
+            testid: "assumed",
+            title: (say.assumed_title)(&self.style.number(size.per_ml()).text),
+            body: paras([say.assumed_why, say.assumed_then].map(str::to_owned)),
+        })
+    }
+
+    /// That whole drops are not the dose, or that there is not even one of them in it.
+    fn drops_off(&self, found: &CountedDrops, dose: &str, per_drop: &str) -> Option<Remark> {
+        let say = &self.text.drops;
+        if found.drops.count == 0 {
+            let why = (say.none_why)(per_drop, dose);
+            return Some(Remark {
+                grade: Grade::Warning,
+                testid: "no-drop",
+                title: say.none.to_owned(),
+                body: paras([why, say.none_then.to_owned()]),
+            });
+        }
+        let grade = match found.drops.deviation.grade() {
+            dose::Grade::Fine => return None,
+            dose::Grade::Caution => Grade::Caution,
+            dose::Grade::Warning => Grade::Warning,
+        };
+        let why = (say.off_why)(&self.off(found.drops.deviation)?);
+        Some(Remark {
+            grade,
+            testid: "between",
+            title: say.off.to_owned(),
+            body: paras([why, say.off_then.to_owned()]),
+        })
+    }
+}
+
+fn is_exact(found: &CountedDrops) -> bool {
+    found.drops.deviation == dose::Deviation::None
+}
+
+/// A count with its word, so that the two do not part.
+fn spaced(count: &str) -> String {
+    count.replacen(' ', "\u{a0}", 1)
+}

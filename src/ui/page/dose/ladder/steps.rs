@@ -1,0 +1,99 @@
+//! The rows in which the steps of a plan are typed: add, remove, and the way back. It knows no answer.
+
+use yew::prelude::*;
+
+use super::super::desk::{Desk, use_desk};
+use super::super::fields::Named;
+use crate::dose::limits::MOST_STEPS;
+use crate::ui::part::{Button, Glyph, Toast, icon, spoken, toast};
+use crate::ui::state::calculator::{Change, Entry, RowChange};
+
+/// The id of the button that adds a row; it gets the focus when a row went away from under it.
+const ADD: &str = "add-step";
+
+/// One row a step.
+#[component]
+pub(super) fn Steps() -> Html {
+    let desk = use_desk();
+    let say = &desk.text.ladder;
+    let onadd = use_focus_on_added(&desk);
+    let rows = &desk.inputs.rows;
+    let rows_shown = (1..).zip(rows.rows()).map(|(number, row)| desk.step(number, *row));
+    html! {
+        <fieldset class="steps">
+            <legend class="label">{ say.steps }</legend>
+            { for rows_shown }
+            { desk.undo() }
+            if rows.has_room() {
+                <p><Button onpress={onadd} id={ADD} testid="add-step">{ say.add }</Button></p>
+            } else {
+                <p id={ADD} tabindex="-1">{ (say.full)(MOST_STEPS) }</p>
+            }
+        </fieldset>
+    }
+}
+
+/// A callback that adds a row; once the row is there, it gets the focus.
+#[hook]
+fn use_focus_on_added(desk: &Desk) -> Callback<()> {
+    let added = use_mut_ref(|| false);
+    let last = desk.inputs.rows.rows().last().copied();
+    {
+        let (added, page) = (added.clone(), desk.page.clone());
+        use_effect_with(last, move |last| {
+            if let Some(row) = last
+                && added.replace(false)
+            {
+                page.focus(&id(*row));
+            }
+        });
+    }
+    let inputs = desk.inputs.dispatcher();
+    Callback::from(move |()| {
+        added.replace(true);
+        inputs.dispatch(Change::Row(RowChange::Add));
+    })
+}
+
+impl Desk {
+    fn step(&self, number: usize, row: u32) -> Html {
+        let say = &self.text.ladder;
+        let named = Named {
+            entry: Entry::Step(row),
+            id: id(row).into(),
+            label: (say.step)(number).into(),
+            hint: None,
+        };
+        let (inputs, page) = (self.inputs.dispatcher(), self.page.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            inputs.dispatch(Change::Row(RowChange::Remove(row)));
+            page.focus(ADD);
+        });
+        html! {
+            <div class="step" key={row}>
+                { self.mass_field(named) }
+                <button type="button" class="btn step__remove" {onclick} data-testid={["remove-", &id(row)].concat()}>
+                    { icon(Glyph::Cross) }{ spoken((say.remove)(number)) }
+                </button>
+            </div>
+        }
+    }
+
+    fn undo(&self) -> Html {
+        let say = &self.text.ladder;
+        let Some(row) = self.inputs.rows.last_removed() else { return Html::default() };
+        let unit = self.inputs.mass_unit(Entry::Step(row));
+        let dose = self.inputs.mass(Entry::Step(row)).ok().flatten();
+        let dose = dose.map(|dose| self.written(self.style.mass(dose, unit)));
+        toast(Toast {
+            message: (say.removed)(dose.as_deref()).into(),
+            undo: say.undo.into(),
+            onundo: self.change(|()| Change::Row(RowChange::Undo)),
+            testid: "undo-step",
+        })
+    }
+}
+
+fn id(row: u32) -> String {
+    format!("step-{row}")
+}

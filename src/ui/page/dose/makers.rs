@@ -1,0 +1,177 @@
+//! What the calculators of a liquid share: choices among few, the words for a strong liquid, and the way to carry a strength
+//! over to the draw. It knows no question and no answer.
+
+use yew::prelude::*;
+
+use super::desk::{Desk, para, paras};
+use super::measure::headline;
+use super::remark::Remark;
+use crate::dose::{DoseGate, Exact, LabelUnit, Strength, Style, Volume, limits, read_label};
+use crate::ui::numbers::unmistakable;
+use crate::ui::part::{Grade, Segments, segments};
+use crate::ui::route::{Calculator, Route};
+use crate::ui::state::calculator::{Change, Choice, Entry, Judged, Label, WaterBy};
+
+/// A choice among few.
+pub(super) struct Asked<T, const N: usize> {
+    pub(super) name: &'static str,
+    pub(super) legend: &'static str,
+    pub(super) options: [(T, AttrValue); N],
+    pub(super) chosen: T,
+    pub(super) of: fn(T) -> Choice,
+}
+
+impl Desk {
+    /// A choice among few, side by side.
+    pub(super) fn choice<T, const N: usize>(&self, asked: Asked<T, N>) -> Html
+    where
+        T: Copy + PartialEq + 'static,
+    {
+        let Asked { name, legend, options, chosen, of } = asked;
+        let values = options.each_ref().map(|(value, _)| *value);
+        let options = options.into_iter().map(|(_, words)| words).collect();
+        let place = values.iter().position(|value| *value == chosen).unwrap_or(0);
+        let onchoose = self.change(move |place: usize| {
+            Change::Chose(of(values.get(place).copied().unwrap_or(chosen)))
+        });
+        segments(&Segments {
+            name: name.into(),
+            legend: legend.into(),
+            options,
+            chosen: place,
+            onchoose,
+        })
+    }
+
+    /// The question that a calculator answers: a few sentences, one under the other.
+    pub(super) fn question<T, const N: usize>(&self, asked: Asked<T, N>) -> Html
+    where
+        T: Copy + PartialEq + 'static,
+    {
+        html! { <div class="stacked">{ self.choice(asked) }</div> }
+    }
+
+    /// How water is measured, with what that means.
+    pub(super) fn water_choice(
+        &self,
+        name: &'static str,
+        chosen: WaterBy,
+        of: fn(WaterBy) -> Choice,
+    ) -> Html {
+        let say = &self.text.makers;
+        let options =
+            [(WaterBy::MadeUpTo, say.made_up_to.into()), (WaterBy::Added, say.added.into())];
+        let hint = match chosen {
+            WaterBy::MadeUpTo => say.made_up_to_hint,
+            WaterBy::Added => say.added_hint,
+        };
+        html! {
+            <div>
+                { self.choice(Asked { name, legend: say.measured, options, chosen, of }) }
+                <p class="hint">{ hint }</p>
+            </div>
+        }
+    }
+
+    /// What there is to know about a liquid in which one millilitre is already more than a usual dose.
+    pub(super) fn strong(&self, judged: Judged) -> Option<Remark> {
+        let say = &self.text.makers;
+        let (grade, title, todo) = match judged.gate {
+            DoseGate::Open => return None,
+            DoseGate::Confirm => (Grade::Caution, say.strong, say.strong_then),
+            DoseGate::Warn => (Grade::Warning, say.strong, say.strong_then),
+            DoseGate::Refuse => (Grade::Warning, say.very_strong, say.very_strong_then),
+        };
+        let why = (say.strong_why)(&self.mg(judged.per_ml), &self.mg(limits::CONFIRM_ABOVE));
+        Some(Remark {
+            grade,
+            testid: "strong",
+            title: title.to_owned(),
+            body: paras([why, todo.to_owned()]),
+        })
+    }
+
+    /// The volume to make up to, with how that is done.
+    pub(super) fn up_to(&self, volume: Volume) -> Html {
+        let say = &self.text.makers;
+        let written = self.style.volume(volume);
+        let heading = if written.exact { say.make_up_to } else { say.make_up_to_about };
+        html! { <>{ headline(heading, &written) }{ para((say.up_to_the_line)(&written.text)) }</> }
+    }
+
+    /// The way to use a strength in the first calculator. It goes by the shared inputs and not by the address. None where the
+    /// strength cannot be typed exactly.
+    pub(super) fn use_strength(&self, strength: Strength) -> Html {
+        let Some(changes) = typed_exactly(strength, self.style) else { return Html::default() };
+        let inputs = self.inputs.dispatcher();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            for change in &changes {
+                inputs.dispatch(change.clone());
+            }
+        });
+        let label = (self.text.makers.use_strength)(&self.strength(strength));
+        html! {
+            <p class="no-print">
+                <a class="btn" href={Route::Dose(Calculator::Draw).address()} {onclick} data-testid="use-strength"><span>{ label }</span></a>
+            </p>
+        }
+    }
+
+    /// What screen readers are told: a sentence, and the title of every remark.
+    pub(super) fn said_with(&self, sentence: &str, remarks: &[Remark]) -> String {
+        let titles = remarks.iter().map(|remark| [" ", &self.said_of(remark), "."].concat());
+        [sentence.to_owned()].into_iter().chain(titles).collect()
+    }
+}
+
+/// What to type so that exactly this strength is read: in mg/mL, or as whole milligrams in whole millilitres.
+fn typed_exactly(strength: Strength, style: Style) -> Option<[Change; 3]> {
+    let number = strength.in_mg_per_ml();
+    let whole = |number| unmistakable(Exact::whole(number), style);
+    [
+        (LabelUnit::MgPerMl, unmistakable(number, style), String::new()),
+        (LabelUnit::MgPerVolume, whole(number.numerator()), whole(number.denominator())),
+    ]
+    .into_iter()
+    .find(|(unit, typed, volume)| read_label(typed, *unit, volume) == Ok(strength))
+    .map(|(unit, typed, volume)| {
+        [
+            Change::LabelUnit(Label::Bottle, unit),
+            Change::Typed(Entry::Strength, typed),
+            Change::Typed(Entry::LabelVolume, volume),
+        ]
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dose::{DecimalSign, Grouping, McgWord};
+
+    #[test]
+    fn a_strength_is_carried_over_exactly_or_not_at_all() {
+        for (numerator, denominator, typed) in [
+            (1, 1, Some(("1", ""))),
+            (1, 2, Some(("0,5", ""))),
+            (5, 6, Some(("5", "6"))),
+            (5, 3, Some(("5", "3"))),
+            // 1.125 mg/mL could be read as 1125: it gets a zero.
+            (9, 8, Some(("1,1250", ""))),
+            (1, 1_000_000_000_000, None),
+            (1, 999_999_999_999, Some(("1", "999999999999"))),
+        ] {
+            let style =
+                Style { decimal: DecimalSign::Comma, grouping: Grouping::Sign, mcg: McgWord::Mcg };
+            let number = Exact::fraction(numerator, denominator).expect("a number");
+            let strength = Strength::mg_per_ml(number).expect("a strength");
+            let changes = typed_exactly(strength, style);
+            let found = changes.as_ref().map(|changes| match changes {
+                [_, Change::Typed(_, strength), Change::Typed(_, volume)] => {
+                    (strength.as_str(), volume.as_str())
+                }
+                _ => panic!("{changes:?} is not typed into both fields"),
+            });
+            assert_eq!(found, typed, "{numerator}/{denominator}");
+        }
+    }
+}

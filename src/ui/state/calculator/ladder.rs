@@ -1,0 +1,365 @@
+//! Which strength suits every step of a plan: the steps as typed, and the best few candidates with what is wrong with each.
+//!
+//! The dose room solves and judges; here its answer is put into the order in which a person needs it. It knows no words.
+
+use crate::dose::{
+    self, Candidate, Choice, Deviation, DoseError, DoseGate, DrawGate, Exact, Grade, Mass, Reading,
+    Step, Strength, Subject, Syringe, Volume, Water, judge_dose,
+};
+use crate::store::Syringes;
+
+use super::gate::both;
+use super::{Entry, Inputs, LadderQuestion, Outcome, Problem};
+
+/// How many candidates are shown.
+const SHOWN: usize = 5;
+
+/// A step that was typed: which row, and the dose in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TypedStep {
+    /// The row, counted from 1.
+    pub row: usize,
+    /// The dose.
+    pub dose: Mass,
+}
+
+/// The best few candidates, and the steps above the usual range.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Solved {
+    /// Steps that a gate flags, with its verdict.
+    pub flagged: Vec<(TypedStep, DoseGate)>,
+    /// The best candidate.
+    pub best: Suggestion,
+    /// A few more, the best first.
+    pub others: Vec<Suggestion>,
+}
+
+/// One candidate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The strength.
+    pub strength: Strength,
+    /// The volume to make up to, when that was the question.
+    pub volume: Option<Volume>,
+    /// Whether every step is on a mark, in one fill, at 0.25 mL or more.
+    pub on_marks: bool,
+    /// The largest error of a step that can be drawn, in percent, and its grade.
+    pub worst: (Exact, Grade),
+    /// The steps, in the order they were typed.
+    pub steps: Vec<Rung>,
+}
+
+/// One step at one candidate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rung {
+    /// The dose.
+    pub dose: Mass,
+    /// The exact draw.
+    pub draw: Volume,
+    /// What the syringes can do for it.
+    pub place: Seen,
+    /// How well the draw can be measured.
+    pub size: DrawGate,
+}
+
+/// What the syringes can do for a step.
+#[expect(clippy::large_enum_variant, reason = "a few short-lived values an answer")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// The closest mark.
+    Mark(Reading),
+    /// It is less than half of the first mark of each syringe that could hold it.
+    BelowFirstMark,
+    /// It is more than one fill of the largest syringe.
+    NotInOneFill,
+}
+
+/// Which liquid suits the steps that were typed, on the syringes at hand.
+///
+/// # Errors
+/// The steps that are above what this tool works with. Nothing is worked out for the others either: a slip in the unit of one
+/// is likely a slip in all.
+pub fn ladder(inputs: &Inputs, syringes: &Syringes) -> Result<Outcome<Solved>, Vec<TypedStep>> {
+    let (steps, choice) = match both(steps(inputs), choice(inputs)) {
+        Ok(read) => read,
+        Err(outcome) => return Ok(outcome),
+    };
+    let refused: Vec<TypedStep> =
+        steps.iter().filter(|step| judge_dose(step.dose) == DoseGate::Refuse).copied().collect();
+    if !refused.is_empty() {
+        return Err(refused);
+    }
+    let at_hand = inputs.syringes_at_hand(syringes);
+    if at_hand.is_empty() {
+        return Ok(Outcome::Waiting);
+    }
+    let solved = choice.and_then(|choice| solve(&steps, &at_hand, choice));
+    Ok(Outcome::of(solved, &[(Subject::Tablets, Entry::Tablets), (Subject::Tablet, Entry::Tablet)]))
+}
+
+impl Inputs {
+    /// The syringes owned; or the one that was chosen, where none is owned.
+    #[must_use]
+    pub fn syringes_at_hand(&self, syringes: &Syringes) -> Vec<Syringe> {
+        if syringes.owned().is_empty() {
+            self.chosen_syringe(syringes).into_iter().collect()
+        } else {
+            syringes.owned().to_vec()
+        }
+    }
+}
+
+/// The steps of the rows that are not empty; none when all are.
+fn steps(inputs: &Inputs) -> Result<Option<Vec<TypedStep>>, Problem> {
+    let mut steps = Vec::new();
+    for (row, number) in (1..).zip(inputs.rows.rows()) {
+        if let Some(dose) = inputs.mass(Entry::Step(*number))? {
+            steps.push(TypedStep { row, dose });
+        }
+    }
+    Ok(Some(steps).filter(|steps| !steps.is_empty()))
+}
+
+/// What the solver may choose; none while a field that it needs is empty.
+fn choice(inputs: &Inputs) -> Result<Option<Result<Choice, DoseError>>, Problem> {
+    if inputs.choices.ladder == LadderQuestion::Strength {
+        return Ok(Some(Ok(Choice::Strength)));
+    }
+    let read = (inputs.exact(Entry::Tablets)?, inputs.exact(Entry::Tablet)?);
+    let (Some(tablets), Some(tablet)) = read else { return Ok(None) };
+    // The medicine in the tablets is the same in any water.
+    let water = Water::MadeUpTo(Volume::ml(Exact::ONE));
+    let total = dose::batch(tablets, Mass::mg(tablet), water).map(|batch| batch.total);
+    Ok(Some(total.map(Choice::FinalVolume)))
+}
+
+fn solve(steps: &[TypedStep], syringes: &[Syringe], choice: Choice) -> Result<Solved, DoseError> {
+    let doses: Vec<Mass> = steps.iter().map(|step| step.dose).collect();
+    let candidates = dose::solve_ladder(&doses, syringes, choice)?;
+    let flagged = steps
+        .iter()
+        .map(|step| (*step, judge_dose(step.dose)))
+        .filter(|(_, gate)| *gate != DoseGate::Open)
+        .collect();
+    let mut suggestions = candidates
+        .iter()
+        .map(|candidate| Suggestion::new(candidate, syringes))
+        .filter(Suggestion::gives_no_refused_dose)
+        .take(SHOWN);
+    let best = suggestions.next().ok_or(DoseError::NothingToSolve)?;
+    let others = suggestions.collect();
+    Ok(Solved { flagged, best, others })
+}
+
+impl Suggestion {
+    fn new(candidate: &Candidate, syringes: &[Syringe]) -> Self {
+        let readings = candidate.steps.iter().filter_map(|step| step.reading);
+        let worst = readings.map(|reading| reading.deviation).max_by_key(|worst| worst.percent());
+        let worst = worst.unwrap_or(Deviation::None);
+        Self {
+            strength: candidate.strength,
+            volume: candidate.volume,
+            on_marks: candidate.puts_all_on_marks(),
+            worst: (worst.percent(), worst.grade()),
+            steps: candidate.steps.iter().map(|step| Rung::new(step, syringes)).collect(),
+        }
+    }
+
+    /// A step just below the last gate may be rounded to a mark above it.
+    fn gives_no_refused_dose(&self) -> bool {
+        let delivered = self.steps.iter().filter_map(|step| step.reading()).map(|r| r.delivered);
+        delivered.into_iter().all(|mass| judge_dose(mass) != DoseGate::Refuse)
+    }
+
+    /// The steps of which this is true.
+    #[must_use]
+    pub fn doses(&self, of: impl Fn(&Rung) -> bool) -> Vec<Mass> {
+        self.steps.iter().filter(|step| of(step)).map(|step| step.dose).collect()
+    }
+
+    /// The syringes that the marks are on, each once, smallest first.
+    #[must_use]
+    pub fn syringes(&self) -> Vec<Syringe> {
+        let mut syringes: Vec<Syringe> =
+            self.steps.iter().filter_map(Rung::reading).map(|reading| reading.syringe).collect();
+        syringes.sort_by_key(|syringe| (syringe.capacity(), syringe.spacing()));
+        syringes.dedup();
+        syringes
+    }
+}
+
+impl Rung {
+    fn new(step: &Step, syringes: &[Syringe]) -> Self {
+        let place = match step.reading {
+            Some(reading) => Seen::Mark(reading),
+            None if step.draw.smallest_syringe(syringes).is_some() => Seen::BelowFirstMark,
+            None => Seen::NotInOneFill,
+        };
+        Self { dose: step.draw.dose, draw: step.draw.volume, place, size: step.gate }
+    }
+
+    /// The closest mark, where there is one.
+    #[must_use]
+    pub const fn reading(&self) -> Option<&Reading> {
+        match &self.place {
+            Seen::Mark(reading) => Some(reading),
+            Seen::BelowFirstMark | Seen::NotInOneFill => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dose::read_number;
+    use crate::ui::state::calculator::probe::{inputs, mg, mg_per_ml, said, typed};
+    use crate::ui::state::calculator::{Change, Choice as Chosen, RowChange};
+
+    fn syringe(text: &str) -> Syringe {
+        let ml = |typed| Volume::ml(read_number(typed).unwrap());
+        let (capacity, spacing) = text.split_once('/').unwrap();
+        Syringe::new(ml(capacity), ml(spacing)).unwrap()
+    }
+
+    fn owned(list: &str) -> Syringes {
+        let mut syringes = Syringes::default();
+        list.split_whitespace().for_each(|text| syringes.own(syringe(text)).unwrap());
+        syringes
+    }
+
+    fn steps(doses: &[&str]) -> Inputs {
+        let mut typed_in = inputs([]);
+        for (row, dose) in (0..).zip(doses) {
+            if row > 2 {
+                typed_in.apply(Change::Row(RowChange::Add));
+            }
+            typed_in.apply(typed(Entry::Step(row), dose));
+        }
+        typed_in
+    }
+
+    fn doses(of: Vec<Mass>) -> String {
+        of.into_iter().map(mg).collect::<Vec<_>>().join(" ")
+    }
+
+    fn solved(inputs: &Inputs, list: &str) -> Solved {
+        ladder(inputs, &owned(list)).unwrap().answer().cloned().unwrap()
+    }
+
+    fn in_one_line(found: &Result<Outcome<Solved>, Vec<TypedStep>>) -> String {
+        match found {
+            Err(steps) => {
+                let steps = steps.iter().map(|step| format!(" {}: {}", step.row, mg(step.dose)));
+                format!("refused{}", steps.collect::<String>())
+            }
+            Ok(outcome) => said(outcome, |Solved { best, .. }| {
+                let missing = |seen| doses(best.doses(|rung| rung.place == seen));
+                format!(
+                    "{} {} {:?} [{}] [{}] [{}]",
+                    mg_per_ml(best.strength),
+                    if best.on_marks { "all" } else { "not all" },
+                    best.worst.1,
+                    missing(Seen::NotInOneFill),
+                    missing(Seen::BelowFirstMark),
+                    doses(best.doses(|rung| rung.size != DrawGate::Open)),
+                )
+            }),
+        }
+    }
+
+    #[test]
+    fn the_best_candidate_and_what_is_wrong_with_it() {
+        for (typed_in, list, expected) in [
+            (&["1.5", "3", "4.5"][..], "5/0.1", "1 mg/mL all Fine [] [] []"),
+            (
+                &["0.5", "1", "1.5", "2", "2.5", "3", "3.5", "4", "4.5"],
+                "1/0.01 3/0.1 5/0.2",
+                "1.25 mg/mL all Fine [] [] []",
+            ),
+            // Empty rows are not steps.
+            (&["", "1.5", " "], "3/0.1", "1 mg/mL all Fine [] [] []"),
+            // Nothing holds both: the large one does not go into a syringe in which the small one can be drawn.
+            (&["0.0001", "10"], "1/0.01", "10 mg/mL not all Fine [] [0.0001 mg] [0.0001 mg]"),
+            (&["0.01", "8"], "1/0.01", "1 mg/mL not all Fine [8 mg] [] [0.01 mg]"),
+            (&["", "", ""], "3/0.1", "waiting"),
+            (&["1.5", "x"], "3/0.1", "Step(1)"),
+            (&["1.5", "1,500"], "3/0.1", "Step(1)"),
+            (&["0", "1"], "3/0.1", "Step(0): Zero(Dose)"),
+            (&["1.5", "45", "4.5", "11"], "3/0.1", "refused 2: 45 mg 4: 11 mg"),
+            (&["1.5"], "", "waiting"),
+        ] {
+            let found = in_one_line(&ladder(&steps(typed_in), &owned(list)));
+            assert_eq!(found, expected, "{typed_in:?} on {list}");
+        }
+    }
+
+    #[test]
+    fn steps_above_the_usual_range_are_flagged_and_still_solved() {
+        let solved = solved(&steps(&["1.5", "5", "7"]), "3/0.1 10/0.2");
+        let flagged: Vec<_> =
+            solved.flagged.iter().map(|(step, gate)| (step.row, mg(step.dose), *gate)).collect();
+        assert_eq!(
+            flagged,
+            [(2, "5 mg".to_owned(), DoseGate::Confirm), (3, "7 mg".to_owned(), DoseGate::Warn)]
+        );
+        assert_eq!(solved.others.len(), 4);
+    }
+
+    #[test]
+    fn no_mark_is_suggested_that_gives_a_refused_dose() {
+        // 9.8 mg on whole millilitres: 10 mg/mL would round it to 1 mL, which is 10 mg; 6 mg/mL to 2 mL, which is 12 mg.
+        let Solved { best, others, .. } = solved(&steps(&["9.8"]), "5/1");
+        let readings = [best].into_iter().chain(others).flat_map(|suggestion| suggestion.steps);
+        let delivered: Vec<_> =
+            readings.filter_map(|rung| rung.reading().map(|reading| reading.delivered)).collect();
+        assert!(!delivered.is_empty());
+        for mass in delivered {
+            assert_ne!(judge_dose(mass), DoseGate::Refuse, "{}", mg(mass));
+        }
+    }
+
+    #[test]
+    fn a_batch_is_solved_by_its_volume() {
+        for (tablets, tablet, expected) in [
+            ("1", "50", "50 of 1 mg/mL"),
+            ("2", "50", "100 of 1 mg/mL"),
+            ("", "50", "waiting"),
+            ("1", "", "waiting"),
+            ("x", "50", "Tablets"),
+            ("0.5", "50", "Tablets: NotWhole(Tablets)"),
+            ("1", "0", "Tablet: Zero(Tablet)"),
+        ] {
+            let mut inputs = steps(&["0.5", "1", "1.5"]);
+            inputs.apply(Change::Chose(Chosen::Ladder(LadderQuestion::Volume)));
+            inputs.apply(typed(Entry::Tablets, tablets));
+            inputs.apply(typed(Entry::Tablet, tablet));
+            let outcome = ladder(&inputs, &owned("1/0.01 3/0.1")).unwrap();
+            let found = said(&outcome, |Solved { best, .. }| {
+                let volume = best.volume.map(|volume| volume.in_ml().floor()).unwrap();
+                format!("{volume} of {}", mg_per_ml(best.strength))
+            });
+            assert_eq!(found, expected, "{tablets} of {tablet}");
+        }
+    }
+
+    #[test]
+    fn the_syringe_in_the_hand_counts_where_none_is_owned() {
+        let mut inputs = steps(&["1.5"]);
+        inputs.apply(Change::Syringe(Some(syringe("3/0.1"))));
+        assert_eq!(solved(&inputs, "").best.syringes(), [syringe("3/0.1")]);
+        // Whoever owns some is served with these.
+        assert_eq!(solved(&inputs, "5/0.1").best.syringes(), [syringe("5/0.1")]);
+    }
+
+    #[test]
+    fn a_row_that_comes_back_has_its_dose_and_a_new_one_the_unit_above() {
+        let mut inputs = steps(&["1.5", "3"]);
+        inputs.apply(Change::MassUnit(Entry::Step(2), dose::MassUnit::Mcg));
+        inputs.apply(Change::Row(RowChange::Add));
+        assert_eq!(inputs.mass_unit(Entry::Step(3)), dose::MassUnit::Mcg);
+        inputs.apply(Change::Row(RowChange::Remove(1)));
+        assert_eq!(inputs.rows.rows(), [0, 2, 3]);
+        inputs.apply(Change::Row(RowChange::Undo));
+        assert_eq!(inputs.text(Entry::Step(1)), "3");
+    }
+}
