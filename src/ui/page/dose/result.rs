@@ -258,7 +258,7 @@ impl Desk {
 
 fn facts(Facts { title, points }: Facts) -> Html {
     html! {
-        <section class="section stack">
+        <section class="section notes stack">
             <h2>{ title }</h2>
             <ul class="bul">{ for points.iter().map(|(point, why)| html! { <li><b>{ point }</b>{ " " }{ why }</li> }) }</ul>
         </section>
