@@ -57,24 +57,22 @@ impl Desk {
         html! {
             <>
                 <p>{ say.lead }</p>
-                { self.question(Asked {
+                { self.question(&Asked {
                     name: "batch-question",
                     legend: self.text.makers.question,
-                    options: [(BatchQuestion::Check, say.check.into()), (BatchQuestion::Make, say.make.into())],
-                    chosen: choices.batch,
-                    of: Choice::Batch,
+                    options: &[(Choice::Batch(BatchQuestion::Check), say.check), (Choice::Batch(BatchQuestion::Make), say.make)],
+                    chosen: Choice::Batch(choices.batch),
                 }) }
                 { self.tablet_fields(wrong) }
                 { match choices.batch {
                     BatchQuestion::Check => water(),
                     BatchQuestion::Make => self.wanted_fields(wrong),
                 } }
-                { self.choice(Asked {
+                { self.choice(&Asked {
                     name: "salt",
                     legend: say.salt,
-                    options: [(Salt::Hydrochloride, say.hydrochloride.into()), (Salt::Base, say.base.into())],
-                    chosen: choices.salt,
-                    of: Choice::Salt,
+                    options: &[(Choice::Salt(Salt::Hydrochloride), say.hydrochloride), (Choice::Salt(Salt::Base), say.base)],
+                    chosen: Choice::Salt(choices.salt),
                 }) }
             </>
         }

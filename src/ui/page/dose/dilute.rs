@@ -65,16 +65,15 @@ impl Desk {
         html! {
             <>
                 <p>{ say.lead }</p>
-                { self.question(Asked {
+                { self.question(&Asked {
                     name: "dilute-question",
                     legend: self.text.makers.question,
-                    options: [
-                        (DiluteQuestion::Mix, say.mix.into()),
-                        (DiluteQuestion::StockFor, say.stock_for.into()),
-                        (DiluteQuestion::WaterFor, say.water_for.into()),
+                    options: &[
+                        (Choice::Dilute(DiluteQuestion::Mix), say.mix),
+                        (Choice::Dilute(DiluteQuestion::StockFor), say.stock_for),
+                        (Choice::Dilute(DiluteQuestion::WaterFor), say.water_for),
                     ],
-                    chosen: choices.dilute,
-                    of: Choice::Dilute,
+                    chosen: Choice::Dilute(choices.dilute),
                 }) }
                 { stock }
                 { rest }

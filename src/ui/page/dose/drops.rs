@@ -44,24 +44,22 @@ impl Desk {
         html! {
             <>
                 <p>{ say.lead }</p>
-                { self.question(Asked {
+                { self.question(&Asked {
                     name: "drops-question",
                     legend: self.text.makers.question,
-                    options: [(DropsQuestion::ForDose, say.for_dose.into()), (DropsQuestion::ForDrops, say.for_drops.into())],
-                    chosen: choices.drops,
-                    of: Choice::Drops,
+                    options: &[(Choice::Drops(DropsQuestion::ForDose), say.for_dose), (Choice::Drops(DropsQuestion::ForDrops), say.for_drops)],
+                    chosen: Choice::Drops(choices.drops),
                 }) }
                 { match choices.drops {
                     DropsQuestion::ForDose => self.dose_field(),
                     DropsQuestion::ForDrops => number(Entry::DropCount, "drop-count", say.count, Some(say.counted_drops_hint)),
                 } }
                 { self.strength_fields() }
-                { self.question(Asked {
+                { self.question(&Asked {
                     name: "drop-size",
                     legend: say.size,
-                    options: [(DropsBy::Assumed, (say.assumed)(&assumed).into()), (DropsBy::Counted, say.counted.into())],
-                    chosen: choices.drop_size,
-                    of: Choice::DropSize,
+                    options: &[(Choice::DropSize(DropsBy::Assumed), &(say.assumed)(&assumed)), (Choice::DropSize(DropsBy::Counted), say.counted)],
+                    chosen: Choice::DropSize(choices.drop_size),
                 }) }
                 if choices.drop_size == DropsBy::Counted {
                     { number(Entry::CountedDrops, "counted-drops", say.counted_drops, Some(say.counted_drops_hint)) }

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::desk::Desk;
-use crate::dose::{Exact, LabelUnit, Mass, MassUnit, Strength};
+use crate::dose::{Exact, LabelUnit, Mass, MassUnit, Strength, Volume};
 use crate::ui::numbers::unmistakable;
 use crate::ui::part::{Button, Combo, Field, Select};
 use crate::ui::route::Route;
 use crate::ui::state::calculator::{Change, Entry, Label, Problem};
 
-/// What a field for a number is called.
+/// What a field is called.
 #[derive(Clone)]
 pub(super) struct Named<'a> {
     pub(super) entry: Entry,
@@ -19,6 +19,14 @@ pub(super) struct Named<'a> {
     pub(super) label: AttrValue,
     /// Help, as long as nothing is typed.
     pub(super) hint: Option<&'a str>,
+}
+
+/// The unit beside a field.
+struct Unit {
+    label: &'static str,
+    words: Rc<[AttrValue]>,
+    chosen: usize,
+    onchoose: Callback<usize>,
 }
 
 impl Desk {
@@ -34,25 +42,23 @@ impl Desk {
     }
 
     /// A dose and its unit.
-    pub(super) fn mass_field(&self, Named { entry, id, label, hint }: Named<'_>) -> Html {
-        let unit = self.inputs.mass_unit(entry);
-        let read = self.inputs.mass(entry);
-        let hint = match &read {
-            Ok(None) => hint.map(str::to_owned),
-            Ok(Some(dose)) => self.dose_echo(entry, *dose),
-            Err(_) => None,
-        };
-        let units: Rc<[AttrValue]> =
+    pub(super) fn mass_field(&self, named: Named<'_>) -> Html {
+        let entry = named.entry;
+        let words =
             MassUnit::ALL.iter().map(|unit| AttrValue::from(self.style.mass_unit(*unit))).collect();
-        let onunit = self.change(move |place| {
-            Change::MassUnit(entry, MassUnit::ALL.get(place).copied().unwrap_or(MassUnit::Mg))
-        });
-        let field = html! {
-            <Combo id={id.clone()} {label} value={self.value(entry)} oninput={self.typed(entry)} onleave={self.left(entry)}
-                unit_label={self.text.calculator.dose_unit} {units} unit={place_of(&MassUnit::ALL, &unit)} {onunit}
-                error={self.error(entry, &read)} hint={hint.map(Html::from)} />
+        let unit = Unit {
+            label: self.text.calculator.dose_unit,
+            words,
+            chosen: place_of(&MassUnit::ALL, &self.inputs.mass_unit(entry)),
+            onchoose: self.change(move |place| {
+                Change::MassUnit(entry, MassUnit::ALL.get(place).copied().unwrap_or(MassUnit::Mg))
+            }),
         };
-        self.with_meanings(field, (entry, &id), &read)
+        let (echo, problem) = match self.inputs.mass(entry) {
+            Ok(dose) => (dose.and_then(|dose| self.dose_echo(entry, dose)), None),
+            Err(problem) => (None, Some(problem)),
+        };
+        self.field(named, echo, problem.as_ref(), Some(unit))
     }
 
     /// Micrograms in mg; and mg again where they were typed in another way than they are written.
@@ -73,21 +79,30 @@ impl Desk {
 
     /// A plain number. `wrong` is what the answer found wrong with it after it was read, if anything.
     pub(super) fn number_field(&self, named: Named<'_>, wrong: Option<&Problem>) -> Html {
-        let Named { entry, id, label, hint } = named;
-        let read = match (self.inputs.exact(entry), wrong) {
-            (Ok(_), Some(wrong)) if wrong.entry == entry => Err(wrong.clone()),
-            (read, _) => read,
+        let entry = named.entry;
+        let (echo, problem) = match self.inputs.exact(entry) {
+            Ok(number) => {
+                let echo = |number| self.echo(entry, number, &self.style.number(number).text);
+                (number.and_then(echo), wrong.cloned())
+            }
+            Err(problem) => (None, Some(problem)),
         };
-        let hint = match &read {
-            Ok(None) => hint.map(str::to_owned),
-            Ok(Some(number)) => self.echo(entry, *number, &self.style.number(*number).text),
-            Err(_) => None,
+        self.field(named, echo, problem.as_ref(), None)
+    }
+
+    /// The volume in the syringe.
+    pub(super) fn draw_field(&self) -> Html {
+        let entry = Entry::Draw;
+        let named =
+            Named { entry, id: "draw".into(), label: self.text.calculator.draw.into(), hint: None };
+        let (echo, problem) = match self.inputs.draw() {
+            Ok(volume) => {
+                let echo = |volume: Volume| self.echo(entry, volume.in_ml(), &self.volume(volume));
+                (volume.and_then(echo), None)
+            }
+            Err(problem) => (None, Some(problem)),
         };
-        let field = html! {
-            <Field id={id.clone()} {label} value={self.value(entry)} oninput={self.typed(entry)} onleave={self.left(entry)}
-                error={self.error(entry, &read)} hint={hint.map(Html::from)} />
-        };
-        self.with_meanings(field, (entry, &id), &read)
+        self.field(named, echo, problem.as_ref(), None)
     }
 
     /// The strength on the label, and its volume where the label needs one.
@@ -106,69 +121,39 @@ impl Desk {
     ) -> Html {
         let say = &self.text.calculator;
         let (id, volume_id) = ids(label);
-        let entry = label.entry();
-        let read = match (self.inputs.label(label), wrong) {
-            (Ok(_), Some(wrong)) if wrong.entry == entry => Err(wrong.clone()),
-            (read, _) => read,
+        let named =
+            Named { entry: label.entry(), id: id.into(), label: name.into(), hint: Some(hint) };
+        let (echo, problem) = match self.inputs.label(label) {
+            Ok(strength) => (strength.map(|it| self.strength_echo(label, it)), wrong.cloned()),
+            Err(problem) => (None, Some(problem)),
         };
-        let hint = match &read {
-            Ok(Some(strength)) => {
-                let read = (say.read_as)(&self.strength(*strength));
-                let unit = if self.inputs.names_its_unit(label) { say.typed_unit } else { "" };
-                Some([read.as_str(), " ", unit].concat().trim_end().to_owned())
-            }
-            Ok(None) => Some(hint.to_owned()),
-            Err(_) => None,
-        };
-        let mcg = self.style.mass_unit(MassUnit::Mcg);
-        let units: Rc<[AttrValue]> =
-            LabelUnit::ALL.iter().map(|unit| (say.label_unit)(*unit, mcg).into()).collect();
-        let onunit = self.change(move |place| {
-            Change::LabelUnit(
-                label,
-                LabelUnit::ALL.get(place).copied().unwrap_or(LabelUnit::MgPerMl),
-            )
+        let volume = self.inputs.asks_label_volume(label).then(|| {
+            let entry = label.volume();
+            let label = say.label_volume.into();
+            let named = Named { entry, id: volume_id.into(), label, hint: None };
+            self.field(named, None, problem.as_ref(), None)
         });
-        let field = html! {
-            <Combo {id} label={name} value={self.value(entry)} oninput={self.typed(entry)}
-                onleave={self.left(entry)} unit_label={say.strength_unit} {units}
-                unit={place_of(&LabelUnit::ALL, &self.inputs.label_unit(label))} {onunit}
-                error={self.error(entry, &read)} hint={hint.map(Html::from)} />
-        };
-        html! {
-            <>
-                { self.with_meanings(field, (entry, &id.into()), &read) }
-                if self.inputs.asks_label_volume(label) {
-                    { self.label_volume_field(label.volume(), volume_id, &read) }
-                }
-            </>
+        let strength = self.field(named, echo, problem.as_ref(), Some(self.label_unit(label)));
+        html! { <>{ strength }{ volume.unwrap_or_default() }</> }
+    }
+
+    fn strength_echo(&self, label: Label, strength: Strength) -> String {
+        let say = &self.text.calculator;
+        let read = (say.read_as)(&self.strength(strength));
+        let unit = if self.inputs.names_its_unit(label) { say.typed_unit } else { "" };
+        [read.as_str(), " ", unit].concat().trim_end().to_owned()
+    }
+
+    fn label_unit(&self, label: Label) -> Unit {
+        let say = &self.text.calculator;
+        let mcg = self.style.mass_unit(MassUnit::Mcg);
+        let unit = |place: usize| LabelUnit::ALL.get(place).copied().unwrap_or(LabelUnit::MgPerMl);
+        Unit {
+            label: say.strength_unit,
+            words: LabelUnit::ALL.iter().map(|it| (say.label_unit)(*it, mcg).into()).collect(),
+            chosen: place_of(&LabelUnit::ALL, &self.inputs.label_unit(label)),
+            onchoose: self.change(move |place| Change::LabelUnit(label, unit(place))),
         }
-    }
-
-    fn label_volume_field(
-        &self,
-        entry: Entry,
-        id: &'static str,
-        read: &Result<Option<Strength>, Problem>,
-    ) -> Html {
-        let field = html! {
-            <Field {id} label={self.text.calculator.label_volume} value={self.value(entry)}
-                oninput={self.typed(entry)} onleave={self.left(entry)} error={self.error(entry, read)} />
-        };
-        self.with_meanings(field, (entry, &id.into()), read)
-    }
-
-    /// The volume in the syringe.
-    pub(super) fn draw_field(&self) -> Html {
-        let read = self.inputs.draw();
-        let volume = read.as_ref().ok().copied().flatten();
-        let hint =
-            volume.and_then(|volume| self.echo(Entry::Draw, volume.in_ml(), &self.volume(volume)));
-        let field = html! {
-            <Field id="draw" label={self.text.calculator.draw} value={self.value(Entry::Draw)} oninput={self.typed(Entry::Draw)}
-                onleave={self.left(Entry::Draw)} error={self.error(Entry::Draw, &read)} hint={hint.map(Html::from)} />
-        };
-        self.with_meanings(field, (Entry::Draw, &"draw".into()), &read)
     }
 
     /// The choice of a syringe, with a hint under it.
@@ -205,33 +190,43 @@ impl Desk {
         self.change(move |()| Change::Left(entry))
     }
 
-    /// What to say under a field, if something is wrong with it that is to be shown.
-    fn error<T>(&self, entry: Entry, read: &Result<T, Problem>) -> Option<AttrValue> {
-        let problem = read.as_ref().err()?;
-        let here = problem.entry == entry && self.inputs.is_shown(problem);
-        self.problem(problem).filter(|_| here).map(AttrValue::from)
-    }
-
-    /// A field, and under it the two numbers that its text could be, each as a button that types it. The field keeps its place
-    /// in the page whether they are there or not: who is typing must not lose it.
-    fn with_meanings<T>(
+    /// A field: what was typed, and under it its echo or what is wrong with it. One function for all fields: that keeps the
+    /// program small.
+    fn field(
         &self,
-        field: Html,
-        (entry, id): (Entry, &AttrValue),
-        read: &Result<T, Problem>,
+        named: Named<'_>,
+        echo: Option<String>,
+        problem: Option<&Problem>,
+        unit: Option<Unit>,
     ) -> Html {
-        let problem = read.as_ref().err().filter(|problem| problem.entry == entry);
+        let Named { entry, id, label, hint } = named;
+        let problem = problem.filter(|problem| problem.entry == entry);
+        let (value, oninput, onleave) = (self.value(entry), self.typed(entry), self.left(entry));
+        let shown = problem.filter(|problem| self.inputs.is_shown(problem));
+        let error = shown.and_then(|problem| self.problem(problem)).map(AttrValue::from);
+        let untouched = || hint.filter(|_| value.trim().is_empty()).map(str::to_owned);
+        let hint = echo.or_else(untouched).map(Html::from);
+        let field_id = id.clone();
+        let field = match unit {
+            Some(Unit { label: unit_label, words: units, chosen: unit, onchoose: onunit }) => {
+                html! {
+                    <Combo {id} {label} {value} {oninput} {onleave} {unit_label} {units} {unit} {onunit} {error} {hint} />
+                }
+            }
+            None => html! { <Field {id} {label} {value} {oninput} {onleave} {error} {hint} /> },
+        };
         let meanings = problem.and_then(Problem::meanings).map(|meanings| {
             html! {
                 <div class="row meanings" role="group" aria-label={self.text.calculator.which}>
-                    { for meanings.map(|number| self.meaning(entry, id, number)) }
+                    { for meanings.map(|number| self.meaning(entry, &field_id, number)) }
                 </div>
             }
         });
-        // Always two children: Yew matches children from the last one on, and would make the field anew.
+        // Always two children: Yew matches children from the last one on, and would make the field anew, while it is typed in.
         html! { <div>{ field }{ meanings.unwrap_or_default() }</div> }
     }
 
+    /// One of the two numbers that a text could be, as a button that types it.
     fn meaning(&self, entry: Entry, id: &AttrValue, number: Exact) -> Html {
         let text = unmistakable(number, self.style);
         let typed = self.typed(entry);

@@ -34,9 +34,7 @@ pub(super) fn ladder_calculator(desk: &Desk) -> Html {
         Err(refused) => {
             let remark = desk.refused_steps(&refused);
             let said = desk.said_of(&remark);
-            let result = desk.notices(vec![remark]);
-            let (sheet, gate) = (Html::default(), Html::default());
-            let beside = Beside { sheet, gate, result, said };
+            let beside = Beside { gate: desk.notices(vec![remark]), said, ..Beside::default() };
             desk.frame(names, desk.ladder_fields(None), beside)
         }
     }
@@ -48,12 +46,11 @@ impl Desk {
         html! {
             <>
                 <p>{ say.lead }</p>
-                { self.question(Asked {
+                { self.question(&Asked {
                     name: "ladder-question",
                     legend: self.text.makers.question,
-                    options: [(LadderQuestion::Strength, say.strength.into()), (LadderQuestion::Volume, say.volume.into())],
-                    chosen,
-                    of: Choice::Ladder,
+                    options: &[(Choice::Ladder(LadderQuestion::Strength), say.strength), (Choice::Ladder(LadderQuestion::Volume), say.volume)],
+                    chosen: Choice::Ladder(chosen),
                 }) }
                 { self.ladder_syringes() }
                 if chosen == LadderQuestion::Volume { { self.tablet_fields(wrong) } }

@@ -13,41 +13,29 @@ use crate::ui::route::{Calculator, Route};
 use crate::ui::state::calculator::{Change, Choice, Entry, Judged, Label, WaterBy};
 
 /// A choice among few.
-pub(super) struct Asked<T, const N: usize> {
+pub(super) struct Asked<'a> {
     pub(super) name: &'static str,
     pub(super) legend: &'static str,
-    pub(super) options: [(T, AttrValue); N],
-    pub(super) chosen: T,
-    pub(super) of: fn(T) -> Choice,
+    pub(super) options: &'a [(Choice, &'a str)],
+    pub(super) chosen: Choice,
 }
 
 impl Desk {
     /// A choice among few, side by side.
-    pub(super) fn choice<T, const N: usize>(&self, asked: Asked<T, N>) -> Html
-    where
-        T: Copy + PartialEq + 'static,
-    {
-        let Asked { name, legend, options, chosen, of } = asked;
-        let values = options.each_ref().map(|(value, _)| *value);
-        let options = options.into_iter().map(|(_, words)| words).collect();
-        let place = values.iter().position(|value| *value == chosen).unwrap_or(0);
+    pub(super) fn choice(&self, asked: &Asked<'_>) -> Html {
+        let values: Vec<Choice> = asked.options.iter().map(|(value, _)| *value).collect();
+        let options = asked.options.iter().map(|(_, words)| (*words).to_owned().into()).collect();
+        let chosen = values.iter().position(|value| *value == asked.chosen).unwrap_or(0);
+        let fallback = asked.chosen;
         let onchoose = self.change(move |place: usize| {
-            Change::Chose(of(values.get(place).copied().unwrap_or(chosen)))
+            Change::Chose(values.get(place).copied().unwrap_or(fallback))
         });
-        segments(&Segments {
-            name: name.into(),
-            legend: legend.into(),
-            options,
-            chosen: place,
-            onchoose,
-        })
+        let (name, legend) = (asked.name.into(), asked.legend.into());
+        segments(&Segments { name, legend, options, chosen, onchoose })
     }
 
     /// The question that a calculator answers: a few sentences, one under the other.
-    pub(super) fn question<T, const N: usize>(&self, asked: Asked<T, N>) -> Html
-    where
-        T: Copy + PartialEq + 'static,
-    {
+    pub(super) fn question(&self, asked: &Asked<'_>) -> Html {
         html! { <div class="stacked">{ self.choice(asked) }</div> }
     }
 
@@ -59,15 +47,18 @@ impl Desk {
         of: fn(WaterBy) -> Choice,
     ) -> Html {
         let say = &self.text.makers;
-        let options =
-            [(WaterBy::MadeUpTo, say.made_up_to.into()), (WaterBy::Added, say.added.into())];
         let hint = match chosen {
             WaterBy::MadeUpTo => say.made_up_to_hint,
             WaterBy::Added => say.added_hint,
         };
         html! {
             <div>
-                { self.choice(Asked { name, legend: say.measured, options, chosen, of }) }
+                { self.choice(&Asked {
+                    name,
+                    legend: say.measured,
+                    options: &[(of(WaterBy::MadeUpTo), say.made_up_to), (of(WaterBy::Added), say.added)],
+                    chosen: of(chosen),
+                }) }
                 <p class="hint">{ hint }</p>
             </div>
         }

@@ -44,13 +44,14 @@ pub(super) struct Shown {
 }
 
 /// What stands beside the fields.
+#[derive(Default)]
 pub(super) struct Beside {
     /// The head of the printed sheet.
     pub(super) sheet: Html,
     /// What a gate asks, or nothing. It has a place of its own, so that its checkbox keeps the focus when the answer comes.
     pub(super) gate: Html,
     /// The answer, or what stands in its place.
-    pub(super) result: Html,
+    pub(super) rest: Html,
     /// What screen readers are told.
     pub(super) said: String,
 }
@@ -70,46 +71,40 @@ impl Desk {
 
     /// One function for all calculators: that keeps the program small.
     fn laid_out(&self, names: Names, fields: Html, outcome: Outcome<Shown>) -> Html {
-        let none = Html::default;
-        let gate = match &outcome {
-            Outcome::Asked(question)
-            | Outcome::Refused(question)
-            | Outcome::Answer(_, Some(question)) => self.gate(*question),
-            Outcome::Waiting
-            | Outcome::Unread(_)
-            | Outcome::Impossible(_)
-            | Outcome::Answer(_, None) => none(),
-        };
-        let (sheet, result, said) = match outcome {
+        let nothing = |said| Beside { said, ..Beside::default() };
+        let beside = match outcome {
             Outcome::Asked(question) | Outcome::Refused(question) => {
-                (none(), none(), self.gate_title(question))
+                Beside { gate: self.gate(question), ..nothing(self.gate_title(question)) }
             }
-            Outcome::Answer(shown, _) => self.answer(names, shown),
+            Outcome::Answer(shown, question) => {
+                let gate = question.map(|question| self.gate(question)).unwrap_or_default();
+                Beside { gate, ..self.answer(names, shown) }
+            }
             Outcome::Unread(problem) if self.inputs.is_shown(&problem) => {
                 let said = self.problem(&problem).unwrap_or_default();
-                (none(), waiting(self.text.calculator.unread.to_owned()), said)
+                Beside { rest: waiting(self.text.calculator.unread.to_owned()), ..nothing(said) }
             }
             Outcome::Impossible(error) => {
                 let why = dose_problem(error, self.style, self.text);
                 let seen = [self.text.calculator.impossible, " ", &why].concat();
-                (none(), waiting(seen.clone()), seen)
+                Beside { rest: waiting(seen.clone()), ..nothing(seen) }
             }
             Outcome::Waiting | Outcome::Unread(_) => {
-                (none(), waiting(names.waiting.to_owned()), String::new())
+                Beside { rest: waiting(names.waiting.to_owned()), ..Beside::default() }
             }
         };
-        self.frame(names, fields, Beside { sheet, gate, result, said })
+        self.frame(names, fields, beside)
     }
 
     /// Fields, with what stands beside them.
     pub(super) fn frame(&self, names: Names, fields: Html, beside: Beside) -> Html {
-        let Beside { sheet, gate, result, said } = beside;
+        let Beside { sheet, gate, rest, said } = beside;
         html! {
             <>
                 { sheet }
                 <div class="two">
                     <div class="asks no-print">{ fields }</div>
-                    <div class="stack-l result" data-testid="result">{ gate }{ result }</div>
+                    <div class="stack-l result" data-testid="result">{ gate }{ rest }</div>
                 </div>
                 <LiveRegion page={self.page.clone()} sentence={said} />
                 { names.facts.map(facts) }
@@ -124,13 +119,13 @@ impl Desk {
         html! { <div class="print-only"><h2>{ names.sheet }</h2>{ pairs(asked) }</div> }
     }
 
-    /// The printed head of an answer, the answer, and what is told of it.
-    fn answer(&self, names: Names, shown: Shown) -> (Html, Html, String) {
+    /// An answer, laid out.
+    fn answer(&self, names: Names, shown: Shown) -> Beside {
         let say = &self.text.calculator;
         let Shown { remarks, number, rows, after, working, line, asked, said } = shown;
         let page = self.page.clone();
         let print = Callback::from(move |()| page.print());
-        let result = html! {
+        let rest = html! {
             <>
                 { self.notices(remarks) }
                 { number }
@@ -146,7 +141,7 @@ impl Desk {
                 <p class="print-only small">{ say.printed }</p>
             </>
         };
-        (self.sheet(names, asked), result, said)
+        Beside { sheet: self.sheet(names, asked), gate: Html::default(), rest, said }
     }
 
     /// What screen readers are told: the answer and its mark, and the title of every remark.
