@@ -13,7 +13,6 @@ use crate::dose::{DoseGate, limits};
 use crate::ui::part::{Grade, Pair};
 use crate::ui::route::Route;
 use crate::ui::state::calculator::{Choice, LadderQuestion, Problem, Solved, TypedStep, ladder};
-use steps::Steps;
 
 /// The calculator that finds the liquid for a plan.
 pub(super) fn ladder_calculator(desk: &Desk) -> Html {
@@ -54,7 +53,7 @@ impl Desk {
                 }) }
                 { self.ladder_syringes() }
                 if chosen == LadderQuestion::Volume { { self.tablet_fields(wrong) } }
-                <Steps />
+                { self.steps() }
             </>
         }
     }

@@ -130,10 +130,7 @@ impl Desk {
         let say = &self.text.ladder;
         html! {
             <table class="t t--stack" data-testid="rungs">
-                <thead><tr>
-                    <th scope="col">{ say.dose }</th><th scope="col">{ say.draw }</th>
-                    <th scope="col">{ say.mark }</th><th scope="col">{ say.error }</th>
-                </tr></thead>
+                <thead><tr>{ for [say.dose, say.draw, say.mark, say.error].map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
                 <tbody>{ for of.steps.iter().map(|rung| self.rung(rung)) }</tbody>
             </table>
         }
@@ -144,20 +141,20 @@ impl Desk {
         let exact = self.volume(rung.draw);
         let (draw, mark, error) = match &rung.place {
             Seen::Mark(reading) => {
-                let off = reading.deviation != Deviation::None;
-                let exactly = off.then(|| html! { <small>{ (say.exactly)(&exact) }</small> });
-                let draw = html! { <>{ quantity(self.volume(reading.mark.volume)) }{ exactly }</> };
+                let mut draw = self.volume(reading.mark.volume);
+                if reading.deviation != Deviation::None {
+                    draw = (say.draw_for)(&draw, &exact);
+                }
                 (draw, self.place(reading), self.graded(reading.deviation))
             }
-            Seen::NotInOneFill => (quantity(exact), say.fills.to_owned(), Html::default()),
-            Seen::BelowFirstMark => (quantity(exact), say.below.to_owned(), Html::default()),
+            Seen::NotInOneFill => (exact, say.fills.to_owned(), Html::default()),
+            Seen::BelowFirstMark => (exact, say.below.to_owned(), Html::default()),
         };
+        let cells = [(say.draw, quantity(draw)), (say.mark, mark.into()), (say.error, error)];
         html! {
             <tr>
                 <th scope="row">{ quantity(self.mg(rung.dose)) }</th>
-                <td data-h={say.draw}>{ draw }</td>
-                <td data-h={say.mark}>{ mark }</td>
-                <td data-h={say.error}>{ error }</td>
+                { for cells.map(|(name, value)| html! { <td data-h={name}>{ value }</td> }) }
             </tr>
         }
     }
