@@ -3,14 +3,14 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, paras};
+use super::desk::Desk;
 use super::fields::Named;
 use super::makers::Asked;
 use super::measure::headline;
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{self, DropSize, Exact, MassUnit, Written, limits};
-use crate::ui::part::{Grade, Pair};
+use crate::ui::part::{Grade, Pair, all, para, paras, tag, words};
 use crate::ui::state::calculator::{
     Choice, CountedDose, CountedDrops, DropsBy, DropsQuestion, Entry, Problem, dose_in_drops,
     drops_for_dose,
@@ -41,34 +41,44 @@ impl Desk {
             self.number_field(Named { entry, id: id.into(), label: label.into(), hint }, wrong)
         };
         let assumed = self.style.number(limits::ASSUMED_DROPS_PER_ML).text;
-        html! {
-            <>
-                <p>{ say.lead }</p>
-                { self.question(Asked {
-                    name: "drops-question",
-                    legend: self.text.makers.question,
-                    options: [(DropsQuestion::ForDose, say.for_dose.into()), (DropsQuestion::ForDrops, say.for_drops.into())],
-                    chosen: choices.drops,
-                    of: Choice::Drops,
-                }) }
-                { match choices.drops {
-                    DropsQuestion::ForDose => self.dose_field(),
-                    DropsQuestion::ForDrops => number(Entry::DropCount, "drop-count", say.count, Some(say.counted_drops_hint)),
-                } }
-                { self.strength_fields() }
-                { self.question(Asked {
-                    name: "drop-size",
-                    legend: say.size,
-                    options: [(DropsBy::Assumed, (say.assumed)(&assumed).into()), (DropsBy::Counted, say.counted.into())],
-                    chosen: choices.drop_size,
-                    of: Choice::DropSize,
-                }) }
-                if choices.drop_size == DropsBy::Counted {
-                    { number(Entry::CountedDrops, "counted-drops", say.counted_drops, Some(say.counted_drops_hint)) }
-                    { number(Entry::CountedVolume, "counted-volume", say.counted_volume, Some(say.counted_volume_hint)) }
+        let (drops, volume) = (say.counted_drops_hint, say.counted_volume_hint);
+        let counted = if choices.drop_size == DropsBy::Counted {
+            all([
+                number(Entry::CountedDrops, "counted-drops", say.counted_drops, Some(drops)),
+                number(Entry::CountedVolume, "counted-volume", say.counted_volume, Some(volume)),
+            ])
+        } else {
+            Html::default()
+        };
+        all([
+            para(say.lead),
+            self.question(Asked {
+                name: "drops-question",
+                legend: self.text.makers.question,
+                options: vec![
+                    (Choice::Drops(DropsQuestion::ForDose), say.for_dose.into()),
+                    (Choice::Drops(DropsQuestion::ForDrops), say.for_drops.into()),
+                ],
+                chosen: Choice::Drops(choices.drops),
+            }),
+            match choices.drops {
+                DropsQuestion::ForDose => self.dose_field(),
+                DropsQuestion::ForDrops => {
+                    number(Entry::DropCount, "drop-count", say.count, Some(drops))
                 }
-            </>
-        }
+            },
+            self.strength_fields(),
+            self.question(Asked {
+                name: "drop-size",
+                legend: say.size,
+                options: vec![
+                    (Choice::DropSize(DropsBy::Assumed), (say.assumed)(&assumed).into()),
+                    (Choice::DropSize(DropsBy::Counted), say.counted.into()),
+                ],
+                chosen: Choice::DropSize(choices.drop_size),
+            }),
+            counted,
+        ])
     }
 
     fn in_drops(&self, found: &CountedDrops) -> Shown {
@@ -93,12 +103,10 @@ impl Desk {
         };
         let whole = Written { exact: found.size.is_counted() && is_exact(found), ..count };
         let rounding = self.said_of_rounding(&self.style.number(found.drops.exact));
-        let number = html! {
-            <>
-                { self.big(&dose, &Written { text: spaced(&whole.text), ..whole }) }
-                <p class="lead">{ (say.give)(&gives) }</p>
-            </>
-        };
+        let number = all([
+            self.big(&dose, &Written { text: spaced(&whole.text), ..whole }),
+            tag("p", "lead", words((say.give)(&gives))),
+        ]);
         let mut rows = vec![
             Pair::of(say.exactly, self.written(self.drops(found.drops.exact))).named("exact"),
             Pair::of(say.one_drop, per_drop).named("one-drop"),

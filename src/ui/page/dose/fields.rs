@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::desk::Desk;
 use crate::dose::{Exact, LabelUnit, Mass, MassUnit};
 use crate::ui::numbers::unmistakable;
-use crate::ui::part::{Button, Field, Select, Units, button, combo, field};
+use crate::ui::part::{Button, Field, Select, Units, all, button, combo, field, link, tag, words};
 use crate::ui::route::Route;
 use crate::ui::state::calculator::{Change, Entry, Label, Problem};
 
@@ -140,7 +140,7 @@ impl Desk {
             let named = Named { entry, id: volume_id.into(), label: name, hint: None };
             self.plain_field(named, problem.as_ref())
         });
-        html! { <>{ strength }{ volume }</> }
+        all([strength, volume.unwrap_or_default()])
     }
 
     /// What every field has: what was typed, who is told, and what stands under it.
@@ -193,8 +193,10 @@ impl Desk {
         let onchoose = self.change(move |place: usize| {
             Change::Syringe(place.checked_sub(1).and_then(|place| usable.get(place).copied()))
         });
-        let hint = html! {
-            <>{ hint }if !owns { { " " }<a href={Route::Settings.address()}>{ say.settings }</a> }</>
+        let hint = if owns {
+            words(hint)
+        } else {
+            all([words(hint), words(" "), link(Route::Settings.address(), say.settings)])
         };
         html! {
             <Select id="syringe" label={say.syringe} {options} chosen={place.map_or(0, |place| place + 1)} {onchoose} {hint} />
@@ -228,7 +230,7 @@ impl Desk {
             }
         });
         // Always two children: Yew matches children from the last one on, and would make the field anew.
-        html! { <div>{ field }{ meanings.unwrap_or_default() }</div> }
+        tag("div", "", all([field, meanings.unwrap_or_default()]))
     }
 
     fn meaning(&self, entry: Entry, id: &AttrValue, number: Exact) -> Html {

@@ -3,52 +3,44 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, para, paras};
+use super::desk::Desk;
 use super::measure::headline;
 use super::remark::Remark;
 use crate::dose::{DoseGate, Exact, LabelUnit, Strength, Style, Volume, limits, read_label};
 use crate::ui::numbers::unmistakable;
-use crate::ui::part::{Grade, Segments, segments};
+use crate::ui::part::{Grade, Segments, all, para, paras, segments, tag, words};
 use crate::ui::route::{Calculator, Route};
 use crate::ui::state::calculator::{Change, Choice, Entry, Judged, Label, WaterBy};
 
 /// A choice among few.
-pub(super) struct Asked<T, const N: usize> {
+pub(super) struct Asked {
     pub(super) name: &'static str,
     pub(super) legend: &'static str,
-    pub(super) options: [(T, AttrValue); N],
-    pub(super) chosen: T,
-    pub(super) of: fn(T) -> Choice,
+    pub(super) options: Vec<(Choice, AttrValue)>,
+    pub(super) chosen: Choice,
 }
 
 impl Desk {
     /// A choice among few, side by side.
-    pub(super) fn choice<T, const N: usize>(&self, asked: Asked<T, N>) -> Html
-    where
-        T: Copy + PartialEq + 'static,
-    {
-        let Asked { name, legend, options, chosen, of } = asked;
-        let values = options.each_ref().map(|(value, _)| *value);
-        let options = options.into_iter().map(|(_, words)| words).collect();
-        let place = values.iter().position(|value| *value == chosen).unwrap_or(0);
+    pub(super) fn choice(&self, asked: Asked) -> Html {
+        let Asked { name, legend, options, chosen } = asked;
+        let place = options.iter().position(|(choice, _)| *choice == chosen).unwrap_or(0);
+        let (choices, words): (Vec<Choice>, Vec<AttrValue>) = options.into_iter().unzip();
         let onchoose = self.change(move |place: usize| {
-            Change::Chose(of(values.get(place).copied().unwrap_or(chosen)))
+            Change::Chose(choices.get(place).copied().unwrap_or(chosen))
         });
         segments(&Segments {
             name: name.into(),
             legend: legend.into(),
-            options,
+            options: words,
             chosen: place,
             onchoose,
         })
     }
 
     /// The question that a calculator answers: a few sentences, one under the other.
-    pub(super) fn question<T, const N: usize>(&self, asked: Asked<T, N>) -> Html
-    where
-        T: Copy + PartialEq + 'static,
-    {
-        html! { <div class="stacked">{ self.choice(asked) }</div> }
+    pub(super) fn question(&self, asked: Asked) -> Html {
+        tag("div", "stacked", self.choice(asked))
     }
 
     /// How water is measured, with what that means.
@@ -59,18 +51,16 @@ impl Desk {
         of: fn(WaterBy) -> Choice,
     ) -> Html {
         let say = &self.text.makers;
-        let options =
-            [(WaterBy::MadeUpTo, say.made_up_to.into()), (WaterBy::Added, say.added.into())];
+        let options = vec![
+            (of(WaterBy::MadeUpTo), say.made_up_to.into()),
+            (of(WaterBy::Added), say.added.into()),
+        ];
         let hint = match chosen {
             WaterBy::MadeUpTo => say.made_up_to_hint,
             WaterBy::Added => say.added_hint,
         };
-        html! {
-            <div>
-                { self.choice(Asked { name, legend: say.measured, options, chosen, of }) }
-                <p class="hint">{ hint }</p>
-            </div>
-        }
+        let asked = Asked { name, legend: say.measured, options, chosen: of(chosen) };
+        tag("div", "", all([self.choice(asked), tag("p", "hint", words(hint))]))
     }
 
     /// What there is to know about a liquid in which one millilitre is already more than a usual dose.
@@ -96,7 +86,7 @@ impl Desk {
         let say = &self.text.makers;
         let written = self.style.volume(volume);
         let heading = if written.exact { say.make_up_to } else { say.make_up_to_about };
-        html! { <>{ headline(heading, &written) }{ para((say.up_to_the_line)(&written.text)) }</> }
+        all([headline(heading, &written), para((say.up_to_the_line)(&written.text))])
     }
 
     /// The way to use a strength in the first calculator. It goes by the shared inputs and not by the address. None where the
