@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::fields::Named;
-use crate::ui::part::{Glyph, Toast, icon, spoken, toast};
+use crate::ui::part::{Glyph, Toast, all, icon, list, spoken, tag, toast};
 use crate::ui::state::calculator::{Change, Entry};
 
 /// The id of the list's name, which gets the focus when a row went away from under it.
@@ -17,13 +17,9 @@ impl Desk {
         let say = &self.text.ladder;
         // In a box of their own: only where all children have keys does Yew leave the other rows alone when one goes.
         let rows = (1..).zip(self.inputs.rows.rows()).map(|(number, row)| self.step(number, *row));
-        html! {
-            <fieldset>
-                <legend class="label" id={NAME} tabindex="-1">{ say.steps }</legend>
-                <div class="steps">{ for rows }</div>
-                { self.undo() }
-            </fieldset>
-        }
+        let rows = tag("div", "steps", list(rows.collect()));
+        let name = html! { <legend class="label" id={NAME} tabindex="-1">{ say.steps }</legend> };
+        tag("fieldset", "", all([name, rows, self.undo()]))
     }
 
     fn step(&self, number: usize, row: u32) -> Html {
@@ -35,14 +31,11 @@ impl Desk {
             self.mass_field(Named { entry: Entry::Step(row), id: id.into(), label, hint: None });
         let remove = self.change(move |()| Change::RemoveRow(row));
         let onclick = self.then_focus(&NAME.into(), remove).reform(|_: MouseEvent| ());
-        html! {
-            <div class="step" key={row}>
-                { field }
-                <button type="button" class="btn step__remove" {onclick} data-testid={testid}>
-                    { icon(Glyph::Cross) }{ spoken((say.remove)(number)) }
-                </button>
-            </div>
-        }
+        let cross = all([icon(Glyph::Cross), spoken((say.remove)(number))]);
+        let remove = html! {
+            <button type="button" class="btn step__remove" {onclick} data-testid={testid}>{ cross }</button>
+        };
+        html! { <div class="step" key={row}>{ all([field, remove]) }</div> }
     }
 
     fn undo(&self) -> Html {
