@@ -78,6 +78,17 @@ pub fn cell(class: &'static str, column: impl Into<AttrValue>, content: Html) ->
     made(class, column.into(), content)
 }
 
+/// The label of a field.
+pub fn label(of: AttrValue, text: AttrValue) -> Html {
+    html! { <label class="label" for={of}>{ text }</label> }
+}
+
+/// Controls under one question; the class is of what they stand in.
+pub fn fieldset(legend: &AttrValue, class: &'static str, controls: Html) -> Html {
+    let legend = tag("legend", "label", words(legend));
+    tag("fieldset", "field", all([legend, tag("div", class, controls)]))
+}
+
 /// A link within the app.
 pub fn link(address: &'static str, text: &'static str) -> Html {
     html! { <a href={address}>{ text }</a> }
