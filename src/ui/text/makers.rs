@@ -132,7 +132,6 @@ pub struct Drops {
     pub in_drops_about: fn(&str) -> String,
     /// Under the number of drops: the mass in them.
     pub give: fn(&str) -> String,
-    pub these_give: &'static str,
     pub one_drop: &'static str,
     pub drop_size: &'static str,
     pub volume: &'static str,

@@ -100,7 +100,6 @@ impl Desk {
             let count = self.drops(Exact::whole(drops.count));
             let gives = held(drops.delivered);
             let line = (say.line_for_dose)(&dose, &strength, &count.text, &gives, &size);
-            rows.push(Pair::of(say.these_give, gives.clone()).named("gives"));
             rows.push(self.difference_row(drops.deviation));
             (self.drops_number(&dose, found, &count.text, &gives), line)
         };

@@ -141,8 +141,15 @@ fn solve(steps: &[TypedStep], syringes: &[Syringe], choice: Choice) -> Result<So
         .map(|step| (*step, judge_dose(step.dose)))
         .filter(|(_, gate)| *gate != DoseGate::Open)
         .collect();
-    let mut suggestions = candidates
-        .iter()
+    // A draw that no syringe measures well is worse than any that is only little, and worse than a mark that is a bit off.
+    let fewest = candidates.first().map(|best| best.unreadable);
+    let (well, rest): (Vec<_>, Vec<_>) = candidates.iter().partition(|candidate| {
+        let tiny = candidate.steps.iter().any(|step| step.gate == DrawGate::Tiny);
+        Some(candidate.unreadable) == fewest && !tiny
+    });
+    let mut suggestions = well
+        .into_iter()
+        .chain(rest)
         .map(|candidate| Suggestion::new(candidate, syringes))
         .filter(Suggestion::gives_no_refused_dose)
         .take(SHOWN);
@@ -286,6 +293,8 @@ mod tests {
                 "1/0.01 3/0.1 5/0.2",
                 "1.25 mg/mL all Fine [] [] []",
             ),
+            // At 5 mg/mL the smallest would be 0.1 mL; at 2.5 it is 0.2 mL.
+            (&["0.5", "3", "7"], "1/0.01 3/0.1", "2.5 mg/mL not all Fine [] [] [0.5 mg]"),
             // Empty rows are not steps.
             (&["", "1.5", " "], "3/0.1", "1 mg/mL all Fine [] [] []"),
             // Nothing holds both: the large one does not go into a syringe in which the small one can be drawn.
