@@ -58,12 +58,7 @@ pub fn batch(tablets: Exact, tablet: Mass, water: Water) -> Result<Batch, DoseEr
         Water::Added(volume) => (volume.above_zero(Subject::Water)?, Certainty::AtMost),
     };
     let strength = total.in_volume(volume)?;
-    let second = Line::new(
-        Quantity::Mass(total),
-        Operation::Over,
-        Quantity::Volume(volume),
-        Quantity::Strength(strength),
-    );
+    let second = Line::strength(total, volume, strength);
     Ok(Batch { total, strength, certainty, working: vec![first, second] })
 }
 
@@ -78,12 +73,7 @@ pub fn final_volume_for(
 ) -> Result<FinalVolume, DoseError> {
     let (total, first) = total_of(tablets, tablet)?;
     let volume = total.at(wanted)?;
-    let second = Line::new(
-        Quantity::Mass(total),
-        Operation::Over,
-        Quantity::Strength(wanted),
-        Quantity::Volume(volume),
-    );
+    let second = Line::draw(total, wanted, volume);
     Ok(FinalVolume { total, volume, working: vec![first, second] })
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Must not know syringes. Volumes of watery liquids are added as they are; mixing is taken to lose none.
 
-use super::working::{Line, Operation, Quantity, Working};
+use super::working::{Line, Operation, Working};
 use super::{DoseError, Strength, Subject, Volume, Water};
 
 /// A dilution: what goes in, what is added, what comes out.
@@ -33,25 +33,15 @@ pub fn dilute(stock: Strength, taken: Volume, water: Water) -> Result<Dilution, 
         Water::MadeUpTo(volume) => volume.above_zero(Subject::FinalVolume)?,
         Water::Added(water) => {
             let sum = taken.plus(water)?;
-            working.push(volumes(taken, Operation::Plus, water, sum));
+            working.push(Line::volumes(taken, Operation::Plus, water, sum));
             sum
         }
     };
     let water = water_in(volume, taken)?;
     let mass = taken.at(stock)?;
     let strength = mass.in_volume(volume)?;
-    working.push(Line::new(
-        Quantity::Volume(taken),
-        Operation::Times,
-        Quantity::Strength(stock),
-        Quantity::Mass(mass),
-    ));
-    working.push(Line::new(
-        Quantity::Mass(mass),
-        Operation::Over,
-        Quantity::Volume(volume),
-        Quantity::Strength(strength),
-    ));
+    working.push(Line::dose(taken, stock, mass));
+    working.push(Line::strength(mass, volume, strength));
     Ok(Dilution { stock, taken, water, volume, strength, working })
 }
 
@@ -65,19 +55,9 @@ pub fn stock_for(stock: Strength, wanted: Strength, volume: Volume) -> Result<Di
     let taken = mass.at(stock)?;
     let water = water_in(volume, taken)?;
     let working = vec![
-        Line::new(
-            Quantity::Volume(volume),
-            Operation::Times,
-            Quantity::Strength(wanted),
-            Quantity::Mass(mass),
-        ),
-        Line::new(
-            Quantity::Mass(mass),
-            Operation::Over,
-            Quantity::Strength(stock),
-            Quantity::Volume(taken),
-        ),
-        volumes(volume, Operation::Minus, taken, water),
+        Line::dose(volume, wanted, mass),
+        Line::draw(mass, stock, taken),
+        Line::volumes(volume, Operation::Minus, taken, water),
     ];
     Ok(Dilution { stock, taken, water, volume, strength: wanted, working })
 }
@@ -92,19 +72,9 @@ pub fn water_for(stock: Strength, taken: Volume, wanted: Strength) -> Result<Dil
     let volume = mass.at(wanted)?;
     let water = water_in(volume, taken)?;
     let working = vec![
-        Line::new(
-            Quantity::Volume(taken),
-            Operation::Times,
-            Quantity::Strength(stock),
-            Quantity::Mass(mass),
-        ),
-        Line::new(
-            Quantity::Mass(mass),
-            Operation::Over,
-            Quantity::Strength(wanted),
-            Quantity::Volume(volume),
-        ),
-        volumes(volume, Operation::Minus, taken, water),
+        Line::dose(taken, stock, mass),
+        Line::draw(mass, wanted, volume),
+        Line::volumes(volume, Operation::Minus, taken, water),
     ];
     Ok(Dilution { stock, taken, water, volume, strength: wanted, working })
 }
@@ -115,8 +85,4 @@ fn weaker(stock: Strength, wanted: Strength) -> Result<(), DoseError> {
 
 fn water_in(volume: Volume, taken: Volume) -> Result<Volume, DoseError> {
     if taken > volume { Err(DoseError::LessThanGoesIn) } else { volume.minus(taken) }
-}
-
-const fn volumes(left: Volume, operation: Operation, right: Volume, result: Volume) -> Line {
-    Line::new(Quantity::Volume(left), operation, Quantity::Volume(right), Quantity::Volume(result))
 }

@@ -2,7 +2,7 @@
 //!
 //! Must not judge whether a dose is safe: that is `gate`'s, and the arithmetic here is right for any drug.
 
-use super::working::{Line, Operation, Quantity, Working};
+use super::working::{Line, Working};
 use super::{DoseError, Exact, Mark, Mass, Strength, Subject, Syringe, Volume, limits};
 
 /// How many mL hold a dose.
@@ -104,12 +104,7 @@ pub struct Reading {
 /// [`DoseError::Zero`] for no dose, [`DoseError::TooLarge`] when it does not fit.
 pub fn draw_for_dose(dose: Mass, strength: Strength) -> Result<Draw, DoseError> {
     let volume = dose.above_zero(Subject::Dose)?.at(strength)?;
-    let line = Line::new(
-        Quantity::Mass(dose),
-        Operation::Over,
-        Quantity::Strength(strength),
-        Quantity::Volume(volume),
-    );
+    let line = Line::draw(dose, strength, volume);
     Ok(Draw { dose, strength, volume, working: vec![line] })
 }
 
@@ -119,12 +114,7 @@ pub fn draw_for_dose(dose: Mass, strength: Strength) -> Result<Draw, DoseError> 
 /// [`DoseError::Zero`] for no volume, [`DoseError::TooLarge`] when it does not fit.
 pub fn dose_for_draw(volume: Volume, strength: Strength) -> Result<Dose, DoseError> {
     let dose = volume.above_zero(Subject::Draw)?.at(strength)?;
-    let line = Line::new(
-        Quantity::Volume(volume),
-        Operation::Times,
-        Quantity::Strength(strength),
-        Quantity::Mass(dose),
-    );
+    let line = Line::dose(volume, strength, dose);
     Ok(Dose { volume, strength, dose, working: vec![line] })
 }
 

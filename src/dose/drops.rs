@@ -66,12 +66,7 @@ pub fn drops_for_dose(dose: Mass, strength: Strength, size: DropSize) -> Result<
     let per_drop = mass_of_drops(Exact::ONE, strength, size)?;
     let delivered = per_drop.times(Exact::whole(count))?;
     let working = vec![
-        Line::new(
-            Quantity::Mass(dose),
-            Operation::Over,
-            Quantity::Strength(strength),
-            Quantity::Volume(volume),
-        ),
+        Line::draw(dose, strength, volume),
         Line::new(
             Quantity::Volume(volume),
             Operation::Times,
@@ -113,12 +108,7 @@ pub fn dose_for_drops(
             Quantity::DropsPerMl(size.per_ml),
             Quantity::Volume(volume),
         ),
-        Line::new(
-            Quantity::Volume(volume),
-            Operation::Times,
-            Quantity::Strength(strength),
-            Quantity::Mass(dose),
-        ),
+        Line::dose(volume, strength, dose),
     ];
     Ok(DoseOfDrops { volume, dose, working })
 }

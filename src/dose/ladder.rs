@@ -146,21 +146,11 @@ impl Candidate {
             .iter()
             .position(|number| Exact::hundredths(*number) == self.strength.in_mg_per_ml());
         let readings = || self.steps.iter().filter_map(|step| step.reading);
-        let mut syringes: Vec<_> =
-            readings().map(|r| (r.syringe.capacity(), r.syringe.spacing())).collect();
-        syringes.sort_unstable();
-        syringes.dedup();
+        let first = |at, syringe| readings().take(at).all(|earlier| earlier.syringe != syringe);
+        let syringes = readings().enumerate().filter(|(at, r)| first(*at, r.syringe)).count();
         let coarsest = readings().map(|reading| reading.per_mark_percent).max();
         let seen = seen.unwrap_or(SEEN.len());
-        (
-            self.unreadable,
-            self.small,
-            self.worst_percent,
-            seen,
-            syringes.len(),
-            coarsest,
-            self.strength,
-        )
+        (self.unreadable, self.small, self.worst_percent, seen, syringes, coarsest, self.strength)
     }
 }
 

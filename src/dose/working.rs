@@ -59,4 +59,49 @@ impl Line {
     ) -> Self {
         Self { left, operation, right, result }
     }
+
+    /// mass ÷ strength = volume
+    pub(super) const fn draw(mass: Mass, strength: Strength, volume: Volume) -> Self {
+        Self::new(
+            Quantity::Mass(mass),
+            Operation::Over,
+            Quantity::Strength(strength),
+            Quantity::Volume(volume),
+        )
+    }
+
+    /// volume × strength = mass
+    pub(super) const fn dose(volume: Volume, strength: Strength, mass: Mass) -> Self {
+        Self::new(
+            Quantity::Volume(volume),
+            Operation::Times,
+            Quantity::Strength(strength),
+            Quantity::Mass(mass),
+        )
+    }
+
+    /// mass ÷ volume = strength
+    pub(super) const fn strength(mass: Mass, volume: Volume, strength: Strength) -> Self {
+        Self::new(
+            Quantity::Mass(mass),
+            Operation::Over,
+            Quantity::Volume(volume),
+            Quantity::Strength(strength),
+        )
+    }
+
+    /// left ± right = result, all volumes
+    pub(super) const fn volumes(
+        left: Volume,
+        operation: Operation,
+        right: Volume,
+        result: Volume,
+    ) -> Self {
+        Self::new(
+            Quantity::Volume(left),
+            operation,
+            Quantity::Volume(right),
+            Quantity::Volume(result),
+        )
+    }
 }

@@ -15,7 +15,6 @@ mod measure;
 mod probe;
 mod rows;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -50,9 +49,7 @@ pub struct Typed {
 /// Everything that was typed and chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inputs {
-    typed: BTreeMap<Entry, Typed>,
-    mass_units: BTreeMap<Entry, MassUnit>,
-    label_units: BTreeMap<Label, LabelUnit>,
+    fields: Vec<Field>,
     syringe: Option<Syringe>,
     /// What was chosen among few.
     pub choices: Choices,
@@ -61,8 +58,25 @@ pub struct Inputs {
     confirmed: Option<Question>,
 }
 
-/// What a field holds before anything is typed.
-static UNTOUCHED: Typed = Typed { text: String::new(), left: false };
+/// A field with the unit beside it. A field has at most one of the two units; a list of one kind of thing is the smallest way
+/// to keep them all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Field {
+    entry: Entry,
+    typed: Typed,
+    mass_unit: MassUnit,
+    label_unit: LabelUnit,
+}
+
+impl Field {
+    const fn untouched(entry: Entry) -> Self {
+        let typed = Typed { text: String::new(), left: false };
+        Self { entry, typed, mass_unit: MassUnit::Mg, label_unit: LabelUnit::MgPerMl }
+    }
+}
+
+/// What a field holds before anything is typed or chosen.
+static UNTOUCHED: Field = Field::untouched(Entry::Dose);
 
 /// What the person did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,10 +146,14 @@ impl Inputs {
     /// Changes what was typed or chosen. Any change but leaving a field takes a confirmation back: it was for other numbers.
     pub fn apply(&mut self, change: Change) {
         match change {
-            Change::Left(entry) => return self.typed_mut(entry).left = true,
-            Change::Typed(entry, text) => *self.typed_mut(entry) = Typed { text, left: false },
-            Change::MassUnit(entry, unit) => drop(self.mass_units.insert(entry, unit)),
-            Change::LabelUnit(label, unit) => drop(self.label_units.insert(label, unit)),
+            Change::Left(entry) => return self.change(entry, |field| field.typed.left = true),
+            Change::Typed(entry, text) => {
+                self.change(entry, |field| field.typed = Typed { text, left: false });
+            }
+            Change::MassUnit(entry, unit) => self.change(entry, |field| field.mass_unit = unit),
+            Change::LabelUnit(label, unit) => {
+                self.change(label.entry(), |field| field.label_unit = unit);
+            }
             Change::Syringe(syringe) => self.syringe = syringe,
             Change::Chose(choice) => self.choices.apply(choice),
             Change::Row(change) => self.apply_row(change),
@@ -152,23 +170,32 @@ impl Inputs {
     }
 
     fn typed(&self, entry: Entry) -> &Typed {
-        self.typed.get(&entry).unwrap_or(&UNTOUCHED)
+        &self.field(entry).typed
     }
 
-    fn typed_mut(&mut self, entry: Entry) -> &mut Typed {
-        self.typed.entry(entry).or_default()
+    fn field(&self, entry: Entry) -> &Field {
+        self.fields.iter().find(|field| field.entry == entry).unwrap_or(&UNTOUCHED)
+    }
+
+    fn change(&mut self, entry: Entry, change: impl FnOnce(&mut Field)) {
+        if let Some(field) = self.fields.iter_mut().find(|field| field.entry == entry) {
+            return change(field);
+        }
+        let mut field = Field::untouched(entry);
+        change(&mut field);
+        self.fields.push(field);
     }
 
     /// The unit beside a dose; milligrams until another was chosen.
     #[must_use]
     pub fn mass_unit(&self, entry: Entry) -> MassUnit {
-        self.mass_units.get(&entry).copied().unwrap_or(MassUnit::Mg)
+        self.field(entry).mass_unit
     }
 
     /// The unit beside a strength; a unit typed with the number counts more.
     #[must_use]
     pub fn label_unit(&self, label: Label) -> LabelUnit {
-        self.label_units.get(&label).copied().unwrap_or(LabelUnit::MgPerMl)
+        self.field(label.entry()).label_unit
     }
 
     /// A new row has the unit of the one above it: a plan is rarely written in two units.
@@ -176,7 +203,8 @@ impl Inputs {
         let last = self.rows.rows().last().copied();
         self.rows.apply(change);
         if let (RowChange::Add, Some(last), Some(new)) = (change, last, self.rows.rows().last()) {
-            self.mass_units.insert(Entry::Step(*new), self.mass_unit(Entry::Step(last)));
+            let (new, unit) = (Entry::Step(*new), self.mass_unit(Entry::Step(last)));
+            self.change(new, |field| field.mass_unit = unit);
         }
     }
 

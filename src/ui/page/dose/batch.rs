@@ -55,12 +55,12 @@ impl Desk {
         };
         all([
             para(say.lead),
-            self.question(Asked {
+            self.question(&Asked {
                 name: "batch-question",
                 legend: self.text.makers.question,
-                options: vec![
-                    (Choice::Batch(BatchQuestion::Check), say.check.into()),
-                    (Choice::Batch(BatchQuestion::Make), say.make.into()),
+                options: &[
+                    (Choice::Batch(BatchQuestion::Check), say.check),
+                    (Choice::Batch(BatchQuestion::Make), say.make),
                 ],
                 chosen: Choice::Batch(choices.batch),
             }),
@@ -69,12 +69,12 @@ impl Desk {
                 BatchQuestion::Check => water(),
                 BatchQuestion::Make => self.wanted_fields(wrong),
             },
-            self.choice(Asked {
+            self.choice(&Asked {
                 name: "salt",
                 legend: say.salt,
-                options: vec![
-                    (Choice::Salt(Salt::Hydrochloride), say.hydrochloride.into()),
-                    (Choice::Salt(Salt::Base), say.base.into()),
+                options: &[
+                    (Choice::Salt(Salt::Hydrochloride), say.hydrochloride),
+                    (Choice::Salt(Salt::Base), say.base),
                 ],
                 chosen: Choice::Salt(choices.salt),
             }),
@@ -124,7 +124,6 @@ impl Desk {
         } else {
             self.big(say.liquid, &written)
         };
-        let shown = if at_most { (say.most)(&strength) } else { strength };
         Shown {
             said: self.said_with(&line, &remarks),
             line,
@@ -136,10 +135,7 @@ impl Desk {
             working: Some(self.working(&made.batch.working, self.said_of_rounding(&written))),
             remarks,
             number,
-            rows: vec![
-                Pair::of(say.total, self.mg(made.batch.total)).named("total"),
-                Pair::of(say.strength, shown).named("strength-made"),
-            ],
+            rows: vec![Pair::of(say.total, self.mg(made.batch.total)).named("total")],
             after: self.use_strength(made.batch.strength),
         }
     }

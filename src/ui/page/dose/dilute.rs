@@ -55,13 +55,13 @@ impl Desk {
                 all([number(Entry::MixTaken, "taken", say.have), self.wanted_fields(wrong)])
             }
         };
-        let question = self.question(Asked {
+        let question = self.question(&Asked {
             name: "dilute-question",
             legend: self.text.makers.question,
-            options: vec![
-                (Choice::Dilute(DiluteQuestion::Mix), say.mix.into()),
-                (Choice::Dilute(DiluteQuestion::StockFor), say.stock_for.into()),
-                (Choice::Dilute(DiluteQuestion::WaterFor), say.water_for.into()),
+            options: &[
+                (Choice::Dilute(DiluteQuestion::Mix), say.mix),
+                (Choice::Dilute(DiluteQuestion::StockFor), say.stock_for),
+                (Choice::Dilute(DiluteQuestion::WaterFor), say.water_for),
             ],
             chosen: Choice::Dilute(choices.dilute),
         });
@@ -128,8 +128,10 @@ impl Desk {
             Pair::of(say.goes_in, goes_in).named("goes-in"),
             Pair::of(say.water_is, self.volume(dilution.water)).named("water"),
             Pair::of(say.in_all, self.volume(dilution.volume)).named("in-all"),
-            Pair::of(say.strength, self.strength(dilution.strength)).named("strength-made"),
         ];
+        if self.inputs.choices.dilute != DiluteQuestion::Mix {
+            rows.push(Pair::of(say.strength, self.strength(dilution.strength)));
+        }
         rows.extend(other);
         rows
     }

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::desk::Desk;
-use crate::dose::{Exact, LabelUnit, Mass, MassUnit};
+use crate::dose::{Exact, LabelUnit, Mass, MassUnit, Strength, Volume};
 use crate::ui::numbers::unmistakable;
 use crate::ui::part::{Button, Field, Select, Units, all, button, combo, field, link, tag, words};
 use crate::ui::route::Route;
 use crate::ui::state::calculator::{Change, Entry, Label, Problem};
 
-/// What a field for a number is called.
+/// What a field is called.
 #[derive(Clone)]
 pub(super) struct Named<'a> {
     pub(super) entry: Entry,
@@ -34,27 +34,21 @@ impl Desk {
     }
 
     /// A dose and its unit.
-    pub(super) fn mass_field(&self, Named { entry, id, label, hint }: Named<'_>) -> Html {
-        let unit = self.inputs.mass_unit(entry);
-        let read = self.inputs.mass(entry);
-        let hint = match &read {
-            Ok(None) => hint.map(str::to_owned),
-            Ok(Some(dose)) => self.dose_echo(entry, *dose),
-            Err(_) => None,
-        };
-        let onchoose = self.change(move |place| {
-            Change::MassUnit(entry, MassUnit::ALL.get(place).copied().unwrap_or(MassUnit::Mg))
-        });
+    pub(super) fn mass_field(&self, named: Named<'_>) -> Html {
+        let entry = named.entry;
         let units = Units {
             label: self.text.calculator.dose_unit.into(),
             names: MassUnit::ALL.map(|unit| self.style.mass_unit(unit).into()).into(),
-            chosen: place_of(&MassUnit::ALL, &unit),
-            onchoose,
+            chosen: place_of(&MassUnit::ALL, &self.inputs.mass_unit(entry)),
+            onchoose: self.change(move |place| {
+                Change::MassUnit(entry, MassUnit::ALL.get(place).copied().unwrap_or(MassUnit::Mg))
+            }),
         };
-        let problem = read.err();
-        let field = self
-            .field(Named { entry, id: id.clone(), label, hint: hint.as_deref() }, problem.as_ref());
-        self.with_meanings(combo(field, units), (entry, &id), problem.as_ref())
+        let (echo, problem) = match self.inputs.mass(entry) {
+            Ok(dose) => (dose.and_then(|dose| self.dose_echo(entry, dose)), None),
+            Err(problem) => (None, Some(problem)),
+        };
+        self.field(named, echo, problem.as_ref(), Some(units))
     }
 
     /// Micrograms in mg; and mg again where they were typed in another way than they are written.
@@ -75,17 +69,30 @@ impl Desk {
 
     /// A plain number. `wrong` is what the answer found wrong with it after it was read, if anything.
     pub(super) fn number_field(&self, named: Named<'_>, wrong: Option<&Problem>) -> Html {
-        let Named { entry, id, label, hint } = named;
-        let read = match (self.inputs.exact(entry), wrong) {
-            (Ok(_), Some(wrong)) if wrong.entry == entry => Err(wrong.clone()),
-            (read, _) => read,
+        let entry = named.entry;
+        let (echo, problem) = match self.inputs.exact(entry) {
+            Ok(number) => {
+                let echo = |number| self.echo(entry, number, &self.style.number(number).text);
+                (number.and_then(echo), wrong.cloned())
+            }
+            Err(problem) => (None, Some(problem)),
         };
-        let hint = match &read {
-            Ok(None) => hint.map(str::to_owned),
-            Ok(Some(number)) => self.echo(entry, *number, &self.style.number(*number).text),
-            Err(_) => None,
+        self.field(named, echo, problem.as_ref(), None)
+    }
+
+    /// The volume in the syringe.
+    pub(super) fn draw_field(&self) -> Html {
+        let entry = Entry::Draw;
+        let named =
+            Named { entry, id: "draw".into(), label: self.text.calculator.draw.into(), hint: None };
+        let (echo, problem) = match self.inputs.draw() {
+            Ok(volume) => {
+                let echo = |volume: Volume| self.echo(entry, volume.in_ml(), &self.volume(volume));
+                (volume.and_then(echo), None)
+            }
+            Err(problem) => (None, Some(problem)),
         };
-        self.plain_field(Named { entry, id, label, hint: hint.as_deref() }, read.err().as_ref())
+        self.field(named, echo, problem.as_ref(), None)
     }
 
     /// The strength on the label, and its volume where the label needs one.
@@ -104,79 +111,40 @@ impl Desk {
     ) -> Html {
         let say = &self.text.calculator;
         let (id, volume_id) = ids(label);
-        let entry = label.entry();
-        let read = match (self.inputs.label(label), wrong) {
-            (Ok(_), Some(wrong)) if wrong.entry == entry => Err(wrong.clone()),
-            (read, _) => read,
+        let named =
+            Named { entry: label.entry(), id: id.into(), label: name.into(), hint: Some(hint) };
+        let (echo, problem) = match self.inputs.label(label) {
+            Ok(strength) => (strength.map(|it| self.strength_echo(label, it)), wrong.cloned()),
+            Err(problem) => (None, Some(problem)),
         };
-        let hint = match &read {
-            Ok(Some(strength)) => {
-                let read = (say.read_as)(&self.strength(*strength));
-                let unit = if self.inputs.names_its_unit(label) { say.typed_unit } else { "" };
-                Some([read.as_str(), " ", unit].concat().trim_end().to_owned())
-            }
-            Ok(None) => Some(hint.to_owned()),
-            Err(_) => None,
-        };
-        let mcg = self.style.mass_unit(MassUnit::Mcg);
-        let onchoose = self.change(move |place| {
-            Change::LabelUnit(
-                label,
-                LabelUnit::ALL.get(place).copied().unwrap_or(LabelUnit::MgPerMl),
-            )
-        });
-        let units = Units {
-            label: say.strength_unit.into(),
-            names: LabelUnit::ALL.map(|unit| (say.label_unit)(unit, mcg).into()).into(),
-            chosen: place_of(&LabelUnit::ALL, &self.inputs.label_unit(label)),
-            onchoose,
-        };
-        let problem = read.err();
-        let named = Named { entry, id: id.into(), label: name.into(), hint: hint.as_deref() };
-        let strength = combo(self.field(named, problem.as_ref()), units);
-        let strength = self.with_meanings(strength, (entry, &id.into()), problem.as_ref());
         let volume = self.inputs.asks_label_volume(label).then(|| {
-            let (entry, name) = (label.volume(), say.label_volume.into());
-            let named = Named { entry, id: volume_id.into(), label: name, hint: None };
-            self.plain_field(named, problem.as_ref())
+            let entry = label.volume();
+            let label = say.label_volume.into();
+            let named = Named { entry, id: volume_id.into(), label, hint: None };
+            self.field(named, None, problem.as_ref(), None)
         });
+        let strength = self.field(named, echo, problem.as_ref(), Some(self.label_units(label)));
+        // Always two children: Yew matches children from the last one on, and would make the first anew.
         all([strength, volume.unwrap_or_default()])
     }
 
-    /// What every field has: what was typed, who is told, and what stands under it.
-    fn field(&self, named: Named<'_>, problem: Option<&Problem>) -> Field {
-        let Named { entry, id, label, hint } = named;
-        Field {
-            id,
-            label,
-            value: self.inputs.text(entry).to_owned().into(),
-            oninput: self.typed(entry),
-            onleave: self.change(move |()| Change::Left(entry)),
-            error: self.error(entry, problem),
-            hint: hint.map(|hint| hint.to_owned().into()),
-            ..Field::default()
+    fn strength_echo(&self, label: Label, strength: Strength) -> String {
+        let say = &self.text.calculator;
+        let read = (say.read_as)(&self.strength(strength));
+        let unit = if self.inputs.names_its_unit(label) { say.typed_unit } else { "" };
+        [read.as_str(), " ", unit].concat().trim_end().to_owned()
+    }
+
+    fn label_units(&self, label: Label) -> Units {
+        let say = &self.text.calculator;
+        let mcg = self.style.mass_unit(MassUnit::Mcg);
+        let unit = |place: usize| LabelUnit::ALL.get(place).copied().unwrap_or(LabelUnit::MgPerMl);
+        Units {
+            label: say.strength_unit.into(),
+            names: LabelUnit::ALL.map(|unit| (say.label_unit)(unit, mcg).into()).into(),
+            chosen: place_of(&LabelUnit::ALL, &self.inputs.label_unit(label)),
+            onchoose: self.change(move |place| Change::LabelUnit(label, unit(place))),
         }
-    }
-
-    /// A field without a unit.
-    fn plain_field(&self, named: Named<'_>, problem: Option<&Problem>) -> Html {
-        let (entry, id) = (named.entry, named.id.clone());
-        self.with_meanings(field(self.field(named, problem)), (entry, &id), problem)
-    }
-
-    /// The volume in the syringe.
-    pub(super) fn draw_field(&self) -> Html {
-        let read = self.inputs.draw();
-        let volume = read.as_ref().ok().copied().flatten();
-        let hint =
-            volume.and_then(|volume| self.echo(Entry::Draw, volume.in_ml(), &self.volume(volume)));
-        let named = Named {
-            entry: Entry::Draw,
-            id: "draw".into(),
-            label: self.text.calculator.draw.into(),
-            hint: hint.as_deref(),
-        };
-        self.plain_field(named, read.err().as_ref())
     }
 
     /// The choice of a syringe, with a hint under it.
@@ -207,32 +175,47 @@ impl Desk {
         self.change(move |text| Change::Typed(entry, text))
     }
 
-    /// What to say under a field, if something is wrong with it that is to be shown.
-    fn error(&self, entry: Entry, problem: Option<&Problem>) -> Option<AttrValue> {
-        let shown = |problem: &&Problem| problem.entry == entry && self.inputs.is_shown(problem);
-        self.problem(problem.filter(shown)?).map(AttrValue::from)
-    }
-
-    /// A field, and under it the two numbers that its text could be, each as a button that types it. The field keeps its place
-    /// in the page whether they are there or not: who is typing must not lose it.
-    fn with_meanings(
+    /// A field: what was typed, and under it its echo or what is wrong with it; then the two numbers that its text could be, each
+    /// as a button that types it. The field keeps its place in the page whether they are there or not: who is typing must not
+    /// lose it.
+    fn field(
         &self,
-        field: Html,
-        (entry, id): (Entry, &AttrValue),
+        named: Named<'_>,
+        echo: Option<String>,
         problem: Option<&Problem>,
+        units: Option<Units>,
     ) -> Html {
+        let Named { entry, id, label, hint } = named;
         let problem = problem.filter(|problem| problem.entry == entry);
+        let shown = problem.filter(|problem| self.inputs.is_shown(problem));
+        let value = self.inputs.text(entry);
+        let untouched = || hint.filter(|_| value.trim().is_empty()).map(str::to_owned);
+        let given = Field {
+            id: id.clone(),
+            label,
+            value: value.to_owned().into(),
+            oninput: self.typed(entry),
+            onleave: self.change(move |()| Change::Left(entry)),
+            error: shown.and_then(|problem| self.problem(problem)).map(AttrValue::from),
+            hint: echo.or_else(untouched).map(AttrValue::from),
+            ..Field::default()
+        };
+        let typed = match units {
+            Some(units) => combo(given, units),
+            None => field(given),
+        };
         let meanings = problem.and_then(Problem::meanings).map(|meanings| {
             html! {
                 <div class="row meanings" role="group" aria-label={self.text.calculator.which}>
-                    { for meanings.map(|number| self.meaning(entry, id, number)) }
+                    { for meanings.map(|number| self.meaning(entry, &id, number)) }
                 </div>
             }
         });
-        // Always two children: Yew matches children from the last one on, and would make the field anew.
-        tag("div", "", all([field, meanings.unwrap_or_default()]))
+        // Always two children, for the same reason.
+        tag("div", "", all([typed, meanings.unwrap_or_default()]))
     }
 
+    /// One of the two numbers that a text could be, as a button that types it.
     fn meaning(&self, entry: Entry, id: &AttrValue, number: Exact) -> Html {
         let text = unmistakable(number, self.style);
         let typed = self.typed(entry);

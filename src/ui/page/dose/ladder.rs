@@ -10,7 +10,7 @@ use super::makers::Asked;
 use super::remark::Remark;
 use super::result::{Beside, Names, Shown};
 use crate::dose::{DoseGate, limits};
-use crate::ui::part::{Grade, Pair, all, link, list, para, paras, tag, words};
+use crate::ui::part::{Grade, Pair, all, link, para, paras, tag, words};
 use crate::ui::route::Route;
 use crate::ui::state::calculator::{Choice, LadderQuestion, Problem, Solved, TypedStep, ladder};
 use steps::Steps;
@@ -34,8 +34,7 @@ pub(super) fn ladder_calculator(desk: &Desk) -> Html {
         Err(refused) => {
             let remark = desk.refused_steps(&refused);
             let said = desk.said_of(&remark);
-            let result = desk.notices(vec![remark]);
-            let beside = Beside { sheet: Html::default(), result, said };
+            let beside = Beside { gate: desk.notices(vec![remark]), said, ..Beside::default() };
             desk.frame(names, desk.ladder_fields(None), beside)
         }
     }
@@ -47,12 +46,12 @@ impl Desk {
         let tablets = chosen == LadderQuestion::Volume;
         all([
             para(say.lead),
-            self.question(Asked {
+            self.question(&Asked {
                 name: "ladder-question",
                 legend: self.text.makers.question,
-                options: vec![
-                    (Choice::Ladder(LadderQuestion::Strength), say.strength.into()),
-                    (Choice::Ladder(LadderQuestion::Volume), say.volume.into()),
+                options: &[
+                    (Choice::Ladder(LadderQuestion::Strength), say.strength),
+                    (Choice::Ladder(LadderQuestion::Volume), say.volume),
                 ],
                 chosen: Choice::Ladder(chosen),
             }),
@@ -115,12 +114,11 @@ impl Desk {
 
     fn named_steps(&self, steps: &[TypedStep]) -> String {
         let name = |step: &TypedStep| (self.text.ladder.step_dose)(step.row, &self.mg(step.dose));
-        self.listed(steps.iter().map(name))
+        self.listed(steps.iter().map(name).collect())
     }
 
     /// A list in words: "a, b and c".
-    fn listed(&self, words: impl Iterator<Item = String>) -> String {
-        let mut words: Vec<String> = words.collect();
+    fn listed(&self, mut words: Vec<String>) -> String {
         match words.pop() {
             Some(last) if !words.is_empty() => {
                 [words.join(", ").as_str(), self.text.ladder.and, &last].concat()
@@ -146,10 +144,9 @@ impl Desk {
             after: if solved.others.is_empty() {
                 Html::default()
             } else {
-                let others = solved.others.iter().map(|other| self.other(other));
-                let content =
-                    [tag("h2", "", words(say.others))].into_iter().chain(others).collect();
-                tag("section", "stack no-print", list(content))
+                let others = solved.others.iter().map(|other| self.other(other)).collect();
+                let content = all([tag("h2", "", words(say.others)), others]);
+                tag("section", "stack no-print", content)
             },
         }
     }

@@ -7,8 +7,8 @@ use super::desk::Desk;
 use super::remark::Remark;
 use crate::dose::{Line, MassUnit, Operation, Quantity, Reading, Working, Written};
 use crate::ui::part::{
-    Button, CopyButton, Glyph, Grade, LiveRegion, Pair, all, button, link, list, pairs, quantity,
-    tag, tag_named, words,
+    Button, CopyButton, Glyph, Grade, LiveRegion, Pair, all, button, link, pairs, quantity, tag,
+    tag_named, words,
 };
 use crate::ui::reading::dose_problem;
 use crate::ui::route::Route;
@@ -47,11 +47,14 @@ pub(super) struct Shown {
 }
 
 /// What stands beside the fields.
+#[derive(Default)]
 pub(super) struct Beside {
     /// The head of the printed sheet.
     pub(super) sheet: Html,
+    /// What a gate asks.
+    pub(super) gate: Html,
     /// The answer, or what stands in its place.
-    pub(super) result: Html,
+    pub(super) rest: Html,
     /// What screen readers are told.
     pub(super) said: String,
 }
@@ -71,35 +74,36 @@ impl Desk {
 
     /// One function for all calculators: that keeps the program small.
     fn laid_out(&self, names: Names, fields: Html, outcome: Outcome<Shown>) -> Html {
-        let none = Html::default;
-        let (sheet, result, said) = match outcome {
+        let nothing = |said| Beside { said, ..Beside::default() };
+        let beside = match outcome {
             Outcome::Asked(question) | Outcome::Refused(question) => {
-                (none(), self.gate(question), self.gate_title(question))
+                Beside { gate: self.gate(question), ..nothing(self.gate_title(question)) }
             }
             Outcome::Answer(shown, question) => {
-                self.answer(names, question.map(|question| self.gate(question)), shown)
+                let gate = question.map(|question| self.gate(question)).unwrap_or_default();
+                Beside { gate, ..self.answer(names, shown) }
             }
             Outcome::Unread(problem) if self.inputs.is_shown(&problem) => {
                 let said = self.problem(&problem).unwrap_or_default();
-                (none(), waiting(self.text.calculator.unread.to_owned()), said)
+                Beside { rest: waiting(self.text.calculator.unread.to_owned()), ..nothing(said) }
             }
             Outcome::Impossible(error) => {
                 let why = dose_problem(error, self.style, self.text);
                 let seen = [self.text.calculator.impossible, " ", &why].concat();
-                (none(), waiting(seen.clone()), seen)
+                Beside { rest: waiting(seen.clone()), ..nothing(seen) }
             }
             Outcome::Waiting | Outcome::Unread(_) => {
-                (none(), waiting(names.waiting.to_owned()), String::new())
+                Beside { rest: waiting(names.waiting.to_owned()), ..Beside::default() }
             }
         };
-        self.frame(names, fields, Beside { sheet, result, said })
+        self.frame(names, fields, beside)
     }
 
     /// Fields, with what stands beside them.
     pub(super) fn frame(&self, names: Names, fields: Html, beside: Beside) -> Html {
-        let Beside { sheet, result, said } = beside;
+        let Beside { sheet, gate, rest, said } = beside;
         let fields = tag("div", "asks no-print", fields);
-        let result = tag_named("div", "stack-l", "result", result);
+        let result = tag_named("div", "stack-l result", "result", all([gate, rest]));
         all([
             sheet,
             tag("div", "two", all([fields, result])),
@@ -115,8 +119,8 @@ impl Desk {
         tag("div", "print-only", all([tag("h2", "", words(names.sheet)), pairs(asked)]))
     }
 
-    /// The printed head of an answer, the answer, and what is told of it.
-    fn answer(&self, names: Names, gate: Option<Html>, shown: Shown) -> (Html, Html, String) {
+    /// An answer, laid out.
+    fn answer(&self, names: Names, shown: Shown) -> Beside {
         let say = &self.text.calculator;
         let Shown { remarks, number, rows, after, working, line, asked, said } = shown;
         let page = self.page.clone();
@@ -129,12 +133,11 @@ impl Desk {
         };
         let working = working.map(|working| {
             let name = tag("span", "sub", words(say.working));
-            tag_named("p", "", "working", all([name, html! { <br /> }, working]))
+            tag_named("p", "working", "working", all([name, html! { <br /> }, working]))
         });
         let (page, text, copy) = (self.page.clone(), self.text, plain(&line));
         let copy = html! { <CopyButton {page} {text} {copy} testid="copy" label={say.copy} /> };
-        let result = all([
-            gate.unwrap_or_default(),
+        let rest = all([
             self.notices(remarks),
             number,
             if rows.is_empty() { Html::default() } else { pairs(rows) },
@@ -143,7 +146,7 @@ impl Desk {
             tag("div", "row no-print", all([copy, button(print)])),
             tag("p", "print-only small", words(say.printed)),
         ]);
-        (self.sheet(names, asked), result, said)
+        Beside { sheet: self.sheet(names, asked), gate: Html::default(), rest, said }
     }
 
     /// What screen readers are told: the answer and its mark, and the title of every remark.
@@ -218,15 +221,15 @@ impl Desk {
     /// The lines of a working, each with its result; `rounding` is said after the last.
     pub(super) fn working(&self, working: &Working, rounding: &'static str) -> Html {
         let last = working.len().saturating_sub(1);
-        let lines = working.iter().enumerate().map(|(at, line)| {
+        let line = |(at, line)| {
             let end = if at == last {
                 words([", ", rounding].concat())
             } else {
                 html! { <br /> }
             };
             all([self.working_line(line), end])
-        });
-        list(lines.collect())
+        };
+        working.iter().enumerate().map(line).collect()
     }
 
     fn working_line(&self, line: &Line) -> Html {
@@ -260,17 +263,16 @@ impl Desk {
 }
 
 fn facts(Facts { title, points }: Facts) -> Html {
-    html! {
-        <section class="section stack">
-            <h2>{ title }</h2>
-            <ul class="bul">{ for points.iter().map(|(point, why)| html! { <li><b>{ point }</b>{ " " }{ why }</li> }) }</ul>
-        </section>
-    }
+    let point = |(point, why): &(&'static str, &'static str)| {
+        tag("li", "", all([tag("b", "", words(*point)), words(" "), words(*why)]))
+    };
+    let points = tag("ul", "bul", points.iter().map(point).collect());
+    tag("section", "section notes stack", all([tag("h2", "", words(title)), points]))
 }
 
 /// What stands where an answer will be.
 fn waiting(text: String) -> Html {
-    html! { <p class="waiting" data-testid="waiting">{ text }</p> }
+    tag_named("p", "waiting", "waiting", words(text))
 }
 
 /// A text for another program: with plain spaces.

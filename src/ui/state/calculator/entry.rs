@@ -2,7 +2,7 @@
 //! label are the same for a draw and for drops, the liquid that is diluted is another one.
 
 /// A field that is typed into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
     /// The prescribed mass.
     Dose,
@@ -45,7 +45,7 @@ pub enum Entry {
 }
 
 /// A strength that is typed, with the entries of its number and of the volume that it is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label {
     /// The bottle that doses are drawn from.
     Bottle,

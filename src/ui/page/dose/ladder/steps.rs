@@ -19,11 +19,12 @@ pub(super) fn Steps() -> Html {
     let say = &desk.text.ladder;
     let onadd = use_focus_on_added(&desk);
     let rows = &desk.inputs.rows;
+    // In a box of their own: only where all children have keys does Yew leave the other rows alone when one goes.
     let rows_shown = (1..).zip(rows.rows()).map(|(number, row)| desk.step(number, *row));
     html! {
         <fieldset class="steps">
             <legend class="label">{ say.steps }</legend>
-            { for rows_shown }
+            <div class="steps">{ for rows_shown }</div>
             { desk.undo() }
             if rows.has_room() {
                 <p>{ button(Button { label: say.add.into(), onpress: onadd, id: Some(ADD), testid: Some("add-step"), ..Button::default() }) }</p>
