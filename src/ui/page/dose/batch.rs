@@ -55,12 +55,12 @@ impl Desk {
         };
         all([
             para(say.lead),
-            self.question(&Asked {
+            self.question(Asked {
                 name: "batch-question",
                 legend: self.text.makers.question,
-                options: &[
-                    (Choice::Batch(BatchQuestion::Check), say.check),
-                    (Choice::Batch(BatchQuestion::Make), say.make),
+                options: vec![
+                    (Choice::Batch(BatchQuestion::Check), say.check.into()),
+                    (Choice::Batch(BatchQuestion::Make), say.make.into()),
                 ],
                 chosen: Choice::Batch(choices.batch),
             }),
@@ -69,12 +69,12 @@ impl Desk {
                 BatchQuestion::Check => water(),
                 BatchQuestion::Make => self.wanted_fields(wrong),
             },
-            self.choice(&Asked {
+            self.choice(Asked {
                 name: "salt",
                 legend: say.salt,
-                options: &[
-                    (Choice::Salt(Salt::Hydrochloride), say.hydrochloride),
-                    (Choice::Salt(Salt::Base), say.base),
+                options: vec![
+                    (Choice::Salt(Salt::Hydrochloride), say.hydrochloride.into()),
+                    (Choice::Salt(Salt::Base), say.base.into()),
                 ],
                 chosen: Choice::Salt(choices.salt),
             }),

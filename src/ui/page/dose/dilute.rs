@@ -55,13 +55,13 @@ impl Desk {
                 all([number(Entry::MixTaken, "taken", say.have), self.wanted_fields(wrong)])
             }
         };
-        let question = self.question(&Asked {
+        let question = self.question(Asked {
             name: "dilute-question",
             legend: self.text.makers.question,
-            options: &[
-                (Choice::Dilute(DiluteQuestion::Mix), say.mix),
-                (Choice::Dilute(DiluteQuestion::StockFor), say.stock_for),
-                (Choice::Dilute(DiluteQuestion::WaterFor), say.water_for),
+            options: vec![
+                (Choice::Dilute(DiluteQuestion::Mix), say.mix.into()),
+                (Choice::Dilute(DiluteQuestion::StockFor), say.stock_for.into()),
+                (Choice::Dilute(DiluteQuestion::WaterFor), say.water_for.into()),
             ],
             chosen: Choice::Dilute(choices.dilute),
         });

@@ -52,12 +52,12 @@ impl Desk {
         };
         all([
             para(say.lead),
-            self.question(&Asked {
+            self.question(Asked {
                 name: "drops-question",
                 legend: self.text.makers.question,
-                options: &[
-                    (Choice::Drops(DropsQuestion::ForDose), say.for_dose),
-                    (Choice::Drops(DropsQuestion::ForDrops), say.for_drops),
+                options: vec![
+                    (Choice::Drops(DropsQuestion::ForDose), say.for_dose.into()),
+                    (Choice::Drops(DropsQuestion::ForDrops), say.for_drops.into()),
                 ],
                 chosen: Choice::Drops(choices.drops),
             }),
@@ -68,12 +68,12 @@ impl Desk {
                 }
             },
             self.strength_fields(),
-            self.question(&Asked {
+            self.question(Asked {
                 name: "drop-size",
                 legend: say.size,
-                options: &[
-                    (Choice::DropSize(DropsBy::Assumed), &(say.assumed)(&assumed)),
-                    (Choice::DropSize(DropsBy::Counted), say.counted),
+                options: vec![
+                    (Choice::DropSize(DropsBy::Assumed), (say.assumed)(&assumed).into()),
+                    (Choice::DropSize(DropsBy::Counted), say.counted.into()),
                 ],
                 chosen: Choice::DropSize(choices.drop_size),
             }),

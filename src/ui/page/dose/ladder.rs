@@ -10,10 +10,9 @@ use super::makers::Asked;
 use super::remark::Remark;
 use super::result::{Beside, Names, Shown};
 use crate::dose::{DoseGate, limits};
-use crate::ui::part::{Grade, Pair, all, link, para, paras, tag, words};
+use crate::ui::part::{Grade, Pair, all, link, list, para, paras, tag, words};
 use crate::ui::route::Route;
 use crate::ui::state::calculator::{Choice, LadderQuestion, Problem, Solved, TypedStep, ladder};
-use steps::Steps;
 
 /// The calculator that finds the liquid for a plan.
 pub(super) fn ladder_calculator(desk: &Desk) -> Html {
@@ -46,18 +45,18 @@ impl Desk {
         let tablets = chosen == LadderQuestion::Volume;
         all([
             para(say.lead),
-            self.question(&Asked {
+            self.question(Asked {
                 name: "ladder-question",
                 legend: self.text.makers.question,
-                options: &[
-                    (Choice::Ladder(LadderQuestion::Strength), say.strength),
-                    (Choice::Ladder(LadderQuestion::Volume), say.volume),
+                options: vec![
+                    (Choice::Ladder(LadderQuestion::Strength), say.strength.into()),
+                    (Choice::Ladder(LadderQuestion::Volume), say.volume.into()),
                 ],
                 chosen: Choice::Ladder(chosen),
             }),
             self.ladder_syringes(),
             if tablets { self.tablet_fields(wrong) } else { Html::default() },
-            html! { <Steps /> },
+            self.steps(),
         ])
     }
 
@@ -144,9 +143,10 @@ impl Desk {
             after: if solved.others.is_empty() {
                 Html::default()
             } else {
-                let others = solved.others.iter().map(|other| self.other(other)).collect();
-                let content = all([tag("h2", "", words(say.others)), others]);
-                tag("section", "stack no-print", content)
+                let others = solved.others.iter().map(|other| self.other(other));
+                let content =
+                    [tag("h2", "", words(say.others))].into_iter().chain(others).collect();
+                tag("section", "stack no-print", list(content))
             },
         }
     }

@@ -7,8 +7,8 @@ use super::desk::Desk;
 use super::remark::Remark;
 use crate::dose::{Line, MassUnit, Operation, Quantity, Reading, Working, Written};
 use crate::ui::part::{
-    Button, CopyButton, Glyph, Grade, LiveRegion, Pair, all, button, link, pairs, quantity, tag,
-    tag_named, words,
+    Button, CopyButton, Glyph, Grade, LiveRegion, Pair, all, button, link, list, pairs, quantity,
+    tag, tag_named, words,
 };
 use crate::ui::reading::dose_problem;
 use crate::ui::route::Route;
@@ -221,15 +221,15 @@ impl Desk {
     /// The lines of a working, each with its result; `rounding` is said after the last.
     pub(super) fn working(&self, working: &Working, rounding: &'static str) -> Html {
         let last = working.len().saturating_sub(1);
-        let line = |(at, line)| {
+        let lines = working.iter().enumerate().map(|(at, line)| {
             let end = if at == last {
                 words([", ", rounding].concat())
             } else {
                 html! { <br /> }
             };
             all([self.working_line(line), end])
-        };
-        working.iter().enumerate().map(line).collect()
+        });
+        list(lines.collect())
     }
 
     fn working_line(&self, line: &Line) -> Html {
@@ -263,16 +263,17 @@ impl Desk {
 }
 
 fn facts(Facts { title, points }: Facts) -> Html {
-    let point = |(point, why): &(&'static str, &'static str)| {
-        tag("li", "", all([tag("b", "", words(*point)), words(" "), words(*why)]))
-    };
-    let points = tag("ul", "bul", points.iter().map(point).collect());
-    tag("section", "section notes stack", all([tag("h2", "", words(title)), points]))
+    html! {
+        <section class="section notes stack">
+            <h2>{ title }</h2>
+            <ul class="bul">{ for points.iter().map(|(point, why)| html! { <li><b>{ point }</b>{ " " }{ why }</li> }) }</ul>
+        </section>
+    }
 }
 
 /// What stands where an answer will be.
 fn waiting(text: String) -> Html {
-    tag_named("p", "waiting", "waiting", words(text))
+    html! { <p class="waiting" data-testid="waiting">{ text }</p> }
 }
 
 /// A text for another program: with plain spaces.

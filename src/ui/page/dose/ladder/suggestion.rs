@@ -139,18 +139,18 @@ impl Desk {
         let exact = self.volume(rung.draw);
         let (draw, mark, error) = match &rung.place {
             Seen::Mark(reading) => {
-                let off = reading.deviation != Deviation::None;
-                let exactly = off.then(|| tag("small", "", words((say.exactly)(&exact))));
-                let draw = quantity(self.volume(reading.mark.volume));
-                let draw = all([draw, exactly.unwrap_or_default()]);
+                let mut draw = self.volume(reading.mark.volume);
+                if reading.deviation != Deviation::None {
+                    draw = (say.draw_for)(&draw, &exact);
+                }
                 (draw, self.place(reading), self.graded(reading.deviation))
             }
-            Seen::NotInOneFill => (quantity(exact), say.fills.to_owned(), Html::default()),
-            Seen::BelowFirstMark => (quantity(exact), say.below.to_owned(), Html::default()),
+            Seen::NotInOneFill => (exact, say.fills.to_owned(), Html::default()),
+            Seen::BelowFirstMark => (exact, say.below.to_owned(), Html::default()),
         };
         let cells = [
             row_head(quantity(self.mg(rung.dose))),
-            cell("", say.draw, draw),
+            cell("", say.draw, quantity(draw)),
             cell("", say.mark, words(mark)),
             cell("", say.error, error),
         ];
