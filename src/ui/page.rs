@@ -6,10 +6,10 @@ mod dose;
 mod missing;
 mod settings;
 
-pub(super) use about::about_page;
-pub(super) use dose::dose_page;
-pub(super) use missing::missing_page;
-pub(super) use settings::settings_page;
+pub use about::about_page;
+pub use dose::dose_page;
+pub use missing::missing_page;
+pub use settings::settings_page;
 
 use yew::prelude::*;
 

@@ -9,7 +9,7 @@ use crate::ui::part::{all, list, para, quantity, tag, tag_named, words};
 use crate::ui::text::Text;
 
 /// What this is, and how to check it.
-pub(in crate::ui) fn about_page(site: &Site) -> Html {
+pub fn about_page(site: &Site) -> Html {
     let say = &site.text.about;
     let privacy = all([
         points("ul", say.privacy_points),

@@ -8,7 +8,7 @@ use crate::ui::part::{all, tag, words};
 use crate::ui::route::HOME;
 
 /// There is no such page.
-pub(in crate::ui) fn missing_page(site: &Site) -> Html {
+pub fn missing_page(site: &Site) -> Html {
     let say = &site.text.shell;
     let back = html! {
         <a class="btn" href={HOME.address()}>{ tag("span", "", words(say.missing_back)) }</a>

@@ -15,7 +15,7 @@ use crate::ui::part::{Segments, all, segments, tag, tag_named, words};
 use crate::ui::text::Text;
 
 /// What the person chose once.
-pub(in crate::ui) fn settings_page(site: &Site) -> Html {
+pub fn settings_page(site: &Site) -> Html {
     let say = &site.text.settings;
     let sample = site.page().number_sample();
     let example = tag_named("p", "", "number-example", words(example(site.style, site.text)));

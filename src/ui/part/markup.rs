@@ -36,6 +36,10 @@ pub fn tag_named(
     element(name, class, Some(testid), content)
 }
 
+#[expect(
+    clippy::ignored_unit_patterns,
+    reason = "`html!` writes it for a tag whose name is a value"
+)]
 fn element(
     name: &'static str,
     class: &'static str,

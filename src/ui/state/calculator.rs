@@ -362,7 +362,7 @@ mod tests {
         inputs([Change::Typed(entry, text.to_owned())])
     }
 
-    fn mg(hundredths: u128) -> Mass {
+    fn mg(hundredths: u64) -> Mass {
         Mass::mg(Exact::hundredths(hundredths))
     }
 

@@ -140,7 +140,10 @@ impl Desk {
 pub(super) fn headline(heading: &str, answer: &Written) -> Html {
     // A quantity is written with a no-break space before its unit.
     let (number, unit) = answer.text.rsplit_once('\u{a0}').unwrap_or((&answer.text, ""));
-    let class = if number.chars().count() > 4 { "vol vol--long" } else { "vol" };
+    let class = match number.chars().count() {
+        0..=4 => "vol",
+        _ => "vol vol--long",
+    };
     let unit = tag("small", "", words(unit.to_owned()));
     let quantity = tag("strong", class, all([words(number.to_owned()), words(" "), unit]));
     let heading = tag("span", "dose", words(heading.to_owned()));

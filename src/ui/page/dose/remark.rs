@@ -59,7 +59,7 @@ impl Desk {
         &self,
         measured: &Measured,
         syringe: Syringe,
-        fills: u128,
+        fills: u64,
         [owned, usual]: [Option<Syringe>; 2],
     ) -> Remark {
         let say = &self.text.measure;
