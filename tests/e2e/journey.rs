@@ -1,5 +1,7 @@
 //! The table of journeys. A journey is what one person does; it speaks with the page through page objects alone.
 
+mod draw;
+mod gates;
 mod harness;
 mod smoke;
 
@@ -39,5 +41,11 @@ pub(crate) fn all() -> Vec<Journey> {
         "the harness notices what it must" => harness::notices | EVERYWHERE,
         "the harness drives what it must" => harness::drives | EVERYWHERE,
         "the page opens" => smoke::opens | EVERYWHERE,
+        "a dose becomes a mark on a syringe" => draw::to_a_mark | EVERYWHERE,
+        "a comma is read, or asked about" => draw::commas | EVERYWHERE,
+        "every label becomes mg/mL" => draw::labels | EVERYWHERE,
+        "bad input is named and kept" => draw::bad_input | EVERYWHERE,
+        "large doses are asked about, warned of, refused" => gates::large_doses | EVERYWHERE,
+        "a tiny draw is warned of" => gates::a_tiny_draw | EVERYWHERE,
     ]
 }
