@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use super::numbers;
-use super::port::{Look, Ports};
+use super::port::{Look, PagePort, Ports};
 use super::state::calculator::Inputs;
 use super::state::{SettingsAction, SettingsState};
 use super::text::Text;
@@ -13,41 +13,33 @@ use crate::dose::Style;
 use crate::store::settings::{self, KEY};
 use crate::store::{Settings, TextSize, Theme};
 
-/// The words of the person's language.
-#[hook]
-pub fn use_text() -> Text {
-    let text: Option<Text> = use_context();
-    in_frame(text)
+/// Everything that a page may ask for. One context for all of it: each provider of its own would be 3 kB of program.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Site {
+    /// The words of the person's language.
+    pub text: Text,
+    /// How numbers and quantities are written for this person.
+    pub style: Style,
+    /// The settings, and the way to change them; in them are the ports that `main` gave.
+    pub settings: SettingsHandle,
+    /// What is typed into the calculators, and the way to change it. It outlives their pages, so that a look at the settings
+    /// costs nothing that was typed.
+    pub inputs: UseReducerHandle<Inputs>,
 }
 
-/// The ports that `main` gave.
-#[hook]
-pub fn use_ports() -> Ports {
-    let ports: Option<Ports> = use_context();
-    in_frame(ports)
+impl Site {
+    /// The page that the app is shown on.
+    #[must_use]
+    pub fn page(&self) -> &PagePort {
+        &self.settings.ports.page
+    }
 }
 
-/// The settings, and the way to change them.
+/// The site that the [`Frame`] around this page made.
 #[hook]
-pub fn use_settings() -> SettingsHandle {
-    let settings: Option<SettingsHandle> = use_context();
-    in_frame(settings)
-}
-
-/// What is typed into the calculators, and the way to change it. It outlives their pages, so that a look at the settings costs
-/// nothing that was typed.
-#[hook]
-pub fn use_inputs() -> UseReducerHandle<Inputs> {
-    let inputs: Option<UseReducerHandle<Inputs>> = use_context();
-    in_frame(inputs)
-}
-
-/// How numbers and quantities are written for this person.
-#[hook]
-pub fn use_style() -> Style {
-    let page = use_ports().page;
-    let sample = use_memo((), move |()| page.number_sample());
-    numbers::style(use_settings().settings(), &sample)
+pub fn use_site() -> Site {
+    let site: Option<Site> = use_context();
+    in_frame(site)
 }
 
 #[expect(
@@ -115,22 +107,14 @@ pub struct FrameProps {
     pub children: Html,
 }
 
-/// Gives everything below it the contexts. `App` stands in one; tests put a single page in one.
+/// Gives everything below it the [`Site`]. `App` stands in one; tests put a single page in one.
 #[component]
 pub fn Frame(props: &FrameProps) -> Html {
     let settings = use_kept_settings(&props.ports);
     let inputs = use_reducer_eq(Inputs::default);
-    html! {
-        <ContextProvider<Ports> context={props.ports.clone()}>
-            <ContextProvider<Text> context={Text(&super::text::EN)}>
-                <ContextProvider<SettingsHandle> context={settings}>
-                    <ContextProvider<UseReducerHandle<Inputs>> context={inputs}>
-                        { props.children.clone() }
-                    </ContextProvider<UseReducerHandle<Inputs>>>
-                </ContextProvider<SettingsHandle>>
-            </ContextProvider<Text>>
-        </ContextProvider<Ports>>
-    }
+    let style = numbers::style(settings.settings(), &props.ports.page.number_sample());
+    let site = Site { text: Text(&super::text::EN), style, settings, inputs };
+    html! { <ContextProvider<Site> context={site}>{ props.children.clone() }</ContextProvider<Site>> }
 }
 
 /// Opens the settings, follows what other tabs save, and gives the page their look.

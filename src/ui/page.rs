@@ -1,14 +1,15 @@
-//! The places, one file each. A page reads contexts and hands properties to parts; it knows no other page.
+//! The places, one file each. A page is given the site and hands properties to parts; it knows no other page.
+//! Pages are plain functions; what has a state of its own in them is a component.
 
 mod about;
 mod dose;
 mod missing;
 mod settings;
 
-pub use about::AboutPage;
-pub use dose::{DosePage, DosePageProps};
-pub use missing::MissingPage;
-pub use settings::SettingsPage;
+pub(super) use about::about_page;
+pub(super) use dose::dose_page;
+pub(super) use missing::missing_page;
+pub(super) use settings::settings_page;
 
 use yew::prelude::*;
 

@@ -17,14 +17,14 @@ mod select;
 mod syringe;
 mod toast;
 
-pub use button::{Button, ButtonKind, ButtonProps};
+pub use button::{Button, ButtonKind, button};
 pub use choices::{Choice, Choices, choices};
 pub use copy::{CopyButton, CopyButtonProps};
 pub use dialog::{Dialog, DialogProps};
-pub use field::{Combo, ComboProps, Field, FieldKind, FieldProps};
+pub use field::{Field, FieldKind, Units, combo, field};
 pub use icon::{Glyph, icon};
 pub use live::{LiveRegion, LiveRegionProps};
-pub use notice::{Grade, Notice, NoticeProps};
+pub use notice::{Grade, Notice, notice};
 pub use pairs::{Pair, pairs};
 pub use segmented::{SegmentLink, Segments, segment_links, segments};
 pub use select::{Select, SelectProps};

@@ -6,10 +6,10 @@ mod notes;
 use yew::prelude::*;
 
 use self::navigation::{menu, places, theme_button};
-use self::notes::Notes;
-use super::context::{Frame, use_ports, use_settings, use_text};
-use super::page::{AboutPage, DosePage, MissingPage, SettingsPage};
-use super::port::Ports;
+use self::notes::notes;
+use super::context::{Frame, Site, use_site};
+use super::page::{about_page, dose_page, missing_page, settings_page};
+use super::port::{PagePort, Ports};
 use super::route::Route;
 use super::text::Text;
 
@@ -35,10 +35,10 @@ pub fn App(props: &AppProps) -> Html {
 
 #[component]
 fn Shell() -> Html {
-    let text = use_text();
-    let settings = use_settings();
-    let here = use_here(text);
-    let page = use_ports().page;
+    let site = use_site();
+    let text = site.text;
+    let page = site.page().clone();
+    let here = use_here(text, &page);
     let skip = Callback::from(move |click: MouseEvent| {
         click.prevent_default();
         page.focus(MAIN);
@@ -47,23 +47,24 @@ fn Shell() -> Html {
         <>
             <a class="skip" href="#main" onclick={skip}>{ text.shell.skip }</a>
             <div class="shell">
-                <header class="tools">{ theme_button(&settings, text) }{ menu(text, here) }</header>
-                { places(&settings, text, here) }
-                <main id={MAIN} tabindex="-1">
-                    <Notes />
-                    { place(here) }
+                <header class="tools">{ theme_button(&site.settings, text) }{ menu(text, here) }</header>
+                { places(&site.settings, text, here) }
+                // Another place is another element, so that nothing of one becomes a thing of the other.
+                <main id={MAIN} tabindex="-1" key={name(here, text)}>
+                    { notes(&site) }
+                    { place(&site, here) }
                 </main>
             </div>
         </>
     }
 }
 
-fn place(here: Option<Route>) -> Html {
+fn place(site: &Site, here: Option<Route>) -> Html {
     match here {
-        Some(Route::Dose(calculator)) => html! { <DosePage {calculator} /> },
-        Some(Route::Settings) => html! { <SettingsPage /> },
-        Some(Route::About) => html! { <AboutPage /> },
-        None => html! { <MissingPage /> },
+        Some(Route::Dose(calculator)) => dose_page(site, calculator),
+        Some(Route::Settings) => settings_page(site),
+        Some(Route::About) => about_page(site),
+        None => missing_page(site),
     }
 }
 
@@ -79,8 +80,8 @@ fn name(here: Option<Route>, text: Text) -> &'static str {
 
 /// Follows the address: the place that it names, the window's title, and the focus when the place changes.
 #[hook]
-fn use_here(text: Text) -> Option<Route> {
-    let page = use_ports().page;
+fn use_here(text: Text, page: &PagePort) -> Option<Route> {
+    let page = page.clone();
     let here = {
         let page = page.clone();
         use_state_eq(move || Route::read(&page.hash()))

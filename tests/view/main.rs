@@ -4,7 +4,10 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
 
 mod dose;
+mod drops;
 mod gates;
+mod ladder;
+mod makers;
 mod parts;
 mod settings;
 mod shell;

@@ -9,7 +9,8 @@ use ldn_diary::ui::context::{Frame, FrameProps, use_settings};
 use ldn_diary::ui::page::DosePage;
 use ldn_diary::ui::route::Calculator;
 use ldn_diary::ui::state::calculator::{
-    Change, Entry, Inputs, Outcome, Question, dose_for_draw, draw_for_dose,
+    Change, DropsQuestion, Entry, Inputs, Outcome, Question, dose_for_draw, dose_in_drops,
+    draw_for_dose, drops_for_dose,
 };
 use yew::prelude::*;
 
@@ -100,13 +101,14 @@ impl Visit {
 fn Typing(visit: &Visit) -> Html {
     let syringes = use_settings().settings().syringes.clone();
     let (changes, confirmed) = (visit.changes.clone(), visit.confirmed);
+    let calculator = visit.calculator;
     let inputs = use_reducer_eq(move || {
         let mut inputs = Inputs::default();
         changes.iter().cloned().for_each(|change| inputs.apply(change));
-        if confirmed == Confirmed::Yes {
-            for question in questions(&inputs, &syringes) {
-                inputs.apply(Change::Confirm(question));
-            }
+        if confirmed == Confirmed::Yes
+            && let Some(question) = question(calculator, &inputs, &syringes)
+        {
+            inputs.apply(Change::Confirm(question));
         }
         inputs
     });
@@ -117,15 +119,19 @@ fn Typing(visit: &Visit) -> Html {
     }
 }
 
-fn questions(inputs: &Inputs, syringes: &Syringes) -> Vec<Question> {
-    let mut questions = Vec::new();
-    if let Outcome::Asked(question) = draw_for_dose(inputs, syringes) {
-        questions.push(question);
+/// What the calculator at hand asks; what another one was told does not count.
+fn question(calculator: Calculator, inputs: &Inputs, syringes: &Syringes) -> Option<Question> {
+    fn asked<A>(outcome: &Outcome<A>) -> Option<Question> {
+        if let Outcome::Asked(question) = outcome { Some(*question) } else { None }
     }
-    if let Outcome::Asked(question) = dose_for_draw(inputs, syringes) {
-        questions.push(question);
+    let for_drops = inputs.choices.drops == DropsQuestion::ForDrops;
+    match calculator {
+        Calculator::Draw => asked(&draw_for_dose(inputs, syringes)),
+        Calculator::ForDraw => asked(&dose_for_draw(inputs, syringes)),
+        Calculator::Drops if for_drops => asked(&dose_in_drops(inputs)),
+        Calculator::Drops => asked(&drops_for_dose(inputs)),
+        Calculator::Batch | Calculator::Dilute | Calculator::Ladder => None,
     }
-    questions
 }
 
 /// The text of a piece of HTML, with plain spaces.

@@ -4,14 +4,13 @@ use yew::prelude::*;
 
 use super::head;
 use crate::dose::limits;
-use crate::ui::context::use_text;
+use crate::ui::context::Site;
 use crate::ui::part::quantity;
 use crate::ui::text::Text;
 
 /// What this is, and how to check it.
-#[component]
-pub fn AboutPage() -> Html {
-    let text = use_text();
+pub(in crate::ui) fn about_page(site: &Site) -> Html {
+    let text = site.text;
     let about = &text.about;
     html! {
         <>

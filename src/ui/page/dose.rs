@@ -17,7 +17,7 @@ mod result;
 use yew::prelude::*;
 
 use batch::batch_calculator;
-use desk::{Desk, use_desk};
+use desk::Desk;
 use dilute::dilute_calculator;
 use draw::draw_calculator;
 use drops::drops_calculator;
@@ -25,30 +25,21 @@ use for_draw::dose_calculator;
 use ladder::ladder_calculator;
 
 use super::head;
-use crate::ui::context::use_text;
+use crate::ui::context::Site;
 use crate::ui::part::{SegmentLink, segment_links};
 use crate::ui::route::{Calculator, ROUTES, Route};
 use crate::ui::shell::INNER;
 use crate::ui::text::Text;
 
-/// Which calculator is asked.
-#[derive(Properties, PartialEq, Debug)]
-pub struct DosePageProps {
-    /// The calculator that the address names.
-    pub calculator: Calculator,
-}
-
 /// The calculators, one at a time.
-#[component]
-pub fn DosePage(props: &DosePageProps) -> Html {
-    let text = use_text();
-    let desk = use_desk();
-    let here = Route::Dose(props.calculator).address();
+pub(in crate::ui) fn dose_page(site: &Site, asked: Calculator) -> Html {
+    let text = site.text;
+    let here = Route::Dose(asked).address();
     let links = ROUTES.iter().filter_map(|(address, route)| match *route {
         Route::Dose(calculator) => Some(SegmentLink {
             address,
             name: name(calculator, text),
-            current: calculator == props.calculator,
+            current: calculator == asked,
         }),
         Route::Settings | Route::About => None,
     });
@@ -56,8 +47,8 @@ pub fn DosePage(props: &DosePageProps) -> Html {
         <>
             { head(text.shell.dose, Some(text.dose.lead)) }
             { segment_links(text.dose.calculators, links) }
-            <section id={INNER} tabindex="-1" aria-label={name(props.calculator, text)}>
-                <key={here}>{ calculator(props.calculator, &desk) }</>
+            <section id={INNER} tabindex="-1" aria-label={name(asked, text)}>
+                <key={here}>{ calculator(asked, &Desk::from(site)) }</>
             </section>
         </>
     }

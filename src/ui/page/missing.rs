@@ -3,17 +3,16 @@
 use yew::prelude::*;
 
 use super::head;
-use crate::ui::context::use_text;
+use crate::ui::context::Site;
 use crate::ui::route::HOME;
 
 /// There is no such page.
-#[component]
-pub fn MissingPage() -> Html {
-    let text = use_text();
+pub(in crate::ui) fn missing_page(site: &Site) -> Html {
+    let say = &site.text.shell;
     html! {
         <>
-            { head(text.shell.missing, Some(text.shell.missing_lead)) }
-            <p><a class="btn" href={HOME.address()}><span>{ text.shell.missing_back }</span></a></p>
+            { head(say.missing, Some(say.missing_lead)) }
+            <p><a class="btn" href={HOME.address()}><span>{ say.missing_back }</span></a></p>
         </>
     }
 }

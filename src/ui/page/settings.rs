@@ -8,33 +8,30 @@ use yew::prelude::*;
 use super::head;
 use crate::dose::{DecimalSign, Exact, Grouping, Mass, MassUnit, McgWord, Style, Volume};
 use crate::store::{Settings, TextSize, Theme};
-use crate::ui::context::{SettingsHandle, use_ports, use_settings, use_style, use_text};
+use crate::ui::context::{SettingsHandle, Site};
 use crate::ui::numbers;
 use crate::ui::part::{Segments, segments};
 use crate::ui::text::Text;
 
 /// What the person chose once.
-#[component]
-pub fn SettingsPage() -> Html {
-    let text = use_text();
-    let settings = use_settings();
-    let style = use_style();
-    let sample = use_ports().page.number_sample();
+pub(in crate::ui) fn settings_page(site: &Site) -> Html {
+    let Site { text, style, settings, .. } = site;
+    let sample = site.page().number_sample();
     html! {
         <>
             { head(text.shell.settings, Some(text.settings.lead)) }
             <syringes::SyringesSection />
             <section class="section stack-l">
                 <h2>{ text.settings.numbers }</h2>
-                { decimal(&settings, &sample, text) }
-                { grouping(&settings, &sample, text) }
-                { microgram(&settings, text) }
-                <p data-testid="number-example">{ example(style, text) }</p>
+                { decimal(settings, &sample, *text) }
+                { grouping(settings, &sample, *text) }
+                { microgram(settings, *text) }
+                <p data-testid="number-example">{ example(*style, *text) }</p>
             </section>
             <section class="section stack-l">
                 <h2>{ text.settings.look }</h2>
-                { theme(&settings, text) }
-                { text_size(&settings, text) }
+                { theme(settings, *text) }
+                { text_size(settings, *text) }
             </section>
         </>
     }

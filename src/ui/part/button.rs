@@ -16,43 +16,34 @@ pub enum ButtonKind {
     Quiet,
 }
 
-/// What a [`Button`] is given.
-#[derive(Properties, PartialEq, Debug)]
-pub struct ButtonProps {
+/// What a [`button`] is given; the rest can be left to the default.
+#[derive(Debug, Default)]
+pub struct Button {
+    /// The label.
+    pub label: AttrValue,
     /// What pressing it does.
     pub onpress: Callback<()>,
     /// How much it asks to be pressed.
-    #[prop_or_default]
     pub kind: ButtonKind,
     /// Its id, where something must find it.
-    #[prop_or_default]
-    pub id: Option<AttrValue>,
+    pub id: Option<&'static str>,
     /// Its name for end-to-end tests.
-    #[prop_or_default]
-    pub testid: Option<AttrValue>,
+    pub testid: Option<&'static str>,
     /// An icon before the label.
-    #[prop_or_default]
     pub glyph: Option<Glyph>,
-    /// The full label for screen readers, where the seen one needs its surroundings; it must contain the seen one.
-    #[prop_or_default]
-    pub spoken: Option<AttrValue>,
-    /// The label.
-    pub children: Html,
 }
 
 /// A button.
-#[component]
-pub fn Button(props: &ButtonProps) -> Html {
-    let class = match props.kind {
+pub fn button(given: Button) -> Html {
+    let class = match given.kind {
         ButtonKind::Main => "btn btn--main",
         ButtonKind::Plain => "btn",
         ButtonKind::Quiet => "btn btn--quiet",
     };
-    let onclick = props.onpress.reform(|_: MouseEvent| ());
+    let onclick = given.onpress.reform(|_: MouseEvent| ());
     html! {
-        <button type="button" {class} id={props.id.clone()} data-testid={props.testid.clone()} aria-label={props.spoken.clone()} {onclick}>
-            if let Some(glyph) = props.glyph { { icon(glyph) } }
-            <span>{ props.children.clone() }</span>
+        <button type="button" {class} id={given.id} data-testid={given.testid} {onclick}>
+            { given.glyph.map(icon) }<span>{ given.label }</span>
         </button>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Button, Glyph};
+use super::{Button, Glyph, button};
 use crate::ui::port::PagePort;
 use crate::ui::text::Text;
 
@@ -16,10 +16,9 @@ pub struct CopyButtonProps {
     /// What is copied.
     pub copy: AttrValue,
     /// Its name for end-to-end tests.
-    #[prop_or_default]
-    pub testid: Option<AttrValue>,
+    pub testid: &'static str,
     /// The label.
-    pub children: Html,
+    pub label: AttrValue,
 }
 
 /// A button that copies a text. The answer goes away when the text changes: it is no longer what is on the clipboard.
@@ -44,7 +43,13 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
         .map(|copied| if copied { props.text.parts.copied } else { props.text.parts.not_copied });
     html! {
         <p class="copy">
-            <Button {onpress} glyph={Glyph::Sheets} testid={props.testid.clone()}>{ props.children.clone() }</Button>
+            { button(Button {
+                label: props.label.clone(),
+                onpress,
+                glyph: Some(Glyph::Sheets),
+                testid: Some(props.testid),
+                ..Button::default()
+            }) }
             <span class="small" role="status">{ words.unwrap_or_default() }</span>
         </p>
     }

@@ -15,36 +15,33 @@ pub enum Grade {
     Stop,
 }
 
-/// What a [`Notice`] is given.
-#[derive(Properties, PartialEq, Debug)]
-pub struct NoticeProps {
+/// What a [`notice`] is given.
+#[derive(Debug)]
+pub struct Notice {
     /// How serious.
     pub grade: Grade,
     /// The words, for the name of the grade.
     pub text: Text,
-    /// What it is about, in one line.
-    pub title: Html,
     /// Its name for end-to-end tests.
-    #[prop_or_default]
-    pub testid: Option<AttrValue>,
+    pub testid: &'static str,
+    /// What it is about, in one line.
+    pub title: AttrValue,
     /// Why, and on the last line what to do.
-    #[prop_or_default]
-    pub children: Html,
+    pub body: Html,
 }
 
 /// A notice that stands in the page.
-#[component]
-pub fn Notice(props: &NoticeProps) -> Html {
-    let (class, word) = match props.grade {
-        Grade::Caution => ("note note--caution", props.text.parts.caution),
-        Grade::Warning => ("note note--warning", props.text.parts.warning),
-        Grade::Stop => ("note note--stop", props.text.parts.stop),
+pub fn notice(given: Notice) -> Html {
+    let (class, word) = match given.grade {
+        Grade::Caution => ("note note--caution", given.text.parts.caution),
+        Grade::Warning => ("note note--warning", given.text.parts.warning),
+        Grade::Stop => ("note note--stop", given.text.parts.stop),
     };
     html! {
-        <section {class} data-testid={props.testid.clone()}>
-            { mark(props.grade) }
-            <h2 class="title"><span class="word">{ word }</span>{ " " }{ props.title.clone() }</h2>
-            <div class="stack">{ props.children.clone() }</div>
+        <section {class} data-testid={given.testid} key={given.testid}>
+            { mark(given.grade) }
+            <h2 class="title"><span class="word">{ word }</span>{ " " }{ given.title }</h2>
+            <div class="stack">{ given.body }</div>
         </section>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Button;
+use super::{Button, button};
 
 /// What a [`toast`] is given.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub fn toast(toast: Toast) -> Html {
     html! {
         <div class="toast">
             <p role="status">{ toast.message }</p>
-            <Button onpress={toast.onundo} testid={toast.testid}>{ toast.undo }</Button>
+            { button(Button { label: toast.undo, onpress: toast.onundo, testid: Some(toast.testid), ..Button::default() }) }
         </div>
     }
 }

@@ -6,26 +6,25 @@ use yew::prelude::*;
 
 use crate::store::StorageError;
 use crate::store::settings::{SaveError, Standing};
-use crate::ui::context::{use_settings, use_text};
-use crate::ui::part::{Grade, Notice};
+use crate::ui::context::Site;
+use crate::ui::part::{Grade, Notice, notice};
 use crate::ui::text::Text;
 
 /// The notes above a place, announced when they come.
-#[component]
-pub(super) fn Notes() -> Html {
-    let text = use_text();
-    let settings = use_settings();
-    let state = settings.state();
+pub(super) fn notes(site: &Site) -> Html {
+    let text = site.text;
+    let state = site.settings.state();
     html! {
         <div class="notes" role="status">
-            if let Some(error) = &state.unsaved {
-                <Notice grade={Grade::Caution} {text} testid="not-saved" title={Html::from((text.shell.not_saved)(&why(error, text)))}>
-                    <p>{ text.shell.not_saved_then }</p>
-                </Notice>
-            }
+            { state.unsaved.as_ref().map(|error| caution("not-saved", (text.shell.not_saved)(&why(error, text)), text.shell.not_saved_then.to_owned(), text)) }
             { standing(&state.standing, text) }
         </div>
     }
+}
+
+fn caution(testid: &'static str, title: String, words: String, text: Text) -> Html {
+    let body = html! { <p>{ words }</p> };
+    notice(Notice { grade: Grade::Caution, text, testid, title: title.into(), body })
 }
 
 fn why(error: &SaveError, text: Text) -> String {
@@ -44,7 +43,5 @@ fn standing(standing: &Standing, text: Text) -> Html {
         Standing::SetAside(key) => (text.shell.unreadable, (text.shell.set_aside)(key)),
         Standing::Unreadable(_) => (text.shell.unreadable, text.shell.not_set_aside.to_owned()),
     };
-    html! {
-        <Notice grade={Grade::Caution} {text} testid="settings-standing" title={Html::from(title)}><p>{ words }</p></Notice>
-    }
+    caution("settings-standing", title.to_owned(), words, text)
 }

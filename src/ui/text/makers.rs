@@ -62,8 +62,6 @@ pub struct Batch {
     pub total: &'static str,
     pub strength: &'static str,
     pub volume: &'static str,
-    /// "at most", before a strength.
-    pub most: fn(&str) -> String,
     pub facts: Facts,
     /// From the tablets and the mass of one.
     pub tablets_of: fn(&str, &str) -> String,
@@ -130,11 +128,10 @@ pub struct Drops {
     pub assumed_why: &'static str,
     pub assumed_then: &'static str,
     /// From the drops.
-    pub are: fn(&str) -> String,
-    pub are_about: fn(&str) -> String,
+    pub in_drops: fn(&str) -> String,
+    pub in_drops_about: fn(&str) -> String,
     /// Under the number of drops: the mass in them.
     pub give: fn(&str) -> String,
-    pub exactly: &'static str,
     pub these_give: &'static str,
     pub one_drop: &'static str,
     pub drop_size: &'static str,
@@ -198,6 +195,7 @@ pub struct Ladder {
     /// From the volume and the strength that it makes.
     pub made_up_to: fn(&str, &str) -> String,
     pub all_on_marks: &'static str,
+    pub all_but_small: &'static str,
     pub not_all: &'static str,
     /// From the doses.
     pub not_in_one_fill: fn(&str) -> String,

@@ -121,7 +121,6 @@ impl Desk {
         } else {
             self.big(say.liquid, &written)
         };
-        let shown = if at_most { (say.most)(&strength) } else { strength };
         Shown {
             said: self.said_with(&line, &remarks),
             line,
@@ -133,10 +132,7 @@ impl Desk {
             working: Some(self.working(&made.batch.working, self.said_of_rounding(&written))),
             remarks,
             number,
-            rows: vec![
-                Pair::of(say.total, self.mg(made.batch.total)).named("total"),
-                Pair::of(say.strength, shown).named("strength-made"),
-            ],
+            rows: vec![Pair::of(say.total, self.mg(made.batch.total)).named("total")],
             after: self.use_strength(made.batch.strength),
         }
     }

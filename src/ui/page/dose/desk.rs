@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::dose::{Exact, Mass, MassUnit, Strength, Style, Syringe, Volume, Written};
 use crate::store::Syringes;
-use crate::ui::context::{use_inputs, use_ports, use_settings, use_style, use_text};
+use crate::ui::context::Site;
 use crate::ui::page::syringe_name;
 use crate::ui::port::PagePort;
 use crate::ui::reading::label_problem;
@@ -22,12 +22,16 @@ pub(super) struct Desk {
     pub(super) inputs: UseReducerHandle<Inputs>,
 }
 
-/// The desk of the calculator that is shown.
-#[hook]
-pub(super) fn use_desk() -> Desk {
-    let (text, style, page) = (use_text(), use_style(), use_ports().page);
-    let syringes = use_settings().settings().syringes.clone();
-    Desk { text, style, page, syringes, inputs: use_inputs() }
+impl From<&Site> for Desk {
+    fn from(site: &Site) -> Self {
+        Self {
+            text: site.text,
+            style: site.style,
+            page: site.page().clone(),
+            syringes: site.settings.settings().syringes.clone(),
+            inputs: site.inputs.clone(),
+        }
+    }
 }
 
 impl Desk {

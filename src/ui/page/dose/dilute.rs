@@ -141,8 +141,10 @@ impl Desk {
             Pair::of(say.goes_in, goes_in).named("goes-in"),
             Pair::of(say.water_is, self.volume(dilution.water)).named("water"),
             Pair::of(say.in_all, self.volume(dilution.volume)).named("in-all"),
-            Pair::of(say.strength, self.strength(dilution.strength)).named("strength-made"),
         ];
+        if self.inputs.choices.dilute != DiluteQuestion::Mix {
+            rows.push(Pair::of(say.strength, self.strength(dilution.strength)));
+        }
         rows.extend(other);
         rows
     }

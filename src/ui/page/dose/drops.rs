@@ -9,7 +9,7 @@ use super::makers::Asked;
 use super::measure::headline;
 use super::remark::Remark;
 use super::result::{Names, Shown};
-use crate::dose::{self, DropSize, Exact, MassUnit, Written, limits};
+use crate::dose::{self, Deviation, DropSize, Drops, Exact, MassUnit, Written, limits};
 use crate::ui::part::{Grade, Pair};
 use crate::ui::state::calculator::{
     Choice, CountedDose, CountedDrops, DropsBy, DropsQuestion, Entry, Problem, dose_in_drops,
@@ -70,77 +70,81 @@ impl Desk {
     }
 
     fn in_drops(&self, found: &CountedDrops) -> Shown {
-        let say = &self.text.drops;
+        let (say, drops) = (&self.text.drops, &found.drops);
         let unit = self.inputs.mass_unit(Entry::Dose);
-        let mass = |mass| self.written(self.style.mass(mass, unit));
-        let (dose, strength) = (mass(found.dose), self.strength(found.strength));
-        let per_drop = mass(found.drops.per_drop);
+        let dose = self.written(self.style.mass(found.dose, unit));
+        let held = |mass| self.mass_in_drops(self.style.mass(mass, unit), found.size);
+        let (strength, size) = (self.strength(found.strength), self.drop_size(found.size));
+        let per_drop = held(drops.per_drop);
         let remarks: Vec<Remark> = self
-            .drops_off(found, &dose, &per_drop)
+            .drops_off(drops, &dose, &per_drop)
             .into_iter()
             .chain(self.assumed_size(found.size))
             .collect();
-        let count = self.drops(Exact::whole(found.drops.count));
-        let gives = mass(found.drops.delivered);
-        let size = self.drop_size(found.size);
-        let no_drop = found.drops.count == 0;
-        let line = if no_drop {
-            (say.line_none)(&dose, &strength, &per_drop)
+        let mut rows = Vec::new();
+        let (number, line) = if drops.count == 0 {
+            (Html::default(), (say.line_none)(&dose, &strength, &per_drop))
         } else {
-            (say.line_for_dose)(&dose, &strength, &count.text, &gives, &size)
+            let count = self.drops(Exact::whole(drops.count));
+            let gives = held(drops.delivered);
+            let line = (say.line_for_dose)(&dose, &strength, &count.text, &gives, &size);
+            rows.push(Pair::of(say.these_give, gives.clone()).named("gives"));
+            rows.push(self.difference_row(drops.deviation));
+            (self.drops_number(&dose, found, &count.text, &gives), line)
         };
-        let whole = Written { exact: found.size.is_counted() && is_exact(found), ..count };
-        let rounding = self.said_of_rounding(&self.style.number(found.drops.exact));
-        let number = html! {
-            <>
-                { self.big(&dose, &Written { text: spaced(&whole.text), ..whole }) }
-                <p class="lead">{ (say.give)(&gives) }</p>
-            </>
-        };
-        let mut rows = vec![
-            Pair::of(say.exactly, self.written(self.drops(found.drops.exact))).named("exact"),
-            Pair::of(say.one_drop, per_drop).named("one-drop"),
-            Pair::of(say.drop_size, size.clone()).named("drop-size-used"),
-        ];
-        if !no_drop {
-            let whole = Pair::of(say.these_give, gives).named("gives");
-            rows.splice(0..0, [whole, self.difference_row(found.drops.deviation)]);
-        }
+        rows.push(Pair::of(say.one_drop, per_drop).named("one-drop"));
+        rows.push(Pair::of(say.drop_size, size.clone()).named("drop-size-used"));
+        let rounding = self.said_of_rounding(&self.style.number(drops.exact));
         Shown {
             said: self.said_with(&line, &remarks),
             line,
             asked: self.drops_asked(Pair::of(self.text.calculator.dose, dose), size),
-            working: Some(self.working(&found.drops.working, rounding)),
+            working: Some(self.working(&drops.working, rounding)),
             remarks,
-            number: if no_drop { Html::default() } else { number },
+            number,
             rows,
             after: Html::default(),
         }
     }
 
+    /// The drops, large, with the mass in them.
+    fn drops_number(&self, dose: &str, found: &CountedDrops, count: &str, gives: &str) -> Html {
+        let exact = found.size.is_counted() && found.drops.deviation == Deviation::None;
+        // The count and its word stay together.
+        let answer = Written { text: count.replacen(' ', "\u{a0}", 1), exact };
+        let gives = (self.text.drops.give)(gives);
+        html! { <>{ self.big(dose, &answer) }<p class="lead" data-testid="that-is">{ gives }</p></> }
+    }
+
+    /// A mass in drops: "about" it, as long as nobody has counted them.
+    fn mass_in_drops(&self, mut mass: Written, size: DropSize) -> String {
+        mass.exact &= size.is_counted();
+        self.written(mass)
+    }
+
     fn of_drops(&self, found: &CountedDose) -> Shown {
         let say = &self.text.drops;
-        let written = self.style.mass(found.dose.dose, MassUnit::Mg);
-        let exact = written.exact && found.size.is_counted();
-        let mass = self.written(written.clone());
+        let mass = self.style.mass(found.dose.dose, MassUnit::Mg);
         let count = self.drops(found.count).text;
         let (strength, size) = (self.strength(found.strength), self.drop_size(found.size));
         let remarks: Vec<Remark> = self.assumed_size(found.size).into_iter().collect();
-        let line = (say.line_for_drops)(&count, &strength, &mass, &size);
-        let heading = if exact { say.are } else { say.are_about };
-        let number = headline(&heading(&count), &written);
-        let rows = vec![
-            Pair::of(say.volume, self.volume(found.dose.volume)).named("volume"),
-            Pair::of(say.drop_size, size.clone()).named("drop-size-used"),
-        ];
+        let exact = mass.exact && found.size.is_counted();
+        let heading = if exact { say.in_drops } else { say.in_drops_about };
+        let number = headline(&heading(&count), &mass);
+        let working = self.working(&found.dose.working, self.said_of_rounding(&mass));
+        let held = self.mass_in_drops(mass, found.size);
+        let line = (say.line_for_drops)(&count, &strength, &held, &size);
         Shown {
             said: self.said_with(&line, &remarks),
             line,
-            asked: self.drops_asked(Pair::of(say.count, count), size),
-            working: Some(self.working(&found.dose.working, self.said_of_rounding(&written))),
+            asked: self.drops_asked(Pair::of(say.count, count), size.clone()),
+            working: Some(working),
             remarks,
             number,
-            rows,
+            rows: vec![
+                Pair::of(say.volume, self.volume(found.dose.volume)).named("volume"),
+                Pair::of(say.drop_size, size).named("drop-size-used"),
+            ],
             after: Html::default(),
         }
     }
@@ -178,9 +182,9 @@ impl Desk {
     }
 
     /// That whole drops are not the dose, or that there is not even one of them in it.
-    fn drops_off(&self, found: &CountedDrops, dose: &str, per_drop: &str) -> Option<Remark> {
+    fn drops_off(&self, drops: &Drops, dose: &str, per_drop: &str) -> Option<Remark> {
         let say = &self.text.drops;
-        if found.drops.count == 0 {
+        if drops.count == 0 {
             let why = (say.none_why)(per_drop, dose);
             return Some(Remark {
                 grade: Grade::Warning,
@@ -189,12 +193,12 @@ impl Desk {
                 body: paras([why, say.none_then.to_owned()]),
             });
         }
-        let grade = match found.drops.deviation.grade() {
+        let grade = match drops.deviation.grade() {
             dose::Grade::Fine => return None,
             dose::Grade::Caution => Grade::Caution,
             dose::Grade::Warning => Grade::Warning,
         };
-        let why = (say.off_why)(&self.off(found.drops.deviation)?);
+        let why = (say.off_why)(&self.off(drops.deviation)?);
         Some(Remark {
             grade,
             testid: "between",
@@ -202,13 +206,4 @@ impl Desk {
             body: paras([why, say.off_then.to_owned()]),
         })
     }
-}
-
-fn is_exact(found: &CountedDrops) -> bool {
-    found.drops.deviation == dose::Deviation::None
-}
-
-/// A count with its word, so that the two do not part.
-fn spaced(count: &str) -> String {
-    count.replacen(' ', "\u{a0}", 1)
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::desk::Desk;
 use crate::dose::{Exact, LabelUnit, Mass, MassUnit, Strength, Volume};
 use crate::ui::numbers::unmistakable;
-use crate::ui::part::{Button, Combo, Field, Select};
+use crate::ui::part::{Button, Field, Select, Units, button, combo, field};
 use crate::ui::route::Route;
 use crate::ui::state::calculator::{Change, Entry, Label, Problem};
 
@@ -19,14 +19,6 @@ pub(super) struct Named<'a> {
     pub(super) label: AttrValue,
     /// Help, as long as nothing is typed.
     pub(super) hint: Option<&'a str>,
-}
-
-/// The unit beside a field.
-struct Unit {
-    label: &'static str,
-    words: Rc<[AttrValue]>,
-    chosen: usize,
-    onchoose: Callback<usize>,
 }
 
 impl Desk {
@@ -44,11 +36,9 @@ impl Desk {
     /// A dose and its unit.
     pub(super) fn mass_field(&self, named: Named<'_>) -> Html {
         let entry = named.entry;
-        let words =
-            MassUnit::ALL.iter().map(|unit| AttrValue::from(self.style.mass_unit(*unit))).collect();
-        let unit = Unit {
-            label: self.text.calculator.dose_unit,
-            words,
+        let units = Units {
+            label: self.text.calculator.dose_unit.into(),
+            names: MassUnit::ALL.map(|unit| self.style.mass_unit(unit).into()).into(),
             chosen: place_of(&MassUnit::ALL, &self.inputs.mass_unit(entry)),
             onchoose: self.change(move |place| {
                 Change::MassUnit(entry, MassUnit::ALL.get(place).copied().unwrap_or(MassUnit::Mg))
@@ -58,7 +48,7 @@ impl Desk {
             Ok(dose) => (dose.and_then(|dose| self.dose_echo(entry, dose)), None),
             Err(problem) => (None, Some(problem)),
         };
-        self.field(named, echo, problem.as_ref(), Some(unit))
+        self.field(named, echo, problem.as_ref(), Some(units))
     }
 
     /// Micrograms in mg; and mg again where they were typed in another way than they are written.
@@ -133,7 +123,8 @@ impl Desk {
             let named = Named { entry, id: volume_id.into(), label, hint: None };
             self.field(named, None, problem.as_ref(), None)
         });
-        let strength = self.field(named, echo, problem.as_ref(), Some(self.label_unit(label)));
+        let strength = self.field(named, echo, problem.as_ref(), Some(self.label_units(label)));
+        // Always two children: Yew matches children from the last one on, and would make the first anew.
         html! { <>{ strength }{ volume.unwrap_or_default() }</> }
     }
 
@@ -144,13 +135,13 @@ impl Desk {
         [read.as_str(), " ", unit].concat().trim_end().to_owned()
     }
 
-    fn label_unit(&self, label: Label) -> Unit {
+    fn label_units(&self, label: Label) -> Units {
         let say = &self.text.calculator;
         let mcg = self.style.mass_unit(MassUnit::Mcg);
         let unit = |place: usize| LabelUnit::ALL.get(place).copied().unwrap_or(LabelUnit::MgPerMl);
-        Unit {
-            label: say.strength_unit,
-            words: LabelUnit::ALL.iter().map(|it| (say.label_unit)(*it, mcg).into()).collect(),
+        Units {
+            label: say.strength_unit.into(),
+            names: LabelUnit::ALL.map(|unit| (say.label_unit)(unit, mcg).into()).into(),
             chosen: place_of(&LabelUnit::ALL, &self.inputs.label_unit(label)),
             onchoose: self.change(move |place| Change::LabelUnit(label, unit(place))),
         }
@@ -178,52 +169,48 @@ impl Desk {
         }
     }
 
-    fn value(&self, entry: Entry) -> AttrValue {
-        self.inputs.text(entry).to_owned().into()
-    }
-
     fn typed(&self, entry: Entry) -> Callback<String> {
         self.change(move |text| Change::Typed(entry, text))
     }
 
-    fn left(&self, entry: Entry) -> Callback<()> {
-        self.change(move |()| Change::Left(entry))
-    }
-
-    /// A field: what was typed, and under it its echo or what is wrong with it. One function for all fields: that keeps the
-    /// program small.
+    /// A field: what was typed, and under it its echo or what is wrong with it; then the two numbers that its text could be, each
+    /// as a button that types it. The field keeps its place in the page whether they are there or not: who is typing must not
+    /// lose it.
     fn field(
         &self,
         named: Named<'_>,
         echo: Option<String>,
         problem: Option<&Problem>,
-        unit: Option<Unit>,
+        units: Option<Units>,
     ) -> Html {
         let Named { entry, id, label, hint } = named;
         let problem = problem.filter(|problem| problem.entry == entry);
-        let (value, oninput, onleave) = (self.value(entry), self.typed(entry), self.left(entry));
         let shown = problem.filter(|problem| self.inputs.is_shown(problem));
-        let error = shown.and_then(|problem| self.problem(problem)).map(AttrValue::from);
+        let value = self.inputs.text(entry);
         let untouched = || hint.filter(|_| value.trim().is_empty()).map(str::to_owned);
-        let hint = echo.or_else(untouched).map(Html::from);
-        let field_id = id.clone();
-        let field = match unit {
-            Some(Unit { label: unit_label, words: units, chosen: unit, onchoose: onunit }) => {
-                html! {
-                    <Combo {id} {label} {value} {oninput} {onleave} {unit_label} {units} {unit} {onunit} {error} {hint} />
-                }
-            }
-            None => html! { <Field {id} {label} {value} {oninput} {onleave} {error} {hint} /> },
+        let given = Field {
+            id: id.clone(),
+            label,
+            value: value.to_owned().into(),
+            oninput: self.typed(entry),
+            onleave: self.change(move |()| Change::Left(entry)),
+            error: shown.and_then(|problem| self.problem(problem)).map(AttrValue::from),
+            hint: echo.or_else(untouched).map(AttrValue::from),
+            ..Field::default()
+        };
+        let typed = match units {
+            Some(units) => combo(given, units),
+            None => field(given),
         };
         let meanings = problem.and_then(Problem::meanings).map(|meanings| {
             html! {
                 <div class="row meanings" role="group" aria-label={self.text.calculator.which}>
-                    { for meanings.map(|number| self.meaning(entry, &field_id, number)) }
+                    { for meanings.map(|number| self.meaning(entry, &id, number)) }
                 </div>
             }
         });
-        // Always two children: Yew matches children from the last one on, and would make the field anew, while it is typed in.
-        html! { <div>{ field }{ meanings.unwrap_or_default() }</div> }
+        // Always two children, for the same reason.
+        html! { <div>{ typed }{ meanings.unwrap_or_default() }</div> }
     }
 
     /// One of the two numbers that a text could be, as a button that types it.
@@ -237,7 +224,7 @@ impl Desk {
                 move |()| text.clone()
             }),
         );
-        html! { <Button {onpress}>{ text }</Button> }
+        button(Button { label: text.into(), onpress, ..Button::default() })
     }
 }
 

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, para};
+use super::desk::{Desk, para, paras};
 use crate::dose::{DoseGate, limits};
-use crate::ui::part::{Grade, Notice};
+use crate::ui::part::{Grade, Notice, notice};
 use crate::ui::state::calculator::{Change, Question};
 
 impl Desk {
@@ -19,17 +19,15 @@ impl Desk {
             DoseGate::Warn => (Grade::Warning, (say.far_above_yes)(&dose)),
         };
         let usual = self.mg(limits::CONFIRM_ABOVE);
-        html! {
-            <Notice {grade} text={self.text} title={Html::from(self.gate_title(question))} testid="gate">
-                if question.gate() == DoseGate::Warn {
-                    { para((say.far_above_why)(&usual, &self.mg(limits::WARN_ABOVE))) }
-                    { para(say.far_above_do) }
-                } else {
-                    { para((say.above_why)(&usual, &dose)) }
-                }
-                { self.confirmation(question, yes) }
-            </Notice>
-        }
+        let why = if question.gate() == DoseGate::Warn {
+            let why = (say.far_above_why)(&usual, &self.mg(limits::WARN_ABOVE));
+            paras([why, say.far_above_do.to_owned()])
+        } else {
+            para((say.above_why)(&usual, &dose))
+        };
+        let body = html! { <>{ why }{ self.confirmation(question, yes) }</> };
+        let title = self.gate_title(question).into();
+        notice(Notice { grade, text: self.text, testid: "gate", title, body })
     }
 
     fn confirmation(&self, question: Question, yes: String) -> Html {
@@ -47,13 +45,10 @@ impl Desk {
 
     fn refused(&self, question: Question) -> Html {
         let say = &self.text.gates;
-        html! {
-            <Notice grade={Grade::Stop} text={self.text} title={Html::from(self.gate_title(question))} testid="refused">
-                { para((say.refused_why)(&self.mg(limits::REFUSE_ABOVE))) }
-                { para(say.refused_unit) }
-                { para(say.refused_do) }
-            </Notice>
-        }
+        let why = (say.refused_why)(&self.mg(limits::REFUSE_ABOVE));
+        let body = paras([why, say.refused_unit.to_owned(), say.refused_do.to_owned()]);
+        let title = self.gate_title(question).into();
+        notice(Notice { grade: Grade::Stop, text: self.text, testid: "refused", title, body })
     }
 
     /// What a gate stopped, in one line.

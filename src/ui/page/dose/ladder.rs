@@ -113,12 +113,11 @@ impl Desk {
 
     fn named_steps(&self, steps: &[TypedStep]) -> String {
         let name = |step: &TypedStep| (self.text.ladder.step_dose)(step.row, &self.mg(step.dose));
-        self.listed(steps.iter().map(name))
+        self.listed(steps.iter().map(name).collect())
     }
 
     /// A list in words: "a, b and c".
-    fn listed(&self, words: impl Iterator<Item = String>) -> String {
-        let mut words: Vec<String> = words.collect();
+    fn listed(&self, mut words: Vec<String>) -> String {
         match words.pop() {
             Some(last) if !words.is_empty() => {
                 [words.join(", ").as_str(), self.text.ladder.and, &last].concat()

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::desk::{Desk, para};
 use super::result::plain;
 use crate::dose::{self, DrawGate, Exact, Reading, Syringe, Volume, limits};
-use crate::ui::part::{Button, CopyButton, Grade, Notice};
+use crate::ui::part::{Button, CopyButton, Grade, Notice, button, notice};
 use crate::ui::state::calculator::{Change, Measured, Place, Weaker};
 
 /// Something to know, ready for a notice.
@@ -23,11 +23,10 @@ pub(super) struct Remark {
 impl Desk {
     /// Remarks as notices.
     pub(super) fn notices(&self, remarks: Vec<Remark>) -> Html {
-        html! {
-            { for remarks.into_iter().map(|Remark { grade, testid, title, body }| html! {
-                <Notice key={testid} {grade} {testid} text={self.text} title={Html::from(title)}>{ body }</Notice>
-            }) }
-        }
+        let shown = |Remark { grade, testid, title, body }| {
+            notice(Notice { grade, text: self.text, testid, title: title.into(), body })
+        };
+        remarks.into_iter().map(shown).collect()
     }
 
     /// What there is to know about where a draw stands on the syringe.
@@ -112,7 +111,13 @@ impl Desk {
         let choose = self.change(move |()| Change::Syringe(Some(syringe)));
         let onpress = self.then_focus(&"syringe".into(), choose);
         let label = (self.text.measure.use_syringe)(&self.told_apart(syringe));
-        html! { <p><Button {onpress} testid="use-syringe">{ label }</Button></p> }
+        let use_it = Button {
+            label: label.into(),
+            onpress,
+            testid: Some("use-syringe"),
+            ..Button::default()
+        };
+        html! { <p>{ button(use_it) }</p> }
     }
 
     /// What there is to know about the size of a draw.
@@ -156,9 +161,7 @@ impl Desk {
                 if let Some(reading) = measured.reading() { { self.compared(measured, reading, weaker) } }
                 { para(say.ask) }
                 <p class="quote">{ question.clone() }</p>
-                <CopyButton page={self.page.clone()} text={self.text} copy={plain(&question)} testid="copy-question">
-                    { say.copy_question }
-                </CopyButton>
+                <CopyButton page={self.page.clone()} text={self.text} copy={plain(&question)} testid="copy-question" label={say.copy_question} />
             </>
         }
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::remark::Remark;
 use crate::dose::{Line, MassUnit, Operation, Quantity, Reading, Working, Written};
-use crate::ui::part::{Button, CopyButton, Glyph, Grade, LiveRegion, Pair, pairs};
+use crate::ui::part::{Button, CopyButton, Glyph, Grade, LiveRegion, Pair, button, pairs};
 use crate::ui::reading::dose_problem;
 use crate::ui::route::Route;
 use crate::ui::state::calculator::{Label, Outcome};
@@ -124,7 +124,13 @@ impl Desk {
         let say = &self.text.calculator;
         let Shown { remarks, number, rows, after, working, line, asked, said } = shown;
         let page = self.page.clone();
-        let print = Callback::from(move |()| page.print());
+        let print = Button {
+            label: say.print.into(),
+            onpress: Callback::from(move |()| page.print()),
+            glyph: Some(Glyph::Printer),
+            testid: Some("print"),
+            ..Button::default()
+        };
         let rest = html! {
             <>
                 { self.notices(remarks) }
@@ -135,8 +141,8 @@ impl Desk {
                     <p class="working" data-testid="working"><span class="sub">{ say.working }</span><br />{ working }</p>
                 }
                 <div class="row no-print">
-                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(&line)} testid="copy">{ say.copy }</CopyButton>
-                    <Button onpress={print} glyph={Glyph::Printer} testid="print">{ say.print }</Button>
+                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(&line)} testid="copy" label={say.copy} />
+                    { button(print) }
                 </div>
                 <p class="print-only small">{ say.printed }</p>
             </>
@@ -258,7 +264,7 @@ impl Desk {
 
 fn facts(Facts { title, points }: Facts) -> Html {
     html! {
-        <section class="section stack">
+        <section class="section notes stack">
             <h2>{ title }</h2>
             <ul class="bul">{ for points.iter().map(|(point, why)| html! { <li><b>{ point }</b>{ " " }{ why }</li> }) }</ul>
         </section>

@@ -5,17 +5,15 @@ use yew::prelude::*;
 use super::syringes::own_problem;
 use crate::dose::{DoseError, NumberError, Style, Subject, Syringe, Volume, read_number};
 use crate::store::OwnError;
-use crate::ui::context::{use_settings, use_style, use_text};
-use crate::ui::part::{Button, Field};
+use crate::ui::context::{Site, use_site};
+use crate::ui::part::{Button, Field, button, field};
 use crate::ui::reading::{dose_problem, number_problem};
 use crate::ui::text::Text;
 
 /// Two fields and a button.
 #[component]
 pub(super) fn OwnSyringe() -> Html {
-    let text = use_text();
-    let style = use_style();
-    let settings = use_settings();
+    let Site { text, style, settings, .. } = use_site();
     let form = use_state_eq(Form::default);
     let problems = form.problems(style, text);
     let type_into = |put: fn(&mut Form, String)| {
@@ -40,14 +38,29 @@ pub(super) fn OwnSyringe() -> Html {
             });
         })
     };
+    let ask = |id: &'static str, label: &'static str, hint: &'static str| Field {
+        id: id.into(),
+        label: label.into(),
+        hint: Some(hint.into()),
+        ..Field::default()
+    };
+    let say = &text.settings;
     html! {
         <div class="asks own-syringe">
-            <h3>{ text.settings.another }</h3>
-            <Field id="own-capacity" label={text.settings.capacity} value={form.capacity.clone()} hint={Html::from(text.settings.capacity_hint)}
-                oninput={type_into(|form, typed| form.capacity = typed)} error={problems.capacity} />
-            <Field id="own-spacing" label={text.settings.spacing} value={form.spacing.clone()} hint={Html::from(text.settings.spacing_hint)}
-                oninput={type_into(|form, typed| form.spacing = typed)} error={problems.spacing} />
-            <p><Button {onpress} testid="own-add">{ text.settings.add }</Button></p>
+            <h3>{ say.another }</h3>
+            { field(Field {
+                value: form.capacity.clone().into(),
+                oninput: type_into(|form, typed| form.capacity = typed),
+                error: problems.capacity,
+                ..ask("own-capacity", say.capacity, say.capacity_hint)
+            }) }
+            { field(Field {
+                value: form.spacing.clone().into(),
+                oninput: type_into(|form, typed| form.spacing = typed),
+                error: problems.spacing,
+                ..ask("own-spacing", say.spacing, say.spacing_hint)
+            }) }
+            <p>{ button(Button { label: say.add.into(), onpress, testid: Some("own-add"), ..Button::default() }) }</p>
         </div>
     }
 }

@@ -6,7 +6,7 @@ use super::own_syringe::OwnSyringe;
 use crate::dose::Syringe;
 use crate::store::syringes::MOST;
 use crate::store::{OwnError, Settings};
-use crate::ui::context::{SettingsHandle, use_settings, use_style, use_text};
+use crate::ui::context::{SettingsHandle, Site, use_site};
 use crate::ui::page::syringe_name;
 use crate::ui::part::{Choice, Choices, Toast, choices, toast};
 use crate::ui::text::Text;
@@ -14,9 +14,7 @@ use crate::ui::text::Text;
 /// The section of Settings about syringes.
 #[component]
 pub(super) fn SyringesSection() -> Html {
-    let text = use_text();
-    let style = use_style();
-    let settings = use_settings();
+    let Site { text, style, settings, .. } = use_site();
     let last = use_state_eq(|| Last::Nothing);
     let offered = offered(settings.settings());
     let name = |syringe: Syringe| syringe_name(syringe, style, text);

@@ -1,6 +1,6 @@
 //! Making a liquid weaker, in three questions. It picks among what the dose room answers and calculates nothing.
 
-use crate::dose::{self, Dilution, DoseError, Strength, Subject, Water};
+use crate::dose::{self, Dilution, DoseError, Strength, Subject, Volume, Water};
 
 use super::gate::all;
 use super::{DiluteQuestion, Entry, Inputs, Judged, Label, Outcome, WaterBy};
@@ -31,8 +31,10 @@ pub struct OtherWay {
 pub fn diluted(inputs: &Inputs) -> Outcome<Diluted> {
     match inputs.choices.dilute {
         DiluteQuestion::Mix => mix(inputs),
-        DiluteQuestion::StockFor => stock_for(inputs),
-        DiluteQuestion::WaterFor => water_for(inputs),
+        DiluteQuestion::StockFor => wanted(inputs, Entry::MixVolume, dose::stock_for),
+        DiluteQuestion::WaterFor => wanted(inputs, Entry::MixTaken, |stock, wanted, taken| {
+            dose::water_for(stock, taken, wanted)
+        }),
     }
 }
 
@@ -55,29 +57,15 @@ fn mix(inputs: &Inputs) -> Outcome<Diluted> {
     outcome(dose::dilute(stock, taken, this_way(volume)), other_way, entry)
 }
 
-fn stock_for(inputs: &Inputs) -> Outcome<Diluted> {
-    let read = all(
-        inputs.label(Label::Stock),
-        inputs.label(Label::Wanted),
-        inputs.volume(Entry::MixVolume),
-    );
-    match read {
+/// What makes the wanted strength of one volume: the one that comes out, or the one that goes in.
+fn wanted(
+    inputs: &Inputs,
+    volume: Entry,
+    solve: fn(Strength, Strength, Volume) -> Result<Dilution, DoseError>,
+) -> Outcome<Diluted> {
+    match all(inputs.label(Label::Stock), inputs.label(Label::Wanted), inputs.volume(volume)) {
         Ok((stock, wanted, volume)) => {
-            outcome(dose::stock_for(stock, wanted, volume), None, Entry::MixVolume)
-        }
-        Err(outcome) => outcome,
-    }
-}
-
-fn water_for(inputs: &Inputs) -> Outcome<Diluted> {
-    let read = all(
-        inputs.label(Label::Stock),
-        inputs.volume(Entry::MixTaken),
-        inputs.label(Label::Wanted),
-    );
-    match read {
-        Ok((stock, taken, wanted)) => {
-            outcome(dose::water_for(stock, taken, wanted), None, Entry::MixVolume)
+            outcome(solve(stock, wanted, volume), None, Entry::MixVolume)
         }
         Err(outcome) => outcome,
     }

@@ -173,18 +173,29 @@ impl Suggestion {
 
     /// The steps of which this is true.
     #[must_use]
-    pub fn doses(&self, of: impl Fn(&Rung) -> bool) -> Vec<Mass> {
+    pub fn doses(&self, of: fn(&Rung) -> bool) -> Vec<Mass> {
         self.steps.iter().filter(|step| of(step)).map(|step| step.dose).collect()
     }
 
-    /// The syringes that the marks are on, each once, smallest first.
+    /// Those of the syringes at hand that the marks are on.
     #[must_use]
-    pub fn syringes(&self) -> Vec<Syringe> {
-        let mut syringes: Vec<Syringe> =
-            self.steps.iter().filter_map(Rung::reading).map(|reading| reading.syringe).collect();
-        syringes.sort_by_key(|syringe| (syringe.capacity(), syringe.spacing()));
-        syringes.dedup();
-        syringes
+    pub fn syringes(&self, at_hand: &[Syringe]) -> Vec<Syringe> {
+        let is_read = |syringe: &&Syringe| {
+            self.steps.iter().filter_map(Rung::reading).any(|reading| reading.syringe == **syringe)
+        };
+        at_hand.iter().filter(is_read).copied().collect()
+    }
+
+    /// Whether every step can be drawn in one fill.
+    #[must_use]
+    pub fn is_readable(&self) -> bool {
+        self.steps.iter().all(|rung| rung.reading().is_some())
+    }
+
+    /// Whether every step is on a mark, however little it is.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.is_readable() && self.worst.0.is_zero()
     }
 }
 
@@ -196,6 +207,12 @@ impl Rung {
             None => Seen::NotInOneFill,
         };
         Self { dose: step.draw.dose, draw: step.draw.volume, place, size: step.gate }
+    }
+
+    /// Whether it can be drawn, and how large that draw is.
+    #[must_use]
+    pub fn is_drawn_at(&self, size: DrawGate) -> bool {
+        self.reading().is_some() && self.size == size
     }
 
     /// The closest mark, where there is one.
@@ -253,14 +270,14 @@ mod tests {
                 format!("refused{}", steps.collect::<String>())
             }
             Ok(outcome) => said(outcome, |Solved { best, .. }| {
-                let missing = |seen| doses(best.doses(|rung| rung.place == seen));
+                let missing = |of: fn(&Rung) -> bool| doses(best.doses(of));
                 format!(
                     "{} {} {:?} [{}] [{}] [{}]",
                     mg_per_ml(best.strength),
                     if best.on_marks { "all" } else { "not all" },
                     best.worst.1,
-                    missing(Seen::NotInOneFill),
-                    missing(Seen::BelowFirstMark),
+                    missing(|rung| rung.place == Seen::NotInOneFill),
+                    missing(|rung| rung.place == Seen::BelowFirstMark),
                     doses(best.doses(|rung| rung.size != DrawGate::Open)),
                 )
             }),
@@ -346,9 +363,10 @@ mod tests {
     fn the_syringe_in_the_hand_counts_where_none_is_owned() {
         let mut inputs = steps(&["1.5"]);
         inputs.apply(Change::Syringe(Some(syringe("3/0.1"))));
-        assert_eq!(solved(&inputs, "").best.syringes(), [syringe("3/0.1")]);
+        assert_eq!(solved(&inputs, "").best.syringes(&[syringe("3/0.1")]), [syringe("3/0.1")]);
         // Whoever owns some is served with these.
-        assert_eq!(solved(&inputs, "5/0.1").best.syringes(), [syringe("5/0.1")]);
+        let at_hand = ["3/0.1", "5/0.1"].map(syringe);
+        assert_eq!(solved(&inputs, "5/0.1").best.syringes(&at_hand), [syringe("5/0.1")]);
     }
 
     #[test]

@@ -31,7 +31,6 @@ pub(super) const BATCH: Batch = Batch {
     total: "Medicine in all tablets",
     strength: "Strength",
     volume: "Volume of everything",
-    most: |strength| format!("at most {strength}"),
     facts: Facts {
         title: "Before you use it",
         points: &[

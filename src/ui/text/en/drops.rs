@@ -36,18 +36,17 @@ pub(super) const DROPS: Drops = Drops {
     assumed_title: |per_ml| format!("{per_ml} drops in 1\u{a0}mL is an assumption"),
     assumed_why: "A standard dropper with water gives 18 to 22, and may be 15 % off in volume. Your liquid and your dropper may differ more, and the dose differs with them.",
     assumed_then: "Count your own drops once, and choose “I have counted”.",
-    are: |drops| format!("{drops} hold"),
-    are_about: |drops| format!("{drops} hold about"),
-    give: |mass| format!("which hold {mass}"),
-    exactly: "Exact number of drops",
-    these_give: "Whole drops hold",
-    one_drop: "One drop holds",
+    in_drops: |drops| format!("In {drops}"),
+    in_drops_about: |drops| format!("In {drops}, about"),
+    give: |mass| format!("that is {mass}"),
+    these_give: "In whole drops",
+    one_drop: "In one drop",
     drop_size: "Size of a drop",
     volume: "Volume",
     off: "The dose falls between two drops",
     off_why: |difference| {
         format!(
-            "Drops are counted in whole. The nearest whole number holds {difference} than the dose."
+            "Drops are counted in whole. The nearest whole number gives {difference} than the dose."
         )
     },
     off_then: "Ask your pharmacist for a strength that fits, or for an oral syringe.",
@@ -57,12 +56,12 @@ pub(super) const DROPS: Drops = Drops {
     size_assumed: |per_ml| format!("{per_ml} drops in 1\u{a0}mL, assumed"),
     size_counted: |per_ml| format!("{per_ml} drops in 1\u{a0}mL, counted"),
     line_for_dose: |dose, strength, drops, mass, size| {
-        format!("{dose} of {strength}: {drops}, which hold {mass} ({size}).")
+        format!("{dose} of {strength}: {drops}, that is {mass} ({size}).")
     },
     line_none: |dose, strength, drop| {
         format!("{dose} of {strength}: less than half a drop, one drop holds {drop}.")
     },
     line_for_drops: |drops, strength, mass, size| {
-        format!("{drops} of {strength} hold {mass} ({size}).")
+        format!("{drops} of {strength}: {mass} ({size}).")
     },
 };

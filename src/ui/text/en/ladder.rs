@@ -38,6 +38,7 @@ pub(super) const LADDER: Ladder = Ladder {
     others: "Other choices",
     made_up_to: |volume, strength| format!("{volume}, which is {strength}"),
     all_on_marks: "Every step is on a mark",
+    all_but_small: "Every step is on a mark, but not all are enough to measure well",
     not_all: "Not every step is on a mark",
     not_in_one_fill: |doses| format!("Not in one fill of any of your syringes: {doses}."),
     below_first_mark: |doses| {

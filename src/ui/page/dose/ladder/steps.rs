@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use super::super::desk::{Desk, use_desk};
+use super::super::desk::Desk;
 use super::super::fields::Named;
 use crate::dose::limits::MOST_STEPS;
-use crate::ui::part::{Button, Glyph, Toast, icon, spoken, toast};
+use crate::ui::context::use_site;
+use crate::ui::part::{Button, Glyph, Toast, button, icon, spoken, toast};
 use crate::ui::state::calculator::{Change, Entry, RowChange};
 
 /// The id of the button that adds a row; it gets the focus when a row went away from under it.
@@ -14,18 +15,19 @@ const ADD: &str = "add-step";
 /// One row a step.
 #[component]
 pub(super) fn Steps() -> Html {
-    let desk = use_desk();
+    let desk = Desk::from(&use_site());
     let say = &desk.text.ladder;
     let onadd = use_focus_on_added(&desk);
     let rows = &desk.inputs.rows;
+    // In a box of their own: only where all children have keys does Yew leave the other rows alone when one goes.
     let rows_shown = (1..).zip(rows.rows()).map(|(number, row)| desk.step(number, *row));
     html! {
         <fieldset class="steps">
             <legend class="label">{ say.steps }</legend>
-            { for rows_shown }
+            <div class="steps">{ for rows_shown }</div>
             { desk.undo() }
             if rows.has_room() {
-                <p><Button onpress={onadd} id={ADD} testid="add-step">{ say.add }</Button></p>
+                <p>{ button(Button { label: say.add.into(), onpress: onadd, id: Some(ADD), testid: Some("add-step"), ..Button::default() }) }</p>
             } else {
                 <p id={ADD} tabindex="-1">{ (say.full)(MOST_STEPS) }</p>
             }

@@ -60,7 +60,11 @@ impl Desk {
 
     pub(super) fn verdict(&self, of: &Suggestion) -> &'static str {
         let say = &self.text.ladder;
-        if of.on_marks { say.all_on_marks } else { say.not_all }
+        match (of.on_marks, of.is_exact()) {
+            (true, _) => say.all_on_marks,
+            (false, true) => say.all_but_small,
+            (false, false) => say.not_all,
+        }
     }
 
     /// The verdict by word and shape.
@@ -81,9 +85,7 @@ impl Desk {
                 { self.rungs(of) }
                 <p>{ self.text.measure.ask }</p>
                 <p class="quote">{ question.clone() }</p>
-                <CopyButton page={self.page.clone()} text={self.text} copy={plain(&question)} testid="copy-question">
-                    { self.text.measure.copy_question }
-                </CopyButton>
+                <CopyButton page={self.page.clone()} text={self.text} copy={plain(&question)} testid="copy-question" label={self.text.measure.copy_question} />
             </>
         }
     }
@@ -91,9 +93,9 @@ impl Desk {
     /// What is wrong with a suggestion, the worst first.
     fn faults(&self, of: &Suggestion) -> Vec<String> {
         let say = &self.text.ladder;
-        let list = |doses: Vec<Mass>| self.listed(doses.into_iter().map(|dose| self.mg(dose)));
+        let list =
+            |doses: Vec<Mass>| self.listed(doses.into_iter().map(|dose| self.mg(dose)).collect());
         let (tiny, small) = (self.volume(limits::TINY_DRAW), self.volume(limits::SMALL_DRAW));
-        let drawn = |rung: &Rung, size| rung.reading().is_some() && rung.size == size;
         let mut faults = Vec::new();
         let mut note = |doses: Vec<Mass>, words: &dyn Fn(&str) -> String| {
             if !doses.is_empty() {
@@ -102,8 +104,10 @@ impl Desk {
         };
         note(of.doses(|rung| rung.place == Seen::NotInOneFill), &say.not_in_one_fill);
         note(of.doses(|rung| rung.place == Seen::BelowFirstMark), &say.below_first_mark);
-        note(of.doses(|rung| drawn(rung, DrawGate::Tiny)), &|doses| (say.tiny)(&tiny, doses));
-        note(of.doses(|rung| drawn(rung, DrawGate::Small)), &|doses| (say.small)(&small, doses));
+        note(of.doses(|rung| rung.is_drawn_at(DrawGate::Tiny)), &|doses| (say.tiny)(&tiny, doses));
+        note(of.doses(|rung| rung.is_drawn_at(DrawGate::Small)), &|doses| {
+            (say.small)(&small, doses)
+        });
         if !of.worst.0.is_zero() {
             faults.push((say.worst)(&self.graded_error(of.worst)));
         }
@@ -166,10 +170,12 @@ impl Desk {
     /// The question for the pharmacist.
     fn asks_for(&self, of: &Suggestion) -> String {
         let say = &self.text.ladder;
-        let syringes = of.syringes().into_iter().map(|syringe| self.told_apart(syringe));
-        let would = if of.on_marks {
-            (say.would_all)(&self.listed(syringes))
-        } else if of.steps.iter().all(|rung| rung.reading().is_some()) {
+        let would = if of.is_exact() {
+            let syringes = of.syringes(&self.inputs.syringes_at_hand(&self.syringes));
+            (say.would_all)(
+                &self.listed(syringes.into_iter().map(|it| self.told_apart(it)).collect()),
+            )
+        } else if of.is_readable() {
             (say.would_off)(&self.percent(of.worst.0))
         } else {
             say.would_not.to_owned()
@@ -179,7 +185,7 @@ impl Desk {
             let tablets = self.typed_tablets().unwrap_or_default();
             return (say.ask_volume)(&tablets, &self.volume(volume), &strength, &would);
         }
-        let doses = self.listed(of.steps.iter().map(|rung| self.mg(rung.dose)));
+        let doses = self.listed(of.steps.iter().map(|rung| self.mg(rung.dose)).collect());
         (say.ask_strength)(&doses, &strength, &would)
     }
 
