@@ -97,20 +97,37 @@ pub(crate) async fn quiet(page: &Page) -> Result<()> {
     // The icon may come a little after the page.
     tokio::time::sleep(Duration::from_secs(1)).await;
     let loaded = page.requests();
-    ensure!(loaded.iter().any(|line| line.contains(".wasm")), "the app was not asked for: {loaded:?}");
+    ensure!(
+        loaded.iter().any(|line| line.contains(".wasm")),
+        "the app was not asked for: {loaded:?}"
+    );
     dose.ask("2.25", "1").await?;
     dose.syringe("3", "0.1").await?;
     dose.answers("2.25 mg is about 2.3 mL").await?;
     page.press_button("Copy as one line").await?;
-    for link in ["Dose for a draw", "Make a batch", "Dilute", "Drops", "Best strength", "Settings", "About", "Dose"] {
+    for link in [
+        "Dose for a draw",
+        "Make a batch",
+        "Dilute",
+        "Drops",
+        "Best strength",
+        "Settings",
+        "About",
+        "Dose",
+    ] {
         page.by_role("link", link).await?.click().await?;
         let title = page.title().await?;
         let address: String = page.read("return location.href").await?;
         ensure!(!title.contains(|c: char| c.is_ascii_digit()), "the title is {title:?}");
         ensure!(!address.contains("2.25") && !address.contains('?'), "the address is {address:?}");
     }
-    ensure!(dose.typed(DOSE).await? == "2.25" && dose.typed(STRENGTH).await? == "1", "what was typed is gone");
-    let kept: String = page.read("return JSON.stringify({...localStorage, ...sessionStorage}) + document.cookie").await?;
+    ensure!(
+        dose.typed(DOSE).await? == "2.25" && dose.typed(STRENGTH).await? == "1",
+        "what was typed is gone"
+    );
+    let kept: String = page
+        .read("return JSON.stringify({...localStorage, ...sessionStorage}) + document.cookie")
+        .await?;
     ensure!(!kept.contains("2.25"), "what was typed is kept: {kept}");
     tokio::time::sleep(Duration::from_millis(500)).await;
     let later = page.requests();

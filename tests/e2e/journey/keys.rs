@@ -11,11 +11,19 @@ use thirtyfour::Key;
 pub(crate) async fn alone(page: &Page) -> Result<()> {
     let dose = Dose::open(page, "").await?;
     page.press(Key::Tab + "").await?;
-    ensure!(page.focused().await? == "Skip to the page", "the first Tab leads to {:?}", page.focused().await?);
+    ensure!(
+        page.focused().await? == "Skip to the page",
+        "the first Tab leads to {:?}",
+        page.focused().await?
+    );
     page.press(Key::Enter + "").await?;
     let inside = "return document.activeElement.id === 'main'";
     ensure!(page.read::<bool>(inside).await?, "the skip link leads to {:?}", page.focused().await?);
-    ensure!(page.route().await? == "#/dose", "the skip link changes the address to {:?}", page.route().await?);
+    ensure!(
+        page.route().await? == "#/dose",
+        "the skip link changes the address to {:?}",
+        page.route().await?
+    );
     tab_to(page, &format!("INPUT {DOSE}")).await?;
     page.press("1.5").await?;
     tab_to(page, &format!("INPUT {STRENGTH}")).await?;
@@ -27,7 +35,11 @@ pub(crate) async fn alone(page: &Page) -> Result<()> {
     dose.answers("1.5 mg is 1.5 mL").await?;
     page.expect_part("result", "15th of 30 marks").await?;
     to_place(page, "A Drops", "#/dose/drops").await?;
-    ensure!(page.focused().await? == "Drops", "in Drops the focus is on {:?}", page.focused().await?);
+    ensure!(
+        page.focused().await? == "Drops",
+        "in Drops the focus is on {:?}",
+        page.focused().await?
+    );
     tab_to(page, "INPUT Drops for a dose").await?;
     page.press(Key::Down + "").await?;
     page.by_label("Number of drops").await?;
@@ -52,7 +64,10 @@ pub(crate) async fn menu(page: &Page) -> Result<()> {
     heading_has_focus(page, "About").await?;
     ensure!(page.title().await? == "About · LDN Diary", "the title is {:?}", page.title().await?);
     // The menu is closed again.
-    ensure!(page.read::<bool>("return !document.querySelector('details.menu').open").await?, "the menu is still open");
+    ensure!(
+        page.read::<bool>("return !document.querySelector('details.menu').open").await?,
+        "the menu is still open"
+    );
     to_place(page, "A Dose", "#/dose").await?;
     heading_has_focus(page, "Dose").await?;
     page.open("#/no-such-place").await?;

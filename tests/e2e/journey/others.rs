@@ -97,7 +97,9 @@ pub(crate) async fn ladder(page: &Page) -> Result<()> {
     }
     dose.answers("Best strength 1.5 mg/mL").await?;
     page.expect_part("best", "Every step is on a mark").await?;
-    for row in ["1.5 mg1 mL10th of 30 marks", "3 mg2 mL20th of 30 marks", "4.5 mg3 mL30th of 30 marks"] {
+    for row in
+        ["1.5 mg1 mL10th of 30 marks", "3 mg2 mL20th of 30 marks", "4.5 mg3 mL30th of 30 marks"]
+    {
         page.expect_part("rungs", row).await?;
     }
     page.press_button("Remove step 3").await?;

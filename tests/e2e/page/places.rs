@@ -28,7 +28,12 @@ const fn typed(
     Place { name, route, typed, syringe: None, shows: Some(shows) }
 }
 
-const fn drawn(name: &'static str, typed: &'static [(&'static str, &'static str)], syringe: [&'static str; 2], shows: &'static str) -> Place {
+const fn drawn(
+    name: &'static str,
+    typed: &'static [(&'static str, &'static str)],
+    syringe: [&'static str; 2],
+    shows: &'static str,
+) -> Place {
     Place { name, route: "#/dose", typed, syringe: Some(syringe), shows: Some(shows) }
 }
 
@@ -36,18 +41,32 @@ const fn drawn(name: &'static str, typed: &'static [(&'static str, &'static str)
 pub(crate) const PLACES: &[Place] = &[
     blank("dose", "#/dose"),
     drawn("dose-answer", &[("Dose", "1.5"), ("Strength on the label", "1")], ["3", "0.1"], "mark"),
-    drawn("dose-between", &[("Dose", "1.25"), ("Strength on the label", "1")], ["5", "0.2"], "between"),
+    drawn(
+        "dose-between",
+        &[("Dose", "1.25"), ("Strength on the label", "1")],
+        ["5", "0.2"],
+        "between",
+    ),
     drawn("dose-tiny", &[("Dose", "0.5"), ("Strength on the label", "5")], ["1", "0.01"], "small"),
     typed("dose-asked", "#/dose", &[("Dose", "5"), ("Strength on the label", "1")], "gate"),
     typed("dose-refused", "#/dose", &[("Dose", "12"), ("Strength on the label", "1")], "refused"),
     typed("dose-bad", "#/dose", &[("Dose", "1,500"), ("Strength on the label", "1x")], "waiting"),
     blank("for-draw", "#/dose/for-draw"),
-    typed("for-draw-answer", "#/dose/for-draw", &[("Draw, in mL", "1.5"), ("Strength on the label", "1")], "answer"),
+    typed(
+        "for-draw-answer",
+        "#/dose/for-draw",
+        &[("Draw, in mL", "1.5"), ("Strength on the label", "1")],
+        "answer",
+    ),
     blank("batch", "#/dose/batch"),
     typed(
         "batch-strong",
         "#/dose/batch",
-        &[("Number of tablets", "1"), ("mg in one tablet", "50"), ("Volume of everything together, in mL", "5")],
+        &[
+            ("Number of tablets", "1"),
+            ("mg in one tablet", "50"),
+            ("Volume of everything together, in mL", "5"),
+        ],
         "strong",
     ),
     blank("dilute", "#/dose/dilute"),
@@ -62,7 +81,12 @@ pub(crate) const PLACES: &[Place] = &[
         "answer",
     ),
     blank("drops", "#/dose/drops"),
-    typed("drops-assumed", "#/dose/drops", &[("Dose", "1"), ("Strength on the label", "1")], "assumed"),
+    typed(
+        "drops-assumed",
+        "#/dose/drops",
+        &[("Dose", "1"), ("Strength on the label", "1")],
+        "assumed",
+    ),
     blank("ladder", "#/dose/ladder"),
     Place {
         name: "ladder-answer",
@@ -80,7 +104,10 @@ impl Place {
     /// Loads the page there and types.
     pub(crate) async fn open(&self, page: &Page) -> Result<()> {
         page.open(self.route).await?;
-        page.wait("the heading", async || Ok(page.read::<bool>("return !!document.querySelector('main h1')").await?.then_some(()))).await?;
+        page.wait("the heading", async || {
+            Ok(page.read::<bool>("return !!document.querySelector('main h1')").await?.then_some(()))
+        })
+        .await?;
         let dose = Dose::here(page);
         dose.fill(self.typed).await?;
         if let Some([capacity, spacing]) = self.syringe {
