@@ -9,7 +9,7 @@ use anyhow::{Result, ensure};
 /// Syringes, signs, words and colours are kept when the page is loaded again, and the answers follow them.
 pub(crate) async fn are_kept(page: &Page) -> Result<()> {
     let settings = Settings::open(page).await?;
-    settings.example("For example 1.5 mg, 0.25 mL, 12.5 mcg.").await?;
+    settings.example("For example 1.5 mg, 0.25 mL, 12,500 mcg.").await?;
     settings.flip_syringe("3", "0.1").await?;
     settings.flip_syringe("5", "0.2").await?;
     settings.flip_syringe("5", "0.2").await?;
@@ -19,7 +19,7 @@ pub(crate) async fn are_kept(page: &Page) -> Result<()> {
     settings.pick("Dark").await?;
     settings.pick("Large").await?;
     let settings = Settings::open(page).await?;
-    settings.example("For example 1,5 mg, 0,25 mL, 12,5 micrograms.").await?;
+    settings.example("For example 1,5 mg, 0,25 mL, 12.500 micrograms.").await?;
     for chosen in ["1,5", "micrograms", "Dark", "Large"] {
         settings.is_chosen(chosen).await?;
     }

@@ -43,7 +43,7 @@ pub(crate) const PLACES: &[Place] = &[
     drawn("dose-answer", &[("Dose", "1.5"), ("Strength on the label", "1")], ["3", "0.1"], "mark"),
     drawn(
         "dose-between",
-        &[("Dose", "1.25"), ("Strength on the label", "1")],
+        &[("Dose", "1.1"), ("Strength on the label", "1")],
         ["5", "0.2"],
         "between",
     ),
