@@ -63,7 +63,6 @@ pub struct Rung {
 }
 
 /// What the syringes can do for a step.
-#[expect(clippy::large_enum_variant, reason = "a few short-lived values an answer")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seen {
     /// The closest mark.
