@@ -1,6 +1,12 @@
 //! The table of journeys. A journey is what one person does; it speaks with the page through page objects alone.
 
+mod draw;
+mod everywhere;
+mod gates;
 mod harness;
+mod keys;
+mod others;
+mod settings;
 mod smoke;
 
 use crate::{
@@ -39,5 +45,25 @@ pub(crate) fn all() -> Vec<Journey> {
         "the harness notices what it must" => harness::notices | EVERYWHERE,
         "the harness drives what it must" => harness::drives | EVERYWHERE,
         "the page opens" => smoke::opens | EVERYWHERE,
+        "a dose becomes a mark on a syringe" => draw::to_a_mark | EVERYWHERE,
+        "a comma is read, or asked about" => draw::commas | EVERYWHERE,
+        "every label becomes mg/mL" => draw::labels | EVERYWHERE,
+        "bad input is named and kept" => draw::bad_input | EVERYWHERE,
+        "large doses are asked about, warned of, refused" => gates::large_doses | EVERYWHERE,
+        "a tiny draw is warned of" => gates::a_tiny_draw | EVERYWHERE,
+        "a draw becomes a dose" => others::for_draw | EVERYWHERE,
+        "tablets become a batch" => others::batch | EVERYWHERE,
+        "a liquid is diluted" => others::dilute | EVERYWHERE,
+        "a dose is counted in drops" => others::drops | EVERYWHERE,
+        "a plan finds its strength" => others::ladder | EVERYWHERE,
+        "settings are kept" => settings::are_kept | EVERYWHERE,
+        "colours are chosen" => settings::colours | EVERYWHERE,
+        "keys alone are enough" => keys::alone | EVERYWHERE,
+        "keys reach the menu of a phone" => keys::menu | EVERYWHERE,
+        "every place fits a narrow window" => everywhere::narrow | EVERYWHERE,
+        "every place is for everyone" => everywhere::for_everyone | &[Chromium],
+        "every place has its picture" => everywhere::pictures | EVERYWHERE,
+        "an answer prints on one page" => everywhere::on_paper | &[Chromium],
+        "the page is quiet once it is loaded" => everywhere::quiet | EVERYWHERE,
     ]
 }

@@ -3,6 +3,10 @@
 //! It knows how browsers are driven and nothing of LDN Diary; page objects for its places are in `page/`, one file a place.
 //! Everything that looks for something waits for it a while, since the page works after the key press and not during it.
 
+pub(crate) mod dose;
+pub(crate) mod places;
+pub(crate) mod settings;
+
 use crate::{
     axe,
     engine::{Browser, Engine},
@@ -308,6 +312,11 @@ impl Page {
     /// Everything that the page did and must not do since the last call.
     pub(crate) async fn complaints(&self) -> Result<Vec<String>> {
         watch::complaints(&self.browser, &self.site).await
+    }
+
+    /// What the server was asked for since it was last looked at, one line each.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        self.site.take_requests().into_iter().map(|asked| asked.line).collect()
     }
 
     /// Looks until there is something to see.

@@ -42,7 +42,10 @@ const FIREFOX_ERRORS: &str = r"
 
 /// The header that lets browsers report offences against the policy that stands in a page's `<meta>`.
 pub(crate) fn policy_header(html: &str) -> Option<(&'static str, String)> {
-    let meta = html.split("http-equiv=\"Content-Security-Policy\"").nth(1)?;
+    // The built page is minified: attributes stand in any order, with quotes only where they are needed.
+    let is_policy =
+        |tag: &&str| tag.starts_with("meta ") && tag.contains("Content-Security-Policy");
+    let meta = html.split('<').find(is_policy)?;
     let policy = meta.split("content=\"").nth(1)?.split('"').next()?;
     Some(("Content-Security-Policy", format!("{policy}; report-uri {REPORTS}")))
 }

@@ -1,0 +1,136 @@
+//! What must be true of every place: it fits, it can be used by everyone, it is quiet, and it prints.
+
+use crate::{
+    engine::Engine,
+    page::{
+        Page, Theme,
+        dose::{DOSE, Dose, STRENGTH},
+        places::PLACES,
+    },
+};
+use anyhow::{Context, Result, ensure};
+use std::time::Duration;
+
+/// 320 pixels wide, and at 400 %: nothing is wider than the window, and a dose still becomes a mark.
+pub(crate) async fn narrow(page: &Page) -> Result<()> {
+    for place in PLACES {
+        page.viewport(320, 640).await?;
+        place.open(page).await?;
+        page.fits_the_width().await.with_context(|| format!("{} at 320 pixels", place.name))?;
+        page.zoom_400().await?;
+        page.fits_the_width().await.with_context(|| format!("{} at 400 %", place.name))?;
+    }
+    let dose = Dose::open(page, "").await?;
+    dose.ask("1.5", "1").await?;
+    dose.syringe("3", "0.1").await?;
+    page.expect_part("result", "15th of 30 marks").await?;
+    page.large_text().await?;
+    page.fits_the_width().await.context("text of twice the size at 400 %")
+}
+
+/// The accessibility engine finds nothing anywhere, by day, by night and with the system's own colours.
+pub(crate) async fn for_everyone(page: &Page) -> Result<()> {
+    for place in PLACES {
+        place.open(page).await?;
+        for theme in [Theme::Light, Theme::Dark] {
+            page.theme(theme).await?;
+            page.axe().await.with_context(|| format!("{} {theme:?}", place.name))?;
+        }
+        page.emulate(&[("forced-colors", "active")]).await?;
+        page.axe().await.with_context(|| format!("{} in forced colours", place.name))?;
+    }
+    Ok(())
+}
+
+/// Pictures of every place for a person to look at: of the window, by day and by night where the engine can be told.
+pub(crate) async fn pictures(page: &Page) -> Result<()> {
+    for place in PLACES {
+        place.open(page).await?;
+        for (window, width, height) in [("phone", 390, 844), ("desktop", 1280, 900)] {
+            page.viewport(width, height).await?;
+            if page.browser.engine != Engine::WebKit {
+                page.theme(Theme::Dark).await?;
+                page.screenshot(&format!("{}-{window}-dark", place.name)).await?;
+                page.theme(Theme::Light).await?;
+            }
+            page.screenshot(&format!("{}-{window}-light", place.name)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// One page of paper has what was asked, the working and the answer, and nothing to press.
+pub(crate) async fn on_paper(page: &Page) -> Result<()> {
+    let dose = Dose::open(page, "").await?;
+    dose.ask("1.5", "1").await?;
+    dose.syringe("3", "0.1").await?;
+    page.expect_text("mark", "1.5 mL").await?;
+    let paper = dose.on_paper().await?;
+    for part in [
+        "Draw for a dose",
+        "Strength on the label 1 mg/mL, read as 1 mg/mL",
+        "3 mL, a mark each 0.1 mL",
+        "1.5 mg is 1.5 mL",
+        "15th of 30 marks",
+        "1.5 mg ÷ 1 mg/mL = 1.5 mL, not rounded",
+        "This converts what was prescribed.",
+    ] {
+        ensure!(paper.contains(part), "{part:?} is not on paper: {paper}");
+    }
+    for part in ["Copy as one line", "Settings", "Menu", "Skip to the page"] {
+        ensure!(!paper.contains(part), "{part:?} is on paper");
+    }
+    let (file, pages) = dose.print("dose-answer").await?;
+    ensure!(pages == 1, "{} has {pages} pages", file.display());
+    // The largest that there is to print: a warning with a weaker strength beside it.
+    dose.ask("0.5", "5").await?;
+    dose.syringe("1", "0.01").await?;
+    page.by_test_id("small").await?;
+    let (file, pages) = dose.print("dose-tiny").await?;
+    ensure!(pages == 1, "{} has {pages} pages", file.display());
+    Ok(())
+}
+
+/// Once loaded it asks for nothing more, and nothing typed gets into the address, the title or what is kept.
+pub(crate) async fn quiet(page: &Page) -> Result<()> {
+    let dose = Dose::open(page, "").await?;
+    // The icon may come a little after the page.
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let loaded = page.requests();
+    ensure!(
+        loaded.iter().any(|line| line.contains(".wasm")),
+        "the app was not asked for: {loaded:?}"
+    );
+    dose.ask("2.25", "1").await?;
+    dose.syringe("3", "0.1").await?;
+    dose.answers("2.25 mg is about 2.3 mL").await?;
+    page.press_button("Copy as one line").await?;
+    for link in [
+        "Dose for a draw",
+        "Make a batch",
+        "Dilute",
+        "Drops",
+        "Best strength",
+        "Settings",
+        "About",
+        "Dose",
+    ] {
+        page.by_role("link", link).await?.click().await?;
+        let title = page.title().await?;
+        let address: String = page.read("return location.href").await?;
+        ensure!(!title.contains(|c: char| c.is_ascii_digit()), "the title is {title:?}");
+        ensure!(!address.contains("2.25") && !address.contains('?'), "the address is {address:?}");
+    }
+    ensure!(
+        dose.typed(DOSE).await? == "2.25" && dose.typed(STRENGTH).await? == "1",
+        "what was typed is gone"
+    );
+    let kept: String = page
+        .read("return JSON.stringify({...localStorage, ...sessionStorage}) + document.cookie")
+        .await?;
+    ensure!(!kept.contains("2.25"), "what was typed is kept: {kept}");
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let later = page.requests();
+    ensure!(later.is_empty(), "after it was loaded the page asked for {later:?}");
+    Ok(())
+}

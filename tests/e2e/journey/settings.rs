@@ -1,0 +1,63 @@
+//! What is chosen once and kept.
+
+use crate::{
+    engine::Engine,
+    page::{Page, Theme, dose::Dose, settings::Settings},
+};
+use anyhow::{Result, ensure};
+
+/// Syringes, signs, words and colours are kept when the page is loaded again, and the answers follow them.
+pub(crate) async fn are_kept(page: &Page) -> Result<()> {
+    let settings = Settings::open(page).await?;
+    settings.example("For example 1.5 mg, 0.25 mL, 12,500 mcg.").await?;
+    settings.flip_syringe("3", "0.1").await?;
+    settings.flip_syringe("5", "0.2").await?;
+    settings.flip_syringe("5", "0.2").await?;
+    settings.add_syringe("2", "0,05").await?;
+    settings.pick("1,5").await?;
+    settings.pick("micrograms").await?;
+    settings.pick("Dark").await?;
+    settings.pick("Large").await?;
+    let settings = Settings::open(page).await?;
+    settings.example("For example 1,5 mg, 0,25 mL, 12.500 micrograms.").await?;
+    for chosen in ["1,5", "micrograms", "Dark", "Large"] {
+        settings.is_chosen(chosen).await?;
+    }
+    ensure!(settings.owns("3", "0,1").await?, "the 3 mL syringe was not kept");
+    ensure!(settings.owns("2", "0,05").await?, "the own syringe was not kept");
+    ensure!(!settings.owns("5", "0,2").await?, "a syringe that was taken out came back");
+    let dose = Dose::open(page, "").await?;
+    dose.ask("1.5", "1").await?;
+    dose.answers("1,5 mg is 1,5 mL").await?;
+    page.expect_part("result", "30th of 40 marks").await?;
+    dose.ask("2.5", "1").await?;
+    dose.answers("2,5 mg is 2,5 mL").await?;
+    page.expect_part("result", "25th of 30 marks").await
+}
+
+/// The colours follow the system until they are chosen; then they stay.
+pub(crate) async fn colours(page: &Page) -> Result<()> {
+    Dose::open(page, "").await?;
+    let light = ground(page).await?;
+    page.press_button("Colours: system").await?;
+    page.by_role("button", "Colours: light").await?;
+    ensure!(ground(page).await? == light, "light is not light");
+    page.press_button("Colours: light").await?;
+    page.by_role("button", "Colours: dark").await?;
+    let dark = ground(page).await?;
+    ensure!(dark != light, "dark looks like light");
+    Dose::open(page, "").await?;
+    ensure!(ground(page).await? == dark, "dark was not kept");
+    page.press_button("Colours: dark").await?;
+    page.by_role("button", "Colours: system").await?;
+    ensure!(ground(page).await? == light, "the system's light did not come back");
+    if page.browser.engine != Engine::WebKit {
+        page.theme(Theme::Dark).await?;
+        ensure!(ground(page).await? == dark, "the page does not follow the system into the dark");
+    }
+    Ok(())
+}
+
+async fn ground(page: &Page) -> Result<String> {
+    page.read("return getComputedStyle(document.body).backgroundColor").await
+}
