@@ -80,24 +80,19 @@ pub(crate) async fn drops(page: &Page) -> Result<()> {
     ensure!(!page.has("assumed").await?, "a counted size is called assumed");
     page.pick("radio", "Dose in drops").await?;
     page.type_into("Number of drops", "10").await?;
-    dose.answers("10 drops hold 0.4 mg").await
+    dose.answers("In 10 drops 0.4 mg").await
 }
 
 /// A plan's doses, and the strength that puts each on a mark.
 pub(crate) async fn ladder(page: &Page) -> Result<()> {
     let dose = Dose::open(page, "ladder").await?;
     dose.syringe("3", "0.1").await?;
-    page.type_into("Step 1", "1.5").await?;
-    for (step, typed) in [("Step 2", "3"), ("Step 3", "4.5")] {
-        page.press_button("Add a step").await?;
-        page.by_label(step).await?;
-        ensure!(page.focused().await? == step, "the focus is on {:?}", page.focused().await?);
-        page.press(typed).await?;
-    }
-    dose.answers("Best strength 1.5 mg/mL").await?;
+    dose.fill(&[("Step 1", "1.5"), ("Step 2", "3"), ("Step 3", "4.5")]).await?;
+    ensure!(dose.typed("Step 4").await?.is_empty(), "no free row follows the last step");
+    dose.answers("Best strength 5 mg/mL").await?;
     page.expect_part("best", "Every step is on a mark").await?;
     for row in
-        ["1.5 mg1 mL10th of 30 marks", "3 mg2 mL20th of 30 marks", "4.5 mg3 mL30th of 30 marks"]
+        ["1.5 mg0.3 mL3rd of 30 marks", "3 mg0.6 mL6th of 30 marks", "4.5 mg0.9 mL9th of 30 marks"]
     {
         page.expect_part("rungs", row).await?;
     }
