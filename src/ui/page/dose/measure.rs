@@ -39,7 +39,7 @@ impl Desk {
         let mark = self.mark_of(reading);
         let label = (say.picture)(&capacity, &volume, &mark);
         let each = (say.each_line)(&capacity, &self.volume(reading.syringe.spacing()));
-        let below = html! { <><p class="marks">{ mark }</p><p class="small sub">{ each }</p></> };
+        let below = html! { <><div class="marks">{ mark }</div><p class="small sub">{ each }</p></> };
         html! {
             <SyringePicture id="picture" syringe={reading.syringe} mark={reading.mark} numbers={self.style} {label} {above} {below} />
         }
