@@ -80,20 +80,19 @@ pub(crate) async fn drops(page: &Page) -> Result<()> {
     ensure!(!page.has("assumed").await?, "a counted size is called assumed");
     page.pick("radio", "Dose in drops").await?;
     page.type_into("Number of drops", "10").await?;
-    dose.answers("10 drops hold 0.4 mg").await
+    dose.answers("In 10 drops 0.4 mg").await
 }
 
 /// A plan's doses, and the strength that puts each on a mark.
 pub(crate) async fn ladder(page: &Page) -> Result<()> {
     let dose = Dose::open(page, "ladder").await?;
     dose.syringe("3", "0.1").await?;
-    page.type_into("Step 1", "1.5").await?;
-    for (step, typed) in [("Step 2", "3"), ("Step 3", "4.5")] {
-        page.press_button("Add a step").await?;
-        page.by_label(step).await?;
-        ensure!(page.focused().await? == step, "the focus is on {:?}", page.focused().await?);
-        page.press(typed).await?;
-    }
+    dose.fill(&[("Step 1", "1.5"), ("Step 2", "3")]).await?;
+    page.press_button("Remove step 3").await?;
+    page.press_button("Add a step").await?;
+    page.by_label("Step 3").await?;
+    ensure!(page.focused().await? == "Step 3", "the focus is on {:?}", page.focused().await?);
+    page.press("4.5").await?;
     dose.answers("Best strength 1.5 mg/mL").await?;
     page.expect_part("best", "Every step is on a mark").await?;
     for row in

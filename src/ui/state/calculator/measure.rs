@@ -325,7 +325,7 @@ mod tests {
 
     #[test]
     fn every_number_is_worked_out_exactly_or_not_at_all() {
-        for (dose, strength) in [("0.000000001", "999999999999"), ("4.123456789", "0.123456789")] {
+        for (dose, strength) in [("0.000000001", "999999999"), ("4.123456789", "0.123456789")] {
             let outcome = draw_for_dose(&asks(dose, strength), &owned("3/0.1"));
             assert!(matches!(outcome, Outcome::Answer(..) | Outcome::Impossible(_)), "{outcome:?}");
         }
@@ -442,7 +442,7 @@ mod tests {
             ("9.9", "12/0.4", "asked Warn 10 mg"),
             ("9.9", "15/1.5", "refused 10.5 mg"),
             ("12", "", "refused 12 mg"),
-            ("999999999999", "3/0.1", "refused 999999999999 mg"),
+            ("999999999", "3/0.1", "refused 999999999 mg"),
         ] {
             let list = if list == "10/0.7" { "7/0.7" } else { list };
             assert_eq!(
