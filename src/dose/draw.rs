@@ -54,10 +54,6 @@ pub enum Grade {
 }
 
 /// What one syringe can do for a draw.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one short-lived value an answer; a copy is simpler than a box"
-)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fit {
     /// The plunger goes to a mark.
@@ -70,7 +66,7 @@ pub enum Fit {
     /// More than one fill.
     NotInOneFill {
         /// How many fills it would take.
-        fills: u128,
+        fills: u64,
     },
 }
 

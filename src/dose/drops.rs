@@ -44,7 +44,7 @@ pub struct Drops {
     /// The number of drops that would be exact; rarely whole.
     pub exact: Exact,
     /// The nearest whole number of drops; 0 when half a drop is already too much.
-    pub count: u128,
+    pub count: u64,
     /// The mass in that many drops.
     pub delivered: Mass,
     /// How far that is from the dose.

@@ -7,11 +7,12 @@ use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Zero};
 
 use super::DoseError;
 
-/// An exact number, zero or more: a reduced fraction of two 128-bit integers.
+/// An exact number, zero or more: a reduced fraction of two 64-bit integers.
 ///
-/// Nothing here rounds by itself and nothing wraps: an answer that does not fit is [`DoseError::TooLarge`].
+/// Nothing here rounds by itself and nothing wraps: an answer that does not fit is [`DoseError::TooLarge`]. 64 bits hold every number
+/// that can be typed (18 digits) and the answers to all but absurd ones; 128 would take 8 kB more of the page, for copying alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Exact(Ratio<u128>);
+pub struct Exact(Ratio<u64>);
 
 impl Exact {
     /// Nothing.
@@ -21,13 +22,13 @@ impl Exact {
 
     /// A whole number.
     #[must_use]
-    pub const fn whole(number: u128) -> Self {
+    pub const fn whole(number: u64) -> Self {
         Self(Ratio::new_raw(number, 1))
     }
 
     /// `number` hundredths, so that a table can say 0.25 without a float.
     #[must_use]
-    pub const fn hundredths(number: u128) -> Self {
+    pub const fn hundredths(number: u64) -> Self {
         Self::reduced(number, 100)
     }
 
@@ -35,7 +36,7 @@ impl Exact {
     ///
     /// # Errors
     /// [`DoseError::ByZero`] for a denominator of zero.
-    pub fn fraction(numerator: u128, denominator: u128) -> Result<Self, DoseError> {
+    pub fn fraction(numerator: u64, denominator: u64) -> Result<Self, DoseError> {
         if denominator == 0 {
             Err(DoseError::ByZero)
         } else {
@@ -46,14 +47,14 @@ impl Exact {
     /// `digits` with the decimal sign `places` digits from the right: (15, 1) is 1.5.
     ///
     /// # Errors
-    /// [`DoseError::TooLarge`] above 38 places.
-    pub fn decimal(digits: u128, places: u32) -> Result<Self, DoseError> {
-        let scale = 10_u128.checked_pow(places).ok_or(DoseError::TooLarge)?;
+    /// [`DoseError::TooLarge`] above 19 places.
+    pub fn decimal(digits: u64, places: u32) -> Result<Self, DoseError> {
+        let scale = 10_u64.checked_pow(places).ok_or(DoseError::TooLarge)?;
         Self::fraction(digits, scale)
     }
 
     /// The reduced fraction. The denominator is not zero: both callers see to it.
-    const fn reduced(numerator: u128, denominator: u128) -> Self {
+    const fn reduced(numerator: u64, denominator: u64) -> Self {
         let (mut divisor, mut rest) = (numerator, denominator);
         while let Some(next) = divisor.checked_rem(rest) {
             divisor = rest;
@@ -67,13 +68,13 @@ impl Exact {
 
     /// The number above the line, in lowest terms.
     #[must_use]
-    pub const fn numerator(self) -> u128 {
+    pub const fn numerator(self) -> u64 {
         *self.0.numer()
     }
 
     /// The number below the line, in lowest terms; never zero.
     #[must_use]
-    pub const fn denominator(self) -> u128 {
+    pub const fn denominator(self) -> u64 {
         *self.0.denom()
     }
 
@@ -137,13 +138,13 @@ impl Exact {
 
     /// The whole part, rounded down.
     #[must_use]
-    pub fn floor(self) -> u128 {
+    pub fn floor(self) -> u64 {
         self.0.to_integer()
     }
 
     /// The nearest whole number; a half goes up, as textbooks of dose calculation round.
     #[must_use]
-    pub fn nearest(self) -> u128 {
+    pub fn nearest(self) -> u64 {
         let floor = self.floor();
         let rest = self.numerator().checked_rem(self.denominator()).unwrap_or(0);
         // rest ≥ denominator − rest says "at least a half" without doubling, which could overflow.
@@ -167,7 +168,7 @@ mod tests {
         assert_eq!(Exact::fraction(1, 0), Err(DoseError::ByZero));
         assert_eq!(Exact::hundredths(25), Exact::fraction(1, 4).unwrap());
         assert_eq!(Exact::decimal(15, 1), Exact::fraction(3, 2));
-        assert_eq!(Exact::decimal(1, 39), Err(DoseError::TooLarge));
+        assert_eq!(Exact::decimal(1, 20), Err(DoseError::TooLarge));
     }
 
     #[test]
@@ -177,13 +178,13 @@ mod tests {
         {
             assert_eq!(Exact::fraction(numerator, denominator).unwrap().nearest(), nearest);
         }
-        assert_eq!(Exact::whole(u128::MAX).nearest(), u128::MAX);
-        assert_eq!(Exact::fraction(u128::MAX, 2).unwrap().nearest(), u128::MAX / 2 + 1);
+        assert_eq!(Exact::whole(u64::MAX).nearest(), u64::MAX);
+        assert_eq!(Exact::fraction(u64::MAX, 2).unwrap().nearest(), u64::MAX / 2 + 1);
     }
 
     #[test]
     fn what_does_not_fit_is_an_error() {
-        let most = Exact::whole(u128::MAX);
+        let most = Exact::whole(u64::MAX);
         assert_eq!(most.plus(Exact::ONE), Err(DoseError::TooLarge));
         assert_eq!(most.times(Exact::whole(2)), Err(DoseError::TooLarge));
         assert_eq!(most.over(Exact::hundredths(1)), Err(DoseError::TooLarge));

@@ -45,10 +45,10 @@ pub struct Candidate {
 }
 
 /// Strengths found on real labels of liquid naltrexone, the commonest first, in hundredths of mg/mL.
-const SEEN: [u128; 4] = [100, 50, 500, 200];
+const SEEN: [u64; 4] = [100, 50, 500, 200];
 
 /// Two-digit strengths from 0.1 to 10 mg/mL, in hundredths.
-const ROUND: [u128; 27] = [
+const ROUND: [u64; 27] = [
     10, 12, 15, 16, 20, 25, 30, 40, 50, 60, 75, 80, 100, 120, 125, 150, 160, 200, 240, 250, 300,
     400, 500, 600, 750, 800, 1000,
 ];
@@ -107,7 +107,7 @@ fn options(choice: Choice) -> Result<Vec<(Strength, Option<Volume>)>, DoseError>
         Choice::Strength => {
             Ok(round_strengths().into_iter().map(|strength| (strength, None)).collect())
         }
-        Choice::FinalVolume(total) => (2..=100_u128)
+        Choice::FinalVolume(total) => (2..=100_u64)
             .map(|fives| {
                 let volume = Volume::ml(Exact::whole(fives.saturating_mul(5)));
                 Ok((total.in_volume(volume)?, Some(volume)))

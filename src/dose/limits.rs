@@ -24,7 +24,7 @@ pub const TENFOLD: Exact = Exact::whole(10);
 pub const ASSUMED_DROPS_PER_ML: Exact = Exact::whole(20);
 
 /// The most digits read before a decimal sign.
-pub const MOST_WHOLE_DIGITS: usize = 12;
+pub const MOST_WHOLE_DIGITS: usize = 9;
 /// The most digits read after a decimal sign.
 pub const MOST_DECIMAL_DIGITS: usize = 9;
 /// The most marks of one syringe.
@@ -120,7 +120,7 @@ pub const TABLE: [Limit; 14] = [
     ),
     limit(
         "MOST_WHOLE_DIGITS",
-        "12 digits",
+        "9 digits",
         Sureness::Choice,
         "Larger numbers are slips of the finger",
     ),

@@ -126,8 +126,8 @@ fn number_of(whole: &str, fraction: &str) -> Result<Exact, NumberError> {
     if whole.len() > limits::MOST_WHOLE_DIGITS || fraction.len() > limits::MOST_DECIMAL_DIGITS {
         return Err(NumberError::TooLong);
     }
-    let digits = whole.bytes().chain(fraction.bytes()).try_fold(0_u128, |so_far, byte| {
-        let digit = u128::from(byte.checked_sub(b'0')?);
+    let digits = whole.bytes().chain(fraction.bytes()).try_fold(0_u64, |so_far, byte| {
+        let digit = u64::from(byte.checked_sub(b'0')?);
         so_far.checked_mul(10)?.checked_add(digit)
     });
     let places = u32::try_from(fraction.len()).ok();

@@ -22,7 +22,7 @@ pub struct Mark {
 /// Capacity and spacing of the usual syringes, in hundredths of a millilitre.
 ///
 /// Graduations are not standard, so these are only ever offered for a person to confirm against the one in their hand.
-const USUAL: [(u128, u128); 8] =
+const USUAL: [(u64, u64); 8] =
     [(50, 1), (100, 1), (100, 10), (250, 10), (300, 10), (500, 20), (1000, 20), (1000, 50)];
 
 impl Syringe {
@@ -105,7 +105,7 @@ impl Syringe {
     ///
     /// # Errors
     /// [`DoseError::TooLarge`] when it does not fit.
-    pub fn fills(self, volume: Volume) -> Result<u128, DoseError> {
+    pub fn fills(self, volume: Volume) -> Result<u64, DoseError> {
         let fills = volume.over(self.capacity)?;
         Ok(if fills.is_whole() { fills.floor().max(1) } else { fills.floor().saturating_add(1) })
     }

@@ -58,8 +58,8 @@ pub struct Written {
 const EXACT_PLACES: u32 = 6;
 /// The decimals of a number that is rounded, more for a small one.
 const ROUNDED_PLACES: u32 = 3;
-/// The most decimals tried, so that what is not nothing does not look like it: as many as fit 128 bits.
-const MOST_PLACES: u32 = 38;
+/// The most decimals tried, so that what is not nothing does not look like it: as many as the smallest fraction has.
+const MOST_PLACES: u32 = 19;
 const NO_BREAK: char = '\u{a0}';
 const NARROW_NO_BREAK: char = '\u{202f}';
 
@@ -77,15 +77,15 @@ impl Style {
     /// Writes a number rounded to `places` decimals, a half up. What is not nothing is never written as zero: it gets more decimals.
     #[must_use]
     pub fn rounded_to(self, value: Exact, places: u32) -> Written {
-        let mut tries = (places..=MOST_PLACES).map(|places| scaled_nearest(value, places));
-        let (digits, used) = tries.find(|(digits, _)| *digits != 0).unwrap_or((0, 0));
-        let exact = Exact::decimal(digits, used) == Ok(value);
-        Written { text: self.place(digits, used), exact }
+        let something = |places: &u32| scaled_nearest(value, *places) != 0;
+        let places = (places..=MOST_PLACES).find(something).unwrap_or(0);
+        let exact = scaled(value, places).1 == 0;
+        Written { text: self.place(scaled_nearest(value, places), places), exact }
     }
 
     fn rounded(self, value: Exact) -> Written {
         // 100 thousandths are three significant digits; below that each missing digit is one more decimal.
-        let enough = |places: &u32| scaled_nearest(value, *places).0 >= 100;
+        let enough = |places: &u32| scaled_nearest(value, *places) >= 100;
         let places = (ROUNDED_PLACES..=MOST_PLACES).find(enough);
         self.rounded_to(value, places.unwrap_or(MOST_PLACES))
     }
@@ -176,14 +176,22 @@ fn grouped(digits: &str, separator: char) -> String {
 /// The digits and decimals of a number that ends within [`EXACT_PLACES`].
 fn scaled_exactly(value: Exact) -> Option<(u128, u32)> {
     (0..=EXACT_PLACES).find_map(|places| {
-        let scaled = value.times(Exact::whole(10_u128.checked_pow(places)?)).ok()?;
-        scaled.is_whole().then_some((scaled.floor(), places))
+        let (digits, rest) = scaled(value, places);
+        (rest == 0).then_some((digits, places))
     })
 }
 
-/// The digits of the nearest number with `places` decimals, or with as many as fit.
-fn scaled_nearest(value: Exact, places: u32) -> (u128, u32) {
-    let scaled = |places| value.times(Exact::whole(10_u128.checked_pow(places)?)).ok();
-    let fitting = (1..=places).rev().find_map(|p| scaled(p).map(|s| (s.nearest(), p)));
-    fitting.unwrap_or((value.nearest(), 0))
+/// The digits of the nearest number with `places` decimals, half going up.
+fn scaled_nearest(value: Exact, places: u32) -> u128 {
+    let (digits, rest) = scaled(value, places);
+    let up = rest >= u128::from(value.denominator()).saturating_sub(rest);
+    digits.saturating_add(u128::from(up))
+}
+
+/// value × 10^places, as its whole part and what is left over the denominator. Up to [`MOST_PLACES`] this fits 128 bits.
+fn scaled(value: Exact, places: u32) -> (u128, u128) {
+    let numerator = u128::from(value.numerator()).saturating_mul(10_u128.saturating_pow(places));
+    let denominator = u128::from(value.denominator());
+    let digits = numerator.checked_div(denominator).unwrap_or(0);
+    (digits, numerator.checked_rem(denominator).unwrap_or(0))
 }

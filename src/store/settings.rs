@@ -179,7 +179,7 @@ mod tests {
         r#""grouping":"space","microgram":"micrograms","syringes":[{"capacity_ul":1000,"marks":100},{"capacity_ul":3000,"marks":30}]}"#
     );
 
-    fn syringe(capacity_ul: u128, marks: u128) -> Syringe {
+    fn syringe(capacity_ul: u64, marks: u64) -> Syringe {
         let capacity = Exact::decimal(capacity_ul, 3).expect("a volume");
         let spacing = capacity.over(Exact::whole(marks)).expect("a spacing");
         Syringe::new(Volume::ml(capacity), Volume::ml(spacing)).expect("a syringe")
@@ -350,7 +350,7 @@ mod tests {
 
     prop_compose! {
         fn any_settings()(
-            syringes in prop::collection::vec((1_u128..=100_000, 1_u128..=500), 0..30),
+            syringes in prop::collection::vec((1_u64..=100_000, 1_u64..=500), 0..30),
             decimal in prop::sample::select(vec![None, Some(DecimalSign::Point), Some(DecimalSign::Comma)]),
             grouping in prop::sample::select(vec![None, Some(Grouping::None), Some(Grouping::Space), Some(Grouping::Sign)]),
             mcg in prop::sample::select(vec![McgWord::Mcg, McgWord::Micrograms]),

@@ -71,7 +71,7 @@ impl SettingsHandle {
     }
 
     /// Changes the settings: saves them first, and then shows them, saved or not.
-    pub fn change(&self, change: impl FnOnce(&mut Settings)) {
+    pub fn change(&self, change: impl Fn(&mut Settings)) {
         let mut settings = self.settings().clone();
         change(&mut settings);
         self.keep(settings);

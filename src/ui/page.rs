@@ -6,25 +6,22 @@ mod dose;
 mod missing;
 mod settings;
 
-pub(super) use about::about_page;
-pub(super) use dose::dose_page;
-pub(super) use missing::missing_page;
-pub(super) use settings::settings_page;
+pub use about::about_page;
+pub use dose::dose_page;
+pub use missing::missing_page;
+pub use settings::settings_page;
 
 use yew::prelude::*;
 
 use super::shell::HEADING;
 use super::text::Text;
 use crate::dose::{Style, Syringe};
+use crate::ui::part::{all, para, tag};
 
 /// The head of a place: its name, and a sentence under it.
 pub(super) fn head(name: &'static str, lead: Option<&'static str>) -> Html {
-    html! {
-        <header class="head">
-            <h1 id={HEADING} tabindex="-1">{ name }</h1>
-            if let Some(lead) = lead { <p>{ lead }</p> }
-        </header>
-    }
+    let name = html! { <h1 id={HEADING} tabindex="-1">{ name }</h1> };
+    tag("header", "head", all([name, lead.map(para).unwrap_or_default()]))
 }
 
 /// A syringe in words: its capacity and its marks.

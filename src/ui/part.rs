@@ -10,6 +10,7 @@ mod dialog;
 mod field;
 mod icon;
 mod live;
+mod markup;
 mod notice;
 mod pairs;
 mod segmented;
@@ -24,6 +25,9 @@ pub use dialog::{Dialog, DialogProps};
 pub use field::{Field, FieldKind, Units, combo, field};
 pub use icon::{Glyph, icon};
 pub use live::{LiveRegion, LiveRegionProps};
+pub use markup::{
+    all, cell, column, fieldset, label, link, list, para, paras, row_head, tag, tag_named, words,
+};
 pub use notice::{Grade, Notice, notice};
 pub use pairs::{Pair, pairs};
 pub use segmented::{SegmentLink, Segments, segment_links, segments};

@@ -12,6 +12,7 @@ use super::page::{about_page, dose_page, missing_page, settings_page};
 use super::port::{PagePort, Ports};
 use super::route::Route;
 use super::text::Text;
+use crate::ui::part::{all, tag};
 
 /// The id of the element that holds the place.
 pub const MAIN: &str = "main";
@@ -43,20 +44,13 @@ fn Shell() -> Html {
         click.prevent_default();
         page.focus(MAIN);
     });
-    html! {
-        <>
-            <a class="skip" href="#main" onclick={skip}>{ text.shell.skip }</a>
-            <div class="shell">
-                <header class="tools">{ theme_button(&site.settings, text) }{ menu(text, here) }</header>
-                { places(&site.settings, text, here) }
-                // Another place is another element, so that nothing of one becomes a thing of the other.
-                <main id={MAIN} tabindex="-1" key={name(here, text)}>
-                    { notes(&site) }
-                    { place(&site, here) }
-                </main>
-            </div>
-        </>
-    }
+    let skip = html! { <a class="skip" href="#main" onclick={skip}>{ text.shell.skip }</a> };
+    let tools = all([theme_button(&site.settings, text), menu(text, here)]);
+    // Another place is another element, so that nothing of one becomes a thing of the other.
+    let content = all([notes(&site), place(&site, here)]);
+    let main = html! { <main id={MAIN} tabindex="-1" key={name(here, text)}>{ content }</main> };
+    let places = places(&site.settings, text, here);
+    all([skip, tag("div", "shell", all([tag("header", "tools", tools), places, main]))])
 }
 
 fn place(site: &Site, here: Option<Route>) -> Html {

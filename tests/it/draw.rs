@@ -190,7 +190,7 @@ fn an_insulin_unit_is_a_hundredth_of_a_millilitre() {
 // rule: dose-no-panic
 #[test]
 fn numbers_beyond_all_bounds_are_errors() {
-    let most = ldn_diary::dose::Mass::mg(Exact::whole(u128::MAX));
+    let most = ldn_diary::dose::Mass::mg(Exact::whole(u64::MAX));
     assert_eq!(draw_for_dose(most, mg_per_ml("0.1")), Err(DoseError::TooLarge));
     let draw = draw_for_dose(most, mg_per_ml("1")).unwrap();
     assert!(matches!(draw.fit(syringe("3", "0.1")), Ok(Fit::NotInOneFill { .. })));

@@ -94,10 +94,10 @@ fn the_table_of_limits_says_what_the_constants_are() {
     assert_eq!(bound("CAUTION_PERCENT"), limits::CAUTION_PERCENT);
     assert_eq!(bound("TENFOLD"), limits::TENFOLD);
     assert_eq!(bound("ASSUMED_DROPS_PER_ML"), limits::ASSUMED_DROPS_PER_ML);
-    assert_eq!(bound("MOST_WHOLE_DIGITS"), Exact::whole(limits::MOST_WHOLE_DIGITS as u128));
-    assert_eq!(bound("MOST_DECIMAL_DIGITS"), Exact::whole(limits::MOST_DECIMAL_DIGITS as u128));
+    assert_eq!(bound("MOST_WHOLE_DIGITS"), Exact::whole(limits::MOST_WHOLE_DIGITS as u64));
+    assert_eq!(bound("MOST_DECIMAL_DIGITS"), Exact::whole(limits::MOST_DECIMAL_DIGITS as u64));
     assert_eq!(bound("MOST_MARKS"), Exact::whole(limits::MOST_MARKS.into()));
     assert_eq!(bound("LARGEST_SYRINGE"), limits::LARGEST_SYRINGE.in_ml());
-    assert_eq!(bound("MOST_STEPS"), Exact::whole(limits::MOST_STEPS as u128));
+    assert_eq!(bound("MOST_STEPS"), Exact::whole(limits::MOST_STEPS as u64));
     assert!(limits::TABLE.iter().all(|row| !row.source.is_empty()));
 }

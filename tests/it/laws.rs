@@ -3,13 +3,14 @@
 use ldn_diary::dose::*;
 use proptest::prelude::*;
 
-/// A positive decimal with up to six digits before and four after the sign, as a person might type it.
+/// A positive number of up to six digits, up to three of them decimals: more than anybody types.
 fn positive() -> impl Strategy<Value = Exact> {
-    (1_u128..10_000_000_000).prop_map(|digits| Exact::decimal(digits, 4).unwrap())
+    (1_u64..1_000_000, 0_u32..=3)
+        .prop_map(|(digits, places)| Exact::decimal(digits, places).unwrap())
 }
 
 fn any_syringe() -> impl Strategy<Value = Syringe> {
-    (1_u128..500, 1_u32..=500).prop_filter_map("larger than any syringe", |(spacing, marks)| {
+    (1_u64..500, 1_u32..=500).prop_filter_map("larger than any syringe", |(spacing, marks)| {
         let spacing = Volume::ml(Exact::hundredths(spacing));
         Syringe::new(spacing.times(Exact::whole(marks.into())).ok()?, spacing).ok()
     })
@@ -59,7 +60,7 @@ proptest! {
 
     // rule: dose-label
     #[test]
-    fn every_label_form_is_one_strength(digits in 1_u128..10_000_000) {
+    fn every_label_form_is_one_strength(digits in 1_u64..10_000_000) {
         let mg = Exact::decimal(digits, 4).unwrap();
         let style = Style { decimal: DecimalSign::Point, grouping: Grouping::None, mcg: McgWord::Micrograms };
         let text = |value: Exact| style.number(value).text;
@@ -98,7 +99,7 @@ proptest! {
 
     // rule: dose-mark
     #[test]
-    fn no_mark_is_nearer_than_the_nearest(syringe in any_syringe(), part in 0_u128..=10_000) {
+    fn no_mark_is_nearer_than_the_nearest(syringe in any_syringe(), part in 0_u64..=10_000) {
         let volume = syringe.capacity().times(Exact::decimal(part, 4).unwrap()).unwrap();
         let nearest = syringe.nearest_mark(volume).unwrap();
         let away = |mark: Mark| mark.volume.in_ml().distance(volume.in_ml()).unwrap();
@@ -112,7 +113,7 @@ proptest! {
 
     // rule: dose-working
     #[test]
-    fn every_line_of_working_is_true(dose in positive(), strength in positive(), water in positive(), tablets in 1_u128..100) {
+    fn every_line_of_working_is_true(dose in positive(), strength in positive(), water in positive(), tablets in 1_u64..100) {
         let strength = Strength::mg_per_ml(strength).unwrap();
         let (dose, water) = (Mass::mg(dose), Volume::ml(water));
         let weaker = Strength::mg_per_ml(strength.in_mg_per_ml().over(Exact::whole(3)).unwrap()).unwrap();

@@ -2,7 +2,7 @@
 
 use ldn_diary::dose::{Exact, NumberError, read_number};
 
-fn fraction(numerator: u128, denominator: u128) -> Exact {
+fn fraction(numerator: u64, denominator: u64) -> Exact {
     Exact::fraction(numerator, denominator).unwrap()
 }
 
@@ -28,7 +28,7 @@ fn a_number_is_read_with_either_decimal_sign() {
         ("1.5000", 3, 2),
         ("1.25", 5, 4),
         ("1000", 1000, 1),
-        ("999999999999", 999_999_999_999, 1),
+        ("999999999", 999_999_999, 1),
         ("0.000000001", 1, 1_000_000_000),
         ("4.500000000000", 9, 2),
     ] {
@@ -94,7 +94,7 @@ fn what_is_no_number_is_named() {
         ("３", NumberError::OtherDigit('３')),
         ("4½", NumberError::OtherDigit('½')),
         ("4²", NumberError::OtherDigit('²')),
-        ("1234567890123", NumberError::TooLong),
+        ("1234567890", NumberError::TooLong),
         ("000000000004", NumberError::TooLong),
         ("0.1234567891", NumberError::TooLong),
         ("0.00000000001", NumberError::TooLong),

@@ -4,8 +4,9 @@
 //! brought to whole numbers over one denominator and compared with what the dose room says. Knows nothing of its inside.
 
 use ldn_diary::dose::{
-    Deviation, DoseGate, DrawGate, Exact, Fit, Grade, LabelUnit, Mass, MassUnit, NumberError,
-    Syringe, Volume, draw_for_dose, judge_dose, judge_draw, read_label, read_number,
+    Deviation, DoseError, DoseGate, DrawGate, Exact, Fit, Grade, LabelUnit, Mass, MassUnit,
+    NumberError, Subject, Syringe, Volume, draw_for_dose, judge_dose, judge_draw, read_label,
+    read_number,
 };
 
 /// How many random cases the plain check runs; ten times as many when `LDN_LONG` is set.
@@ -127,13 +128,17 @@ fn check(case: &Case) -> bool {
         assert!(waits_for_answer || nothing, "{case:?}");
         return false;
     };
-    let Ok(draw) = draw_for_dose(dose, strength) else {
-        assert_eq!(case.dose.0, 0, "{case:?}");
-        return false;
+    let draw = match draw_for_dose(dose, strength) {
+        Ok(draw) => draw,
+        Err(error) => {
+            assert_eq!((error, case.dose.0), (DoseError::Zero(Subject::Dose), 0), "{case:?}");
+            return false;
+        }
     };
     let (spacing, marks) = case.syringe;
-    let one_mark = Volume::ml(Exact::hundredths(spacing));
-    let Ok(syringe) = Syringe::new(one_mark.times(Exact::whole(marks)).unwrap(), one_mark) else {
+    let one_mark = Volume::ml(Exact::hundredths(narrow(spacing)));
+    let capacity = one_mark.times(Exact::whole(narrow(marks))).unwrap();
+    let Ok(syringe) = Syringe::new(capacity, one_mark) else {
         assert!(marks > 500 || spacing * marks > 10_000, "{case:?}");
         return false;
     };
@@ -142,7 +147,11 @@ fn check(case: &Case) -> bool {
     // volume = dose / strength = (d / e) / (s / t) = d·t / (e·s)
     let volume = (dose_mg.0 * per_ml.1, dose_mg.1 * per_ml.0);
     let said = draw.volume.in_ml();
-    assert_eq!(said.numerator() * volume.1, said.denominator() * volume.0, "{case:?}");
+    assert_eq!(
+        u128::from(said.numerator()) * volume.1,
+        u128::from(said.denominator()) * volume.0,
+        "{case:?}"
+    );
     assert_eq!(judge_dose(dose), gate(dose_mg), "{case:?}");
     assert_eq!(judge_draw(draw.volume), draw_gate(volume), "{case:?}");
 
@@ -151,7 +160,7 @@ fn check(case: &Case) -> bool {
         Fit::NotInOneFill { fills } => {
             assert!(volume.0 * 100 > volume.1 * marks * spacing, "{case:?}");
             let capacity = (volume.0 * 100, volume.1 * marks * spacing);
-            assert_eq!(fills, capacity.0.div_ceil(capacity.1), "{case:?}");
+            assert_eq!(u128::from(fills), capacity.0.div_ceil(capacity.1), "{case:?}");
         }
         Fit::BelowFirstMark { .. } => assert!(2 * volume.0 * 100 < volume.1 * spacing, "{case:?}"),
         Fit::Mark(reading) => {
@@ -189,11 +198,11 @@ fn check_deviation(case: &Case, index: u128, volume: (u128, u128), deviation: De
     let percent = (100 * at_mark.abs_diff(exact), exact);
     let said = deviation.percent();
     // Reduced by the remainder, so that the cross products fit.
-    assert_eq!(said.floor(), percent.0 / percent.1, "{case:?}");
+    assert_eq!(u128::from(said.floor()), percent.0 / percent.1, "{case:?}");
     let rest = (percent.0 % percent.1, percent.1);
     let divisor = gcd(rest.0, rest.1);
-    assert_eq!(said.denominator(), rest.1 / divisor, "{case:?}");
-    assert_eq!(said.numerator() % said.denominator(), rest.0 / divisor, "{case:?}");
+    assert_eq!(u128::from(said.denominator()), rest.1 / divisor, "{case:?}");
+    assert_eq!(u128::from(said.numerator() % said.denominator()), rest.0 / divisor, "{case:?}");
     let grade = if percent.0 <= 5 * percent.1 {
         Grade::Fine
     } else if percent.0 <= 10 * percent.1 {
@@ -242,6 +251,10 @@ fn text((digits, places): (u128, u32)) -> String {
     let digits = format!("{digits:0width$}");
     let (whole, fraction) = digits.split_at(digits.len() - places as usize);
     if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") }
+}
+
+fn narrow(number: u128) -> u64 {
+    number.try_into().unwrap()
 }
 
 fn gcd(a: u128, b: u128) -> u128 {

@@ -2,15 +2,14 @@
 
 use ldn_diary::dose::MassUnit;
 use ldn_diary::ui::route::Calculator;
-use ldn_diary::ui::state::calculator::{Change, Choice, Entry, LadderQuestion, RowChange};
+use ldn_diary::ui::state::calculator::{Change, Choice, Entry, LadderQuestion};
 
 use crate::visit::{Visit, part, syringe, text, typed};
 use crate::{count, tag};
 
 fn ladder(doses: &[&str]) -> Visit {
-    let more = doses.iter().skip(3).map(|_| Change::Row(RowChange::Add));
     let doses = (0..).zip(doses).map(|(row, dose)| typed(Entry::Step(row), dose));
-    Visit::new(Calculator::Ladder, more.chain(doses))
+    Visit::new(Calculator::Ladder, doses)
 }
 
 #[tokio::test]
@@ -105,7 +104,7 @@ async fn rows_have_their_own_units_and_come_back_after_they_were_removed() {
     let page = visit.clone().page().await;
     assert!(text(&page).contains("500 mcg is 0.5 mg."));
     assert!(part(&page, "best", "</section>").contains("0.5 mg"));
-    let page = visit.and(Change::Row(RowChange::Remove(0))).page().await;
+    let page = visit.and(Change::RemoveRow(0)).page().await;
     assert!(text(&page).contains("Removed 500 mcg."));
     assert!(page.contains("data-testid=\"undo-step\"") && !page.contains("id=\"step-0\""));
     assert!(text(&page).contains("Remove step 2") && !text(&page).contains("Remove step 3"));

@@ -1,8 +1,9 @@
 //! The parts, each as the accessible markup that it promises.
 
-use std::rc::Rc;
-
-use ldn_diary::ui::part::*;
+use ldn_diary::ui::part::{
+    Button, ButtonKind, Choice, Choices, Dialog, Field, Grade, LiveRegion, Notice, Pair, Segments,
+    Toast, Units, button, choices, combo, field, notice, pairs, segments, toast,
+};
 use ldn_diary::ui::port::Ports;
 use ldn_diary::ui::text::{EN, Text};
 use yew::prelude::*;
@@ -11,43 +12,34 @@ use crate::{count, piece, tag};
 
 const TEXT: Text = Text(&EN);
 
-fn words(words: &[&'static str]) -> Rc<[AttrValue]> {
-    words.iter().map(|word| AttrValue::from(*word)).collect()
-}
-
 #[tokio::test]
 async fn a_field_ties_label_hint_and_error_to_its_input() {
-    let plain =
-        piece(html! { <Field id="dose" label="Dose" value="1,5" oninput={Callback::noop()} /> })
-            .await;
+    let dose = || Field { id: "dose".into(), label: "Dose".into(), ..Field::default() };
+    let plain = piece(field(Field { value: "1,5".into(), ..dose() })).await;
     assert!(tag(&plain, "for=\"dose\"").starts_with("label ") && plain.contains(">Dose</label>"));
     let input = tag(&plain, "id=\"dose\"");
     assert!(input.contains("inputmode=\"decimal\"") && input.contains("value=\"1,5\""), "{input}");
     assert!(!plain.contains("aria-invalid") && !plain.contains("aria-describedby"));
 
-    let wrong = piece(html! {
-        <Field id="dose" label="Dose" value="1x" oninput={Callback::noop()} error="No number." hint={html! { "In mg." }} />
-    })
-    .await;
+    let error = Some("No number.".into());
+    let wrong = piece(field(Field { error, hint: Some("In mg.".into()), ..dose() })).await;
     assert!(wrong.contains("aria-invalid=\"true\""));
     assert!(wrong.contains("aria-describedby=\"dose-error dose-hint\""));
-    assert!(
-        tag(&wrong, "id=\"dose-error\"").contains("class=\"error\"")
-            && wrong.contains(">No number.</p>")
-    );
-    assert!(
-        tag(&wrong, "id=\"dose-hint\"").contains("class=\"hint\"") && wrong.contains(">In mg.</p>")
-    );
+    let error = tag(&wrong, "id=\"dose-error\"");
+    assert!(error.contains("class=\"error\"") && wrong.contains(">No number.</p>"));
+    let hint = tag(&wrong, "id=\"dose-hint\"");
+    assert!(hint.contains("class=\"hint\"") && wrong.contains(">In mg.</p>"));
 }
 
 #[tokio::test]
 async fn a_combo_joins_a_number_and_its_unit() {
-    let page = piece(html! {
-        <Combo id="dose" label="Dose" value="500" oninput={Callback::noop()} unit_label="Unit of the dose"
-            units={words(&["mg", "mcg"])} unit=1 onunit={Callback::noop()} />
-    })
-    .await;
-    assert!(page.contains("id=\"dose-unit\" aria-label=\"Unit of the dose\""), "{page}");
+    let names = ["mg", "mcg"].map(AttrValue::from).into();
+    let units =
+        Units { label: "Unit of the dose".into(), names, chosen: 1, onchoose: Callback::noop() };
+    let given =
+        Field { id: "dose".into(), label: "Dose".into(), value: "500".into(), ..Field::default() };
+    let page = piece(combo(given, units)).await;
+    assert!(tag(&page, "id=\"dose-unit\"").contains("aria-label=\"Unit of the dose\""), "{page}");
     assert_eq!(count(&page, "<option"), 2);
     let chosen: Vec<&str> =
         page.split("<option").filter(|option| option.contains("selected")).collect();
@@ -62,9 +54,9 @@ async fn a_notice_tells_its_grade_by_word_shape_and_frame() {
         (Grade::Warning, "note--warning", "Warning"),
         (Grade::Stop, "note--stop", "Stop"),
     ] {
-        let page =
-            piece(html! { <Notice {grade} text={TEXT} title={html! { "Between two marks" }} /> })
-                .await;
+        let (testid, title) = ("between", "Between two marks".into());
+        let given = Notice { grade, text: TEXT, testid, title, body: Html::default() };
+        let page = piece(notice(given)).await;
         assert!(page.contains(class), "{page}");
         assert!(
             page.contains(&format!("<span class=\"word\">{word}</span> Between two marks</h2>")),
@@ -84,11 +76,12 @@ async fn a_notice_tells_its_grade_by_word_shape_and_frame() {
 
 #[tokio::test]
 async fn pairs_are_a_list_of_terms_and_values() {
-    let page = piece(pairs(vec![Pair::of("Exact volume", "1.5\u{a0}mL").named("exact")])).await;
-    assert!(
-        page.contains("<dt>Exact volume</dt><dd data-testid=\"exact\"><bdi>1.5\u{a0}mL</bdi></dd>"),
-        "{page}"
-    );
+    let pair = Pair::of("Exact volume", "1.5\u{a0}mL").named("exact");
+    let page = piece(pairs(vec![pair, Pair::of("Nearest mark", "1.5\u{a0}mL")])).await;
+    assert!(page.starts_with("<dl class=\"pairs\">"), "{page}");
+    assert!(page.contains("<dt>Exact volume</dt>"), "{page}");
+    assert!(tag(&page, "data-testid=\"exact\"").starts_with("dd "), "{page}");
+    assert_eq!(count(&page, "<bdi>1.5\u{a0}mL</bdi></dd>"), 2, "{page}");
 }
 
 #[tokio::test]
@@ -162,9 +155,8 @@ async fn the_live_region_is_heard_and_not_seen() {
 #[tokio::test]
 async fn a_button_never_sends_a_form() {
     for kind in [ButtonKind::Main, ButtonKind::Plain, ButtonKind::Quiet] {
-        let page =
-            piece(html! { <Button {kind} onpress={Callback::noop()}>{ "Go on" }</Button> }).await;
-        assert!(page.starts_with("<button type=\"button\""), "{page}");
+        let page = piece(button(Button { kind, label: "Go on".into(), ..Button::default() })).await;
+        assert!(page.starts_with("<button type=\"button\"") && page.contains("Go on"), "{page}");
     }
 }
 

@@ -6,7 +6,7 @@ use ldn_diary::store::{MemoryStore, Settings, TextSize, Theme};
 
 use crate::{app, count, tag};
 
-fn syringe(capacity: u128, spacing: u128) -> Syringe {
+fn syringe(capacity: u64, spacing: u64) -> Syringe {
     let ml = |hundredths| Volume::ml(Exact::hundredths(hundredths));
     Syringe::new(ml(capacity), ml(spacing)).expect("a syringe")
 }

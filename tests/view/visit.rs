@@ -5,8 +5,8 @@ use std::rc::Rc;
 use ldn_diary::dose::{DecimalSign, Syringe, Volume, read_number};
 use ldn_diary::store::settings::save;
 use ldn_diary::store::{MemoryStore, Settings, Syringes};
-use ldn_diary::ui::context::{Frame, FrameProps, use_settings};
-use ldn_diary::ui::page::DosePage;
+use ldn_diary::ui::context::{Frame, FrameProps, Site, use_site};
+use ldn_diary::ui::page::dose_page;
 use ldn_diary::ui::route::Calculator;
 use ldn_diary::ui::state::calculator::{
     Change, DropsQuestion, Entry, Inputs, Outcome, Question, dose_for_draw, dose_in_drops,
@@ -99,7 +99,8 @@ impl Visit {
 /// The place with everything typed already.
 #[component]
 fn Typing(visit: &Visit) -> Html {
-    let syringes = use_settings().settings().syringes.clone();
+    let site = use_site();
+    let syringes = site.settings.settings().syringes.clone();
     let (changes, confirmed) = (visit.changes.clone(), visit.confirmed);
     let calculator = visit.calculator;
     let inputs = use_reducer_eq(move || {
@@ -112,11 +113,9 @@ fn Typing(visit: &Visit) -> Html {
         }
         inputs
     });
-    html! {
-        <ContextProvider<UseReducerHandle<Inputs>> context={inputs}>
-            <DosePage calculator={visit.calculator} />
-        </ContextProvider<UseReducerHandle<Inputs>>>
-    }
+    let site = Site { inputs, ..site };
+    let place = dose_page(&site, visit.calculator);
+    html! { <ContextProvider<Site> context={site}>{ place }</ContextProvider<Site>> }
 }
 
 /// What the calculator at hand asks; what another one was told does not count.

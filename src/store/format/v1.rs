@@ -70,8 +70,8 @@ pub(super) fn read(kept: &Json) -> Option<Settings> {
 }
 
 fn syringe(kept: &Json) -> Option<Syringe> {
-    let capacity = Exact::decimal(kept.get("capacity_ul")?.whole()?.into(), 3).ok()?;
-    let spacing = capacity.over(Exact::whole(kept.get("marks")?.whole()?.into())).ok()?;
+    let capacity = Exact::decimal(kept.get("capacity_ul")?.whole()?, 3).ok()?;
+    let spacing = capacity.over(Exact::whole(kept.get("marks")?.whole()?)).ok()?;
     let syringe = Syringe::new(Volume::ml(capacity), Volume::ml(spacing)).ok()?;
     kept.has_fields(2).then_some(syringe)
 }

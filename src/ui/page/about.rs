@@ -3,75 +3,58 @@
 use yew::prelude::*;
 
 use super::head;
-use crate::dose::limits;
+use crate::dose::limits::{self, Limit};
 use crate::ui::context::Site;
-use crate::ui::part::quantity;
+use crate::ui::part::{all, list, para, quantity, tag, tag_named, words};
 use crate::ui::text::Text;
 
 /// What this is, and how to check it.
-pub(in crate::ui) fn about_page(site: &Site) -> Html {
-    let text = site.text;
-    let about = &text.about;
-    html! {
-        <>
-            { head(text.shell.about, Some(about.lead)) }
-            { section(about.what, points(about.what_points)) }
-            { section(about.opioids, points(about.opioids_points)) }
-            { section(about.surgery, points(about.surgery_points)) }
-            { section(about.missed, points(about.missed_points)) }
-            { section(about.privacy, html! {
-                <>
-                    { points(about.privacy_points) }
-                    <h3>{ about.check }</h3>
-                    { steps(about.check_steps) }
-                    <h3>{ about.check_more }</h3>
-                    { steps(about.check_more_steps) }
-                </>
-            }) }
-            { section(about.limits, table(text)) }
-            { section(about.sources, points(about.sources_points)) }
-            { section(about.licence, html! {
-                <>
-                    <p data-testid="version">{ (about.version)(env!("CARGO_PKG_VERSION")) }</p>
-                    { points(about.licence_points) }
-                </>
-            }) }
-        </>
-    }
+pub fn about_page(site: &Site) -> Html {
+    let say = &site.text.about;
+    let privacy = all([
+        points("ul", say.privacy_points),
+        tag("h3", "", words(say.check)),
+        points("ol", say.check_steps),
+        tag("h3", "", words(say.check_more)),
+        points("ol", say.check_more_steps),
+    ]);
+    let version = (say.version)(env!("CARGO_PKG_VERSION"));
+    let licence =
+        all([tag_named("p", "", "version", words(version)), points("ul", say.licence_points)]);
+    all([
+        head(site.text.shell.about, Some(say.lead)),
+        section(say.what, points("ul", say.what_points)),
+        section(say.opioids, points("ul", say.opioids_points)),
+        section(say.surgery, points("ul", say.surgery_points)),
+        section(say.missed, points("ul", say.missed_points)),
+        section(say.privacy, privacy),
+        section(say.limits, table(site.text)),
+        section(say.sources, points("ul", say.sources_points)),
+        section(say.licence, licence),
+    ])
 }
 
 fn section(title: &'static str, content: Html) -> Html {
-    html! { <section class="section stack"><h2>{ title }</h2>{ content }</section> }
+    tag("section", "section stack", all([tag("h2", "", words(title)), content]))
 }
 
-fn points(points: &'static [&'static str]) -> Html {
+/// A list of points or steps; a single one is a paragraph.
+fn points(kind: &'static str, points: &'static [&'static str]) -> Html {
     if let [only] = points {
-        return html! { <p>{ *only }</p> };
+        return para(*only);
     }
-    html! { <ul class="bul">{ for points.iter().map(|point| html! { <li>{ *point }</li> }) }</ul> }
-}
-
-fn steps(steps: &'static [&'static str]) -> Html {
-    html! { <ol class="bul">{ for steps.iter().map(|step| html! { <li>{ *step }</li> }) }</ol> }
+    tag(kind, "bul", points.iter().map(|point| tag("li", "", words(*point))).collect())
 }
 
 /// The limits of the dose room that a person meets, each with its source and how sure that is.
 fn table(text: Text) -> Html {
-    let about = &text.about;
-    let shown = limits::TABLE
-        .iter()
-        .filter_map(|limit| (about.limit)(limit.name).map(|does| (limit, does)));
-    html! {
-        <>
-            <p>{ about.limits_lead }</p>
-            <dl class="limits">
-                { for shown.map(|(limit, does)| html! {
-                    <div>
-                        <dt>{ does }{ ": " }<b>{ quantity(limit.bound.replace(' ', "\u{a0}")) }</b></dt>
-                        <dd>{ limit.source }{ ". " }{ (about.sure)(limit.sure) }{ "." }</dd>
-                    </div>
-                }) }
-            </dl>
-        </>
-    }
+    let say = &text.about;
+    let row = |limit: &Limit| {
+        let bound = tag("b", "", quantity(limit.bound.replace(' ', "\u{a0}")));
+        let name = all([words((say.limit)(limit.name)?), words(": "), bound]);
+        let source = [limit.source, ". ", (say.sure)(limit.sure), "."].concat();
+        Some(tag("div", "", all([tag("dt", "", name), tag("dd", "", words(source))])))
+    };
+    let rows = limits::TABLE.iter().filter_map(row).collect();
+    all([para(say.limits_lead), tag("dl", "limits", list(rows))])
 }

@@ -32,7 +32,7 @@ use crate::ui::shell::INNER;
 use crate::ui::text::Text;
 
 /// The calculators, one at a time.
-pub(in crate::ui) fn dose_page(site: &Site, asked: Calculator) -> Html {
+pub fn dose_page(site: &Site, asked: Calculator) -> Html {
     let text = site.text;
     let here = Route::Dose(asked).address();
     let links = ROUTES.iter().filter_map(|(address, route)| match *route {

@@ -4,15 +4,14 @@ use yew::prelude::*;
 
 use super::head;
 use crate::ui::context::Site;
+use crate::ui::part::{all, tag, words};
 use crate::ui::route::HOME;
 
 /// There is no such page.
-pub(in crate::ui) fn missing_page(site: &Site) -> Html {
+pub fn missing_page(site: &Site) -> Html {
     let say = &site.text.shell;
-    html! {
-        <>
-            { head(say.missing, Some(say.missing_lead)) }
-            <p><a class="btn" href={HOME.address()}><span>{ say.missing_back }</span></a></p>
-        </>
-    }
+    let back = html! {
+        <a class="btn" href={HOME.address()}>{ tag("span", "", words(say.missing_back)) }</a>
+    };
+    all([head(say.missing, Some(say.missing_lead)), tag("p", "", back)])
 }

@@ -5,170 +5,120 @@ mod syringes;
 
 use yew::prelude::*;
 
+use self::syringes::SyringesSection;
 use super::head;
 use crate::dose::{DecimalSign, Exact, Grouping, Mass, MassUnit, McgWord, Style, Volume};
 use crate::store::{Settings, TextSize, Theme};
-use crate::ui::context::{SettingsHandle, Site};
+use crate::ui::context::Site;
 use crate::ui::numbers;
-use crate::ui::part::{Segments, segments};
+use crate::ui::part::{Segments, all, segments, tag, tag_named, words};
 use crate::ui::text::Text;
 
 /// What the person chose once.
-pub(in crate::ui) fn settings_page(site: &Site) -> Html {
-    let Site { text, style, settings, .. } = site;
+pub fn settings_page(site: &Site) -> Html {
+    let say = &site.text.settings;
     let sample = site.page().number_sample();
-    html! {
-        <>
-            { head(text.shell.settings, Some(text.settings.lead)) }
-            <syringes::SyringesSection />
-            <section class="section stack-l">
-                <h2>{ text.settings.numbers }</h2>
-                { decimal(settings, &sample, *text) }
-                { grouping(settings, &sample, *text) }
-                { microgram(settings, *text) }
-                <p data-testid="number-example">{ example(*style, *text) }</p>
-            </section>
-            <section class="section stack-l">
-                <h2>{ text.settings.look }</h2>
-                { theme(settings, *text) }
-                { text_size(settings, *text) }
-            </section>
-        </>
-    }
+    let example = tag_named("p", "", "number-example", words(example(site.style, site.text)));
+    all([
+        head(site.text.shell.settings, Some(say.lead)),
+        html! { <SyringesSection /> },
+        section(
+            say.numbers,
+            [decimal(site, &sample), grouping(site, &sample), microgram(site), example],
+        ),
+        section(say.look, [theme(site), text_size(site)]),
+    ])
 }
 
-/// One of few, each a value of a setting.
-struct Question<T: 'static> {
-    name: &'static str,
-    legend: &'static str,
-    options: Vec<(T, AttrValue)>,
-    chosen: T,
-    set: fn(&mut Settings, T),
+/// A section with its name.
+fn section<const N: usize>(name: &'static str, content: [Html; N]) -> Html {
+    tag("section", "section stack-l", all([tag("h2", "", words(name)), all(content)]))
 }
 
-fn ask<T: Copy + PartialEq>(question: Question<T>, settings: &SettingsHandle) -> Html {
-    let Question { name, legend, options, chosen, set } = question;
-    let place = options.iter().position(|(value, _)| *value == chosen).unwrap_or(0);
-    let (values, words): (Vec<T>, Vec<AttrValue>) = options.into_iter().unzip();
-    let settings = settings.clone();
+/// An answer to a question: its words, what it changes, and whether it is the one that holds.
+type Answer = (AttrValue, fn(&mut Settings), bool);
+
+fn ask(site: &Site, name: &'static str, legend: &'static str, answers: Vec<Answer>) -> Html {
+    let chosen = answers.iter().position(|(_, _, holds)| *holds).unwrap_or(0);
+    let options = answers.iter().map(|(words, _, _)| words.clone()).collect();
+    let settings = site.settings.clone();
     let onchoose = Callback::from(move |place: usize| {
-        if let Some(value) = values.get(place) {
-            settings.change(|settings| set(settings, *value));
+        if let Some((_, change, _)) = answers.get(place) {
+            settings.change(change);
         }
     });
-    segments(&Segments {
-        name: name.into(),
-        legend: legend.into(),
-        options: words,
-        chosen: place,
-        onchoose,
-    })
+    segments(&Segments { name: name.into(), legend: legend.into(), options, chosen, onchoose })
 }
 
-fn decimal(settings: &SettingsHandle, sample: &str, text: Text) -> Html {
+fn decimal(site: &Site, sample: &str) -> Html {
+    let (say, now) = (&site.text.settings, site.settings.settings());
     let written = |decimal| {
-        let style = numbers::style(&Settings { decimal, ..settings.settings().clone() }, sample);
+        let style = numbers::style(&Settings { decimal, ..now.clone() }, sample);
         style.number(ONE_AND_A_HALF).text
     };
-    let options = vec![
-        (None, AttrValue::from((text.settings.system)(&written(None)))),
-        (Some(DecimalSign::Point), written(Some(DecimalSign::Point)).into()),
-        (Some(DecimalSign::Comma), written(Some(DecimalSign::Comma)).into()),
+    let (point, comma) = (Some(DecimalSign::Point), Some(DecimalSign::Comma));
+    let system = (say.system)(&written(None));
+    let answers: Vec<Answer> = vec![
+        (system.into(), |all| all.decimal = None, now.decimal.is_none()),
+        (written(point).into(), |all| all.decimal = Some(DecimalSign::Point), now.decimal == point),
+        (written(comma).into(), |all| all.decimal = Some(DecimalSign::Comma), now.decimal == comma),
     ];
-    let chosen = settings.settings().decimal;
-    ask(
-        Question {
-            name: "decimal",
-            legend: text.settings.decimal,
-            options,
-            chosen,
-            set: |all, one| all.decimal = one,
-        },
-        settings,
-    )
+    ask(site, "decimal", say.decimal, answers)
 }
 
-fn grouping(settings: &SettingsHandle, sample: &str, text: Text) -> Html {
+fn grouping(site: &Site, sample: &str) -> Html {
+    let (say, now) = (&site.text.settings, site.settings.settings());
     let written = |grouping| {
-        let style = numbers::style(&Settings { grouping, ..settings.settings().clone() }, sample);
+        let style = numbers::style(&Settings { grouping, ..now.clone() }, sample);
         style.number(LONG).text
     };
-    let options = vec![
-        (None, AttrValue::from((text.settings.system)(&written(None)))),
-        (Some(Grouping::None), written(Some(Grouping::None)).into()),
-        (Some(Grouping::Space), written(Some(Grouping::Space)).into()),
-        (Some(Grouping::Sign), written(Some(Grouping::Sign)).into()),
+    let [none, space, sign] = [Grouping::None, Grouping::Space, Grouping::Sign].map(Some);
+    let system = (say.system)(&written(None));
+    let answers: Vec<Answer> = vec![
+        (system.into(), |all| all.grouping = None, now.grouping.is_none()),
+        (written(none).into(), |all| all.grouping = Some(Grouping::None), now.grouping == none),
+        (written(space).into(), |all| all.grouping = Some(Grouping::Space), now.grouping == space),
+        (written(sign).into(), |all| all.grouping = Some(Grouping::Sign), now.grouping == sign),
     ];
-    let chosen = settings.settings().grouping;
-    ask(
-        Question {
-            name: "grouping",
-            legend: text.settings.grouping,
-            options,
-            chosen,
-            set: |all, one| all.grouping = one,
-        },
-        settings,
-    )
+    ask(site, "grouping", say.grouping, answers)
 }
 
-fn microgram(settings: &SettingsHandle, text: Text) -> Html {
-    let word = |mcg| {
-        let style = Style { decimal: DecimalSign::Point, grouping: Grouping::None, mcg };
-        AttrValue::from(style.mass_unit(MassUnit::Mcg))
-    };
-    let options = [McgWord::Mcg, McgWord::Micrograms].map(|mcg| (mcg, word(mcg))).into();
-    let chosen = settings.settings().mcg;
-    ask(
-        Question {
-            name: "microgram",
-            legend: text.settings.microgram,
-            options,
-            chosen,
-            set: |all, one| all.mcg = one,
-        },
-        settings,
-    )
+fn microgram(site: &Site) -> Html {
+    let now = site.settings.settings().mcg;
+    let word = |mcg| AttrValue::from(Style { mcg, ..site.style }.mass_unit(MassUnit::Mcg));
+    let answers: Vec<Answer> = vec![
+        (word(McgWord::Mcg), |all| all.mcg = McgWord::Mcg, now == McgWord::Mcg),
+        (
+            word(McgWord::Micrograms),
+            |all| all.mcg = McgWord::Micrograms,
+            now == McgWord::Micrograms,
+        ),
+    ];
+    ask(site, "microgram", site.text.settings.microgram, answers)
 }
 
-fn theme(settings: &SettingsHandle, text: Text) -> Html {
-    let words = &text.settings;
-    let options = vec![
-        (Theme::System, words.theme_system.into()),
-        (Theme::Light, words.theme_light.into()),
-        (Theme::Dark, words.theme_dark.into()),
+fn theme(site: &Site) -> Html {
+    let (say, now) = (&site.text.settings, site.settings.settings().theme);
+    let answers: Vec<Answer> = vec![
+        (say.theme_system.into(), |all| all.theme = Theme::System, now == Theme::System),
+        (say.theme_light.into(), |all| all.theme = Theme::Light, now == Theme::Light),
+        (say.theme_dark.into(), |all| all.theme = Theme::Dark, now == Theme::Dark),
     ];
-    let chosen = settings.settings().theme;
-    ask(
-        Question {
-            name: "theme",
-            legend: words.theme,
-            options,
-            chosen,
-            set: |all, one| all.theme = one,
-        },
-        settings,
-    )
+    ask(site, "theme", say.theme, answers)
 }
 
-fn text_size(settings: &SettingsHandle, text: Text) -> Html {
-    let words = &text.settings;
-    let options = vec![
-        (TextSize::Normal, words.text_normal.into()),
-        (TextSize::Large, words.text_large.into()),
-        (TextSize::Largest, words.text_largest.into()),
+fn text_size(site: &Site) -> Html {
+    let (say, now) = (&site.text.settings, site.settings.settings().text_size);
+    let answers: Vec<Answer> = vec![
+        (say.text_normal.into(), |all| all.text_size = TextSize::Normal, now == TextSize::Normal),
+        (say.text_large.into(), |all| all.text_size = TextSize::Large, now == TextSize::Large),
+        (
+            say.text_largest.into(),
+            |all| all.text_size = TextSize::Largest,
+            now == TextSize::Largest,
+        ),
     ];
-    let chosen = settings.settings().text_size;
-    ask(
-        Question {
-            name: "text-size",
-            legend: words.text_size,
-            options,
-            chosen,
-            set: |all, one| all.text_size = one,
-        },
-        settings,
-    )
+    ask(site, "text-size", say.text_size, answers)
 }
 
 const ONE_AND_A_HALF: Exact = Exact::hundredths(150);

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Glyph, icon};
+use super::{Glyph, all, icon, tag, words};
 
 /// How much a button asks to be pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,9 +41,11 @@ pub fn button(given: Button) -> Html {
         ButtonKind::Quiet => "btn btn--quiet",
     };
     let onclick = given.onpress.reform(|_: MouseEvent| ());
+    let icon = given.glyph.map(icon).unwrap_or_default();
+    let content = all([icon, tag("span", "", words(given.label))]);
     html! {
         <button type="button" {class} id={given.id} data-testid={given.testid} {onclick}>
-            { given.glyph.map(icon) }<span>{ given.label }</span>
+            { content }
         </button>
     }
 }

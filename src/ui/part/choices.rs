@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Glyph, icon};
+use super::{Glyph, all, fieldset, icon, tag, words};
 
 /// One of the checkboxes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,12 +28,9 @@ pub struct Choices {
 
 /// Checkboxes side by side.
 pub fn choices(given: &Choices) -> Html {
-    html! {
-        <fieldset class="field">
-            <legend class="label">{ given.legend.clone() }</legend>
-            <div class="chips">{ for given.choices.iter().enumerate().map(|(place, choice)| checkbox(given, place, choice)) }</div>
-        </fieldset>
-    }
+    let boxes = given.choices.iter().enumerate();
+    let boxes = boxes.map(|(place, choice)| checkbox(given, place, choice)).collect();
+    fieldset(&given.legend, "chips", boxes)
 }
 
 fn checkbox(given: &Choices, place: usize, choice: &Choice) -> Html {
@@ -42,7 +39,7 @@ fn checkbox(given: &Choices, place: usize, choice: &Choice) -> Html {
     html! {
         <label class="chip" key={choice.name.as_str()}>
             <input type="checkbox" {id} checked={choice.chosen} {onchange} />
-            { icon(Glyph::Check) }<span>{ choice.name.clone() }</span>
+            { all([icon(Glyph::Check), tag("span", "", words(&choice.name))]) }
         </label>
     }
 }

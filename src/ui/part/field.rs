@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::Select;
+use super::{Select, all, label, tag};
 
 /// Which keyboard a phone shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,25 +60,21 @@ pub fn field(given: Field) -> Html {
 /// A number joined to a native choice of its unit, whose id is `<id>-unit`.
 pub fn combo(given: Field, units: Units) -> Html {
     let id = [given.id.as_str(), "-unit"].concat();
-    let both = html! {
-        <div class="combo">
-            { input(&given) }
-            <Select {id} spoken={units.label} options={units.names} chosen={units.chosen} onchoose={units.onchoose} />
-        </div>
+    let unit = html! {
+        <Select {id} spoken={units.label} options={units.names} chosen={units.chosen} onchoose={units.onchoose} />
     };
+    let both = tag("div", "combo", all([input(&given), unit]));
     around(given, both)
 }
 
 fn around(given: Field, inside: Html) -> Html {
-    let (error_id, hint_id) = (error_id(&given.id), hint_id(&given.id));
-    html! {
-        <div class="field">
-            <label class="label" for={given.id}>{ given.label }</label>
-            { inside }
-            if let Some(error) = given.error { <p class="error" id={error_id}>{ error }</p> }
-            if let Some(hint) = given.hint { <p class="hint" id={hint_id}>{ hint }</p> }
-        </div>
-    }
+    let under = |class: &'static str, id: String, text: Option<AttrValue>| match text {
+        Some(text) => html! { <p {class} {id}>{ text }</p> },
+        None => Html::default(),
+    };
+    let error = under("error", error_id(&given.id), given.error);
+    let hint = under("hint", hint_id(&given.id), given.hint);
+    tag("div", "field", all([label(given.id, given.label), inside, error, hint]))
 }
 
 fn input(given: &Field) -> Html {

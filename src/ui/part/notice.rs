@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::{all, tag, words};
 use crate::ui::text::Text;
 
 /// How serious.
@@ -37,13 +38,10 @@ pub fn notice(given: Notice) -> Html {
         Grade::Warning => ("note note--warning", given.text.parts.warning),
         Grade::Stop => ("note note--stop", given.text.parts.stop),
     };
-    html! {
-        <section {class} data-testid={given.testid} key={given.testid}>
-            { mark(given.grade) }
-            <h2 class="title"><span class="word">{ word }</span>{ " " }{ given.title }</h2>
-            <div class="stack">{ given.body }</div>
-        </section>
-    }
+    let title = all([tag("span", "word", words(word)), words(" "), words(given.title)]);
+    let content =
+        all([mark(given.grade), tag("h2", "title", title), tag("div", "stack", given.body)]);
+    html! { <section {class} data-testid={given.testid} key={given.testid}>{ content }</section> }
 }
 
 fn mark(grade: Grade) -> Html {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::quantity;
+use super::{all, quantity, tag, tag_named, words};
 
 /// A name with its value.
 #[derive(Clone, Debug)]
@@ -31,8 +31,12 @@ impl Pair {
 
 /// A list of names with their values.
 pub fn pairs(pairs: Vec<Pair>) -> Html {
-    let row = |pair: Pair| {
-        html! { <div><dt>{ pair.name }</dt><dd data-testid={pair.testid}>{ pair.value }</dd></div> }
+    let row = |Pair { name, testid, value }: Pair| {
+        let value = match testid {
+            Some(testid) => tag_named("dd", "", testid, value),
+            None => tag("dd", "", value),
+        };
+        tag("div", "", all([tag("dt", "", words(name)), value]))
     };
-    html! { <dl class="pairs">{ for pairs.into_iter().map(row) }</dl> }
+    tag("dl", "pairs", pairs.into_iter().map(row).collect())
 }

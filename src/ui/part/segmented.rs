@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::{fieldset, tag, words};
+
 /// One of the links.
 #[derive(Clone, Copy, Debug)]
 pub struct SegmentLink {
@@ -41,12 +43,9 @@ pub struct Segments {
 
 /// Radios side by side.
 pub fn segments(given: &Segments) -> Html {
-    html! {
-        <fieldset class="field">
-            <legend class="label">{ given.legend.clone() }</legend>
-            <div class="seg">{ for given.options.iter().enumerate().map(|(place, option)| radio(given, place, option)) }</div>
-        </fieldset>
-    }
+    let radios = given.options.iter().enumerate();
+    let radios = radios.map(|(place, option)| radio(given, place, option)).collect();
+    fieldset(&given.legend, "seg", radios)
 }
 
 fn radio(given: &Segments, place: usize, option: &AttrValue) -> Html {
@@ -55,7 +54,7 @@ fn radio(given: &Segments, place: usize, option: &AttrValue) -> Html {
     html! {
         <label key={place}>
             <input type="radio" name={given.name.clone()} {id} checked={place == given.chosen} {onchange} />
-            <span>{ option.clone() }</span>
+            { tag("span", "", words(option)) }
         </label>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Button, button};
+use super::{Button, all, button, tag};
 
 /// What a [`toast`] is given.
 #[derive(Debug)]
@@ -19,10 +19,12 @@ pub struct Toast {
 
 /// A strip with an undo button.
 pub fn toast(toast: Toast) -> Html {
-    html! {
-        <div class="toast">
-            <p role="status">{ toast.message }</p>
-            { button(Button { label: toast.undo, onpress: toast.onundo, testid: Some(toast.testid), ..Button::default() }) }
-        </div>
-    }
+    let undo = Button {
+        label: toast.undo,
+        onpress: toast.onundo,
+        testid: Some(toast.testid),
+        ..Button::default()
+    };
+    let message = html! { <p role="status">{ toast.message }</p> };
+    tag("div", "toast", all([message, button(undo)]))
 }

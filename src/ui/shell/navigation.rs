@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::store::Theme;
 use crate::ui::context::SettingsHandle;
-use crate::ui::part::{Glyph, icon};
+use crate::ui::part::{Glyph, all, icon, tag, words};
 use crate::ui::route::{HOME, Route};
 use crate::ui::text::{Messages, Text};
 
@@ -25,41 +25,35 @@ const MORE: [Entry; 2] = [
 
 /// The bottom bar, which is the side rail of a wide window; there the menu's lines stand under the places.
 pub(super) fn places(settings: &SettingsHandle, text: Text, here: Option<Route>) -> Html {
-    html! {
-        <nav class="places" aria-label={text.shell.places}>
-            <p class="brand">{ text.shell.name }</p>
-            <ul role="list">{ lines(&PLACES, text, here) }</ul>
-            <ul role="list" class="more rail-only">{ lines(&MORE, text, here) }</ul>
-            <div class="theme rail-only">{ theme_button(settings, text) }</div>
-        </nav>
-    }
+    let content = [
+        tag("p", "brand", words(text.shell.name)),
+        lines("places__list", &PLACES, text, here),
+        lines("more rail-only", &MORE, text, here),
+        tag("div", "theme rail-only", theme_button(settings, text)),
+    ];
+    html! { <nav class="places" aria-label={text.shell.places}>{ all(content) }</nav> }
 }
 
 /// The menu of a phone. It closes when the place changes, being a new element then.
 pub(super) fn menu(text: Text, here: Option<Route>) -> Html {
-    html! {
-        <details class="menu" key={here.map_or("", Route::address)}>
-            <summary class="tool">{ icon(Glyph::Menu) }<span>{ text.shell.menu }</span></summary>
-            <nav class="menu__list" aria-label={text.shell.more}>
-                <ul role="list">{ lines(&MORE, text, here) }</ul>
-            </nav>
-        </details>
-    }
+    let summary = all([icon(Glyph::Menu), tag("span", "", words(text.shell.menu))]);
+    let lines = lines("", &MORE, text, here);
+    let lines = html! { <nav class="menu__list" aria-label={text.shell.more}>{ lines }</nav> };
+    let content = all([tag("summary", "tool", summary), lines]);
+    html! { <details class="menu" key={here.map_or("", Route::address)}>{ content }</details> }
 }
 
-fn lines(entries: &[Entry], text: Text, here: Option<Route>) -> Html {
-    entries.iter().map(|entry| line(entry, text, here)).collect()
+fn lines(class: &'static str, entries: &[Entry], text: Text, here: Option<Route>) -> Html {
+    // Safari takes a list without bullets for no list, unless it is told.
+    let lines: Html = entries.iter().map(|entry| line(entry, text, here)).collect();
+    html! { <ul role="list" {class}>{ lines }</ul> }
 }
 
 fn line(entry: &Entry, text: Text, here: Option<Route>) -> Html {
     let current = here.is_some_and(|here| here.same_place(entry.route)).then_some("page");
-    html! {
-        <li key={entry.route.address()}>
-            <a href={entry.route.address()} aria-current={current}>
-                { icon(entry.glyph) }<span>{ (entry.name)(&text) }</span>
-            </a>
-        </li>
-    }
+    let name = all([icon(entry.glyph), tag("span", "", words((entry.name)(&text)))]);
+    let link = html! { <a href={entry.route.address()} aria-current={current}>{ name }</a> };
+    tag("li", "", link)
 }
 
 /// Says which colours the page has, and changes them: as the system, light, dark, and round again.
@@ -71,5 +65,6 @@ pub(super) fn theme_button(settings: &SettingsHandle, text: Text) -> Html {
     };
     let settings = settings.clone();
     let onclick = move |_: MouseEvent| settings.change(|settings| settings.theme = next);
-    html! { <button type="button" class="tool" {onclick}>{ icon(glyph) }<span>{ name }</span></button> }
+    let name = all([icon(glyph), tag("span", "", words(name))]);
+    html! { <button type="button" class="tool" {onclick}>{ name }</button> }
 }

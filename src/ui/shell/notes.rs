@@ -7,23 +7,23 @@ use yew::prelude::*;
 use crate::store::StorageError;
 use crate::store::settings::{SaveError, Standing};
 use crate::ui::context::Site;
-use crate::ui::part::{Grade, Notice, notice};
+use crate::ui::part::{Grade, Notice, all, notice, para};
 use crate::ui::text::Text;
 
 /// The notes above a place, announced when they come.
 pub(super) fn notes(site: &Site) -> Html {
     let text = site.text;
     let state = site.settings.state();
-    html! {
-        <div class="notes" role="status">
-            { state.unsaved.as_ref().map(|error| caution("not-saved", (text.shell.not_saved)(&why(error, text)), text.shell.not_saved_then.to_owned(), text)) }
-            { standing(&state.standing, text) }
-        </div>
-    }
+    let unsaved = state.unsaved.as_ref().map(|error| {
+        let title = (text.shell.not_saved)(&why(error, text));
+        caution("not-saved", title, text.shell.not_saved_then.to_owned(), text)
+    });
+    let notes = all([unsaved.unwrap_or_default(), standing(&state.standing, text)]);
+    html! { <div class="notes" role="status">{ notes }</div> }
 }
 
 fn caution(testid: &'static str, title: String, words: String, text: Text) -> Html {
-    let body = html! { <p>{ words }</p> };
+    let body = para(words);
     notice(Notice { grade: Grade::Caution, text, testid, title: title.into(), body })
 }
 

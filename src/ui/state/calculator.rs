@@ -35,7 +35,7 @@ pub use entry::{
 pub use gate::{Asker, Outcome, Question};
 pub use ladder::{Rung, Seen, Solved, Suggestion, TypedStep, ladder};
 pub use measure::{DoseAnswer, Measured, Place, Weaker, dose_for_draw, draw_for_dose};
-pub use rows::{RowChange, Rows};
+pub use rows::Rows;
 
 /// The text of a field, exactly as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,8 +93,10 @@ pub enum Change {
     Syringe(Option<Syringe>),
     /// Chose among few.
     Chose(Choice),
-    /// Added a row to the ladder, or took one away.
-    Row(RowChange),
+    /// Took a row of the ladder away.
+    RemoveRow(u32),
+    /// Took that back.
+    UndoRow,
     /// Confirmed what a gate asked.
     Confirm(Question),
     /// Took that back.
@@ -156,11 +158,26 @@ impl Inputs {
             }
             Change::Syringe(syringe) => self.syringe = syringe,
             Change::Chose(choice) => self.choices.apply(choice),
-            Change::Row(change) => self.apply_row(change),
+            Change::RemoveRow(row) => self.rows.remove(row),
+            Change::UndoRow => self.rows.undo(),
             Change::Confirm(question) => return self.confirmed = Some(question),
             Change::Unconfirm => {}
         }
         self.confirmed = None;
+        self.keep_a_row_free();
+    }
+
+    /// There is always an empty row after the last dose, as long as there is room, so that nobody has to ask for one. It has the
+    /// unit of the row above: a plan is rarely written in two.
+    fn keep_a_row_free(&mut self) {
+        let last = self.rows.rows().last().map(|row| Entry::Step(*row));
+        if last.is_some_and(|last| self.text(last).trim().is_empty()) {
+            return;
+        }
+        let unit = last.map_or(MassUnit::Mg, |last| self.mass_unit(last));
+        if let Some(row) = self.rows.add() {
+            self.change(Entry::Step(row), |field| field.mass_unit = unit);
+        }
     }
 
     /// The text of a field.
@@ -196,16 +213,6 @@ impl Inputs {
     #[must_use]
     pub fn label_unit(&self, label: Label) -> LabelUnit {
         self.field(label.entry()).label_unit
-    }
-
-    /// A new row has the unit of the one above it: a plan is rarely written in two units.
-    fn apply_row(&mut self, change: RowChange) {
-        let last = self.rows.rows().last().copied();
-        self.rows.apply(change);
-        if let (RowChange::Add, Some(last), Some(new)) = (change, last, self.rows.rows().last()) {
-            let (new, unit) = (Entry::Step(*new), self.mass_unit(Entry::Step(last)));
-            self.change(new, |field| field.mass_unit = unit);
-        }
     }
 
     /// The prescribed mass; none while the field is empty.
@@ -355,7 +362,7 @@ mod tests {
         inputs([Change::Typed(entry, text.to_owned())])
     }
 
-    fn mg(hundredths: u128) -> Mass {
+    fn mg(hundredths: u64) -> Mass {
         Mass::mg(Exact::hundredths(hundredths))
     }
 

@@ -132,7 +132,6 @@ pub struct Drops {
     pub in_drops_about: fn(&str) -> String,
     /// Under the number of drops: the mass in them.
     pub give: fn(&str) -> String,
-    pub these_give: &'static str,
     pub one_drop: &'static str,
     pub drop_size: &'static str,
     pub volume: &'static str,
@@ -167,9 +166,6 @@ pub struct Ladder {
     /// A step within a sentence, from its number and its dose.
     pub step_dose: fn(usize, &str) -> String,
     pub remove: fn(usize) -> String,
-    pub add: &'static str,
-    /// From the limit.
-    pub full: fn(usize) -> String,
     /// From the dose; none when the row was empty.
     pub removed: fn(Option<&str>) -> String,
     pub undo: &'static str,
@@ -209,8 +205,8 @@ pub struct Ladder {
     pub draw: &'static str,
     pub mark: &'static str,
     pub error: &'static str,
-    /// From the volume that is between two marks.
-    pub exactly: fn(&str) -> String,
+    /// From the volume at the mark, and the exact one.
+    pub draw_for: fn(&str, &str) -> String,
     /// From the mark and the capacity.
     pub syringe: fn(&str, &str) -> String,
     pub fills: &'static str,

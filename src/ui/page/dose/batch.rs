@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, para, paras};
+use super::desk::Desk;
 use super::fields::Named;
 use super::makers::Asked;
 use super::measure::headline;
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{Certainty, Exact, Mass, Water};
-use crate::ui::part::{Grade, Pair};
+use crate::ui::part::{Grade, Pair, all, para, paras};
 use crate::ui::state::calculator::{
     BatchQuestion, Choice, Entry, Label, Made, Problem, Salt, ToMake, WaterBy, batch_made,
     batch_to_make,
@@ -47,35 +47,38 @@ impl Desk {
                 WaterBy::MadeUpTo => (Entry::BatchVolume, "batch-volume", say.final_volume),
                 WaterBy::Added => (Entry::BatchWater, "batch-water", say.water),
             };
-            html! {
-                <>
-                    { self.water_choice("batch-by", by, Choice::BatchWater) }
-                    { self.number_field(Named { entry, id: id.into(), label: label.into(), hint: None }, wrong) }
-                </>
-            }
+            let named = Named { entry, id: id.into(), label: label.into(), hint: None };
+            all([
+                self.water_choice("batch-by", by, Choice::BatchWater),
+                self.number_field(named, wrong),
+            ])
         };
-        html! {
-            <>
-                <p>{ say.lead }</p>
-                { self.question(&Asked {
-                    name: "batch-question",
-                    legend: self.text.makers.question,
-                    options: &[(Choice::Batch(BatchQuestion::Check), say.check), (Choice::Batch(BatchQuestion::Make), say.make)],
-                    chosen: Choice::Batch(choices.batch),
-                }) }
-                { self.tablet_fields(wrong) }
-                { match choices.batch {
-                    BatchQuestion::Check => water(),
-                    BatchQuestion::Make => self.wanted_fields(wrong),
-                } }
-                { self.choice(&Asked {
-                    name: "salt",
-                    legend: say.salt,
-                    options: &[(Choice::Salt(Salt::Hydrochloride), say.hydrochloride), (Choice::Salt(Salt::Base), say.base)],
-                    chosen: Choice::Salt(choices.salt),
-                }) }
-            </>
-        }
+        all([
+            para(say.lead),
+            self.question(Asked {
+                name: "batch-question",
+                legend: self.text.makers.question,
+                options: vec![
+                    (Choice::Batch(BatchQuestion::Check), say.check.into()),
+                    (Choice::Batch(BatchQuestion::Make), say.make.into()),
+                ],
+                chosen: Choice::Batch(choices.batch),
+            }),
+            self.tablet_fields(wrong),
+            match choices.batch {
+                BatchQuestion::Check => water(),
+                BatchQuestion::Make => self.wanted_fields(wrong),
+            },
+            self.choice(Asked {
+                name: "salt",
+                legend: say.salt,
+                options: vec![
+                    (Choice::Salt(Salt::Hydrochloride), say.hydrochloride.into()),
+                    (Choice::Salt(Salt::Base), say.base.into()),
+                ],
+                chosen: Choice::Salt(choices.salt),
+            }),
+        ])
     }
 
     /// How many tablets, and what is in one.
@@ -93,7 +96,7 @@ impl Desk {
             label: say.tablet.into(),
             hint: Some(say.tablet_hint),
         };
-        html! { <>{ self.number_field(tablets, wrong) }{ self.number_field(tablet, wrong) }</> }
+        all([self.number_field(tablets, wrong), self.number_field(tablet, wrong)])
     }
 
     /// The strength that a batch or a mix is to have.
@@ -117,7 +120,7 @@ impl Desk {
         let remarks = self.batch_remarks(self.strong(made.judged));
         let number = if at_most {
             let why = [say.at_most_why, " ", say.at_most_then].concat();
-            html! { <>{ headline(say.is_at_most, &written) }{ para(why) }</> }
+            all([headline(say.is_at_most, &written), para(why)])
         } else {
             self.big(say.liquid, &written)
         };

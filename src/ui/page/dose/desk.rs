@@ -97,16 +97,3 @@ impl Desk {
         label_problem(&problem.error, self.style, self.text)
     }
 }
-
-/// Paragraphs.
-pub(super) fn paras(texts: impl IntoIterator<Item = String>) -> Html {
-    texts.into_iter().map(para).collect()
-}
-
-/// A paragraph. One function for all of them keeps the program small.
-pub(super) fn para(text: impl Into<AttrValue>) -> Html {
-    fn made(text: AttrValue) -> Html {
-        html! { <p>{ text }</p> }
-    }
-    made(text.into())
-}

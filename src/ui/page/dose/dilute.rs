@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, para};
+use super::desk::Desk;
 use super::fields::Named;
 use super::makers::Asked;
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{Water, Written};
-use crate::ui::part::Pair;
+use crate::ui::part::{Pair, all, para, tag, words};
 use crate::ui::state::calculator::{
     Choice, DiluteQuestion, Diluted, Entry, Label, OtherWay, Problem, WaterBy, diluted,
 };
@@ -41,44 +41,31 @@ impl Desk {
                     WaterBy::MadeUpTo => number(Entry::MixVolume, "mix-volume", say.final_volume),
                     WaterBy::Added => number(Entry::MixWater, "mix-water", say.water),
                 };
-                html! {
-                    <>
-                        { number(Entry::MixTaken, "taken", say.taken) }
-                        { self.water_choice("mix-by", choices.mix_water, Choice::MixWater) }
-                        { water }
-                    </>
-                }
+                all([
+                    number(Entry::MixTaken, "taken", say.taken),
+                    self.water_choice("mix-by", choices.mix_water, Choice::MixWater),
+                    water,
+                ])
             }
-            DiluteQuestion::StockFor => html! {
-                <>
-                    { self.wanted_fields(wrong) }
-                    { number(Entry::MixVolume, "mix-volume", say.volume_wanted) }
-                </>
-            },
-            DiluteQuestion::WaterFor => html! {
-                <>
-                    { number(Entry::MixTaken, "taken", say.have) }
-                    { self.wanted_fields(wrong) }
-                </>
-            },
+            DiluteQuestion::StockFor => all([
+                self.wanted_fields(wrong),
+                number(Entry::MixVolume, "mix-volume", say.volume_wanted),
+            ]),
+            DiluteQuestion::WaterFor => {
+                all([number(Entry::MixTaken, "taken", say.have), self.wanted_fields(wrong)])
+            }
         };
-        html! {
-            <>
-                <p>{ say.lead }</p>
-                { self.question(&Asked {
-                    name: "dilute-question",
-                    legend: self.text.makers.question,
-                    options: &[
-                        (Choice::Dilute(DiluteQuestion::Mix), say.mix),
-                        (Choice::Dilute(DiluteQuestion::StockFor), say.stock_for),
-                        (Choice::Dilute(DiluteQuestion::WaterFor), say.water_for),
-                    ],
-                    chosen: Choice::Dilute(choices.dilute),
-                }) }
-                { stock }
-                { rest }
-            </>
-        }
+        let question = self.question(Asked {
+            name: "dilute-question",
+            legend: self.text.makers.question,
+            options: vec![
+                (Choice::Dilute(DiluteQuestion::Mix), say.mix.into()),
+                (Choice::Dilute(DiluteQuestion::StockFor), say.stock_for.into()),
+                (Choice::Dilute(DiluteQuestion::WaterFor), say.water_for.into()),
+            ],
+            chosen: Choice::Dilute(choices.dilute),
+        });
+        all([para(say.lead), question, stock, rest])
     }
 
     fn mixed(&self, mixed: &Diluted) -> Shown {
@@ -114,14 +101,14 @@ impl Desk {
         let (say, dilution) = (&self.text.dilute, &mixed.dilution);
         if dilution.water.is_zero() {
             let strength = self.style.strength(dilution.strength);
-            return html! { <>{ self.big(say.mix_is, &strength) }{ para(say.nothing_added) }</> };
+            return all([self.big(say.mix_is, &strength), para(say.nothing_added)]);
         }
         match self.inputs.choices.dilute {
             DiluteQuestion::Mix => self.big(say.mix_is, &self.style.strength(dilution.strength)),
             DiluteQuestion::StockFor => {
                 let taken = self.volume(dilution.taken);
                 let take = (say.take)(&taken, &self.strength(dilution.stock));
-                html! { <><p class="lead"><b>{ take }</b></p>{ self.up_to(dilution.volume) }</> }
+                all([tag("p", "lead", tag("b", "", words(take))), self.up_to(dilution.volume)])
             }
             DiluteQuestion::WaterFor => self.up_to(dilution.volume),
         }

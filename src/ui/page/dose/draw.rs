@@ -2,22 +2,20 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, para};
+use super::desk::Desk;
 use super::result::{Names, Shown};
 use crate::dose::{Deviation, Written};
-use crate::ui::part::Pair;
+use crate::ui::part::{Pair, all, para};
 use crate::ui::state::calculator::{Entry, Measured, Place, draw_for_dose};
 
 /// The calculator that turns a dose into a draw.
 pub(super) fn draw_calculator(desk: &Desk) -> Html {
     let outcome = draw_for_dose(&desk.inputs, &desk.syringes);
-    let fields = html! {
-        <>
-            { desk.dose_field() }
-            { desk.strength_fields() }
-            { desk.syringe_field(desk.syringe_hint(outcome.answer())) }
-        </>
-    };
+    let fields = all([
+        desk.dose_field(),
+        desk.strength_fields(),
+        desk.syringe_field(desk.syringe_hint(outcome.answer())),
+    ]);
     let names =
         Names { sheet: desk.text.dose.draw, waiting: desk.text.measure.draw_waiting, facts: None };
     desk.calculator(names, fields, &outcome, |measured| desk.drawn(measured))
@@ -59,7 +57,7 @@ impl Desk {
         let big = answer.map(|answer| self.big(dose, &answer));
         match &measured.place {
             Place::Mark(reading) => self.picture(reading, big.unwrap_or_default()),
-            Place::NoSyringe => html! { <>{ big }{ para(self.text.measure.no_syringe) }</> },
+            Place::NoSyringe => all([big.unwrap_or_default(), para(self.text.measure.no_syringe)]),
             Place::NotInOneFill { .. } | Place::BelowFirstMark { .. } => big.unwrap_or_default(),
         }
     }

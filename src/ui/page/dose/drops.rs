@@ -3,14 +3,14 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, paras};
+use super::desk::Desk;
 use super::fields::Named;
 use super::makers::Asked;
 use super::measure::headline;
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{self, Deviation, DropSize, Drops, Exact, MassUnit, Written, limits};
-use crate::ui::part::{Grade, Pair};
+use crate::ui::part::{Grade, Pair, all, para, paras, tag_named, words};
 use crate::ui::state::calculator::{
     Choice, CountedDose, CountedDrops, DropsBy, DropsQuestion, Entry, Problem, dose_in_drops,
     drops_for_dose,
@@ -41,32 +41,44 @@ impl Desk {
             self.number_field(Named { entry, id: id.into(), label: label.into(), hint }, wrong)
         };
         let assumed = self.style.number(limits::ASSUMED_DROPS_PER_ML).text;
-        html! {
-            <>
-                <p>{ say.lead }</p>
-                { self.question(&Asked {
-                    name: "drops-question",
-                    legend: self.text.makers.question,
-                    options: &[(Choice::Drops(DropsQuestion::ForDose), say.for_dose), (Choice::Drops(DropsQuestion::ForDrops), say.for_drops)],
-                    chosen: Choice::Drops(choices.drops),
-                }) }
-                { match choices.drops {
-                    DropsQuestion::ForDose => self.dose_field(),
-                    DropsQuestion::ForDrops => number(Entry::DropCount, "drop-count", say.count, Some(say.counted_drops_hint)),
-                } }
-                { self.strength_fields() }
-                { self.question(&Asked {
-                    name: "drop-size",
-                    legend: say.size,
-                    options: &[(Choice::DropSize(DropsBy::Assumed), &(say.assumed)(&assumed)), (Choice::DropSize(DropsBy::Counted), say.counted)],
-                    chosen: Choice::DropSize(choices.drop_size),
-                }) }
-                if choices.drop_size == DropsBy::Counted {
-                    { number(Entry::CountedDrops, "counted-drops", say.counted_drops, Some(say.counted_drops_hint)) }
-                    { number(Entry::CountedVolume, "counted-volume", say.counted_volume, Some(say.counted_volume_hint)) }
+        let (drops, volume) = (say.counted_drops_hint, say.counted_volume_hint);
+        let counted = if choices.drop_size == DropsBy::Counted {
+            all([
+                number(Entry::CountedDrops, "counted-drops", say.counted_drops, Some(drops)),
+                number(Entry::CountedVolume, "counted-volume", say.counted_volume, Some(volume)),
+            ])
+        } else {
+            Html::default()
+        };
+        all([
+            para(say.lead),
+            self.question(Asked {
+                name: "drops-question",
+                legend: self.text.makers.question,
+                options: vec![
+                    (Choice::Drops(DropsQuestion::ForDose), say.for_dose.into()),
+                    (Choice::Drops(DropsQuestion::ForDrops), say.for_drops.into()),
+                ],
+                chosen: Choice::Drops(choices.drops),
+            }),
+            match choices.drops {
+                DropsQuestion::ForDose => self.dose_field(),
+                DropsQuestion::ForDrops => {
+                    number(Entry::DropCount, "drop-count", say.count, Some(drops))
                 }
-            </>
-        }
+            },
+            self.strength_fields(),
+            self.question(Asked {
+                name: "drop-size",
+                legend: say.size,
+                options: vec![
+                    (Choice::DropSize(DropsBy::Assumed), (say.assumed)(&assumed).into()),
+                    (Choice::DropSize(DropsBy::Counted), say.counted.into()),
+                ],
+                chosen: Choice::DropSize(choices.drop_size),
+            }),
+            counted,
+        ])
     }
 
     fn in_drops(&self, found: &CountedDrops) -> Shown {
@@ -88,7 +100,6 @@ impl Desk {
             let count = self.drops(Exact::whole(drops.count));
             let gives = held(drops.delivered);
             let line = (say.line_for_dose)(&dose, &strength, &count.text, &gives, &size);
-            rows.push(Pair::of(say.these_give, gives.clone()).named("gives"));
             rows.push(self.difference_row(drops.deviation));
             (self.drops_number(&dose, found, &count.text, &gives), line)
         };
@@ -113,7 +124,7 @@ impl Desk {
         // The count and its word stay together.
         let answer = Written { text: count.replacen(' ', "\u{a0}", 1), exact };
         let gives = (self.text.drops.give)(gives);
-        html! { <>{ self.big(dose, &answer) }<p class="lead" data-testid="that-is">{ gives }</p></> }
+        all([self.big(dose, &answer), tag_named("p", "lead", "that-is", words(gives))])
     }
 
     /// A mass in drops: "about" it, as long as nobody has counted them.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::desk::Desk;
 use crate::dose::{Exact, LabelUnit, Mass, MassUnit, Strength, Volume};
 use crate::ui::numbers::unmistakable;
-use crate::ui::part::{Button, Field, Select, Units, button, combo, field};
+use crate::ui::part::{Button, Field, Select, Units, all, button, combo, field, link, tag, words};
 use crate::ui::route::Route;
 use crate::ui::state::calculator::{Change, Entry, Label, Problem};
 
@@ -125,7 +125,7 @@ impl Desk {
         });
         let strength = self.field(named, echo, problem.as_ref(), Some(self.label_units(label)));
         // Always two children: Yew matches children from the last one on, and would make the first anew.
-        html! { <>{ strength }{ volume.unwrap_or_default() }</> }
+        all([strength, volume.unwrap_or_default()])
     }
 
     fn strength_echo(&self, label: Label, strength: Strength) -> String {
@@ -161,8 +161,10 @@ impl Desk {
         let onchoose = self.change(move |place: usize| {
             Change::Syringe(place.checked_sub(1).and_then(|place| usable.get(place).copied()))
         });
-        let hint = html! {
-            <>{ hint }if !owns { { " " }<a href={Route::Settings.address()}>{ say.settings }</a> }</>
+        let hint = if owns {
+            words(hint)
+        } else {
+            all([words(hint), words(" "), link(Route::Settings.address(), say.settings)])
         };
         html! {
             <Select id="syringe" label={say.syringe} {options} chosen={place.map_or(0, |place| place + 1)} {onchoose} {hint} />
@@ -210,7 +212,7 @@ impl Desk {
             }
         });
         // Always two children, for the same reason.
-        html! { <div>{ typed }{ meanings.unwrap_or_default() }</div> }
+        tag("div", "", all([typed, meanings.unwrap_or_default()]))
     }
 
     /// One of the two numbers that a text could be, as a button that types it.

@@ -2,24 +2,22 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, para};
+use super::desk::Desk;
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{Deviation, MassUnit};
-use crate::ui::part::{Grade, Pair};
+use crate::ui::part::{Grade, Pair, all, para};
 use crate::ui::state::calculator::{DoseAnswer, Measured, Place, dose_for_draw};
 
 /// The calculator that turns a draw into a dose.
 pub(super) fn dose_calculator(desk: &Desk) -> Html {
     let outcome = dose_for_draw(&desk.inputs, &desk.syringes);
     let measured = outcome.answer().map(|answer| &answer.measured);
-    let fields = html! {
-        <>
-            { desk.draw_field() }
-            { desk.strength_fields() }
-            { desk.syringe_field(desk.syringe_hint(measured)) }
-        </>
-    };
+    let fields = all([
+        desk.draw_field(),
+        desk.strength_fields(),
+        desk.syringe_field(desk.syringe_hint(measured)),
+    ]);
     let names = Names {
         sheet: desk.text.dose.for_draw,
         waiting: desk.text.measure.for_draw_waiting,

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, para, paras};
+use super::desk::Desk;
 use crate::dose::{DoseGate, limits};
-use crate::ui::part::{Grade, Notice, notice};
+use crate::ui::part::{Grade, Notice, all, notice, para, paras, tag, words};
 use crate::ui::state::calculator::{Change, Question};
 
 impl Desk {
@@ -25,7 +25,7 @@ impl Desk {
         } else {
             para((say.above_why)(&usual, &dose))
         };
-        let body = html! { <>{ why }{ self.confirmation(question, yes) }</> };
+        let body = all([why, self.confirmation(question, yes)]);
         let title = self.gate_title(question).into();
         notice(Notice { grade, text: self.text, testid: "gate", title, body })
     }
@@ -39,7 +39,7 @@ impl Desk {
                 },
             );
         html! {
-            <label class="confirm"><input type="checkbox" id="confirm" checked={confirmed} {onchange} /><span>{ yes }</span></label>
+            <label class="confirm"><input type="checkbox" id="confirm" checked={confirmed} {onchange} />{ tag("span", "", words(yes)) }</label>
         }
     }
 

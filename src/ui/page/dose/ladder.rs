@@ -5,15 +5,14 @@ mod suggestion;
 
 use yew::prelude::*;
 
-use super::desk::{Desk, paras};
+use super::desk::Desk;
 use super::makers::Asked;
 use super::remark::Remark;
 use super::result::{Beside, Names, Shown};
 use crate::dose::{DoseGate, limits};
-use crate::ui::part::{Grade, Pair};
+use crate::ui::part::{Grade, Pair, all, link, list, para, paras, tag, words};
 use crate::ui::route::Route;
 use crate::ui::state::calculator::{Choice, LadderQuestion, Problem, Solved, TypedStep, ladder};
-use steps::Steps;
 
 /// The calculator that finds the liquid for a plan.
 pub(super) fn ladder_calculator(desk: &Desk) -> Html {
@@ -43,20 +42,22 @@ pub(super) fn ladder_calculator(desk: &Desk) -> Html {
 impl Desk {
     fn ladder_fields(&self, wrong: Option<&Problem>) -> Html {
         let (say, chosen) = (&self.text.ladder, self.inputs.choices.ladder);
-        html! {
-            <>
-                <p>{ say.lead }</p>
-                { self.question(&Asked {
-                    name: "ladder-question",
-                    legend: self.text.makers.question,
-                    options: &[(Choice::Ladder(LadderQuestion::Strength), say.strength), (Choice::Ladder(LadderQuestion::Volume), say.volume)],
-                    chosen: Choice::Ladder(chosen),
-                }) }
-                { self.ladder_syringes() }
-                if chosen == LadderQuestion::Volume { { self.tablet_fields(wrong) } }
-                <Steps />
-            </>
-        }
+        let tablets = chosen == LadderQuestion::Volume;
+        all([
+            para(say.lead),
+            self.question(Asked {
+                name: "ladder-question",
+                legend: self.text.makers.question,
+                options: vec![
+                    (Choice::Ladder(LadderQuestion::Strength), say.strength.into()),
+                    (Choice::Ladder(LadderQuestion::Volume), say.volume.into()),
+                ],
+                chosen: Choice::Ladder(chosen),
+            }),
+            self.ladder_syringes(),
+            if tablets { self.tablet_fields(wrong) } else { Html::default() },
+            self.steps(),
+        ])
     }
 
     /// The syringes that a strength is to suit; whoever owns none chooses the one in the hand.
@@ -70,9 +71,8 @@ impl Desk {
         }
         let names: Vec<String> =
             self.syringes.owned().iter().map(|syringe| self.full_name(*syringe)).collect();
-        html! {
-            <p>{ (say.syringes)(&names.join("; ")) }{ " " }<a href={Route::Settings.address()}>{ say.syringes_change }</a></p>
-        }
+        let change = link(Route::Settings.address(), say.syringes_change);
+        tag("p", "", all([words((say.syringes)(&names.join("; "))), words(" "), change]))
     }
 
     /// That some steps are above what this tool works with.
@@ -140,13 +140,13 @@ impl Desk {
             remarks,
             number: self.best(best),
             rows: Vec::new(),
-            after: html! {
-                if !solved.others.is_empty() {
-                    <section class="stack no-print">
-                        <h2>{ say.others }</h2>
-                        { for solved.others.iter().map(|other| self.other(other)) }
-                    </section>
-                }
+            after: if solved.others.is_empty() {
+                Html::default()
+            } else {
+                let others = solved.others.iter().map(|other| self.other(other));
+                let content =
+                    [tag("h2", "", words(say.others))].into_iter().chain(others).collect();
+                tag("section", "stack no-print", list(content))
             },
         }
     }

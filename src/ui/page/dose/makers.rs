@@ -3,40 +3,44 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, para, paras};
+use super::desk::Desk;
 use super::measure::headline;
 use super::remark::Remark;
 use crate::dose::{DoseGate, Exact, LabelUnit, Strength, Style, Volume, limits, read_label};
 use crate::ui::numbers::unmistakable;
-use crate::ui::part::{Grade, Segments, segments};
+use crate::ui::part::{Grade, Segments, all, para, paras, segments, tag, words};
 use crate::ui::route::{Calculator, Route};
 use crate::ui::state::calculator::{Change, Choice, Entry, Judged, Label, WaterBy};
 
 /// A choice among few.
-pub(super) struct Asked<'a> {
+pub(super) struct Asked {
     pub(super) name: &'static str,
     pub(super) legend: &'static str,
-    pub(super) options: &'a [(Choice, &'a str)],
+    pub(super) options: Vec<(Choice, AttrValue)>,
     pub(super) chosen: Choice,
 }
 
 impl Desk {
     /// A choice among few, side by side.
-    pub(super) fn choice(&self, asked: &Asked<'_>) -> Html {
-        let values: Vec<Choice> = asked.options.iter().map(|(value, _)| *value).collect();
-        let options = asked.options.iter().map(|(_, words)| (*words).to_owned().into()).collect();
-        let chosen = values.iter().position(|value| *value == asked.chosen).unwrap_or(0);
-        let fallback = asked.chosen;
+    pub(super) fn choice(&self, asked: Asked) -> Html {
+        let Asked { name, legend, options, chosen } = asked;
+        let place = options.iter().position(|(choice, _)| *choice == chosen).unwrap_or(0);
+        let (choices, words): (Vec<Choice>, Vec<AttrValue>) = options.into_iter().unzip();
         let onchoose = self.change(move |place: usize| {
-            Change::Chose(values.get(place).copied().unwrap_or(fallback))
+            Change::Chose(choices.get(place).copied().unwrap_or(chosen))
         });
-        let (name, legend) = (asked.name.into(), asked.legend.into());
-        segments(&Segments { name, legend, options, chosen, onchoose })
+        segments(&Segments {
+            name: name.into(),
+            legend: legend.into(),
+            options: words,
+            chosen: place,
+            onchoose,
+        })
     }
 
     /// The question that a calculator answers: a few sentences, one under the other.
-    pub(super) fn question(&self, asked: &Asked<'_>) -> Html {
-        html! { <div class="stacked">{ self.choice(asked) }</div> }
+    pub(super) fn question(&self, asked: Asked) -> Html {
+        tag("div", "stacked", self.choice(asked))
     }
 
     /// How water is measured, with what that means.
@@ -47,21 +51,16 @@ impl Desk {
         of: fn(WaterBy) -> Choice,
     ) -> Html {
         let say = &self.text.makers;
+        let options = vec![
+            (of(WaterBy::MadeUpTo), say.made_up_to.into()),
+            (of(WaterBy::Added), say.added.into()),
+        ];
         let hint = match chosen {
             WaterBy::MadeUpTo => say.made_up_to_hint,
             WaterBy::Added => say.added_hint,
         };
-        html! {
-            <div>
-                { self.choice(&Asked {
-                    name,
-                    legend: say.measured,
-                    options: &[(of(WaterBy::MadeUpTo), say.made_up_to), (of(WaterBy::Added), say.added)],
-                    chosen: of(chosen),
-                }) }
-                <p class="hint">{ hint }</p>
-            </div>
-        }
+        let asked = Asked { name, legend: say.measured, options, chosen: of(chosen) };
+        tag("div", "", all([self.choice(asked), tag("p", "hint", words(hint))]))
     }
 
     /// What there is to know about a liquid in which one millilitre is already more than a usual dose.
@@ -87,7 +86,7 @@ impl Desk {
         let say = &self.text.makers;
         let written = self.style.volume(volume);
         let heading = if written.exact { say.make_up_to } else { say.make_up_to_about };
-        html! { <>{ headline(heading, &written) }{ para((say.up_to_the_line)(&written.text)) }</> }
+        all([headline(heading, &written), para((say.up_to_the_line)(&written.text))])
     }
 
     /// The way to use a strength in the first calculator. It goes by the shared inputs and not by the address. None where the

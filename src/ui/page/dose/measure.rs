@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use crate::dose::{self, Deviation, DrawGate, Exact, Mass, MassUnit, Reading, Syringe, Written};
-use crate::ui::part::{Glyph, Pair, SyringePicture, icon};
+use crate::ui::part::{Glyph, Pair, SyringePicture, all, icon, tag, tag_named, words};
 use crate::ui::state::calculator::{Measured, Place};
 use crate::ui::text::Off;
 
@@ -39,7 +39,7 @@ impl Desk {
         let mark = self.mark_of(reading);
         let label = (say.picture)(&capacity, &volume, &mark);
         let each = (say.each_line)(&capacity, &self.volume(reading.syringe.spacing()));
-        let below = html! { <><div class="marks">{ mark }</div><p class="small sub">{ each }</p></> };
+        let below = all([tag("div", "marks", words(mark)), tag("p", "small sub", words(each))]);
         html! {
             <SyringePicture id="picture" syringe={reading.syringe} mark={reading.mark} numbers={self.style} {label} {above} {below} />
         }
@@ -74,12 +74,12 @@ impl Desk {
     pub(super) fn graded(&self, deviation: Deviation) -> Html {
         let say = &self.text.measure;
         let off = self.off(deviation).unwrap_or_else(|| self.percent(Exact::ZERO));
-        let (glyph, words) = match deviation.grade() {
+        let (glyph, say) = match deviation.grade() {
             dose::Grade::Fine => (Glyph::Check, say.fine),
             dose::Grade::Caution => (Glyph::Triangle, say.caution),
             dose::Grade::Warning => (Glyph::Triangle, say.warning),
         };
-        html! { <span class="graded">{ icon(glyph) }<span>{ words(&off) }</span></span> }
+        tag("span", "graded", all([icon(glyph), tag("span", "", words(say(&off)))]))
     }
 
     /// What is said under the choice of a syringe; of one that was picked for the person only with an answer to show.
@@ -140,10 +140,12 @@ impl Desk {
 pub(super) fn headline(heading: &str, answer: &Written) -> Html {
     // A quantity is written with a no-break space before its unit.
     let (number, unit) = answer.text.rsplit_once('\u{a0}').unwrap_or((&answer.text, ""));
-    let class = classes!("vol", (number.chars().count() > 4).then_some("vol--long"));
-    html! {
-        <p class="answer" data-testid="answer">
-            <span class="dose">{ heading }</span>{ " " }<strong {class}>{ number }{ " " }<small>{ unit }</small></strong>
-        </p>
-    }
+    let class = match number.chars().count() {
+        0..=4 => "vol",
+        _ => "vol vol--long",
+    };
+    let unit = tag("small", "", words(unit.to_owned()));
+    let quantity = tag("strong", class, all([words(number.to_owned()), words(" "), unit]));
+    let heading = tag("span", "dose", words(heading.to_owned()));
+    tag_named("p", "answer", "answer", all([heading, words(" "), quantity]))
 }

@@ -3,10 +3,12 @@
 
 use yew::prelude::*;
 
-use super::desk::{Desk, para};
+use super::desk::Desk;
 use super::result::plain;
 use crate::dose::{self, DrawGate, Exact, Reading, Syringe, Volume, limits};
-use crate::ui::part::{Button, CopyButton, Grade, Notice, button, notice};
+use crate::ui::part::{
+    Button, CopyButton, Grade, Notice, all, button, cell, notice, para, row_head, tag, words,
+};
 use crate::ui::state::calculator::{Change, Measured, Place, Weaker};
 
 /// Something to know, ready for a notice.
@@ -57,7 +59,7 @@ impl Desk {
         &self,
         measured: &Measured,
         syringe: Syringe,
-        fills: u128,
+        fills: u64,
         [owned, usual]: [Option<Syringe>; 2],
     ) -> Remark {
         let say = &self.text.measure;
@@ -66,7 +68,7 @@ impl Desk {
         let todo = match (owned, usual) {
             (Some(owned), _) => {
                 let holds = (say.one_fill_owned)(&self.told_apart(owned));
-                html! { <>{ para(holds) }{ self.use_syringe(owned) }</> }
+                all([para(holds), self.use_syringe(owned)])
             }
             (None, Some(usual)) => para((say.one_fill_usual)(&self.capacity(usual))),
             (None, None) => para(say.one_fill_none),
@@ -75,7 +77,7 @@ impl Desk {
             grade: Grade::Caution,
             testid: "fills",
             title: say.fills.to_owned(),
-            body: html! { <>{ para(why) }{ todo }</> },
+            body: all([para(why), todo]),
         }
     }
 
@@ -94,7 +96,7 @@ impl Desk {
     /// The reason, and under it the syringe that would do better, or else the advice.
     fn why_and_do(&self, why: String, advice: &'static str, closer: Option<&Reading>) -> Html {
         let todo = closer.map_or_else(|| para(advice), |closer| self.closer(closer));
-        html! { <>{ para(why) }{ todo }</> }
+        all([para(why), todo])
     }
 
     fn closer(&self, closer: &Reading) -> Html {
@@ -104,7 +106,7 @@ impl Desk {
             Some(off) => (say.closer)(&syringe, &volume, &off),
             None => (say.closer_exact)(&syringe, &volume),
         };
-        html! { <>{ para(sentence) }{ self.use_syringe(closer.syringe) }</> }
+        all([para(sentence), self.use_syringe(closer.syringe)])
     }
 
     fn use_syringe(&self, syringe: Syringe) -> Html {
@@ -117,7 +119,7 @@ impl Desk {
             testid: Some("use-syringe"),
             ..Button::default()
         };
-        html! { <p>{ button(use_it) }</p> }
+        tag("p", "", button(use_it))
     }
 
     /// What there is to know about the size of a draw.
@@ -142,9 +144,11 @@ impl Desk {
             Some(weaker) => self.weaker(measured, weaker),
             None => para((say.no_weaker)(&limit)),
         };
-        let body = html! {
-            <><p>{ why }if let Some(per_mark) = per_mark { { " " }{ per_mark } }</p>{ weaker }</>
+        let why = match per_mark {
+            Some(per_mark) => [why.as_str(), " ", &per_mark].concat(),
+            None => why,
         };
+        let body = all([para(why), weaker]);
         let title = title(&self.volume(measured.smaller_volume()));
         Some(Remark { grade, testid: "small", title, body })
     }
@@ -155,15 +159,21 @@ impl Desk {
         let then = self.volume(weaker.reading.mark.volume);
         let strength = self.strength(weaker.strength);
         let question = (say.question)(&self.mg(measured.draw.dose), &strength, &then, &now);
-        html! {
-            <>
-                <h3>{ say.weaker }</h3>
-                if let Some(reading) = measured.reading() { { self.compared(measured, reading, weaker) } }
-                { para(say.ask) }
-                <p class="quote">{ question.clone() }</p>
-                <CopyButton page={self.page.clone()} text={self.text} copy={plain(&question)} testid="copy-question" label={say.copy_question} />
-            </>
-        }
+        let compared = measured.reading().map(|reading| self.compared(measured, reading, weaker));
+        all([
+            tag("h3", "", words(say.weaker)),
+            compared.unwrap_or_default(),
+            para(say.ask),
+            self.question_to_copy(question),
+        ])
+    }
+
+    /// A question for the pharmacist, and the way to copy it.
+    pub(super) fn question_to_copy(&self, question: String) -> Html {
+        let (page, text, copy) = (self.page.clone(), self.text, plain(&question));
+        let label = text.measure.copy_question;
+        let button = html! { <CopyButton {page} {text} {copy} testid="copy-question" {label} /> };
+        all([tag("p", "quote", words(question)), button])
     }
 
     /// This label and a weaker one, side by side.
@@ -171,33 +181,33 @@ impl Desk {
         let say = &self.text.measure;
         let then = &weaker.reading;
         let heads = [self.strength(measured.draw.strength), self.strength(weaker.strength)];
-        let row =
-            |name, class: Option<&'static str>, value: &dyn Fn(&Reading) -> Option<String>| {
-                let cells = heads.iter().zip([now, then]).map(|(head, reading)| {
-                    html! { <td {class} data-h={head.clone()}>{ value(reading) }</td> }
-                });
-                html! { <tr><th scope="row">{ name }</th>{ for cells }</tr> }
-            };
+        let row = |name: &'static str, class, value: &dyn Fn(&Reading) -> Option<String>| {
+            let [first, second] = [now, then].map(|reading| value(reading).unwrap_or_default());
+            let [left, right] = heads.clone();
+            let cells = [cell(class, left, words(first)), cell(class, right, words(second))];
+            tag("tr", "", all([row_head(words(name)), all(cells)]))
+        };
         let syringe = |reading: &Reading| Some(self.told_apart(reading.syringe));
         let mark =
             |reading: &Reading| Some((say.mark_short)(reading.mark.index, reading.syringe.marks()));
         let half = |reading: &Reading| Some(self.percent(reading.half_mark_percent().ok()?));
-        let smalls = [say.this_label, say.weaker_label];
-        html! {
-            <table class="compare">
-                <thead><tr><td></td>
-                    { for heads.iter().zip(smalls).map(|(head, small)| {
-                        html! { <th scope="col">{ head }{ " " }<small>{ small }</small></th> }
-                    }) }
-                </tr></thead>
-                <tbody>
-                    { row(say.draw, Some("big"), &|reading| Some(self.volume(reading.mark.volume))) }
-                    { row(say.mark, None, &mark) }
-                    if now.syringe != then.syringe { { row(self.text.calculator.syringe, None, &syringe) } }
-                    { row(say.too_far, None, &|reading| Some((say.more)(&self.percent(reading.per_mark_percent)))) }
-                    { row(say.half, None, &half) }
-                </tbody>
-            </table>
-        }
+        let [left, right] = heads.clone();
+        let column = |head: String, small: &'static str| {
+            html! { <th scope="col">{ all([words(head), words(" "), tag("small", "", words(small))]) }</th> }
+        };
+        let heads = [column(left, say.this_label), column(right, say.weaker_label)];
+        let heads = all([tag("td", "", Html::default()), all(heads)]);
+        let other = now.syringe != then.syringe;
+        let rows = all([
+            row(say.draw, "big", &|reading| Some(self.volume(reading.mark.volume))),
+            row(say.mark, "", &mark),
+            if other { row(self.text.calculator.syringe, "", &syringe) } else { Html::default() },
+            row(say.too_far, "", &|reading| {
+                Some((say.more)(&self.percent(reading.per_mark_percent)))
+            }),
+            row(say.half, "", &half),
+        ]);
+        let table = all([tag("thead", "", tag("tr", "", heads)), tag("tbody", "", rows)]);
+        tag("table", "compare", table)
     }
 }

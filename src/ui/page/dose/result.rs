@@ -6,7 +6,10 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::remark::Remark;
 use crate::dose::{Line, MassUnit, Operation, Quantity, Reading, Working, Written};
-use crate::ui::part::{Button, CopyButton, Glyph, Grade, LiveRegion, Pair, button, pairs};
+use crate::ui::part::{
+    Button, CopyButton, Glyph, Grade, LiveRegion, Pair, all, button, link, list, pairs, quantity,
+    tag, tag_named, words,
+};
 use crate::ui::reading::dose_problem;
 use crate::ui::route::Route;
 use crate::ui::state::calculator::{Label, Outcome};
@@ -99,24 +102,21 @@ impl Desk {
     /// Fields, with what stands beside them.
     pub(super) fn frame(&self, names: Names, fields: Html, beside: Beside) -> Html {
         let Beside { sheet, gate, rest, said } = beside;
-        html! {
-            <>
-                { sheet }
-                <div class="two">
-                    <div class="asks no-print">{ fields }</div>
-                    <div class="stack-l result" data-testid="result">{ gate }{ rest }</div>
-                </div>
-                <LiveRegion page={self.page.clone()} sentence={said} />
-                { names.facts.map(facts) }
-                { self.notes() }
-            </>
-        }
+        let fields = tag("div", "asks no-print", fields);
+        let result = tag_named("div", "stack-l result", "result", all([gate, rest]));
+        all([
+            sheet,
+            tag("div", "two", all([fields, result])),
+            html! { <LiveRegion page={self.page.clone()} sentence={said} /> },
+            names.facts.map(facts).unwrap_or_default(),
+            self.notes(),
+        ])
     }
 
     /// The head of the printed sheet: what was asked, and when.
     fn sheet(&self, names: Names, mut asked: Vec<Pair>) -> Html {
         asked.insert(0, Pair::of(self.text.calculator.date, self.page.today_in_words()));
-        html! { <div class="print-only"><h2>{ names.sheet }</h2>{ pairs(asked) }</div> }
+        tag("div", "print-only", all([tag("h2", "", words(names.sheet)), pairs(asked)]))
     }
 
     /// An answer, laid out.
@@ -131,22 +131,21 @@ impl Desk {
             testid: Some("print"),
             ..Button::default()
         };
-        let rest = html! {
-            <>
-                { self.notices(remarks) }
-                { number }
-                if !rows.is_empty() { { pairs(rows) } }
-                { after }
-                if let Some(working) = working {
-                    <p class="working" data-testid="working"><span class="sub">{ say.working }</span><br />{ working }</p>
-                }
-                <div class="row no-print">
-                    <CopyButton page={self.page.clone()} text={self.text} copy={plain(&line)} testid="copy" label={say.copy} />
-                    { button(print) }
-                </div>
-                <p class="print-only small">{ say.printed }</p>
-            </>
-        };
+        let working = working.map(|working| {
+            let name = tag("span", "sub", words(say.working));
+            tag_named("p", "working", "working", all([name, html! { <br /> }, working]))
+        });
+        let (page, text, copy) = (self.page.clone(), self.text, plain(&line));
+        let copy = html! { <CopyButton {page} {text} {copy} testid="copy" label={say.copy} /> };
+        let rest = all([
+            self.notices(remarks),
+            number,
+            if rows.is_empty() { Html::default() } else { pairs(rows) },
+            after,
+            working.unwrap_or_default(),
+            tag("div", "row no-print", all([copy, button(print)])),
+            tag("p", "print-only small", words(say.printed)),
+        ]);
         Beside { sheet: self.sheet(names, asked), gate: Html::default(), rest, said }
     }
 
@@ -187,11 +186,8 @@ impl Desk {
     /// What the page says under every calculator.
     fn notes(&self) -> Html {
         let say = &self.text.calculator;
-        html! {
-            <p class="section notes small sub no-print">
-                { say.opioids }{ " " }<a href={Route::About.address()}>{ say.opioids_more }</a>
-            </p>
-        }
+        let more = link(Route::About.address(), say.opioids_more);
+        tag("p", "section notes small sub no-print", all([words(say.opioids), words(" "), more]))
     }
 
     /// The row for paper: the strength on the label.
@@ -225,11 +221,15 @@ impl Desk {
     /// The lines of a working, each with its result; `rounding` is said after the last.
     pub(super) fn working(&self, working: &Working, rounding: &'static str) -> Html {
         let last = working.len().saturating_sub(1);
-        html! {
-            { for working.iter().enumerate().map(|(at, line)| html! {
-                <>{ self.working_line(line) }if at == last { { ", " }{ rounding } } else { <br /> }</>
-            }) }
-        }
+        let lines = working.iter().enumerate().map(|(at, line)| {
+            let end = if at == last {
+                words([", ", rounding].concat())
+            } else {
+                html! { <br /> }
+            };
+            all([self.working_line(line), end])
+        });
+        list(lines.collect())
     }
 
     fn working_line(&self, line: &Line) -> Html {
@@ -239,8 +239,8 @@ impl Desk {
             Operation::Plus => " + ",
             Operation::Minus => " − ",
         };
-        let part = |quantity| html! { <bdi>{ self.quantity(quantity) }</bdi> };
-        html! { <>{ part(line.left) }{ sign }{ part(line.right) }{ " = " }{ part(line.result) }</> }
+        let part = |of| quantity(self.quantity(of));
+        all([part(line.left), words(sign), part(line.right), words(" = "), part(line.result)])
     }
 
     /// A quantity of a working, in words.

@@ -6,7 +6,7 @@ use super::syringes::own_problem;
 use crate::dose::{DoseError, NumberError, Style, Subject, Syringe, Volume, read_number};
 use crate::store::OwnError;
 use crate::ui::context::{Site, use_site};
-use crate::ui::part::{Button, Field, button, field};
+use crate::ui::part::{Button, Field, all, button, field, tag, words};
 use crate::ui::reading::{dose_problem, number_problem};
 use crate::ui::text::Text;
 
@@ -45,24 +45,27 @@ pub(super) fn OwnSyringe() -> Html {
         ..Field::default()
     };
     let say = &text.settings;
-    html! {
-        <div class="asks own-syringe">
-            <h3>{ say.another }</h3>
-            { field(Field {
-                value: form.capacity.clone().into(),
-                oninput: type_into(|form, typed| form.capacity = typed),
-                error: problems.capacity,
-                ..ask("own-capacity", say.capacity, say.capacity_hint)
-            }) }
-            { field(Field {
-                value: form.spacing.clone().into(),
-                oninput: type_into(|form, typed| form.spacing = typed),
-                error: problems.spacing,
-                ..ask("own-spacing", say.spacing, say.spacing_hint)
-            }) }
-            <p>{ button(Button { label: say.add.into(), onpress, testid: Some("own-add"), ..Button::default() }) }</p>
-        </div>
-    }
+    let capacity = Field {
+        value: form.capacity.clone().into(),
+        oninput: type_into(|form, typed| form.capacity = typed),
+        error: problems.capacity,
+        ..ask("own-capacity", say.capacity, say.capacity_hint)
+    };
+    let spacing = Field {
+        value: form.spacing.clone().into(),
+        oninput: type_into(|form, typed| form.spacing = typed),
+        error: problems.spacing,
+        ..ask("own-spacing", say.spacing, say.spacing_hint)
+    };
+    let add =
+        Button { label: say.add.into(), onpress, testid: Some("own-add"), ..Button::default() };
+    let content = [
+        tag("h3", "", words(say.another)),
+        field(capacity),
+        field(spacing),
+        tag("p", "", button(add)),
+    ];
+    tag("div", "asks own-syringe", all(content))
 }
 
 /// What was typed, and what was said to it since; nothing is said while the person types.

@@ -8,7 +8,7 @@ use crate::store::syringes::MOST;
 use crate::store::{OwnError, Settings};
 use crate::ui::context::{SettingsHandle, Site, use_site};
 use crate::ui::page::syringe_name;
-use crate::ui::part::{Choice, Choices, Toast, choices, toast};
+use crate::ui::part::{Choice, Choices, Toast, all, choices, para, tag, tag_named, toast, words};
 use crate::ui::text::Text;
 
 /// The section of Settings about syringes.
@@ -39,24 +39,33 @@ pub(super) fn SyringesSection() -> Html {
             }
         })
     };
-    html! {
-        <section class="section stack-l">
-            <h2>{ text.settings.syringes }</h2>
-            <p>{ text.settings.syringes_lead }</p>
-            if owned.is_empty() { <p data-testid="none-picked"><b>{ text.settings.none_picked }</b></p> }
-            { choices(&Choices { name: "syringe".into(), legend: text.settings.which.into(), choices: chips, onflip }) }
-            if let Last::Removed(syringe) = *last {
-                { toast(Toast {
-                    message: (text.settings.removed)(&name(syringe)).into(),
-                    undo: text.settings.undo.into(),
-                    onundo,
-                    testid: "undo-syringe",
-                }) }
-            }
-            if let Last::Refused(error) = *last { <p class="error" role="status">{ own_problem(error, text) }</p> }
-            <OwnSyringe />
-        </section>
-    }
+    let say = &text.settings;
+    let none = if owned.is_empty() {
+        tag_named("p", "", "none-picked", tag("b", "", words(say.none_picked)))
+    } else {
+        Html::default()
+    };
+    let legend = say.which.into();
+    let chips = choices(&Choices { name: "syringe".into(), legend, choices: chips, onflip });
+    let last = match *last {
+        Last::Nothing => Html::default(),
+        Last::Removed(syringe) => {
+            let message = (say.removed)(&name(syringe)).into();
+            toast(Toast { message, undo: say.undo.into(), onundo, testid: "undo-syringe" })
+        }
+        Last::Refused(error) => {
+            html! { <p class="error" role="status">{ own_problem(error, text) }</p> }
+        }
+    };
+    let content = [
+        tag("h2", "", words(say.syringes)),
+        para(say.syringes_lead),
+        none,
+        chips,
+        last,
+        html! { <OwnSyringe /> },
+    ];
+    tag("section", "section stack-l", all(content))
 }
 
 /// What the last tap did that needs saying.

@@ -241,7 +241,7 @@ fn step(syringe: Syringe, style: Style, axis: Axis) -> u32 {
 
 /// Whether a number is 1, 2 or 5, or one of them with the decimal point moved.
 fn is_round(number: Exact) -> bool {
-    let one_two_five = |mut whole: u128| {
+    let one_two_five = |mut whole: u64| {
         while whole != 0 && whole.is_multiple_of(10) {
             whole /= 10;
         }

@@ -141,8 +141,15 @@ fn solve(steps: &[TypedStep], syringes: &[Syringe], choice: Choice) -> Result<So
         .map(|step| (*step, judge_dose(step.dose)))
         .filter(|(_, gate)| *gate != DoseGate::Open)
         .collect();
-    let mut suggestions = candidates
-        .iter()
+    // A draw that no syringe measures well is worse than any that is only little, and worse than a mark that is a bit off.
+    let fewest = candidates.first().map(|best| best.unreadable);
+    let (well, rest): (Vec<_>, Vec<_>) = candidates.iter().partition(|candidate| {
+        let tiny = candidate.steps.iter().any(|step| step.gate == DrawGate::Tiny);
+        Some(candidate.unreadable) == fewest && !tiny
+    });
+    let mut suggestions = well
+        .into_iter()
+        .chain(rest)
         .map(|candidate| Suggestion::new(candidate, syringes))
         .filter(Suggestion::gives_no_refused_dose)
         .take(SHOWN);
@@ -230,7 +237,7 @@ mod tests {
     use super::*;
     use crate::dose::read_number;
     use crate::ui::state::calculator::probe::{inputs, mg, mg_per_ml, said, typed};
-    use crate::ui::state::calculator::{Change, Choice as Chosen, RowChange};
+    use crate::ui::state::calculator::{Change, Choice as Chosen};
 
     fn syringe(text: &str) -> Syringe {
         let ml = |typed| Volume::ml(read_number(typed).unwrap());
@@ -245,14 +252,7 @@ mod tests {
     }
 
     fn steps(doses: &[&str]) -> Inputs {
-        let mut typed_in = inputs([]);
-        for (row, dose) in (0..).zip(doses) {
-            if row > 2 {
-                typed_in.apply(Change::Row(RowChange::Add));
-            }
-            typed_in.apply(typed(Entry::Step(row), dose));
-        }
-        typed_in
+        inputs((0..).zip(doses).map(|(row, dose)| typed(Entry::Step(row), dose)))
     }
 
     fn doses(of: Vec<Mass>) -> String {
@@ -293,6 +293,8 @@ mod tests {
                 "1/0.01 3/0.1 5/0.2",
                 "1.25 mg/mL all Fine [] [] []",
             ),
+            // At 5 mg/mL the smallest would be 0.1 mL; at 2.5 it is 0.2 mL.
+            (&["0.5", "3", "7"], "1/0.01 3/0.1", "2.5 mg/mL not all Fine [] [] [0.5 mg]"),
             // Empty rows are not steps.
             (&["", "1.5", " "], "3/0.1", "1 mg/mL all Fine [] [] []"),
             // Nothing holds both: the large one does not go into a syringe in which the small one can be drawn.
@@ -370,14 +372,56 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_comes_back_has_its_dose_and_a_new_one_the_unit_above() {
-        let mut inputs = steps(&["1.5", "3"]);
+    fn a_free_row_follows_the_last_dose_in_its_unit() {
+        for (doses, rows) in [
+            (&["", "", ""][..], &[0, 1, 2][..]),
+            (&["1.5"], &[0, 1, 2]),
+            (&["1.5", "3", "4.5"], &[0, 1, 2, 3]),
+            (&["1.5", "", "4.5"], &[0, 1, 2, 3]),
+            (&["1.5", "3", "4.5", " "], &[0, 1, 2, 3]),
+            (&["1.5", "3", "4.5", "x"], &[0, 1, 2, 3, 4]),
+        ] {
+            assert_eq!(steps(doses).rows.rows(), rows, "{doses:?}");
+        }
+        let mut inputs = steps(&["500", "1000"]);
         inputs.apply(Change::MassUnit(Entry::Step(2), dose::MassUnit::Mcg));
-        inputs.apply(Change::Row(RowChange::Add));
+        inputs.apply(typed(Entry::Step(2), "1500"));
         assert_eq!(inputs.mass_unit(Entry::Step(3)), dose::MassUnit::Mcg);
-        inputs.apply(Change::Row(RowChange::Remove(1)));
-        assert_eq!(inputs.rows.rows(), [0, 2, 3]);
-        inputs.apply(Change::Row(RowChange::Undo));
-        assert_eq!(inputs.text(Entry::Step(1)), "3");
+    }
+
+    #[test]
+    fn there_are_never_more_rows_than_steps_that_can_be_solved() {
+        let mut inputs = steps(&["1"; 60]);
+        assert_eq!(inputs.rows.rows().len(), dose::limits::MOST_STEPS);
+        inputs.apply(Change::RemoveRow(5));
+        assert_eq!(inputs.rows.rows().len(), dose::limits::MOST_STEPS, "a free row again");
+        inputs.apply(Change::UndoRow);
+        assert_eq!(inputs.rows.last_removed(), Some(5), "it waits until there is room");
+        inputs.apply(Change::RemoveRow(6));
+        inputs.apply(typed(Entry::Step(7), ""));
+        assert!(ladder(&inputs, &owned("3/0.1")).is_ok());
+    }
+
+    #[test]
+    fn rows_come_back_with_their_doses_where_they_were() {
+        for (removed, undone, rows) in [
+            (&[1][..], 0, &[0, 2, 3][..]),
+            (&[1], 1, &[0, 1, 2, 3]),
+            (&[0, 2], 2, &[0, 1, 2, 3]),
+            (&[2, 0], 1, &[0, 1, 3]),
+            (&[7], 1, &[0, 1, 2, 3]),
+            // A free row stays, whatever goes.
+            (&[0, 1, 2, 3], 0, &[4]),
+        ] {
+            let mut inputs = steps(&["1.5", "3", "4.5"]);
+            for row in removed {
+                inputs.apply(Change::RemoveRow(*row));
+            }
+            for _ in 0..undone {
+                inputs.apply(Change::UndoRow);
+            }
+            assert_eq!(inputs.rows.rows(), rows, "{removed:?}, {undone} times back");
+            assert_eq!(inputs.text(Entry::Step(1)), "3");
+        }
     }
 }

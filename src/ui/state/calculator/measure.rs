@@ -42,7 +42,7 @@ pub enum Place {
         /// The syringe: the one that was chosen, or the largest owned.
         syringe: Syringe,
         /// How many fills.
-        fills: u128,
+        fills: u64,
         /// The smallest owned syringe that holds it.
         owned: Option<Syringe>,
         /// The smallest usual syringe that holds it.

@@ -39,7 +39,6 @@ pub(super) const DROPS: Drops = Drops {
     in_drops: |drops| format!("In {drops}"),
     in_drops_about: |drops| format!("In {drops}, about"),
     give: |mass| format!("that is {mass}"),
-    these_give: "In whole drops",
     one_drop: "In one drop",
     drop_size: "Size of a drop",
     volume: "Volume",

@@ -10,8 +10,6 @@ pub(super) const LADDER: Ladder = Ladder {
     step: |number| format!("Step {number}"),
     step_dose: |number, dose| format!("step {number}, {dose}"),
     remove: |number| format!("Remove step {number}"),
-    add: "Add a step",
-    full: |most| format!("{most} steps are the most that can be worked out at once."),
     removed: |dose| {
         dose.map_or_else(|| "Removed an empty step.".to_owned(), |dose| format!("Removed {dose}."))
     },
@@ -51,7 +49,7 @@ pub(super) const LADDER: Ladder = Ladder {
     draw: "Draw",
     mark: "Mark",
     error: "Error",
-    exactly: |volume| format!("exactly {volume}"),
+    draw_for: |mark, exact| format!("{mark} for {exact}"),
     syringe: |mark, capacity| format!("{mark}, {capacity} syringe"),
     fills: "Not in one fill",
     below: "Below the first mark",

@@ -5,29 +5,28 @@ use yew::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::measure::headline;
-use super::super::result::plain;
 use crate::dose::{self, Deviation, DrawGate, Exact, Mass, Reading, Written, limits};
-use crate::ui::part::{CopyButton, Glyph, icon, quantity};
+use crate::ui::part::{
+    Glyph, all, cell, column, icon, list, para, quantity, row_head, tag, tag_named, words,
+};
 use crate::ui::state::calculator::{Rung, Seen, Suggestion};
 
 impl Desk {
     /// The best suggestion, in full.
     pub(super) fn best(&self, best: &Suggestion) -> Html {
-        html! {
-            <section class="stack" data-testid="best">
-                { headline(self.best_name(best), &self.asked_liquid(best)) }
-                if best.volume.is_some() { <p class="lead">{ self.liquid(best) }</p> }
-                { self.suggestion(best) }
-            </section>
-        }
+        let head = headline(self.best_name(best), &self.asked_liquid(best));
+        let liquid = best.volume.map(|_| tag("p", "lead", words(self.liquid(best))));
+        let content = all([head, liquid.unwrap_or_default(), self.suggestion(best)]);
+        tag_named("section", "stack", "best", content)
     }
 
     /// Another suggestion, folded up.
     pub(super) fn other(&self, other: &Suggestion) -> Html {
+        let name = tag("b", "", quantity(self.liquid(other)));
+        let summary = all([name, words(" "), self.marked(other)]);
         html! {
             <details class="other" key={self.liquid(other)} data-testid="other">
-                <summary><b>{ quantity(self.liquid(other)) }</b>{ " " }{ self.marked(other) }</summary>
-                <div class="stack">{ self.suggestion(other) }</div>
+                { all([tag("summary", "", summary), tag("div", "stack", self.suggestion(other))]) }
             </details>
         }
     }
@@ -70,24 +69,25 @@ impl Desk {
     /// The verdict by word and shape.
     fn marked(&self, of: &Suggestion) -> Html {
         let glyph = if of.on_marks { Glyph::Check } else { Glyph::Triangle };
-        html! { <span class="graded">{ icon(glyph) }<span>{ self.verdict(of) }</span></span> }
+        tag("span", "graded", all([icon(glyph), tag("span", "", words(self.verdict(of)))]))
     }
 
     fn suggestion(&self, of: &Suggestion) -> Html {
         let question = self.asks_for(of);
         let faults = self.faults(of);
-        html! {
-            <>
-                <p class="lead">{ self.marked(of) }</p>
-                if !faults.is_empty() {
-                    <ul class="bul" data-testid="faults">{ for faults.into_iter().map(|fault| html! { <li>{ fault }</li> }) }</ul>
-                }
-                { self.rungs(of) }
-                <p>{ self.text.measure.ask }</p>
-                <p class="quote">{ question.clone() }</p>
-                <CopyButton page={self.page.clone()} text={self.text} copy={plain(&question)} testid="copy-question" label={self.text.measure.copy_question} />
-            </>
-        }
+        let faults = if faults.is_empty() {
+            Html::default()
+        } else {
+            let points = faults.into_iter().map(|fault| tag("li", "", words(fault)));
+            tag_named("ul", "bul", "faults", list(points.collect()))
+        };
+        all([
+            tag("p", "lead", self.marked(of)),
+            faults,
+            self.rungs(of),
+            para(self.text.measure.ask),
+            self.question_to_copy(question),
+        ])
     }
 
     /// What is wrong with a suggestion, the worst first.
@@ -128,15 +128,10 @@ impl Desk {
     /// A row a step.
     fn rungs(&self, of: &Suggestion) -> Html {
         let say = &self.text.ladder;
-        html! {
-            <table class="t t--stack" data-testid="rungs">
-                <thead><tr>
-                    <th scope="col">{ say.dose }</th><th scope="col">{ say.draw }</th>
-                    <th scope="col">{ say.mark }</th><th scope="col">{ say.error }</th>
-                </tr></thead>
-                <tbody>{ for of.steps.iter().map(|rung| self.rung(rung)) }</tbody>
-            </table>
-        }
+        let heads = all([say.dose, say.draw, say.mark, say.error].map(column));
+        let rows = of.steps.iter().map(|rung| self.rung(rung)).collect();
+        let table = all([tag("thead", "", tag("tr", "", heads)), tag("tbody", "", list(rows))]);
+        tag_named("table", "t t--stack", "rungs", table)
     }
 
     fn rung(&self, rung: &Rung) -> Html {
@@ -144,22 +139,22 @@ impl Desk {
         let exact = self.volume(rung.draw);
         let (draw, mark, error) = match &rung.place {
             Seen::Mark(reading) => {
-                let off = reading.deviation != Deviation::None;
-                let exactly = off.then(|| html! { <small>{ (say.exactly)(&exact) }</small> });
-                let draw = html! { <>{ quantity(self.volume(reading.mark.volume)) }{ exactly }</> };
+                let mut draw = self.volume(reading.mark.volume);
+                if reading.deviation != Deviation::None {
+                    draw = (say.draw_for)(&draw, &exact);
+                }
                 (draw, self.place(reading), self.graded(reading.deviation))
             }
-            Seen::NotInOneFill => (quantity(exact), say.fills.to_owned(), Html::default()),
-            Seen::BelowFirstMark => (quantity(exact), say.below.to_owned(), Html::default()),
+            Seen::NotInOneFill => (exact, say.fills.to_owned(), Html::default()),
+            Seen::BelowFirstMark => (exact, say.below.to_owned(), Html::default()),
         };
-        html! {
-            <tr>
-                <th scope="row">{ quantity(self.mg(rung.dose)) }</th>
-                <td data-h={say.draw}>{ draw }</td>
-                <td data-h={say.mark}>{ mark }</td>
-                <td data-h={say.error}>{ error }</td>
-            </tr>
-        }
+        let cells = [
+            row_head(quantity(self.mg(rung.dose))),
+            cell("", say.draw, quantity(draw)),
+            cell("", say.mark, words(mark)),
+            cell("", say.error, error),
+        ];
+        tag("tr", "", all(cells))
     }
 
     /// Which mark, of which syringe.
