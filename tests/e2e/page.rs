@@ -193,7 +193,7 @@ impl Page {
     /// Replaces what is in the field with this label, key by key.
     pub(crate) async fn type_into(&self, label: &str, text: &str) -> Result<()> {
         let field = self.by_label(label).await?;
-        self.into_sight(&field).await?;
+        self.show(&field).await?;
         field.click().await?;
         field.send_keys(Key::Control + "a").await?;
         field.send_keys(Key::Backspace + "").await?;
@@ -202,7 +202,7 @@ impl Page {
     }
 
     /// Scrolls as a person does who wants to touch something: drivers stop as soon as it is in the window, be it under a bar.
-    async fn into_sight(&self, element: &WebElement) -> Result<()> {
+    async fn show(&self, element: &WebElement) -> Result<()> {
         let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.browser.driver.execute(scroll, vec![element.to_json()?]).await?;
         Ok(())
@@ -211,7 +211,7 @@ impl Page {
     /// Chooses in the select with this label.
     pub(crate) async fn choose(&self, label: &str, option: &str) -> Result<()> {
         let field = self.by_label(label).await?;
-        self.into_sight(&field).await?;
+        self.show(&field).await?;
         let select = SelectElement::new(&field).await?;
         select
             .select_by_exact_text(option)
@@ -230,7 +230,7 @@ impl Page {
     /// Presses the button with this name.
     pub(crate) async fn press_button(&self, name: &str) -> Result<()> {
         let button = self.by_role("button", name).await?;
-        self.into_sight(&button).await?;
+        self.show(&button).await?;
         Ok(button.click().await?)
     }
 
