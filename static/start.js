@@ -63,15 +63,12 @@
 
   // 3. The start. Trunk's own start-up script is inline, which the page's policy forbids; the preload links that Trunk writes name
   // the hashed files. The program is checked against its hash.
-  addEventListener("DOMContentLoaded", async () => {
+  addEventListener("DOMContentLoaded", () => {
     byId("crash-reload").addEventListener("click", () => location.reload());
     byId("crash-save").addEventListener("click", save);
-    try {
-      const app = await import(document.querySelector("link[rel=modulepreload]").href);
-      const program = document.querySelector("link[rel=preload][as=fetch]");
-      await app.default({ module_or_path: fetch(program.href, { integrity: program.integrity }) });
-    } catch (error) {
-      crash(error);
-    }
+    const program = document.querySelector("link[rel=preload][as=fetch]");
+    import(document.querySelector("link[rel=modulepreload]").href)
+      .then((app) => app.default({ module_or_path: fetch(program.href, { integrity: program.integrity }) }))
+      .catch(crash);
   });
 })();

@@ -1,6 +1,6 @@
 //! Building blocks. A part reads only its properties: no context, no port that it was not given, no word of its own.
 //!
-//! Parts without state are plain functions ([`icon`], [`quantity`]); the others are components. Ids are given from outside,
+//! Parts without state are plain functions ([`icon()`], [`quantity`]); the others are components. Ids are given from outside,
 //! unique on the page and the same at every rendering; what stands under a field gets the ids `<id>-hint` and `<id>-error`.
 
 mod button;

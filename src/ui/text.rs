@@ -18,7 +18,7 @@ pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
 use crate::dose::Subject;
 use crate::dose::limits::Sureness;
 
-/// The messages of one language, by place. Pages get it from [`use_text`](crate::ui::context::use_text).
+/// The messages of one language, by place. Pages get it from the context of `ui/context.rs`.
 #[derive(Debug)]
 pub struct Messages {
     /// The language tag, as in `lang="…"`.

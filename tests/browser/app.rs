@@ -5,11 +5,11 @@ use ldn_diary::store::settings::KEY;
 use ldn_diary::{browser, ui};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::{allow_storage, deny_storage, js, wait};
+use crate::{allow_storage, deny_storage, js, until, wait};
 
 /// Renders the app into a page of its own, at this address, with this under the key of the settings.
 pub(crate) async fn start(hash: &str, kept: Option<&str>) -> yew::AppHandle<ui::App> {
-    js("document.body.insertAdjacentHTML('beforeend', '<div id=app></div>')");
+    js("document.title = ''; document.body.insertAdjacentHTML('beforeend', '<div id=app></div>')");
     js(&format!("history.replaceState(null, '', '{hash}')"));
     match kept {
         Some(text) => browser::LocalStore.set(KEY, text).expect("kept"),
@@ -17,6 +17,8 @@ pub(crate) async fn start(hash: &str, kept: Option<&str>) -> yew::AppHandle<ui::
     }
     let (ports, root) = browser::open().expect("a page with a place for the app");
     let app = yew::Renderer::<ui::App>::with_root_and_props(root, ui::AppProps { ports }).render();
+    // The title is an effect: once it is there, the app also listens.
+    until(|| js("document.title !== ''").as_bool() == Some(true)).await;
     wait(20).await;
     app
 }
@@ -44,7 +46,7 @@ async fn the_button_for_the_colours_changes_the_page_and_is_kept() {
     assert_eq!(theme(), None);
     for (shown, word) in [(Some("light"), "light"), (Some("dark"), "dark"), (None, "system")] {
         js("document.querySelector('.tools button').click()");
-        wait(20).await;
+        until(|| theme().as_deref() == shown).await;
         assert_eq!(theme().as_deref(), shown);
         let kept = browser::LocalStore.get(KEY).expect("readable").expect("kept");
         assert!(kept.contains(&format!("\"theme\":\"{word}\"")), "{kept}");
@@ -93,7 +95,7 @@ async fn another_tabs_choice_is_taken_over_and_nothing_is_written_back() {
         "window.writes = 0; Storage.prototype.setItem = new Proxy(Storage.prototype.setItem, { apply(...call) { window.writes++; return Reflect.apply(...call); } })",
     );
     js("window.dispatchEvent(new StorageEvent('storage', { key: 'ldn-diary/settings' }))");
-    wait(50).await;
+    until(|| theme().is_some()).await;
     assert_eq!(theme().as_deref(), Some("dark"));
     assert_eq!(js("window.writes").as_f64(), Some(0.0));
     end(app);
@@ -126,7 +128,8 @@ async fn going_to_another_place_moves_title_and_focus_but_the_first_does_not() {
         ("#/nowhere", "There is no such page · LDN Diary", "heading"),
     ] {
         js(&format!("location.hash = '{hash}'"));
-        wait(100).await;
+        let now = || js("document.title + document.activeElement.id").as_string();
+        until(|| now() == Some([title, focused].concat())).await;
         assert_eq!(js("document.title").as_string().as_deref(), Some(title), "{hash}");
         assert_eq!(js("document.activeElement.id").as_string().as_deref(), Some(focused), "{hash}");
     }

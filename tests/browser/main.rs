@@ -28,6 +28,16 @@ async fn wait(milliseconds: u32) {
     JsFuture::from(js_sys::Promise::from(promise)).await.expect("the time passes");
 }
 
+/// Waits until this is so, or for three seconds: what is asserted next then says what is not.
+async fn until(so: impl Fn() -> bool) {
+    for _ in 0..300 {
+        if so() {
+            return;
+        }
+        wait(10).await;
+    }
+}
+
 /// Makes the page's storage do this whenever it is named, as browsers do that block it.
 fn deny_storage(denial: &str) {
     js("window.allowed ??= Object.getOwnPropertyDescriptor(window, 'localStorage')");

@@ -193,6 +193,7 @@ impl Page {
     /// Replaces what is in the field with this label, key by key.
     pub(crate) async fn type_into(&self, label: &str, text: &str) -> Result<()> {
         let field = self.by_label(label).await?;
+        self.show(&field).await?;
         field.click().await?;
         field.send_keys(Key::Control + "a").await?;
         field.send_keys(Key::Backspace + "").await?;
@@ -200,9 +201,18 @@ impl Page {
         Ok(())
     }
 
+    /// Scrolls as a person does who wants to touch something: drivers stop as soon as it is in the window, be it under a bar.
+    async fn show(&self, element: &WebElement) -> Result<()> {
+        let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.browser.driver.execute(scroll, vec![element.to_json()?]).await?;
+        Ok(())
+    }
+
     /// Chooses in the select with this label.
     pub(crate) async fn choose(&self, label: &str, option: &str) -> Result<()> {
-        let select = SelectElement::new(&self.by_label(label).await?).await?;
+        let field = self.by_label(label).await?;
+        self.show(&field).await?;
+        let select = SelectElement::new(&field).await?;
         select
             .select_by_exact_text(option)
             .await
@@ -219,7 +229,9 @@ impl Page {
 
     /// Presses the button with this name.
     pub(crate) async fn press_button(&self, name: &str) -> Result<()> {
-        Ok(self.by_role("button", name).await?.click().await?)
+        let button = self.by_role("button", name).await?;
+        self.show(&button).await?;
+        Ok(button.click().await?)
     }
 
     /// What stands in the element with this `data-testid`, in one line with plain spaces.

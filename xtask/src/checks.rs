@@ -209,7 +209,7 @@ fn in_browsers() -> Result<()> {
         let driver = driver.context("no chromedriver on PATH")?;
         say(format_args!("by {}", driver.display()));
         let mut tests = cargo();
-        tests.args(["test", "--quiet", "--target", wasm::TARGET, "--test", "browser"]);
+        tests.args(["test", "--target", wasm::TARGET, "--test", "browser"]);
         wasm::ensure()?.apply(&mut tests, std::slice::from_ref(&runner))?;
         tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
         tests

@@ -13,7 +13,7 @@ pub(crate) async fn are_kept(page: &Page) -> Result<()> {
     settings.flip_syringe("3", "0.1").await?;
     settings.flip_syringe("5", "0.2").await?;
     settings.flip_syringe("5", "0.2").await?;
-    settings.add_syringe("2", "0,05").await?;
+    settings.add_syringe("2", "0.05").await?;
     settings.pick("1,5").await?;
     settings.pick("micrograms").await?;
     settings.pick("Dark").await?;

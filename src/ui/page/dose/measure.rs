@@ -39,7 +39,7 @@ impl Desk {
         let mark = self.mark_of(reading);
         let label = (say.picture)(&capacity, &volume, &mark);
         let each = (say.each_line)(&capacity, &self.volume(reading.syringe.spacing()));
-        let below = all([tag("p", "marks", words(mark)), tag("p", "small sub", words(each))]);
+        let below = all([tag("div", "marks", words(mark)), tag("p", "small sub", words(each))]);
         html! {
             <SyringePicture id="picture" syringe={reading.syringe} mark={reading.mark} numbers={self.style} {label} {above} {below} />
         }
