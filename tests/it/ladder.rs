@@ -27,6 +27,8 @@ fn the_first_candidate_puts_every_step_on_a_mark() {
             &[("1", "0.01"), ("3", "0.1"), ("5", "0.2")],
             "1.25",
         ),
+        // On a real label 5 mg/mL would be, but there one mark is a third of the first step.
+        (&["1.5", "3", "4.5"], &[("3", "0.1")], "1.5"),
         (&["0.5"], &[("1", "0.01")], "1"),
         (&["0.05"], &[("1", "0.01")], "0.1"),
     ] {
@@ -88,7 +90,7 @@ fn steps_are_read_on_the_syringe_that_comes_closest() {
 fn the_weaker_strength_that_mends_a_small_draw_is_named() {
     for (dose, strength, syringes, weaker) in [
         ("0.5", "5", &[("1", "0.01"), ("3", "0.1")][..], Some(("1", "0.5"))),
-        ("0.5", "5", &[("3", "0.1")], Some(("1", "0.5"))),
+        ("0.5", "5", &[("3", "0.1")], Some(("0.5", "1"))),
         ("1", "5", &[("1", "0.01")], Some(("1", "1"))),
         ("0.25", "5", &[("1", "0.01")], Some(("1", "0.25"))),
         ("0.1", "1", &[("1", "0.01")], Some(("0.1", "1"))),

@@ -89,10 +89,10 @@ pub(crate) async fn ladder(page: &Page) -> Result<()> {
     dose.syringe("3", "0.1").await?;
     dose.fill(&[("Step 1", "1.5"), ("Step 2", "3"), ("Step 3", "4.5")]).await?;
     ensure!(dose.typed("Step 4").await?.is_empty(), "no free row follows the last step");
-    dose.answers("Best strength 5 mg/mL").await?;
+    dose.answers("Best strength 1.5 mg/mL").await?;
     page.expect_part("best", "Every step is on a mark").await?;
     for row in
-        ["1.5 mg0.3 mL3rd of 30 marks", "3 mg0.6 mL6th of 30 marks", "4.5 mg0.9 mL9th of 30 marks"]
+        ["1.5 mg1 mL10th of 30 marks", "3 mg2 mL20th of 30 marks", "4.5 mg3 mL30th of 30 marks"]
     {
         page.expect_part("rungs", row).await?;
     }

@@ -19,7 +19,7 @@ pub(crate) async fn are_kept(page: &Page) -> Result<()> {
     settings.pick("Dark").await?;
     settings.pick("Large").await?;
     let settings = Settings::open(page).await?;
-    settings.example("For example 1,5 mg, 0,25 mL, 12.500 micrograms.").await?;
+    settings.example("For example 1,5 mg, 0,25 mL, 12 500 micrograms.").await?;
     for chosen in ["1,5", "micrograms", "Dark", "Large"] {
         settings.is_chosen(chosen).await?;
     }
