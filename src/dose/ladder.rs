@@ -64,8 +64,8 @@ pub fn round_strengths() -> Vec<Strength> {
 
 /// Every candidate for `steps` on the syringes `owned`, the best first.
 ///
-/// Better is: fewer steps that cannot be read; fewer below 0.25 mL; a smaller worst error; no step in which
-/// one mark too far is more than 10 % of the dose; a strength found on real labels; fewer different syringes; larger draws, in which
+/// Better is: fewer steps that cannot be read; fewer below 0.25 mL; a smaller worst error; where all can be read, no
+/// step in which one mark too far is more than 10 % of the dose; a strength found on real labels; fewer different syringes; larger draws, in which
 /// one mark is less of the dose.
 ///
 /// # Errors
@@ -151,7 +151,7 @@ impl Candidate {
         let syringes = readings().enumerate().filter(|(at, r)| first(*at, r.syringe)).count();
         let coarsest = readings().map(|reading| reading.per_mark_percent).max();
         let seen = seen.unwrap_or(SEEN.len());
-        let slip = coarsest > Some(limits::CAUTION_PERCENT);
+        let slip = self.unreadable == 0 && coarsest > Some(limits::CAUTION_PERCENT);
         let (unreadable, small, worst) = (self.unreadable, self.small, self.worst_percent);
         (unreadable, small, worst, slip, seen, syringes, coarsest, self.strength)
     }
