@@ -19,7 +19,7 @@ pub(super) fn notes(site: &Site) -> Html {
         caution("not-saved", title, text.shell.not_saved_then.to_owned(), text)
     });
     let notes = all([unsaved.unwrap_or_default(), standing(&state.standing, text)]);
-    html! { <div class="notes" role="status">{ notes }</div> }
+    html! { <div class="standing" role="status">{ notes }</div> }
 }
 
 fn caution(testid: &'static str, title: String, words: String, text: Text) -> Html {
