@@ -9,15 +9,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Room, the rooms it may name, the crates it may use beside `core` and `std`.
-const LAYERS: [(&str, &[&str], &[&str]); 4] = [
+const LAYERS: [(&str, &[&str], &[&str]); 5] = [
     ("dose", &[], &["num_rational", "num_traits"]),
-    ("store", &["dose"], &["serde", "serde_json"]),
+    ("diary", &["dose"], &["chrono"]),
+    ("store", &["dose", "diary"], &["serde", "serde_json"]),
     (
         "browser",
-        &["dose", "store", "ui::port"],
+        &["dose", "diary", "store", "ui::port"],
         &["gloo_storage", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys", "yew"],
     ),
-    ("ui", &["dose", "store"], &["web_sys", "yew"]),
+    ("ui", &["dose", "diary", "store"], &["web_sys", "yew"]),
 ];
 
 /// Every crate that a room could name.
