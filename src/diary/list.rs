@@ -82,11 +82,8 @@ impl<K: Kind> List<K> {
             return Err(ListError::Full);
         }
         let last = self.0.iter().map(|item| item.id.number()).max().unwrap_or(0);
-        let number = last.saturating_add(1).max(limits::FIRST_OWN);
-        let id = Id::new(number).map_err(|_| ListError::Full)?;
-        if self.get(id).is_some() {
-            return Err(ListError::Full);
-        }
+        let number = last.checked_add(1).map(|next| next.max(limits::FIRST_OWN));
+        let id = number.and_then(|number| Id::new(number).ok()).ok_or(ListError::Full)?;
         self.check_name(id, Some(&name))?;
         self.0.push(Item { id, name: Some(name), shown: true });
         Ok(id)
