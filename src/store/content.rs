@@ -4,9 +4,8 @@ use super::crc::crc32;
 use super::format::diary_v1::{
     read_entries, read_lists, read_relapses, write_entries, write_lists, write_relapses,
 };
-use super::item::{Item, Lists, Numbered, State, find, put};
-use crate::diary::{Entry, List, Month, NaiveDate, Relapse};
-use crate::diary::{Kind, limits};
+use super::item::{Item, Lists, Numbered, State, find, put, with_missing};
+use crate::diary::{Entry, Month, NaiveDate, Relapse, limits};
 
 /// A document of the diary, or its head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -248,12 +247,4 @@ fn keep_beside<T: Numbered>(
     let revision = item.thing.revision();
     put(own, Item { thing: item.thing.renumbered(number, revision), state: item.state });
     1
-}
-
-/// A list with the items that only an older state has, at its end: an item is never lost, and its number never given again.
-fn with_missing<K: Kind>(newer: List<K>, older: &List<K>) -> List<K> {
-    let missing = older.items().iter().filter(|item| newer.get(item.id).is_none());
-    let items: Vec<_> = newer.items().iter().chain(missing).cloned().collect();
-    // Two tabs that made the same name at once: the newer list stands.
-    List::new(items).unwrap_or(newer)
 }

@@ -1,6 +1,8 @@
 //! What the documents of the diary are made of: a thing with what became of it, and the person's lists. It knows no format.
 
-use crate::diary::{Entry, EntryId, List, NaiveDate, Relapse, RelapseId, SideEffect, Symptom};
+use crate::diary::{
+    Entry, EntryId, Kind, List, NaiveDate, Relapse, RelapseId, SideEffect, Symptom,
+};
 
 /// An entry or a relapse with what became of it. What was deleted stays in its document, so that deleting is one write like any
 /// other: with a trash of its own, a crash between two writes could lose a thing from both.
@@ -40,6 +42,37 @@ pub struct Lists {
     pub symptoms: List<Symptom>,
     /// Of side effects.
     pub side_effects: List<SideEffect>,
+}
+
+impl Lists {
+    /// These, with the items that only `later` has at their end, hidden: an entry may speak of them already.
+    pub(super) fn with_hidden(self, later: &Self) -> Self {
+        Self {
+            symptoms: with_missing(self.symptoms.clone(), &hidden(&later.symptoms, &self.symptoms)),
+            side_effects: with_missing(
+                self.side_effects.clone(),
+                &hidden(&later.side_effects, &self.side_effects),
+            ),
+        }
+    }
+}
+
+/// A list with everything hidden that is not in `known`.
+fn hidden<K: Kind>(list: &List<K>, known: &List<K>) -> List<K> {
+    let mut hidden = list.clone();
+    for item in list.items().iter().filter(|item| known.get(item.id).is_none()) {
+        // It is in the list that it comes from.
+        hidden.hide(item.id).ok();
+    }
+    hidden
+}
+
+/// A list with the items that only another state of it has, at its end: an item is never lost, and its number never given again.
+pub(super) fn with_missing<K: Kind>(list: List<K>, other: &List<K>) -> List<K> {
+    let missing = other.items().iter().filter(|item| list.get(item.id).is_none());
+    let items: Vec<_> = list.items().iter().chain(missing).cloned().collect();
+    // Two tabs that made the same name at once: the list stands as it is.
+    List::new(items).unwrap_or(list)
 }
 
 /// A thing with a number and a revision.

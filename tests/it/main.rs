@@ -16,5 +16,6 @@ mod ladder;
 mod laws;
 mod number;
 mod oracle;
+mod store;
 mod syringe;
 mod write;

@@ -187,8 +187,12 @@ impl Engine {
             self.again(What::Lists, receipt)?;
             return Ok(Kept { changed: false, revision: 0, undo: Undo::nothing() });
         }
-        self.put((What::Lists, Content::Lists(lists)), receipt)?;
-        Ok(Kept { changed: true, revision: 0, undo: Undo::of(vec![Step::Lists(before)]) })
+        self.put((What::Lists, Content::Lists(lists.clone())), receipt)?;
+        Ok(Kept {
+            changed: true,
+            revision: 0,
+            undo: Undo::of(vec![Step::Lists(Box::new((before, lists)))]),
+        })
     }
 
     /// Keeps what is not saved yet, in place of what was kept of that night: one small write. Of more than eight nights the oldest

@@ -156,8 +156,26 @@ impl Engine {
         }
     }
 
-    /// What was deleted and can be restored, the last deleted first. Reads the months that hold any of it.
+    /// Looks at every document once, and keeps at hand those that are not as the head says: after a crash the head may be behind them
+    /// or ahead. For an idle moment after opening; what is lost is then asked of the journal.
+    pub fn check(&mut self) {
+        for what in self.all() {
+            if self.docs.contains_key(&what) {
+                continue;
+            }
+            self.load(what);
+            let as_listed = |doc: &super::Doc| {
+                doc.reading == Reading::Sound && self.listed(what) == Some(doc.copy)
+            };
+            if self.docs.get(&what).is_some_and(as_listed) {
+                self.docs.remove(&what);
+            }
+        }
+    }
+
+    /// What was deleted and can be restored, the last deleted first. Looks at every document.
     pub fn trash(&mut self) -> Vec<Trashed> {
+        self.check();
         let mut trash = Vec::new();
         for what in self.with_gone() {
             self.load(what);

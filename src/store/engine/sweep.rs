@@ -43,6 +43,7 @@ impl Engine {
         if self.standing == Standing::Memory {
             return Ok(Swept::default());
         }
+        self.check();
         let purged = self.purge(today)?;
         let caught_up = self.catch_up()?;
         let units = self.units()?;

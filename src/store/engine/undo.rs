@@ -31,7 +31,8 @@ impl std::fmt::Debug for Undo {
 pub(super) enum Step {
     Entry(Month, Before<Entry>),
     Relapse(Before<Relapse>),
-    Lists(Lists),
+    /// The lists before and after.
+    Lists(Box<(Lists, Lists)>),
 }
 
 /// A thing before a change.
@@ -85,7 +86,13 @@ impl Engine {
         let mut revision = 0;
         for step in undo.0 {
             changes.push(match step {
-                Step::Lists(lists) => (What::Lists, Content::Lists(lists)),
+                Step::Lists(lists) => {
+                    let (before, after) = *lists;
+                    if self.content(What::Lists)? != Content::Lists(after.clone()) {
+                        return Err(SaveError::Changed);
+                    }
+                    (What::Lists, Content::Lists(before.with_hidden(&after)))
+                }
                 Step::Relapse(before) => {
                     let mut items = self.relapses_of()?;
                     revision = go_back(&mut items, before, made)?;

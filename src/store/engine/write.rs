@@ -37,7 +37,7 @@ impl Engine {
 
     /// Keeps one document: its copy, then the head, then the journal.
     pub(super) fn put(&mut self, change: Change, receipt: OnReceipt) -> Result<(), SaveError> {
-        self.guard()?;
+        self.begin(Bond::Single)?;
         let (what, content) = change;
         let frame = self.frame(what, &content, Bond::Single)?;
         let value = self.place(&frame)?;
@@ -59,7 +59,7 @@ impl Engine {
         changes: Vec<Change>,
         receipt: OnReceipt,
     ) -> Result<(), SaveError> {
-        self.guard()?;
+        self.begin(Bond::Joint)?;
         let mut placed: Vec<(Frame, String)> = Vec::new();
         let mut before: Vec<(What, Option<Doc>)> = Vec::new();
         let mut done = Ok(());
@@ -90,6 +90,14 @@ impl Engine {
         };
         self.send(placed.into_iter().map(parcel).collect(), receipt);
         Ok(())
+    }
+
+    /// The first head comes before all else, so that a missing one is a loss and nothing else. Joint copies need a head that knows
+    /// all other documents: without one they would count at once.
+    fn begin(&mut self, bond: Bond) -> Result<(), SaveError> {
+        self.guard()?;
+        let first = self.head.generation == 0 && !self.headless;
+        if first || (self.headless && bond == Bond::Joint) { self.list() } else { Ok(()) }
     }
 
     /// Joint copies that will never be listed give their room back. One that cannot be removed counts for nothing and is the next to
