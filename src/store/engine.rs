@@ -79,6 +79,8 @@ pub struct Engine {
     head: Head,
     /// Whether bytes of a diary are there, but no head that can be read.
     headless: bool,
+    /// Whether the other copy of the head is lost: what this one says may be one change behind.
+    lone_head: bool,
     /// The head's bytes as this engine knows them: other bytes say that another tab wrote.
     fence: Vec<(char, String)>,
     docs: BTreeMap<What, Doc>,
@@ -105,6 +107,7 @@ impl Engine {
             shelf,
             head: Head::default(),
             headless: false,
+            lone_head: false,
             fence: Vec::new(),
             docs: BTreeMap::new(),
             inbox: Rc::new(Inbox::default()),
@@ -168,6 +171,7 @@ impl Engine {
             self.standing = Standing::TooNew;
         }
         self.head = Head::default();
+        self.lone_head = false;
         self.headless = self.shelf.names().any(|name| What::named(name).is_some());
         while let Some(newest) = copies.good.first() {
             if !self.knows(&newest.tag) {
@@ -178,6 +182,7 @@ impl Engine {
             if let Some(head) = plain.and_then(|plain| Head::read(newest.revision, &plain)) {
                 self.head = head;
                 self.headless = false;
+                self.lone_head = copies.good.len() < 2 && newest.revision > 1;
                 let tag = newest.tag.clone();
                 self.write_as(&tag);
                 return Ok(());

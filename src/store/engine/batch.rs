@@ -97,7 +97,8 @@ impl Engine {
                 self.fence.retain(|(slot, _)| what != What::Head || *slot != frame.slot);
             }
         }
-        Ok(())
+        // The head's second copy again.
+        self.list()
     }
 }
 

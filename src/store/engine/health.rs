@@ -110,8 +110,9 @@ impl Engine {
         Ok(health)
     }
 
-    fn head_reading(&self) -> Reading {
+    pub(super) fn head_reading(&self) -> Reading {
         match (self.headless, self.fence.is_empty()) {
+            (false, _) if self.lone_head => Reading::Older,
             (false, _) => Reading::Sound,
             (true, true) => Reading::Missing,
             (true, false) => Reading::Unreadable,

@@ -32,6 +32,7 @@ impl Engine {
         let mut news = Vec::new();
         let mut recovered = 0;
         if self.may_write() {
+            news.extend(self.head_news());
             for answer in answers {
                 recovered += self.take_in(answer, &mut news);
             }
@@ -73,9 +74,6 @@ impl Engine {
             Ask::After(_) => {}
             Ask::Of(name) => news.extend(self.still_lost(&name)),
         }
-        if self.headless && matches!(self.standing, Standing::Sound) {
-            news.extend(self.headless_news());
-        }
         recovered
     }
 
@@ -88,10 +86,10 @@ impl Engine {
     }
 
     /// A lost head is told once; the next save makes a new one.
-    fn headless_news(&mut self) -> Option<News> {
-        let bytes = !self.fence.is_empty();
-        let reading = if bytes { Reading::Unreadable } else { Reading::Missing };
-        self.asked.insert(What::Head).then_some(News::Lost(What::Head, reading))
+    fn head_news(&mut self) -> Option<News> {
+        let reading = self.head_reading();
+        let lost = reading != Reading::Sound && self.asked.insert(What::Head);
+        lost.then_some(News::Lost(What::Head, reading))
     }
 
     /// Merges the records of one document into it, and keeps it when that changed anything; how many things came.

@@ -241,6 +241,7 @@ impl Engine {
         // From here on it may be there: what follows a failed look must not take back what it lists.
         self.head = head;
         self.headless = false;
+        self.lone_head = copies.good.is_empty() && self.head.generation > 1;
         self.fence.retain(|(other, _)| *other != slot);
         self.fence.push((slot, value.clone()));
         self.fence.sort_unstable();
