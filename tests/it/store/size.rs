@@ -55,15 +55,27 @@ fn hash(text: &str) -> u64 {
     text.bytes().fold(17, |sum, byte| sum * 31 % 1_000_003 + u64::from(byte))
 }
 
+/// The room that one copy of each month takes, key and value.
+fn newest_copies(rig: &Rig) -> usize {
+    let mut largest: BTreeMap<String, usize> = BTreeMap::new();
+    for (key, value) in rig.store.contents().into_iter().filter(|(key, _)| key.contains("/m/")) {
+        let (name, _) = key.rsplit_once('.').unwrap();
+        let size = largest.entry(name.to_owned()).or_default();
+        *size = (*size).max(key.len() + value.len());
+    }
+    largest.values().sum()
+}
+
 #[test]
 fn ten_years_fit_and_go_on() {
     let rig = Rig::default();
     rig.store.limit(Accounting::Units(5_242_880));
     let mut random = fastrand::Rng::with_seed(1);
     let mut engine = rig.open();
+    engine.sweep(date("2016-11-25")).unwrap();
     let mut on = night("2016-11-25");
     let end = night("2026-11-24");
-    let mut entries = 0;
+    let (mut entries, mut months) = (0, 0);
     let mut of_month = Vec::new();
     loop {
         of_month.extend(day(on, &mut random));
@@ -80,8 +92,12 @@ fn ten_years_fit_and_go_on() {
                     )
                     .unwrap();
             }
-            engine.sweep(on.date()).unwrap();
             of_month = Vec::new();
+            months += 1;
+            // The person is there on most days; once a year stands for it.
+            if months % 12 == 0 {
+                engine.sweep(on.date()).unwrap();
+            }
         }
         if on == end {
             break;
@@ -90,8 +106,13 @@ fn ten_years_fit_and_go_on() {
     }
     assert!(entries >= 18_260, "{entries}");
     let health = engine.health().unwrap();
-    let one_copy: usize = health.size.units - 131_072;
-    println!("{entries} entries: {} units, {} %", health.size.units, health.size.percent());
+    let one_copy: usize = newest_copies(&rig);
+    println!(
+        "{entries} entries: one copy of each month {one_copy} units, {} %; all that is kept {} units, {} %",
+        one_copy * 100 / 5_242_880,
+        health.size.units,
+        health.size.percent()
+    );
     assert_eq!(health.entries, entries);
     // Two copies of each would be more than there is room for above 60 %: old months have one here and one in the journal.
     assert!(health.size.percent() < 75, "{} %", health.size.percent());
