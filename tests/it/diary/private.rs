@@ -9,7 +9,7 @@ use super::{full, name, note, symptom};
 
 const SECRET: &str = "Zebra";
 
-/// Both forms of `Debug`, in small letters: words to look for are kept in capitals.
+/// Both forms of `Debug`, in small letters, as words to look for are kept.
 fn shown(value: &impl Debug) -> String {
     format!("{value:?} {value:#?}").to_lowercase()
 }
