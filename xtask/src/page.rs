@@ -35,6 +35,20 @@ const PARTS: &[Part] = &[Part {
     ],
 }];
 
+/// What index.html asks of the whole program, with the features named that it was compiled for.
+const WASM_OPT: &[&str] = &[
+    "-Oz",
+    "--converge",
+    "--low-memory-unused",
+    "--one-caller-inline-max-function-size=1",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 /// Where the built page is.
 #[must_use]
 pub fn dist() -> PathBuf {
@@ -88,13 +102,13 @@ fn take_apart(html: &str, dist: &Path) -> Result<String> {
     let whole = attribute(preload, "href").context("no address")?.trim_start_matches("./");
     let split = split(&fs::read(dist.join(whole))?, PARTS)?;
     fs::remove_file(dist.join(whole))?;
-    let (name, integrity) = put(dist, "core", &split.core)?;
+    let (name, integrity) = put(dist, "core", &optimised(&split.core)?)?;
     let mut tags = preload.replace(whole, &name);
     if let Some(old) = attribute(preload, "integrity") {
         tags = tags.replace(old, &integrity);
     }
     for (part, wasm) in PARTS.iter().zip(&split.parts) {
-        let (name, integrity) = put(dist, part.name, wasm)?;
+        let (name, integrity) = put(dist, part.name, &optimised(wasm)?)?;
         let (meta, hash) = (part.name, integrity);
         tags.extend([
             "<meta name=part-",
@@ -107,6 +121,17 @@ fn take_apart(html: &str, dist: &Path) -> Result<String> {
         ]);
     }
     Ok(html.replace(preload, &tags))
+}
+
+/// A piece, optimised by itself: now its equal functions become one.
+fn optimised(wasm: &[u8]) -> Result<Vec<u8>> {
+    let folder = root().join("target/split");
+    fs::create_dir_all(&folder)?;
+    let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
+    fs::write(&before, wasm)?;
+    let mut wasm_opt = Command::new(BINARYEN.programs()?.join("wasm-opt"));
+    run(wasm_opt.args(WASM_OPT).arg(&before).arg("-o").arg(&after))?;
+    Ok(fs::read(after)?)
 }
 
 /// The first `name` tag of a page that holds `words`.

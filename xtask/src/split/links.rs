@@ -7,8 +7,9 @@ use walrus::{ExportItem, Module};
 
 /// The links between the pieces.
 pub(super) struct Links {
-    /// The place in the table of functions, for every moved function that has or needs one.
-    pub(super) slots: BTreeMap<Place, u64>,
+    /// The places in the table of functions, for every moved function that has or needs one: the optimiser may have made one of
+    /// several.
+    pub(super) slots: BTreeMap<Place, Vec<u64>>,
     /// Moved functions that are called from outside their part.
     pub(super) bridged: BTreeSet<Place>,
     /// Functions that parts call and do not have.
@@ -25,7 +26,7 @@ impl Links {
         for place in &bridged {
             slots.entry(*place).or_insert_with(|| {
                 table_size += 1;
-                table_size - 1
+                vec![table_size - 1]
             });
         }
         Ok(Self { slots, bridged, shared, table_size })
@@ -64,13 +65,13 @@ fn crossings(module: &Module, homes: &Homes) -> (BTreeSet<Place>, BTreeSet<Place
 }
 
 /// Moved functions whose address is taken, with their places.
-fn pointed(module: &Module, homes: &Homes) -> Result<BTreeMap<Place, u64>> {
-    let mut slots = BTreeMap::new();
+fn pointed(module: &Module, homes: &Homes) -> Result<BTreeMap<Place, Vec<u64>>> {
+    let mut slots = BTreeMap::<_, Vec<u64>>::new();
     for element in module.elements.iter() {
         let (start, ids) = segment(&element.kind, &element.items)?;
         for (slot, id) in (start..).zip(ids) {
             if home(homes, id.index()).is_some() {
-                slots.entry(id.index()).or_insert(slot);
+                slots.entry(id.index()).or_default().push(slot);
             }
         }
     }

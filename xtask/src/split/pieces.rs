@@ -98,7 +98,8 @@ impl VisitorMut for Renamed {
 
 /// A function of the same type that calls whatever stands in the slot.
 fn bridge(module: &mut Module, of: FunctionId, links: &Links) -> Result<FunctionId> {
-    let slot = links.slots.get(&of.index()).context("a bridge to a function without a slot")?;
+    let slots = links.slots.get(&of.index());
+    let slot = slots.and_then(|slots| slots.first()).context("a bridge without a slot")?;
     let table = function_table(module)?;
     let ty = module.funcs.get(of).ty();
     let (params, results) = (module.types.params(ty).to_vec(), module.types.results(ty).to_vec());
@@ -210,8 +211,12 @@ fn fill(
     ours: impl Fn(Place) -> bool,
 ) -> Result<()> {
     let ids = module.funcs.iter().map(Function::id).filter(|id| ours(id.index()));
-    let by_slot: BTreeMap<u64, FunctionId> =
-        ids.filter_map(|id| Some((*links.slots.get(&id.index())?, id))).collect();
+    let by_slot: BTreeMap<u64, FunctionId> = ids
+        .flat_map(|id| {
+            let slots = links.slots.get(&id.index()).into_iter().flatten();
+            slots.map(move |slot| (*slot, id))
+        })
+        .collect();
     let mut runs: Vec<(u64, Vec<FunctionId>)> = Vec::new();
     let mut next = None;
     for (slot, id) in by_slot {
