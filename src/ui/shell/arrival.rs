@@ -37,7 +37,7 @@ pub(super) fn use_arrival(here: Option<Route>, page: &PagePort) -> Arrival {
     }
     match *answer {
         _ if there => Arrival::There,
-        Some(Err(_)) => Arrival::Failed(Callback::from(move |_| tries.set(*tries + 1))),
+        Some(Err(_)) => Arrival::Failed(Callback::from(move |()| tries.set(*tries + 1))),
         Some(Ok(())) | None => Arrival::Coming,
     }
 }
