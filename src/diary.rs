@@ -16,7 +16,8 @@
 //! | diary-repeat | "same as yesterday" copies scores and side effects that are shown, and nothing else |
 //! | diary-search | a search finds what matches all it asks for and nothing else, newest first |
 //! | diary-not-scored | what was not scored is absent, never zero |
-//! | diary-relapse | only a person's mark that their team confirmed it says that it was a relapse |
+//! | diary-later | what is written on another night than its own is marked so |
+//! | diary-relapse | the days since the record before are counted from start to start, and nothing is concluded from them |
 
 #![deny(
     clippy::float_arithmetic,

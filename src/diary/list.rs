@@ -94,6 +94,7 @@ impl<K: Kind> List<K> {
     /// # Errors
     /// [`ListError::NoSuchItem`], [`ListError::NameTaken`] or [`ListError::Nameless`]; the list is then as it was.
     pub fn rename(&mut self, id: Id<K>, name: Option<Name>) -> Result<(), ListError> {
+        self.place(id)?;
         self.check_name(id, name.as_ref())?;
         self.item(id)?.name = name;
         Ok(())
