@@ -6,6 +6,7 @@
 )]
 
 mod batch;
+mod diary;
 mod dilution;
 mod draw;
 mod drops;
