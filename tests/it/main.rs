@@ -17,5 +17,6 @@ mod ladder;
 mod laws;
 mod number;
 mod oracle;
+mod store;
 mod syringe;
 mod write;
