@@ -49,6 +49,8 @@ fn the_trash_keeps_things_for_thirty_days_and_a_day_of_grace() {
 fn a_clock_that_jumps_never_purges_early() {
     // Forward for one day and back; the wait starts anew each time.
     assert_eq!(purges(&["2030-01-01", "2026-11-28", "2030-01-02", "2026-11-29"]), [0, 0, 0, 0]);
+    // Back, but not behind the thirty days: the wait starts anew on that day.
+    assert_eq!(purges(&["2030-01-01", "2029-06-01", "2029-06-01", "2029-06-02"]), [0, 0, 0, 2]);
     // Back before the deletion.
     assert_eq!(purges(&["2020-01-01", "2026-11-28", "1999-12-31"]), [0, 0, 0]);
     // Deleted with a clock that was ahead: it stays longer, never shorter.
