@@ -179,6 +179,27 @@ fn another_coder_takes_everything_over_and_the_clear_copies_go() {
 }
 
 #[test]
+fn records_that_another_key_sealed_stay_in_the_journal_until_it_is_there() {
+    let rig = furnished();
+    let whole = view(&mut rig.open());
+    rig.open().recode(Rc::new(Turned("k1")), unheard()).unwrap();
+    // Local storage was emptied; nobody knows the key yet.
+    let after = Rig::holding(MemoryStore::default(), rig.journal.records());
+    let (mut engine, news) = after.open_and_hear();
+    assert!(news.contains(&News::NotRecovered(SaveError::Locked)), "{news:?}");
+    engine.save(entry(30, "2026-10-05", "meanwhile"), unheard()).unwrap();
+    let records = after.journal.records();
+    assert!(rig.journal.records().iter().all(|record| records.contains(record)));
+    let again = Rig::holding(MemoryStore::default(), records);
+    let mut engine = sealed(&again, "k1");
+    assert!(view(&mut engine) != View::new());
+    for (part, as_it_was) in &whole {
+        let there = view(&mut engine).get(part) == Some(as_it_was);
+        assert!(there || part == "2026-10", "{part}");
+    }
+}
+
+#[test]
 fn a_change_of_coder_that_crashes_anywhere_opens_with_exactly_one_of_both() {
     let rig = furnished();
     let before = rig.journal.records();
