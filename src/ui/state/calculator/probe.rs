@@ -37,8 +37,8 @@ pub(super) fn said<A>(outcome: &Outcome<A>, answer: impl Fn(&A) -> String) -> St
         }
         Outcome::Unread(problem) => format!("{:?}", problem.entry),
         Outcome::Impossible(error) => format!("impossible: {error:?}"),
-        Outcome::Asked(question) => format!("asked {:?} {}", question.gate(), mg(question.judged)),
-        Outcome::Refused(question) => format!("refused {}", mg(question.judged)),
+        Outcome::Asked(question) => format!("asked {:?} {}", question.gate(), mg(question.dose)),
+        Outcome::Refused(question) => format!("refused {}", mg(question.dose)),
         Outcome::Answer(found, _) => answer(found),
     }
 }
