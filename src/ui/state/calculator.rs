@@ -349,14 +349,9 @@ impl Inputs {
 
 #[cfg(test)]
 mod tests {
+    use super::probe::inputs;
     use super::*;
     use crate::dose::Exact;
-
-    pub(super) fn inputs(changes: impl IntoIterator<Item = Change>) -> Inputs {
-        let mut inputs = Inputs::default();
-        changes.into_iter().for_each(|change| inputs.apply(change));
-        inputs
-    }
 
     fn typed(entry: Entry, text: &str) -> Inputs {
         inputs([Change::Typed(entry, text.to_owned())])
