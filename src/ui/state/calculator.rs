@@ -237,7 +237,8 @@ impl Inputs {
     /// # Errors
     /// [`Problem`] when the text is not one.
     pub fn draw(&self) -> Result<Option<Volume>, Problem> {
-        self.number(Entry::Draw, |number| Volume::ml(number).above_zero(Subject::Draw))
+        let of = |number| Volume::of(number, self.choices.draw_unit)?.above_zero(Subject::Draw);
+        self.number(Entry::Draw, of)
     }
 
     /// A plain number; none while the field is empty.

@@ -199,11 +199,11 @@ impl Measured {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dose::{Deviation, DoseGate, Exact, MassUnit};
+    use crate::dose::{Deviation, DoseGate, DrawUnit, Exact, MassUnit};
     use crate::ui::state::calculator::probe::{
         self, STYLE, inputs, mg, ml, owned, plain, syringe, typed,
     };
-    use crate::ui::state::calculator::{Change, Entry, Label};
+    use crate::ui::state::calculator::{Change, Choice, Entry, Label};
 
     fn asks(dose: &str, strength: &str) -> Inputs {
         inputs([typed(Entry::Dose, dose), typed(Entry::Strength, strength)])
@@ -522,6 +522,7 @@ mod tests {
             Change::Syringe(None),
             Change::MassUnit(Entry::Dose, MassUnit::Mg),
             Change::LabelUnit(Label::Bottle, dose::LabelUnit::GPerL),
+            Change::Chose(Choice::DrawUnit(DrawUnit::U100)),
         ] {
             let mut again = confirmed.clone();
             again.apply(change.clone());
@@ -541,6 +542,26 @@ mod tests {
         inputs.apply(Change::Confirm(asked));
         assert!(dose_for_draw(&inputs, &syringes).answer().is_some());
         assert_eq!(draw_for_dose(&inputs, &syringes).answer(), None);
+    }
+
+    #[test]
+    fn a_draw_in_insulin_units_is_a_hundredth_of_one_in_millilitres() {
+        for (unit, draw, told) in [
+            (DrawUnit::U100, "10", "0.5 mg"),
+            (DrawUnit::Ml, "0.1", "0.5 mg"),
+            // The slip that the units are off for: a hundred times as much.
+            (DrawUnit::Ml, "10", "refused 50 mg"),
+            (DrawUnit::U100, "0", "Draw: Zero(Draw)"),
+        ] {
+            let inputs = inputs([
+                Change::Chose(Choice::DrawUnit(unit)),
+                typed(Entry::Draw, draw),
+                typed(Entry::Strength, "5"),
+            ]);
+            let outcome = dose_for_draw(&inputs, &owned("1/0.01"));
+            let found = probe::said(&outcome, |found| mg(found.dose.dose));
+            assert_eq!(found, told, "{draw} in {unit:?}");
+        }
     }
 
     #[test]
