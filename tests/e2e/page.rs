@@ -57,7 +57,7 @@ impl Page {
             .with_context(|| format!("no page in {}: cargo xtask build", folder.display()))?;
         let policy =
             watch::policy_header(&html).context("index.html has no Content-Security-Policy")?;
-        let site = Site::start(folder, 0, &[(policy.0, &policy.1)])?;
+        let site = Site::start(folder, 0, &[(policy.0, &policy.1)], watch::listening(&html))?;
         let page = Self { browser: Arc::clone(browser), site };
         page.viewport(1280, 900).await?;
         if browser.engine != Engine::WebKit {
@@ -70,8 +70,7 @@ impl Page {
     pub(crate) async fn open(&self, route: &str) -> Result<()> {
         // By way of an empty page: to change only the part behind the `#` would not load anything.
         self.leave().await?;
-        self.browser.driver.goto(format!("{}{route}", self.site.url())).await?;
-        watch::listen(&self.browser).await
+        Ok(self.browser.driver.goto(format!("{}{route}", self.site.url())).await?)
     }
 
     /// Leaves the page for an empty one.
