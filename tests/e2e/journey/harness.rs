@@ -100,6 +100,9 @@ async fn sizes_and_themes(form: &Page) -> Result<()> {
         form.screenshot("harness-dark").await?;
         form.theme(Theme::Light).await?;
     }
+    let still: bool =
+        form.read("return matchMedia('(prefers-reduced-motion: reduce)').matches").await?;
+    ensure!(still, "a picture may catch colours half way");
     if form.browser.engine == Engine::Chromium {
         form.emulate(&[("forced-colors", "active")]).await?;
         let forced: bool =
