@@ -1,5 +1,6 @@
 //! The table of journeys. A journey is what one person does; it speaks with the page through page objects alone.
 
+mod crash;
 mod draw;
 mod everywhere;
 mod gates;
@@ -66,6 +67,7 @@ pub(crate) fn all() -> Vec<Journey> {
         "every place is for everyone" => everywhere::for_everyone | &[Chromium],
         "every place has its picture" => everywhere::pictures | EVERYWHERE,
         "an answer prints on one page" => everywhere::on_paper | &[Chromium],
+    "a crash leaves a way out" => crash::saves | &[Chromium, Firefox],
         "the page is quiet once it is loaded" => everywhere::quiet | EVERYWHERE,
     ]
 }

@@ -310,6 +310,31 @@ impl Page {
         Ok(file)
     }
 
+    /// Where the browser saves files from now on, without asking; empty at first. Not in `WebKit`, whose driver cannot say it.
+    pub(crate) async fn downloads(&self) -> Result<PathBuf> {
+        let name = self.browser.engine.name();
+        let folder = run::root().join("target/e2e").join(format!("{name}-downloads"));
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        match self.browser.engine {
+            Engine::Chromium => {
+                let allow = json!({"behavior": "allow", "downloadPath": folder});
+                self.browser.devtools("Browser.setDownloadBehavior", allow).await?;
+            }
+            Engine::Firefox => {
+                let set = "Services.prefs.setIntPref('browser.download.folderList', 2);
+                    Services.prefs.setBoolPref('browser.download.always_ask_before_handling_new_types', false);
+                    Services.prefs.setBoolPref('browser.download.alwaysOpenPanel', false);
+                    Services.prefs.setStringPref('browser.download.dir', arguments[0]);";
+                self.browser.execute_as_chrome(set, vec![json!(folder)]).await?;
+            }
+            Engine::WebKit => bail!("WebKit cannot be told where to save"),
+        }
+        Ok(folder)
+    }
+
     /// Fails with a list when axe finds anything on the page as it is now.
     pub(crate) async fn axe(&self) -> Result<()> {
         axe::check(&self.browser).await

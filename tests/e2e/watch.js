@@ -11,3 +11,5 @@
   const original = console.error.bind(console);
   console.error = (...words) => { tell(`console.error: ${words.join(' ')}`); original(...words); };
 })();
+// Stops the program as a panic of it does, when a journey asks for that.
+addEventListener('e2e-crash', () => setTimeout(() => { throw new WebAssembly.RuntimeError('on purpose'); }));
