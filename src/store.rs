@@ -7,6 +7,7 @@
 mod format;
 mod json;
 pub mod key_value;
+pub mod seal;
 pub mod settings;
 pub mod syringes;
 

@@ -1,0 +1,159 @@
+//! Makes a key from what a person knows, by Argon2id, within the memory that there is. It does not know what the key opens.
+
+use argon2::{Algorithm, Argon2, Block, Params, Version};
+use zeroize::Zeroize;
+
+use super::secret::Key;
+
+pub(super) const SALT: usize = 16;
+
+/// How much work one derivation is: the three parameters of Argon2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cost {
+    /// Memory, in KiB.
+    pub(super) kib: u32,
+    /// How often the memory is gone through.
+    pub(super) passes: u32,
+    /// Into how many lanes the memory is parted.
+    pub(super) lanes: u32,
+}
+
+const fn mib(mib: u32, passes: u32) -> Cost {
+    Cost { kib: mib * 1024, passes, lanes: 1 }
+}
+
+/// What a derivation may cost here: given as a value, so that tests need not be slow and can run out of memory.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Means {
+    /// What new locks cost: the first whose memory is to be had. The last is also what the recovery code costs.
+    pub(super) ladder: [Cost; 3],
+    /// Whether a cost that stands in a record is one that we pay.
+    pub(super) accepts: fn(Cost) -> bool,
+    /// No more memory than this is taken, in KiB.
+    pub(super) most_kib: u32,
+}
+
+/// The memory for a derivation is not to be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NoMemoryError;
+
+impl Means {
+    /// What everybody outside of tests has.
+    pub(super) const REAL: Self = Self {
+        // The first is beyond what OWASP asks for (2024), the other two are its equals.
+        ladder: [mib(64, 3), mib(46, 1), mib(19, 2)],
+        accepts: within_bounds,
+        most_kib: MOST.kib,
+    };
+
+    /// The key that `secret` makes with this salt at this cost.
+    pub(super) fn derive(
+        &self,
+        secret: &[u8],
+        salt: &[u8; SALT],
+        cost: Cost,
+    ) -> Result<Key, NoMemoryError> {
+        // Nothing but too little memory can be wrong: the bounds and our own sizes exclude the other complaints of Argon2.
+        let complaint = |_: argon2::Error| NoMemoryError;
+        let Cost { kib, passes, lanes } = cost;
+        let params = Params::new(kib, passes, lanes, Some(32)).map_err(complaint)?;
+        let mut blocks = self.blocks(params.block_count())?;
+        let mut key = [0; 32];
+        let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        let done = argon.hash_password_into_with_memory(secret, salt, &mut key, &mut blocks);
+        // One by one: as a vector they would be overwritten twice, the second time byte by byte.
+        blocks.iter_mut().zeroize();
+        done.map_err(complaint)?;
+        Ok(Key::from_bytes(key))
+    }
+
+    /// Memory for Argon2, asked for in a way that may be refused; a page that runs out in any other way is dead.
+    fn blocks(&self, count: usize) -> Result<Vec<Block>, NoMemoryError> {
+        if u32::try_from(count).is_ok_and(|kib| kib <= self.most_kib) {
+            let mut blocks = Vec::new();
+            blocks.try_reserve_exact(count).map_err(|_| NoMemoryError)?;
+            blocks.resize(count, Block::new());
+            return Ok(blocks);
+        }
+        Err(NoMemoryError)
+    }
+}
+
+const MOST: Cost = Cost { kib: 256 * 1024, passes: 10, lanes: 8 };
+
+/// More would let a planted record freeze the page; less would let one give a guesser an easy target. The least is the weakest
+/// rung that we write; 46 MiB makes up for a second pass.
+fn within_bounds(cost: Cost) -> bool {
+    let most = cost.kib <= MOST.kib && cost.passes <= MOST.passes && cost.lanes <= MOST.lanes;
+    let [_, one_pass, least] = Means::REAL.ladder;
+    let enough = |rung: Cost| cost.kib >= rung.kib && cost.passes >= rung.passes;
+    most && cost.lanes >= 1 && (enough(one_pass) || enough(least))
+}
+
+#[cfg(test)]
+impl Means {
+    /// The same in small, for tests: a lock takes no time.
+    pub(super) const SMALL: Self = Self {
+        ladder: [
+            Cost { kib: 32, passes: 2, lanes: 1 },
+            Cost { kib: 16, passes: 1, lanes: 1 },
+            Cost { kib: 8, passes: 2, lanes: 1 },
+        ],
+        accepts: |_| true,
+        most_kib: 64,
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Against the reference implementation in C, by its Python binding argon2-cffi 25.1.
+    #[test]
+    fn the_key_is_the_one_of_the_reference() {
+        for (passes, lanes, expected) in [
+            (2, 1, "1a98fba8e6394425c9bdc333a9c750aaf811df070f5fb4a5788e1cf4db5793a1"),
+            (3, 4, "9cb56f6cad0c84f51536569e63acbc47d2fdefaeea4b4f711efb5409e37f34ca"),
+        ] {
+            let cost = Cost { kib: 64, passes, lanes };
+            let key = Means::SMALL.derive(b"password", b"somesaltsomesalt", cost).expect("a key");
+            let hex: String = key.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+            assert_eq!(hex, expected);
+        }
+    }
+
+    #[test]
+    fn bounds_are_where_they_are_said_to_be() {
+        const MIB: u32 = 1024;
+        for (kib, passes, lanes, accepted) in [
+            (64 * MIB, 3, 1, true),
+            (46 * MIB, 1, 1, true),
+            (19 * MIB, 2, 1, true),
+            (256 * MIB, 10, 8, true),
+            (256 * MIB + 1, 10, 8, false),
+            (256 * MIB, 11, 8, false),
+            (256 * MIB, 10, 9, false),
+            (64 * MIB, 3, 0, false),
+            (64 * MIB, 0, 1, false),
+            (19 * MIB - 1, 2, 1, false),
+            (19 * MIB - 1, 10, 1, false),
+            (19 * MIB, 1, 1, false),
+            (46 * MIB - 1, 1, 1, false),
+            (u32::MAX, u32::MAX, u32::MAX, false),
+            (0, 0, 0, false),
+        ] {
+            let cost = Cost { kib, passes, lanes };
+            assert_eq!((Means::REAL.accepts)(cost), accepted, "{cost:?}");
+        }
+    }
+
+    #[test]
+    fn memory_that_is_not_there_is_an_error() {
+        let cost = Cost { kib: 64, passes: 1, lanes: 1 };
+        let least = Means { most_kib: 63, ..Means::SMALL };
+        assert_eq!(least.derive(b"secret", &[1; SALT], cost).err(), Some(NoMemoryError));
+        // More than any machine has: the allocator itself says no.
+        let all = Means { most_kib: u32::MAX, ..Means::SMALL };
+        assert!(all.blocks(usize::MAX / 2048).is_err());
+    }
+}

@@ -1,0 +1,149 @@
+//! Secrets: they are overwritten when they are let go, and cannot be printed. It does not know what they open.
+
+use std::fmt;
+
+use zeroize::{Zeroize, Zeroizing};
+
+use super::entropy::{Entropy, EntropyError, random};
+
+/// The most bytes of a passphrase, more than anybody types: a limit on everything.
+const LONGEST: usize = 4096;
+
+/// A secret of 32 bytes.
+#[derive(Clone)]
+pub(super) struct Key(Zeroizing<[u8; 32]>);
+
+impl Key {
+    pub(super) fn random(entropy: &dyn Entropy) -> Result<Self, EntropyError> {
+        random(entropy).map(Self::from_bytes)
+    }
+
+    /// Takes the bytes over; the array that was handed in is overwritten.
+    pub(super) fn from_bytes(mut bytes: [u8; 32]) -> Self {
+        let key = Self(Zeroizing::new(bytes));
+        bytes.zeroize();
+        key
+    }
+
+    pub(super) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Key(secret)")
+    }
+}
+
+/// The port to Unicode's normal form NFKC: in the browser `String.prototype.normalize`. The tables would weigh more than all the
+/// rest of sealing, and every browser has them.
+///
+/// Unicode promises that the normal form of a text never changes once all its characters are assigned, so browsers of any age agree.
+pub trait Nfkc {
+    /// The text in normal form NFKC.
+    fn nfkc(&self, text: &str) -> String;
+}
+
+/// What a person typed to open the diary, in normal form: an é that one keyboard sends as one character and another as two is the
+/// same é. Nothing else is changed, trimmed or judged.
+pub struct Passphrase(Zeroizing<String>);
+
+impl Passphrase {
+    /// The passphrase that `typed` is. The caller's own text is the caller's to overwrite.
+    ///
+    /// # Errors
+    /// [`PassphraseError`] when it is empty or longer than 4,096 bytes.
+    pub fn new(typed: &str, platform: &dyn Nfkc) -> Result<Self, PassphraseError> {
+        if typed.len() > LONGEST {
+            return Err(PassphraseError::TooLong);
+        }
+        let normal = Zeroizing::new(platform.nfkc(typed));
+        if normal.is_empty() { Err(PassphraseError::Empty) } else { Ok(Self(normal)) }
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+impl fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Passphrase(secret)")
+    }
+}
+
+/// Why a text is no passphrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassphraseError {
+    /// It has no character.
+    Empty,
+    /// It has more than 4,096 bytes.
+    TooLong,
+}
+
+impl fmt::Display for PassphraseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "the passphrase is empty",
+            Self::TooLong => "the passphrase is too long",
+        })
+    }
+}
+
+impl std::error::Error for PassphraseError {}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use unicode_normalization::UnicodeNormalization;
+    use zeroize::ZeroizeOnDrop;
+
+    use super::*;
+
+    /// What a browser does.
+    struct Tables;
+
+    impl Nfkc for Tables {
+        fn nfkc(&self, text: &str) -> String {
+            UnicodeNormalization::nfkc(text).collect()
+        }
+    }
+
+    pub(in super::super) fn passphrase(typed: &str) -> Passphrase {
+        Passphrase::new(typed, &Tables).expect("a passphrase")
+    }
+
+    #[test]
+    fn secrets_are_overwritten_and_never_printed() {
+        // Does not compile for bytes that stay where they were.
+        fn overwritten(_: &impl ZeroizeOnDrop) {}
+        let (key, passphrase) = (Key::from_bytes([7; 32]), passphrase("seven"));
+        overwritten(&key.0);
+        overwritten(&passphrase.0);
+        assert_eq!(format!("{key:?} {passphrase:?}"), "Key(secret) Passphrase(secret)");
+    }
+
+    #[test]
+    fn what_looks_the_same_is_the_same() {
+        for (one, other) in [
+            ("caf\u{e9}", "cafe\u{301}"),
+            ("\u{fb01}n", "fin"),
+            ("\u{ff11}\u{ff12}", "12"),
+            ("a\u{a0}b", "a b"),
+        ] {
+            assert_eq!(passphrase(one).bytes(), passphrase(other).bytes());
+        }
+        for (one, other) in [("A", "a"), ("a ", "a"), (" a", "a"), ("a  b", "a b")] {
+            assert_ne!(passphrase(one).bytes(), passphrase(other).bytes());
+        }
+    }
+
+    #[test]
+    fn the_limits_of_a_passphrase() {
+        let error = |typed: &str| Passphrase::new(typed, &Tables).err();
+        assert_eq!(error(""), Some(PassphraseError::Empty));
+        assert_eq!(error(" "), None);
+        assert_eq!(error(&"a".repeat(4096)), None);
+        assert_eq!(error(&"a".repeat(4097)), Some(PassphraseError::TooLong));
+    }
+}
