@@ -16,5 +16,8 @@ mod ladder;
 mod laws;
 mod number;
 mod oracle;
+mod seal;
+mod seal_code;
+mod seal_vectors;
 mod syringe;
 mod write;

@@ -219,7 +219,6 @@ mod tests {
     use super::super::entropy::CountedEntropy;
     use super::super::kdf::Cost;
     use super::super::record::resealed;
-    use super::super::secret::tests::passphrase;
     use super::*;
 
     fn made() -> (Keys, RecoveryCode) {
@@ -227,7 +226,7 @@ mod tests {
     }
 
     fn made_with(means: Means) -> Result<(Keys, RecoveryCode), SealError> {
-        Keys::create_within(means, &passphrase("right"), &CountedEntropy::from(1))
+        Keys::create_within(means, &Passphrase::ascii("right"), &CountedEntropy::from(1))
     }
 
     fn read(text: &str) -> Locked {
@@ -243,7 +242,7 @@ mod tests {
         let (keys, code) = made();
         let locked = read(&keys.write());
         assert_eq!(locked.id(), keys.id());
-        assert!(is_the_key_of(&locked.unlock(&passphrase("right")), &keys));
+        assert!(is_the_key_of(&locked.unlock(&Passphrase::ascii("right")), &keys));
         assert!(is_the_key_of(&locked.unlock_by_recovery(&code), &keys));
     }
 
@@ -253,24 +252,29 @@ mod tests {
         let (_, other_code) = keys.change_recovery_code(&CountedEntropy::from(99)).expect("a code");
         let locked = read(&keys.write());
         for count in 0..1000 {
-            let wrong = passphrase(&format!("wrong {count}"));
+            let wrong = Passphrase::ascii(&format!("wrong {count}"));
             assert_eq!(locked.unlock(&wrong).err(), Some(UnlockError::Refused));
         }
         assert_eq!(locked.unlock_by_recovery(&other_code).err(), Some(UnlockError::Refused));
         assert_eq!(locked.write(), keys.write());
-        assert!(is_the_key_of(&locked.unlock(&passphrase("right")), &keys));
+        assert!(is_the_key_of(&locked.unlock(&Passphrase::ascii("right")), &keys));
     }
 
     #[test]
     fn a_changed_passphrase_opens_the_new_record_and_the_old_one_the_old() {
         let (old, code) = made();
-        let new =
-            old.change_passphrase(&passphrase("new"), &CountedEntropy::from(50)).expect("new");
+        let new = old
+            .change_passphrase(&Passphrase::ascii("new"), &CountedEntropy::from(50))
+            .expect("new");
         assert_eq!(new.id(), old.id());
         for (record, opens, not) in [(&old, "right", "new"), (&new, "new", "right")] {
             let locked = read(&record.write());
-            assert!(is_the_key_of(&locked.unlock(&passphrase(opens)), &old), "{opens}");
-            assert_eq!(locked.unlock(&passphrase(not)).err(), Some(UnlockError::Refused), "{not}");
+            assert!(is_the_key_of(&locked.unlock(&Passphrase::ascii(opens)), &old), "{opens}");
+            assert_eq!(
+                locked.unlock(&Passphrase::ascii(not)).err(),
+                Some(UnlockError::Refused),
+                "{not}"
+            );
             assert!(is_the_key_of(&locked.unlock_by_recovery(&code), &old));
         }
     }
@@ -284,7 +288,7 @@ mod tests {
             let locked = read(&record.write());
             assert!(is_the_key_of(&locked.unlock_by_recovery(opens), &old));
             assert_eq!(locked.unlock_by_recovery(not).err(), Some(UnlockError::Refused));
-            assert!(is_the_key_of(&locked.unlock(&passphrase("right")), &old));
+            assert!(is_the_key_of(&locked.unlock(&Passphrase::ascii("right")), &old));
         }
     }
 
@@ -292,12 +296,12 @@ mod tests {
     fn changes_made_one_after_the_other_all_hold() {
         let (old, _) = made();
         let entropy = CountedEntropy::from(50);
-        let new = old.change_passphrase(&passphrase("new"), &entropy).expect("new");
+        let new = old.change_passphrase(&Passphrase::ascii("new"), &entropy).expect("new");
         let (newest, code) = new.change_recovery_code(&entropy).expect("newest");
         let locked = newest.lock();
-        assert!(is_the_key_of(&locked.unlock(&passphrase("new")), &old));
+        assert!(is_the_key_of(&locked.unlock(&Passphrase::ascii("new")), &old));
         assert!(is_the_key_of(&locked.unlock_by_recovery(&code), &old));
-        assert_eq!(locked.unlock(&passphrase("right")).err(), Some(UnlockError::Refused));
+        assert_eq!(locked.unlock(&Passphrase::ascii("right")).err(), Some(UnlockError::Refused));
     }
 
     /// Somebody changes a clear field or a box and mends the checksum.
@@ -306,7 +310,7 @@ mod tests {
         let (keys, code) = made();
         let (whole, other) = (&keys.record, made().0);
         let other = other
-            .change_passphrase(&passphrase("right"), &CountedEntropy::from(70))
+            .change_passphrase(&Passphrase::ascii("right"), &CountedEntropy::from(70))
             .expect("other");
         let other = other.change_recovery_code(&CountedEntropy::from(80)).expect("other").0.record;
         let id = KeyId::random(&CountedEntropy::from(90)).expect("an id");
@@ -339,7 +343,7 @@ mod tests {
         assert_eq!(changed.len(), 2 + 2 * (5 + 8 * 88));
         for (name, record, refused) in changed {
             let locked = read(&record.write());
-            let by_passphrase = locked.unlock(&passphrase("right"));
+            let by_passphrase = locked.unlock(&Passphrase::ascii("right"));
             let by_code = locked.unlock_by_recovery(&code);
             for (way, found) in [(Way::Passphrase, by_passphrase), (Way::Recovery, by_code)] {
                 if refused.contains(&way) {
@@ -370,7 +374,7 @@ mod tests {
                 };
                 let Ok(locked) = Locked::read_within(means, &text) else { continue };
                 let opened =
-                    [locked.unlock(&passphrase("right")), locked.unlock_by_recovery(&code)];
+                    [locked.unlock(&Passphrase::ascii("right")), locked.unlock_by_recovery(&code)];
                 assert!(opened.iter().any(Result::is_err), "{place}: {text}");
                 tried += 1;
             }
@@ -391,7 +395,7 @@ mod tests {
             if let Ok((keys, code)) = made {
                 assert_eq!(keys.record.recovery.cost, means.ladder[2]);
                 let locked = read(&keys.write());
-                assert!(is_the_key_of(&locked.unlock(&passphrase("right")), &keys));
+                assert!(is_the_key_of(&locked.unlock(&Passphrase::ascii("right")), &keys));
                 assert!(is_the_key_of(&locked.unlock_by_recovery(&code), &keys));
             }
         }
@@ -402,16 +406,16 @@ mod tests {
         let (keys, code) = made();
         let scarce = Means { most_kib: 8, ..Means::SMALL };
         let locked = Locked::read_within(scarce, &keys.write()).expect("a record");
-        assert_eq!(locked.unlock(&passphrase("right")).err(), Some(UnlockError::NoMemory));
+        assert_eq!(locked.unlock(&Passphrase::ascii("right")).err(), Some(UnlockError::NoMemory));
         let opened = locked.unlock_by_recovery(&code);
         assert!(is_the_key_of(&opened, &keys));
         // And a new passphrase set there opens there.
         let here = opened
             .expect("opened")
-            .change_passphrase(&passphrase("new"), &CountedEntropy::from(9))
+            .change_passphrase(&Passphrase::ascii("new"), &CountedEntropy::from(9))
             .expect("new");
         let here = Locked::read_within(scarce, &here.write()).expect("a record");
-        assert!(is_the_key_of(&here.unlock(&passphrase("new")), &keys));
+        assert!(is_the_key_of(&here.unlock(&Passphrase::ascii("new")), &keys));
     }
 
     #[test]
@@ -420,7 +424,7 @@ mod tests {
         let mut steps = 0;
         loop {
             entropy.refuse_after(steps);
-            match Keys::create_within(Means::SMALL, &passphrase("right"), &entropy) {
+            match Keys::create_within(Means::SMALL, &Passphrase::ascii("right"), &entropy) {
                 Err(error) => assert_eq!(error, SealError::NoEntropy),
                 Ok(_) => break,
             }
@@ -430,7 +434,7 @@ mod tests {
         let (keys, _) = made();
         entropy.refuse_after(1);
         assert_eq!(
-            keys.change_passphrase(&passphrase("new"), &entropy).err(),
+            keys.change_passphrase(&Passphrase::ascii("new"), &entropy).err(),
             Some(SealError::NoEntropy)
         );
         entropy.refuse_after(2);
@@ -441,7 +445,7 @@ mod tests {
     fn nothing_secret_is_printed() {
         let (keys, code) = made();
         assert_eq!(
-            format!("{keys:?} {:?} {code:?} {:?}", keys.data(), passphrase("right")),
+            format!("{keys:?} {:?} {code:?} {:?}", keys.data(), Passphrase::ascii("right")),
             "Keys(0100000000000000) DataKey(secret) RecoveryCode(secret) Passphrase(secret)"
         );
         assert_eq!(format!("{:?}", keys.lock()), "Locked(0100000000000000)");

@@ -68,7 +68,7 @@ impl Door {
         for cost in self.way.costs(means).iter().copied() {
             let Ok(key) = means.derive(secret, &salt, cost) else { continue };
             let closed = close(&key, &self.aad(cost, &salt), data.bytes(), entropy)?;
-            let closed = closed.try_into().map_err(|_| SealError::TooLarge)?;
+            let closed = closed.try_into().ok().ok_or(SealError::TooLarge)?;
             return Ok(Lock { cost, salt, closed });
         }
         Err(SealError::NoMemory)
@@ -85,7 +85,7 @@ impl Door {
         let key =
             means.derive(secret, salt, *cost).map_err(|NoMemoryError| UnlockError::NoMemory)?;
         let data = open(&key, &self.aad(*cost, salt), closed).ok_or(UnlockError::Refused)?;
-        let bytes = data.as_slice().try_into().map_err(|_| UnlockError::Refused)?;
+        let bytes = data.as_slice().try_into().ok().ok_or(UnlockError::Refused)?;
         Ok(Key::from_bytes(bytes))
     }
 

@@ -87,10 +87,10 @@ fn deflate(plain: &[u8]) -> Zeroizing<Vec<u8>> {
 
 fn inflate(deflated: &[u8]) -> Result<Vec<u8>, OpenError> {
     let most = deflated.len().saturating_mul(RATIO).min(LARGEST);
-    decompress_to_vec_with_limit(deflated, most).map_err(|error| match error.status {
-        TINFLStatus::HasMoreOutput => OpenError::TooLarge,
-        // Whoever has the key sealed something that is not deflated.
-        _ => OpenError::Damaged,
+    decompress_to_vec_with_limit(deflated, most).map_err(|error| {
+        // Anything else: whoever has the key sealed what is not deflated.
+        let more = error.status == TINFLStatus::HasMoreOutput;
+        if more { OpenError::TooLarge } else { OpenError::Damaged }
     })
 }
 
@@ -99,14 +99,14 @@ mod tests {
     use super::super::entropy::CountedEntropy;
     use super::super::kdf::Means;
     use super::super::keys::Keys;
-    use super::super::secret::tests::passphrase;
+    use super::super::secret::Passphrase;
     use super::*;
 
     /// A box around `deflated`, as only somebody with the key can make it, opened.
     fn opened(deflated: &[u8]) -> Result<Vec<u8>, OpenError> {
         let entropy = CountedEntropy::from(1);
         let (keys, _) =
-            Keys::create_within(Means::SMALL, &passphrase("right"), &entropy).expect("keys");
+            Keys::create_within(Means::SMALL, &Passphrase::ascii("right"), &entropy).expect("keys");
         let place = Aad { format: "f", name: "n", slot: "a", revision: 1, key: keys.id() };
         let secret = keys.data().secret();
         let closed = cipher::close(secret, &place.bytes(), deflated, &entropy).expect("closed");

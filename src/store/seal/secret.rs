@@ -94,7 +94,16 @@ impl fmt::Display for PassphraseError {
 impl std::error::Error for PassphraseError {}
 
 #[cfg(test)]
-pub(super) mod tests {
+impl Passphrase {
+    /// For tests of other things: ASCII is in normal form.
+    pub(super) fn ascii(typed: &str) -> Self {
+        assert!(typed.is_ascii());
+        Self(Zeroizing::new(typed.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
     use unicode_normalization::UnicodeNormalization;
     use zeroize::ZeroizeOnDrop;
 
@@ -109,7 +118,7 @@ pub(super) mod tests {
         }
     }
 
-    pub(in super::super) fn passphrase(typed: &str) -> Passphrase {
+    fn passphrase(typed: &str) -> Passphrase {
         Passphrase::new(typed, &Tables).expect("a passphrase")
     }
 
