@@ -27,11 +27,21 @@ impl std::error::Error for EntropyError {}
 /// `N` random bytes.
 ///
 /// # Errors
-/// [`EntropyError`], also when a platform says yes and leaves all bytes at zero.
+/// As [`fill`].
 pub(super) fn random<const N: usize>(entropy: &dyn Entropy) -> Result<[u8; N], EntropyError> {
     let mut bytes = [0; N];
-    entropy.fill(&mut bytes)?;
-    if bytes == [0; N] { Err(EntropyError) } else { Ok(bytes) }
+    fill(&mut bytes, entropy)?;
+    Ok(bytes)
+}
+
+/// Fills `bytes`, which are at least eight, for secrets that must not be copied about.
+///
+/// # Errors
+/// [`EntropyError`], also when a platform says yes and leaves all bytes at zero.
+pub(super) fn fill(bytes: &mut [u8], entropy: &dyn Entropy) -> Result<(), EntropyError> {
+    bytes.fill(0);
+    entropy.fill(bytes)?;
+    if bytes.iter().all(|byte| *byte == 0) { Err(EntropyError) } else { Ok(()) }
 }
 
 /// The counted twin: bytes that are as foreseeable as can be, never twice the same, and refused on demand. For tests alone.

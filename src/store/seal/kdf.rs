@@ -58,13 +58,12 @@ impl Means {
         let Cost { kib, passes, lanes } = cost;
         let params = Params::new(kib, passes, lanes, Some(32)).map_err(complaint)?;
         let mut blocks = self.blocks(params.block_count())?;
-        let mut key = [0; 32];
         let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        let done = argon.hash_password_into_with_memory(secret, salt, &mut key, &mut blocks);
+        let key =
+            Key::make(|key| argon.hash_password_into_with_memory(secret, salt, key, &mut blocks));
         // One by one: as a vector they would be overwritten twice, the second time byte by byte.
         blocks.iter_mut().zeroize();
-        done.map_err(complaint)?;
-        Ok(Key::from_bytes(key))
+        key.map_err(complaint)
     }
 
     /// Memory for Argon2, asked for in a way that may be refused; a page that runs out in any other way is dead.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::entropy::Entropy;
+use super::entropy::{Entropy, fill};
 use super::error::{RecordError, SealError, UnlockError};
 use super::kdf::Means;
 use super::key_id::KeyId;
@@ -76,7 +76,7 @@ impl Keys {
         entropy: &dyn Entropy,
     ) -> Result<(Self, RecoveryCode), SealError> {
         let id = KeyId::random(entropy)?;
-        let data = Key::random(entropy)?;
+        let data = Key::make(|bytes| fill(bytes, entropy))?;
         let code = RecoveryCode::random(entropy)?;
         let close = |way, secret| Door { way, id }.close(secret, &data, &means, entropy);
         let passphrase = close(Way::Passphrase, passphrase.bytes())?;

@@ -85,8 +85,11 @@ impl Door {
         let key =
             means.derive(secret, salt, *cost).map_err(|NoMemoryError| UnlockError::NoMemory)?;
         let data = open(&key, &self.aad(*cost, salt), closed).ok_or(UnlockError::Refused)?;
-        let bytes = data.as_slice().try_into().ok().ok_or(UnlockError::Refused)?;
-        Ok(Key::from_bytes(bytes))
+        Key::make(|key| {
+            // The box has room for 32 bytes and no more.
+            *key = *data.first_chunk().ok_or(UnlockError::Refused)?;
+            Ok(())
+        })
     }
 
     fn aad(self, cost: Cost, salt: &[u8; SALT]) -> Vec<u8> {

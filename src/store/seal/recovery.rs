@@ -4,7 +4,7 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
-use super::entropy::{Entropy, EntropyError, random};
+use super::entropy::{Entropy, EntropyError, fill};
 
 /// The signs for 0 to 31: no I, L, O, which look like 1 and 0, and no U, which looks like V.
 const SIGNS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -25,7 +25,9 @@ pub struct RecoveryCode(Zeroizing<[u8; 16]>);
 
 impl RecoveryCode {
     pub(super) fn random(entropy: &dyn Entropy) -> Result<Self, EntropyError> {
-        random(entropy).map(|bytes| Self(Zeroizing::new(bytes)))
+        let mut code = Self(Zeroizing::default());
+        fill(code.0.as_mut_slice(), entropy)?;
+        Ok(code)
     }
 
     pub(super) fn bytes(&self) -> &[u8] {

@@ -2,27 +2,22 @@
 
 use std::fmt;
 
-use zeroize::{Zeroize, Zeroizing};
-
-use super::entropy::{Entropy, EntropyError, random};
+use zeroize::Zeroizing;
 
 /// The most bytes of a passphrase, more than anybody types: a limit on everything.
 const LONGEST: usize = 4096;
 
-/// A secret of 32 bytes.
+/// A secret of 32 bytes. It stays in one place of memory, which is overwritten in the end: wherever the key goes, only its
+/// address goes.
 #[derive(Clone)]
-pub(super) struct Key(Zeroizing<[u8; 32]>);
+pub(super) struct Key(Box<Zeroizing<[u8; 32]>>);
 
 impl Key {
-    pub(super) fn random(entropy: &dyn Entropy) -> Result<Self, EntropyError> {
-        random(entropy).map(Self::from_bytes)
-    }
-
-    /// Takes the bytes over; the array that was handed in is overwritten.
-    pub(super) fn from_bytes(mut bytes: [u8; 32]) -> Self {
-        let key = Self(Zeroizing::new(bytes));
-        bytes.zeroize();
-        key
+    /// The key that `write` writes.
+    pub(super) fn make<E>(write: impl FnOnce(&mut [u8; 32]) -> Result<(), E>) -> Result<Self, E> {
+        let mut key = Self(Box::default());
+        write(&mut key.0)?;
+        Ok(key)
     }
 
     pub(super) fn bytes(&self) -> &[u8; 32] {
@@ -94,6 +89,13 @@ impl fmt::Display for PassphraseError {
 impl std::error::Error for PassphraseError {}
 
 #[cfg(test)]
+impl Key {
+    pub(super) fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(Box::new(Zeroizing::new(bytes)))
+    }
+}
+
+#[cfg(test)]
 impl Passphrase {
     /// For tests of other things: ASCII is in normal form.
     pub(super) fn ascii(typed: &str) -> Self {
@@ -127,7 +129,7 @@ mod tests {
         // Does not compile for bytes that stay where they were.
         fn overwritten(_: &impl ZeroizeOnDrop) {}
         let (key, passphrase) = (Key::from_bytes([7; 32]), passphrase("seven"));
-        overwritten(&key.0);
+        overwritten(&*key.0);
         overwritten(&passphrase.0);
         assert_eq!(format!("{key:?} {passphrase:?}"), "Key(secret) Passphrase(secret)");
     }
