@@ -34,7 +34,7 @@ impl fmt::Debug for Key {
 /// The port to Unicode's normal form NFKC: in the browser `String.prototype.normalize`. The tables would weigh more than all the
 /// rest of sealing, and every browser has them.
 ///
-/// Unicode promises that the normal form of a text never changes once all its characters are assigned, so browsers of any age agree.
+/// Unicode promises that the normal form of a text never changes, so all browsers that know its characters agree.
 pub trait Nfkc {
     /// The text in normal form NFKC.
     fn nfkc(&self, text: &str) -> String;
