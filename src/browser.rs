@@ -3,10 +3,12 @@
 //! It fulfils the ports of the store room and of the user interface, and knows nothing else of them: no setting, no word, no
 //! dose. Whatever the browser refuses comes back as an error or does nothing; it never panics.
 
+mod clock;
 mod listen;
 mod page;
 mod storage;
 
+pub use clock::BrowserClock;
 pub use page::BrowserPage;
 pub use storage::LocalStore;
 
@@ -14,12 +16,20 @@ use std::rc::Rc;
 
 use web_sys::Element;
 
-use crate::ui::port::{PagePort, Ports};
+use crate::store::NoJournal;
+use crate::ui::port::{NoTabs, PagePort, Ports};
 
 /// The real ports, and the element that the app is rendered into. `None` when there is no page, or not ours.
 #[must_use]
 pub fn open() -> Option<(Ports, Element)> {
     let page = BrowserPage::open()?;
     let root = page.element("app")?;
-    Some((Ports { store: Rc::new(LocalStore), page: PagePort(Rc::new(page)) }, root))
+    let ports = Ports {
+        store: Rc::new(LocalStore),
+        journal: Rc::new(NoJournal),
+        clock: Rc::new(BrowserClock),
+        tabs: Rc::new(NoTabs),
+        page: PagePort(Rc::new(page)),
+    };
+    Some((ports, root))
 }

@@ -5,9 +5,10 @@
 //! | room | owns | may know |
 //! |---|---|---|
 //! | [`dose`] | exact dose arithmetic, readers, writers, gates, limits | nothing |
-//! | [`store`] | what is kept and its format, over a port | `dose` |
+//! | [`diary`] | nights, entries, relapses, lists, queries, limits | `dose` |
+//! | [`store`] | what is kept and its format, over a port | `dose`, `diary` |
 //! | `browser` | the page: storage, address, clipboard, locale | the ports of `store` and `ui` |
-//! | `ui` | places, parts, state and words | `dose`, `store` |
+//! | `ui` | places, parts, state and words | `dose`, `diary`, `store` |
 //!
 //! `main.rs` joins `browser` and `ui`. The last two rooms stand behind the feature `web`; without it only the inner rooms are built.
 //!
@@ -23,6 +24,7 @@
 
 #[cfg(feature = "web")]
 pub mod browser;
+pub mod diary;
 pub mod dose;
 pub mod store;
 #[cfg(feature = "web")]

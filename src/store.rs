@@ -1,15 +1,50 @@
-//! The store room: what is kept on this device, and the port through which it is kept.
+//! The store room: what is kept on this device, and the ports through which it is kept.
 //!
-//! It knows no page, no language and no browser: [`KeyValue`] is the only way out, and the browser room gives the real one.
-//! Two promises hold for everything here: what cannot be read is set aside and never overwritten, and what a newer version of
-//! the app wrote is left as it is.
+//! It knows no page, no language and no browser: [`KeyValue`] and [`Journal`] are the only ways out, and the browser room gives the
+//! real ones. Promises that hold for everything here: nothing acknowledged is lost; what cannot be read stays and is never
+//! overwritten; what a newer version of the app wrote is left as it is; no key of others is touched, and nothing is cleared.
+//!
+//! | what | where it is told in words |
+//! |---|---|
+//! | how a save works, and how the diary comes back after a crash | [`engine`] |
+//! | the frame around a kept value | `frame` |
+//! | slots | `shelf` |
+//! | the head | `head` |
+//! | the payloads of the diary, and the settings | `format` |
+//! | keys | [`PREFIX`], then the name of a document, a point and its slot; `settings`, `unreadable/settings-…`, `ballast` |
 
+pub mod coder;
+mod content;
+mod crc;
+pub mod engine;
 mod format;
+mod frame;
+mod head;
+mod inbox;
+mod item;
+pub mod journal;
 mod json;
 pub mod key_value;
+pub mod memory;
+pub mod memory_journal;
+pub mod seal;
 pub mod settings;
+mod shelf;
 pub mod syringes;
 
-pub use key_value::{KeyValue, MemoryStore, Mood, PREFIX, StorageError};
+pub use coder::{
+    ClearError, Coder, CoderError, Open, Place, kept_tag, read_clear, remove_clear, write_clear,
+};
+pub use content::What;
+pub use engine::{
+    Batch, Engine, EnginePorts, Kept, MonthView, News, Reading, RelapsesView, Role, SaveError,
+    Search, Standing, Trashed, Undo,
+};
+pub use inbox::{OnReceipt, Receipt};
+pub use item::Lists;
+pub use journal::{Ask, Journal, JournalError, NoJournal, Record};
+pub use key_value::{KeyValue, LIMIT, PREFIX, StorageError};
+pub use memory::{MemoryStore, Mood};
+pub use memory_journal::{MemoryJournal, Pace};
 pub use settings::{InsulinUnits, Settings, TextSize, Theme};
 pub use syringes::{OwnError, Syringes};

@@ -1,10 +1,12 @@
-//! The formats of what is kept. Each version has a frozen module; this one finds the version and goes there.
+//! The formats of what is kept: the settings, and in [`diary_v1`] the diary. Each version has a frozen module; this one finds the version and goes there.
 //!
 //! Settings are a JSON object. In every version it has `"format": "ldn-diary settings"` and `"version"`, a whole number. Text
 //! that is not such an object, or not exactly what its version says, is *unreadable*; a version above ours is *too new*.
 //! A later version that changes anything, even by one field more, raises the number: so a field that a version does not know
 //! is damage, and is refused rather than dropped at the next save.
 
+pub(super) mod ascii;
+pub(super) mod diary_v1;
 mod v1;
 
 use super::Settings;

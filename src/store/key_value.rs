@@ -1,11 +1,12 @@
-//! The port to a place that keeps texts under keys, and its memory twin. It does not know what the texts mean.
+//! The port to a place that keeps texts under keys. It does not know what the texts mean.
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// Every key of this app starts with this, and nothing else on the origin is ever read or written.
 pub const PREFIX: &str = "ldn-diary/";
+
+/// How much there is room for, keys and values: UTF-16 units in Chromium and Firefox, bytes in `WebKit`, which is the same for ASCII.
+pub const LIMIT: usize = 5_242_880;
 
 /// Keeps texts under keys. Keys are full names, [`PREFIX`] included.
 pub trait KeyValue {
@@ -56,68 +57,3 @@ impl fmt::Display for StorageError {
 }
 
 impl std::error::Error for StorageError {}
-
-/// How a [`MemoryStore`] behaves.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mood {
-    /// Does all it is asked.
-    #[default]
-    Well,
-    /// Refuses every call, as a browser that blocks site data.
-    Denied,
-    /// Reads and removes, but refuses to keep anything.
-    Full,
-}
-
-/// The memory twin of local storage: for pages that are rendered without a browser, and misbehaving on demand.
-#[derive(Debug, Default)]
-pub struct MemoryStore {
-    values: RefCell<BTreeMap<String, String>>,
-    mood: Cell<Mood>,
-}
-
-impl MemoryStore {
-    /// A store in a given mood, with nothing in it.
-    #[must_use]
-    pub fn in_mood(mood: Mood) -> Self {
-        let store = Self::default();
-        store.mood.set(mood);
-        store
-    }
-
-    /// Changes how it behaves from now on; what it holds stays.
-    pub fn turn(&self, mood: Mood) {
-        self.mood.set(mood);
-    }
-
-    fn ask(&self) -> Result<(), StorageError> {
-        if self.mood.get() == Mood::Denied { Err(StorageError::Denied) } else { Ok(()) }
-    }
-}
-
-impl KeyValue for MemoryStore {
-    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-        self.ask()?;
-        Ok(self.values.borrow().get(key).cloned())
-    }
-
-    fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
-        self.ask()?;
-        if self.mood.get() == Mood::Full {
-            return Err(StorageError::Full);
-        }
-        self.values.borrow_mut().insert(key.to_owned(), value.to_owned());
-        Ok(())
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StorageError> {
-        self.ask()?;
-        self.values.borrow_mut().remove(key);
-        Ok(())
-    }
-
-    fn keys(&self) -> Result<Vec<String>, StorageError> {
-        self.ask()?;
-        Ok(self.values.borrow().keys().filter(|key| key.starts_with(PREFIX)).cloned().collect())
-    }
-}

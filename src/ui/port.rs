@@ -3,13 +3,19 @@
 //! Pages and parts never touch the browser; they ask [`Page`]. The browser room gives the real one, [`MemoryPage`] stands in
 //! for it when a page is rendered without a browser. How the page keeps things is the store room's port.
 
+mod clock;
+mod tabs;
+
+pub use clock::{Clock, DateForm, MemoryClock};
+pub use tabs::{NoTabs, TabNews, Tabs};
+
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
 use yew::Callback;
 
-use crate::store::{KeyValue, MemoryStore};
+use crate::store::{Journal, KeyValue, MemoryJournal, MemoryStore};
 
 /// What a page can be asked to do. Asking for a thing that is not there (an unknown id) does nothing.
 pub trait Page {
@@ -43,6 +49,8 @@ pub trait Page {
     fn has_part(&self, part: Part) -> bool;
     /// Fetches the code of a part and says whether it is here now. What failed may be asked for again.
     fn load_part(&self, part: Part, done: Callback<Result<(), PartError>>);
+    /// Calls back each time the page is hidden or left: the last moment at which something can be kept.
+    fn on_hide(&self, hidden: Callback<()>) -> Guard;
     /// Calls back each time another tab changed what is kept under `key`, for as long as the guard lives.
     fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard;
 }
@@ -126,8 +134,14 @@ impl fmt::Debug for Guard {
 /// All ports that the app needs, given by `main` (or a test) as one context. Two are equal when they are the same objects.
 #[derive(Clone)]
 pub struct Ports {
-    /// Where settings are kept.
+    /// Where the settings and the diary are kept.
     pub store: Rc<dyn KeyValue>,
+    /// The durable receipt of what is kept.
+    pub journal: Rc<dyn Journal>,
+    /// Time and chance.
+    pub clock: Rc<dyn Clock>,
+    /// The other tabs of this app.
+    pub tabs: Rc<dyn Tabs>,
     /// The page that the app is shown on.
     pub page: PagePort,
 }
@@ -138,6 +152,9 @@ impl Ports {
     pub fn in_memory() -> Self {
         Self {
             store: Rc::new(MemoryStore::default()),
+            journal: Rc::new(MemoryJournal::default()),
+            clock: Rc::new(MemoryClock::default()),
+            tabs: Rc::new(NoTabs),
             page: PagePort(Rc::new(MemoryPage::default())),
         }
     }
@@ -145,7 +162,11 @@ impl Ports {
 
 impl PartialEq for Ports {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.store, &other.store) && self.page == other.page
+        Rc::ptr_eq(&self.store, &other.store)
+            && Rc::ptr_eq(&self.journal, &other.journal)
+            && Rc::ptr_eq(&self.clock, &other.clock)
+            && Rc::ptr_eq(&self.tabs, &other.tabs)
+            && self.page == other.page
     }
 }
 
@@ -228,6 +249,10 @@ impl Page for MemoryPage {
     fn after(&self, _milliseconds: u32, _ring: Callback<()>) -> Guard {
         Guard(None)
     }
+    fn on_hide(&self, _: Callback<()>) -> Guard {
+        Guard::new(|| {})
+    }
+
     fn has_part(&self, part: Part) -> bool {
         self.absent.get() != Some(part)
     }

@@ -10,7 +10,11 @@ use self::arrival::{Arrival, coming, use_arrival};
 use self::navigation::{menu, places, theme_button};
 use self::notes::notes;
 use super::context::{Frame, Site, use_site};
-use super::page::{about_page, dose_page, missing_page, settings_page};
+use super::page::{
+    about_page, call_sheet_page, check_in_page, diary_page, dose_page, entry_page, lists_page,
+    log_dose_page, missing_page, passphrase_page, relapse_page, settings_page, tonight_page,
+    trash_page,
+};
 use super::port::{PagePort, Ports};
 use super::route::Route;
 use super::text::Text;
@@ -62,8 +66,18 @@ fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
         return coming(name(here, site.text), arrival, site.text);
     }
     match here {
+        Some(Route::Tonight) => tonight_page(site),
+        Some(Route::CheckIn) => check_in_page(site),
+        Some(Route::LogDose) => log_dose_page(site),
         Some(Route::Dose(calculator)) => dose_page(site, calculator),
+        Some(Route::Diary) => diary_page(site),
+        Some(Route::Entry) => entry_page(site),
+        Some(Route::Trash) => trash_page(site),
+        Some(Route::Relapse) => relapse_page(site),
+        Some(Route::CallSheet) => call_sheet_page(site),
         Some(Route::Settings) => settings_page(site),
+        Some(Route::Lists) => lists_page(site),
+        Some(Route::Passphrase) => passphrase_page(site),
         Some(Route::About) => about_page(site),
         None => missing_page(site),
     }
@@ -72,8 +86,18 @@ fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
 /// The name of a place, for the window's title.
 fn name(here: Option<Route>, text: Text) -> &'static str {
     match here {
+        Some(Route::Tonight) => text.shell.tonight,
+        Some(Route::CheckIn) => text.shell.check_in,
+        Some(Route::LogDose) => text.shell.log_dose,
         Some(Route::Dose(_)) => text.shell.dose,
+        Some(Route::Diary) => text.shell.diary,
+        Some(Route::Entry) => text.shell.entry,
+        Some(Route::Trash) => text.shell.trash,
+        Some(Route::Relapse) => text.shell.relapse,
+        Some(Route::CallSheet) => text.shell.call_sheet,
         Some(Route::Settings) => text.shell.settings,
+        Some(Route::Lists) => text.shell.lists,
+        Some(Route::Passphrase) => text.shell.passphrase,
         Some(Route::About) => text.shell.about,
         None => text.shell.missing,
     }

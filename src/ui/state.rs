@@ -2,6 +2,8 @@
 //! never in a reducer.
 
 pub mod calculator;
+mod diary;
 mod settings;
 
+pub use diary::{Deed, DiaryAction, DiaryState, Open, Saving, Tab};
 pub use settings::{SettingsAction, SettingsState};

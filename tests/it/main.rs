@@ -6,6 +6,7 @@
 )]
 
 mod batch;
+mod diary;
 mod dilution;
 mod draw;
 mod drops;
@@ -16,5 +17,9 @@ mod ladder;
 mod laws;
 mod number;
 mod oracle;
+mod seal;
+mod seal_code;
+mod seal_vectors;
+mod store;
 mod syringe;
 mod write;

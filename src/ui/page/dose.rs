@@ -36,13 +36,9 @@ use crate::ui::text::Text;
 pub fn dose_page(site: &Site, asked: Calculator) -> Html {
     let text = site.text;
     let here = Route::Dose(asked).address();
-    let links = ROUTES.iter().filter_map(|(address, route)| match *route {
-        Route::Dose(calculator) => Some(SegmentLink {
-            address,
-            name: name(calculator, text),
-            current: calculator == asked,
-        }),
-        Route::Settings | Route::About => None,
+    let links = ROUTES.iter().filter_map(|(address, route)| {
+        let Route::Dose(calculator) = *route else { return None };
+        Some(SegmentLink { address, name: name(calculator, text), current: calculator == asked })
     });
     html! {
         <>

@@ -8,6 +8,8 @@ use yew::prelude::*;
 pub enum Glyph {
     /// The Dose place.
     Syringe,
+    /// The Diary place.
+    Book,
     /// The menu.
     Menu,
     /// Settings.
@@ -41,6 +43,9 @@ const fn strokes(glyph: Glyph) -> &'static str {
     match glyph {
         Glyph::Syringe => {
             "M12 1.5V5M7 5h10v10.5H7zM4.5 15.5h15M12 15.5V21M8.5 21.5h7M7 11h10M17 8h-3"
+        }
+        Glyph::Book => {
+            "M6.5 3H18a1 1 0 0 1 1 1v17H6.5A2.5 2.5 0 0 1 4 18.5v-13A2.5 2.5 0 0 1 6.5 3ZM4 18.5A2.5 2.5 0 0 1 6.5 16H19M8.5 8h6"
         }
         Glyph::Menu => "M4 7h16M4 12h16M4 17h16",
         Glyph::Sliders => {

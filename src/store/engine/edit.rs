@@ -1,0 +1,298 @@
+//! Changing one thing: saving, deleting and restoring entries and relapses; the lists; the drafts.
+
+use super::undo::{Before, Edit, Kept, Step, Undo, edit, turn};
+use super::write::Change;
+use super::{Engine, Reading, SaveError, Standing};
+use crate::diary::{Entry, EntryId, Month, NaiveDate, Night, Relapse, RelapseId};
+use crate::store::content::{Content, What, live};
+use crate::store::inbox::{OnReceipt, Parcel, Receipt};
+use crate::store::item::{Item, Lists, Numbered, State, find, put};
+
+/// The most drafts that are kept beside each other.
+const MOST_DRAFTS: usize = 8;
+
+impl Engine {
+    /// Saves an entry in the month of its night: a new one, when its number is not there, or an edit of the one that is, which must
+    /// have the revision that the edit started from. An entry that goes to another month is [moved](Self::move_entry).
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing changed then.
+    pub fn save(&mut self, entry: Entry, receipt: OnReceipt) -> Result<Kept, SaveError> {
+        let entry = entry.checked().map_err(SaveError::Invalid)?;
+        let month = entry.night.month();
+        let mut items = self.entries_of(month)?;
+        let edit = edit(&mut items, entry)?;
+        let step = |before| Step::Entry(month, before);
+        self.finish(edit, (What::Month(month), Content::Entries(items)), step, receipt)
+    }
+
+    /// Saves an edit of an entry of one month whose night is in another now.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing changed then.
+    pub fn move_entry(
+        &mut self,
+        from: Month,
+        entry: Entry,
+        today: NaiveDate,
+        receipt: OnReceipt,
+    ) -> Result<Kept, SaveError> {
+        let to = entry.night.month();
+        if to == from {
+            return self.save(entry, receipt);
+        }
+        let entry = entry.checked().map_err(SaveError::Invalid)?;
+        let number = entry.number();
+        let (mut there, mut here) = (self.entries_of(from)?, self.entries_of(to)?);
+        let before = find(&there, number).ok_or(SaveError::Unknown)?.clone();
+        if before.state != State::Live || before.thing.revision != entry.revision {
+            return Err(SaveError::Changed);
+        }
+        // It may have been there before, and come back: it must be newer than both.
+        let was = find(&here, number).cloned();
+        let newest = was.as_ref().map_or(0, |item| item.thing.revision).max(entry.revision);
+        let revision = newest.saturating_add(1);
+        let entry = entry.revised(revision);
+        put(&mut there, Item { thing: entry.clone(), state: State::Moved(today) });
+        put(&mut here, live(entry));
+        let undo = Undo::of(vec![
+            Step::Entry(from, Before { number, after: revision, item: Some(before) }),
+            Step::Entry(to, Before { number, after: revision, item: None }),
+        ]);
+        let changes = vec![
+            (What::Month(from), Content::Entries(there)),
+            (What::Month(to), Content::Entries(here)),
+        ];
+        self.put_all(changes, receipt)?;
+        Ok(Kept { changed: true, revision, undo })
+    }
+
+    /// Puts an entry into the trash.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing changed then.
+    pub fn delete(
+        &mut self,
+        month: Month,
+        id: EntryId,
+        today: NaiveDate,
+        receipt: OnReceipt,
+    ) -> Result<Kept, SaveError> {
+        self.turn_entry(month, id, State::Trashed(today), receipt)
+    }
+
+    /// Takes an entry out of the trash.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing changed then.
+    pub fn restore(
+        &mut self,
+        month: Month,
+        id: EntryId,
+        receipt: OnReceipt,
+    ) -> Result<Kept, SaveError> {
+        self.turn_entry(month, id, State::Live, receipt)
+    }
+
+    fn turn_entry(
+        &mut self,
+        month: Month,
+        id: EntryId,
+        state: State,
+        receipt: OnReceipt,
+    ) -> Result<Kept, SaveError> {
+        let mut items = self.entries_of(month)?;
+        let moved = |item: &Item<Entry>| matches!(item.state, State::Moved(_));
+        if let Some(lost) = find(&items, id.number()).filter(|item| moved(item)).cloned() {
+            // It moved and was lost on the way: it is saved where it belongs.
+            return self.save_again(lost.thing, receipt);
+        }
+        let edit = turn(&mut items, id.number(), state)?;
+        let step = |before| Step::Entry(month, before);
+        self.finish(edit, (What::Month(month), Content::Entries(items)), step, receipt)
+    }
+
+    fn save_again(&mut self, entry: Entry, receipt: OnReceipt) -> Result<Kept, SaveError> {
+        let (month, number, after) = (entry.night.month(), entry.number(), entry.revision);
+        let mut items = self.entries_of(month)?;
+        if find(&items, number).is_some() {
+            return Err(SaveError::Changed);
+        }
+        put(&mut items, live(entry));
+        let edit = Edit::Done(Before { number, after, item: None });
+        let step = |before| Step::Entry(month, before);
+        self.finish(edit, (What::Month(month), Content::Entries(items)), step, receipt)
+    }
+
+    /// Saves a relapse, as [`save`](Self::save) does an entry.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing changed then.
+    pub fn save_relapse(
+        &mut self,
+        relapse: Relapse,
+        receipt: OnReceipt,
+    ) -> Result<Kept, SaveError> {
+        let relapse = relapse.checked().map_err(SaveError::Invalid)?;
+        let mut items = self.relapses_of()?;
+        let edit = edit(&mut items, relapse)?;
+        self.finish(edit, (What::Relapses, Content::Relapses(items)), Step::Relapse, receipt)
+    }
+
+    /// Puts a relapse into the trash.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing changed then.
+    pub fn delete_relapse(
+        &mut self,
+        id: RelapseId,
+        today: NaiveDate,
+        receipt: OnReceipt,
+    ) -> Result<Kept, SaveError> {
+        self.turn_relapse(id, State::Trashed(today), receipt)
+    }
+
+    /// Takes a relapse out of the trash.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing changed then.
+    pub fn restore_relapse(
+        &mut self,
+        id: RelapseId,
+        receipt: OnReceipt,
+    ) -> Result<Kept, SaveError> {
+        self.turn_relapse(id, State::Live, receipt)
+    }
+
+    fn turn_relapse(
+        &mut self,
+        id: RelapseId,
+        state: State,
+        receipt: OnReceipt,
+    ) -> Result<Kept, SaveError> {
+        let mut items = self.relapses_of()?;
+        let edit = turn(&mut items, id.number(), state)?;
+        self.finish(edit, (What::Relapses, Content::Relapses(items)), Step::Relapse, receipt)
+    }
+
+    /// Saves the lists as a whole.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing changed then.
+    pub fn set_lists(&mut self, lists: Lists, receipt: OnReceipt) -> Result<Kept, SaveError> {
+        let Content::Lists(before) = self.content(What::Lists)? else {
+            return Err(SaveError::Unknown);
+        };
+        if before == lists {
+            self.again(What::Lists, receipt)?;
+            return Ok(Kept { changed: false, revision: 0, undo: Undo::nothing() });
+        }
+        self.put((What::Lists, Content::Lists(lists.clone())), receipt)?;
+        Ok(Kept {
+            changed: true,
+            revision: 0,
+            undo: Undo::of(vec![Step::Lists(Box::new((before, lists)))]),
+        })
+    }
+
+    /// Keeps what is not saved yet, in place of what was kept of that night: one small write. Of more than eight nights the oldest
+    /// goes.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing changed then.
+    pub fn set_draft(&mut self, draft: Entry) -> Result<(), SaveError> {
+        let draft = draft.checked().map_err(SaveError::Invalid)?;
+        self.change_drafts(|drafts| {
+            drafts.retain(|other| other.night != draft.night);
+            drafts.push(draft);
+            drafts.sort_by_key(|draft| draft.night);
+            let surplus = drafts.len().saturating_sub(MOST_DRAFTS);
+            drafts.drain(..surplus);
+        })
+    }
+
+    /// Forgets what is not saved yet of a night.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing changed then.
+    pub fn clear_draft(&mut self, night: Night) -> Result<(), SaveError> {
+        self.change_drafts(|drafts| drafts.retain(|draft| draft.night != night))
+    }
+
+    fn change_drafts(&mut self, change: impl FnOnce(&mut Vec<Entry>)) -> Result<(), SaveError> {
+        let Content::Drafts(before) = self.content(What::Drafts)? else {
+            return Err(SaveError::Unknown);
+        };
+        let mut drafts = before.clone();
+        change(&mut drafts);
+        if drafts == before {
+            return Ok(());
+        }
+        self.put((What::Drafts, Content::Drafts(drafts)), Box::new(|_| {}))
+    }
+
+    fn finish<T>(
+        &mut self,
+        edit: Edit<T>,
+        change: Change,
+        step: impl FnOnce(Before<T>) -> Step,
+        receipt: OnReceipt,
+    ) -> Result<Kept, SaveError> {
+        match edit {
+            Edit::Same(revision) => {
+                self.again(change.0, receipt)?;
+                Ok(Kept { changed: false, revision, undo: Undo::nothing() })
+            }
+            Edit::Done(before) => {
+                let revision = before.after;
+                self.put(change, receipt)?;
+                Ok(Kept { changed: true, revision, undo: Undo::of(vec![step(before)]) })
+            }
+        }
+    }
+
+    /// The receipt of what is there already: at once when it is durable, else by appending it again. Writes nothing.
+    fn again(&self, what: What, receipt: OnReceipt) -> Result<(), SaveError> {
+        self.guard()?;
+        let name = what.name();
+        let revision = self.docs.get(&what).map_or(0, |doc| doc.copy.revision);
+        if self.standing == Standing::Sound && self.inbox.sure(&name) >= revision {
+            receipt(Receipt::Saved);
+            return Ok(());
+        }
+        let copies = self.shelf.copies(&name, self.listed(what))?;
+        let newest = copies.good.into_iter().find(|frame| frame.revision == revision);
+        let parcel = newest.map(|frame| Parcel { value: frame.write(), name, revision });
+        self.send(parcel.into_iter().collect(), receipt);
+        Ok(())
+    }
+
+    /// What stands in a document, to change it.
+    pub(super) fn content(&mut self, what: What) -> Result<Content, SaveError> {
+        self.guard()?;
+        self.load(what);
+        match (self.docs.get(&what), self.reading(what)) {
+            (_, Reading::TooNew) => Err(SaveError::TooNew),
+            (_, Reading::Locked) => Err(SaveError::Locked),
+            (_, Reading::Failing(error)) => Err(SaveError::Unreadable(error)),
+            (Some(doc), _) => Ok(doc.content.clone()),
+            (None, _) => Err(SaveError::Unknown),
+        }
+    }
+
+    pub(super) fn entries_of(&mut self, month: Month) -> Result<Vec<Item<Entry>>, SaveError> {
+        match self.content(What::Month(month))? {
+            Content::Entries(items) => Ok(items),
+            Content::Relapses(_) | Content::Lists(_) | Content::Drafts(_) => {
+                Err(SaveError::Unknown)
+            }
+        }
+    }
+
+    pub(super) fn relapses_of(&mut self) -> Result<Vec<Item<Relapse>>, SaveError> {
+        match self.content(What::Relapses)? {
+            Content::Relapses(items) => Ok(items),
+            Content::Entries(_) | Content::Lists(_) | Content::Drafts(_) => Err(SaveError::Unknown),
+        }
+    }
+}

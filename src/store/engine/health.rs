@@ -1,0 +1,177 @@
+//! How much is kept, how sound it is, and all of it as bytes: the way out that is always open.
+
+use std::collections::BTreeMap;
+
+use super::{Engine, Reading, Standing};
+use crate::store::content::What;
+use crate::store::journal::JournalError;
+use crate::store::{LIMIT, StorageError, shelf};
+
+/// Bytes that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// The key under which they stay.
+    pub key: String,
+    /// The document that they were.
+    pub what: What,
+    /// Their length in UTF-16 units.
+    pub units: usize,
+}
+
+/// What a part of the room is used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SizeOf {
+    /// Months.
+    Months,
+    /// Relapses, lists, drafts and the head.
+    Rest,
+    /// Everything else of ours: settings, the ballast, what is written in clear.
+    Other,
+}
+
+/// How much of the room is used, in UTF-16 units, keys and values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// All of ours.
+    pub units: usize,
+    /// What the smallest browser gives.
+    pub limit: usize,
+    /// The parts.
+    pub parts: BTreeMap<SizeOf, usize>,
+}
+
+impl Size {
+    /// How full it is, in whole percent.
+    #[must_use]
+    pub const fn percent(&self) -> usize {
+        self.units.saturating_mul(100) / self.limit
+    }
+}
+
+/// How the diary is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Health {
+    /// Its size.
+    pub size: Size,
+    /// Months that show anything.
+    pub months: usize,
+    /// Entries that are shown.
+    pub entries: usize,
+    /// Things in the trash.
+    pub trash: usize,
+    /// Documents that are not sound.
+    pub unsound: Vec<(What, Reading)>,
+    /// Bytes that cannot be read.
+    pub damaged: Vec<Damage>,
+    /// How the last append to the journal went; none before the first.
+    pub journal: Option<Result<(), JournalError>>,
+    /// How many saves the journal has not answered yet.
+    pub waiting: usize,
+    /// How the diary stands.
+    pub standing: Standing,
+}
+
+impl Engine {
+    /// Reads everything, and says how it is.
+    ///
+    /// # Errors
+    /// [`StorageError`] when not all can be read.
+    pub fn health(&mut self) -> Result<Health, StorageError> {
+        let size = self.size()?;
+        let mut health = Health {
+            size,
+            months: 0,
+            entries: 0,
+            trash: 0,
+            unsound: Vec::new(),
+            damaged: Vec::new(),
+            journal: self.inbox.last(),
+            waiting: self.inbox.waiting(),
+            standing: self.standing.clone(),
+        };
+        for what in [What::Head].into_iter().chain(self.all()) {
+            health.damaged.extend(self.damaged(what)?);
+            let kept = self.docs.contains_key(&what);
+            self.load(what);
+            let tally = self.docs.get(&what).map(|doc| doc.content.tally()).unwrap_or_default();
+            if matches!(what, What::Month(_)) {
+                health.months += usize::from(tally.live > 0);
+                health.entries += usize::try_from(tally.live).unwrap_or_default();
+            }
+            health.trash += usize::try_from(tally.gone).unwrap_or_default();
+            let reading = if what == What::Head { self.head_reading() } else { self.reading(what) };
+            let sound = reading == Reading::Sound;
+            if !sound {
+                health.unsound.push((what, reading));
+            } else if !kept && matches!(what, What::Month(_)) {
+                self.docs.remove(&what);
+            }
+        }
+        Ok(health)
+    }
+
+    pub(super) fn head_reading(&self) -> Reading {
+        match (self.headless, self.fence.is_empty()) {
+            (false, _) if self.lone_head => Reading::Older,
+            (false, _) => Reading::Sound,
+            (true, true) => Reading::Missing,
+            (true, false) => Reading::Unreadable,
+        }
+    }
+
+    /// The slots of a document whose bytes cannot be read.
+    fn damaged(&self, what: What) -> Result<Vec<Damage>, StorageError> {
+        let name = what.name();
+        let damaged = if what == What::Head {
+            self.shelf.copies(&name, None)?.damaged
+        } else {
+            self.look(what).1.damaged
+        };
+        let bytes = self.shelf.bytes(&name)?.into_iter();
+        let damage = |(slot, text): (char, String)| Damage {
+            key: shelf::key(&name, slot),
+            what,
+            units: text.encode_utf16().count(),
+        };
+        Ok(bytes.filter(|(slot, _)| damaged.contains(slot)).map(damage).collect())
+    }
+
+    /// How much room everything of ours takes.
+    ///
+    /// # Errors
+    /// [`StorageError`].
+    pub fn size(&self) -> Result<Size, StorageError> {
+        let mut parts = BTreeMap::new();
+        for (key, value) in self.raw_export()? {
+            let of = match shelf::parse(&key).and_then(|(name, _)| What::named(&name)) {
+                Some(What::Month(_)) => SizeOf::Months,
+                Some(What::Head | What::Lists | What::Relapses | What::Drafts) => SizeOf::Rest,
+                None => SizeOf::Other,
+            };
+            let units = key.encode_utf16().count() + value.encode_utf16().count();
+            *parts.entry(of).or_insert(0) += units;
+        }
+        Ok(Size { units: parts.values().sum(), limit: LIMIT, parts })
+    }
+
+    pub(super) fn units(&self) -> Result<usize, StorageError> {
+        self.size().map(|size| size.units)
+    }
+
+    /// Every key of ours with its bytes, whether they can be read or not, in order of key.
+    ///
+    /// # Errors
+    /// [`StorageError`].
+    pub fn raw_export(&self) -> Result<Vec<(String, String)>, StorageError> {
+        let store = &self.ports.store;
+        let mut keys = store.keys()?;
+        keys.sort_unstable();
+        let mut all = Vec::new();
+        for key in keys {
+            if let Some(value) = store.get(&key)? {
+                all.push((key, value));
+            }
+        }
+        Ok(all)
+    }
+}

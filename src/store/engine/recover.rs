@@ -1,0 +1,168 @@
+//! Recovery: takes in what the journal has beyond local storage, and says what is lost all the same.
+
+use std::collections::BTreeMap;
+
+use super::{Engine, Reading, SaveError, Standing};
+use crate::store::content::{Content, What};
+use crate::store::frame::{Frame, FrameError};
+use crate::store::inbox::Answer;
+use crate::store::item::{Item, Numbered};
+use crate::store::journal::{Ask, JournalError, Record};
+
+/// Something that the person should hear of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// So many entries and relapses were in the journal alone, and are back.
+    Recovered(usize),
+    /// The journal could not help: how this document stands.
+    Lost(What, Reading),
+    /// What is in the journal could not be kept; it stays there.
+    NotRecovered(SaveError),
+    /// The journal cannot be read.
+    Journal(JournalError),
+}
+
+/// The records of one document.
+type Records = Vec<Record>;
+
+impl Engine {
+    /// Takes in what the journal answered. To be called after opening, and whenever `wake` ran.
+    pub fn attend(&mut self) -> Vec<News> {
+        let answers = self.inbox.take();
+        let mut news = Vec::new();
+        let mut recovered = 0;
+        if self.may_write() {
+            news.extend(self.head_news());
+            for answer in answers {
+                recovered += self.take_in(answer, &mut news);
+            }
+        }
+        if recovered > 0 {
+            news.insert(0, News::Recovered(recovered));
+        }
+        news
+    }
+
+    fn take_in(&mut self, (asked, answer): Answer, news: &mut Vec<News>) -> usize {
+        let records = match answer {
+            Ok(records) => records,
+            Err(error) => {
+                if matches!(asked, Ask::After(_)) {
+                    news.push(News::Journal(error));
+                }
+                Vec::new()
+            }
+        };
+        let furthest = records.iter().map(|record| record.place).max();
+        let mut all_in = true;
+        let mut recovered = 0;
+        for (name, records) in by_name(records) {
+            let Some(what) = What::named(&name) else { continue };
+            match self.merge_in(what, &records) {
+                Ok(count) => recovered += count,
+                Err(error) => {
+                    all_in = false;
+                    news.push(News::NotRecovered(error));
+                }
+            }
+        }
+        match asked {
+            // Only what was taken in was seen; the rest is asked for again at the next opening.
+            Ask::After(_) if all_in => {
+                self.head.seen = self.head.seen.max(furthest.unwrap_or_default());
+                self.inbox.saw(self.head.seen);
+            }
+            Ask::After(_) => {}
+            Ask::Of(name) => news.extend(self.still_lost(&name)),
+        }
+        recovered
+    }
+
+    /// What is to be said of a document that the journal was asked for.
+    fn still_lost(&mut self, name: &str) -> Option<News> {
+        let what = What::named(name)?;
+        self.load(what);
+        let reading = self.reading(what);
+        (reading != Reading::Sound).then_some(News::Lost(what, reading))
+    }
+
+    /// A lost head is told once; the next save makes a new one.
+    fn head_news(&mut self) -> Option<News> {
+        let reading = self.head_reading();
+        let lost = reading != Reading::Sound && self.asked.insert(What::Head);
+        lost.then_some(News::Lost(What::Head, reading))
+    }
+
+    /// Merges the records of one document into it, and keeps it when that changed anything; how many things came.
+    fn merge_in(&mut self, what: What, records: &[Record]) -> Result<usize, SaveError> {
+        let before = self.content(what)?;
+        let (copy, reading) = match self.docs.get(&what) {
+            Some(doc) => (doc.copy, doc.reading.clone()),
+            None => return Err(SaveError::Unknown),
+        };
+        let (mut content, mut newest) = (before.clone(), 0);
+        for record in records {
+            if let Some((revision, other)) = self.record(what, record)? {
+                content = content.merged(newest.max(copy.revision), other, revision).0;
+                newest = newest.max(revision);
+            }
+        }
+        let places = records.iter().map(|record| record.place);
+        self.inbox.taken_in(
+            &what.name(),
+            if content == before { newest.min(copy.revision) } else { 0 },
+            places,
+        );
+        let expected = self.listed(what).map_or(0, |listed| listed.revision);
+        let whole_again = reading != Reading::Sound && newest >= expected && newest > 0;
+        if content == before && !whole_again {
+            return Ok(0);
+        }
+        let count = difference(&before, &content);
+        self.put((what, content), Box::new(|_| {}))?;
+        Ok(count)
+    }
+
+    /// What a record says, where it can be read; of a newer version all is left as it is.
+    fn record(&mut self, what: What, record: &Record) -> Result<Option<(u64, Content)>, SaveError> {
+        let frame = match Frame::read(&record.value) {
+            Ok(frame) => frame,
+            Err(FrameError::Damaged) => return Ok(None),
+            Err(FrameError::TooNew) => {
+                self.standing = Standing::TooNew;
+                return Err(SaveError::TooNew);
+            }
+        };
+        if frame.name != what.name() {
+            return Ok(None);
+        }
+        if !self.knows(&frame.tag) {
+            // Sealed by a key that is not here: it stays where it is until it is.
+            return Err(SaveError::Locked);
+        }
+        let plain = self.plain(&frame);
+        let content = plain.and_then(|plain| Content::read(what, &plain));
+        Ok(content.map(|content| (frame.revision, content)))
+    }
+}
+
+fn by_name(records: Records) -> BTreeMap<String, Records> {
+    let mut named: BTreeMap<String, Records> = BTreeMap::new();
+    for record in records {
+        named.entry(record.name.clone()).or_default().push(record);
+    }
+    named
+}
+
+/// How many things are in `after` that are not in `before` as they are.
+fn difference(before: &Content, after: &Content) -> usize {
+    match (before, after) {
+        (Content::Entries(before), Content::Entries(after)) => changed(before, after),
+        (Content::Relapses(before), Content::Relapses(after)) => changed(before, after),
+        _ => 0,
+    }
+}
+
+fn changed<T: Numbered>(before: &[Item<T>], after: &[Item<T>]) -> usize {
+    after.iter().filter(|item| !before.contains(item)).count()
+}

@@ -1,0 +1,48 @@
+//! Several tabs: who writes, and how one hands over to the other. The lock itself is the browser's.
+
+use super::{Engine, Role, SaveError, Standing};
+use crate::store::content::What;
+
+impl Engine {
+    /// Reads again what another tab may have written; whether it had.
+    pub fn refresh(&mut self) -> bool {
+        let before = std::mem::take(&mut self.fence);
+        let generation = self.head.generation;
+        self.reread();
+        self.ask_journal();
+        before != self.fence || generation != self.head.generation
+    }
+
+    /// Begins to write, after the lock was got: reads everything again, and refuses while the head here is older than the one
+    /// that the other tab announced (0 when none did).
+    ///
+    /// # Errors
+    /// [`SaveError::Behind`]; the role is then as it was, and it may be tried again.
+    pub fn become_writer(&mut self, writer: u64, announced: u64) -> Result<(), SaveError> {
+        self.reread();
+        if self.head.generation < announced && self.standing == Standing::Sound {
+            return Err(SaveError::Behind);
+        }
+        self.role = Role::Writer(writer);
+        self.ask_journal();
+        Ok(())
+    }
+
+    /// Writes no more; the generation to announce to the tab that will.
+    pub fn become_reader(&mut self) -> u64 {
+        self.role = Role::Reader;
+        self.head.generation
+    }
+
+    /// Which tab wrote last, by the number that it was given; 0 before the first save.
+    #[must_use]
+    pub const fn last_writer(&self) -> u64 {
+        self.head.writer
+    }
+
+    /// Whether another tab wrote since this one last looked.
+    #[must_use]
+    pub fn has_moved(&self) -> bool {
+        self.shelf.bytes(&What::Head.name()).is_ok_and(|head| head != self.fence)
+    }
+}

@@ -1,0 +1,146 @@
+//! What the journal answered and the engine has not looked at, and what is known to be durable. It knows no document's meaning.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::journal::{Ask, Journal, JournalError, Record};
+
+/// What became of a save in the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Receipt {
+    /// It is durably on the disk.
+    Saved,
+    /// It is kept in this browser's local storage, which does not say when it reaches the disk; and why not more.
+    OnlyHere(JournalError),
+    /// It lasts until this page is closed: the browser keeps nothing.
+    InMemory,
+}
+
+/// Told once what became of a save.
+pub type OnReceipt = Box<dyn FnOnce(Receipt)>;
+
+/// An answer to a question.
+pub(super) type Answer = (Ask, Result<Vec<Record>, JournalError>);
+
+/// One value on its way into the journal.
+pub(super) struct Parcel {
+    pub(super) name: String,
+    pub(super) revision: u64,
+    pub(super) value: String,
+}
+
+/// What came from the journal.
+#[derive(Default)]
+pub(super) struct Inbox {
+    answers: RefCell<Vec<Answer>>,
+    /// The newest revision of each document that is known to be in the journal.
+    sure: RefCell<BTreeMap<String, u64>>,
+    /// The records of each document that the next one makes useless.
+    places: RefCell<BTreeMap<String, Vec<u64>>>,
+    last: RefCell<Option<Result<(), JournalError>>>,
+    waiting: Cell<usize>,
+    lowest: Cell<Option<u64>>,
+    seen: Cell<u64>,
+}
+
+impl Inbox {
+    /// Everything that was answered since the last time.
+    pub(super) fn take(&self) -> Vec<Answer> {
+        self.answers.take()
+    }
+
+    /// The newest revision of a document that is known to be in the journal.
+    pub(super) fn sure(&self, name: &str) -> u64 {
+        self.sure.borrow().get(name).copied().unwrap_or_default()
+    }
+
+    /// Notes records that were read and taken in.
+    pub(super) fn taken_in(&self, name: &str, newest: u64, places: impl Iterator<Item = u64>) {
+        self.places.borrow_mut().entry(name.to_owned()).or_default().extend(places);
+        let mut sure = self.sure.borrow_mut();
+        let sure = sure.entry(name.to_owned()).or_default();
+        *sure = newest.max(*sure);
+    }
+
+    /// Notes up to which place all records were taken in: of a document that is durable anew, those are useless.
+    pub(super) fn saw(&self, place: u64) {
+        self.seen.set(place);
+    }
+
+    /// How the last append went; `None` before the first.
+    pub(super) fn last(&self) -> Option<Result<(), JournalError>> {
+        self.last.borrow().clone()
+    }
+
+    /// How many appends have no answer yet.
+    pub(super) fn waiting(&self) -> usize {
+        self.waiting.get()
+    }
+
+    /// The lowest place that the journal gave since it was opened. One at or below what was seen says that the journal is another.
+    pub(super) fn lowest(&self) -> Option<u64> {
+        self.lowest.get()
+    }
+
+    fn arrived(&self, name: String, revision: u64, place: u64, journal: &dyn Journal) {
+        self.lowest.set(Some(self.lowest.get().map_or(place, |lowest| lowest.min(place))));
+        let newest = revision >= self.sure(&name);
+        let mut places = self.places.borrow_mut();
+        let (upto, useless) = if newest {
+            self.sure.borrow_mut().insert(name.clone(), revision);
+            let before = places.insert(name.clone(), vec![place]).unwrap_or_default();
+            // A new journal counts from 1 again: what it gave is not what was seen.
+            let seen = self.seen.get();
+            (if seen < place { seen } else { 0 }, before)
+        } else {
+            (0, vec![place])
+        };
+        drop(places);
+        if upto > 0 || !useless.is_empty() {
+            journal.trim(&name, upto, &useless);
+        }
+    }
+}
+
+/// Asks the journal; the answer comes into the inbox, and then `wake` runs.
+pub(super) fn ask(inbox: &Rc<Inbox>, journal: &Rc<dyn Journal>, wake: &Rc<dyn Fn()>, ask: Ask) {
+    let (inbox, wake, asked) = (Rc::clone(inbox), Rc::clone(wake), ask.clone());
+    let found = move |answer| {
+        inbox.answers.borrow_mut().push((asked, answer));
+        wake();
+    };
+    journal.read(ask, Box::new(found));
+}
+
+/// Appends the values of one save, and gives its receipt when the journal has answered. What was there of each document before goes
+/// only when the new value is durable.
+pub(super) fn post(
+    inbox: &Rc<Inbox>,
+    journal: &Rc<dyn Journal>,
+    parcels: Vec<Parcel>,
+    receipt: OnReceipt,
+) {
+    if parcels.is_empty() {
+        return receipt(Receipt::Saved);
+    }
+    let sent: Vec<(String, u64)> =
+        parcels.iter().map(|parcel| (parcel.name.clone(), parcel.revision)).collect();
+    let values = parcels.into_iter().map(|parcel| (parcel.name, parcel.value)).collect();
+    let (inbox, teller) = (Rc::clone(inbox), Rc::clone(journal));
+    inbox.waiting.set(inbox.waiting.get().saturating_add(1));
+    let done = move |answer: Result<Vec<u64>, JournalError>| {
+        inbox.waiting.set(inbox.waiting.get().saturating_sub(1));
+        *inbox.last.borrow_mut() = Some(answer.clone().map(|_| ()));
+        match answer {
+            Ok(places) => {
+                for ((name, revision), place) in sent.into_iter().zip(places) {
+                    inbox.arrived(name, revision, place, teller.as_ref());
+                }
+                receipt(Receipt::Saved);
+            }
+            Err(error) => receipt(Receipt::OnlyHere(error)),
+        }
+    };
+    journal.append(values, Box::new(done));
+}

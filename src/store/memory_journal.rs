@@ -1,0 +1,121 @@
+//! The memory twin of the journal: it answers at once or when told to, and misbehaves on demand.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::fmt;
+
+use super::journal::{Appended, Ask, Found, Journal, JournalError, Record, Value};
+
+/// When a [`MemoryJournal`] answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Pace {
+    /// At once.
+    #[default]
+    Prompt,
+    /// When [`MemoryJournal::answer`] is called.
+    Slow,
+    /// At once, with this error.
+    Failing(JournalError),
+}
+
+/// The memory twin of the journal.
+#[derive(Default)]
+pub struct MemoryJournal {
+    records: RefCell<Vec<Record>>,
+    last: Cell<u64>,
+    pace: RefCell<Pace>,
+    waiting: RefCell<VecDeque<Waiting>>,
+}
+
+enum Waiting {
+    Append(Vec<Value>, Appended),
+    Read(Ask, Found),
+}
+
+impl fmt::Debug for MemoryJournal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "MemoryJournal({} records)", self.records.borrow().len())
+    }
+}
+
+impl MemoryJournal {
+    /// A journal that holds these records.
+    #[must_use]
+    pub fn holding(records: Vec<Record>) -> Self {
+        let last = records.last().map_or(0, |record| record.place);
+        Self { records: RefCell::new(records), last: Cell::new(last), ..Self::default() }
+    }
+
+    /// Every record that is durably kept.
+    #[must_use]
+    pub fn records(&self) -> Vec<Record> {
+        self.records.borrow().clone()
+    }
+
+    /// Changes when it answers, from now on.
+    pub fn pace(&self, pace: Pace) {
+        *self.pace.borrow_mut() = pace;
+    }
+
+    /// How many calls wait for an answer.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.waiting.borrow().len()
+    }
+
+    /// Answers the call that waits longest, if one does.
+    pub fn answer(&self) {
+        let first = self.waiting.borrow_mut().pop_front();
+        match first {
+            Some(Waiting::Append(values, done)) => done(Ok(self.keep(values))),
+            Some(Waiting::Read(ask, found)) => found(Ok(self.find(&ask))),
+            None => {}
+        }
+    }
+
+    fn keep(&self, values: Vec<Value>) -> Vec<u64> {
+        let mut places = Vec::new();
+        for (name, value) in values {
+            let place = self.last.get() + 1;
+            self.last.set(place);
+            self.records.borrow_mut().push(Record { place, name, value });
+            places.push(place);
+        }
+        places
+    }
+
+    fn find(&self, ask: &Ask) -> Vec<Record> {
+        let asked = |record: &&Record| match ask {
+            Ask::After(place) => record.place > *place,
+            Ask::Of(name) => record.name == *name,
+        };
+        self.records.borrow().iter().filter(asked).cloned().collect()
+    }
+}
+
+impl Journal for MemoryJournal {
+    fn append(&self, values: Vec<Value>, done: Appended) {
+        let pace = self.pace.borrow().clone();
+        match pace {
+            Pace::Prompt => done(Ok(self.keep(values))),
+            Pace::Slow => self.waiting.borrow_mut().push_back(Waiting::Append(values, done)),
+            Pace::Failing(error) => done(Err(error)),
+        }
+    }
+
+    fn read(&self, ask: Ask, done: Found) {
+        let pace = self.pace.borrow().clone();
+        match pace {
+            Pace::Prompt => done(Ok(self.find(&ask))),
+            Pace::Slow => self.waiting.borrow_mut().push_back(Waiting::Read(ask, done)),
+            Pace::Failing(error) => done(Err(error)),
+        }
+    }
+
+    fn trim(&self, name: &str, upto: u64, places: &[u64]) {
+        let useless = |record: &Record| {
+            record.name == name && (record.place <= upto || places.contains(&record.place))
+        };
+        self.records.borrow_mut().retain(|record| !useless(record));
+    }
+}

@@ -1,0 +1,171 @@
+//! Documents in slots: which copies of a document there are, which of them check, and where the next one goes.
+//!
+//! It knows frames and keys, and not what the payloads mean. A key is `ldn-diary/<name>.<slot>`. A document has two good copies at
+//! most: the next is written over the older. A copy that cannot be read is never written over: the next letter takes its part.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::frame::{Bond, Frame, FrameError};
+use super::{KeyValue, PREFIX, StorageError};
+
+/// The slots that a document can have. More than two are taken only beside damage.
+const SLOTS: std::ops::RangeInclusive<char> = 'a'..='z';
+
+/// What the head says of a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Listed {
+    /// Its newest revision.
+    pub(super) revision: u64,
+    /// The checksum of that copy.
+    pub(super) checksum: u32,
+}
+
+/// The copies of a document as they were found.
+#[derive(Clone, Default)]
+pub(super) struct Copies {
+    /// Those that check, newest first.
+    pub(super) good: Vec<Frame>,
+    /// The slots whose bytes cannot be read.
+    pub(super) damaged: Vec<char>,
+    /// A copy that was written with others of which not all were; it counts for nothing.
+    unlisted: Option<char>,
+    /// Whether a later version wrote one.
+    pub(super) newer: bool,
+    /// The highest revision seen.
+    pub(super) highest: u64,
+}
+
+impl Copies {
+    /// The slot of the next copy; `None` when damage stands in all of them.
+    pub(super) fn spare(&self) -> Option<char> {
+        let older = self.good.iter().skip(1).next_back().map(|frame| frame.slot);
+        let taken = |slot: char| {
+            self.damaged.contains(&slot) || self.good.iter().any(|frame| frame.slot == slot)
+        };
+        self.unlisted.or(older).or_else(|| SLOTS.into_iter().find(|slot| !taken(*slot)))
+    }
+
+    /// Counts a copy whose payload cannot be read as damaged.
+    pub(super) fn demote(&mut self, slot: char) {
+        self.good.retain(|frame| frame.slot != slot);
+        self.damaged.push(slot);
+    }
+}
+
+/// All documents in one store.
+pub(super) struct Shelf {
+    store: Rc<dyn KeyValue>,
+    slots: BTreeMap<String, Vec<char>>,
+}
+
+impl Shelf {
+    /// Looks at which keys there are, and at none of their values.
+    pub(super) fn open(store: Rc<dyn KeyValue>) -> Result<Self, StorageError> {
+        let mut slots: BTreeMap<String, Vec<char>> = BTreeMap::new();
+        for key in store.keys()? {
+            if let Some((name, slot)) = parse(&key) {
+                slots.entry(name).or_default().push(slot);
+            }
+        }
+        for slots in slots.values_mut() {
+            slots.sort_unstable();
+        }
+        Ok(Self { store, slots })
+    }
+
+    /// A shelf on which nothing stands.
+    pub(super) const fn empty(store: Rc<dyn KeyValue>) -> Self {
+        Self { store, slots: BTreeMap::new() }
+    }
+
+    /// The names of all documents of which any bytes are there.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.slots.keys().map(String::as_str)
+    }
+
+    /// The bytes of every slot of a document.
+    pub(super) fn bytes(&self, name: &str) -> Result<Vec<(char, String)>, StorageError> {
+        let mut found = Vec::new();
+        // The first two are always looked at: another tab may have made them since.
+        let known = self.slots.get(name).into_iter().flatten().copied();
+        let slots: BTreeSet<char> = known.chain(['a', 'b']).collect();
+        for slot in slots {
+            if let Some(text) = self.store.get(&key(name, slot))? {
+                found.push((slot, text));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The copies of a document.
+    pub(super) fn copies(
+        &self,
+        name: &str,
+        listed: Option<Listed>,
+    ) -> Result<Copies, StorageError> {
+        let mut copies = Copies::default();
+        for (slot, text) in self.bytes(name)? {
+            match Frame::read_at(name, slot, &text) {
+                Ok(frame) if stands(&frame, listed) => {
+                    copies.highest = copies.highest.max(frame.revision);
+                    copies.good.push(frame);
+                }
+                Ok(_) => copies.unlisted = Some(slot),
+                Err(FrameError::TooNew) => copies.newer = true,
+                Err(FrameError::Damaged) => copies.damaged.push(slot),
+            }
+        }
+        copies.good.sort_by_key(|frame| std::cmp::Reverse(frame.revision));
+        Ok(copies)
+    }
+
+    /// Puts a copy into its slot, and looks whether it is there.
+    pub(super) fn put(&mut self, frame: &Frame) -> Result<String, StorageError> {
+        let (name, slot, text) = (&frame.name, frame.slot, frame.write());
+        self.store.set(&key(name, slot), &text)?;
+        let slots = self.slots.entry(name.clone()).or_default();
+        if !slots.contains(&slot) {
+            slots.push(slot);
+            slots.sort_unstable();
+        }
+        Ok(text)
+    }
+
+    /// Whether a slot holds these bytes.
+    pub(super) fn holds(&self, name: &str, slot: char, text: &str) -> Result<bool, StorageError> {
+        Ok(self.store.get(&key(name, slot))?.as_deref() == Some(text))
+    }
+
+    /// Takes a copy away.
+    pub(super) fn remove(&mut self, name: &str, slot: char) -> Result<(), StorageError> {
+        self.store.remove(&key(name, slot))?;
+        if let Some(slots) = self.slots.get_mut(name) {
+            slots.retain(|other| *other != slot);
+        }
+        self.slots.retain(|_, slots| !slots.is_empty());
+        Ok(())
+    }
+}
+
+/// Whether a copy counts. Without the head every copy that checks does: rather half of an import than nothing.
+fn stands(frame: &Frame, listed: Option<Listed>) -> bool {
+    let Some(listed) = listed else { return true };
+    match frame.bond {
+        Bond::Single => true,
+        Bond::Joint if frame.revision == listed.revision => frame.checksum() == listed.checksum,
+        Bond::Joint => frame.revision < listed.revision,
+    }
+}
+
+/// The key of a copy.
+pub(super) fn key(name: &str, slot: char) -> String {
+    [PREFIX, name, ".", slot.encode_utf8(&mut [0; 4])].concat()
+}
+
+/// The document and the slot of a key.
+pub(super) fn parse(key: &str) -> Option<(String, char)> {
+    let (name, slot) = key.strip_prefix(PREFIX)?.rsplit_once('.')?;
+    let slot: char = slot.parse().ok()?;
+    SLOTS.contains(&slot).then(|| (name.to_owned(), slot))
+}

@@ -1,0 +1,291 @@
+//! The diary on this screen: reading it, changing it, and the words' sources for what became of a change. It joins the store room's
+//! engine with what the screen holds; it knows no page and no words.
+//!
+//! The store is asked first, then the screen is told; what could not be kept stays on the screen.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::port::{Ports, TabNews};
+use super::state::{Deed, DiaryAction, DiaryState, Open, Tab};
+use crate::diary::{DayBoundary, Entry, EntryId, Moment, Month, Night, Relapse, RelapseId, Timing};
+use crate::store::{Engine, EnginePorts, Kept, Lists, OnReceipt, Open as InClear, Role, SaveError};
+
+/// The diary on this screen, and the ways to change it. Two are equal when the same diary would read the same.
+#[derive(Clone)]
+pub struct DiaryHandle {
+    engine: Rc<RefCell<Engine>>,
+    /// How many changes were tried in this visit.
+    changes: Rc<Cell<u64>>,
+    state: UseReducerHandle<DiaryState>,
+    ports: Ports,
+    boundary: DayBoundary,
+}
+
+impl PartialEq for DiaryHandle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.engine, &other.engine)
+            && self.state == other.state
+            && self.boundary == other.boundary
+    }
+}
+
+impl fmt::Debug for DiaryHandle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DiaryHandle")
+    }
+}
+
+impl DiaryHandle {
+    /// What the screen holds beside the diary.
+    #[must_use]
+    pub fn state(&self) -> &DiaryState {
+        &self.state
+    }
+
+    /// Reads from the diary. `ask` must not call this handle.
+    pub fn read<T>(&self, ask: impl FnOnce(&mut Engine) -> T) -> T {
+        ask(&mut self.engine.borrow_mut())
+    }
+
+    /// What the clock shows now.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.ports.clock.now()
+    }
+
+    /// The night that it is now.
+    #[must_use]
+    pub fn tonight(&self) -> Night {
+        let now = self.now();
+        Night::at(now.local(), self.boundary).unwrap_or(Night::FIRST)
+    }
+
+    /// What is being written for a night: from this visit, or from one that ended before it was saved.
+    #[must_use]
+    pub fn draft(&self, night: Night) -> Option<Entry> {
+        let here = self.state.drafts.get(&night).map(|entry| Entry::clone(entry));
+        here.or_else(|| self.read(|engine| engine.draft(night)))
+    }
+
+    /// A new entry for a night, with nothing in it. `None` where the browser has no source of chance to number it by.
+    #[must_use]
+    pub fn new_entry(&self, night: Night) -> Option<Entry> {
+        let id = self.ports.clock.random().and_then(|number| EntryId::new(number).ok())?;
+        let now = self.now();
+        Some(Entry::new(id, night, now, Timing::of(night, now, self.boundary)))
+    }
+
+    /// A number for a new relapse record.
+    #[must_use]
+    pub fn new_relapse_id(&self) -> Option<RelapseId> {
+        self.ports.clock.random().and_then(|number| RelapseId::new(number).ok())
+    }
+
+    /// Takes in what is being written, after each key and tap: as a draft in the store, and on the screen whatever the store says.
+    pub fn write_draft(&self, entry: Entry) {
+        let kept = self.read(|engine| engine.set_draft(entry.clone()));
+        self.state.dispatch(DiaryAction::Draft(Rc::new(entry), kept));
+    }
+
+    /// Forgets what is being written for a night.
+    pub fn drop_draft(&self, night: Night) {
+        // A draft that cannot be taken away now is offered again at the next visit: nothing is lost by it.
+        if self.read(|engine| engine.clear_draft(night)).is_ok() {
+            self.state.dispatch(DiaryAction::DraftDone(night));
+        }
+    }
+
+    /// Saves an entry, new or changed, and forgets its draft.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the draft stays then, and the screen has been told.
+    pub fn save(&self, entry: Entry) -> Result<(), SaveError> {
+        let night = entry.night;
+        self.change(Deed::Night(night), |engine, receipt| engine.save(entry, receipt))?;
+        self.drop_draft(night);
+        Ok(())
+    }
+
+    /// Puts an entry into the trash for 30 days.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the screen has been told.
+    pub fn delete(&self, entry: &Entry) -> Result<(), SaveError> {
+        let (night, id, today) = (entry.night, entry.id, self.now().local().date());
+        let delete =
+            |engine: &mut Engine, receipt| engine.delete(night.month(), id, today, receipt);
+        self.change(Deed::Deleted(night), delete)
+    }
+
+    /// Takes an entry out of the trash.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the screen has been told.
+    pub fn restore(&self, entry: &Entry) -> Result<(), SaveError> {
+        let (night, id) = (entry.night, entry.id);
+        let restore = |engine: &mut Engine, receipt| engine.restore(night.month(), id, receipt);
+        self.change(Deed::Restored(night), restore)
+    }
+
+    /// Saves an entry whose night was changed: `from` is the month where it is kept now.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the screen has been told.
+    pub fn save_moved(&self, from: Month, entry: Entry) -> Result<(), SaveError> {
+        let (night, today) = (entry.night, self.now().local().date());
+        let moved = |engine: &mut Engine, receipt| engine.move_entry(from, entry, today, receipt);
+        self.change(Deed::Night(night), moved)?;
+        self.drop_draft(night);
+        Ok(())
+    }
+
+    /// Saves a relapse record.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the screen has been told.
+    pub fn save_relapse(&self, relapse: Relapse) -> Result<(), SaveError> {
+        self.change(Deed::Relapse, |engine, receipt| engine.save_relapse(relapse, receipt))
+    }
+
+    /// Puts a relapse record into the trash for 30 days.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the screen has been told.
+    pub fn delete_relapse(&self, id: RelapseId) -> Result<(), SaveError> {
+        let today = self.now().local().date();
+        self.change(Deed::RelapseDeleted, |engine, receipt| {
+            engine.delete_relapse(id, today, receipt)
+        })
+    }
+
+    /// Takes a relapse record out of the trash.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the screen has been told.
+    pub fn restore_relapse(&self, id: RelapseId) -> Result<(), SaveError> {
+        self.change(Deed::RelapseRestored, |engine, receipt| engine.restore_relapse(id, receipt))
+    }
+
+    /// Saves the lists of symptoms and side effects.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the screen has been told.
+    pub fn save_lists(&self, lists: Lists) -> Result<(), SaveError> {
+        self.change(Deed::Lists, |engine, receipt| engine.set_lists(lists, receipt))
+    }
+
+    /// Takes the last change back.
+    pub fn undo(&self) {
+        let Some((_, undo)) = self.state.undo.clone() else { return };
+        let today = self.now().local().date();
+        // What went wrong has been told; there is nothing else to do about it.
+        drop(self.change(None, |engine, receipt| engine.undo(undo, today, receipt)));
+    }
+
+    /// Chooses what the pages about one thing are about.
+    pub fn open(&self, open: Open) {
+        self.state.dispatch(DiaryAction::Open(open));
+    }
+
+    /// "Edit here": asks the other tab to let this one write.
+    pub fn ask_to_write(&self) {
+        self.ports.tabs.ask();
+    }
+
+    /// Changes the diary, then tells the screen and the other tabs. Without a deed it cannot be taken back.
+    fn change(
+        &self,
+        deed: impl Into<Option<Deed>>,
+        change: impl FnOnce(&mut Engine, OnReceipt) -> Result<Kept, SaveError>,
+    ) -> Result<(), SaveError> {
+        let number = self.changes.get() + 1;
+        self.changes.set(number);
+        let state = self.state.dispatcher();
+        let receipt: OnReceipt =
+            Box::new(move |receipt| state.dispatch(DiaryAction::Receipt(number, receipt)));
+        match self.read(|engine| change(engine, receipt)) {
+            Ok(Kept { undo, .. }) => {
+                let undo = deed.into().map(|deed| (deed, undo));
+                self.state.dispatch(DiaryAction::Kept(number, undo));
+                self.ports.tabs.announce(self.read(|engine| engine.generation()));
+                Ok(())
+            }
+            Err(error) => {
+                self.state.dispatch(DiaryAction::NotKept(number, error.clone()));
+                Err(error)
+            }
+        }
+    }
+}
+
+/// Opens the diary for this screen, and follows the journal and the other tabs.
+#[hook]
+pub(super) fn use_diary(ports: &Ports, boundary: DayBoundary) -> DiaryHandle {
+    let state = use_reducer(DiaryState::default);
+    let engine = {
+        let (ports, state) = (ports.clone(), state.dispatcher());
+        use_memo((), move |()| RefCell::new(open(&ports, state)))
+    };
+    let changes = use_memo((), |()| Cell::new(0));
+    {
+        let (engine, dispatcher) = (Rc::clone(&engine), state.dispatcher());
+        use_effect_with(state.woken, move |_| {
+            let news = engine.borrow_mut().attend();
+            dispatcher.dispatch(DiaryAction::News(news));
+        });
+    }
+    {
+        let (engine, ports, state) = (Rc::clone(&engine), ports.clone(), state.dispatcher());
+        use_effect_with((), move |()| {
+            let tabs = Rc::clone(&ports.tabs);
+            let told = Callback::from(move |news| follow(&engine, &ports, &state, news));
+            let guard = tabs.join(told);
+            move || drop(guard)
+        });
+    }
+    DiaryHandle { engine, changes, state, ports: ports.clone(), boundary }
+}
+
+/// Opens the engine as a reader: it writes when the other tabs let it. The journal may answer while the engine is at work; what it
+/// said is taken in afterwards.
+fn open(ports: &Ports, state: UseReducerDispatcher<DiaryState>) -> Engine {
+    let ports = EnginePorts {
+        store: Rc::clone(&ports.store),
+        journal: Rc::clone(&ports.journal),
+        coder: Rc::new(InClear),
+        wake: Rc::new(move || state.dispatch(DiaryAction::Woken)),
+    };
+    Engine::open(ports, Role::Reader)
+}
+
+/// Does what the news of another tab asks for.
+fn follow(
+    engine: &RefCell<Engine>,
+    ports: &Ports,
+    state: &UseReducerDispatcher<DiaryState>,
+    news: TabNews,
+) {
+    let mut engine = engine.borrow_mut();
+    match news {
+        TabNews::MayWrite(announced) => {
+            // A tab is told from the others by chance. Without a source of it two could take each other for themselves: it only reads.
+            let writer = ports.clock.random();
+            let may = writer.is_some_and(|own| engine.become_writer(own, announced).is_ok());
+            state.dispatch(DiaryAction::Tab(if may { Tab::Writer } else { Tab::Reader }));
+        }
+        TabNews::MayRead => state.dispatch(DiaryAction::Tab(Tab::Reader)),
+        TabNews::Wanted => {
+            ports.tabs.hand_over(engine.become_reader());
+            state.dispatch(DiaryAction::Tab(Tab::Reader));
+        }
+        TabNews::Wrote(_) => {
+            if engine.refresh() {
+                state.dispatch(DiaryAction::Moved);
+            }
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! Damage: every bit, every cut, every missing key. It is noticed, the rest stays readable, and the bytes stay where they are.
+
+use ldn_diary::store::{KeyValue, SaveError, Standing, What};
+
+use super::*;
+
+/// A diary of three months, the middle one full, everything with two copies.
+fn diary() -> Rig {
+    let rig = Rig::default();
+    let mut engine = rig.open();
+    for number in 1..=3 {
+        engine.save(entry(number, "2026-09-03", "september"), unheard()).unwrap();
+        engine.save(entry(number + 10, "2026-11-03", "november"), unheard()).unwrap();
+    }
+    for number in 20..=110 {
+        let day = number % 30 + 1;
+        engine.save(full_entry(number, &format!("2026-10-{day:02}")), unheard()).unwrap();
+    }
+    for number in 1..=2 {
+        engine.save_relapse(relapse(number, "2026-10-02", "eye"), unheard()).unwrap();
+        let mut lists = engine.lists();
+        let name = ldn_diary::diary::Name::new(&format!("Own {number}")).unwrap();
+        lists.symptoms.add(name).unwrap();
+        engine.set_lists(lists, unheard()).unwrap();
+        engine.set_draft(entry(200, "2026-11-04", &format!("draft {number}"))).unwrap();
+    }
+    // One change more, so that the head knows the newest draft.
+    engine.save(entry(14, "2026-11-03", "november"), unheard()).unwrap();
+    rig
+}
+
+/// The same bytes with no journal to help.
+fn alone(values: BTreeMap<String, String>) -> Rig {
+    Rig::holding(MemoryStore::holding(values), vec![])
+}
+
+fn newest(rig: &Rig, name: &str) -> String {
+    let revision = |key: &str| -> u64 {
+        let text = rig.store.get(key).unwrap().unwrap_or_default();
+        text.split(' ').nth(3).and_then(|field| field.parse().ok()).unwrap_or(0)
+    };
+    let [a, b] = ["a", "b"].map(|slot| format!("ldn-diary/{name}.{slot}"));
+    if revision(&a) > revision(&b) { a } else { b }
+}
+
+fn flipped(text: &str, bit: usize) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    bytes[bit / 8] ^= 1 << (bit % 8);
+    // A byte above 127 comes back from the browser as some character or other.
+    bytes.into_iter().map(char::from).collect()
+}
+
+#[test]
+fn every_flipped_bit_of_a_full_month_is_noticed() {
+    let rig = diary();
+    let key = newest(&rig, "m/2026-10");
+    let text = rig.store.get(&key).unwrap().unwrap();
+    let mut checked = 0;
+    let bits = text.len() * 8;
+    assert!(bits >= 120_000, "{bits} bits are no full month");
+    let whole = view(&mut alone(rig.store.contents()).open());
+    for bit in (0..bits).step_by(share(211, 1)) {
+        let damaged = flipped(&text, bit);
+        let after = alone(rig.store.contents());
+        after.store.plant(&key, Some(&damaged));
+        let mut engine = after.open();
+        let seen = engine.month(month("2026-10"));
+        assert_eq!(seen.reading, Reading::Older, "bit {bit}");
+        assert_eq!(seen.entries.len(), 90, "bit {bit}: the copy before is shown");
+        if bit % (211 * 20) == 0 {
+            let shown = view(&mut engine);
+            let others = whole.iter().filter(|(part, _)| *part != "2026-10");
+            for (part, as_it_was) in others {
+                assert!(shown.get(part) == Some(as_it_was), "bit {bit}: {part}");
+            }
+            // A save into the damaged month goes elsewhere.
+            engine.save(entry(300, "2026-10-30", "new"), unheard()).unwrap();
+            engine.save(entry(301, "2026-10-30", "newer"), unheard()).unwrap();
+            engine.sweep(date("2027-01-01")).unwrap();
+            assert_eq!(after.open().month(month("2026-10")).entries.len(), 92);
+            assert_eq!(after.store.get(&key).unwrap(), Some(damaged), "bit {bit}: bytes are kept");
+        }
+        checked += 1;
+    }
+    println!("{checked} flipped bits of a month of {} entries", 91);
+}
+
+#[test]
+fn every_flipped_bit_of_the_other_documents_is_noticed_and_loses_nothing_with_the_journal() {
+    let rig = diary();
+    let whole = view(&mut alone(rig.store.contents()).open());
+    let mut checked = 0;
+    for name in ["head", "lists", "relapses", "drafts"] {
+        let key = newest(&rig, name);
+        let text = rig.store.get(&key).unwrap().unwrap();
+        for bit in (0..text.len() * 8).step_by(share(29, 1)) {
+            let damaged = flipped(&text, bit);
+            let mut values = rig.store.contents();
+            values.insert(key.clone(), damaged.clone());
+            let after = alone(values.clone());
+            let health = after.open().health().unwrap();
+            assert_eq!(health.damaged.len(), 1, "{name}, bit {bit}");
+            assert_eq!(health.damaged[0].key, key);
+            let helped = Rig::holding(MemoryStore::holding(values), rig.journal.records());
+            let shown = view(&mut helped.open());
+            assert!(shown == whole, "{name}, bit {bit}: not whole again");
+            assert_eq!(helped.store.get(&key).unwrap(), Some(damaged), "bytes are kept");
+            checked += 1;
+        }
+    }
+    println!("{checked} flipped bits of head, lists, relapses and drafts");
+}
+
+#[test]
+fn every_cut_of_every_document_is_noticed() {
+    let rig = diary();
+    let mut checked = 0;
+    for name in ["head", "lists", "relapses", "drafts", "m/2026-10"] {
+        let key = newest(&rig, name);
+        let text = rig.store.get(&key).unwrap().unwrap();
+        for cut in (0..text.len()).step_by(share(101, 1)) {
+            let after = alone(rig.store.contents());
+            after.store.plant(&key, text.get(..cut));
+            let health = after.open().health().unwrap();
+            assert_eq!(health.damaged.len(), 1, "{name}, {cut} of {}", text.len());
+            assert_eq!(health.damaged[0].units, cut);
+            checked += 1;
+        }
+    }
+    println!("{checked} cuts");
+}
+
+#[test]
+fn every_missing_key_and_pair_of_keys_is_noticed_and_brought_back_by_the_journal() {
+    let rig = diary();
+    let keys: Vec<String> = rig.store.contents().into_keys().collect();
+    let whole = view(&mut alone(rig.store.contents()).open());
+    let mut checked = 0;
+    for (place, one) in keys.iter().enumerate() {
+        for other in &keys[place..] {
+            let mut values = rig.store.contents();
+            values.remove(one);
+            values.remove(other);
+            let lone = alone(values.clone());
+            let (mut engine, mut news) = lone.open_and_hear();
+            let shown = view(&mut engine);
+            news.extend(engine.attend());
+            let sound = engine.health().unwrap().unsound.is_empty() && news.is_empty();
+            assert!(shown == whole || !sound, "{one}, {other}: nothing is said");
+            let helped = Rig::holding(MemoryStore::holding(values), rig.journal.records());
+            let mut engine = helped.open();
+            engine.check();
+            engine.attend();
+            assert!(view(&mut engine) == whole, "{one}, {other}: not whole again");
+            checked += 1;
+        }
+    }
+    println!("{checked} keys and pairs of keys missing");
+}
+
+#[test]
+fn a_month_of_which_no_copy_can_be_read_is_named_and_keeps_its_bytes() {
+    let rig = diary();
+    let keys = ["ldn-diary/m/2026-10.a", "ldn-diary/m/2026-10.b"];
+    let mut values = rig.store.contents();
+    for key in keys {
+        values.insert(key.to_owned(), "rubbish".to_owned());
+    }
+    let after = alone(values);
+    let (mut engine, _) = after.open_and_hear();
+    assert_eq!(engine.month(month("2026-10")).reading, Reading::Unreadable);
+    let lost = News::Lost(What::Month(month("2026-10")), Reading::Unreadable);
+    assert_eq!(engine.attend(), [lost]);
+    assert!(engine.months().contains(&month("2026-10")));
+    for number in 1..=3 {
+        engine.save(entry(400 + number, "2026-10-01", "new"), unheard()).unwrap();
+    }
+    let mut engine = after.open();
+    let seen = engine.month(month("2026-10"));
+    assert_eq!((seen.entries.len(), seen.reading), (3, Reading::Sound));
+    let exported = engine.raw_export().unwrap();
+    for key in keys {
+        assert!(exported.contains(&(key.to_owned(), "rubbish".to_owned())));
+    }
+}
+
+#[test]
+fn damage_in_every_place_refuses_a_save_and_is_never_written_over() {
+    let rig = diary();
+    let mut values = rig.store.contents();
+    for slot in 'a'..='z' {
+        values.insert(format!("ldn-diary/m/2026-10.{slot}"), "rubbish".to_owned());
+    }
+    let after = alone(values.clone());
+    let mut engine = after.open();
+    let refused = engine.save(entry(400, "2026-10-01", "new"), unheard());
+    assert_eq!(refused, Err(SaveError::NoPlace));
+    engine.save(entry(400, "2026-11-01", "new"), unheard()).unwrap();
+    for slot in 'a'..='z' {
+        let key = format!("ldn-diary/m/2026-10.{slot}");
+        assert_eq!(after.store.get(&key).unwrap().as_deref(), Some("rubbish"));
+    }
+}
+
+#[test]
+fn what_a_newer_version_wrote_makes_the_diary_read_only() {
+    for name in ["head", "lists", "m/2026-10"] {
+        let rig = diary();
+        let key = newest(&rig, name);
+        let text = rig.store.get(&key).unwrap().unwrap();
+        rig.store.plant(&key, Some(&newer(&text)));
+        let before = rig.store.contents();
+        let mut engine = alone(before.clone()).open();
+        let month_now = engine.month(month("2026-10"));
+        assert_eq!(engine.standing(), &Standing::TooNew, "{name}");
+        if name == "m/2026-10" {
+            assert_eq!(month_now.reading, Reading::TooNew);
+        }
+        assert_eq!(engine.month(month("2026-09")).entries.len(), 3, "{name}: the rest is shown");
+        let refused = engine.save(entry(400, "2026-11-01", "new"), unheard());
+        assert_eq!(refused, Err(SaveError::TooNew), "{name}");
+        assert_eq!(engine.set_draft(entry(400, "2026-11-01", "new")), Err(SaveError::TooNew));
+        assert!(engine.sweep(date("2027-01-01")).is_err());
+        let exported: BTreeMap<_, _> = engine.raw_export().unwrap().into_iter().collect();
+        assert_eq!(exported, before, "{name}: all of it can be exported, and nothing was written");
+    }
+}
+
+/// A value as version 2 would frame it: the same frame, another payload.
+fn newer(text: &str) -> String {
+    let fields: Vec<&str> = text.splitn(9, ' ').collect();
+    let payload = "{\"anything\":\"else\"}";
+    let before =
+        format!("ldn-diary/2 {} {} {} s open {} ", fields[1], fields[2], fields[3], payload.len());
+    let checksum = crc32(&(before.clone() + payload));
+    format!("{before}{checksum:08x} {payload}")
+}
+
+/// The checksum, bit by bit from its definition.
+fn crc32(text: &str) -> u32 {
+    let mut rest = !0_u32;
+    for byte in text.bytes() {
+        rest ^= u32::from(byte);
+        for _ in 0..8 {
+            rest = if rest & 1 == 1 { rest >> 1 ^ 0xEDB8_8320 } else { rest >> 1 };
+        }
+    }
+    !rest
+}
