@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::desk::Desk;
-use crate::dose::{Exact, LabelUnit, Mass, MassUnit, Strength, Volume};
+use crate::dose::{Exact, LabelUnit, Mass, MassUnit, Strength, Volume, around_two_meanings};
 use crate::ui::numbers::unmistakable;
 use crate::ui::part::{Button, Field, Select, Units, all, button, combo, field, link, tag, words};
 use crate::ui::route::Route;
@@ -175,7 +175,7 @@ impl Desk {
         self.change(move |text| Change::Typed(entry, text))
     }
 
-    /// A field: what was typed, and under it its echo or what is wrong with it; then the two numbers that its text could be, each
+    /// A field: what was typed, and under it its echo or what is wrong with it; then the two things that its text could say, each
     /// as a button that types it. The field keeps its place in the page whether they are there or not: who is typing must not
     /// lose it.
     fn field(
@@ -215,9 +215,11 @@ impl Desk {
         tag("div", "", all([typed, meanings.unwrap_or_default()]))
     }
 
-    /// One of the two numbers that a text could be, as a button that types it.
+    /// One of the two numbers that a text could be, as a button that types the text with it. What stands around the number
+    /// stays: in “5 mg/1.000 mL” it is the volume that is asked about, and not the whole label.
     fn meaning(&self, entry: Entry, id: &AttrValue, number: Exact) -> Html {
-        let text = unmistakable(number, self.style);
+        let [before, after] = around_two_meanings(self.inputs.text(entry)).unwrap_or_default();
+        let text = [before, &unmistakable(number, self.style), after].concat().trim().to_owned();
         let typed = self.typed(entry);
         let onpress = self.then_focus(
             id,
