@@ -64,9 +64,9 @@ pub fn round_strengths() -> Vec<Strength> {
 
 /// Every candidate for `steps` on the syringes `owned`, the best first.
 ///
-/// Better is: fewer steps that cannot be read; fewer below 0.25 mL; a smaller worst error; where all can be read, no
-/// step in which one mark too far is more than 10 % of the dose; a strength found on real labels; fewer different syringes; larger draws, in which
-/// one mark is less of the dose.
+/// Better is: fewer steps that cannot be read; none whose mark is more than 10 % off; none of 0.1 mL or less; fewer below
+/// 0.25 mL; a smaller worst error; where all can be read, no step in which one mark too far is more than 10 % of the dose; a
+/// strength found on real labels; fewer different syringes; larger draws, in which one mark is less of the dose.
 ///
 /// # Errors
 /// [`DoseError::NothingToSolve`] without steps or syringes, [`DoseError::TooManySteps`], [`DoseError::Zero`] for a step or a
@@ -152,8 +152,12 @@ impl Candidate {
         let coarsest = readings().map(|reading| reading.per_mark_percent).max();
         let seen = seen.unwrap_or(SEEN.len());
         let slip = self.unreadable == 0 && coarsest > Some(limits::CAUTION_PERCENT);
-        let (unreadable, small, worst) = (self.unreadable, self.small, self.worst_percent);
-        (unreadable, small, worst, slip, seen, syringes, coarsest, self.strength)
+        // A draw that no syringe measures well is worse than any that is only little, and worse than a mark that is a bit off;
+        // what is far off is a wrong dose for certain.
+        let far_off = self.worst_percent > limits::CAUTION_PERCENT;
+        let tiny = self.steps.iter().any(|step| step.gate == DrawGate::Tiny);
+        let measured = (self.unreadable, far_off, tiny, self.small);
+        (measured, self.worst_percent, slip, seen, syringes, coarsest, self.strength)
     }
 }
 

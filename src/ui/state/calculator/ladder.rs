@@ -140,15 +140,8 @@ fn solve(steps: &[TypedStep], syringes: &[Syringe], choice: Choice) -> Result<So
         .map(|step| (*step, judge_dose(step.dose)))
         .filter(|(_, gate)| *gate != DoseGate::Open)
         .collect();
-    // A draw that no syringe measures well is worse than any that is only little, and worse than a mark that is a bit off.
-    let fewest = candidates.first().map(|best| best.unreadable);
-    let (well, rest): (Vec<_>, Vec<_>) = candidates.iter().partition(|candidate| {
-        let tiny = candidate.steps.iter().any(|step| step.gate == DrawGate::Tiny);
-        Some(candidate.unreadable) == fewest && !tiny
-    });
-    let mut suggestions = well
-        .into_iter()
-        .chain(rest)
+    let mut suggestions = candidates
+        .iter()
         .map(|candidate| Suggestion::new(candidate, syringes))
         .filter(Suggestion::gives_no_refused_dose)
         .take(SHOWN);
@@ -294,6 +287,10 @@ mod tests {
             ),
             // At 5 mg/mL the smallest would be 0.1 mL; at 2.5 it is 0.2 mL.
             (&["0.5", "3", "7"], "1/0.01 3/0.1", "2.5 mg/mL not all Fine [] [] [0.5 mg]"),
+            // Little to measure is better than too far off, and so is too little.
+            (&["1", "4"], "1/0.1", "5 mg/mL not all Fine [] [] [1 mg]"),
+            (&["0.5", "2"], "1/0.1", "2.5 mg/mL not all Fine [] [] [0.5 mg]"),
+            (&["0.6", "4"], "1/0.1", "6 mg/mL not all Fine [] [] [0.6 mg]"),
             // Empty rows are not steps.
             (&["", "1.5", " "], "3/0.1", "1 mg/mL all Fine [] [] []"),
             // Nothing holds both: the large one does not go into a syringe in which the small one can be drawn.
