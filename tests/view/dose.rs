@@ -241,6 +241,22 @@ async fn more_than_one_fill_is_said_with_the_syringe_that_would_do() {
         .and(Change::Syringe(Some(syringe("3/0.1"))));
     let note = part(&chosen.page().await, "fills", "</section>");
     assert!(note.contains("Your 5 mL syringe holds it in one fill.Use the 5 mL syringe"), "{note}");
+// Nobody had looked: on every first visit the page said that no weaker strength would do.
+// rule: dose-small
+#[tokio::test]
+async fn without_a_syringe_a_weaker_strength_is_looked_for_on_the_usual_ones() {
+    let note = part(&Visit::draw("0.5", "5").page().await, "small", "</section>");
+    assert!(
+        note.contains("Can this be made as 1 mg/mL, so that I draw 0.5 mL and not 0.1 mL?"),
+        "{note}"
+    );
+    let note = part(&Visit::draw("0.01", "0.1").page().await, "small", "</section>");
+    assert!(note.contains("puts the dose on a good mark of a usual syringe"), "{note}");
+    let note =
+        part(&Visit::draw("0.01", "0.1").owning(&["1/0.01"]).page().await, "small", "</section>");
+    assert!(note.contains("puts the dose on a good mark of your syringes"), "{note}");
+}
+
 }
 
 #[tokio::test]

@@ -138,6 +138,7 @@ pub struct Measure {
     pub weaker: &'static str,
     /// From 0.25 mL.
     pub no_weaker: fn(&str) -> String,
+    pub no_weaker_usual: fn(&str) -> String,
     pub this_label: &'static str,
     pub weaker_label: &'static str,
     pub draw: &'static str,

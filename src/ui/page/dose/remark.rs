@@ -142,6 +142,7 @@ impl Desk {
         });
         let weaker = match &measured.weaker {
             Some(weaker) => self.weaker(measured, weaker),
+            None if measured.place == Place::NoSyringe => para((say.no_weaker_usual)(&limit)),
             None => para((say.no_weaker)(&limit)),
         };
         let why = match per_mark {

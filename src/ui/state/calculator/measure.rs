@@ -52,7 +52,7 @@ pub enum Place {
     NoSyringe,
 }
 
-/// A weaker strength, read on the syringes at hand.
+/// A weaker strength, read on the syringes at hand, or on the usual ones where there are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weaker {
     /// The strength to ask for.
@@ -120,9 +120,12 @@ fn measure(
     measured.size = judge_draw(measured.smaller_volume());
     measured.closer = measured.closer_on(owned);
     if measured.size != DrawGate::Open {
-        // Whoever owns none has the chosen one in the hand.
-        let at_hand = if owned.is_empty() { syringe.as_slice() } else { owned };
-        measured.weaker = weaker(&measured.draw, at_hand)?;
+        // Whoever owns none has the chosen one in the hand, or else may get any of the usual ones.
+        measured.weaker = match (owned, syringe) {
+            ([], None) => weaker(&measured.draw, &Syringe::usual())?,
+            ([], Some(chosen)) => weaker(&measured.draw, &[chosen])?,
+            (owned, _) => weaker(&measured.draw, owned)?,
+        };
     }
     Ok(measured)
 }
@@ -142,9 +145,6 @@ fn place(draw: &Draw, syringe: Option<Syringe>, owned: &[Syringe]) -> Result<Pla
 }
 
 fn weaker(draw: &Draw, at_hand: &[Syringe]) -> Result<Option<Weaker>, DoseError> {
-    if at_hand.is_empty() {
-        return Ok(None);
-    }
     let candidate = dose::weaker_strength(draw.dose, draw.strength, at_hand)?;
     Ok(candidate.and_then(|candidate| {
         let reading = candidate.steps.first()?.reading?;
@@ -401,7 +401,13 @@ mod tests {
             ("0.001", "1", "1/0.01", DrawGate::Tiny, None),
             // The exact volume is 0.26 mL, the mark is 0.2.
             ("0.26", "1", "1/0.2", DrawGate::Small, None),
-            ("0.5", "5", "", DrawGate::Tiny, None),
+            (
+                "0.5",
+                "5",
+                "",
+                DrawGate::Tiny,
+                Some("1 mg/mL: 0.5 mg = 0.5 mL (50/50 of 0.5 mL)"),
+            ),
         ] {
             let measured = answer(&asks(dose, strength), list);
             assert_eq!(measured.size, size, "{dose} mg at {strength}");
