@@ -111,6 +111,17 @@ async fn rows_have_their_own_units_and_come_back_after_they_were_removed() {
 }
 
 #[tokio::test]
+async fn every_row_says_what_was_read() {
+    let page = ladder(&["500", "1"])
+        .and(Change::MassUnit(Entry::Step(0), MassUnit::Mcg))
+        .owning(&["1/0.01"])
+        .page()
+        .await;
+    assert!(text(&page).contains("500 mcg is 0.5 mg."));
+    assert!(text(&page).contains("Read as 1 mg."), "two units are seen at a look");
+}
+
+#[tokio::test]
 async fn a_volume_is_found_for_tablets() {
     let visit = ladder(&["0.5", "1", "1.5"])
         .and(Change::Chose(Choice::Ladder(LadderQuestion::Volume)))

@@ -51,13 +51,17 @@ impl Desk {
         self.field(named, echo, problem.as_ref(), Some(units))
     }
 
-    /// Micrograms in mg; and mg again where they were typed in another way than they are written.
+    /// Micrograms in mg; and mg again where they were typed in another way than they are written. Every step of a plan, so that
+    /// two units among them are seen at a look.
     fn dose_echo(&self, entry: Entry, dose: Mass) -> Option<String> {
         let say = &self.text.calculator;
         let unit = self.inputs.mass_unit(entry);
         let written = self.written(self.style.mass(dose, unit));
         if unit != MassUnit::Mg {
             return Some((say.same_as)(&written, &self.mg(dose)));
+        }
+        if matches!(entry, Entry::Step(_)) {
+            return Some((say.read_as)(&written));
         }
         self.echo(entry, dose.in_mg(), &written)
     }

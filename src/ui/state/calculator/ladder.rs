@@ -385,6 +385,25 @@ mod tests {
         assert_eq!(inputs.mass_unit(Entry::Step(3)), dose::MassUnit::Mcg);
     }
 
+    // The rows that were there from the start stayed in mg: 1 mcg, then 2 mg, then 4 mg.
+    #[test]
+    fn a_unit_holds_for_the_empty_rows_after_it() {
+        use dose::MassUnit::{Mcg, Mg};
+        for (doses, row, units) in [
+            (&[""][..], 0, [Mcg, Mcg, Mcg]),
+            (&["1"], 0, [Mcg, Mcg, Mcg]),
+            (&["1"], 1, [Mg, Mcg, Mcg]),
+            // What is typed keeps its unit.
+            (&["1", "2"], 0, [Mcg, Mg, Mcg]),
+            (&["", "2"], 2, [Mg, Mg, Mcg]),
+        ] {
+            let mut inputs = steps(doses);
+            inputs.apply(Change::MassUnit(Entry::Step(row), Mcg));
+            let found = [0, 1, 2].map(|row| inputs.mass_unit(Entry::Step(row)));
+            assert_eq!(found, units, "{doses:?}, row {row}");
+        }
+    }
+
     #[test]
     fn there_are_never_more_rows_than_steps_that_can_be_solved() {
         let mut inputs = steps(&["1"; 60]);
