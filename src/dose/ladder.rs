@@ -164,9 +164,7 @@ impl Candidate {
 impl Step {
     fn read(dose: Mass, strength: Strength, owned: &[Syringe]) -> Result<Self, DoseError> {
         let draw = draw_for_dose(dose, strength)?;
-        let readings = owned.iter().filter_map(|syringe| draw.reading(*syringe));
-        let reading = readings
-            .min_by_key(|r| (r.deviation.percent(), r.syringe.capacity(), r.syringe.spacing()));
+        let reading = draw.closest_reading(owned)?;
         let measured = reading.map_or(draw.volume, |reading| reading.mark.volume.min(draw.volume));
         Ok(Self { draw, reading, gate: judge_draw(measured) })
     }

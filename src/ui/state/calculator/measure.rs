@@ -118,7 +118,7 @@ fn measure(
     let place = place(&draw, syringe, owned)?;
     let mut measured = Measured { size: DrawGate::Open, draw, place, closer: None, weaker: None };
     measured.size = judge_draw(measured.smaller_volume());
-    measured.closer = measured.closer_on(owned);
+    measured.closer = measured.closer_on(owned)?;
     if measured.size != DrawGate::Open {
         // Whoever owns none has the chosen one in the hand, or else may get any of the usual ones.
         measured.weaker = match (owned, syringe) {
@@ -183,15 +183,12 @@ impl Measured {
     }
 
     /// A reading on an owned syringe that is closer to the dose than what there is.
-    fn closer_on(&self, owned: &[Syringe]) -> Option<Reading> {
+    fn closer_on(&self, owned: &[Syringe]) -> Result<Option<Reading>, DoseError> {
         match &self.place {
-            Place::Mark(now) if now.deviation.grade() == Grade::Fine => None,
+            Place::Mark(now) if now.deviation.grade() == Grade::Fine => Ok(None),
             Place::Mark(now) => self.draw.closer_reading(owned, now),
-            Place::BelowFirstMark { .. } => {
-                let readings = owned.iter().filter_map(|syringe| self.draw.reading(*syringe));
-                readings.min_by_key(|reading| reading.deviation.percent())
-            }
-            Place::NotInOneFill { .. } | Place::NoSyringe => None,
+            Place::BelowFirstMark { .. } => self.draw.closest_reading(owned),
+            Place::NotInOneFill { .. } | Place::NoSyringe => Ok(None),
         }
     }
 }
