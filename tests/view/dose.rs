@@ -189,6 +189,29 @@ async fn far_between_two_marks_it_warns() {
 }
 
 #[tokio::test]
+async fn a_closer_syringe_takes_the_advice_away_only_where_it_is_close_enough() {
+    let advice = "Ask your pharmacist for a syringe with finer marks";
+    for (finer, sentence, advised) in [
+        ("2/0.4", "Your 2 mL syringe comes closer: 0.4 mL, 7 % less.", true),
+        ("1/0.01", "Your 1 mL syringe has a mark for it: 0.43 mL.", false),
+    ] {
+        let visit = Visit::draw("0.86", "2")
+            .owning(&["10/0.5", finer])
+            .and(Change::Syringe(Some(syringe("10/0.5"))));
+        let note = part(&visit.page().await, "between", "</section>");
+        assert!(note.contains("Warning") && note.contains(sentence), "{note}");
+        assert_eq!(note.contains(advice), advised, "{note}");
+    }
+    // 0.04 mL is less than half a mark of both, and 0.1 mL of the finer one is far too much.
+    let visit = Visit::draw("0.04", "1")
+        .owning(&["3/0.1", "0.3/0.06"])
+        .and(Change::Syringe(Some(syringe("3/0.1"))));
+    let note = part(&visit.page().await, "below-first", "</section>");
+    assert!(note.contains("Your 0.3 mL syringe comes closer: 0.06 mL, 50 % more."), "{note}");
+    assert!(note.contains("Do not guess it."), "{note}");
+}
+
+#[tokio::test]
 async fn a_tiny_draw_is_warned_about_with_the_strength_that_mends_it() {
     let page = Visit::draw("0.5", "5").owning(&["1/0.01", "3/0.1"]).page().await;
     let note = part(&page, "small", "</section>");
