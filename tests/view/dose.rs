@@ -310,6 +310,12 @@ async fn a_draw_is_shown_as_a_dose() {
     );
     assert!(!off.contains("role=\"img\""), "a plunger on a mark would be another draw");
 
+    for (draw, grade) in [("0.49", "Caution"), ("0.47", "Caution"), ("0.4", "Warning")] {
+        let page = Visit::dose(draw, "2").owning(&["10/0.5"]).page().await;
+        let note = part(&page, "between", "</section>");
+        assert!(note.contains(&format!("{grade} {draw} mL is on no mark")), "{note}");
+    }
+
     let asked = Visit::dose("5", "1").owning(&["5/0.2"]).result().await;
     assert!(part(&asked, "gate", "</section>").contains("5 mg is above the usual range"));
     assert!(!asked.contains("data-testid=\"answer\""));
