@@ -62,7 +62,7 @@ async fn a_batch_is_shown_with_its_working_and_can_be_used() {
 #[tokio::test]
 async fn water_that_was_added_makes_at_most_a_strength_and_says_how_to_know_it() {
     let page = added(batch("2", "50", "60")).page().await;
-    assert_eq!(part(&page, "answer", "</p>").trim(), "This liquid is at most 1.667 mg/mL");
+    assert_eq!(part(&page, "answer", "</p>").trim(), "This liquid is at most about 1.667 mg/mL");
     assert!(text(&page).contains("measure everything together"));
     assert!(page.contains("id=\"batch-water\"") && !page.contains("id=\"batch-volume\""));
     let page = batch("2", "50", "60").page().await;
@@ -89,6 +89,15 @@ async fn a_strong_liquid_is_told_by_what_one_millilitre_holds() {
             assert!(shown.contains(notice) && shown.contains(words), "{shown}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_strength_that_is_only_bounded_is_not_carried_over() {
+    let page = added(batch("1", "50", "50")).page().await;
+    assert_eq!(part(&page, "answer", "</p>").trim(), "This liquid is at most 1 mg/mL");
+    assert!(!page.contains("use-strength"), "{page}");
+    let page = added(batch("1", "50", "30")).page().await;
+    assert_eq!(part(&page, "answer", "</p>").trim(), "This liquid is at most about 1.667 mg/mL");
 }
 
 #[tokio::test]

@@ -57,6 +57,7 @@ pub struct Batch {
     pub waiting_make: &'static str,
     pub liquid: &'static str,
     pub is_at_most: &'static str,
+    pub is_at_most_about: &'static str,
     pub at_most_why: &'static str,
     pub at_most_then: &'static str,
     pub total: &'static str,
