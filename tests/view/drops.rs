@@ -38,6 +38,16 @@ async fn an_assumed_size_says_about_and_that_it_is_assumed() {
 }
 
 #[tokio::test]
+async fn an_assumed_size_has_no_error_to_show() {
+    let page = drops("1.5", "1").page().await;
+    assert!(!page.contains("data-testid=\"difference\""), "{page}");
+    let page = drops("0.33", "1").page().await;
+    assert!(!page.contains("data-testid=\"difference\""), "{page}");
+    let note = part(&page, "between", "</section>");
+    assert!(note.contains("gives about 6.1 % more than the dose"), "{note}");
+}
+
+#[tokio::test]
 async fn a_counted_size_is_exact_where_the_drops_are() {
     let page = counted(drops("0.8", "1"), "25", "1").page().await;
     assert_eq!(part(&page, "answer", "</p>").trim(), "0.8 mg is 20 drops");

@@ -398,13 +398,7 @@ mod tests {
             ("0.001", "1", "1/0.01", DrawGate::Tiny, None),
             // The exact volume is 0.26 mL, the mark is 0.2.
             ("0.26", "1", "1/0.2", DrawGate::Small, None),
-            (
-                "0.5",
-                "5",
-                "",
-                DrawGate::Tiny,
-                Some("1 mg/mL: 0.5 mg = 0.5 mL (50/50 of 0.5 mL)"),
-            ),
+            ("0.5", "5", "", DrawGate::Tiny, Some("1 mg/mL: 0.5 mg = 0.5 mL (50/50 of 0.5 mL)")),
         ] {
             let measured = answer(&asks(dose, strength), list);
             assert_eq!(measured.size, size, "{dose} mg at {strength}");
