@@ -103,6 +103,15 @@ async fn drops_are_held_back_until_a_dose_above_the_range_is_confirmed() {
 }
 
 #[tokio::test]
+async fn a_gate_for_drops_speaks_of_no_syringe() {
+    for dose in ["5", "7", "12"] {
+        let page = drops(dose, "1").result().await;
+        let said = text(&page);
+        assert!(!said.contains("draw") && !said.contains("mark"), "{said}");
+    }
+}
+
+#[tokio::test]
 async fn a_refused_dose_has_no_drops_anywhere() {
     for visit in [drops("12", "1"), drops("12", "1").confirmed(), of_drops("300", "1")] {
         let page = visit.result().await;

@@ -68,7 +68,7 @@ pub(super) const GATES: Gates = Gates {
             "The usual range is up to {limit}. The highest dose that we know from a trial of low doses is {trial}."
         )
     },
-    far_above_do: "Check the number and its unit. If you are not sure, ask your prescriber or pharmacist before you draw.",
+    far_above_do: "Check the number and its unit. If you are not sure, ask your prescriber or pharmacist before you take it.",
     far_above_yes: |dose| format!("Yes, {dose} was prescribed, and the unit is right"),
     refused: |dose| format!("{dose} is not worked out here"),
     refused_why: |limit| {
@@ -77,5 +77,5 @@ pub(super) const GATES: Gates = Gates {
         )
     },
     refused_unit: "Are the numbers and their units right? A microgram taken for a milligram is a thousand times too much.",
-    refused_do: "If they are right, ask your pharmacist how much to draw.",
+    refused_do: "If they are right, ask your pharmacist how much to take.",
 };
