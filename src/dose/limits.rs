@@ -109,8 +109,8 @@ pub const TABLE: [Limit; 14] = [
     limit(
         "TENFOLD",
         "10 times",
-        Sureness::High,
-        "FDA 2024 on compounded semaglutide: overdoses of 5 to 20 times from misread strengths and units",
+        Sureness::Medium,
+        "FDA 2024 on compounded semaglutide: overdoses of 5 to 20 times from misread strengths and units; the gate itself is judgement",
     ),
     limit(
         "ASSUMED_DROPS_PER_ML",

@@ -80,6 +80,13 @@ async fn about_names_its_version_its_checks_and_its_sources() {
 }
 
 #[tokio::test]
+async fn about_claims_no_limit_that_no_screen_has() {
+    let page = app("#/about", MemoryStore::default()).await;
+    assert!(page.contains("A dose above this is asked about"), "{page}");
+    assert!(!page.contains("is stopped"), "no screen compares two doses yet: {page}");
+}
+
+#[tokio::test]
 async fn about_gives_no_number_of_hours_or_days_before_surgery() {
     let page = app("#/about", MemoryStore::default()).await;
     assert!(page.contains("Tell the surgeon"));

@@ -54,7 +54,6 @@ pub(super) const ABOUT: About = About {
             "TINY_DRAW" => "A draw of this or less gets a strong warning",
             "FINE_PERCENT" => "A mark this near the dose is called fine",
             "CAUTION_PERCENT" => "A mark further off than this gets a warning",
-            "TENFOLD" => "A change by this much is stopped",
             "ASSUMED_DROPS_PER_ML" => "Drops, as long as nobody has counted them",
             _ => return None,
         })
