@@ -183,6 +183,17 @@ async fn a_mix_shows_what_the_other_way_of_measuring_would_give() {
 }
 
 #[tokio::test]
+async fn what_is_rounded_to_be_shown_says_about() {
+    let page = batch("1", "4.1234567", "50").page().await;
+    assert!(text(&page).contains("Read as about 4.123."), "{page}");
+    let visit = batch("1", "50", "")
+        .and(Change::Chose(Choice::Batch(BatchQuestion::Make)))
+        .and(typed(Entry::Wanted, "0.3"));
+    let page = visit.page().await;
+    assert!(text(&page).contains("until everything together is about 166.667 mL."), "{page}");
+}
+
+#[tokio::test]
 async fn what_to_take_for_a_wanted_strength() {
     let fields = [(Entry::Wanted, "1"), (Entry::MixVolume, "100")];
     let page = dilute(DiluteQuestion::StockFor, "5", &fields).page().await;

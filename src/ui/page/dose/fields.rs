@@ -76,7 +76,8 @@ impl Desk {
         let entry = named.entry;
         let (echo, problem) = match self.inputs.exact(entry) {
             Ok(number) => {
-                let echo = |number| self.echo(entry, number, &self.style.number(number).text);
+                let written = |number| self.written(self.style.number(number));
+                let echo = |number| self.echo(entry, number, &written(number));
                 (number.and_then(echo), wrong.cloned())
             }
             Err(problem) => (None, Some(problem)),

@@ -86,7 +86,8 @@ impl Desk {
         let say = &self.text.makers;
         let written = self.style.volume(volume);
         let heading = if written.exact { say.make_up_to } else { say.make_up_to_about };
-        all([headline(heading, &written), para((say.up_to_the_line)(&written.text))])
+        let large = headline(heading, &written);
+        all([large, para((say.up_to_the_line)(&self.written(written)))])
     }
 
     /// The way to use a strength in the first calculator. It goes by the shared inputs and not by the address. None where the
