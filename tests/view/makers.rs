@@ -221,3 +221,11 @@ async fn the_printed_sheet_says_how_the_water_was_measured() {
     assert!(sheet.contains("Strength you start from0.5 %, read as 5 mg/mL"), "{sheet}");
     assert!(sheet.contains("Water poured in, in mL2,5 mL"), "{sheet}");
 }
+
+#[tokio::test]
+async fn an_old_discard_by_date_is_only_said_not_to_be_relied_on() {
+    let page = text(&Visit::new(Calculator::Dilute, []).page().await);
+    assert!(page.contains("Do not rely on the old discard-by date."), "{page}");
+    assert!(page.contains("Ask how long the mix keeps; it may be shorter."), "{page}");
+    assert!(!page.contains("spoiling"), "nothing is known of what keeps it: {page}");
+}
