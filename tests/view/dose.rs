@@ -241,6 +241,22 @@ async fn a_small_draw_is_a_caution() {
     assert!(note.contains("Can this be made as 1 mg/mL"), "{note}");
 }
 
+// Nobody had looked: on every first visit the page said that no weaker strength would do.
+// rule: dose-small
+#[tokio::test]
+async fn without_a_syringe_a_weaker_strength_is_looked_for_on_the_usual_ones() {
+    let note = part(&Visit::draw("0.5", "5").page().await, "small", "</section>");
+    assert!(
+        note.contains("Can this be made as 1 mg/mL, so that I draw 0.5 mL and not 0.1 mL?"),
+        "{note}"
+    );
+    let note = part(&Visit::draw("0.01", "0.1").page().await, "small", "</section>");
+    assert!(note.contains("puts the dose on a good mark of a usual syringe"), "{note}");
+    let note =
+        part(&Visit::draw("0.01", "0.1").owning(&["1/0.01"]).page().await, "small", "</section>");
+    assert!(note.contains("puts the dose on a good mark of your syringes"), "{note}");
+}
+
 #[tokio::test]
 async fn what_cannot_be_drawn_has_no_large_number() {
     let page = Visit::draw("0.01", "1").owning(&["3/0.1"]).page().await;
@@ -264,22 +280,6 @@ async fn more_than_one_fill_is_said_with_the_syringe_that_would_do() {
         .and(Change::Syringe(Some(syringe("3/0.1"))));
     let note = part(&chosen.page().await, "fills", "</section>");
     assert!(note.contains("Your 5 mL syringe holds it in one fill.Use the 5 mL syringe"), "{note}");
-// Nobody had looked: on every first visit the page said that no weaker strength would do.
-// rule: dose-small
-#[tokio::test]
-async fn without_a_syringe_a_weaker_strength_is_looked_for_on_the_usual_ones() {
-    let note = part(&Visit::draw("0.5", "5").page().await, "small", "</section>");
-    assert!(
-        note.contains("Can this be made as 1 mg/mL, so that I draw 0.5 mL and not 0.1 mL?"),
-        "{note}"
-    );
-    let note = part(&Visit::draw("0.01", "0.1").page().await, "small", "</section>");
-    assert!(note.contains("puts the dose on a good mark of a usual syringe"), "{note}");
-    let note =
-        part(&Visit::draw("0.01", "0.1").owning(&["1/0.01"]).page().await, "small", "</section>");
-    assert!(note.contains("puts the dose on a good mark of your syringes"), "{note}");
-}
-
 }
 
 #[tokio::test]
@@ -345,6 +345,28 @@ async fn the_printed_sheet_has_what_was_asked_and_when() {
         assert!(sheet.contains(words), "{words}: {sheet}");
     }
     assert!(text(&page).contains("This converts what was prescribed."));
+}
+
+#[tokio::test]
+async fn the_printed_sheet_writes_a_label_as_a_label_is_written() {
+    for (unit, number, volume, written) in [
+        (LabelUnit::MgPerMl, "1", "", "1 mg/mL, read as 1 mg/mL"),
+        (LabelUnit::MgPerVolume, "5", "5", "5 mg per 5 mL, read as 1 mg/mL"),
+        (LabelUnit::McgPerMl, "500", "", "500 mcg/mL, read as 0.5 mg/mL"),
+        (LabelUnit::PercentWv, "0.1", "", "0.1 % w/v, read as 1 mg/mL"),
+        (LabelUnit::GPerL, "1", "", "1 g/L, read as 1 mg/mL"),
+        (LabelUnit::TotalInTotal, "50", "50", "50 mg in 50 mL, read as 1 mg/mL"),
+        (LabelUnit::OneIn, "1000", "", "1 in 1000, read as 1 mg/mL"),
+    ] {
+        let page = Visit::draw("1.5", number)
+            .and(Change::LabelUnit(Label::Bottle, unit))
+            .and(typed(Entry::LabelVolume, volume))
+            .page()
+            .await;
+        let sheet = page.split("class=\"print-only\"").nth(1).expect("a sheet");
+        let sheet = text(sheet.split("</dl>").next().expect("its end"));
+        assert!(sheet.contains(written), "{written}: {sheet}");
+    }
 }
 
 #[tokio::test]
