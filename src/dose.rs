@@ -18,7 +18,7 @@
 //! | dose-mark | the nearest mark, what it delivers, and the error: up to 5 % fine, up to 10 % caution, above a warning |
 //! | dose-syringe | the smallest owned syringe that holds the dose in one fill, or none |
 //! | dose-small | below 0.25 mL a warning, at 0.1 mL or less a strong one, with the weaker strength that mends it |
-//! | dose-units | insulin units only by choice: 1 unit is 0.01 mL |
+//! | dose-units | insulin units only by choice, on a U-100 syringe: 1 unit is 0.01 mL |
 //! | dose-working | every answer carries its working, and the working is true |
 //! | dose-batch | made up to a volume and water added are different questions with different answers |
 //! | dose-dilute | C1 × V1 = C2 × V2 in every direction, never stronger than the stock |
@@ -66,7 +66,7 @@ pub use label::{
 };
 pub use ladder::{Candidate, Choice, Step, round_strengths, solve_ladder, weaker_strength};
 pub use number::{NumberError, read_number};
-pub use quantity::{Mass, MassUnit, Strength, Volume};
+pub use quantity::{DrawUnit, Mass, MassUnit, Strength, Volume};
 pub use syringe::{Mark, Syringe};
 pub use working::{Line, Operation, Quantity, Working};
 pub use write::{DecimalSign, Grouping, McgWord, Style, Written};

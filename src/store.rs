@@ -11,5 +11,5 @@ pub mod settings;
 pub mod syringes;
 
 pub use key_value::{KeyValue, MemoryStore, Mood, PREFIX, StorageError};
-pub use settings::{Settings, TextSize, Theme};
+pub use settings::{InsulinUnits, Settings, TextSize, Theme};
 pub use syringes::{OwnError, Syringes};

@@ -57,6 +57,7 @@ pub(crate) fn all() -> Vec<Journey> {
         "a dose is counted in drops" => others::drops | EVERYWHERE,
         "a plan finds its strength" => others::ladder | EVERYWHERE,
         "settings are kept" => settings::are_kept | EVERYWHERE,
+        "insulin units are chosen on purpose" => settings::insulin_units | EVERYWHERE,
         "colours are chosen" => settings::colours | EVERYWHERE,
         "keys alone are enough" => keys::alone | EVERYWHERE,
         "keys reach the menu of a phone" => keys::menu | EVERYWHERE,

@@ -143,6 +143,12 @@ pub struct Measure {
     pub this_label: &'static str,
     pub weaker_label: &'static str,
     pub draw: &'static str,
+    pub draw_unit: &'static str,
+    pub ml: &'static str,
+    pub u100_units: &'static str,
+    /// So many units, from the number.
+    pub u100: fn(&str) -> String,
+    pub on_u100: &'static str,
     pub mark: &'static str,
     pub too_far: &'static str,
     pub half: &'static str,

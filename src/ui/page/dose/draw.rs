@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use super::result::{Names, Shown};
-use crate::dose::{Deviation, Written};
+use crate::dose::{Deviation, MassUnit, Written};
 use crate::ui::part::{Pair, all, para};
 use crate::ui::state::calculator::{Entry, Measured, Place, draw_for_dose};
 
@@ -45,12 +45,21 @@ impl Desk {
             working: Some(self.working(&draw.working, self.rounding(measured))),
             remarks,
             number: self.number(measured, &dose, answer),
-            rows: [Pair::of(self.text.measure.exact_volume, volume).named("exact")]
-                .into_iter()
-                .chain(measured.reading().into_iter().flat_map(|it| self.mark_rows(it, unit)))
-                .collect(),
+            rows: self.draw_rows(measured, unit),
             after: Html::default(),
         }
+    }
+
+    fn draw_rows(&self, measured: &Measured, unit: MassUnit) -> Vec<Pair> {
+        let exact = measured.draw.volume;
+        let mut rows =
+            vec![Pair::of(self.text.measure.exact_volume, self.volume(exact)).named("exact")];
+        match &measured.place {
+            Place::Mark(reading) => rows.extend(self.mark_rows(reading, unit)),
+            Place::NoSyringe => rows.extend(self.u100_row(exact, exact)),
+            Place::NotInOneFill { .. } | Place::BelowFirstMark { .. } => {}
+        }
+        rows
     }
 
     fn number(&self, measured: &Measured, dose: &str, answer: Option<Written>) -> Html {

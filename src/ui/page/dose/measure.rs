@@ -4,7 +4,10 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
-use crate::dose::{self, Deviation, DrawGate, Exact, Mass, MassUnit, Reading, Syringe, Written};
+use crate::dose::{
+    self, Deviation, DrawGate, Exact, Mass, MassUnit, Reading, Syringe, Volume, Written, limits,
+};
+use crate::store::InsulinUnits;
 use crate::ui::part::{Glyph, Pair, SyringePicture, all, icon, tag, tag_named, words};
 use crate::ui::state::calculator::{Measured, Place};
 use crate::ui::text::Off;
@@ -55,13 +58,22 @@ impl Desk {
             (Some(less), Some(more)) => Some((say.either)(&less, &more)),
             (one, other) => one.or(other),
         };
-        let mut rows = vec![
-            Pair::of(say.nearest_mark, self.volume(reading.mark.volume)).named("mark"),
-            Pair::of(say.mark_gives, mass(reading.delivered)).named("gives"),
-            self.difference_row(reading.deviation),
-        ];
+        let mut rows =
+            vec![Pair::of(say.nearest_mark, self.volume(reading.mark.volume)).named("mark")];
+        rows.extend(self.u100_row(reading.mark.volume, reading.syringe.capacity()));
+        rows.push(Pair::of(say.mark_gives, mass(reading.delivered)).named("gives"));
+        rows.push(self.difference_row(reading.deviation));
         rows.extend(either.map(|either| Pair::of(say.either_side, either).named("either")));
         rows
+    }
+
+    /// The row with the same draw in insulin syringe units, for whoever chose them on purpose; none where a syringe that holds so
+    /// much can have no such scale.
+    pub(super) fn u100_row(&self, draw: Volume, holds: Volume) -> Option<Pair> {
+        if self.insulin_units == InsulinUnits::Off || holds > limits::LARGEST_INSULIN_SYRINGE {
+            return None;
+        }
+        Some(Pair::of(self.text.measure.on_u100, self.u100(draw)?).named("units"))
     }
 
     /// The row that says how far a mass is off.

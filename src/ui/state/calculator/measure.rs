@@ -196,42 +196,14 @@ impl Measured {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dose::{
-        DecimalSign, Deviation, DoseGate, Exact, Grouping, MassUnit, McgWord, Style, read_number,
+    use crate::dose::{Deviation, DoseGate, DrawUnit, Exact, MassUnit};
+    use crate::ui::state::calculator::probe::{
+        self, STYLE, inputs, mg, ml, owned, plain, syringe, typed,
     };
-    use crate::ui::state::calculator::tests::inputs;
-    use crate::ui::state::calculator::{Change, Entry, Label};
-
-    const STYLE: Style =
-        Style { decimal: DecimalSign::Point, grouping: Grouping::None, mcg: McgWord::Mcg };
-
-    fn syringe(text: &str) -> Syringe {
-        let ml = |typed| Volume::ml(read_number(typed).unwrap());
-        let (capacity, spacing) = text.split_once('/').unwrap();
-        Syringe::new(ml(capacity), ml(spacing)).unwrap()
-    }
-
-    /// Syringes as "3/0.1 1/0.01".
-    fn owned(list: &str) -> Syringes {
-        let mut syringes = Syringes::default();
-        list.split_whitespace().for_each(|text| syringes.own(syringe(text)).unwrap());
-        syringes
-    }
-
-    fn type_in(entry: Entry, text: &str) -> Change {
-        Change::Typed(entry, text.to_owned())
-    }
+    use crate::ui::state::calculator::{Change, Choice, Entry, Label};
 
     fn asks(dose: &str, strength: &str) -> Inputs {
-        inputs([type_in(Entry::Dose, dose), type_in(Entry::Strength, strength)])
-    }
-
-    fn mg(mass: Mass) -> String {
-        STYLE.mass(mass, MassUnit::Mg).text.replace('\u{a0}', " ")
-    }
-
-    fn ml(volume: Volume) -> String {
-        STYLE.volume(volume).text.replace('\u{a0}', " ")
+        inputs([typed(Entry::Dose, dose), typed(Entry::Strength, strength)])
     }
 
     fn at(reading: &Reading) -> String {
@@ -241,41 +213,36 @@ mod tests {
             Deviation::More(percent) => format!(", {} more", STYLE.percent(*percent).text),
             Deviation::Less(percent) => format!(", {} less", STYLE.percent(*percent).text),
         };
-        let off = off.replace('\u{a0}', " ");
         let of = ml(syringe.capacity());
         format!(
-            "{} = {} ({}/{} of {of}{off})",
+            "{} = {} ({}/{} of {of}{})",
             mg(*delivered),
             ml(mark.volume),
             mark.index,
-            syringe.marks()
+            syringe.marks(),
+            plain(&off)
         )
     }
 
     /// An outcome in one line, for the tables.
     fn said(outcome: &Outcome<Measured>) -> String {
-        match outcome {
-            Outcome::Waiting => "waiting".to_owned(),
-            Outcome::Unread(problem) => format!("unread {:?}", problem.entry),
-            Outcome::Impossible(error) => format!("impossible {error:?}"),
-            Outcome::Asked(question) => {
-                format!("asked {:?} {}", question.gate(), mg(question.dose))
+        probe::said(outcome, placed)
+    }
+
+    fn placed(measured: &Measured) -> String {
+        match &measured.place {
+            Place::Mark(reading) => at(reading),
+            Place::BelowFirstMark { first, .. } => format!("below first mark, {}", mg(*first)),
+            Place::NotInOneFill { syringe, fills, owned, usual } => {
+                let capacity = |of: &Option<Syringe>| of.map(|of| ml(of.capacity()));
+                format!(
+                    "{fills} fills of {}, owned {:?}, usual {:?}",
+                    ml(syringe.capacity()),
+                    capacity(owned),
+                    capacity(usual)
+                )
             }
-            Outcome::Refused(question) => format!("refused {}", mg(question.dose)),
-            Outcome::Answer(measured, _) => match &measured.place {
-                Place::Mark(reading) => at(reading),
-                Place::BelowFirstMark { first, .. } => format!("below first mark, {}", mg(*first)),
-                Place::NotInOneFill { syringe, fills, owned, usual } => {
-                    let capacity = |of: &Option<Syringe>| of.map(|of| ml(of.capacity()));
-                    format!(
-                        "{fills} fills of {}, owned {:?}, usual {:?}",
-                        ml(syringe.capacity()),
-                        capacity(owned),
-                        capacity(usual)
-                    )
-                }
-                Place::NoSyringe => format!("{} without a syringe", ml(measured.draw.volume)),
-            },
+            Place::NoSyringe => format!("{} without a syringe", ml(measured.draw.volume)),
         }
     }
 
@@ -305,11 +272,11 @@ mod tests {
             ("", "1", "3/0.1", "waiting"),
             ("1.5", "", "3/0.1", "waiting"),
             ("", "", "", "waiting"),
-            ("1,500", "1", "3/0.1", "unread Dose"),
-            ("x", "", "3/0.1", "unread Dose"),
-            ("1.5", "1.", "3/0.1", "unread Strength"),
-            ("0", "1", "3/0.1", "unread Dose"),
-            ("1.5", "0", "3/0.1", "unread Strength"),
+            ("1,500", "1", "3/0.1", "Dose"),
+            ("x", "", "3/0.1", "Dose"),
+            ("1.5", "1.", "3/0.1", "Strength"),
+            ("0", "1", "3/0.1", "Dose: Zero(Dose)"),
+            ("1.5", "0", "3/0.1", "Strength: Zero(Strength)"),
         ] {
             let outcome = draw_for_dose(&asks(dose, strength), &owned(list));
             assert_eq!(said(&outcome), expected, "{dose} mg at {strength} on {list}");
@@ -330,17 +297,14 @@ mod tests {
         inputs.apply(Change::Syringe(Some(syringe("3/0.1"))));
         let measured = answer(&inputs, "3/0.1 5/0.2");
         assert_eq!(
-            said(&Outcome::Answer(measured, None)),
+            placed(&measured),
             "2 fills of 3 mL, owned Some(\"5 mL\"), usual Some(\"5 mL\")"
         );
         // A syringe that is no longer owned is no choice.
         assert_eq!(said(&draw_for_dose(&inputs, &owned("10/0.5"))), "4 mg = 4 mL (8/20 of 10 mL)");
         // As long as none is picked, any usual one can be chosen.
         let measured = answer(&inputs, "");
-        assert_eq!(
-            said(&Outcome::Answer(measured, None)),
-            "2 fills of 3 mL, owned None, usual Some(\"5 mL\")"
-        );
+        assert_eq!(placed(&measured), "2 fills of 3 mL, owned None, usual Some(\"5 mL\")");
     }
 
     #[test]
@@ -548,13 +512,14 @@ mod tests {
         assert!(draw_for_dose(&confirmed, &syringes).answer().is_some());
         for change in [
             Change::Unconfirm,
-            type_in(Entry::Dose, "5"),
-            type_in(Entry::Dose, "5.5"),
-            type_in(Entry::Strength, "1.0"),
-            type_in(Entry::LabelVolume, "5"),
+            typed(Entry::Dose, "5"),
+            typed(Entry::Dose, "5.5"),
+            typed(Entry::Strength, "1.0"),
+            typed(Entry::LabelVolume, "5"),
             Change::Syringe(None),
             Change::MassUnit(Entry::Dose, MassUnit::Mg),
             Change::LabelUnit(Label::Bottle, dose::LabelUnit::GPerL),
+            Change::Chose(Choice::DrawUnit(DrawUnit::U100)),
         ] {
             let mut again = confirmed.clone();
             again.apply(change.clone());
@@ -569,11 +534,31 @@ mod tests {
     fn a_confirmation_of_one_calculator_is_none_for_another() {
         let syringes = owned("10/0.5");
         let mut inputs = asks("5", "1");
-        inputs.apply(type_in(Entry::Draw, "5"));
+        inputs.apply(typed(Entry::Draw, "5"));
         let Outcome::Asked(asked) = dose_for_draw(&inputs, &syringes) else { panic!("not asked") };
         inputs.apply(Change::Confirm(asked));
         assert!(dose_for_draw(&inputs, &syringes).answer().is_some());
         assert_eq!(draw_for_dose(&inputs, &syringes).answer(), None);
+    }
+
+    #[test]
+    fn a_draw_in_insulin_units_is_a_hundredth_of_one_in_millilitres() {
+        for (unit, draw, told) in [
+            (DrawUnit::U100, "10", "0.5 mg"),
+            (DrawUnit::Ml, "0.1", "0.5 mg"),
+            // The slip that the units are off for: a hundred times as much.
+            (DrawUnit::Ml, "10", "refused 50 mg"),
+            (DrawUnit::U100, "0", "Draw: Zero(Draw)"),
+        ] {
+            let inputs = inputs([
+                Change::Chose(Choice::DrawUnit(unit)),
+                typed(Entry::Draw, draw),
+                typed(Entry::Strength, "5"),
+            ]);
+            let outcome = dose_for_draw(&inputs, &owned("1/0.01"));
+            let found = probe::said(&outcome, |found| mg(found.dose.dose));
+            assert_eq!(found, told, "{draw} in {unit:?}");
+        }
     }
 
     #[test]
@@ -586,21 +571,14 @@ mod tests {
             ("1.5", "5", "3/0.1", "asked Warn 7.5 mg"),
             ("2", "50", "3/0.1", "refused 100 mg"),
             ("", "1", "3/0.1", "waiting"),
-            ("0", "1", "3/0.1", "unread Draw"),
+            ("0", "1", "3/0.1", "Draw: Zero(Draw)"),
             ("1", "", "", "waiting"),
             ("0.5", "5", "", "2.5 mg; 0.5 mL without a syringe"),
         ] {
-            let inputs = inputs([type_in(Entry::Draw, draw), type_in(Entry::Strength, strength)]);
-            let told = match dose_for_draw(&inputs, &owned(list)) {
-                Outcome::Answer(DoseAnswer { dose, measured }, asked) => {
-                    format!("{}; {}", mg(dose.dose), said(&Outcome::Answer(measured, asked)))
-                }
-                Outcome::Waiting => said(&Outcome::Waiting),
-                Outcome::Unread(problem) => said(&Outcome::Unread(problem)),
-                Outcome::Impossible(error) => said(&Outcome::Impossible(error)),
-                Outcome::Asked(question) => said(&Outcome::Asked(question)),
-                Outcome::Refused(question) => said(&Outcome::Refused(question)),
-            };
+            let inputs = inputs([typed(Entry::Draw, draw), typed(Entry::Strength, strength)]);
+            let told = probe::said(&dose_for_draw(&inputs, &owned(list)), |found| {
+                format!("{}; {}", mg(found.dose.dose), placed(&found.measured))
+            });
             assert_eq!(told, expected, "{draw} mL at {strength} on {list}");
         }
     }
