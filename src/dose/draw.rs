@@ -174,6 +174,12 @@ impl Draw {
         Ok(closest)
     }
 
+    /// The smaller of the exact volume and the one at the mark: how well it can be measured is judged by that one.
+    #[must_use]
+    pub fn smaller_volume(&self, reading: Option<&Reading>) -> Volume {
+        reading.map_or(self.volume, |reading| reading.mark.volume.min(self.volume))
+    }
+
     /// The [`closest_reading`](Self::closest_reading), when it is closer than `now`.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 //!
 //! Owns the candidates and their order. Must not say which ladder is right: the steps come from the prescriber.
 
-use super::draw::{Draw, Reading};
+use super::draw::{Deviation, Draw, Grade, Reading};
 use super::{
     DoseError, DrawGate, Exact, Mass, Strength, Syringe, Volume, draw_for_dose, judge_draw, limits,
 };
@@ -36,8 +36,8 @@ pub struct Candidate {
     pub volume: Option<Volume>,
     /// The steps, in the order they were given.
     pub steps: Vec<Step>,
-    /// The largest deviation of a step that can be read, in percent.
-    pub worst_percent: Exact,
+    /// The largest deviation of a step that can be read.
+    pub worst: Deviation,
     /// Steps that no syringe can show.
     pub unreadable: usize,
     /// Steps below 0.25 mL.
@@ -128,18 +128,18 @@ impl Candidate {
             .iter()
             .map(|dose| Step::read(*dose, strength, owned))
             .collect::<Result<Vec<_>, _>>()?;
-        let readings = steps.iter().filter_map(|step| step.reading);
-        let worst_percent =
-            readings.map(|reading| reading.deviation.percent()).max().unwrap_or(Exact::ZERO);
+        let deviations =
+            steps.iter().filter_map(|step| step.reading).map(|reading| reading.deviation);
+        let worst = deviations.max_by_key(|of| of.percent()).unwrap_or(Deviation::None);
         let unreadable = steps.iter().filter(|step| step.reading.is_none()).count();
         let small = steps.iter().filter(|step| step.gate != DrawGate::Open).count();
-        Ok(Self { strength, volume, steps, worst_percent, unreadable, small })
+        Ok(Self { strength, volume, steps, worst, unreadable, small })
     }
 
     /// Whether every step is on a mark, in one fill, at 0.25 mL or more.
     #[must_use]
     pub fn puts_all_on_marks(&self) -> bool {
-        self.unreadable == 0 && self.small == 0 && self.worst_percent.is_zero()
+        self.unreadable == 0 && self.small == 0 && self.worst == Deviation::None
     }
 
     fn rank(&self) -> impl Ord + use<> {
@@ -154,10 +154,10 @@ impl Candidate {
         let slip = self.unreadable == 0 && coarsest > Some(limits::CAUTION_PERCENT);
         // A draw that no syringe measures well is worse than any that is only little, and worse than a mark that is a bit off;
         // what is far off is a wrong dose for certain.
-        let far_off = self.worst_percent > limits::CAUTION_PERCENT;
+        let far_off = self.worst.grade() == Grade::Warning;
         let tiny = self.steps.iter().any(|step| step.gate == DrawGate::Tiny);
         let measured = (self.unreadable, far_off, tiny, self.small);
-        (measured, self.worst_percent, slip, seen, syringes, coarsest, self.strength)
+        (measured, self.worst.percent(), slip, seen, syringes, coarsest, self.strength)
     }
 }
 
@@ -165,7 +165,7 @@ impl Step {
     fn read(dose: Mass, strength: Strength, owned: &[Syringe]) -> Result<Self, DoseError> {
         let draw = draw_for_dose(dose, strength)?;
         let reading = draw.closest_reading(owned)?;
-        let measured = reading.map_or(draw.volume, |reading| reading.mark.volume.min(draw.volume));
-        Ok(Self { draw, reading, gate: judge_draw(measured) })
+        let gate = judge_draw(draw.smaller_volume(reading.as_ref()));
+        Ok(Self { draw, reading, gate })
     }
 }

@@ -170,6 +170,14 @@ fn a_syringe_that_comes_closer_is_found() {
     assert_eq!((closer.syringe, closer.mark.volume), (syringe("0.5", "0.01"), ml("0.38")));
     assert_eq!(draw.closer_reading(&owned, &closer), Ok(None));
     assert_eq!(draw.closer_reading(&[], &now), Ok(None));
+    // Of two as close the smaller syringe, then the finer marks; in whatever order they are owned.
+    let half = draw_for_dose(mg("0.5"), mg_per_ml("1")).unwrap();
+    let mut owned = [("3", "0.1"), ("1", "0.1"), ("1", "0.01")].map(|(c, s)| syringe(c, s));
+    for _ in 0..2 {
+        let closest = half.closest_reading(&owned).unwrap().unwrap();
+        assert_eq!(closest.syringe, syringe("1", "0.01"));
+        owned.reverse();
+    }
 }
 
 // rule: dose-syringe

@@ -1,7 +1,7 @@
 //! The ladder solver.
 
 use ldn_diary::dose::{
-    Candidate, Choice, DoseError, DrawGate, Exact, Mass, Subject, Syringe, round_strengths,
+    Candidate, Choice, Deviation, DoseError, DrawGate, Mass, Subject, Syringe, round_strengths,
     solve_ladder, weaker_strength,
 };
 
@@ -34,7 +34,7 @@ fn the_first_candidate_puts_every_step_on_a_mark() {
     ] {
         let best = &solve_ladder(&steps(ladder), &owned(syringes), Choice::Strength).unwrap()[0];
         assert!(best.puts_all_on_marks(), "{ladder:?}");
-        assert_eq!((best.unreadable, best.small, best.worst_percent), (0, 0, Exact::ZERO));
+        assert_eq!((best.unreadable, best.small, best.worst), (0, 0, Deviation::None));
         assert_eq!(best.strength, mg_per_ml(strength), "{ladder:?}");
     }
 }
@@ -63,8 +63,9 @@ fn when_none_fits_the_worst_error_is_told() {
         solve_ladder(&steps(&["1", "1.01"]), &owned(&[("3", "0.1")]), Choice::Strength).unwrap();
     let best = &candidates[0];
     assert!(!best.puts_all_on_marks());
-    assert!(best.worst_percent > Exact::ZERO);
-    let off = |c: &Candidate| (c.unreadable, c.worst_percent > n("10"), c.small, c.worst_percent);
+    assert!(best.worst != Deviation::None);
+    let percent = |c: &Candidate| c.worst.percent();
+    let off = |c: &Candidate| (c.unreadable, percent(c) > n("10"), c.small, percent(c));
     assert!(candidates.iter().all(|candidate| off(candidate) >= off(best)));
     assert_eq!(candidates.len(), round_strengths().len());
 }

@@ -3,8 +3,8 @@
 //! The dose room solves and judges; here its answer is put into the order in which a person needs it. It knows no words.
 
 use crate::dose::{
-    self, Candidate, Choice, Deviation, DoseError, DoseGate, DrawGate, Exact, Grade, Mass, Reading,
-    Step, Strength, Subject, Syringe, Volume, Water, judge_dose,
+    self, Candidate, Choice, Deviation, DoseError, DoseGate, DrawGate, Exact, Mass, Reading, Step,
+    Strength, Subject, Syringe, Volume, Water, judge_dose,
 };
 use crate::store::Syringes;
 
@@ -43,8 +43,8 @@ pub struct Suggestion {
     pub volume: Option<Volume>,
     /// Whether every step is on a mark, in one fill, at 0.25 mL or more.
     pub on_marks: bool,
-    /// The largest error of a step that can be drawn, in percent, and its grade.
-    pub worst: (Exact, Grade),
+    /// The largest error of a step that can be drawn.
+    pub worst: Deviation,
     /// The steps, in the order they were typed.
     pub steps: Vec<Rung>,
 }
@@ -152,14 +152,11 @@ fn solve(steps: &[TypedStep], syringes: &[Syringe], choice: Choice) -> Result<So
 
 impl Suggestion {
     fn new(candidate: &Candidate, syringes: &[Syringe]) -> Self {
-        let readings = candidate.steps.iter().filter_map(|step| step.reading);
-        let worst = readings.map(|reading| reading.deviation).max_by_key(|worst| worst.percent());
-        let worst = worst.unwrap_or(Deviation::None);
         Self {
             strength: candidate.strength,
             volume: candidate.volume,
             on_marks: candidate.puts_all_on_marks(),
-            worst: (worst.percent(), worst.grade()),
+            worst: candidate.worst,
             steps: candidate.steps.iter().map(|step| Rung::new(step, syringes)).collect(),
         }
     }
@@ -194,7 +191,7 @@ impl Suggestion {
     /// Whether every step is on a mark, however little it is.
     #[must_use]
     pub fn is_exact(&self) -> bool {
-        self.is_readable() && self.worst.0.is_zero()
+        self.is_readable() && self.worst == Deviation::None
     }
 }
 
@@ -254,7 +251,7 @@ mod tests {
                     "{} {} {:?} [{}] [{}] [{}]",
                     mg_per_ml(best.strength),
                     if best.on_marks { "all" } else { "not all" },
-                    best.worst.1,
+                    best.worst.grade(),
                     missing(|rung| rung.place == Seen::NotInOneFill),
                     missing(|rung| rung.place == Seen::BelowFirstMark),
                     doses(best.doses(|rung| rung.size != DrawGate::Open)),

@@ -179,7 +179,7 @@ impl Measured {
     /// The smaller of the exact volume and the one at the mark: the one that is graded.
     #[must_use]
     pub fn smaller_volume(&self) -> Volume {
-        self.reading().map_or(self.draw.volume, |reading| reading.mark.volume.min(self.draw.volume))
+        self.draw.smaller_volume(self.reading())
     }
 
     /// A reading on an owned syringe that is closer to the dose than what there is.
