@@ -285,10 +285,27 @@ mod tests {
 
     #[test]
     fn every_number_is_worked_out_exactly_or_not_at_all() {
-        for (dose, strength) in [("0.000000001", "999999999"), ("4.123456789", "0.123456789")] {
-            let outcome = draw_for_dose(&asks(dose, strength), &owned("3/0.1"));
-            assert!(matches!(outcome, Outcome::Answer(..) | Outcome::Impossible(_)), "{outcome:?}");
+        // Dose and strength in billionths, the finest that can be typed.
+        for (dose, strength) in [
+            (1_u128, 999_999_999_000_000_000_u128),
+            (4_123_456_789, 123_456_789),
+            (4_123_456_789, 1_987_654_321),
+            (4_500_000_000, 1_500_000_000),
+            (4_499_999_999, 1_499_999_999),
+        ] {
+            let text = |n: u128| format!("{}.{:09}", n / 1_000_000_000, n % 1_000_000_000);
+            let found = answer(&asks(&text(dose), &text(strength)), "3/0.1");
+            let volume = found.draw.volume.in_ml();
+            let (above, below) = (volume.numerator(), volume.denominator());
+            assert_eq!(u128::from(above) * strength, u128::from(below) * dose);
+            let is_more = matches!(found.place, Place::NotInOneFill { .. });
+            assert_eq!(is_more, dose > 3 * strength, "{dose} at {strength}");
         }
+        // What does not fit is no answer, and never a wrong one.
+        let mut inputs = asks("9", "586105799.345850493 mg in 55168226 mL");
+        inputs.apply(Change::Syringe(Some(syringe("1/0.01"))));
+        let outcome = draw_for_dose(&inputs, &owned(""));
+        assert_eq!(outcome, Outcome::Impossible(DoseError::TooLarge));
     }
 
     #[test]
