@@ -202,6 +202,20 @@ async fn a_tiny_draw_is_warned_about_with_the_strength_that_mends_it() {
 }
 
 #[tokio::test]
+async fn the_number_comes_first_with_the_title_of_its_warning_and_then_the_notice() {
+    let result = Visit::draw("0.5", "5").owning(&["1/0.01"]).result().await;
+    let at = |what: &str| result.find(what).unwrap_or_else(|| panic!("no {what} in {result}"));
+    let order = [
+        at("data-testid=\"answer\""),
+        at("Warning: 0.1\u{a0}mL is too little to measure well"),
+        at("class=\"marks\""),
+        at("data-testid=\"small\""),
+        at("data-testid=\"exact\""),
+    ];
+    assert!(order.is_sorted(), "{order:?}: {result}");
+}
+
+#[tokio::test]
 async fn a_small_draw_is_a_caution() {
     let note = part(&Visit::draw("1", "5").owning(&["1/0.01"]).page().await, "small", "</section>");
     assert!(note.contains("Caution 0.2 mL is little to measure"), "{note}");

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
+use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{Deviation, MassUnit, Written};
 use crate::ui::part::{Pair, all, para};
@@ -43,8 +44,8 @@ impl Desk {
             .flatten()
             .collect(),
             working: Some(self.working(&draw.working, self.rounding(measured))),
+            number: self.number(measured, &dose, answer, &remarks),
             remarks,
-            number: self.number(measured, &dose, answer),
             rows: self.draw_rows(measured, unit),
             after: Html::default(),
         }
@@ -62,10 +63,16 @@ impl Desk {
         rows
     }
 
-    fn number(&self, measured: &Measured, dose: &str, answer: Option<Written>) -> Html {
+    fn number(
+        &self,
+        measured: &Measured,
+        dose: &str,
+        answer: Option<Written>,
+        remarks: &[Remark],
+    ) -> Html {
         let big = answer.map(|answer| self.big(dose, &answer));
         match &measured.place {
-            Place::Mark(reading) => self.picture(reading, big.unwrap_or_default()),
+            Place::Mark(reading) => self.picture(reading, big.unwrap_or_default(), remarks),
             Place::NoSyringe => all([big.unwrap_or_default(), para(self.text.measure.no_syringe)]),
             Place::NotInOneFill { .. } | Place::BelowFirstMark { .. } => big.unwrap_or_default(),
         }

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
+use super::remark::Remark;
 use crate::dose::{
     self, Deviation, DrawGate, Exact, Mass, MassUnit, Reading, Syringe, Volume, Written, limits,
 };
@@ -35,14 +36,18 @@ impl Desk {
         headline(&is(asked), answer)
     }
 
-    /// The syringe with the plunger at the mark; `above` stands on the read line.
-    pub(super) fn picture(&self, reading: &Reading, above: Html) -> Html {
+    /// The syringe with the plunger at the mark; `above` stands on the read line, and what must be known of it right below.
+    pub(super) fn picture(&self, reading: &Reading, above: Html, remarks: &[Remark]) -> Html {
         let say = &self.text.measure;
         let (capacity, volume) = (self.capacity(reading.syringe), self.volume(reading.mark.volume));
         let mark = self.mark_of(reading);
         let label = (say.picture)(&capacity, &volume, &mark);
         let each = (say.each_line)(&capacity, &self.volume(reading.syringe.spacing()));
-        let below = all([tag("div", "marks", words(mark)), tag("p", "small sub", words(each))]);
+        let below = all([
+            self.titles(remarks),
+            tag("div", "marks", words(mark)),
+            tag("p", "small sub", words(each)),
+        ]);
         html! {
             <SyringePicture id="picture" syringe={reading.syringe} mark={reading.mark} numbers={self.style} {label} {above} {below} />
         }
