@@ -169,6 +169,8 @@ pub struct Settings {
     pub spacing: &'static str,
     pub spacing_hint: &'static str,
     pub add: &'static str,
+    /// From the syringe.
+    pub added: fn(&str) -> String,
     pub empty: &'static str,
     pub already: &'static str,
     pub too_fine: &'static str,

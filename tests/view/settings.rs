@@ -46,6 +46,13 @@ async fn picked_and_own_syringes_stand_in_one_list_by_size() {
 }
 
 #[tokio::test]
+async fn the_line_that_says_what_was_added_is_there_from_the_start() {
+    let page = shown(&Settings::default()).await;
+    assert!(tag(&page, "data-testid=\"own-added\"").contains("role=\"status\""), "{page}");
+    assert!(tag(&page, "id=\"syringes\"").contains("tabindex=\"-1\""), "it can take the focus");
+}
+
+#[tokio::test]
 async fn numbers_are_shown_as_they_will_be_written() {
     let page = shown(&Settings::default()).await;
     assert!(page.contains("For example 1.5\u{a0}mg, 0.25\u{a0}mL, 12,500\u{a0}mcg."), "{page}");
