@@ -54,6 +54,7 @@ async fn a_counted_size_is_exact_where_the_drops_are() {
     assert_eq!(part(&page, "that-is", "</p>"), "that is 0.8 mg");
     assert!(!page.contains("class=\"note"), "{page}");
     assert_eq!(part(&page, "one-drop", "</dd>"), "0.04 mg");
+    assert!(part(&page, "working", "</p>").ends_with("= 20 drops, not rounded"));
 }
 
 #[tokio::test]
@@ -74,6 +75,8 @@ async fn whole_drops_that_are_off_are_graded() {
     ] {
         let page = counted(drops(dose, "1"), "20", "1").page().await;
         assert_eq!(part(&page, "difference", "</dd>"), difference, "{dose}");
+        let working = part(&page, "working", "</p>");
+        assert!(working.ends_with("drops, rounded once, to whole drops"), "{working}");
         assert_eq!(page.contains("data-testid=\"between\""), grade.is_some(), "{dose}");
         if let Some(grade) = grade {
             assert!(part(&page, "between", "</section>").contains(grade), "{dose}");

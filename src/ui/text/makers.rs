@@ -136,6 +136,8 @@ pub struct Drops {
     pub one_drop: &'static str,
     pub drop_size: &'static str,
     pub volume: &'static str,
+    /// At the end of a working.
+    pub rounded: &'static str,
     pub off: &'static str,
     /// From the difference in words.
     pub off_why: fn(&str) -> String,

@@ -108,7 +108,10 @@ impl Desk {
         };
         rows.push(Pair::of(say.one_drop, per_drop).named("one-drop"));
         rows.push(Pair::of(say.drop_size, size.clone()).named("drop-size-used"));
-        let rounding = self.said_of_rounding(&self.style.number(drops.exact));
+        let rounding = match drops.deviation {
+            Deviation::None => self.said_of_rounding(&self.style.number(drops.exact)),
+            Deviation::More(_) | Deviation::Less(_) => say.rounded,
+        };
         Shown {
             said: self.said_with(&line, &remarks),
             line,
