@@ -96,6 +96,9 @@ async fn a_strength_that_is_only_bounded_is_not_carried_over() {
     let page = added(batch("1", "50", "50")).page().await;
     assert_eq!(part(&page, "answer", "</p>").trim(), "This liquid is at most 1 mg/mL");
     assert!(!page.contains("use-strength"), "{page}");
+    let page = added(batch("1", "50", "10")).page().await;
+    let strong = part(&page, "strong", "</section>");
+    assert!(strong.contains("Each mL holds at most 5 mg."), "{strong}");
     let page = added(batch("1", "50", "30")).page().await;
     assert_eq!(part(&page, "answer", "</p>").trim(), "This liquid is at most about 1.667 mg/mL");
 }

@@ -24,6 +24,8 @@ pub struct Makers {
     pub use_strength: fn(&str) -> String,
     pub strong: &'static str,
     pub very_strong: &'static str,
+    /// From a mass that is only bounded.
+    pub at_most: fn(&str) -> String,
     /// From the mass in one millilitre and the usual highest dose.
     pub strong_why: fn(&str, &str) -> String,
     pub strong_then: &'static str,

@@ -117,7 +117,7 @@ impl Desk {
         };
         let volume = self.volume(water);
         let line = line(&tablets, &tablet, &volume, &strength);
-        let remarks = self.batch_remarks(self.strong(made.judged));
+        let remarks = self.batch_remarks(self.strong(made.judged, made.batch.certainty));
         let number = if at_most {
             let why = [say.at_most_why, " ", say.at_most_then].concat();
             let heading = if written.exact { say.is_at_most } else { say.is_at_most_about };
@@ -153,7 +153,7 @@ impl Desk {
             &self.written(written.clone()),
             &self.strength(wanted),
         );
-        let remarks = self.batch_remarks(self.strong(to_make.judged));
+        let remarks = self.batch_remarks(self.strong(to_make.judged, Certainty::Exact));
         Shown {
             said: self.said_with(&line, &remarks),
             line,
