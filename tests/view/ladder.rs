@@ -17,6 +17,7 @@ async fn it_opens_with_blank_rows_and_asks_for_a_syringe() {
     let page = ladder(&[]).page().await;
     assert_eq!(count(&page, "class=\"step\""), 3);
     assert!(part(&page, "waiting", "</p>").contains("Choose a syringe first"), "{page}");
+    assert!(text(&page).contains("This looks for the liquid"), "it may find none: {page}");
     assert!(page.contains("id=\"syringe\"") && page.contains("href=\"#/settings\""));
     let page = ladder(&[]).owning(&["1/0.01", "3/0.1"]).page().await;
     assert!(part(&page, "waiting", "</p>").contains("Type at least one dose."), "{page}");
