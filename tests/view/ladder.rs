@@ -112,6 +112,19 @@ async fn rows_have_their_own_units_and_come_back_after_they_were_removed() {
 }
 
 #[tokio::test]
+async fn a_removed_row_is_called_empty_only_when_it_was() {
+    for (typed, said) in [
+        ("1.5", "Removed 1.5 mg."),
+        (" ", "Removed an empty step."),
+        ("1,500", "Removed “1,500”."),
+        ("3x ", "Removed “3x”."),
+    ] {
+        let page = ladder(&[typed]).and(Change::RemoveRow(0)).page().await;
+        assert!(text(&page).contains(said), "{typed}: {page}");
+    }
+}
+
+#[tokio::test]
 async fn every_row_says_what_was_read() {
     let page = ladder(&["500", "1"])
         .and(Change::MassUnit(Entry::Step(0), MassUnit::Mcg))

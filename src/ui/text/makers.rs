@@ -136,10 +136,10 @@ pub struct Drops {
     /// Under the number of drops: the mass in them.
     pub give: fn(&str) -> String,
     pub one_drop: &'static str,
-    pub drop_size: &'static str,
-    pub volume: &'static str,
     /// At the end of a working.
     pub rounded: &'static str,
+    pub drop_size: &'static str,
+    pub volume: &'static str,
     pub off: &'static str,
     /// From the difference in words.
     pub off_why: fn(&str) -> String,
@@ -171,6 +171,8 @@ pub struct Ladder {
     /// A step within a sentence, from its number and its dose.
     pub step_dose: fn(usize, &str) -> String,
     pub remove: fn(usize) -> String,
+    /// A text that was typed and could not be read.
+    pub typed: fn(&str) -> String,
     /// From the dose; none when the row was empty.
     pub removed: fn(Option<&str>) -> String,
     pub undo: &'static str,

@@ -10,6 +10,7 @@ pub(super) const LADDER: Ladder = Ladder {
     step: |number| format!("Step {number}"),
     step_dose: |number, dose| format!("step {number}, {dose}"),
     remove: |number| format!("Remove step {number}"),
+    typed: |text| format!("“{text}”"),
     removed: |dose| {
         dose.map_or_else(|| "Removed an empty step.".to_owned(), |dose| format!("Removed {dose}."))
     },

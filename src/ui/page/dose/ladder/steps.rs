@@ -44,6 +44,10 @@ impl Desk {
         let unit = self.inputs.mass_unit(Entry::Step(row));
         let dose = self.inputs.mass(Entry::Step(row)).ok().flatten();
         let dose = dose.map(|dose| self.written(self.style.mass(dose, unit)));
+        // What could not be read is told as it was typed: the row was not empty.
+        let typed = self.inputs.text(Entry::Step(row)).trim();
+        let unread = (!typed.is_empty()).then(|| (say.typed)(typed));
+        let dose = dose.or(unread);
         // The button goes away with the row's return: the focus goes where the row is.
         let (page, id) = (self.page.clone(), row_id(row));
         let undo = self.change(|()| Change::UndoRow);
