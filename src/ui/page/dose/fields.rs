@@ -255,7 +255,9 @@ impl Desk {
     /// One of the two numbers that a text could be, as a button that types the text with it. What stands around the number
     /// stays: in “5 mg/1.000 mL” it is the volume that is asked about, and not the whole label.
     fn meaning(&self, entry: Entry, id: &AttrValue, number: Exact) -> Html {
-        let [before, after] = around_two_meanings(self.inputs.text(entry)).unwrap_or_default();
+        let Some([before, after]) = around_two_meanings(self.inputs.text(entry)) else {
+            return Html::default();
+        };
         let text = [before, &unmistakable(number, self.style), after].concat().trim().to_owned();
         let typed = self.typed(entry);
         let onpress = self.then_focus(
