@@ -63,12 +63,37 @@
 
   // 3. The start. Trunk's own start-up script is inline, which the page's policy forbids; the preload links that Trunk writes name
   // the hashed files. The program is checked against its hash.
+  let begin;
+  const core = new Promise((resolve) => (begin = resolve));
   addEventListener("DOMContentLoaded", () => {
     byId("crash-reload").addEventListener("click", () => location.reload());
     byId("crash-save").addEventListener("click", save);
     const program = document.querySelector("link[rel=preload][as=fetch]");
-    import(document.querySelector("link[rel=modulepreload]").href)
-      .then((app) => app.default({ module_or_path: fetch(program.href, { integrity: program.integrity }) }))
-      .catch(crash);
+    const started = import(document.querySelector("link[rel=modulepreload]").href)
+      .then((app) => app.default({ module_or_path: fetch(program.href, { integrity: program.integrity }) }));
+    started.catch(crash);
+    begin(started);
   });
+
+  // 4. The rest of the program. The build splits off what the first place does not need and names each part in a <meta>; a page
+  // that was built whole names none. A part is fetched when a place asks for it, checked against its hash, and takes its functions'
+  // places in the table that the core calls through. What failed may be asked for again.
+  const loading = new Map();
+  const there = new Set();
+  const named = (part) => document.querySelector(`meta[name="part-${part}"]`);
+  const fetchPart = async (part) => {
+    const { content, dataset } = named(part);
+    const answer = await fetch(content, { integrity: dataset.integrity });
+    if (!answer.ok) throw new Error("HTTP " + answer.status);
+    await WebAssembly.instantiate(await answer.arrayBuffer(), { core: await core });
+    there.add(part);
+  };
+  window.parts = {
+    has: (part) => there.has(part) || !named(part),
+    load: (part) => {
+      if (window.parts.has(part)) return Promise.resolve();
+      if (!loading.has(part)) loading.set(part, fetchPart(part).finally(() => loading.delete(part)));
+      return loading.get(part);
+    },
+  };
 })();

@@ -6,7 +6,7 @@
     reason = "the browser room is where the page is touched"
 )]
 
-use js_sys::{Date, Object, Reflect};
+use js_sys::{Date, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -16,7 +16,7 @@ use web_sys::{
 use yew::Callback;
 
 use super::listen::listen;
-use crate::ui::port::{CopyError, Guard, Look, Page};
+use crate::ui::port::{CopyError, Guard, Look, Page, Part, PartError};
 
 /// The window and its document.
 #[derive(Clone, Debug)]
@@ -48,8 +48,16 @@ impl BrowserPage {
         self.element(id)?.dyn_into().ok()
     }
 
+    /// Asks `window.parts` of static/start.js; `None` where it is not, as in a page that tests make: there the program is whole.
+    fn parts(&self, method: &str, part: Part) -> Option<JsValue> {
+        let parts = Reflect::get(&self.window, &JsValue::from_str("parts")).ok()?;
+        let method: Function =
+            Reflect::get(&parts, &JsValue::from_str(method)).ok()?.dyn_into().ok()?;
+        method.call1(&parts, &JsValue::from_str(part.name())).ok()
+    }
+
     /// The promise of the clipboard, where there is one: pages that did not come over a safe road have none.
-    fn promise_to_copy(&self, text: &str) -> Option<js_sys::Promise> {
+    fn promise_to_copy(&self, text: &str) -> Option<Promise> {
         let navigator = self.window.navigator();
         let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
         clipboard.is_object().then(|| navigator.clipboard().write_text(text))
@@ -164,6 +172,23 @@ impl Page for BrowserPage {
             window.clear_timeout_with_handle(timer);
             drop(closure);
         })
+    }
+
+    fn has_part(&self, part: Part) -> bool {
+        self.parts("has", part).is_none_or(|has| has.is_truthy())
+    }
+
+    fn load_part(&self, part: Part, done: Callback<Result<(), PartError>>) {
+        let coming =
+            self.parts("load", part).and_then(|promise| promise.dyn_into::<Promise>().ok());
+        let Some(promise) = coming else {
+            done.emit(Ok(()));
+            return;
+        };
+        spawn_local(async move {
+            let come = JsFuture::from(promise).await;
+            done.emit(come.map(drop).map_err(|_refused| PartError));
+        });
     }
 
     fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard {

@@ -19,7 +19,7 @@ use crate::dose::{Style, Syringe};
 use crate::ui::part::{all, para, tag};
 
 /// The head of a place: its name, and a sentence under it.
-pub(super) fn head(name: &'static str, lead: Option<&'static str>) -> Html {
+pub(in crate::ui) fn head(name: &'static str, lead: Option<&'static str>) -> Html {
     let name = html! { <h1 id={HEADING} tabindex="-1">{ name }</h1> };
     tag("header", "head", all([name, lead.map(para).unwrap_or_default()]))
 }

@@ -3,7 +3,7 @@
 //! Pages and parts never touch the browser; they ask [`Page`]. The browser room gives the real one, [`MemoryPage`] stands in
 //! for it when a page is rendered without a browser. How the page keeps things is the store room's port.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
@@ -41,9 +41,43 @@ pub trait Page {
     fn today_in_words(&self) -> String;
     /// Calls back once after so many milliseconds, unless the guard is dropped before.
     fn after(&self, milliseconds: u32, ring: Callback<()>) -> Guard;
+    /// Whether the code of a part is here, so that its places can be shown.
+    fn has_part(&self, part: Part) -> bool;
+    /// Fetches the code of a part and says whether it is here now. What failed may be asked for again.
+    fn load_part(&self, part: Part, done: Callback<Result<(), PartError>>);
     /// Calls back each time another tab changed what is kept under `key`, for as long as the guard lives.
     fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard;
 }
+
+/// A part of the program that is not loaded with the first place. The build splits it off by the names of its functions
+/// (`xtask/src/page.rs`), so calling into it before it is there stops the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Every place but the first.
+    Places,
+}
+
+impl Part {
+    /// Its name in the built page.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Places => "places",
+        }
+    }
+}
+
+/// The code of a part did not come: no network, or the host has a newer version by now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartError;
+
+impl fmt::Display for PartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the code of a part did not come")
+    }
+}
+
+impl std::error::Error for PartError {}
 
 /// The look of the whole page, as the style sheets know it; `None` leaves it to the system.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -152,6 +186,7 @@ impl fmt::Debug for PagePort {
 pub struct MemoryPage {
     hash: String,
     clipboard: RefCell<Option<String>>,
+    absent: Cell<Option<Part>>,
 }
 
 impl MemoryPage {
@@ -196,6 +231,14 @@ impl Page for MemoryPage {
     fn after(&self, _milliseconds: u32, _ring: Callback<()>) -> Guard {
         Guard(None)
     }
+    fn has_part(&self, part: Part) -> bool {
+        self.absent.get() != Some(part)
+    }
+
+    fn load_part(&self, part: Part, done: Callback<Result<(), PartError>>) {
+        done.emit(if self.has_part(part) { Ok(()) } else { Err(PartError) });
+    }
+
     fn on_kept_elsewhere(&self, _key: &'static str, _changed: Callback<()>) -> Guard {
         Guard(None)
     }

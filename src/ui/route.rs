@@ -1,5 +1,7 @@
 //! The places of the app and their addresses. It knows no page and no browser: text in, place out.
 
+use super::port::Part;
+
 /// A place that has an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -57,6 +59,14 @@ impl Route {
     #[must_use]
     pub fn address(self) -> &'static str {
         ROUTES.iter().find(|(_, route)| *route == self).map_or("#/", |(address, _)| address)
+    }
+
+    /// The part of the program that shows this place; `None` for what is there from the start.
+    #[must_use]
+    pub fn part(self) -> Option<Part> {
+        match self {
+            Self::Dose(_) | Self::Settings | Self::About => Some(Part::Places),
+        }
     }
 
     /// Whether two addresses are in the same place of the navigation, as two calculators are.

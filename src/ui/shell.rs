@@ -1,10 +1,12 @@
 //! The app: the frame around every place, and the place that the address names. It knows no place from inside.
 
+mod arrival;
 mod navigation;
 mod notes;
 
 use yew::prelude::*;
 
+use self::arrival::{Arrival, coming, use_arrival};
 use self::navigation::{menu, places, theme_button};
 use self::notes::notes;
 use super::context::{Frame, Site, use_site};
@@ -39,7 +41,9 @@ fn Shell() -> Html {
     let site = use_site();
     let text = site.text;
     let page = site.page().clone();
-    let here = use_here(text, &page);
+    let here = use_here(&page);
+    let arrival = use_arrival(here, &page);
+    use_arrived(here, &arrival, text, &page);
     let skip = Callback::from(move |click: MouseEvent| {
         click.prevent_default();
         page.focus(MAIN);
@@ -47,13 +51,16 @@ fn Shell() -> Html {
     let skip = html! { <a class="skip" href="#main" onclick={skip}>{ text.shell.skip }</a> };
     let tools = all([theme_button(&site.settings, text), menu(text, here)]);
     // Another place is another element, so that nothing of one becomes a thing of the other.
-    let content = all([notes(&site), place(&site, here)]);
+    let content = all([notes(&site), place(&site, here, &arrival)]);
     let main = html! { <main id={MAIN} tabindex="-1" key={name(here, text)}>{ content }</main> };
     let places = places(&site.settings, text, here);
     all([skip, tag("div", "shell", all([tag("header", "tools", tools), places, main]))])
 }
 
-fn place(site: &Site, here: Option<Route>) -> Html {
+fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
+    if *arrival != Arrival::There {
+        return coming(name(here, site.text), arrival, site.text);
+    }
     match here {
         Some(Route::Dose(calculator)) => dose_page(site, calculator),
         Some(Route::Settings) => settings_page(site),
@@ -72,10 +79,9 @@ fn name(here: Option<Route>, text: Text) -> &'static str {
     }
 }
 
-/// Follows the address: the place that it names, the window's title, and the focus when the place changes.
+/// Follows the address: the place that it names.
 #[hook]
-fn use_here(text: Text, page: &PagePort) -> Option<Route> {
-    let page = page.clone();
+fn use_here(page: &PagePort) -> Option<Route> {
     let here = {
         let page = page.clone();
         use_state_eq(move || Route::read(&page.hash()))
@@ -88,10 +94,20 @@ fn use_here(text: Text, page: &PagePort) -> Option<Route> {
             move || drop(guard)
         });
     }
+    *here
+}
+
+/// Gives the window its title at once, and the place the focus as soon as it can be shown.
+#[hook]
+fn use_arrived(here: Option<Route>, arrival: &Arrival, text: Text, page: &PagePort) {
+    let page = page.clone();
     // The first place of a visit takes no focus: the person has not moved yet.
-    let before = use_mut_ref(|| *here);
-    use_effect_with(*here, move |now| {
+    let before = use_mut_ref(|| here);
+    use_effect_with((here, *arrival == Arrival::There), move |(now, there)| {
         page.set_title(&(text.shell.title)(name(*now, text)));
+        if !there {
+            return;
+        }
         let before = before.replace(*now);
         if before == *now {
             return;
@@ -104,5 +120,4 @@ fn use_here(text: Text, page: &PagePort) -> Option<Route> {
             }
         }
     });
-    *here
 }

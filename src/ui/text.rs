@@ -87,6 +87,9 @@ pub struct Shell {
     /// From the key that they are kept under.
     pub set_aside: fn(&str) -> String,
     pub not_set_aside: &'static str,
+    pub opening: &'static str,
+    pub not_loaded: &'static str,
+    pub try_again: &'static str,
     pub missing: &'static str,
     pub missing_lead: &'static str,
     pub missing_back: &'static str,

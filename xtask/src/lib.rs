@@ -10,5 +10,6 @@ pub mod page;
 pub mod run;
 pub mod site;
 pub mod size;
+pub mod split;
 pub mod tools;
 pub mod wasm;

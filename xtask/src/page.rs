@@ -1,20 +1,53 @@
-//! Builds the page into `dist/` and serves it. It knows Trunk and what the built page must not contain, not what is on it.
+//! Builds the page into `dist/` and serves it. It knows Trunk, what the built page must not contain, and by which names of
+//! functions the program is split; not what is on the page.
 
 use crate::{
     run::{announce, root, run, say},
     site::Site,
     size,
+    split::{Part, split},
     tools::{self, BINARYEN, TRUNK, Tool, WASM_BINDGEN},
     wasm,
 };
 use anyhow::{Context, Result, bail};
-use std::{fs, path::PathBuf, process::Command};
+use base64ct::{Base64, Encoding};
+use sha2::{Digest, Sha384};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// The port that `cargo xtask serve` takes, so that the address stays the same and with it what the browser keeps for it.
 const PORT: u16 = 8087;
 
 /// What the build calls.
 const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
+
+/// What the program is split into, beside the core. `Part` in `src/ui/port.rs` has the same names and says which place needs which.
+const PARTS: &[Part] = &[Part {
+    name: "places",
+    marks: &[
+        "::ui::page::dose",
+        "::ui::page::settings",
+        "::ui::page::about",
+        "::ui::part::syringe",
+    ],
+}];
+
+/// What index.html asks of the whole program, with the features named that it was compiled for.
+const WASM_OPT: &[&str] = &[
+    "-Oz",
+    "--converge",
+    "--low-memory-unused",
+    "--one-caller-inline-max-function-size=1",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
 
 /// Where the built page is.
 #[must_use]
@@ -54,8 +87,74 @@ pub fn make() -> Result<()> {
     // No look for newer versions of itself; and it takes NO_COLOR for a value that it then cannot read.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
     run(&mut trunk)?;
-    let html = fs::read_to_string(dist().join("index.html"));
-    check_scripts(&html.context("Trunk wrote no index.html")?)
+    let index = dist().join("index.html");
+    let html = fs::read_to_string(&index).context("Trunk wrote no index.html")?;
+    check_scripts(&html)?;
+    fs::write(index, take_apart(&html, &dist())?)?;
+    Ok(())
+}
+
+/// Splits the program in `dist` into the core, which takes the program's place in the page, and parts, which the page names in
+/// `<meta>` tags for static/start.js. Returns the new page.
+fn take_apart(html: &str, dist: &Path) -> Result<String> {
+    announce("Splitting the program");
+    let preload = tag(html, "link", "as=fetch").context("the page preloads no program")?;
+    let whole = attribute(preload, "href").context("no address")?.trim_start_matches("./");
+    let split = split(&fs::read(dist.join(whole))?, PARTS)?;
+    fs::remove_file(dist.join(whole))?;
+    let (name, integrity) = put(dist, "core", &optimised(&split.core)?)?;
+    let mut tags = preload.replace(whole, &name);
+    if let Some(old) = attribute(preload, "integrity") {
+        tags = tags.replace(old, &integrity);
+    }
+    for (part, wasm) in PARTS.iter().zip(&split.parts) {
+        let (name, integrity) = put(dist, part.name, &optimised(wasm)?)?;
+        let (meta, hash) = (part.name, integrity);
+        tags.extend([
+            "<meta name=part-",
+            meta,
+            " content=./",
+            &name,
+            " data-integrity=",
+            &hash,
+            ">",
+        ]);
+    }
+    Ok(html.replace(preload, &tags))
+}
+
+/// A piece, optimised by itself: now its equal functions become one.
+fn optimised(wasm: &[u8]) -> Result<Vec<u8>> {
+    let folder = root().join("target/split");
+    fs::create_dir_all(&folder)?;
+    let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
+    fs::write(&before, wasm)?;
+    let mut wasm_opt = Command::new(BINARYEN.programs()?.join("wasm-opt"));
+    run(wasm_opt.args(WASM_OPT).arg(&before).arg("-o").arg(&after))?;
+    Ok(fs::read(after)?)
+}
+
+/// The first `name` tag of a page that holds `words`.
+fn tag<'a>(html: &'a str, name: &str, words: &str) -> Option<&'a str> {
+    let start = format!("<{name} ");
+    let starts = html.match_indices(&start).map(|(at, _)| at);
+    let mut tags = starts.filter_map(|at| html.get(at..)?.split_inclusive('>').next());
+    tags.find(|tag| tag.replace('"', "").contains(words))
+}
+
+/// The value of a tag's attribute, with quotes or, as the minifier writes it, without.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let value = tag.split(&format!(" {name}=")).nth(1)?.trim_start_matches('"');
+    value.split(['"', ' ', '>']).next()
+}
+
+/// Writes a piece of the program under a name that changes with its bytes; returns the name and the hash that the page checks.
+fn put(dist: &Path, piece: &str, wasm: &[u8]) -> Result<(String, String)> {
+    let hash = Sha384::digest(wasm);
+    let short = base16ct::lower::encode_string(hash.get(..8).unwrap_or(&hash));
+    let name = format!("ldn-diary-{piece}-{short}.wasm");
+    fs::write(dist.join(&name), wasm)?;
+    Ok((name, format!("sha384-{}", Base64::encode_string(&hash))))
 }
 
 /// Builds the page and serves it on this machine until the person stops it.
@@ -96,6 +195,20 @@ mod tests {
             Ok(()) => assert_eq!(found, Ok(())),
             Err(part) => assert!(found.unwrap_err().contains(part)),
         }
+    }
+
+    #[test]
+    fn tags_and_attributes_are_found_minified_or_not() {
+        for html in [
+            "<link href=a.css rel=stylesheet><link as=fetch href=./b.wasm integrity=sha384-c>",
+            r#"<link rel="stylesheet" href="a.css" /><link rel="preload" href="./b.wasm" as="fetch" integrity="sha384-c">"#,
+        ] {
+            let found = tag(html, "link", "as=fetch").unwrap();
+            assert_eq!(attribute(found, "href"), Some("./b.wasm"));
+            assert_eq!(attribute(found, "integrity"), Some("sha384-c"));
+            assert_eq!(attribute(found, "type"), None);
+        }
+        assert_eq!(tag("<p>", "link", "as=fetch"), None);
     }
 
     #[test]

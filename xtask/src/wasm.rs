@@ -34,8 +34,14 @@ pub struct Wasm {
 const OLDEST_MINOR: u32 = 96;
 
 /// How the page and its standard library are compiled: a panic traps at once, without words, places or the code to print values.
-const LEAN: [&str; 4] =
-    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+/// Equal functions stay apart, since the program is split by their names; each piece's own are made one afterwards.
+const LEAN: [&str; 5] = [
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zlocation-detail=none",
+    "-Zfmt-debug=none",
+    "-Zmerge-functions=disabled",
+];
 
 /// Finds or sets up the compiler.
 ///

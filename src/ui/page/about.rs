@@ -10,6 +10,7 @@ use crate::ui::part::{all, list, para, quantity, tag, tag_named, words};
 use crate::ui::text::Text;
 
 /// What this is, and how to check it.
+#[inline(never)] // so that the build can split it off
 pub fn about_page(site: &Site) -> Html {
     let say = &site.text.about;
     let privacy = all([

@@ -32,6 +32,7 @@ use crate::ui::shell::INNER;
 use crate::ui::text::Text;
 
 /// The calculators, one at a time.
+#[inline(never)] // so that the build can split it off
 pub fn dose_page(site: &Site, asked: Calculator) -> Html {
     let text = site.text;
     let here = Route::Dose(asked).address();

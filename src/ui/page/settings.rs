@@ -15,6 +15,7 @@ use crate::ui::part::{Segments, all, para, segments, tag, tag_named, words};
 use crate::ui::text::Text;
 
 /// What the person chose once.
+#[inline(never)] // so that the build can split it off
 pub fn settings_page(site: &Site) -> Html {
     let say = &site.text.settings;
     let sample = site.page().number_sample();

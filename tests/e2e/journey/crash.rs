@@ -2,7 +2,7 @@
 
 use crate::page::{Page, settings::Settings};
 use anyhow::{Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 
 /// The program stops as a panic of it does; what was kept is saved to a file, all of it and nothing else.
@@ -29,10 +29,10 @@ pub(crate) async fn saves(page: &Page) -> Result<()> {
             Ok(fs::read(&file).ok().and_then(|text| serde_json::from_slice(&text).ok()))
         })
         .await?;
-    ensure!(saved["format"] == "ldn-diary rescue" && saved["version"] == 1, "the file is {saved}");
-    let keys = saved["keys"].as_object().cloned().unwrap_or_default();
+    let part = |name| saved.get(name).cloned().unwrap_or_default();
+    ensure!(part("format") == "ldn-diary rescue" && part("version") == 1, "the file is {saved}");
     ensure!(
-        keys.len() == 1 && keys.get("ldn-diary/settings") == Some(&Value::from(kept.as_str())),
+        part("keys") == json!({"ldn-diary/settings": kept}),
         "{kept} was kept, and {saved} was saved"
     );
     let still: String = page.read("return localStorage.getItem('ldn-diary/settings')").await?;

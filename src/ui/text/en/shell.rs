@@ -30,6 +30,9 @@ pub(super) const SHELL: Shell = Shell {
         )
     },
     not_set_aside: "They are damaged and stay as they are. There is no room to put them aside, so changes last for this visit only.",
+    opening: "Opening",
+    not_loaded: "This place could not be loaded. Check that you are online and try again. If that does not help, load the page again: there may be a newer version. Nothing you keep is lost.",
+    try_again: "Try again",
     missing: "There is no such page",
     missing_lead: "The address may be mistyped, or from a newer version of this app. Nothing you keep is lost.",
     missing_back: "Go to Dose",

@@ -1,0 +1,58 @@
+//! The code of a place on its way: it is asked for when the place is first opened. It knows parts, not what is in them.
+
+use yew::prelude::*;
+
+use crate::ui::page::head;
+use crate::ui::part::{Button, all, button, para, tag};
+use crate::ui::port::{PagePort, PartError};
+use crate::ui::route::Route;
+use crate::ui::text::Text;
+
+/// Whether a place can be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Arrival {
+    /// Its code is here.
+    There,
+    /// Its code is on the way.
+    Coming,
+    /// Its code did not come; this asks for it again.
+    Failed(Callback<()>),
+}
+
+/// Asks for the code of the place, once for each time that it failed and the person asks again.
+#[hook]
+pub(super) fn use_arrival(here: Option<Route>, page: &PagePort) -> Arrival {
+    let part = here.and_then(Route::part);
+    let tries = use_state(|| 0_u32);
+    let answer = use_state(|| None::<Result<(), PartError>>);
+    let there = part.is_none_or(|part| page.has_part(part));
+    {
+        let (answer, page) = (answer.clone(), page.clone());
+        use_effect_with((part, there, *tries), move |(part, there, _)| {
+            if let Some(part) = part.filter(|_| !there) {
+                answer.set(None);
+                page.load_part(part, Callback::from(move |come| answer.set(Some(come))));
+            }
+        });
+    }
+    match *answer {
+        _ if there => Arrival::There,
+        Some(Err(_)) => Arrival::Failed(Callback::from(move |()| tries.set(*tries + 1))),
+        Some(Ok(())) | None => Arrival::Coming,
+    }
+}
+
+/// What stands in the place of a place that is on its way.
+pub(super) fn coming(name: &'static str, arrival: &Arrival, text: Text) -> Html {
+    let say = &text.shell;
+    let (words, again) = match arrival {
+        Arrival::Failed(again) => {
+            let label = say.try_again.into();
+            let again = Button { label, onpress: again.clone(), ..Button::default() };
+            (say.not_loaded, tag("p", "row", button(again)))
+        }
+        Arrival::There | Arrival::Coming => (say.opening, Html::default()),
+    };
+    let status = html! { <div role="status" data-testid="arrival">{ para(words) }</div> };
+    all([head(name, None), status, again])
+}

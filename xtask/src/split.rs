@@ -1,0 +1,168 @@
+//! Splits the built program: the *core*, which every visit loads, and *parts*, which a place loads when it is first opened. It
+//! knows WebAssembly and names of functions, not what the functions do.
+//!
+//! The program is one while it is compiled and optimised, and is split last, so that no code need know of it. A function belongs to
+//! a part when its name has one of the part's marks, or when only that part calls it. What stays calls a moved function through the
+//! table of function pointers: the core keeps a bridge of one indirect call in its stead, and the part fills the table when it is
+//! loaded. Until then such a call traps: the page must load a part before it enters it.
+//!
+//! Names must tell the truth: no pass before this one may make one function of two that happen to be equal, or a part could take with
+//! it what the core calls too.
+
+mod homes;
+mod links;
+mod pieces;
+
+use anyhow::{Context, Result, bail};
+use homes::homes;
+use links::Links;
+use std::collections::BTreeSet;
+use walrus::{
+    ConstExpr, ElementItems, ElementKind, FunctionId, LocalFunction, Module, ModuleConfig, TableId,
+    ir::{self, Value, Visitor},
+};
+
+/// A piece of the program that is loaded later.
+pub struct Part {
+    /// Its name, which becomes the file's.
+    pub name: &'static str,
+    /// Pieces of function names. A function whose name has one is the part's, whoever calls it.
+    pub marks: &'static [&'static str],
+}
+
+/// The program in pieces.
+pub struct Split {
+    /// What every visit loads.
+    pub core: Vec<u8>,
+    /// The parts, in the order in which they were asked for. Each imports all that it needs from the module `core`: the exports of
+    /// the running core.
+    pub parts: Vec<Vec<u8>>,
+}
+
+/// A function by its place, which is the same each time that the program is read.
+type Place = usize;
+
+/// Splits `wasm`, which must still have the names of its functions. The pieces have them no more.
+///
+/// # Errors
+/// When it is no WebAssembly such as the compiler writes, or a part would have no function.
+pub fn split(wasm: &[u8], parts: &[Part]) -> Result<Split> {
+    let module = read(wasm)?;
+    let homes = homes(&module, parts);
+    for (at, part) in parts.iter().enumerate() {
+        if !homes.values().any(|home| *home == Some(at)) {
+            bail!("no function belongs to the part {}: are the names still there?", part.name);
+        }
+    }
+    let links = Links::new(&module, &homes)?;
+    let core = pieces::core(read(wasm)?, &homes, &links)?;
+    let parts = (0..parts.len()).map(|at| pieces::part(read(wasm)?, at, &homes, &links));
+    Ok(Split { core, parts: parts.collect::<Result<_>>()? })
+}
+
+fn read(wasm: &[u8]) -> Result<Module> {
+    let mut config = ModuleConfig::new();
+    config.generate_name_section(false).generate_producers_section(false);
+    config.parse(wasm)
+}
+
+/// Every function that a function names in its body.
+fn named(function: &LocalFunction) -> BTreeSet<Place> {
+    struct Named(BTreeSet<Place>);
+    impl Visitor<'_> for Named {
+        fn visit_function_id(&mut self, id: &FunctionId) {
+            self.0.insert(id.index());
+        }
+    }
+    let mut named = Named(BTreeSet::new());
+    ir::dfs_in_order(&mut named, function, function.entry_block());
+    named.0
+}
+
+fn function_table(module: &Module) -> Result<TableId> {
+    module.tables.main_function_table()?.context("the program has no table of functions")
+}
+
+/// Where an element segment begins in the table, and its functions.
+fn segment<'a>(kind: &ElementKind, items: &'a ElementItems) -> Result<(u64, &'a [FunctionId])> {
+    let (
+        ElementKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. },
+        ElementItems::Functions(ids),
+    ) = (kind, items)
+    else {
+        bail!("the program fills its table in another way than compilers do");
+    };
+    Ok((u64::try_from(*start)?, ids))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two exports of the core, one of which calls a function of the part, which calls back; and a pointer to another of the part's.
+    const PROGRAM: &str = r#"(module
+        (import "js" "tell" (func $tell (param i32)))
+        (table 3 3 funcref) (memory (export "memory") 1) (global $depth (mut i32) (i32.const 0))
+        (elem (i32.const 1) $page::pointed $page::pointed)
+        (func (export "start") (param i32) (result i32) local.get 0 call $shared call $page::root)
+        (func (export "through") (result i32) i32.const 1 call_indirect (result i32))
+        (func $shared (param i32) (result i32) local.get 0 i32.const 2 i32.mul)
+        (func $page::root (param i32) (result i32)
+            local.get 0 call $tell local.get 0 call $shared call $only_page global.get $depth i32.add)
+        (func $only_page (param i32) (result i32) local.get 0 i32.load8_u)
+        (func $page::pointed (result i32) i32.const 7)
+        (data (i32.const 12) "\2a"))"#;
+
+    const PARTS: &[Part] = &[Part { name: "page", marks: &["page::"] }];
+
+    fn pieces() -> (Module, Module) {
+        let split = split(&wat::parse_str(PROGRAM).unwrap(), PARTS).unwrap();
+        let part = split.parts.first().unwrap();
+        (read(&split.core).unwrap(), read(part).unwrap())
+    }
+
+    #[test]
+    fn what_only_a_part_calls_moves_with_it_and_nothing_else() {
+        let (core, part) = pieces();
+        // start, through, shared, one bridge, and the function that stands for what is missing.
+        assert_eq!(core.funcs.iter_local().count(), 5);
+        assert_eq!(part.funcs.iter_local().count(), 3);
+        assert!(part.data.iter().next().is_none(), "data stays in the core");
+    }
+
+    #[test]
+    fn a_part_imports_only_what_the_core_exports() {
+        let (core, part) = pieces();
+        let exports: BTreeSet<&str> =
+            core.exports.iter().map(|export| export.name.as_str()).collect();
+        let mut imports = part.imports.iter().peekable();
+        assert!(imports.peek().is_some());
+        for import in imports {
+            assert_eq!(import.module, "core");
+            assert!(exports.contains(import.name.as_str()), "{} is not exported", import.name);
+        }
+    }
+
+    #[test]
+    fn the_table_has_room_for_every_function_that_is_called_across() {
+        let (core, part) = pieces();
+        let table = function_table(&core).unwrap();
+        assert_eq!(core.tables.get(table).initial, 4, "one place more than before, for the bridge");
+        let slots: Vec<u64> = part
+            .elements
+            .iter()
+            .flat_map(|element| {
+                let (start, ids) = segment(&element.kind, &element.items).unwrap();
+                (start..).zip(ids).map(|(slot, _)| slot).collect::<Vec<_>>()
+            })
+            .collect();
+        assert_eq!(slots, [1, 2, 3], "a pointer that stands twice is filled twice");
+    }
+
+    #[test]
+    fn a_part_without_a_function_is_refused() {
+        let program = wat::parse_str(PROGRAM).unwrap();
+        let error = split(&program, &[Part { name: "gone", marks: &["gone::"] }]).err().unwrap();
+        assert!(error.to_string().contains("gone"));
+    }
+}
