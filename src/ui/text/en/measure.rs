@@ -80,7 +80,7 @@ pub(super) const MEASURE: Measure = Measure {
     draw: "Draw",
     draw_unit: "Unit of the draw",
     ml: "mL",
-    u100_units: "units (U-100)",
+    u100_units: "units",
     u100: |number| {
         if number == "1" { "1\u{a0}unit".to_owned() } else { format!("{number}\u{a0}units") }
     },
