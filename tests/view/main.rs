@@ -6,6 +6,7 @@
 mod dose;
 mod drops;
 mod gates;
+mod labels;
 mod ladder;
 mod makers;
 mod parts;

@@ -1,7 +1,8 @@
 //! The frame around the places: navigation, headings, the way back, and what is said about settings.
 
-use ldn_diary::store::settings::KEY;
-use ldn_diary::store::{MemoryStore, Mood};
+use ldn_diary::dose::DecimalSign;
+use ldn_diary::store::settings::{KEY, save};
+use ldn_diary::store::{MemoryStore, Mood, Settings};
 use ldn_diary::ui::route::ROUTES;
 
 use crate::{app, count, store_with, tag};
@@ -77,6 +78,28 @@ async fn about_names_its_version_its_checks_and_its_sources() {
     ] {
         assert!(page.contains(words), "{words}");
     }
+}
+
+#[tokio::test]
+async fn about_claims_no_limit_that_no_screen_has() {
+    let page = app("#/about", MemoryStore::default()).await;
+    assert!(page.contains("A dose above this is asked about"), "{page}");
+    assert!(!page.contains("is stopped"), "no screen compares two doses yet: {page}");
+}
+
+#[tokio::test]
+async fn about_writes_its_limits_as_the_person_writes_numbers() {
+    let store = MemoryStore::default();
+    let comma = Settings { decimal: Some(DecimalSign::Comma), ..Settings::default() };
+    save(&store, &comma).expect("memory has room");
+    let page = app("#/about", store).await;
+    let limits = page.split("class=\"limits\"").nth(1).expect("the limits");
+    let limits = limits.split("</dl>").next().expect("their end");
+    for bound in ["4,5\u{a0}mg", "10\u{a0}mg", "0,25\u{a0}mL", "5\u{a0}%", "20 drops in 1\u{a0}mL"]
+    {
+        assert!(limits.contains(&format!("<bdi>{bound}</bdi>")), "{bound}: {limits}");
+    }
+    assert!(!limits.contains("4.5"), "{limits}");
 }
 
 #[tokio::test]

@@ -70,6 +70,11 @@ pub(super) const MEASURE: Measure = Measure {
             "No round strength below this one puts the dose on a good mark of your syringes. Ask your pharmacist for a strength that makes the draw {limit} or more."
         )
     },
+    no_weaker_usual: |limit| {
+        format!(
+            "No round strength below this one puts the dose on a good mark of a usual syringe. Ask your pharmacist for a strength that makes the draw {limit} or more."
+        )
+    },
     this_label: "this label",
     weaker_label: "weaker",
     draw: "Draw",
