@@ -23,7 +23,6 @@ mod head;
 mod inbox;
 mod item;
 pub mod journal;
-mod json;
 pub mod key_value;
 pub mod memory;
 pub mod memory_journal;

@@ -217,6 +217,13 @@ impl MemoryPage {
         Self { hash: hash.to_owned(), ..Self::default() }
     }
 
+    /// The same page without the code of a part, which never comes.
+    #[must_use]
+    pub fn without(self, part: Part) -> Self {
+        self.absent.set(Some(part));
+        self
+    }
+
     /// What was copied last.
     #[must_use]
     pub fn clipboard(&self) -> Option<String> {

@@ -3,9 +3,11 @@
 use ldn_diary::dose::DecimalSign;
 use ldn_diary::store::settings::{KEY, save};
 use ldn_diary::store::{MemoryStore, Mood, Settings};
+use ldn_diary::ui::port::{MemoryPage, PagePort, Part, Ports};
 use ldn_diary::ui::route::ROUTES;
+use std::rc::Rc;
 
-use crate::{app, count, store_with, tag};
+use crate::{app, app_on, count, store_with, tag};
 
 #[tokio::test]
 async fn every_place_has_one_heading_that_can_take_the_focus() {
@@ -34,10 +36,23 @@ async fn no_id_stands_twice_on_a_page() {
 }
 
 #[tokio::test]
-async fn the_app_opens_on_dose() {
+async fn the_app_opens_on_tonight() {
     let page = app("", MemoryStore::default()).await;
-    assert!(page.contains(">Dose</h1>"));
-    assert!(page.contains("It never picks a dose."));
+    assert!(page.contains(">Tonight</h1>"));
+}
+
+#[tokio::test]
+async fn a_place_whose_code_is_not_here_yet_says_that_it_opens() {
+    let page = |hash| {
+        let page = MemoryPage::at(hash).without(Part::Places);
+        Ports { page: PagePort(Rc::new(page)), ..Ports::in_memory() }
+    };
+    let settings = app_on(page("#/settings")).await;
+    assert!(settings.contains(">Settings</h1>"));
+    assert!(tag(&settings, "data-testid=\"arrival\"").contains("role=\"status\""));
+    assert!(settings.contains("Opening"));
+    assert!(!settings.contains("Large numbers"), "nothing of the place itself");
+    assert_eq!(count(&app_on(page("#/tonight")).await, "arrival"), 0, "the first place is there");
 }
 
 #[tokio::test]
@@ -62,7 +77,7 @@ async fn the_place_where_one_is_is_marked_in_bar_and_menu() {
 async fn an_unknown_address_says_so_and_leads_back() {
     let page = app("#/plan", MemoryStore::default()).await;
     assert!(page.contains("There is no such page"));
-    assert!(tag(&page, "class=\"btn\"").contains("href=\"#/dose\""));
+    assert!(tag(&page, "class=\"btn\"").contains("href=\"#/tonight\""));
 }
 
 #[tokio::test]

@@ -82,7 +82,7 @@ fn every_flipped_bit_of_a_full_month_is_noticed() {
         }
         checked += 1;
     }
-    println!("{checked} flipped bits of a month of {} entries", 91);
+    say!("{checked} flipped bits of a month of {} entries", 91);
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn every_flipped_bit_of_the_other_documents_is_noticed_and_loses_nothing_with_th
             checked += 1;
         }
     }
-    println!("{checked} flipped bits of head, lists, relapses and drafts");
+    say!("{checked} flipped bits of head, lists, relapses and drafts");
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn every_cut_of_every_document_is_noticed() {
             checked += 1;
         }
     }
-    println!("{checked} cuts");
+    say!("{checked} cuts");
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn every_missing_key_and_pair_of_keys_is_noticed_and_brought_back_by_the_journal
             checked += 1;
         }
     }
-    println!("{checked} keys and pairs of keys missing");
+    say!("{checked} keys and pairs of keys missing");
 }
 
 #[test]
