@@ -2,7 +2,7 @@
 //!
 //! ```json
 //! {"format":"ldn-diary settings","version":1,"theme":"system","text_size":"normal","decimal":"system","grouping":"system",
-//!  "microgram":"mcg","syringes":[{"capacity_ul":3000,"marks":30}]}
+//!  "microgram":"mcg","insulin_units":"off","syringes":[{"capacity_ul":3000,"marks":30}]}
 //! ```
 //!
 //! | field | what it is |
@@ -13,6 +13,7 @@
 //! | `decimal` | the decimal sign: `system`, `point` or `comma` |
 //! | `grouping` | how long numbers are parted: `system`, `none`, `space` or `sign` (the one of `.` and `,` that is not the decimal sign) |
 //! | `microgram` | the word: `mcg` or `micrograms` |
+//! | `insulin_units` | whether draws are given in units of a U-100 insulin syringe as well: `off` or `on` |
 //! | `syringes` | those owned, smallest first, none twice, at most 24. `capacity_ul`: the capacity in microlitres; `marks`: into how many equal parts it is divided |
 //!
 //! Every field is there, in any order; no other field is. `static/start.js` reads `theme` and `text_size` before the app starts.
@@ -22,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use super::{NAME, ascii};
 use crate::dose::{DecimalSign, Exact, Grouping, McgWord, Syringe, Volume};
 use crate::store::syringes::capacity_ul;
-use crate::store::{Settings, Syringes, TextSize, Theme};
+use crate::store::{InsulinUnits, Settings, Syringes, TextSize, Theme};
 
 /// See the table above.
 #[derive(Serialize, Deserialize)]
@@ -35,6 +36,7 @@ struct Wire {
     decimal: String,
     grouping: String,
     microgram: String,
+    insulin_units: String,
     syringes: Vec<WireSyringe>,
 }
 
@@ -61,6 +63,7 @@ const GROUPING: Words<Option<Grouping>> = &[
     ("sign", Some(Grouping::Sign)),
 ];
 const MICROGRAM: Words<McgWord> = &[("mcg", McgWord::Mcg), ("micrograms", McgWord::Micrograms)];
+const INSULIN_UNITS: Words<InsulinUnits> = &[("off", InsulinUnits::Off), ("on", InsulinUnits::On)];
 
 fn meaning<T: Copy>(words: Words<T>, word: &str) -> Option<T> {
     words.iter().find(|(name, _)| *name == word).map(|(_, meaning)| *meaning)
@@ -83,6 +86,7 @@ pub(super) fn read(text: &str) -> Option<Settings> {
         decimal: meaning(DECIMAL, &kept.decimal)?,
         grouping: meaning(GROUPING, &kept.grouping)?,
         mcg: meaning(MICROGRAM, &kept.microgram)?,
+        insulin_units: meaning(INSULIN_UNITS, &kept.insulin_units)?,
         theme: meaning(THEME, &kept.theme)?,
         text_size: meaning(TEXT_SIZE, &kept.text_size)?,
     })
@@ -108,6 +112,7 @@ pub(super) fn write(settings: &Settings) -> String {
         decimal: word(DECIMAL, settings.decimal),
         grouping: word(GROUPING, settings.grouping),
         microgram: word(MICROGRAM, settings.mcg),
+        insulin_units: word(INSULIN_UNITS, settings.insulin_units),
         syringes: settings.syringes.owned().iter().filter_map(syringe).collect(),
     })
 }
