@@ -9,17 +9,19 @@ mod listen;
 mod page;
 mod script;
 mod storage;
+mod tabs;
 
 pub use clock::BrowserClock;
 pub use journal::BrowserJournal;
 pub use page::BrowserPage;
 pub use storage::LocalStore;
+pub use tabs::BrowserTabs;
 
 use std::rc::Rc;
 
 use web_sys::Element;
 
-use crate::ui::port::{NoTabs, PagePort, Ports};
+use crate::ui::port::{PagePort, Ports};
 
 /// The real ports, and the element that the app is rendered into. `None` when there is no page, or not ours.
 #[must_use]
@@ -30,7 +32,7 @@ pub fn open() -> Option<(Ports, Element)> {
         store: Rc::new(LocalStore),
         journal: Rc::<BrowserJournal>::default(),
         clock: Rc::new(BrowserClock),
-        tabs: Rc::new(NoTabs),
+        tabs: Rc::<BrowserTabs>::default(),
         page: PagePort(Rc::new(page)),
     };
     Some((ports, root))

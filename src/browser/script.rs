@@ -28,11 +28,7 @@ pub(super) fn call(
     arguments: &[JsValue],
 ) -> Result<JsValue, JsValue> {
     let method: Function = get(object, method).ok_or(JsValue::UNDEFINED)?.dyn_into()?;
-    let list = Array::new();
-    for argument in arguments {
-        list.push(argument);
-    }
-    method.apply(object, &list)
+    method.apply(object, &list(arguments))
 }
 
 /// An object with these fields.
@@ -80,4 +76,28 @@ pub(super) fn error_name(thrown: &JsValue) -> String {
     };
     let name = error.and_then(|error| get(&error, "name")).and_then(|name| name.as_string());
     name.unwrap_or_else(|| String::from("Error"))
+}
+
+/// Resolves when this time has passed.
+pub(super) fn pause(milliseconds: u32) -> Promise {
+    promise(|resolve, _| {
+        let arguments = [resolve, JsValue::from(milliseconds)];
+        // A page always has timers.
+        drop(call(&js_sys::global(), "setTimeout", &arguments));
+    })
+}
+
+/// A new object of the page's class of this name.
+pub(super) fn construct(class: &str, of: &[JsValue]) -> Option<JsValue> {
+    let class: Function = global(class)?.dyn_into().ok()?;
+    Reflect::construct(&class, &list(of)).ok()
+}
+
+/// An array of these.
+pub(super) fn list(of: &[JsValue]) -> Array {
+    let list = Array::new();
+    for one in of {
+        list.push(one);
+    }
+    list
 }

@@ -8,10 +8,12 @@
 )]
 
 mod app;
+mod clock;
 mod dose;
 mod journal;
 mod page;
 mod storage;
+mod tabs;
 
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test_configure;
