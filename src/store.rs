@@ -23,10 +23,10 @@ mod head;
 mod inbox;
 mod item;
 pub mod journal;
-mod json;
 pub mod key_value;
 pub mod memory;
 pub mod memory_journal;
+pub mod seal;
 pub mod settings;
 mod shelf;
 pub mod syringes;
@@ -45,5 +45,5 @@ pub use journal::{Appended, Ask, Found, Journal, JournalError, NoJournal, Record
 pub use key_value::{KeyValue, LIMIT, PREFIX, StorageError};
 pub use memory::{MemoryStore, Mood};
 pub use memory_journal::{MemoryJournal, Pace};
-pub use settings::{Settings, TextSize, Theme};
+pub use settings::{InsulinUnits, Settings, TextSize, Theme};
 pub use syringes::{OwnError, Syringes};

@@ -107,6 +107,12 @@ impl Page for BrowserPage {
         }
     }
 
+    fn focus_next(&self, id: &str) {
+        let (page, id) = (self.clone(), id.to_owned());
+        // Yew draws what was changed in a task that it has queued by now; this one waits behind it.
+        spawn_local(async move { page.focus(&id) });
+    }
+
     fn scroll_to_top(&self) {
         self.window.scroll_to_with_x_and_y(0.0, 0.0);
     }

@@ -27,6 +27,8 @@ pub trait Page {
     fn set_title(&self, title: &str);
     /// Moves the focus to the element with this id without scrolling.
     fn focus(&self, id: &str);
+    /// The same once what was just changed is on the page, for an element that comes with it. To be called after the change.
+    fn focus_next(&self, id: &str);
     /// Shows the top of the page.
     fn scroll_to_top(&self);
     /// Opens the `<dialog>` with this id over everything else; the browser gives the focus back when it closes.
@@ -233,6 +235,13 @@ impl MemoryPage {
         Self { hash: hash.to_owned(), ..Self::default() }
     }
 
+    /// The same page without the code of a part, which never comes.
+    #[must_use]
+    pub fn without(self, part: Part) -> Self {
+        self.absent.set(Some(part));
+        self
+    }
+
     /// What was copied last.
     #[must_use]
     pub fn clipboard(&self) -> Option<String> {
@@ -261,6 +270,7 @@ impl Page for MemoryPage {
     }
     fn set_title(&self, _title: &str) {}
     fn focus(&self, _id: &str) {}
+    fn focus_next(&self, _id: &str) {}
     fn scroll_to_top(&self) {}
     fn open_dialog(&self, _id: &str) {}
     fn close_dialog(&self, _id: &str) {}

@@ -20,7 +20,8 @@ cargo xtask <command>
   browsers [words] run the tests inside Chromium and Firefox; words choose tests
   e2e [words]      build the page and drive it in Chromium, Firefox and WebKitGTK; words choose engines and journeys
   bench            run the benchmarks, which print ratios
-  mutants [words]  change the dose room in every way and list what no test notices; words go to cargo-mutants
+  mutants [room] [words]
+                   change a room, or dose, diary and store, in every way and list what no test notices; words go to cargo-mutants
   fuzz [target] [seconds]
                    look for inputs that break a reader: the target `read` for 60 seconds unless told";
 

@@ -14,8 +14,8 @@ fn an_entry_with_one_of_everything_comes_back_the_same() {
     let kept = rig.open().save(full.clone(), unheard()).unwrap();
     assert!(kept.changed && kept.revision == 1);
     let mut engine = rig.open();
-    assert_eq!(engine.month(month("2026-11")).entries, [full.clone()]);
-    assert_eq!(engine.night(night("2026-11-24")), [full.clone()]);
+    assert_eq!(engine.month(month("2026-11")).entries, std::slice::from_ref(&full));
+    assert_eq!(engine.night(night("2026-11-24")), std::slice::from_ref(&full));
     assert_eq!(engine.entry(month("2026-11"), id(1)), Some(full));
     assert_eq!(engine.months(), [month("2026-11")]);
     assert!(engine.month(month("2026-10")).entries.is_empty());
