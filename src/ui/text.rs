@@ -8,10 +8,12 @@
 #![expect(missing_docs, reason = "the English text in `text/en` says best what a message is")]
 
 mod calculator;
+mod diary;
 mod en;
 mod makers;
 
 pub use calculator::{Calculator, Gates, Measure, Off};
+pub use diary::{Diary, Names, Nights};
 pub use en::EN;
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
 
@@ -35,6 +37,9 @@ pub struct Messages {
     pub dilute: Dilute,
     pub drops: Drops,
     pub ladder: Ladder,
+    pub names: Names,
+    pub diary: Diary,
+    pub nights: Nights,
     pub settings: Settings,
     pub about: About,
 }

@@ -3,12 +3,15 @@
 mod about;
 mod batch;
 mod calculator;
+mod diary;
 mod dilute;
 mod dose;
 mod drops;
 mod ladder;
 mod makers;
 mod measure;
+mod names;
+mod nights;
 mod parts;
 mod reading;
 mod settings;
@@ -31,6 +34,9 @@ pub static EN: Messages = Messages {
     dilute: dilute::DILUTE,
     drops: drops::DROPS,
     ladder: ladder::LADDER,
+    names: names::NAMES,
+    diary: diary::DIARY,
+    nights: nights::NIGHTS,
     settings: settings::SETTINGS,
     about: about::ABOUT,
 };
