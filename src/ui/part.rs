@@ -6,6 +6,7 @@
 mod button;
 mod choices;
 mod copy;
+mod date;
 mod dialog;
 mod field;
 mod icon;
@@ -21,6 +22,7 @@ mod toast;
 pub use button::{Button, ButtonKind, button};
 pub use choices::{Choice, Choices, choices};
 pub use copy::{CopyButton, CopyButtonProps};
+pub use date::{DateField, date_field};
 pub use dialog::{Dialog, DialogProps};
 pub use field::{Field, FieldKind, Units, combo, field};
 pub use icon::{Glyph, icon};
