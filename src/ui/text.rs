@@ -10,10 +10,12 @@
 mod calculator;
 mod en;
 mod makers;
+mod names;
 
 pub use calculator::{Calculator, Gates, Measure, Off};
 pub use en::EN;
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
+pub use names::Names;
 
 use crate::dose::Subject;
 use crate::dose::limits::Sureness;
@@ -35,6 +37,7 @@ pub struct Messages {
     pub dilute: Dilute,
     pub drops: Drops,
     pub ladder: Ladder,
+    pub names: Names,
     pub settings: Settings,
     pub about: About,
 }

@@ -9,6 +9,7 @@ mod drops;
 mod ladder;
 mod makers;
 mod measure;
+mod names;
 mod parts;
 mod reading;
 mod settings;
@@ -31,6 +32,7 @@ pub static EN: Messages = Messages {
     dilute: dilute::DILUTE,
     drops: drops::DROPS,
     ladder: ladder::LADDER,
+    names: names::NAMES,
     settings: settings::SETTINGS,
     about: about::ABOUT,
 };
