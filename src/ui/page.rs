@@ -12,6 +12,7 @@ mod log_dose;
 mod missing;
 mod passphrase;
 mod relapse;
+mod saving;
 mod settings;
 mod tonight;
 mod trash;

@@ -3,6 +3,7 @@
 
 pub mod calculator;
 mod diary;
+pub mod night;
 mod settings;
 
 pub use diary::{Deed, DiaryAction, DiaryState, Open, Saving, Tab};

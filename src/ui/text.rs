@@ -11,11 +11,13 @@ mod calculator;
 mod en;
 mod makers;
 mod names;
+mod tonight;
 
 pub use calculator::{Calculator, Gates, Measure, Off};
 pub use en::EN;
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
 pub use names::Names;
+pub use tonight::{CheckIn, LogDose, Saving, Tonight};
 
 use crate::dose::Subject;
 use crate::dose::limits::Sureness;
@@ -38,6 +40,10 @@ pub struct Messages {
     pub drops: Drops,
     pub ladder: Ladder,
     pub names: Names,
+    pub saving: Saving,
+    pub tonight: Tonight,
+    pub check_in: CheckIn,
+    pub log_dose: LogDose,
     pub settings: Settings,
     pub about: About,
 }

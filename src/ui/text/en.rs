@@ -14,6 +14,7 @@ mod parts;
 mod reading;
 mod settings;
 mod shell;
+mod tonight;
 
 use super::Messages;
 
@@ -33,6 +34,10 @@ pub static EN: Messages = Messages {
     drops: drops::DROPS,
     ladder: ladder::LADDER,
     names: names::NAMES,
+    saving: tonight::SAVING,
+    tonight: tonight::TONIGHT,
+    check_in: tonight::CHECK_IN,
+    log_dose: tonight::LOG_DOSE,
     settings: settings::SETTINGS,
     about: about::ABOUT,
 };
