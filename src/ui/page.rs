@@ -10,6 +10,8 @@ mod entry;
 mod lists;
 mod log_dose;
 mod missing;
+mod night;
+mod night_form;
 mod passphrase;
 mod relapse;
 mod saving;

@@ -18,6 +18,7 @@ mod segmented;
 mod select;
 mod stepper;
 mod syringe;
+mod text_area;
 mod toast;
 mod undo_strip;
 
@@ -38,6 +39,7 @@ pub use segmented::{SegmentLink, Segments, segment_links, segments};
 pub use select::{Select, SelectProps};
 pub use stepper::{Stepper, stepper};
 pub use syringe::{SyringePicture, SyringePictureProps};
+pub use text_area::{TextArea, text_area};
 pub use toast::{Toast, toast};
 pub use undo_strip::{UndoStrip, UndoStripProps};
 
