@@ -27,6 +27,7 @@ mod json;
 pub mod key_value;
 pub mod memory;
 pub mod memory_journal;
+pub mod seal;
 pub mod settings;
 mod shelf;
 pub mod syringes;

@@ -41,6 +41,7 @@ pub(super) struct Inbox {
     last: RefCell<Option<Result<(), JournalError>>>,
     waiting: Cell<usize>,
     lowest: Cell<Option<u64>>,
+    seen: Cell<u64>,
 }
 
 impl Inbox {
@@ -62,6 +63,11 @@ impl Inbox {
         *sure = newest.max(*sure);
     }
 
+    /// Notes up to which place all records were taken in: of a document that is durable anew, those are useless.
+    pub(super) fn saw(&self, place: u64) {
+        self.seen.set(place);
+    }
+
     /// How the last append went; `None` before the first.
     pub(super) fn last(&self) -> Option<Result<(), JournalError>> {
         self.last.borrow().clone()
@@ -81,15 +87,18 @@ impl Inbox {
         self.lowest.set(Some(self.lowest.get().map_or(place, |lowest| lowest.min(place))));
         let newest = revision >= self.sure(&name);
         let mut places = self.places.borrow_mut();
-        let useless = if newest {
+        let (upto, useless) = if newest {
             self.sure.borrow_mut().insert(name.clone(), revision);
-            places.insert(name, vec![place]).unwrap_or_default()
+            let before = places.insert(name.clone(), vec![place]).unwrap_or_default();
+            // A new journal counts from 1 again: what it gave is not what was seen.
+            let seen = self.seen.get();
+            (if seen < place { seen } else { 0 }, before)
         } else {
-            vec![place]
+            (0, vec![place])
         };
         drop(places);
-        if !useless.is_empty() {
-            journal.trim(&useless);
+        if upto > 0 || !useless.is_empty() {
+            journal.trim(&name, upto, &useless);
         }
     }
 }

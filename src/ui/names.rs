@@ -1,9 +1,7 @@
-//! What a person's items are called: by their own name, or by the catalogue's. It knows lists and words, and no entry.
-
-use yew::AttrValue;
+//! What the things of a diary are called on this screen: the person's own names before those of the catalogue.
 
 use super::text::Text;
-use crate::diary::{Id, Item, Kind, SideEffect, Symptom};
+use crate::diary::{Id, Kind, List, SideEffect, Symptom};
 
 /// A kind of list whose built-in items the catalogue names.
 pub trait Named: Kind {
@@ -23,17 +21,23 @@ impl Named for SideEffect {
     }
 }
 
-/// What an item is called.
+/// The name of an item. One that is in no list, from a newer version of the app, gets a name by its number.
 #[must_use]
-pub fn item_name<K: Named>(item: &Item<K>, text: Text) -> AttrValue {
-    item.name.as_ref().map_or_else(|| id_name(item.id, text), |own| own.text().to_owned().into())
+pub fn name_of<K: Named>(list: &List<K>, id: Id<K>, text: Text) -> String {
+    match (own(list, id), id.built_in()) {
+        (Some(own), _) => own.to_owned(),
+        (None, Some(built_in)) => built_in.name(text).to_owned(),
+        (None, None) => (text.names.unknown)(&id.number().to_string()),
+    }
 }
 
-/// What an item is called that is in no list, by its number alone.
+/// The same within a sentence: what a person named stays as they wrote it.
 #[must_use]
-pub fn id_name<K: Named>(id: Id<K>, text: Text) -> AttrValue {
-    match id.built_in() {
-        Some(kind) => kind.name(text).into(),
-        None => (text.names.unknown)(id.number()).into(),
-    }
+pub fn name_within<K: Named>(list: &List<K>, id: Id<K>, text: Text) -> String {
+    let name = name_of(list, id, text);
+    if own(list, id).is_some() { name } else { (text.names.within)(&name) }
+}
+
+fn own<K: Kind>(list: &List<K>, id: Id<K>) -> Option<&str> {
+    list.get(id).and_then(|item| item.name.as_ref()).map(|name| name.text())
 }

@@ -23,8 +23,11 @@ use yew::prelude::*;
 
 /// Ports with this store, on a page that was opened at this hash.
 fn ports(hash: &str, store: MemoryStore) -> Ports {
-    let page = PagePort(Rc::new(MemoryPage::at(hash)));
-    Ports { store: Rc::new(store), page, ..Ports::in_memory() }
+    Ports {
+        store: Rc::new(store),
+        page: PagePort(Rc::new(MemoryPage::at(hash))),
+        ..Ports::in_memory()
+    }
 }
 
 /// The whole app as text.

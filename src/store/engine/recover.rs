@@ -70,6 +70,7 @@ impl Engine {
             // Only what was taken in was seen; the rest is asked for again at the next opening.
             Ask::After(_) if all_in => {
                 self.head.seen = self.head.seen.max(furthest.unwrap_or_default());
+                self.inbox.saw(self.head.seen);
             }
             Ask::After(_) => {}
             Ask::Of(name) => news.extend(self.still_lost(&name)),
@@ -132,8 +133,12 @@ impl Engine {
                 return Err(SaveError::TooNew);
             }
         };
-        if frame.name != what.name() || !self.knows(&frame.tag) {
+        if frame.name != what.name() {
             return Ok(None);
+        }
+        if !self.knows(&frame.tag) {
+            // Sealed by a key that is not here: it stays where it is until it is.
+            return Err(SaveError::Locked);
         }
         let plain = self.plain(&frame);
         let content = plain.and_then(|plain| Content::read(what, &plain));

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::night_form::slept;
-use crate::diary::{DoseRecord, Entry, Feeling, Night, to_repeat};
+use crate::diary::{DoseRecord, Entry, Feeling, Id, List, Night, to_repeat};
 use crate::dose::{Mass, MassUnit, Volume};
 use crate::store::Lists;
 use crate::ui::context::Site;
-use crate::ui::names::{Named, item_name};
+use crate::ui::names::{Named, name_of, name_within};
 use crate::ui::part::{all, tag};
 use crate::ui::port::DateForm;
 use crate::ui::shell::HEADING;
@@ -91,7 +91,7 @@ pub(super) fn night_head(name: String, under: Html) -> Html {
 
 /// "Tuesday night".
 pub(super) fn night_name(site: &Site, night: Night) -> String {
-    (site.text.names.night)(&site.date(night.date(), DateForm::Weekday))
+    (site.text.tonight.night)(&site.date(night.date(), DateForm::Weekday))
 }
 
 /// The mass in mg, with "about" where it is rounded.
@@ -128,32 +128,32 @@ pub(super) fn summary(site: &Site, entry: &Entry, lists: &Lists) -> String {
     let mut pieces: Vec<String> = awful.into_iter().collect();
     for item in lists.symptoms.items() {
         if let Some(score) = entry.scores.get(&item.id) {
-            let name = inside(site, item, pieces.is_empty());
-            pieces.push((site.text.names.with)(&name, &score.number().to_string()));
+            let name = inside(site, &lists.symptoms, item.id, pieces.is_empty());
+            pieces.push((say.with)(&name, &score.number().to_string()));
         }
     }
     for item in lists.side_effects.items() {
         if let Some(severity) = entry.side_effects.get(&item.id) {
-            let name = inside(site, item, pieces.is_empty());
-            let severity = (site.text.names.severity)(*severity).to_lowercase();
-            pieces.push((site.text.names.with)(&name, &severity));
+            let name = inside(site, &lists.side_effects, item.id, pieces.is_empty());
+            let severity = (site.text.names.severity)(*severity);
+            pieces.push((say.with)(&name, severity));
         }
     }
     pieces.extend(entry.sleep.hours.map(|hours| (say.slept)(&slept(site, hours))));
     let circumstances = entry.circumstances.iter();
-    pieces.extend(circumstances.map(|one| (site.text.names.circumstance)(one).to_lowercase()));
+    let names = &site.text.names;
+    pieces.extend(circumstances.map(|one| (names.within)((names.circumstance)(one))));
     pieces.extend((!entry.note.is_blank()).then(|| say.has_note.to_owned()));
     capital(&pieces.join(", "))
 }
 
-/// An item's name inside a sentence. What the person called it stays as they wrote it.
-fn inside<K: Named>(site: &Site, item: &crate::diary::Item<K>, first: bool) -> String {
-    let name = item_name(item, site.text);
-    if first || item.name.is_some() { name.to_string() } else { name.to_lowercase() }
+/// An item's name inside a sentence, or at its start.
+fn inside<K: Named>(site: &Site, list: &List<K>, id: Id<K>, first: bool) -> String {
+    if first { name_of(list, id, site.text) } else { name_within(list, id, site.text) }
 }
 
 /// With a capital at its start.
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

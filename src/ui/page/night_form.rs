@@ -3,17 +3,18 @@
 
 use yew::prelude::*;
 
+use super::night::capital;
 use crate::diary::{
-    Circumstance, Entry, Feeling, Id, Item, Kind, Note, QuarterHours, Score, Severity, SideEffect,
+    Circumstance, Entry, Feeling, Id, Item, List, Note, QuarterHours, Score, Severity, SideEffect,
     Symptom, limits,
 };
 use crate::dose::Exact;
 use crate::store::Lists;
 use crate::ui::context::{Site, use_site};
-use crate::ui::names::item_name;
+use crate::ui::names::{Named, name_of};
 use crate::ui::part::{
     Button, ButtonKind, Choice, Choices, ScoreRow, ScoreWords, Segments, Stepper, TextArea, all,
-    button, choices, list, para, segments, stepper, tag, text_area, words,
+    button, choices, list, segments, stepper, tag, text_area, words,
 };
 
 /// Where the sleep starts to be stepped from when nothing is known: 7 hours.
@@ -100,9 +101,9 @@ impl Form<'_> {
         });
         let chosen = self.props.entry.scores.get(&id).map(|score| score.number());
         let words = ScoreWords { none: say.none, worst: say.worst, clear: say.clear };
-        let name = format!("score-{}", id.number());
-        let legend = item_name(item, self.site.text);
-        html! { <ScoreRow key={name.clone()} {name} {legend} {was} {chosen} {words} {onchoose} /> }
+        let name = AttrValue::from(format!("score-{}", id.number()));
+        let legend = name_of(&self.lists.symptoms, id, self.site.text);
+        html! { <ScoreRow key={id.number()} {name} {legend} {was} {chosen} {words} {onchoose} /> }
     }
 
     fn more(self, more: &UseStateHandle<bool>) -> Html {
@@ -157,7 +158,10 @@ impl Form<'_> {
         let chips = choices(&Choices {
             name: "effect".into(),
             legend: say.side_effects.into(),
-            choices: items.iter().map(|item| self.chip(item, had.contains_key(&item.id))).collect(),
+            choices: items
+                .iter()
+                .map(|item| self.chip(&self.lists.side_effects, item, had.contains_key(&item.id)))
+                .collect(),
             onflip: self.change(move |entry, place: usize| {
                 if let Some(id) = ids.get(place)
                     && entry.side_effects.remove(id).is_none()
@@ -173,8 +177,8 @@ impl Form<'_> {
         tag("div", "stack", all([chips, list(rows.collect())]))
     }
 
-    fn chip<K: crate::ui::names::Named>(self, item: &Item<K>, chosen: bool) -> Choice {
-        Choice { name: item_name(item, self.site.text), chosen }
+    fn chip<K: Named>(self, list: &List<K>, item: &Item<K>, chosen: bool) -> Choice {
+        Choice { name: name_of(list, item.id, self.site.text).into(), chosen }
     }
 
     fn severity(self, item: &Item<SideEffect>, severity: Severity) -> Html {
@@ -182,8 +186,8 @@ impl Form<'_> {
         let id = item.id;
         let asked = segments(&Segments {
             name: format!("how-much-{}", id.number()).into(),
-            legend: (text.check_in.how_much)(&item_name(item, text)).into(),
-            options: Severity::ALL.map(|one| (text.names.severity)(one).into()).to_vec(),
+            legend: (text.check_in.how_much)(&name_of(&self.lists.side_effects, id, text)).into(),
+            options: Severity::ALL.map(|one| capital((text.names.severity)(one)).into()).to_vec(),
             chosen: Severity::ALL.iter().position(|one| *one == severity).unwrap_or(0),
             onchoose: self.change(move |entry, place: usize| {
                 if let Some(severity) = Severity::ALL.get(place) {

@@ -31,7 +31,7 @@ pub fn text_area(given: TextArea) -> Html {
     let label = html! { <label class="h2" for={given.id}>{ given.label }</label> };
     let field = html! {
         <textarea class="input textarea" id={given.id} value={given.value} maxlength={given.most.to_string()}
-            aria-describedby={hint_id.clone()} {oninput}></textarea>
+            aria-describedby={hint_id.clone()} {oninput} />
     };
     let hint = html! { <p class="hint" id={hint_id} role="status">{ given.hint }</p> };
     tag("div", "field", all([label, field, hint]))

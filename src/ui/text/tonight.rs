@@ -5,6 +5,10 @@ use crate::store::SaveError;
 /// The Tonight place.
 #[derive(Debug)]
 pub struct Tonight {
+    /// A night, from the name of its weekday.
+    pub night: fn(&str) -> String,
+    /// One thing of several in a sentence, with its number or its degree: "fatigue 6", "headache mild".
+    pub with: fn(&str, &str) -> String,
     /// After midnight: from the night's name and its date.
     pub still: fn(&str, &str) -> String,
     pub dose: &'static str,

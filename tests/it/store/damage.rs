@@ -59,7 +59,7 @@ fn every_flipped_bit_of_a_full_month_is_noticed() {
     let bits = text.len() * 8;
     assert!(bits >= 120_000, "{bits} bits are no full month");
     let whole = view(&mut alone(rig.store.contents()).open());
-    for bit in (0..bits).step_by(share(61, 1)) {
+    for bit in (0..bits).step_by(share(211, 1)) {
         let damaged = flipped(&text, bit);
         let after = alone(rig.store.contents());
         after.store.plant(&key, Some(&damaged));
@@ -67,7 +67,7 @@ fn every_flipped_bit_of_a_full_month_is_noticed() {
         let seen = engine.month(month("2026-10"));
         assert_eq!(seen.reading, Reading::Older, "bit {bit}");
         assert_eq!(seen.entries.len(), 90, "bit {bit}: the copy before is shown");
-        if bit % (61 * 50) == 0 {
+        if bit % (211 * 20) == 0 {
             let shown = view(&mut engine);
             let others = whole.iter().filter(|(part, _)| *part != "2026-10");
             for (part, as_it_was) in others {

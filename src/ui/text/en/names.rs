@@ -1,4 +1,4 @@
-//! English: what the things of a diary are called.
+//! English: what a diary is made of.
 
 use crate::diary::{Circumstance, Severity, SideEffect, Symptom};
 use crate::ui::text::Names;
@@ -9,7 +9,7 @@ pub(super) const NAMES: Names = Names {
         Symptom::Stiffness => "Stiffness",
         Symptom::Pain => "Pain",
         Symptom::PoorSleep => "Poor sleep",
-        Symptom::Thinking => "Thinking and memory",
+        Symptom::Thinking => "Thinking",
         Symptom::Walking => "Walking",
         Symptom::Balance => "Balance",
         Symptom::Numbness => "Numbness or tingling",
@@ -30,13 +30,12 @@ pub(super) const NAMES: Names = Names {
         SideEffect::Diarrhoea => "Diarrhoea",
         SideEffect::Irritability => "Irritability",
     },
-    unknown: |number| format!("Item {number}"),
     severity: |severity| match severity {
-        Severity::Mild => "Mild",
-        Severity::Moderate => "Moderate",
-        Severity::Severe => "Severe",
+        Severity::Mild => "mild",
+        Severity::Moderate => "moderate",
+        Severity::Severe => "severe",
     },
-    circumstance: |one| match one {
+    circumstance: |circumstance| match circumstance {
         Circumstance::Heat => "Heat",
         Circumstance::Infection => "Infection",
         Circumstance::Fever => "Fever",
@@ -44,6 +43,6 @@ pub(super) const NAMES: Names = Names {
         Circumstance::Period => "Period",
         Circumstance::OtherMedicine => "Other medicine",
     },
-    with: |name, number| format!("{name} {number}"),
-    night: |weekday| format!("{weekday} night"),
+    unknown: |number| format!("Number {number}"),
+    within: str::to_lowercase,
 };

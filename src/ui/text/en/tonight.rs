@@ -8,6 +8,8 @@ fn dose_and_draw(dose: &str, draw: Option<&str>) -> String {
 }
 
 pub(super) const TONIGHT: Tonight = Tonight {
+    night: |weekday| format!("{weekday} night"),
+    with: |name, number| format!("{name} {number}"),
     still: |night, date| format!("Still {night}, {date}. The next day starts at 04:00."),
     dose: "Tonight’s dose",
     take: |dose, draw| format!("Taken: {}", dose_and_draw(dose, draw)),
