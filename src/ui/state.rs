@@ -4,6 +4,7 @@
 pub mod browse;
 pub mod calculator;
 mod diary;
+pub mod night;
 mod settings;
 
 pub use browse::{Browse, BrowseAction};

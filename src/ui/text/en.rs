@@ -16,6 +16,7 @@ mod parts;
 mod reading;
 mod settings;
 mod shell;
+mod tonight;
 
 use super::Messages;
 
@@ -34,6 +35,10 @@ pub static EN: Messages = Messages {
     dilute: dilute::DILUTE,
     drops: drops::DROPS,
     ladder: ladder::LADDER,
+    saving: tonight::SAVING,
+    tonight: tonight::TONIGHT,
+    check_in: tonight::CHECK_IN,
+    log_dose: tonight::LOG_DOSE,
     names: names::NAMES,
     diary: diary::DIARY,
     nights: nights::NIGHTS,
