@@ -8,12 +8,16 @@
 #![expect(missing_docs, reason = "the English text in `text/en` says best what a message is")]
 
 mod calculator;
+mod diary;
 mod en;
 mod makers;
+mod tonight;
 
 pub use calculator::{Calculator, Gates, Measure, Off};
+pub use diary::{Diary, Names, Nights};
 pub use en::EN;
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
+pub use tonight::{CheckIn, LogDose, Saving, Tonight};
 
 use crate::dose::Subject;
 use crate::dose::limits::Sureness;
@@ -35,6 +39,13 @@ pub struct Messages {
     pub dilute: Dilute,
     pub drops: Drops,
     pub ladder: Ladder,
+    pub saving: Saving,
+    pub tonight: Tonight,
+    pub check_in: CheckIn,
+    pub log_dose: LogDose,
+    pub names: Names,
+    pub diary: Diary,
+    pub nights: Nights,
     pub settings: Settings,
     pub about: About,
 }
