@@ -45,5 +45,5 @@ pub use journal::{Ask, Journal, JournalError, NoJournal, Record};
 pub use key_value::{KeyValue, LIMIT, PREFIX, StorageError};
 pub use memory::{MemoryStore, Mood};
 pub use memory_journal::{MemoryJournal, Pace};
-pub use settings::{Settings, TextSize, Theme};
+pub use settings::{InsulinUnits, Settings, TextSize, Theme};
 pub use syringes::{OwnError, Syringes};

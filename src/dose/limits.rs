@@ -20,6 +20,8 @@ pub const FINE_PERCENT: Exact = Exact::whole(5);
 pub const CAUTION_PERCENT: Exact = Exact::whole(10);
 /// A draw or a dose that is this many times another is stopped.
 pub const TENFOLD: Exact = Exact::whole(10);
+/// The largest insulin syringe: 100 units. A syringe that holds more has no scale of units.
+pub const LARGEST_INSULIN_SYRINGE: Volume = Volume::ml(Exact::ONE);
 /// Drops in a millilitre when nobody has counted: the middle of what a standard dropper gives with water.
 pub const ASSUMED_DROPS_PER_ML: Exact = Exact::whole(20);
 
@@ -68,7 +70,7 @@ const fn limit(
 }
 
 /// Every limit, for the screen, the docs and the tests.
-pub const TABLE: [Limit; 14] = [
+pub const TABLE: [Limit; 15] = [
     limit(
         "CONFIRM_ABOVE",
         "4.5 mg",
@@ -111,6 +113,12 @@ pub const TABLE: [Limit; 14] = [
         "10 times",
         Sureness::High,
         "FDA 2024 on compounded semaglutide: overdoses of 5 to 20 times from misread strengths and units",
+    ),
+    limit(
+        "LARGEST_INSULIN_SYRINGE",
+        "1 mL",
+        Sureness::Medium,
+        "U-100 insulin syringes are sold with 0.3, 0.5 and 1 mL",
     ),
     limit(
         "ASSUMED_DROPS_PER_ML",

@@ -41,6 +41,16 @@ pub enum TextSize {
     Largest,
 }
 
+/// Whether draws are given in the units of a U-100 insulin syringe as well.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InsulinUnits {
+    /// Millilitres alone: millilitres and units mixed up are tenfold errors.
+    #[default]
+    Off,
+    /// The person chose them on purpose.
+    On,
+}
+
 /// What a person chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -52,6 +62,8 @@ pub struct Settings {
     pub grouping: Option<Grouping>,
     /// The word for a microgram.
     pub mcg: McgWord,
+    /// Whether draws are given in insulin syringe units as well.
+    pub insulin_units: InsulinUnits,
     /// Which colours the page has.
     pub theme: Theme,
     /// How large the text is.
@@ -65,6 +77,7 @@ impl Default for Settings {
             decimal: None,
             grouping: None,
             mcg: McgWord::Mcg,
+            insulin_units: InsulinUnits::Off,
             theme: Theme::System,
             text_size: TextSize::Normal,
         }
@@ -176,7 +189,8 @@ mod tests {
     /// One of every setting, so that a typo in the format is seen; also the file that version 1 must open for ever.
     const V1: &str = concat!(
         r#"{"format":"ldn-diary settings","version":1,"theme":"dark","text_size":"large","decimal":"comma","#,
-        r#""grouping":"space","microgram":"micrograms","syringes":[{"capacity_ul":1000,"marks":100},{"capacity_ul":3000,"marks":30}]}"#
+        r#""grouping":"space","microgram":"micrograms","insulin_units":"on","#,
+        r#""syringes":[{"capacity_ul":1000,"marks":100},{"capacity_ul":3000,"marks":30}]}"#
     );
 
     fn syringe(capacity_ul: u64, marks: u64) -> Syringe {
@@ -202,6 +216,7 @@ mod tests {
             decimal: Some(DecimalSign::Comma),
             grouping: Some(Grouping::Space),
             mcg: McgWord::Micrograms,
+            insulin_units: InsulinUnits::On,
             ..Settings::default()
         };
         settings.syringes.own(syringe(3000, 30)).expect("taken");
@@ -354,10 +369,11 @@ mod tests {
             decimal in prop::sample::select(vec![None, Some(DecimalSign::Point), Some(DecimalSign::Comma)]),
             grouping in prop::sample::select(vec![None, Some(Grouping::None), Some(Grouping::Space), Some(Grouping::Sign)]),
             mcg in prop::sample::select(vec![McgWord::Mcg, McgWord::Micrograms]),
+            insulin_units in prop::sample::select(vec![InsulinUnits::Off, InsulinUnits::On]),
             theme in prop::sample::select(vec![Theme::System, Theme::Light, Theme::Dark]),
             text_size in prop::sample::select(vec![TextSize::Normal, TextSize::Large, TextSize::Largest]),
         ) -> Settings {
-            let mut settings = Settings { decimal, grouping, mcg, theme, text_size, ..Settings::default() };
+            let mut settings = Settings { decimal, grouping, mcg, insulin_units, theme, text_size, ..Settings::default() };
             for (capacity, marks) in syringes {
                 // One too many, or one twice, is not taken: the list is what it is.
                 settings.syringes.own(syringe(capacity, marks)).ok();

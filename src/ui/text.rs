@@ -187,6 +187,12 @@ pub struct Settings {
     pub too_fine: &'static str,
     /// From the limit.
     pub too_many: fn(&str) -> String,
+    pub insulin: &'static str,
+    pub insulin_why: &'static str,
+    pub insulin_then: &'static str,
+    pub insulin_units: &'static str,
+    pub insulin_off: &'static str,
+    pub insulin_on: &'static str,
     pub numbers: &'static str,
     pub decimal: &'static str,
     pub grouping: &'static str,

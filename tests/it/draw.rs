@@ -1,8 +1,8 @@
 //! From a dose to a mark and back: tables that a pharmacist can check by hand.
 
 use ldn_diary::dose::{
-    Deviation, DoseError, Exact, Fit, Grade, Line, Operation, Quantity, Subject, Syringe,
-    dose_for_draw, draw_for_dose,
+    Deviation, DoseError, DrawUnit, Exact, Fit, Grade, Line, Operation, Quantity, Subject, Syringe,
+    Volume, dose_for_draw, draw_for_dose,
 };
 
 use crate::help::{mg, mg_per_ml, ml, n, syringe};
@@ -183,8 +183,11 @@ fn what_no_mark_can_show_is_said() {
 // rule: dose-units
 #[test]
 fn an_insulin_unit_is_a_hundredth_of_a_millilitre() {
-    assert_eq!(ml("0.05").in_u100_units(), Ok(n("5")));
-    assert_eq!(ml("1").in_u100_units(), Ok(n("100")));
+    for (units, volume) in [("5", "0.05"), ("50", "0.5"), ("100", "1"), ("0.5", "0.005")] {
+        assert_eq!(ml(volume).in_u100_units(), Ok(n(units)), "{volume} mL");
+        assert_eq!(Volume::of(n(units), DrawUnit::U100), Ok(ml(volume)), "{units} units");
+    }
+    assert_eq!(Volume::of(n("5"), DrawUnit::Ml), Ok(ml("5")));
 }
 
 // rule: dose-no-panic

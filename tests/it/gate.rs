@@ -93,6 +93,7 @@ fn the_table_of_limits_says_what_the_constants_are() {
     assert_eq!(bound("FINE_PERCENT"), limits::FINE_PERCENT);
     assert_eq!(bound("CAUTION_PERCENT"), limits::CAUTION_PERCENT);
     assert_eq!(bound("TENFOLD"), limits::TENFOLD);
+    assert_eq!(bound("LARGEST_INSULIN_SYRINGE"), limits::LARGEST_INSULIN_SYRINGE.in_ml());
     assert_eq!(bound("ASSUMED_DROPS_PER_ML"), limits::ASSUMED_DROPS_PER_ML);
     assert_eq!(bound("MOST_WHOLE_DIGITS"), Exact::whole(limits::MOST_WHOLE_DIGITS as u64));
     assert_eq!(bound("MOST_DECIMAL_DIGITS"), Exact::whole(limits::MOST_DECIMAL_DIGITS as u64));

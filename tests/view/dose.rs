@@ -1,8 +1,9 @@
 //! Draw for a dose and dose for a draw in each of their states, as a person finds them.
 
-use ldn_diary::dose::{DecimalSign, LabelUnit, MassUnit};
+use ldn_diary::dose::{DecimalSign, DrawUnit, LabelUnit, MassUnit};
+use ldn_diary::store::InsulinUnits;
 use ldn_diary::ui::route::Calculator;
-use ldn_diary::ui::state::calculator::{Change, Entry, Label};
+use ldn_diary::ui::state::calculator::{Change, Choice, Entry, Label};
 
 use crate::visit::{Visit, has_volume, part, syringe, text, typed};
 use crate::{count, tag};
@@ -178,6 +179,20 @@ async fn a_tiny_draw_is_warned_about_with_the_strength_that_mends_it() {
 }
 
 #[tokio::test]
+async fn the_number_comes_first_with_the_title_of_its_warning_and_then_the_notice() {
+    let result = Visit::draw("0.5", "5").owning(&["1/0.01"]).result().await;
+    let at = |what: &str| result.find(what).unwrap_or_else(|| panic!("no {what} in {result}"));
+    let order = [
+        at("data-testid=\"answer\""),
+        at("Warning: 0.1\u{a0}mL is too little to measure well"),
+        at("class=\"marks\""),
+        at("data-testid=\"small\""),
+        at("data-testid=\"exact\""),
+    ];
+    assert!(order.is_sorted(), "{order:?}: {result}");
+}
+
+#[tokio::test]
 async fn a_small_draw_is_a_caution() {
     let note = part(&Visit::draw("1", "5").owning(&["1/0.01"]).page().await, "small", "</section>");
     assert!(note.contains("Caution 0.2 mL is little to measure"), "{note}");
@@ -241,6 +256,47 @@ async fn a_draw_is_shown_as_a_dose() {
     let asked = Visit::dose("5", "1").owning(&["5/0.2"]).result().await;
     assert!(part(&asked, "gate", "</section>").contains("5 mg is above the usual range"));
     assert!(!asked.contains("data-testid=\"answer\""));
+}
+
+// rule: dose-units
+#[tokio::test]
+async fn insulin_units_are_shown_only_by_choice_and_only_where_a_syringe_can_have_them() {
+    for (dose, strength, owned, units) in [
+        ("0.5", "5", &["1/0.01"][..], Some("10 units")),
+        ("0.05", "5", &["0.5/0.01"], Some("1 unit")),
+        ("1", "3", &["1/0.1"], Some("30 units")),
+        // No syringe is chosen: the exact volume in units.
+        ("1", "3", &[], Some("about 33.3 units")),
+        ("1.5", "1", &["3/0.1"], None),
+        ("0.5", "1", &["3/0.1"], None),
+        ("1.5", "1", &[], None),
+    ] {
+        let mut visit = Visit::draw(dose, strength).owning(owned);
+        let off = visit.clone().result().await;
+        assert!(!text(&off).contains("unit"), "{}", text(&off));
+        visit.insulin_units = InsulinUnits::On;
+        let on = visit.page().await;
+        let shown = on.contains("data-testid=\"units\"").then(|| part(&on, "units", "</dd>"));
+        assert_eq!(shown.as_deref(), units, "{dose} mg at {strength} on {owned:?}");
+    }
+}
+
+// rule: dose-units
+#[tokio::test]
+async fn a_draw_is_typed_in_insulin_units_only_by_choice() {
+    let mut visit = Visit::dose("10", "5").owning(&["1/0.01"]);
+    assert!(!visit.clone().page().await.contains("id=\"draw-unit\""));
+    visit.insulin_units = InsulinUnits::On;
+    assert!(visit.clone().page().await.contains("id=\"draw-unit\""));
+    visit = visit.and(Change::Chose(Choice::DrawUnit(DrawUnit::U100)));
+    // A number of units stays one when the setting is taken back in another tab.
+    for setting in [InsulinUnits::On, InsulinUnits::Off] {
+        visit.insulin_units = setting;
+        let page = visit.clone().page().await;
+        assert!(page.contains("id=\"draw-unit\""), "{setting:?}");
+        assert!(text(&page).contains("10 units is 0.1 mL."), "{}", text(&page));
+        assert_eq!(part(&page, "answer", "</p>").trim(), "0.1 mL is 0.5 mg");
+    }
 }
 
 #[tokio::test]

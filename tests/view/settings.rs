@@ -2,7 +2,7 @@
 
 use ldn_diary::dose::{DecimalSign, Exact, McgWord, Syringe, Volume};
 use ldn_diary::store::settings::save;
-use ldn_diary::store::{MemoryStore, Settings, TextSize, Theme};
+use ldn_diary::store::{InsulinUnits, MemoryStore, Settings, TextSize, Theme};
 
 use crate::{app, count, tag};
 
@@ -62,6 +62,15 @@ async fn numbers_are_shown_as_they_will_be_written() {
 }
 
 #[tokio::test]
+async fn insulin_units_are_off_and_the_page_says_why() {
+    let page = shown(&Settings::default()).await;
+    assert!(control(&page, "insulin-units-0").contains("checked"), "off at first");
+    assert!(page.contains("10 units are 0.1\u{a0}mL, not 1\u{a0}mL"), "{page}");
+    let on = Settings { insulin_units: InsulinUnits::On, ..Settings::default() };
+    assert!(control(&shown(&on).await, "insulin-units-1").contains("checked"));
+}
+
+#[tokio::test]
 async fn what_was_chosen_is_checked() {
     let settings = Settings {
         decimal: Some(DecimalSign::Comma),
@@ -70,9 +79,11 @@ async fn what_was_chosen_is_checked() {
         ..Settings::default()
     };
     let page = shown(&settings).await;
-    for id in ["decimal-2", "grouping-0", "microgram-0", "theme-2", "text-size-2"] {
+    for id in
+        ["insulin-units-0", "decimal-2", "grouping-0", "microgram-0", "theme-2", "text-size-2"]
+    {
         assert!(control(&page, id).contains("checked"), "{id}: {}", control(&page, id));
     }
-    assert_eq!(count(&page, " checked"), 5);
+    assert_eq!(count(&page, " checked"), 6);
     assert!(page.contains("Colours: dark"));
 }

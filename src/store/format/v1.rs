@@ -2,7 +2,7 @@
 //!
 //! ```json
 //! {"format":"ldn-diary settings","version":1,"theme":"system","text_size":"normal","decimal":"system","grouping":"system",
-//!  "microgram":"mcg","syringes":[{"capacity_ul":3000,"marks":30}]}
+//!  "microgram":"mcg","insulin_units":"off","syringes":[{"capacity_ul":3000,"marks":30}]}
 //! ```
 //!
 //! | field | what it is |
@@ -13,6 +13,7 @@
 //! | `decimal` | the decimal sign: `system`, `point` or `comma` |
 //! | `grouping` | how long numbers are parted: `system`, `none`, `space` or `sign` (the one of `.` and `,` that is not the decimal sign) |
 //! | `microgram` | the word: `mcg` or `micrograms` |
+//! | `insulin_units` | whether draws are given in units of a U-100 insulin syringe as well: `off` or `on` |
 //! | `syringes` | those owned, smallest first, none twice, at most 24. `capacity_ul`: the capacity in microlitres; `marks`: into how many equal parts it is divided |
 //!
 //! Every field is there, in any order; no other field is. `static/start.js` reads `theme` and `text_size` before the app starts.
@@ -21,9 +22,9 @@ use super::NAME;
 use crate::dose::{DecimalSign, Exact, Grouping, McgWord, Syringe, Volume};
 use crate::store::json::Json;
 use crate::store::syringes::capacity_ul;
-use crate::store::{Settings, Syringes, TextSize, Theme};
+use crate::store::{InsulinUnits, Settings, Syringes, TextSize, Theme};
 
-const FIELDS: usize = 8;
+const FIELDS: usize = 9;
 
 /// The words of a field, each with what it means; both directions go through it.
 type Words<T> = &'static [(&'static str, T)];
@@ -41,6 +42,7 @@ const GROUPING: Words<Option<Grouping>> = &[
     ("sign", Some(Grouping::Sign)),
 ];
 const MICROGRAM: Words<McgWord> = &[("mcg", McgWord::Mcg), ("micrograms", McgWord::Micrograms)];
+const INSULIN_UNITS: Words<InsulinUnits> = &[("off", InsulinUnits::Off), ("on", InsulinUnits::On)];
 
 fn meaning<T: Copy>(words: Words<T>, word: Option<&Json>) -> Option<T> {
     let word = word?.text()?;
@@ -63,6 +65,7 @@ pub(super) fn read(kept: &Json) -> Option<Settings> {
         decimal: meaning(DECIMAL, kept.get("decimal"))?,
         grouping: meaning(GROUPING, kept.get("grouping"))?,
         mcg: meaning(MICROGRAM, kept.get("microgram"))?,
+        insulin_units: meaning(INSULIN_UNITS, kept.get("insulin_units"))?,
         theme: meaning(THEME, kept.get("theme"))?,
         text_size: meaning(TEXT_SIZE, kept.get("text_size"))?,
     };
@@ -90,6 +93,7 @@ pub(super) fn write(settings: &Settings) -> Json {
         ("decimal", word(DECIMAL, settings.decimal)),
         ("grouping", word(GROUPING, settings.grouping)),
         ("microgram", word(MICROGRAM, settings.mcg)),
+        ("insulin_units", word(INSULIN_UNITS, settings.insulin_units)),
         ("syringes", Json::List(settings.syringes.owned().iter().filter_map(syringe).collect())),
     ])
 }

@@ -237,7 +237,8 @@ impl Inputs {
     /// # Errors
     /// [`Problem`] when the text is not one.
     pub fn draw(&self) -> Result<Option<Volume>, Problem> {
-        self.number(Entry::Draw, |number| Volume::ml(number).above_zero(Subject::Draw))
+        let of = |number| Volume::of(number, self.choices.draw_unit)?.above_zero(Subject::Draw);
+        self.number(Entry::Draw, of)
     }
 
     /// A plain number; none while the field is empty.
@@ -349,14 +350,9 @@ impl Inputs {
 
 #[cfg(test)]
 mod tests {
+    use super::probe::inputs;
     use super::*;
     use crate::dose::Exact;
-
-    pub(super) fn inputs(changes: impl IntoIterator<Item = Change>) -> Inputs {
-        let mut inputs = Inputs::default();
-        changes.into_iter().for_each(|change| inputs.apply(change));
-        inputs
-    }
 
     fn typed(entry: Entry, text: &str) -> Inputs {
         inputs([Change::Typed(entry, text.to_owned())])

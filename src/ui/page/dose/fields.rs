@@ -5,11 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::desk::Desk;
-use crate::dose::{Exact, LabelUnit, Mass, MassUnit, Strength, Volume};
+use crate::dose::{DrawUnit, Exact, LabelUnit, Mass, MassUnit, Strength, Volume};
+use crate::store::InsulinUnits;
 use crate::ui::numbers::unmistakable;
 use crate::ui::part::{Button, Field, Select, Units, all, button, combo, field, link, tag, words};
 use crate::ui::route::Route;
-use crate::ui::state::calculator::{Change, Entry, Label, Problem};
+use crate::ui::state::calculator::{Change, Choice, Entry, Label, Problem};
 
 /// What a field is called.
 #[derive(Clone)]
@@ -83,16 +84,45 @@ impl Desk {
     /// The volume in the syringe.
     pub(super) fn draw_field(&self) -> Html {
         let entry = Entry::Draw;
-        let named =
-            Named { entry, id: "draw".into(), label: self.text.calculator.draw.into(), hint: None };
+        let units = self.draw_units();
+        let say = &self.text;
+        let label = if units.is_some() { say.measure.draw } else { say.calculator.draw };
+        let named = Named { entry, id: "draw".into(), label: label.into(), hint: None };
         let (echo, problem) = match self.inputs.draw() {
-            Ok(volume) => {
-                let echo = |volume: Volume| self.echo(entry, volume.in_ml(), &self.volume(volume));
-                (volume.and_then(echo), None)
-            }
+            Ok(volume) => (volume.and_then(|volume| self.draw_echo(volume)), None),
             Err(problem) => (None, Some(problem)),
         };
-        self.field(named, echo, problem.as_ref(), None)
+        self.field(named, echo, problem.as_ref(), units)
+    }
+
+    /// Units in mL; and mL again where they were typed in another way than they are written.
+    fn draw_echo(&self, volume: Volume) -> Option<String> {
+        let ml = self.volume(volume);
+        match self.inputs.choices.draw_unit {
+            DrawUnit::Ml => self.echo(Entry::Draw, volume.in_ml(), &ml),
+            DrawUnit::U100 => Some((self.text.calculator.same_as)(&self.u100(volume)?, &ml)),
+        }
+    }
+
+    /// The choice between mL and insulin syringe units: for whoever wants them, and as long as the number in the field is one of
+    /// units, so that it is never taken for millilitres.
+    fn draw_units(&self) -> Option<Units> {
+        let chosen = self.inputs.choices.draw_unit;
+        if self.insulin_units == InsulinUnits::Off && chosen == DrawUnit::Ml {
+            return None;
+        }
+        let say = &self.text.measure;
+        let name = |unit| match unit {
+            DrawUnit::Ml => say.ml,
+            DrawUnit::U100 => say.u100_units,
+        };
+        let unit = |place: usize| DrawUnit::ALL.get(place).copied().unwrap_or_default();
+        Some(Units {
+            label: say.draw_unit.into(),
+            names: DrawUnit::ALL.map(|unit| name(unit).into()).into(),
+            chosen: place_of(&DrawUnit::ALL, &chosen),
+            onchoose: self.change(move |place| Change::Chose(Choice::DrawUnit(unit(place)))),
+        })
     }
 
     /// The strength on the label, and its volume where the label needs one.

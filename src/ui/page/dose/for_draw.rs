@@ -48,9 +48,11 @@ impl Desk {
             .flatten()
             .collect(),
             working: Some(self.working(&dose.working, self.said_of_rounding(&mass))),
+            number: match on_mark {
+                Some(reading) => self.picture(reading, big, &remarks),
+                None => big,
+            },
             remarks,
-            number: on_mark
-                .map_or_else(|| big.clone(), |reading| self.picture(reading, big.clone())),
             rows: measured
                 .reading()
                 .map(|reading| self.mark_rows(reading, MassUnit::Mg))

@@ -7,7 +7,8 @@ use super::desk::Desk;
 use super::result::plain;
 use crate::dose::{self, DrawGate, Exact, Reading, Syringe, Volume, limits};
 use crate::ui::part::{
-    Button, CopyButton, Grade, Notice, all, button, cell, notice, para, row_head, tag, words,
+    Button, CopyButton, Glyph, Grade, Notice, all, button, cell, icon, notice, para, row_head, tag,
+    words,
 };
 use crate::ui::state::calculator::{Change, Measured, Place, Weaker};
 
@@ -29,6 +30,15 @@ impl Desk {
             notice(Notice { grade, text: self.text, testid, title: title.into(), body })
         };
         remarks.into_iter().map(shown).collect()
+    }
+
+    /// The titles of remarks, for right under the number that they are about: the notices follow below the picture.
+    pub(super) fn titles(&self, remarks: &[Remark]) -> Html {
+        let title = |remark| {
+            let said = tag("span", "", words(self.said_of(remark)));
+            tag("p", "graded", all([icon(Glyph::Triangle), said]))
+        };
+        remarks.iter().map(title).collect()
     }
 
     /// What there is to know about where a draw stands on the syringe.

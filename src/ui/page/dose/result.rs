@@ -138,8 +138,8 @@ impl Desk {
         let (page, text, copy) = (self.page.clone(), self.text, plain(&line));
         let copy = html! { <CopyButton {page} {text} {copy} testid="copy" label={say.copy} /> };
         let rest = all([
-            self.notices(remarks),
             number,
+            self.notices(remarks),
             if rows.is_empty() { Html::default() } else { pairs(rows) },
             after,
             working.unwrap_or_default(),

@@ -234,21 +234,8 @@ impl Rung {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dose::read_number;
-    use crate::ui::state::calculator::probe::{inputs, mg, mg_per_ml, said, typed};
+    use crate::ui::state::calculator::probe::{inputs, mg, mg_per_ml, owned, said, syringe, typed};
     use crate::ui::state::calculator::{Change, Choice as Chosen};
-
-    fn syringe(text: &str) -> Syringe {
-        let ml = |typed| Volume::ml(read_number(typed).unwrap());
-        let (capacity, spacing) = text.split_once('/').unwrap();
-        Syringe::new(ml(capacity), ml(spacing)).unwrap()
-    }
-
-    fn owned(list: &str) -> Syringes {
-        let mut syringes = Syringes::default();
-        list.split_whitespace().for_each(|text| syringes.own(syringe(text)).unwrap());
-        syringes
-    }
 
     fn steps(doses: &[&str]) -> Inputs {
         inputs((0..).zip(doses).map(|(row, dose)| typed(Entry::Step(row), dose)))

@@ -58,13 +58,11 @@ pub(super) const CALCULATOR: Calculator = Calculator {
 
 pub(super) const GATES: Gates = Gates {
     above: |dose| format!("{dose} is above the usual range"),
-    mark_above: |mass| format!("The nearest mark gives {mass}, above the usual range"),
     above_why: |limit, dose| {
         format!("The usual range is up to {limit}. Is {dose} what your prescriber wrote?")
     },
     above_yes: |dose| format!("Yes, {dose} was prescribed"),
     far_above: |dose| format!("{dose} is far above the usual range"),
-    mark_far_above: |mass| format!("The nearest mark gives {mass}, far above the usual range"),
     far_above_why: |limit, trial| {
         format!(
             "The usual range is up to {limit}. The highest dose that we know from a trial of low doses is {trial}."
@@ -73,7 +71,6 @@ pub(super) const GATES: Gates = Gates {
     far_above_do: "Check the number and its unit. If you are not sure, ask your prescriber or pharmacist before you draw.",
     far_above_yes: |dose| format!("Yes, {dose} was prescribed, and the unit is right"),
     refused: |dose| format!("{dose} is not worked out here"),
-    mark_refused: |mass| format!("The nearest mark would give {mass}: not worked out here"),
     refused_why: |limit| {
         format!(
             "This is a tool for low doses, and no source that we know calls more than {limit} a low dose."

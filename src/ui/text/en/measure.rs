@@ -73,6 +73,13 @@ pub(super) const MEASURE: Measure = Measure {
     this_label: "this label",
     weaker_label: "weaker",
     draw: "Draw",
+    draw_unit: "Unit of the draw",
+    ml: "mL",
+    u100_units: "units (U-100)",
+    u100: |number| {
+        if number == "1" { "1\u{a0}unit".to_owned() } else { format!("{number}\u{a0}units") }
+    },
+    on_u100: "On a U-100 insulin syringe",
     mark: "Mark",
     too_far: "One mark too far",
     half: "Half a mark",
