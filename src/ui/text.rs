@@ -201,6 +201,12 @@ pub struct Settings {
     pub system: fn(&str) -> String,
     /// From the examples.
     pub example: fn(&str, &str, &str) -> String,
+    pub night: &'static str,
+    pub night_why: &'static str,
+    pub night_ends: &'static str,
+    pub night_stays: &'static str,
+    pub diary: &'static str,
+    pub diary_lead: &'static str,
     pub look: &'static str,
     pub theme: &'static str,
     pub theme_system: &'static str,

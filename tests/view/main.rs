@@ -23,7 +23,8 @@ use yew::prelude::*;
 
 /// Ports with this store, on a page that was opened at this hash.
 fn ports(hash: &str, store: MemoryStore) -> Ports {
-    Ports { store: Rc::new(store), page: PagePort(Rc::new(MemoryPage::at(hash))) }
+    let page = PagePort(Rc::new(MemoryPage::at(hash)));
+    Ports { store: Rc::new(store), page, ..Ports::in_memory() }
 }
 
 /// The whole app as text.

@@ -2,7 +2,7 @@
 //!
 //! ```json
 //! {"format":"ldn-diary settings","version":1,"theme":"system","text_size":"normal","decimal":"system","grouping":"system",
-//!  "microgram":"mcg","insulin_units":"off","syringes":[{"capacity_ul":3000,"marks":30}]}
+//!  "microgram":"mcg","insulin_units":"off","day_boundary":240,"syringes":[{"capacity_ul":3000,"marks":30}]}
 //! ```
 //!
 //! | field | what it is |
@@ -14,17 +14,19 @@
 //! | `grouping` | how long numbers are parted: `system`, `none`, `space` or `sign` (the one of `.` and `,` that is not the decimal sign) |
 //! | `microgram` | the word: `mcg` or `micrograms` |
 //! | `insulin_units` | whether draws are given in units of a U-100 insulin syringe as well: `off` or `on` |
+//! | `day_boundary` | when a night ends, in minutes after midnight: 0 to 720 |
 //! | `syringes` | those owned, smallest first, none twice, at most 24. `capacity_ul`: the capacity in microlitres; `marks`: into how many equal parts it is divided |
 //!
 //! Every field is there, in any order; no other field is. `static/start.js` reads `theme` and `text_size` before the app starts.
 
 use super::NAME;
+use crate::diary::DayBoundary;
 use crate::dose::{DecimalSign, Exact, Grouping, McgWord, Syringe, Volume};
 use crate::store::json::Json;
 use crate::store::syringes::capacity_ul;
 use crate::store::{InsulinUnits, Settings, Syringes, TextSize, Theme};
 
-const FIELDS: usize = 9;
+const FIELDS: usize = 10;
 
 /// The words of a field, each with what it means; both directions go through it.
 type Words<T> = &'static [(&'static str, T)];
@@ -66,10 +68,15 @@ pub(super) fn read(kept: &Json) -> Option<Settings> {
         grouping: meaning(GROUPING, kept.get("grouping"))?,
         mcg: meaning(MICROGRAM, kept.get("microgram"))?,
         insulin_units: meaning(INSULIN_UNITS, kept.get("insulin_units"))?,
+        day_boundary: day_boundary(kept.get("day_boundary")?)?,
         theme: meaning(THEME, kept.get("theme"))?,
         text_size: meaning(TEXT_SIZE, kept.get("text_size"))?,
     };
     kept.has_fields(FIELDS).then_some(settings)
+}
+
+fn day_boundary(kept: &Json) -> Option<DayBoundary> {
+    DayBoundary::new(u16::try_from(kept.whole()?).ok()?).ok()
 }
 
 fn syringe(kept: &Json) -> Option<Syringe> {
@@ -94,6 +101,7 @@ pub(super) fn write(settings: &Settings) -> Json {
         ("grouping", word(GROUPING, settings.grouping)),
         ("microgram", word(MICROGRAM, settings.mcg)),
         ("insulin_units", word(INSULIN_UNITS, settings.insulin_units)),
+        ("day_boundary", u32::from(settings.day_boundary.minutes()).into()),
         ("syringes", Json::List(settings.syringes.owned().iter().filter_map(syringe).collect())),
     ])
 }
