@@ -22,7 +22,7 @@ pub use button::{Button, ButtonKind, button};
 pub use choices::{Choice, Choices, choices};
 pub use copy::{CopyButton, CopyButtonProps};
 pub use dialog::{Dialog, DialogProps};
-pub use field::{Field, FieldKind, Units, combo, field};
+pub use field::{Field, FieldKind, Units, area, combo, field};
 pub use icon::{Glyph, icon};
 pub use live::{LiveRegion, LiveRegionProps};
 pub use markup::{

@@ -32,6 +32,10 @@ pub enum Glyph {
     Printer,
     /// Copy.
     Sheets,
+    /// One place up.
+    Up,
+    /// One place down.
+    Down,
 }
 
 /// An icon of the size of a line.
@@ -64,6 +68,8 @@ const fn strokes(glyph: Glyph) -> &'static str {
         Glyph::Triangle => "M12 4 21.5 20.5h-19ZM12 10v4.500M12 17.500v.01",
         Glyph::Cross => "M6 6l12 12M18 6L6 18",
         Glyph::Printer => "M7 8V3h10v5M7 17H4V9h16v8h-3M7 13.500h10V21H7z",
+        Glyph::Up => "M12 20V5M5.5 11.5 12 5l6.5 6.500",
+        Glyph::Down => "M12 4v15M5.5 12.5 12 19l6.5-6.500",
         Glyph::Sheets => "M9 8h11v13H9zM15 8V3H4v13h5",
     }
 }
