@@ -3,6 +3,8 @@
 
 pub mod calculator;
 mod diary;
+pub mod lists;
+pub mod relapse;
 mod settings;
 
 pub use diary::{Deed, DiaryAction, DiaryState, Open, Saving, Tab};

@@ -9,11 +9,15 @@
 
 mod calculator;
 mod en;
+mod lists;
 mod makers;
+mod relapse;
 
 pub use calculator::{Calculator, Gates, Measure, Off};
 pub use en::EN;
+pub use lists::{Keeping, Lists, Names};
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
+pub use relapse::{Relapse, Sheet};
 
 use crate::dose::Subject;
 use crate::dose::limits::Sureness;
@@ -35,6 +39,11 @@ pub struct Messages {
     pub dilute: Dilute,
     pub drops: Drops,
     pub ladder: Ladder,
+    pub names: Names,
+    pub keeping: Keeping,
+    pub relapse: Relapse,
+    pub sheet: Sheet,
+    pub lists: Lists,
     pub settings: Settings,
     pub about: About,
 }

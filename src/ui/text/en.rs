@@ -7,10 +7,12 @@ mod dilute;
 mod dose;
 mod drops;
 mod ladder;
+mod lists;
 mod makers;
 mod measure;
 mod parts;
 mod reading;
+mod relapse;
 mod settings;
 mod shell;
 
@@ -31,6 +33,11 @@ pub static EN: Messages = Messages {
     dilute: dilute::DILUTE,
     drops: drops::DROPS,
     ladder: ladder::LADDER,
+    names: lists::NAMES,
+    keeping: lists::KEEPING,
+    relapse: relapse::RELAPSE,
+    sheet: relapse::SHEET,
+    lists: lists::LISTS,
     settings: settings::SETTINGS,
     about: about::ABOUT,
 };
