@@ -80,6 +80,16 @@ impl BrowserJournal {
         Ok(found.iter().filter_map(|found| record(&found)).collect())
     }
 
+    async fn forget(&self, name: String, upto: u64, places: &[u64]) -> Result<(), JournalError> {
+        let found = self.find(Ask::Of(name)).await?;
+        let old = found.iter().map(|record| record.place);
+        let old: Vec<u64> = old.filter(|place| *place <= upto || places.contains(place)).collect();
+        let forget = |table: &JsValue| {
+            old.iter().try_for_each(|place| call(table, "delete", &[number(*place)]).map(drop))
+        };
+        self.transact("readwrite", forget).await
+    }
+
     /// Does some work on the table in one transaction: all of it or nothing. Answers when the transaction is complete.
     async fn transact<T>(
         &self,
@@ -162,17 +172,10 @@ impl Journal for BrowserJournal {
         spawn_local(async move { done(journal.find(ask).await) });
     }
 
-    fn trim(&self, places: &[u64]) {
-        let (journal, places) = (self.clone(), places.to_vec());
-        spawn_local(async move {
-            let forget = |table: &JsValue| {
-                places
-                    .iter()
-                    .try_for_each(|place| call(table, "delete", &[number(*place)]).map(drop))
-            };
-            // What is still there is found again, and forgotten another time.
-            drop(journal.transact("readwrite", forget).await);
-        });
+    fn trim(&self, name: &str, upto: u64, places: &[u64]) {
+        let (journal, name, places) = (self.clone(), name.to_owned(), places.to_vec());
+        // What is still there is found again, and forgotten another time.
+        spawn_local(async move { drop(journal.forget(name, upto, &places).await) });
     }
 }
 

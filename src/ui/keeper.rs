@@ -10,6 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::port::{Ports, TabNews};
+use super::state::relapse::RelapseForm;
 use super::state::{Deed, DiaryAction, DiaryState, Open, Tab};
 use crate::diary::{DayBoundary, Entry, EntryId, Moment, Month, Night, Relapse, RelapseId, Timing};
 use crate::store::{Engine, EnginePorts, Kept, Lists, OnReceipt, Open as InClear, Role, SaveError};
@@ -155,6 +156,16 @@ impl DiaryHandle {
         self.change(Deed::Night(night), moved)?;
         self.drop_draft(night);
         Ok(())
+    }
+
+    /// Takes in what is being written of a relapse record: it stays on this screen alone until it is saved.
+    pub fn write_relapse(&self, form: RelapseForm) {
+        self.state.dispatch(DiaryAction::RelapseDraft(Rc::new(form)));
+    }
+
+    /// Forgets what is being written of a relapse record; of the new one for none.
+    pub fn drop_relapse(&self, of: Option<RelapseId>) {
+        self.state.dispatch(DiaryAction::RelapseDraftDone(of));
     }
 
     /// Saves a relapse record.

@@ -28,7 +28,7 @@ pub use choices::{Choice, Choices, choices};
 pub use copy::{CopyButton, CopyButtonProps};
 pub use date::{DateField, date_field};
 pub use dialog::{Dialog, DialogProps};
-pub use field::{Field, Units, combo, field};
+pub use field::{Field, FieldKind, Units, area, combo, field};
 pub use icon::{Glyph, icon};
 pub use live::{LiveRegion, LiveRegionProps};
 pub use markup::{

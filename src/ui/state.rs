@@ -4,7 +4,9 @@
 pub mod browse;
 pub mod calculator;
 mod diary;
+pub mod lists;
 pub mod night;
+pub mod relapse;
 mod settings;
 
 pub use browse::{Browse, BrowseAction};

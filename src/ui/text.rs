@@ -10,13 +10,17 @@
 mod calculator;
 mod diary;
 mod en;
+mod lists;
 mod makers;
+mod relapse;
 mod tonight;
 
 pub use calculator::{Calculator, Gates, Measure, Off};
 pub use diary::{Diary, Names, Nights};
 pub use en::EN;
+pub use lists::{Keeping, Lists};
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
+pub use relapse::{Relapse, Sheet};
 pub use tonight::{CheckIn, LogDose, Saving, Tonight};
 
 use crate::dose::Subject;
@@ -46,6 +50,10 @@ pub struct Messages {
     pub names: Names,
     pub diary: Diary,
     pub nights: Nights,
+    pub keeping: Keeping,
+    pub relapse: Relapse,
+    pub sheet: Sheet,
+    pub lists: Lists,
     pub settings: Settings,
     pub about: About,
 }
@@ -214,6 +222,12 @@ pub struct Settings {
     pub system: fn(&str) -> String,
     /// From the examples.
     pub example: fn(&str, &str, &str) -> String,
+    pub night: &'static str,
+    pub night_why: &'static str,
+    pub night_ends: &'static str,
+    pub night_stays: &'static str,
+    pub diary: &'static str,
+    pub diary_lead: &'static str,
     pub look: &'static str,
     pub theme: &'static str,
     pub theme_system: &'static str,

@@ -46,6 +46,10 @@ pub enum Glyph {
     Plus,
     /// The trash.
     Bin,
+    /// One place up.
+    Up,
+    /// One place down.
+    Down,
 }
 
 /// An icon of the size of a line.
@@ -85,6 +89,8 @@ const fn strokes(glyph: Glyph) -> &'static str {
         Glyph::Pen => "M4 20l1-4.500L16.500 4 20 7.500 8.500 19z",
         Glyph::Plus => "M12 4.500v15M4.500 12h15",
         Glyph::Bin => "M4.500 7h15M9.500 7V4.500h5V7M6.500 7l1 13h9l1-13M10 11v5.500M14 11v5.500",
+        Glyph::Up => "M12 20V5M5.5 11.5 12 5l6.5 6.500",
+        Glyph::Down => "M12 4v15M5.5 12.5 12 19l6.5-6.500",
         Glyph::Sheets => "M9 8h11v13H9zM15 8V3H4v13h5",
     }
 }

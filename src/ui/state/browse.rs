@@ -135,7 +135,8 @@ mod tests {
 
     fn after(actions: impl IntoIterator<Item = BrowseAction>) -> Browse {
         let start = Rc::new(Browse::default());
-        Browse::clone(&actions.into_iter().fold(start, |state, action| state.reduce(action)))
+        let last = actions.into_iter().fold(start, |state, action| state.reduce(action));
+        Browse::clone(&last)
     }
 
     fn seeking() -> BrowseAction {

@@ -8,12 +8,14 @@ mod dilute;
 mod dose;
 mod drops;
 mod ladder;
+mod lists;
 mod makers;
 mod measure;
 mod names;
 mod nights;
 mod parts;
 mod reading;
+mod relapse;
 mod settings;
 mod shell;
 mod tonight;
@@ -42,6 +44,10 @@ pub static EN: Messages = Messages {
     names: names::NAMES,
     diary: diary::DIARY,
     nights: nights::NIGHTS,
+    keeping: lists::KEEPING,
+    relapse: relapse::RELAPSE,
+    sheet: relapse::SHEET,
+    lists: lists::LISTS,
     settings: settings::SETTINGS,
     about: about::ABOUT,
 };
