@@ -4,6 +4,7 @@
 pub mod browse;
 pub mod calculator;
 mod diary;
+pub mod dose_log;
 pub mod night;
 mod settings;
 
