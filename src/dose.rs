@@ -18,13 +18,13 @@
 //! | dose-mark | the nearest mark, what it delivers, and the error: up to 5 % fine, up to 10 % caution, above a warning |
 //! | dose-syringe | the smallest owned syringe that holds the dose in one fill, or none |
 //! | dose-small | below 0.25 mL a warning, at 0.1 mL or less a strong one, with the weaker strength that mends it |
-//! | dose-units | insulin units only by choice: 1 unit is 0.01 mL |
+//! | dose-units | insulin units only by choice, on a U-100 syringe: 1 unit is 0.01 mL |
 //! | dose-working | every answer carries its working, and the working is true |
 //! | dose-batch | made up to a volume and water added are different questions with different answers |
 //! | dose-dilute | C1 × V1 = C2 × V2 in every direction, never stronger than the stock |
 //! | dose-drops | drops are counted in whole; an assumed size says that it is assumed |
 //! | dose-ladder | the strengths that put every step on a mark come first, with the worst error of each |
-//! | dose-gate | above 4.5 mg confirm, above 6 mg warn strongly, above 10 mg refuse |
+//! | dose-gate | a prescribed dose above 4.5 mg is confirmed, above 6 mg warned of strongly, above 10 mg refused; what a mark gives instead is judged by its error |
 //! | dose-tenfold | ten times the plan, or a tenth of it, is stopped |
 //! | dose-bottle | a new strength shows the old and the new draw side by side |
 
@@ -61,10 +61,12 @@ pub use gate::{
     DoseGate, DrawGate, StrengthChange, TenfoldGate, judge_dose, judge_draw, judge_new_bottle,
     judge_tenfold,
 };
-pub use label::{LabelError, LabelUnit, names_its_unit, read_label, read_label_text};
+pub use label::{
+    LabelError, LabelUnit, around_two_meanings, names_its_unit, read_label, read_label_text,
+};
 pub use ladder::{Candidate, Choice, Step, round_strengths, solve_ladder, weaker_strength};
 pub use number::{NumberError, read_number};
-pub use quantity::{Mass, MassUnit, Strength, Volume};
+pub use quantity::{DrawUnit, Mass, MassUnit, Strength, Volume};
 pub use syringe::{Mark, Syringe};
 pub use working::{Line, Operation, Quantity, Working};
 pub use write::{DecimalSign, Grouping, McgWord, Style, Written};

@@ -36,6 +36,22 @@ impl MassUnit {
     pub const ALL: [Self; 2] = [Self::Mg, Self::Mcg];
 }
 
+/// The unit in which a draw is typed. It is shown in millilitres whatever it was typed in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum DrawUnit {
+    /// Millilitres.
+    #[default]
+    Ml,
+    /// Units of a U-100 insulin syringe; 100 of them are a millilitre. Only for people who chose such a syringe on purpose.
+    U100,
+}
+
+impl DrawUnit {
+    /// Every unit, in the order of a menu.
+    pub const ALL: [Self; 2] = [Self::Ml, Self::U100];
+}
+
+const HUNDRED: Exact = Exact::whole(100);
 const THOUSAND: Exact = Exact::whole(1000);
 
 impl Mass {
@@ -122,6 +138,17 @@ impl Volume {
         Self(number)
     }
 
+    /// So many of `unit`.
+    ///
+    /// # Errors
+    /// [`DoseError::TooLarge`] when it does not fit.
+    pub fn of(number: Exact, unit: DrawUnit) -> Result<Self, DoseError> {
+        match unit {
+            DrawUnit::Ml => Ok(Self(number)),
+            DrawUnit::U100 => number.over(HUNDRED).map(Self),
+        }
+    }
+
     /// The number of millilitres.
     #[must_use]
     pub const fn in_ml(self) -> Exact {
@@ -168,12 +195,12 @@ impl Volume {
         self.0.over(part.0)
     }
 
-    /// Units of a U-100 insulin syringe: 100 units are 1 mL. Only for people who chose such a syringe on purpose.
+    /// The number of units of a U-100 insulin syringe: 100 are 1 mL.
     ///
     /// # Errors
     /// [`DoseError::TooLarge`] when it does not fit.
     pub fn in_u100_units(self) -> Result<Exact, DoseError> {
-        self.0.times(Exact::whole(100))
+        self.0.times(HUNDRED)
     }
 
     /// Whether this is nothing.
@@ -204,13 +231,5 @@ impl Strength {
     #[must_use]
     pub const fn in_mg_per_ml(self) -> Exact {
         self.0
-    }
-
-    /// How many times stronger this is than `other`.
-    ///
-    /// # Errors
-    /// [`DoseError::TooLarge`] when it does not fit.
-    pub fn over(self, other: Self) -> Result<Exact, DoseError> {
-        self.0.over(other.0)
     }
 }

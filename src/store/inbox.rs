@@ -83,13 +83,13 @@ impl Inbox {
         self.lowest.get()
     }
 
-    fn arrived(&self, name: String, revision: u64, place: u64, journal: &dyn Journal) {
+    fn arrived(&self, name: &str, revision: u64, place: u64, journal: &dyn Journal) {
         self.lowest.set(Some(self.lowest.get().map_or(place, |lowest| lowest.min(place))));
-        let newest = revision >= self.sure(&name);
+        let newest = revision >= self.sure(name);
         let mut places = self.places.borrow_mut();
         let (upto, useless) = if newest {
-            self.sure.borrow_mut().insert(name.clone(), revision);
-            let before = places.insert(name.clone(), vec![place]).unwrap_or_default();
+            self.sure.borrow_mut().insert(name.to_owned(), revision);
+            let before = places.insert(name.to_owned(), vec![place]).unwrap_or_default();
             // A new journal counts from 1 again: what it gave is not what was seen.
             let seen = self.seen.get();
             (if seen < place { seen } else { 0 }, before)
@@ -98,7 +98,7 @@ impl Inbox {
         };
         drop(places);
         if upto > 0 || !useless.is_empty() {
-            journal.trim(&name, upto, &useless);
+            journal.trim(name, upto, &useless);
         }
     }
 }
@@ -135,7 +135,7 @@ pub(super) fn post(
         match answer {
             Ok(places) => {
                 for ((name, revision), place) in sent.into_iter().zip(places) {
-                    inbox.arrived(name, revision, place, teller.as_ref());
+                    inbox.arrived(&name, revision, place, teller.as_ref());
                 }
                 receipt(Receipt::Saved);
             }

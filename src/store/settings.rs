@@ -17,6 +17,10 @@ const ASIDE: &str = "ldn-diary/unreadable/settings-";
 /// The most unreadable settings that are kept beside each other. Each is a few hundred characters.
 const MOST_ASIDE: u32 = 50;
 
+/// The longest text that is read as settings, in bytes. All that can be chosen takes about a tenth of it; what is longer is
+/// somebody else's, and would only hold up the start.
+const MOST_BYTES: usize = 16 * 1024;
+
 /// Which colours the page has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -41,6 +45,16 @@ pub enum TextSize {
     Largest,
 }
 
+/// Whether draws are given in the units of a U-100 insulin syringe as well.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InsulinUnits {
+    /// Millilitres alone: millilitres and units mixed up are tenfold errors.
+    #[default]
+    Off,
+    /// The person chose them on purpose.
+    On,
+}
+
 /// What a person chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -52,6 +66,8 @@ pub struct Settings {
     pub grouping: Option<Grouping>,
     /// The word for a microgram.
     pub mcg: McgWord,
+    /// Whether draws are given in insulin syringe units as well.
+    pub insulin_units: InsulinUnits,
     /// Which colours the page has.
     pub theme: Theme,
     /// How large the text is.
@@ -65,6 +81,7 @@ impl Default for Settings {
             decimal: None,
             grouping: None,
             mcg: McgWord::Mcg,
+            insulin_units: InsulinUnits::Off,
             theme: Theme::System,
             text_size: TextSize::Normal,
         }
@@ -124,7 +141,9 @@ pub fn open(store: &dyn KeyValue) -> Opened {
         Ok(None) => return with_defaults(Standing::Sound),
         Err(error) => return with_defaults(Standing::Unavailable(error)),
     };
-    match format::read(&text) {
+    let read =
+        if text.len() > MOST_BYTES { Err(ReadError::Unreadable) } else { format::read(&text) };
+    match read {
         Ok(settings) => Opened { settings, standing: Standing::Sound },
         Err(ReadError::TooNew) => with_defaults(Standing::TooNew),
         Err(ReadError::Unreadable) => with_defaults(match set_aside(store, &text) {
@@ -176,7 +195,8 @@ mod tests {
     /// One of every setting, so that a typo in the format is seen; also the file that version 1 must open for ever.
     const V1: &str = concat!(
         r#"{"format":"ldn-diary settings","version":1,"theme":"dark","text_size":"large","decimal":"comma","#,
-        r#""grouping":"space","microgram":"micrograms","syringes":[{"capacity_ul":1000,"marks":100},{"capacity_ul":3000,"marks":30}]}"#
+        r#""grouping":"space","microgram":"micrograms","insulin_units":"on","#,
+        r#""syringes":[{"capacity_ul":1000,"marks":100},{"capacity_ul":3000,"marks":30}]}"#
     );
 
     fn syringe(capacity_ul: u64, marks: u64) -> Syringe {
@@ -202,6 +222,7 @@ mod tests {
             decimal: Some(DecimalSign::Comma),
             grouping: Some(Grouping::Space),
             mcg: McgWord::Micrograms,
+            insulin_units: InsulinUnits::On,
             ..Settings::default()
         };
         settings.syringes.own(syringe(3000, 30)).expect("taken");
@@ -301,6 +322,16 @@ mod tests {
     }
 
     #[test]
+    fn a_text_too_long_for_settings_is_damage_and_is_not_even_read() {
+        let padded = |length: usize| [V1, &" ".repeat(length.saturating_sub(V1.len()))].concat();
+        assert_eq!(open(&store_with(&padded(16_384))).standing, Standing::Sound);
+        let store = store_with(&padded(16_385));
+        let key = "ldn-diary/unreadable/settings-1";
+        assert_eq!(open(&store).standing, Standing::SetAside(key.to_owned()));
+        assert_eq!(at(&store, key), Some(padded(16_385)), "kept whole");
+    }
+
+    #[test]
     fn opening_the_same_damage_again_keeps_it_once_and_another_one_beside_it() {
         let store = store_with("one");
         assert_eq!(open(&store), open(&store));
@@ -354,10 +385,11 @@ mod tests {
             decimal in prop::sample::select(vec![None, Some(DecimalSign::Point), Some(DecimalSign::Comma)]),
             grouping in prop::sample::select(vec![None, Some(Grouping::None), Some(Grouping::Space), Some(Grouping::Sign)]),
             mcg in prop::sample::select(vec![McgWord::Mcg, McgWord::Micrograms]),
+            insulin_units in prop::sample::select(vec![InsulinUnits::Off, InsulinUnits::On]),
             theme in prop::sample::select(vec![Theme::System, Theme::Light, Theme::Dark]),
             text_size in prop::sample::select(vec![TextSize::Normal, TextSize::Large, TextSize::Largest]),
         ) -> Settings {
-            let mut settings = Settings { decimal, grouping, mcg, theme, text_size, ..Settings::default() };
+            let mut settings = Settings { decimal, grouping, mcg, insulin_units, theme, text_size, ..Settings::default() };
             for (capacity, marks) in syringes {
                 // One too many, or one twice, is not taken: the list is what it is.
                 settings.syringes.own(syringe(capacity, marks)).ok();

@@ -6,6 +6,7 @@
 mod button;
 mod choices;
 mod copy;
+mod date;
 mod dialog;
 mod field;
 mod icon;
@@ -25,8 +26,9 @@ mod undo_strip;
 pub use button::{Button, ButtonKind, button};
 pub use choices::{Choice, Choices, choices};
 pub use copy::{CopyButton, CopyButtonProps};
+pub use date::{DateField, date_field};
 pub use dialog::{Dialog, DialogProps};
-pub use field::{Field, FieldKind, Units, combo, field};
+pub use field::{Field, Units, combo, field};
 pub use icon::{Glyph, icon};
 pub use live::{LiveRegion, LiveRegionProps};
 pub use markup::{

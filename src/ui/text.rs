@@ -193,11 +193,19 @@ pub struct Settings {
     pub spacing: &'static str,
     pub spacing_hint: &'static str,
     pub add: &'static str,
+    /// From the syringe.
+    pub added: fn(&str) -> String,
     pub empty: &'static str,
     pub already: &'static str,
     pub too_fine: &'static str,
     /// From the limit.
     pub too_many: fn(&str) -> String,
+    pub insulin: &'static str,
+    pub insulin_why: &'static str,
+    pub insulin_then: &'static str,
+    pub insulin_units: &'static str,
+    pub insulin_off: &'static str,
+    pub insulin_on: &'static str,
     pub numbers: &'static str,
     pub decimal: &'static str,
     pub grouping: &'static str,
@@ -237,8 +245,11 @@ pub struct About {
     pub check_more_steps: &'static [&'static str],
     pub limits: &'static str,
     pub limits_lead: &'static str,
-    /// What a limit of the dose room does, from its name; `None` for those of no interest to a person.
-    pub limit: fn(&str) -> Option<&'static str>,
+    /// What a limit of the dose room does and where it comes from, from its name; `None` for those of no interest to a person.
+    pub limit: fn(&str) -> Option<[&'static str; 2]>,
+    /// Bounds, from their numbers.
+    pub times: fn(&str) -> String,
+    pub drops_in_one_ml: fn(&str) -> String,
     pub sure: fn(Sureness) -> &'static str,
     pub sources: &'static str,
     pub sources_points: &'static [&'static str],

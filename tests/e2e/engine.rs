@@ -70,6 +70,7 @@ impl Engine {
         Ok(command)
     }
 
+    /// Without motion, so that no picture catches a colour half way to another.
     fn capabilities(self) -> Result<Value> {
         Ok(match self {
             Self::Chromium => json!({
@@ -77,12 +78,14 @@ impl Engine {
                 "goog:chromeOptions": {"args": [
                     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=en-US",
+                    "--force-prefers-reduced-motion",
                 ]},
                 "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
             }),
-            Self::Firefox => {
-                json!({"browserName": "firefox", "moz:firefoxOptions": {"args": ["-headless"]}})
-            }
+            Self::Firefox => json!({
+                "browserName": "firefox",
+                "moz:firefoxOptions": {"args": ["-headless"], "prefs": {"ui.prefersReducedMotion": 1}},
+            }),
             Self::WebKit => json!({
                 "webkitgtk:browserOptions": {"binary": mini_browser()?, "args": ["--automation"]},
             }),
@@ -98,7 +101,7 @@ impl Browser {
         let mut processes = Vec::new();
         if engine == Engine::WebKit {
             let (screen, display) = screen()?;
-            command.env("DISPLAY", display).env("XDG_CONFIG_HOME", narrow_toolbar()?);
+            command.env("DISPLAY", display).env("XDG_CONFIG_HOME", desktop()?);
             processes.push(screen);
         }
         let log = File::create(folder()?.join(format!("{}.log", engine.name())))?;
@@ -191,12 +194,14 @@ fn screen() -> Result<(Running, String)> {
     Ok((screen, format!(":{}", number.trim())))
 }
 
-/// A configuration in which the browser's toolbar may be narrower than a phone, so that its window may be.
-fn narrow_toolbar() -> Result<PathBuf> {
+/// A configuration in which the browser's toolbar may be narrower than a phone, so that its window may be, and nothing moves.
+fn desktop() -> Result<PathBuf> {
     let config = folder()?.join("webkit-config");
     fs::create_dir_all(config.join("gtk-3.0"))?;
     let style = "button, entry, headerbar, toolbar, separator { padding: 0; margin: 0; border-width: 0; min-width: 0; }\n";
     fs::write(config.join("gtk-3.0/gtk.css"), style)?;
+    let still = "[Settings]\ngtk-enable-animations=0\n";
+    fs::write(config.join("gtk-3.0/settings.ini"), still)?;
     Ok(config)
 }
 

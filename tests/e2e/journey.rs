@@ -1,5 +1,6 @@
 //! The table of journeys. A journey is what one person does; it speaks with the page through page objects alone.
 
+mod crash;
 mod draw;
 mod everywhere;
 mod gates;
@@ -45,6 +46,7 @@ pub(crate) fn all() -> Vec<Journey> {
         "the harness notices what it must" => harness::notices | EVERYWHERE,
         "the harness drives what it must" => harness::drives | EVERYWHERE,
         "the page opens" => smoke::opens | EVERYWHERE,
+        "the rest comes later" => smoke::the_rest_comes_later | EVERYWHERE,
         "a dose becomes a mark on a syringe" => draw::to_a_mark | EVERYWHERE,
         "a comma is read, or asked about" => draw::commas | EVERYWHERE,
         "every label becomes mg/mL" => draw::labels | EVERYWHERE,
@@ -57,15 +59,16 @@ pub(crate) fn all() -> Vec<Journey> {
         "a dose is counted in drops" => others::drops | EVERYWHERE,
         "a plan finds its strength" => others::ladder | EVERYWHERE,
         "settings are kept" => settings::are_kept | EVERYWHERE,
+        "insulin units are chosen on purpose" => settings::insulin_units | EVERYWHERE,
         "colours are chosen" => settings::colours | EVERYWHERE,
         "keys alone are enough" => keys::alone | EVERYWHERE,
         "keys reach the menu of a phone" => keys::menu | EVERYWHERE,
         "every place fits a narrow window" => everywhere::narrow | EVERYWHERE,
-        // Not yet in WebKit: with text of twice the size at 400 % an answer is half as wide again as the window.
-        "text of twice the size fits" => everywhere::large_text | &[Chromium, Firefox],
+        "text of twice the size fits" => everywhere::large_text | EVERYWHERE,
         "every place is for everyone" => everywhere::for_everyone | &[Chromium],
         "every place has its picture" => everywhere::pictures | EVERYWHERE,
         "an answer prints on one page" => everywhere::on_paper | &[Chromium],
+        "a crash leaves a way out" => crash::saves | &[Chromium, Firefox],
         "the page is quiet once it is loaded" => everywhere::quiet | EVERYWHERE,
     ]
 }

@@ -57,7 +57,7 @@ impl Page {
             .with_context(|| format!("no page in {}: cargo xtask build", folder.display()))?;
         let policy =
             watch::policy_header(&html).context("index.html has no Content-Security-Policy")?;
-        let site = Site::start(folder, 0, &[(policy.0, &policy.1)])?;
+        let site = Site::start(folder, 0, &[(policy.0, &policy.1)], watch::listening(&html))?;
         let page = Self { browser: Arc::clone(browser), site };
         page.viewport(1280, 900).await?;
         if browser.engine != Engine::WebKit {
@@ -70,8 +70,7 @@ impl Page {
     pub(crate) async fn open(&self, route: &str) -> Result<()> {
         // By way of an empty page: to change only the part behind the `#` would not load anything.
         self.leave().await?;
-        self.browser.driver.goto(format!("{}{route}", self.site.url())).await?;
-        watch::listen(&self.browser).await
+        Ok(self.browser.driver.goto(format!("{}{route}", self.site.url())).await?)
     }
 
     /// Leaves the page for an empty one.
@@ -309,6 +308,31 @@ impl Page {
         let file = self.picture(&format!("{name}.pdf"))?;
         fs::write(&file, self.browser.driver.print_page(paper).await?)?;
         Ok(file)
+    }
+
+    /// Where the browser saves files from now on, without asking; empty at first. Not in `WebKit`, whose driver cannot say it.
+    pub(crate) async fn downloads(&self) -> Result<PathBuf> {
+        let name = self.browser.engine.name();
+        let folder = run::root().join("target/e2e").join(format!("{name}-downloads"));
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        match self.browser.engine {
+            Engine::Chromium => {
+                let allow = json!({"behavior": "allow", "downloadPath": folder});
+                self.browser.devtools("Browser.setDownloadBehavior", allow).await?;
+            }
+            Engine::Firefox => {
+                let set = "Services.prefs.setIntPref('browser.download.folderList', 2);
+                    Services.prefs.setBoolPref('browser.download.always_ask_before_handling_new_types', false);
+                    Services.prefs.setBoolPref('browser.download.alwaysOpenPanel', false);
+                    Services.prefs.setStringPref('browser.download.dir', arguments[0]);";
+                self.browser.execute_as_chrome(set, vec![json!(folder)]).await?;
+            }
+            Engine::WebKit => bail!("WebKit cannot be told where to save"),
+        }
+        Ok(folder)
     }
 
     /// Fails with a list when axe finds anything on the page as it is now.

@@ -10,25 +10,15 @@ use xtask::site::{Asked, Site};
 /// may name a place for reports; with it, offences are seen from the first byte on in every engine.
 const REPORTS: &str = "/policy-report";
 
-/// Listeners for what is not told otherwise in every engine; set once the page is there.
-const LISTEN: &str = r"
-    const page = window.wrappedJSObject || window;
-    if (page.__seen) return;
-    const seen = page.__seen = page.eval ? page.Array() : [];
-    const see = (line) => seen.push(String(line));
-    addEventListener('error', (event) => see(`error: ${event.message}`));
-    addEventListener('unhandledrejection', (event) => see(`rejected: ${event.reason}`));
-    const original = page.console.error.bind(page.console);
-    const replaced = (...words) => { see(`console.error: ${words.join(' ')}`); original(...words); };
-    page.console.error = typeof exportFunction === 'function' ? exportFunction(replaced, page) : replaced;
-";
+/// Where the page under test tells what it heard; the same address stands in the script.
+const HEARD: &str = "/e2e-heard";
 
-/// All that the listeners heard, and every resource the page asked for, by full address.
-const HEARD: &str = r"
-    const page = window.wrappedJSObject || window;
-    const heard = page.__seen ? page.__seen.splice(0) : [];
-    return [Array.from(heard), performance.getEntriesByType('resource').map((entry) => entry.name)];
-";
+/// The script that listens from the first line on, and its name.
+const LISTENER: (&str, &str) = ("e2e-listener.js", include_str!("watch.js"));
+
+/// Every resource the page asked for, by full address.
+const RESOURCES: &str =
+    "return performance.getEntriesByType('resource').map((entry) => entry.name)";
 
 /// Script errors that Firefox has recorded for an origin since it was last asked, from the first byte on.
 const FIREFOX_ERRORS: &str = r"
@@ -50,20 +40,23 @@ pub(crate) fn policy_header(html: &str) -> Option<(&'static str, String)> {
     Some(("Content-Security-Policy", format!("{policy}; report-uri {REPORTS}")))
 }
 
-/// Starts to listen in the page that is open now.
-pub(crate) async fn listen(browser: &Browser) -> Result<()> {
-    browser.driver.execute(LISTEN, vec![]).await?;
-    Ok(())
+/// What the server gives in place of the built files: the page with the listener as its first script, the listener, and an answer
+/// to what it tells.
+pub(crate) fn listening(html: &str) -> Vec<(&'static str, String)> {
+    let (name, script) = LISTENER;
+    let first = format!("<script src={name}></script><meta ");
+    vec![
+        ("index.html", html.replacen("<meta ", &first, 1)),
+        (name, script.to_owned()),
+        (HEARD.trim_start_matches('/'), String::new()),
+    ]
 }
 
 /// Everything that was wrong since the last call, one line each.
 pub(crate) async fn complaints(browser: &Browser, site: &Site) -> Result<Vec<String>> {
     let mut found: Vec<String> = site.take_requests().iter().filter_map(unexpected).collect();
-    let (heard, resources): (Vec<String>, Vec<String>) =
-        browser.driver.execute(HEARD, vec![]).await?.convert()?;
-    found.extend(heard);
     let origin = site.url();
-    let mut addresses = resources;
+    let mut addresses: Vec<String> = browser.driver.execute(RESOURCES, vec![]).await?.convert()?;
     match browser.engine {
         Engine::Chromium => {
             found.extend(chromium_errors(browser).await?);
@@ -90,6 +83,9 @@ fn unexpected(asked: &Asked) -> Option<String> {
     let Asked { line, body, status } = asked;
     if line.ends_with(REPORTS) {
         return Some(format!("policy: {body}"));
+    }
+    if line.ends_with(HEARD) {
+        return Some(body.clone());
     }
     (*status != 200).then(|| format!("answered {status}: {line}"))
 }

@@ -1,8 +1,9 @@
 //! Draw for a dose and dose for a draw in each of their states, as a person finds them.
 
-use ldn_diary::dose::{DecimalSign, LabelUnit, MassUnit};
+use ldn_diary::dose::{DecimalSign, DrawUnit, LabelUnit, MassUnit};
+use ldn_diary::store::InsulinUnits;
 use ldn_diary::ui::route::Calculator;
-use ldn_diary::ui::state::calculator::{Change, Entry, Label};
+use ldn_diary::ui::state::calculator::{Change, Choice, Entry, Label};
 
 use crate::visit::{Visit, has_volume, part, syringe, text, typed};
 use crate::{count, tag};
@@ -156,6 +157,29 @@ async fn far_between_two_marks_it_warns() {
 }
 
 #[tokio::test]
+async fn a_closer_syringe_takes_the_advice_away_only_where_it_is_close_enough() {
+    let advice = "Ask your pharmacist for a syringe with finer marks";
+    for (finer, sentence, advised) in [
+        ("2/0.4", "Your 2 mL syringe comes closer: 0.4 mL, 7 % less.", true),
+        ("1/0.01", "Your 1 mL syringe has a mark for it: 0.43 mL.", false),
+    ] {
+        let visit = Visit::draw("0.86", "2")
+            .owning(&["10/0.5", finer])
+            .and(Change::Syringe(Some(syringe("10/0.5"))));
+        let note = part(&visit.page().await, "between", "</section>");
+        assert!(note.contains("Warning") && note.contains(sentence), "{note}");
+        assert_eq!(note.contains(advice), advised, "{note}");
+    }
+    // 0.04 mL is less than half a mark of both, and 0.1 mL of the finer one is far too much.
+    let visit = Visit::draw("0.04", "1")
+        .owning(&["3/0.1", "0.3/0.06"])
+        .and(Change::Syringe(Some(syringe("3/0.1"))));
+    let note = part(&visit.page().await, "below-first", "</section>");
+    assert!(note.contains("Your 0.3 mL syringe comes closer: 0.06 mL, 50 % more."), "{note}");
+    assert!(note.contains("Do not guess it."), "{note}");
+}
+
+#[tokio::test]
 async fn a_tiny_draw_is_warned_about_with_the_strength_that_mends_it() {
     let page = Visit::draw("0.5", "5").owning(&["1/0.01", "3/0.1"]).page().await;
     let note = part(&page, "small", "</section>");
@@ -178,11 +202,41 @@ async fn a_tiny_draw_is_warned_about_with_the_strength_that_mends_it() {
 }
 
 #[tokio::test]
+async fn the_number_comes_first_with_the_title_of_its_warning_and_then_the_notice() {
+    let result = Visit::draw("0.5", "5").owning(&["1/0.01"]).result().await;
+    let at = |what: &str| result.find(what).unwrap_or_else(|| panic!("no {what} in {result}"));
+    let order = [
+        at("data-testid=\"answer\""),
+        at("Warning: 0.1\u{a0}mL is too little to measure well"),
+        at("class=\"marks\""),
+        at("data-testid=\"small\""),
+        at("data-testid=\"exact\""),
+    ];
+    assert!(order.is_sorted(), "{order:?}: {result}");
+}
+
+#[tokio::test]
 async fn a_small_draw_is_a_caution() {
     let note = part(&Visit::draw("1", "5").owning(&["1/0.01"]).page().await, "small", "</section>");
     assert!(note.contains("Caution 0.2 mL is little to measure"), "{note}");
     assert!(note.contains("draws below 0.25 mL"), "{note}");
     assert!(note.contains("Can this be made as 1 mg/mL"), "{note}");
+}
+
+// Nobody had looked: on every first visit the page said that no weaker strength would do.
+// rule: dose-small
+#[tokio::test]
+async fn without_a_syringe_a_weaker_strength_is_looked_for_on_the_usual_ones() {
+    let note = part(&Visit::draw("0.5", "5").page().await, "small", "</section>");
+    assert!(
+        note.contains("Can this be made as 1 mg/mL, so that I draw 0.5 mL and not 0.1 mL?"),
+        "{note}"
+    );
+    let note = part(&Visit::draw("0.01", "0.1").page().await, "small", "</section>");
+    assert!(note.contains("puts the dose on a good mark of a usual syringe"), "{note}");
+    let note =
+        part(&Visit::draw("0.01", "0.1").owning(&["1/0.01"]).page().await, "small", "</section>");
+    assert!(note.contains("puts the dose on a good mark of your syringes"), "{note}");
 }
 
 #[tokio::test]
@@ -238,9 +292,56 @@ async fn a_draw_is_shown_as_a_dose() {
     );
     assert!(!off.contains("role=\"img\""), "a plunger on a mark would be another draw");
 
+    for (draw, grade) in [("0.49", "Caution"), ("0.47", "Caution"), ("0.4", "Warning")] {
+        let page = Visit::dose(draw, "2").owning(&["10/0.5"]).page().await;
+        let note = part(&page, "between", "</section>");
+        assert!(note.contains(&format!("{grade} {draw} mL is on no mark")), "{note}");
+    }
+
     let asked = Visit::dose("5", "1").owning(&["5/0.2"]).result().await;
     assert!(part(&asked, "gate", "</section>").contains("5 mg is above the usual range"));
     assert!(!asked.contains("data-testid=\"answer\""));
+}
+
+// rule: dose-units
+#[tokio::test]
+async fn insulin_units_are_shown_only_by_choice_and_only_where_a_syringe_can_have_them() {
+    for (dose, strength, owned, units) in [
+        ("0.5", "5", &["1/0.01"][..], Some("10 units")),
+        ("0.05", "5", &["0.5/0.01"], Some("1 unit")),
+        ("1", "3", &["1/0.1"], Some("30 units")),
+        // No syringe is chosen: the exact volume in units.
+        ("1", "3", &[], Some("about 33.3 units")),
+        ("1.5", "1", &["3/0.1"], None),
+        ("0.5", "1", &["3/0.1"], None),
+        ("1.5", "1", &[], None),
+    ] {
+        let mut visit = Visit::draw(dose, strength).owning(owned);
+        let off = visit.clone().result().await;
+        assert!(!text(&off).contains("unit"), "{}", text(&off));
+        visit.insulin_units = InsulinUnits::On;
+        let on = visit.page().await;
+        let shown = on.contains("data-testid=\"units\"").then(|| part(&on, "units", "</dd>"));
+        assert_eq!(shown.as_deref(), units, "{dose} mg at {strength} on {owned:?}");
+    }
+}
+
+// rule: dose-units
+#[tokio::test]
+async fn a_draw_is_typed_in_insulin_units_only_by_choice() {
+    let mut visit = Visit::dose("10", "5").owning(&["1/0.01"]);
+    assert!(!visit.clone().page().await.contains("id=\"draw-unit\""));
+    visit.insulin_units = InsulinUnits::On;
+    assert!(visit.clone().page().await.contains("id=\"draw-unit\""));
+    visit = visit.and(Change::Chose(Choice::DrawUnit(DrawUnit::U100)));
+    // A number of units stays one when the setting is taken back in another tab.
+    for setting in [InsulinUnits::On, InsulinUnits::Off] {
+        visit.insulin_units = setting;
+        let page = visit.clone().page().await;
+        assert!(page.contains("id=\"draw-unit\""), "{setting:?}");
+        assert!(text(&page).contains("10 units is 0.1 mL."), "{}", text(&page));
+        assert_eq!(part(&page, "answer", "</p>").trim(), "0.1 mL is 0.5 mg");
+    }
 }
 
 #[tokio::test]

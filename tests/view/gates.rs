@@ -30,16 +30,19 @@ async fn above_the_usual_range_it_asks_before_it_shows() {
     }
 }
 
+// rule: dose-gate
 #[tokio::test]
-async fn a_mark_that_gives_more_than_the_usual_range_is_asked_about_too() {
-    let note =
-        part(&Visit::draw("4.5", "1").owning(&["10/0.2"]).result().await, "gate", "</section>");
-    assert!(note.contains("The nearest mark gives 4.6 mg, above the usual range"), "{note}");
-    assert!(note.contains("Is 4.5 mg what your prescriber wrote?"), "{note}");
-    let refused = Visit::draw("9.9", "1").owning(&["15/1.5"]).result().await;
+async fn a_mark_just_above_the_usual_range_is_judged_by_its_error_alone() {
+    let shown = Visit::draw("4.5", "1").owning(&["10/0.2"]).result().await;
+    assert_eq!(part(&shown, "difference", "</dd>"), "2.2 % more, fine");
+    assert!(!shown.contains("data-testid=\"gate\"") && !shown.contains("class=\"note"), "{shown}");
+    let shown = Visit::draw("9.9", "1").owning(&["15/1.5"]).confirmed().result().await;
+    let gate = part(&shown, "gate", "</section>");
     assert!(
-        part(&refused, "refused", "</section>").contains("The nearest mark would give 10.5 mg")
+        gate.contains("9.9 mg is far above the usual range") && !gate.contains("10.5"),
+        "{gate}"
     );
+    assert!(part(&shown, "between", "</section>").contains("6.1 % more than the dose"), "{shown}");
 }
 
 #[tokio::test]

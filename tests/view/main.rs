@@ -6,6 +6,7 @@
 mod dose;
 mod drops;
 mod gates;
+mod labels;
 mod ladder;
 mod makers;
 mod parts;
@@ -32,7 +33,12 @@ fn ports(hash: &str, store: MemoryStore) -> Ports {
 
 /// The whole app as text.
 async fn app(hash: &str, store: MemoryStore) -> String {
-    let props = AppProps { ports: ports(hash, store) };
+    app_on(ports(hash, store)).await
+}
+
+/// The whole app on these ports, as text.
+async fn app_on(ports: Ports) -> String {
+    let props = AppProps { ports };
     yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 

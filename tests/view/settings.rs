@@ -2,7 +2,7 @@
 
 use ldn_diary::dose::{DecimalSign, Exact, McgWord, Syringe, Volume};
 use ldn_diary::store::settings::save;
-use ldn_diary::store::{MemoryStore, Settings, TextSize, Theme};
+use ldn_diary::store::{InsulinUnits, MemoryStore, Settings, TextSize, Theme};
 
 use crate::{app, count, tag};
 
@@ -46,6 +46,26 @@ async fn picked_and_own_syringes_stand_in_one_list_by_size() {
 }
 
 #[tokio::test]
+async fn the_line_that_says_what_was_added_is_there_from_the_start() {
+    let page = shown(&Settings::default()).await;
+    assert!(tag(&page, "data-testid=\"own-added\"").contains("role=\"status\""), "{page}");
+    assert!(tag(&page, "id=\"syringes\"").contains("tabindex=\"-1\""), "it can take the focus");
+}
+
+#[tokio::test]
+async fn marks_that_are_rounded_to_be_written_say_about() {
+    let ml = |exact| Volume::ml(exact);
+    let fine = Exact::fraction(1, 128).expect("a number");
+    let mut settings = Settings::default();
+    settings
+        .syringes
+        .own(Syringe::new(ml(Exact::ONE), ml(fine)).expect("a syringe"))
+        .expect("taken");
+    let page = shown(&settings).await;
+    assert!(page.contains("1\u{a0}mL, a mark each about 0.00781\u{a0}mL"), "{page}");
+}
+
+#[tokio::test]
 async fn numbers_are_shown_as_they_will_be_written() {
     let page = shown(&Settings::default()).await;
     assert!(page.contains("For example 1.5\u{a0}mg, 0.25\u{a0}mL, 12,500\u{a0}mcg."), "{page}");
@@ -62,6 +82,15 @@ async fn numbers_are_shown_as_they_will_be_written() {
 }
 
 #[tokio::test]
+async fn insulin_units_are_off_and_the_page_says_why() {
+    let page = shown(&Settings::default()).await;
+    assert!(control(&page, "insulin-units-0").contains("checked"), "off at first");
+    assert!(page.contains("10 units are 0.1\u{a0}mL, not 1\u{a0}mL"), "{page}");
+    let on = Settings { insulin_units: InsulinUnits::On, ..Settings::default() };
+    assert!(control(&shown(&on).await, "insulin-units-1").contains("checked"));
+}
+
+#[tokio::test]
 async fn what_was_chosen_is_checked() {
     let settings = Settings {
         decimal: Some(DecimalSign::Comma),
@@ -70,9 +99,11 @@ async fn what_was_chosen_is_checked() {
         ..Settings::default()
     };
     let page = shown(&settings).await;
-    for id in ["decimal-2", "grouping-0", "microgram-0", "theme-2", "text-size-2"] {
+    for id in
+        ["insulin-units-0", "decimal-2", "grouping-0", "microgram-0", "theme-2", "text-size-2"]
+    {
         assert!(control(&page, id).contains("checked"), "{id}: {}", control(&page, id));
     }
-    assert_eq!(count(&page, " checked"), 5);
+    assert_eq!(count(&page, " checked"), 6);
     assert!(page.contains("Colours: dark"));
 }

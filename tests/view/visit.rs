@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use ldn_diary::dose::{DecimalSign, Syringe, Volume, read_number};
 use ldn_diary::store::settings::save;
-use ldn_diary::store::{MemoryStore, Settings, Syringes};
+use ldn_diary::store::{InsulinUnits, MemoryStore, Settings, Syringes};
 use ldn_diary::ui::context::{Frame, FrameProps, Site, use_site};
 use ldn_diary::ui::page::dose_page;
 use ldn_diary::ui::route::Calculator;
@@ -22,6 +22,7 @@ pub(crate) struct Visit {
     pub(crate) calculator: Calculator,
     pub(crate) syringes: Rc<Vec<&'static str>>,
     pub(crate) decimal: Option<DecimalSign>,
+    pub(crate) insulin_units: InsulinUnits,
     pub(crate) changes: Rc<Vec<Change>>,
     pub(crate) confirmed: Confirmed,
 }
@@ -46,7 +47,15 @@ impl Visit {
     pub(crate) fn new(calculator: Calculator, changes: impl IntoIterator<Item = Change>) -> Self {
         let changes = Rc::new(changes.into_iter().collect());
         let syringes = Rc::new(Vec::new());
-        Self { calculator, syringes, decimal: None, changes, confirmed: Confirmed::No }
+        let insulin_units = InsulinUnits::Off;
+        Self {
+            calculator,
+            syringes,
+            decimal: None,
+            insulin_units,
+            changes,
+            confirmed: Confirmed::No,
+        }
     }
 
     /// Draw for a dose, with the dose and the strength as typed.
@@ -77,7 +86,8 @@ impl Visit {
     }
 
     pub(crate) async fn page(self) -> String {
-        let mut settings = Settings { decimal: self.decimal, ..Settings::default() };
+        let (decimal, insulin_units) = (self.decimal, self.insulin_units);
+        let mut settings = Settings { decimal, insulin_units, ..Settings::default() };
         for text in self.syringes.iter() {
             settings.syringes.own(syringe(text)).expect("taken");
         }

@@ -163,7 +163,7 @@ fn put(dist: &Path, piece: &str, wasm: &[u8]) -> Result<(String, String)> {
 /// As [`make`]; or when the port is taken.
 pub fn serve() -> Result<()> {
     make()?;
-    let site = Site::start(&dist(), PORT, &[])?;
+    let site = Site::start(&dist(), PORT, &[], Vec::new())?;
     announce(format_args!("LDN Diary is at {}  (Ctrl+C stops it)", site.url()));
     site.wait();
     say("stopped");

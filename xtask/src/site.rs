@@ -54,6 +54,7 @@ pub struct Site {
 struct Shared {
     folder: PathBuf,
     headers: String,
+    instead: Vec<(&'static str, String)>,
     asked: Mutex<Vec<Asked>>,
     stopping: AtomicBool,
 }
@@ -66,11 +67,17 @@ struct Request {
 }
 
 impl Site {
-    /// Serves the files below `folder`, each with the `more` headers besides the usual ones; port 0 takes a free one.
+    /// Serves the files below `folder`, each with the `more` headers besides the usual ones; port 0 takes a free one. The texts
+    /// of `instead`, each with its path, stand in the place of what the folder has there; they answer a message too.
     ///
     /// # Errors
     /// When the port is taken.
-    pub fn start(folder: &Path, port: u16, more: &[(&str, &str)]) -> Result<Self> {
+    pub fn start(
+        folder: &Path,
+        port: u16,
+        more: &[(&str, &str)],
+        instead: Vec<(&'static str, String)>,
+    ) -> Result<Self> {
         let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let socket =
             TcpListener::bind(wanted).with_context(|| format!("cannot serve on {wanted}"))?;
@@ -87,6 +94,7 @@ impl Site {
                     ]
                 })
                 .collect(),
+            instead,
             asked: Mutex::default(),
             stopping: AtomicBool::new(false),
         });
@@ -141,14 +149,29 @@ impl Shared {
         }
     }
 
+    fn instead(&self, file: &Path) -> Option<&str> {
+        let (_, text) = self.instead.iter().find(|(path, _)| Path::new(path) == file)?;
+        Some(text)
+    }
+
+    fn content(&self, file: &Path) -> Option<Vec<u8>> {
+        match self.instead(file) {
+            Some(text) => Some(text.as_bytes().to_vec()),
+            None => fs::read(self.folder.join(file)).ok(),
+        }
+    }
+
     fn answer(&self, stream: TcpStream) -> Result<()> {
         let mut reader = BufReader::new(stream);
         let Some(Request { method, url, body }) = read_request(&mut reader)? else { return Ok(()) };
         let file = file_for(&url);
-        let content = file.as_ref().and_then(|file| fs::read(self.folder.join(file)).ok());
+        let content = file.as_ref().and_then(|file| self.content(file));
         let plain = "text/plain; charset=utf-8";
         let (status, reason, kind, content) = match (method.as_str(), file.zip(content)) {
             ("GET" | "HEAD", Some((file, content))) => (200, "OK", kind(&file), content),
+            ("POST", Some((file, content))) if self.instead(&file).is_some() => {
+                (200, "OK", kind(&file), content)
+            }
             ("GET" | "HEAD", None) => (404, "Not Found", plain, b"not found\n".to_vec()),
             _ => (405, "Method Not Allowed", plain, b"only GET and HEAD\n".to_vec()),
         };
@@ -237,12 +260,16 @@ mod tests {
 
     #[test]
     fn what_was_asked_for_is_remembered_and_answered() {
-        let site = Site::start(&crate::run::root(), 0, &[("X-More", "yes")]).unwrap();
-        let mut line = TcpStream::connect(site.address).unwrap();
-        line.write_all(b"GET /Trunk.toml HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-            .unwrap();
-        let mut text = String::new();
-        line.read_to_string(&mut text).unwrap();
+        let instead = vec![("Cargo.toml", "[another]".to_owned())];
+        let site = Site::start(&crate::run::root(), 0, &[("X-More", "yes")], instead).unwrap();
+        let get = |path: &str| {
+            let mut line = TcpStream::connect(site.address).unwrap();
+            write!(line, "GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+            let mut text = String::new();
+            line.read_to_string(&mut text).unwrap();
+            text
+        };
+        let text = get("/Trunk.toml");
         assert!(
             text.starts_with("HTTP/1.1 200")
                 && text.contains("nosniff")
@@ -253,5 +280,7 @@ mod tests {
             site.take_requests(),
             [Asked { line: "GET /Trunk.toml".into(), body: String::new(), status: 200 }]
         );
+        let text = get("/Cargo.toml");
+        assert!(text.contains("[another]") && !text.contains("[workspace]"), "{text}");
     }
 }

@@ -8,10 +8,10 @@ use yew::prelude::*;
 use self::syringes::SyringesSection;
 use super::head;
 use crate::dose::{DecimalSign, Exact, Grouping, Mass, MassUnit, McgWord, Style, Volume};
-use crate::store::{Settings, TextSize, Theme};
+use crate::store::{InsulinUnits, Settings, TextSize, Theme};
 use crate::ui::context::Site;
 use crate::ui::numbers;
-use crate::ui::part::{Segments, all, segments, tag, tag_named, words};
+use crate::ui::part::{Segments, all, para, segments, tag, tag_named, words};
 use crate::ui::text::Text;
 
 /// What the person chose once.
@@ -23,6 +23,7 @@ pub fn settings_page(site: &Site) -> Html {
     all([
         head(site.text.shell.settings, Some(say.lead)),
         html! { <SyringesSection /> },
+        section(say.insulin, [para(say.insulin_why), para(say.insulin_then), insulin_units(site)]),
         section(
             say.numbers,
             [decimal(site, &sample), grouping(site, &sample), microgram(site), example],
@@ -96,6 +97,16 @@ fn microgram(site: &Site) -> Html {
         ),
     ];
     ask(site, "microgram", site.text.settings.microgram, answers)
+}
+
+fn insulin_units(site: &Site) -> Html {
+    let (say, now) = (&site.text.settings, site.settings.settings().insulin_units);
+    let (off, on) = (InsulinUnits::Off, InsulinUnits::On);
+    let answers: Vec<Answer> = vec![
+        (say.insulin_off.into(), |all| all.insulin_units = InsulinUnits::Off, now == off),
+        (say.insulin_on.into(), |all| all.insulin_units = InsulinUnits::On, now == on),
+    ];
+    ask(site, "insulin-units", say.insulin_units, answers)
 }
 
 fn theme(site: &Site) -> Html {

@@ -1,4 +1,4 @@
-//! Fields to type in: a label, the text, and under it what was read or what is wrong. What was typed is never changed here.
+//! Fields to type a number in: a label, the text, and under it what was read or what is wrong. What was typed is never changed here.
 
 use std::rc::Rc;
 
@@ -6,16 +6,6 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{Select, all, label, tag};
-
-/// Which keyboard a phone shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FieldKind {
-    /// Numbers with a decimal sign.
-    #[default]
-    Decimal,
-    /// Any text.
-    Text,
-}
 
 /// What a [`field`] is given; the rest can be left to the default.
 #[derive(Debug, Default)]
@@ -34,8 +24,6 @@ pub struct Field {
     pub error: Option<AttrValue>,
     /// Under the field: help, or an echo of what was read.
     pub hint: Option<AttrValue>,
-    /// Which keyboard a phone shows.
-    pub kind: FieldKind,
 }
 
 /// The units beside a number.
@@ -82,10 +70,6 @@ fn input(given: &Field) -> Html {
         .oninput
         .reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     let onblur = given.onleave.reform(|_: FocusEvent| ());
-    let (inputmode, class) = match given.kind {
-        FieldKind::Decimal => ("decimal", "input input--number"),
-        FieldKind::Text => ("text", "input"),
-    };
     let described = match (&given.error, &given.hint) {
         (None, None) => None,
         (Some(_), None) => Some(error_id(&given.id)),
@@ -93,7 +77,7 @@ fn input(given: &Field) -> Html {
         (Some(_), Some(_)) => Some([error_id(&given.id), hint_id(&given.id)].join(" ")),
     };
     html! {
-        <input type="text" {class} id={given.id.clone()} {inputmode} autocomplete="off" autocapitalize="off" spellcheck="false"
+        <input type="text" class="input input--number" id={given.id.clone()} inputmode="decimal" autocomplete="off" autocapitalize="off" spellcheck="false"
             value={given.value.clone()} aria-invalid={given.error.is_some().then_some("true")} aria-describedby={described} {oninput} {onblur} />
     }
 }

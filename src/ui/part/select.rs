@@ -1,9 +1,12 @@
-//! A native choice of one from a list.
+//! A native choice of one from a list. What is chosen is shown by our own text, over a native control that is not seen: no engine
+//! but one breaks a long name into lines there, and cut names are misread.
 
 use std::rc::Rc;
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
+
+use super::{all, words};
 
 /// What a [`Select`] is given.
 #[derive(Properties, PartialEq, Debug)]
@@ -51,12 +54,16 @@ pub fn Select(props: &SelectProps) -> Html {
         }
     });
     let hint_id = props.hint.as_ref().map(|_| [props.id.as_str(), "-hint"].concat());
-    let select = html! {
-        <select class="select" ref={node} id={props.id.clone()} aria-label={props.spoken.clone()} aria-describedby={hint_id.clone()} {onchange}>
+    let native = html! {
+        <select ref={node} id={props.id.clone()} aria-label={props.spoken.clone()} aria-describedby={hint_id.clone()} {onchange}>
             { for props.options.iter().enumerate().map(|(place, option)| html! {
                 <option key={place} selected={place == props.chosen}>{ option.clone() }</option>
             }) }
         </select>
+    };
+    let shown = words(props.options.get(props.chosen).cloned().unwrap_or_default());
+    let select = html! {
+        <div class="select">{ all([html! { <span aria-hidden="true">{ shown }</span> }, native]) }</div>
     };
     let Some(label) = props.label.clone() else { return select };
     html! {

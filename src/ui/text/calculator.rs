@@ -47,8 +47,9 @@ pub struct Calculator {
     pub print: &'static str,
     pub printed: &'static str,
     pub date: &'static str,
-    /// A label in two fields: the milligrams and the millilitres, as typed.
-    pub mg_in_ml: fn(&str, &str) -> String,
+    /// A strength as it was typed: its unit, the number, the volume that it is counted in, and the person's word for a
+    /// microgram.
+    pub typed_label: fn(LabelUnit, &str, &str, &str) -> String,
     /// What was typed, and how it was read.
     pub typed_and_read: fn(&str, &str) -> String,
     pub opioids: &'static str,
@@ -58,22 +59,18 @@ pub struct Calculator {
 /// What the gates say. Masses are in mg.
 #[derive(Debug)]
 pub struct Gates {
-    /// The dose, where it is what is judged; the limit.
+    /// From the dose.
     pub above: fn(&str) -> String,
-    /// The mass at the mark, where that is what is judged.
-    pub mark_above: fn(&str) -> String,
     /// From the limit, and the dose.
     pub above_why: fn(&str, &str) -> String,
     /// From the dose.
     pub above_yes: fn(&str) -> String,
     pub far_above: fn(&str) -> String,
-    pub mark_far_above: fn(&str) -> String,
     /// From the limit of the usual range, and the highest dose of a trial.
     pub far_above_why: fn(&str, &str) -> String,
     pub far_above_do: &'static str,
     pub far_above_yes: fn(&str) -> String,
     pub refused: fn(&str) -> String,
-    pub mark_refused: fn(&str) -> String,
     /// From the limit.
     pub refused_why: fn(&str) -> String,
     pub refused_unit: &'static str,
@@ -142,9 +139,16 @@ pub struct Measure {
     pub weaker: &'static str,
     /// From 0.25 mL.
     pub no_weaker: fn(&str) -> String,
+    pub no_weaker_usual: fn(&str) -> String,
     pub this_label: &'static str,
     pub weaker_label: &'static str,
     pub draw: &'static str,
+    pub draw_unit: &'static str,
+    pub ml: &'static str,
+    pub u100_units: &'static str,
+    /// So many units, from the number.
+    pub u100: fn(&str) -> String,
+    pub on_u100: &'static str,
     pub mark: &'static str,
     pub too_far: &'static str,
     pub half: &'static str,

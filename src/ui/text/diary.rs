@@ -48,6 +48,7 @@ pub struct Diary {
     pub scored: fn(&str, u8) -> String,
     pub awful_day: &'static str,
     pub no_check_in: &'static str,
+    pub written: &'static str,
     pub relapses: &'static str,
     /// From the first day, and the last once it is over.
     pub relapse: fn(&str, Option<&str>) -> String,
@@ -115,6 +116,8 @@ pub struct Nights {
     pub at: fn(&str) -> String,
     pub missed_dose: &'static str,
     pub held_dose: &'static str,
+    pub no_check_in: &'static str,
+    pub awful_day: &'static str,
     /// From the hours.
     pub slept: fn(&str) -> String,
     /// From the score.

@@ -23,7 +23,19 @@ pub(crate) async fn narrow(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// An answer fits a phone's width at 400 % even with text of twice the size.
+/// The chosen names that are not whole in their boxes, or are not what is chosen; and how many names there are.
+const CUT: &str = "
+    const names = [...document.querySelectorAll('.select > span')];
+    const cut = names.filter((name) => {
+        const text = document.createRange();
+        text.selectNodeContents(name);
+        const [inner, box] = [text, name.parentElement].map((of) => of.getBoundingClientRect());
+        const whole = inner.left >= box.left && inner.right <= box.right && inner.top >= box.top && inner.bottom <= box.bottom;
+        return !whole || name.textContent !== name.nextElementSibling.selectedOptions[0].text;
+    });
+    return [names.length, cut.map((name) => name.textContent)]";
+
+/// An answer fits a phone's width at 400 % even with text of twice the size, and the longest names are whole.
 pub(crate) async fn large_text(page: &Page) -> Result<()> {
     page.viewport(320, 640).await?;
     page.zoom_400().await?;
@@ -32,8 +44,20 @@ pub(crate) async fn large_text(page: &Page) -> Result<()> {
     dose.syringe("3", "0.1").await?;
     page.expect_part("result", "15th of 30 marks").await?;
     page.large_text().await?;
-    page.fits_the_width().await.context("text of twice the size at 400 %")
+    page.fits_the_width().await.context("text of twice the size at 400 %")?;
+    dose.syringe("2.5", "0.1").await?;
+    dose.strength_unit("mg in the whole bottle").await?;
+    let (names, cut): (usize, Vec<String>) = page.read(CUT).await?;
+    ensure!(names == 3 && cut.is_empty(), "of {names} chosen names these are cut: {cut:?}");
+    page.fits_the_width().await.context("long names at 400 %")
 }
+
+/// How many choices show no arrow: it has the colour of its ground, or the sides of its triangle are filled.
+const NO_ARROW: &str = "return [...document.querySelectorAll('.select')].filter((choice) => {
+    const arrow = getComputedStyle(choice, '::after');
+    const sides = arrow.borderLeftColor;
+    return arrow.borderTopColor === getComputedStyle(choice).backgroundColor || sides !== 'rgba(0, 0, 0, 0)';
+}).length";
 
 /// The accessibility engine finds nothing anywhere, by day, by night and with the system's own colours.
 pub(crate) async fn for_everyone(page: &Page) -> Result<()> {
@@ -45,6 +69,8 @@ pub(crate) async fn for_everyone(page: &Page) -> Result<()> {
         }
         page.emulate(&[("forced-colors", "active")]).await?;
         page.axe().await.with_context(|| format!("{} in forced colours", place.name))?;
+        let bare: usize = page.read(NO_ARROW).await?;
+        ensure!(bare == 0, "{}: {bare} choices have no arrow in forced colours", place.name);
     }
     Ok(())
 }

@@ -2,7 +2,11 @@
 
 use crate::{
     engine::Engine,
-    page::{Page, Theme, dose::Dose, settings::Settings},
+    page::{
+        Page, Theme,
+        dose::{Dose, STRENGTH},
+        settings::Settings,
+    },
 };
 use anyhow::{Result, ensure};
 
@@ -33,6 +37,29 @@ pub(crate) async fn are_kept(page: &Page) -> Result<()> {
     dose.ask("2.5", "1").await?;
     dose.answers("2,5 mg is 2,5 mL").await?;
     page.expect_part("result", "25th of 30 marks").await
+}
+
+/// Insulin syringe units are off. Once they are chosen, a draw is shown in them too, and can be typed in them.
+pub(crate) async fn insulin_units(page: &Page) -> Result<()> {
+    let dose = Dose::open(page, "").await?;
+    dose.ask("0.5", "5").await?;
+    dose.syringe("1", "0.01").await?;
+    page.expect_text("mark", "0.1 mL").await?;
+    ensure!(!page.has("units").await?, "units are shown that nobody chose");
+    let settings = Settings::open(page).await?;
+    settings.is_chosen("Off: mL only").await?;
+    settings.pick("On: mL and units").await?;
+    let dose = Dose::open(page, "").await?;
+    dose.ask("0.5", "5").await?;
+    dose.syringe("1", "0.01").await?;
+    page.expect_text("units", "10 units").await?;
+    dose.answers("0.5 mg is 0.1 mL").await?;
+    let dose = Dose::open(page, "for-draw").await?;
+    dose.fill(&[("Draw", "10"), (STRENGTH, "5")]).await?;
+    page.expect_part("refused", "50 mg").await?;
+    page.choose("Unit of the draw", "units").await?;
+    dose.says_under("Draw", "10 units is 0.1 mL.").await?;
+    dose.answers("0.1 mL is 0.5 mg").await
 }
 
 /// The colours follow the system until they are chosen; then they stay.

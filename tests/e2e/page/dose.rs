@@ -12,7 +12,7 @@ pub(crate) const STRENGTH: &str = "Strength on the label";
 /// Every volume in the page's text and in the names of its elements, but for the syringes to choose from.
 const VOLUMES: &str = r"
     const copy = document.body.cloneNode(true);
-    copy.querySelectorAll('select, noscript').forEach((element) => element.remove());
+    copy.querySelectorAll('.select, noscript').forEach((element) => element.remove());
     const names = [...copy.querySelectorAll('[aria-label]')].map((element) => element.getAttribute('aria-label'));
     return [copy.textContent, ...names].join(' ').match(/[\d.,]+\s*mL/g) ?? [];
 ";

@@ -43,21 +43,7 @@ fn change(
             engine.save(entry.clone(), unheard())?;
             model.live.insert(*next, entry);
         }
-        3 | 4 => {
-            let Some(before) = pick(&model.live, random) else { return Ok(()) };
-            let mut entry = random_entry(before.id.number(), random);
-            entry.revision = before.revision;
-            let from = before.night.month();
-            let kept = engine.move_entry(from, entry.clone(), today, unheard())?;
-            if kept.changed && random.u8(0..4) == 0 {
-                let undone = engine.undo(kept.undo, today, unheard())?;
-                model
-                    .live
-                    .insert(before.id.number(), Entry { revision: undone.revision, ..before });
-            } else {
-                model.live.insert(entry.id.number(), Entry { revision: kept.revision, ..entry });
-            }
-        }
+        3 | 4 => edit(model, engine, random)?,
         5 | 6 => {
             let Some(entry) = pick(&model.live, random) else { return Ok(()) };
             let kept = engine.delete(entry.night.month(), entry.id, today, unheard())?;
@@ -75,20 +61,7 @@ fn change(
             model.gone.remove(&entry.id.number());
             model.live.insert(entry.id.number(), Entry { revision: kept.revision, ..entry });
         }
-        8 | 9 => {
-            let on = random_night(random);
-            if random.bool() {
-                let draft = Entry { night: on, ..random_entry(999, random) };
-                engine.set_draft(draft.clone())?;
-                model.drafts.insert(on, draft);
-                while model.drafts.len() > 8 {
-                    model.drafts.pop_first();
-                }
-            } else {
-                engine.clear_draft(on)?;
-                model.drafts.remove(&on);
-            }
-        }
+        8 | 9 => draft(model, engine, random)?,
         10 => {
             let entries: Vec<Entry> =
                 (0..random.u64(1..5)).map(|step| random_entry(*next + step + 1, random)).collect();
@@ -99,6 +72,48 @@ fn change(
         _ => {
             engine.sweep(today)?;
         }
+    }
+    Ok(())
+}
+
+/// Changes an entry, perhaps into another month, and perhaps back.
+fn edit(
+    model: &mut Model,
+    engine: &mut Engine,
+    random: &mut fastrand::Rng,
+) -> Result<(), SaveError> {
+    let today = date("2026-11-25");
+    let Some(before) = pick(&model.live, random) else { return Ok(()) };
+    let mut entry = random_entry(before.id.number(), random);
+    entry.revision = before.revision;
+    let from = before.night.month();
+    let kept = engine.move_entry(from, entry.clone(), today, unheard())?;
+    if kept.changed && random.u8(0..4) == 0 {
+        let undone = engine.undo(kept.undo, today, unheard())?;
+        model.live.insert(before.id.number(), Entry { revision: undone.revision, ..before });
+    } else {
+        model.live.insert(entry.id.number(), Entry { revision: kept.revision, ..entry });
+    }
+    Ok(())
+}
+
+/// Keeps a draft or forgets one.
+fn draft(
+    model: &mut Model,
+    engine: &mut Engine,
+    random: &mut fastrand::Rng,
+) -> Result<(), SaveError> {
+    let on = random_night(random);
+    if random.bool() {
+        let draft = Entry { night: on, ..random_entry(999, random) };
+        engine.set_draft(draft.clone())?;
+        model.drafts.insert(on, draft);
+        while model.drafts.len() > 8 {
+            model.drafts.pop_first();
+        }
+    } else {
+        engine.clear_draft(on)?;
+        model.drafts.remove(&on);
     }
     Ok(())
 }
@@ -159,5 +174,5 @@ fn random_use_shows_what_the_model_shows() {
         }
         check(&model, &mut rig.open(), &format!("seed {seed}, opened at the end"));
     }
-    println!("{sequences} sequences from seed 0 on, {changes} changes");
+    say!("{sequences} sequences from seed 0 on, {changes} changes");
 }

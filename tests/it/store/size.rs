@@ -107,7 +107,7 @@ fn ten_years_fit_and_go_on() {
     assert!(entries >= 18_260, "{entries}");
     let health = engine.health().unwrap();
     let one_copy: usize = newest_copies(&rig);
-    println!(
+    say!(
         "{entries} entries: one copy of each month {one_copy} units, {} %; all that is kept {} units, {} %",
         one_copy * 100 / 5_242_880,
         health.size.units,

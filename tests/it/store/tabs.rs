@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::thread;
 
-use ldn_diary::store::{KeyValue, SaveError, StorageError};
+use ldn_diary::store::{Batch, KeyValue, SaveError, StorageError};
 
 use super::*;
 
@@ -23,7 +23,7 @@ fn a_writer_that_was_overtaken_is_refused_until_it_has_looked() {
         other.set_draft(entry(2, "2026-11-01", "two")),
         other.delete(month("2026-11"), id(1), date("2026-11-25"), unheard()).map(|_| ()),
         other.sweep(date("2026-11-25")).map(|_| ()),
-        other.apply(Default::default(), unheard()).map(|_| ()),
+        other.apply(Batch::default(), unheard()).map(|_| ()),
     ] {
         assert_eq!(refused, Err(SaveError::Moved));
     }
@@ -32,6 +32,20 @@ fn a_writer_that_was_overtaken_is_refused_until_it_has_looked() {
     assert_eq!(other.last_writer(), 2);
     assert_eq!(one.save(entry(3, "2026-11-01", "three"), unheard()), Err(SaveError::Moved));
     assert_eq!(rig.open().month(month("2026-11")).entries.len(), 2);
+}
+
+#[test]
+fn drafts_that_another_tab_kept_are_not_written_over_unseen() {
+    let rig = Rig::default();
+    rig.open().save(entry(1, "2026-11-01", "one"), unheard()).unwrap();
+    let (mut one, mut other) = (engine(&rig, 1), engine(&rig, 2));
+    assert!(one.drafts().is_empty() && other.drafts().is_empty());
+    one.set_draft(entry(2, "2026-11-02", "mine")).unwrap();
+    // A draft does not touch the head: the document itself tells.
+    assert_eq!(other.set_draft(entry(3, "2026-11-03", "theirs")), Err(SaveError::Moved));
+    other.refresh();
+    other.set_draft(entry(3, "2026-11-03", "theirs")).unwrap();
+    assert_eq!(rig.open().drafts().len(), 2);
 }
 
 #[test]
@@ -124,8 +138,7 @@ const SAVES: [(&str, Save, Option<u64>); 6] = [
         "import",
         |e| {
             let entries = vec![entry(16, "2026-11-06", "new"), entry(17, "2026-10-06", "new")];
-            e.apply(ldn_diary::store::Batch { entries, ..Default::default() }, unheard())
-                .map(|_| ())
+            e.apply(Batch { entries, ..Batch::default() }, unheard()).map(|_| ())
         },
         Some(16),
     ),
@@ -180,7 +193,7 @@ fn two_writers_interleaved_at_every_step_lose_nothing_that_was_saved() {
             }
         }
     }
-    println!("{cases} interleavings of two writers");
+    say!("{cases} interleavings of two writers");
     assert!(cases >= 500);
 }
 
@@ -191,7 +204,7 @@ struct Tabs {
 }
 
 struct Tab {
-    seen: Rc<MemoryStore>,
+    view: Rc<MemoryStore>,
     engine: Engine,
 }
 
@@ -205,7 +218,7 @@ fn handing_over_at_random_loses_nothing_and_never_writes_on_an_old_state() {
         let first = scope.spawn(|| run(0..half));
         run(half..seeds) + first.join().unwrap()
     });
-    println!("{steps} steps of two tabs, {seeds} seeds");
+    say!("{steps} steps of two tabs, {seeds} seeds");
     assert!(steps >= share(10_000, 100_000));
 }
 
@@ -214,10 +227,9 @@ fn hand_over(seed: u64) -> usize {
     let mut random = fastrand::Rng::with_seed(seed);
     let journal = Rc::new(MemoryJournal::default());
     let tab = |role| {
-        let seen = Rc::new(MemoryStore::default());
-        seen.sync();
-        let rig = Rig { store: seen.clone(), journal: journal.clone() };
-        Tab { seen, engine: Engine::open(rig.ports(), role) }
+        let view = Rc::new(MemoryStore::default());
+        let rig = Rig { store: view.clone(), journal: journal.clone() };
+        Tab { view, engine: Engine::open(rig.ports(), role) }
     };
     let mut tabs = Tabs {
         truth: Rc::new(MemoryStore::default()),
@@ -249,20 +261,15 @@ fn hand_over(seed: u64) -> usize {
                 tabs.tabs[tab].engine.refresh();
                 tabs.tabs[tab].engine.attend();
             }
-            _ => match writer {
-                Some(holder) => {
+            _ => {
+                if let Some(holder) = writer.take() {
                     announced = tabs.tabs[holder].engine.become_reader();
-                    writer = None;
+                } else if tabs.tabs[tab].engine.become_writer(number, announced).is_ok() {
+                    tabs.tabs[tab].engine.attend();
+                    tabs.publish(tab);
+                    writer = Some(tab);
                 }
-                None => {
-                    let got = tabs.tabs[tab].engine.become_writer(number, announced);
-                    if got.is_ok() {
-                        tabs.tabs[tab].engine.attend();
-                        tabs.publish(tab);
-                        writer = Some(tab);
-                    }
-                }
-            },
+            }
         }
     }
     let last = Rig { store: tabs.truth, journal: Rc::new(MemoryJournal::default()) };
@@ -275,12 +282,12 @@ fn hand_over(seed: u64) -> usize {
 impl Tabs {
     /// What a tab wrote is in the browser at once.
     fn publish(&self, tab: usize) {
-        copy(&self.tabs[tab].seen, &self.truth);
+        copy(&self.tabs[tab].view, &self.truth);
     }
 
     /// What is in the browser reaches a tab.
     fn deliver(&self, tab: usize) {
-        copy(&self.truth, &self.tabs[tab].seen);
+        copy(&self.truth, &self.tabs[tab].view);
     }
 }
 

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::dose::{Exact, Mass, MassUnit, Strength, Style, Syringe, Volume, Written};
-use crate::store::Syringes;
+use crate::store::{InsulinUnits, Syringes};
 use crate::ui::context::Site;
 use crate::ui::page::syringe_name;
 use crate::ui::port::PagePort;
@@ -19,6 +19,7 @@ pub(super) struct Desk {
     pub(super) style: Style,
     pub(super) page: PagePort,
     pub(super) syringes: Syringes,
+    pub(super) insulin_units: InsulinUnits,
     pub(super) inputs: UseReducerHandle<Inputs>,
 }
 
@@ -29,6 +30,7 @@ impl From<&Site> for Desk {
             style: site.style,
             page: site.page().clone(),
             syringes: site.settings.settings().syringes.clone(),
+            insulin_units: site.settings.settings().insulin_units,
             inputs: site.inputs.clone(),
         }
     }
@@ -71,6 +73,18 @@ impl Desk {
         self.style.percent(percent).text
     }
 
+    /// A volume in the units of a U-100 insulin syringe; none where it does not fit.
+    pub(super) fn u100(&self, volume: Volume) -> Option<String> {
+        let number = volume.in_u100_units().ok()?;
+        let mut units = self.style.number(number);
+        if !units.exact {
+            // No such syringe is read more finely than to a tenth of a unit.
+            units = self.style.rounded_to(number, 1);
+        }
+        units.text = (self.text.measure.u100)(&units.text);
+        Some(self.written(units))
+    }
+
     /// The capacity of a syringe: its short name.
     pub(super) fn capacity(&self, syringe: Syringe) -> String {
         self.style.volume(syringe.capacity()).text
@@ -80,8 +94,7 @@ impl Desk {
     pub(super) fn told_apart(&self, syringe: Syringe) -> String {
         let same = |other: &&Syringe| other.capacity() == syringe.capacity();
         if self.syringes.owned().iter().filter(same).count() > 1 {
-            let spacing = self.style.volume(syringe.spacing()).text;
-            (self.text.measure.told_apart)(&self.capacity(syringe), &spacing)
+            (self.text.measure.told_apart)(&self.capacity(syringe), &self.volume(syringe.spacing()))
         } else {
             self.capacity(syringe)
         }

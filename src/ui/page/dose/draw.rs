@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
+use super::remark::Remark;
 use super::result::{Names, Shown};
-use crate::dose::{Deviation, Written};
+use crate::dose::{Deviation, MassUnit, Written};
 use crate::ui::part::{Pair, all, para};
 use crate::ui::state::calculator::{Entry, Measured, Place, draw_for_dose};
 
@@ -43,20 +44,35 @@ impl Desk {
             .flatten()
             .collect(),
             working: Some(self.working(&draw.working, self.rounding(measured))),
+            number: self.number(measured, &dose, answer, &remarks),
             remarks,
-            number: self.number(measured, &dose, answer),
-            rows: [Pair::of(self.text.measure.exact_volume, volume).named("exact")]
-                .into_iter()
-                .chain(measured.reading().into_iter().flat_map(|it| self.mark_rows(it, unit)))
-                .collect(),
+            rows: self.draw_rows(measured, unit),
             after: Html::default(),
         }
     }
 
-    fn number(&self, measured: &Measured, dose: &str, answer: Option<Written>) -> Html {
+    fn draw_rows(&self, measured: &Measured, unit: MassUnit) -> Vec<Pair> {
+        let exact = measured.draw.volume;
+        let mut rows =
+            vec![Pair::of(self.text.measure.exact_volume, self.volume(exact)).named("exact")];
+        match &measured.place {
+            Place::Mark(reading) => rows.extend(self.mark_rows(reading, unit)),
+            Place::NoSyringe => rows.extend(self.u100_row(exact, exact)),
+            Place::NotInOneFill { .. } | Place::BelowFirstMark { .. } => {}
+        }
+        rows
+    }
+
+    fn number(
+        &self,
+        measured: &Measured,
+        dose: &str,
+        answer: Option<Written>,
+        remarks: &[Remark],
+    ) -> Html {
         let big = answer.map(|answer| self.big(dose, &answer));
         match &measured.place {
-            Place::Mark(reading) => self.picture(reading, big.unwrap_or_default()),
+            Place::Mark(reading) => self.picture(reading, big.unwrap_or_default(), remarks),
             Place::NoSyringe => all([big.unwrap_or_default(), para(self.text.measure.no_syringe)]),
             Place::NotInOneFill { .. } | Place::BelowFirstMark { .. } => big.unwrap_or_default(),
         }

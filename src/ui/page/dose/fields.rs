@@ -5,11 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::desk::Desk;
-use crate::dose::{Exact, LabelUnit, Mass, MassUnit, Strength, Volume};
+use crate::dose::{
+    DrawUnit, Exact, LabelUnit, Mass, MassUnit, Strength, Volume, around_two_meanings,
+};
+use crate::store::InsulinUnits;
 use crate::ui::numbers::unmistakable;
 use crate::ui::part::{Button, Field, Select, Units, all, button, combo, field, link, tag, words};
 use crate::ui::route::Route;
-use crate::ui::state::calculator::{Change, Entry, Label, Problem};
+use crate::ui::state::calculator::{Change, Choice, Entry, Label, Problem};
 
 /// What a field is called.
 #[derive(Clone)]
@@ -51,13 +54,17 @@ impl Desk {
         self.field(named, echo, problem.as_ref(), Some(units))
     }
 
-    /// Micrograms in mg; and mg again where they were typed in another way than they are written.
+    /// Micrograms in mg; and mg again where they were typed in another way than they are written. Every step of a plan, so that
+    /// two units among them are seen at a look.
     fn dose_echo(&self, entry: Entry, dose: Mass) -> Option<String> {
         let say = &self.text.calculator;
         let unit = self.inputs.mass_unit(entry);
         let written = self.written(self.style.mass(dose, unit));
         if unit != MassUnit::Mg {
             return Some((say.same_as)(&written, &self.mg(dose)));
+        }
+        if matches!(entry, Entry::Step(_)) {
+            return Some((say.read_as)(&written));
         }
         self.echo(entry, dose.in_mg(), &written)
     }
@@ -72,7 +79,8 @@ impl Desk {
         let entry = named.entry;
         let (echo, problem) = match self.inputs.exact(entry) {
             Ok(number) => {
-                let echo = |number| self.echo(entry, number, &self.style.number(number).text);
+                let written = |number| self.written(self.style.number(number));
+                let echo = |number| self.echo(entry, number, &written(number));
                 (number.and_then(echo), wrong.cloned())
             }
             Err(problem) => (None, Some(problem)),
@@ -83,16 +91,45 @@ impl Desk {
     /// The volume in the syringe.
     pub(super) fn draw_field(&self) -> Html {
         let entry = Entry::Draw;
-        let named =
-            Named { entry, id: "draw".into(), label: self.text.calculator.draw.into(), hint: None };
+        let units = self.draw_units();
+        let say = &self.text;
+        let label = if units.is_some() { say.measure.draw } else { say.calculator.draw };
+        let named = Named { entry, id: "draw".into(), label: label.into(), hint: None };
         let (echo, problem) = match self.inputs.draw() {
-            Ok(volume) => {
-                let echo = |volume: Volume| self.echo(entry, volume.in_ml(), &self.volume(volume));
-                (volume.and_then(echo), None)
-            }
+            Ok(volume) => (volume.and_then(|volume| self.draw_echo(volume)), None),
             Err(problem) => (None, Some(problem)),
         };
-        self.field(named, echo, problem.as_ref(), None)
+        self.field(named, echo, problem.as_ref(), units)
+    }
+
+    /// Units in mL; and mL again where they were typed in another way than they are written.
+    fn draw_echo(&self, volume: Volume) -> Option<String> {
+        let ml = self.volume(volume);
+        match self.inputs.choices.draw_unit {
+            DrawUnit::Ml => self.echo(Entry::Draw, volume.in_ml(), &ml),
+            DrawUnit::U100 => Some((self.text.calculator.same_as)(&self.u100(volume)?, &ml)),
+        }
+    }
+
+    /// The choice between mL and insulin syringe units: for whoever wants them, and as long as the number in the field is one of
+    /// units, so that it is never taken for millilitres.
+    fn draw_units(&self) -> Option<Units> {
+        let chosen = self.inputs.choices.draw_unit;
+        if self.insulin_units == InsulinUnits::Off && chosen == DrawUnit::Ml {
+            return None;
+        }
+        let say = &self.text.measure;
+        let name = |unit| match unit {
+            DrawUnit::Ml => say.ml,
+            DrawUnit::U100 => say.u100_units,
+        };
+        let unit = |place: usize| DrawUnit::ALL.get(place).copied().unwrap_or_default();
+        Some(Units {
+            label: say.draw_unit.into(),
+            names: DrawUnit::ALL.map(|unit| name(unit).into()).into(),
+            chosen: place_of(&DrawUnit::ALL, &chosen),
+            onchoose: self.change(move |place| Change::Chose(Choice::DrawUnit(unit(place)))),
+        })
     }
 
     /// The strength on the label, and its volume where the label needs one.
@@ -175,7 +212,7 @@ impl Desk {
         self.change(move |text| Change::Typed(entry, text))
     }
 
-    /// A field: what was typed, and under it its echo or what is wrong with it; then the two numbers that its text could be, each
+    /// A field: what was typed, and under it its echo or what is wrong with it; then the two things that its text could say, each
     /// as a button that types it. The field keeps its place in the page whether they are there or not: who is typing must not
     /// lose it.
     fn field(
@@ -198,7 +235,6 @@ impl Desk {
             onleave: self.change(move |()| Change::Left(entry)),
             error: shown.and_then(|problem| self.problem(problem)).map(AttrValue::from),
             hint: echo.or_else(untouched).map(AttrValue::from),
-            ..Field::default()
         };
         let typed = match units {
             Some(units) => combo(given, units),
@@ -215,9 +251,13 @@ impl Desk {
         tag("div", "", all([typed, meanings.unwrap_or_default()]))
     }
 
-    /// One of the two numbers that a text could be, as a button that types it.
+    /// One of the two numbers that a text could be, as a button that types the text with it. What stands around the number
+    /// stays: in “5 mg/1.000 mL” it is the volume that is asked about, and not the whole label.
     fn meaning(&self, entry: Entry, id: &AttrValue, number: Exact) -> Html {
-        let text = unmistakable(number, self.style);
+        let Some([before, after]) = around_two_meanings(self.inputs.text(entry)) else {
+            return Html::default();
+        };
+        let text = [before, &unmistakable(number, self.style), after].concat().trim().to_owned();
         let typed = self.typed(entry);
         let onpress = self.then_focus(
             id,

@@ -54,15 +54,11 @@ impl Desk {
     /// What a gate stopped, in one line.
     pub(super) fn gate_title(&self, question: Question) -> String {
         let say = &self.text.gates;
-        let of_mark = question.judged != question.dose;
         let title = match question.gate() {
-            DoseGate::Open | DoseGate::Confirm if of_mark => say.mark_above,
             DoseGate::Open | DoseGate::Confirm => say.above,
-            DoseGate::Warn if of_mark => say.mark_far_above,
             DoseGate::Warn => say.far_above,
-            DoseGate::Refuse if of_mark => say.mark_refused,
             DoseGate::Refuse => say.refused,
         };
-        title(&self.mg(question.judged))
+        title(&self.mg(question.dose))
     }
 }

@@ -4,7 +4,11 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
-use crate::dose::{self, Deviation, DrawGate, Exact, Mass, MassUnit, Reading, Syringe, Written};
+use super::remark::Remark;
+use crate::dose::{
+    self, Deviation, DrawGate, Exact, Mass, MassUnit, Reading, Syringe, Volume, Written, limits,
+};
+use crate::store::InsulinUnits;
 use crate::ui::part::{Glyph, Pair, SyringePicture, all, icon, tag, tag_named, words};
 use crate::ui::state::calculator::{Measured, Place};
 use crate::ui::text::Off;
@@ -32,14 +36,18 @@ impl Desk {
         headline(&is(asked), answer)
     }
 
-    /// The syringe with the plunger at the mark; `above` stands on the read line.
-    pub(super) fn picture(&self, reading: &Reading, above: Html) -> Html {
+    /// The syringe with the plunger at the mark; `above` stands on the read line, and what must be known of it right below.
+    pub(super) fn picture(&self, reading: &Reading, above: Html, remarks: &[Remark]) -> Html {
         let say = &self.text.measure;
         let (capacity, volume) = (self.capacity(reading.syringe), self.volume(reading.mark.volume));
         let mark = self.mark_of(reading);
         let label = (say.picture)(&capacity, &volume, &mark);
         let each = (say.each_line)(&capacity, &self.volume(reading.syringe.spacing()));
-        let below = all([tag("div", "marks", words(mark)), tag("p", "small sub", words(each))]);
+        let below = all([
+            self.titles(remarks),
+            tag("div", "marks", words(mark)),
+            tag("p", "small sub", words(each)),
+        ]);
         html! {
             <SyringePicture id="picture" syringe={reading.syringe} mark={reading.mark} numbers={self.style} {label} {above} {below} />
         }
@@ -55,13 +63,22 @@ impl Desk {
             (Some(less), Some(more)) => Some((say.either)(&less, &more)),
             (one, other) => one.or(other),
         };
-        let mut rows = vec![
-            Pair::of(say.nearest_mark, self.volume(reading.mark.volume)).named("mark"),
-            Pair::of(say.mark_gives, mass(reading.delivered)).named("gives"),
-            self.difference_row(reading.deviation),
-        ];
+        let mut rows =
+            vec![Pair::of(say.nearest_mark, self.volume(reading.mark.volume)).named("mark")];
+        rows.extend(self.u100_row(reading.mark.volume, reading.syringe.capacity()));
+        rows.push(Pair::of(say.mark_gives, mass(reading.delivered)).named("gives"));
+        rows.push(self.difference_row(reading.deviation));
         rows.extend(either.map(|either| Pair::of(say.either_side, either).named("either")));
         rows
+    }
+
+    /// The row with the same draw in insulin syringe units, for whoever chose them on purpose; none where a syringe that holds so
+    /// much can have no such scale.
+    pub(super) fn u100_row(&self, draw: Volume, holds: Volume) -> Option<Pair> {
+        if self.insulin_units == InsulinUnits::Off || holds > limits::LARGEST_INSULIN_SYRINGE {
+            return None;
+        }
+        Some(Pair::of(self.text.measure.on_u100, self.u100(draw)?).named("units"))
     }
 
     /// The row that says how far a mass is off.

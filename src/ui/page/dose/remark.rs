@@ -7,7 +7,8 @@ use super::desk::Desk;
 use super::result::plain;
 use crate::dose::{self, DrawGate, Exact, Reading, Syringe, Volume, limits};
 use crate::ui::part::{
-    Button, CopyButton, Grade, Notice, all, button, cell, notice, para, row_head, tag, words,
+    Button, CopyButton, Glyph, Grade, Notice, all, button, cell, icon, notice, para, row_head, tag,
+    words,
 };
 use crate::ui::state::calculator::{Change, Measured, Place, Weaker};
 
@@ -29,6 +30,15 @@ impl Desk {
             notice(Notice { grade, text: self.text, testid, title: title.into(), body })
         };
         remarks.into_iter().map(shown).collect()
+    }
+
+    /// The titles of remarks, for right under the number that they are about: the notices follow below the picture.
+    pub(super) fn titles(&self, remarks: &[Remark]) -> Html {
+        let title = |remark| {
+            let said = tag("span", "", words(self.said_of(remark)));
+            tag("p", "graded", all([icon(Glyph::Triangle), said]))
+        };
+        remarks.iter().map(title).collect()
     }
 
     /// What there is to know about where a draw stands on the syringe.
@@ -93,10 +103,11 @@ impl Desk {
         Some(Remark { grade, testid: "between", title: say.between.to_owned(), body })
     }
 
-    /// The reason, and under it the syringe that would do better, or else the advice.
+    /// The reason, and under it the syringe that would do better; and the advice, unless that syringe does well.
     fn why_and_do(&self, why: String, advice: &'static str, closer: Option<&Reading>) -> Html {
-        let todo = closer.map_or_else(|| para(advice), |closer| self.closer(closer));
-        all([para(why), todo])
+        let mended = closer.is_some_and(|closer| closer.deviation.grade() == dose::Grade::Fine);
+        let better = closer.map(|closer| self.closer(closer)).unwrap_or_default();
+        all([para(why), better, if mended { Html::default() } else { para(advice) }])
     }
 
     fn closer(&self, closer: &Reading) -> Html {
@@ -142,6 +153,7 @@ impl Desk {
         });
         let weaker = match &measured.weaker {
             Some(weaker) => self.weaker(measured, weaker),
+            None if measured.place == Place::NoSyringe => para((say.no_weaker_usual)(&limit)),
             None => para((say.no_weaker)(&limit)),
         };
         let why = match per_mark {

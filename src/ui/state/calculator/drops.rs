@@ -41,8 +41,7 @@ pub fn drops_for_dose(inputs: &Inputs) -> Outcome<CountedDrops> {
     };
     match dose::drops_for_dose(dose, strength, size) {
         Ok(drops) => {
-            let judged = dose.max(drops.delivered);
-            let question = Question { asker: Asker::Drops, dose, judged, strength };
+            let question = Question { asker: Asker::Drops, dose, strength };
             inputs.let_through(question, CountedDrops { dose, strength, size, drops })
         }
         Err(error) => Outcome::Impossible(error),
@@ -59,9 +58,7 @@ pub fn dose_in_drops(inputs: &Inputs) -> Outcome<CountedDose> {
     };
     match dose::dose_for_drops(count, strength, size) {
         Ok(dose) => {
-            let mass = dose.dose;
-            let question =
-                Question { asker: Asker::DoseOfDrops, dose: mass, judged: mass, strength };
+            let question = Question { asker: Asker::DoseOfDrops, dose: dose.dose, strength };
             inputs.let_through(question, CountedDose { count, strength, size, dose })
         }
         Err(error) => Outcome::of(Err(error), &[(Subject::Drops, Entry::DropCount)]),
@@ -146,8 +143,8 @@ mod tests {
             ("5", "1", "", "asked Confirm 5 mg"),
             ("7", "1", "", "asked Warn 7 mg"),
             ("12", "1", "", "refused 12 mg"),
-            // What the whole drops hold is judged, not only what was typed.
-            ("4.5", "2.5", "1 in 1", "asked Confirm 5 mg"),
+            // What was prescribed is judged; what whole drops hold instead is told by its error.
+            ("4.5", "2.5", "1 in 1", "2 = 5 mg, +11.1 Warning, counted"),
         ] {
             let found = said(&drops_for_dose(&asked(dose, strength, counted)), in_drops);
             assert_eq!(found, expected, "{dose} at {strength}, {counted}");

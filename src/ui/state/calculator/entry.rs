@@ -1,6 +1,8 @@
 //! Which fields and choices the calculators have. A field stands for one thing in all of them: the dose and the strength on the
 //! label are the same for a draw and for drops, the liquid that is diluted is another one.
 
+use crate::dose::DrawUnit;
+
 /// A field that is typed into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
@@ -10,7 +12,7 @@ pub enum Entry {
     Strength,
     /// The volume that the strength is counted in, in mL.
     LabelVolume,
-    /// The volume in the syringe, in mL.
+    /// The volume in the syringe, in the unit that was chosen.
     Draw,
     /// How many whole tablets.
     Tablets,
@@ -152,6 +154,8 @@ pub enum LadderQuestion {
 /// Everything that is chosen among few.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
+    /// What a draw is typed in.
+    pub draw_unit: DrawUnit,
     /// What is asked about a batch.
     pub batch: BatchQuestion,
     /// How the water of a batch is measured.
@@ -173,6 +177,8 @@ pub struct Choices {
 /// One of the [`Choices`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
+    /// What a draw is typed in.
+    DrawUnit(DrawUnit),
     /// What is asked about a batch.
     Batch(BatchQuestion),
     /// How the water of a batch is measured.
@@ -194,6 +200,7 @@ pub enum Choice {
 impl Choices {
     pub(super) const fn apply(&mut self, choice: Choice) {
         match choice {
+            Choice::DrawUnit(unit) => self.draw_unit = unit,
             Choice::Batch(question) => self.batch = question,
             Choice::BatchWater(by) => self.batch_water = by,
             Choice::Salt(salt) => self.salt = salt,

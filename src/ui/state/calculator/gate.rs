@@ -39,19 +39,18 @@ pub enum Asker {
 pub struct Question {
     /// Who asks.
     pub asker: Asker,
-    /// The dose that was typed or worked out.
+    /// The dose that was typed, or worked out from the draw that was typed: the mass that is judged. What the nearest mark
+    /// gives in its place is judged by how far it is off.
     pub dose: Mass,
-    /// The larger of the dose and what the mark would deliver: the mass that is judged.
-    pub judged: Mass,
     /// The strength.
     pub strength: Strength,
 }
 
 impl Question {
-    /// The verdict on the judged mass.
+    /// The verdict on the dose.
     #[must_use]
     pub fn gate(&self) -> DoseGate {
-        judge_dose(self.judged)
+        judge_dose(self.dose)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::dose::{
     self, Dose, DoseError, Draw, DrawGate, Fit, Grade, Mass, Reading, Strength, Syringe, Volume,
-    judge_dose, judge_draw,
+    judge_draw,
 };
 use crate::store::Syringes;
 
@@ -52,7 +52,7 @@ pub enum Place {
     NoSyringe,
 }
 
-/// A weaker strength, read on the syringes at hand.
+/// A weaker strength, read on the syringes at hand, or on the usual ones where there are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weaker {
     /// The strength to ask for.
@@ -101,9 +101,7 @@ pub fn dose_for_draw(inputs: &Inputs, syringes: &Syringes) -> Outcome<DoseAnswer
 }
 
 fn question(asker: Asker, measured: &Measured) -> Question {
-    let (dose, strength) = (measured.draw.dose, measured.draw.strength);
-    let delivered = measured.reading().map_or(dose, |reading| reading.delivered);
-    Question { asker, dose, judged: dose.max(delivered), strength }
+    Question { asker, dose: measured.draw.dose, strength: measured.draw.strength }
 }
 
 fn measure(
@@ -120,11 +118,14 @@ fn measure(
     let place = place(&draw, syringe, owned)?;
     let mut measured = Measured { size: DrawGate::Open, draw, place, closer: None, weaker: None };
     measured.size = judge_draw(measured.smaller_volume());
-    measured.closer = measured.closer_on(owned);
+    measured.closer = measured.closer_on(owned)?;
     if measured.size != DrawGate::Open {
-        // Whoever owns none has the chosen one in the hand.
-        let at_hand = if owned.is_empty() { syringe.as_slice() } else { owned };
-        measured.weaker = weaker(&measured.draw, at_hand)?;
+        // Whoever owns none has the chosen one in the hand, or else may get any of the usual ones.
+        measured.weaker = match (owned, syringe) {
+            ([], None) => weaker(&measured.draw, &Syringe::usual())?,
+            ([], Some(chosen)) => weaker(&measured.draw, &[chosen])?,
+            (owned, _) => weaker(&measured.draw, owned)?,
+        };
     }
     Ok(measured)
 }
@@ -144,9 +145,6 @@ fn place(draw: &Draw, syringe: Option<Syringe>, owned: &[Syringe]) -> Result<Pla
 }
 
 fn weaker(draw: &Draw, at_hand: &[Syringe]) -> Result<Option<Weaker>, DoseError> {
-    if at_hand.is_empty() {
-        return Ok(None);
-    }
     let candidate = dose::weaker_strength(draw.dose, draw.strength, at_hand)?;
     Ok(candidate.and_then(|candidate| {
         let reading = candidate.steps.first()?.reading?;
@@ -181,64 +179,31 @@ impl Measured {
     /// The smaller of the exact volume and the one at the mark: the one that is graded.
     #[must_use]
     pub fn smaller_volume(&self) -> Volume {
-        self.reading().map_or(self.draw.volume, |reading| reading.mark.volume.min(self.draw.volume))
+        self.draw.smaller_volume(self.reading())
     }
 
-    /// A reading on an owned syringe that is closer than what there is, and does not give more than the gates have judged.
-    fn closer_on(&self, owned: &[Syringe]) -> Option<Reading> {
-        let closer = match &self.place {
-            Place::Mark(now) if now.deviation.grade() == Grade::Fine => None,
+    /// A reading on an owned syringe that is closer to the dose than what there is.
+    fn closer_on(&self, owned: &[Syringe]) -> Result<Option<Reading>, DoseError> {
+        match &self.place {
+            Place::Mark(now) if now.deviation.grade() == Grade::Fine => Ok(None),
             Place::Mark(now) => self.draw.closer_reading(owned, now),
-            Place::BelowFirstMark { .. } => {
-                let readings = owned.iter().filter_map(|syringe| self.draw.reading(*syringe));
-                readings.min_by_key(|reading| reading.deviation.percent())
-            }
-            Place::NotInOneFill { .. } | Place::NoSyringe => None,
-        };
-        let now = self.reading().map_or(self.draw.dose, |now| now.delivered.max(self.draw.dose));
-        closer.filter(|closer| judge_dose(closer.delivered) <= judge_dose(now))
+            Place::BelowFirstMark { .. } => self.draw.closest_reading(owned),
+            Place::NotInOneFill { .. } | Place::NoSyringe => Ok(None),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dose::{
-        DecimalSign, Deviation, DoseGate, Exact, Grouping, MassUnit, McgWord, Style, read_number,
+    use crate::dose::{Deviation, DoseGate, DrawUnit, Exact, MassUnit};
+    use crate::ui::state::calculator::probe::{
+        self, STYLE, inputs, mg, ml, owned, plain, syringe, typed,
     };
-    use crate::ui::state::calculator::tests::inputs;
-    use crate::ui::state::calculator::{Change, Entry, Label};
-
-    const STYLE: Style =
-        Style { decimal: DecimalSign::Point, grouping: Grouping::None, mcg: McgWord::Mcg };
-
-    fn syringe(text: &str) -> Syringe {
-        let ml = |typed| Volume::ml(read_number(typed).unwrap());
-        let (capacity, spacing) = text.split_once('/').unwrap();
-        Syringe::new(ml(capacity), ml(spacing)).unwrap()
-    }
-
-    /// Syringes as "3/0.1 1/0.01".
-    fn owned(list: &str) -> Syringes {
-        let mut syringes = Syringes::default();
-        list.split_whitespace().for_each(|text| syringes.own(syringe(text)).unwrap());
-        syringes
-    }
-
-    fn type_in(entry: Entry, text: &str) -> Change {
-        Change::Typed(entry, text.to_owned())
-    }
+    use crate::ui::state::calculator::{Change, Choice, Entry, Label};
 
     fn asks(dose: &str, strength: &str) -> Inputs {
-        inputs([type_in(Entry::Dose, dose), type_in(Entry::Strength, strength)])
-    }
-
-    fn mg(mass: Mass) -> String {
-        STYLE.mass(mass, MassUnit::Mg).text.replace('\u{a0}', " ")
-    }
-
-    fn ml(volume: Volume) -> String {
-        STYLE.volume(volume).text.replace('\u{a0}', " ")
+        inputs([typed(Entry::Dose, dose), typed(Entry::Strength, strength)])
     }
 
     fn at(reading: &Reading) -> String {
@@ -248,41 +213,36 @@ mod tests {
             Deviation::More(percent) => format!(", {} more", STYLE.percent(*percent).text),
             Deviation::Less(percent) => format!(", {} less", STYLE.percent(*percent).text),
         };
-        let off = off.replace('\u{a0}', " ");
         let of = ml(syringe.capacity());
         format!(
-            "{} = {} ({}/{} of {of}{off})",
+            "{} = {} ({}/{} of {of}{})",
             mg(*delivered),
             ml(mark.volume),
             mark.index,
-            syringe.marks()
+            syringe.marks(),
+            plain(&off)
         )
     }
 
     /// An outcome in one line, for the tables.
     fn said(outcome: &Outcome<Measured>) -> String {
-        match outcome {
-            Outcome::Waiting => "waiting".to_owned(),
-            Outcome::Unread(problem) => format!("unread {:?}", problem.entry),
-            Outcome::Impossible(error) => format!("impossible {error:?}"),
-            Outcome::Asked(question) => {
-                format!("asked {:?} {}", question.gate(), mg(question.judged))
+        probe::said(outcome, placed)
+    }
+
+    fn placed(measured: &Measured) -> String {
+        match &measured.place {
+            Place::Mark(reading) => at(reading),
+            Place::BelowFirstMark { first, .. } => format!("below first mark, {}", mg(*first)),
+            Place::NotInOneFill { syringe, fills, owned, usual } => {
+                let capacity = |of: &Option<Syringe>| of.map(|of| ml(of.capacity()));
+                format!(
+                    "{fills} fills of {}, owned {:?}, usual {:?}",
+                    ml(syringe.capacity()),
+                    capacity(owned),
+                    capacity(usual)
+                )
             }
-            Outcome::Refused(question) => format!("refused {}", mg(question.judged)),
-            Outcome::Answer(measured, _) => match &measured.place {
-                Place::Mark(reading) => at(reading),
-                Place::BelowFirstMark { first, .. } => format!("below first mark, {}", mg(*first)),
-                Place::NotInOneFill { syringe, fills, owned, usual } => {
-                    let capacity = |of: &Option<Syringe>| of.map(|of| ml(of.capacity()));
-                    format!(
-                        "{fills} fills of {}, owned {:?}, usual {:?}",
-                        ml(syringe.capacity()),
-                        capacity(owned),
-                        capacity(usual)
-                    )
-                }
-                Place::NoSyringe => format!("{} without a syringe", ml(measured.draw.volume)),
-            },
+            Place::NoSyringe => format!("{} without a syringe", ml(measured.draw.volume)),
         }
     }
 
@@ -312,11 +272,11 @@ mod tests {
             ("", "1", "3/0.1", "waiting"),
             ("1.5", "", "3/0.1", "waiting"),
             ("", "", "", "waiting"),
-            ("1,500", "1", "3/0.1", "unread Dose"),
-            ("x", "", "3/0.1", "unread Dose"),
-            ("1.5", "1.", "3/0.1", "unread Strength"),
-            ("0", "1", "3/0.1", "unread Dose"),
-            ("1.5", "0", "3/0.1", "unread Strength"),
+            ("1,500", "1", "3/0.1", "Dose"),
+            ("x", "", "3/0.1", "Dose"),
+            ("1.5", "1.", "3/0.1", "Strength"),
+            ("0", "1", "3/0.1", "Dose: Zero(Dose)"),
+            ("1.5", "0", "3/0.1", "Strength: Zero(Strength)"),
         ] {
             let outcome = draw_for_dose(&asks(dose, strength), &owned(list));
             assert_eq!(said(&outcome), expected, "{dose} mg at {strength} on {list}");
@@ -325,10 +285,27 @@ mod tests {
 
     #[test]
     fn every_number_is_worked_out_exactly_or_not_at_all() {
-        for (dose, strength) in [("0.000000001", "999999999"), ("4.123456789", "0.123456789")] {
-            let outcome = draw_for_dose(&asks(dose, strength), &owned("3/0.1"));
-            assert!(matches!(outcome, Outcome::Answer(..) | Outcome::Impossible(_)), "{outcome:?}");
+        // Dose and strength in billionths, the finest that can be typed.
+        for (dose, strength) in [
+            (1_u128, 999_999_999_000_000_000_u128),
+            (4_123_456_789, 123_456_789),
+            (4_123_456_789, 1_987_654_321),
+            (4_500_000_000, 1_500_000_000),
+            (4_499_999_999, 1_499_999_999),
+        ] {
+            let text = |n: u128| format!("{}.{:09}", n / 1_000_000_000, n % 1_000_000_000);
+            let found = answer(&asks(&text(dose), &text(strength)), "3/0.1");
+            let volume = found.draw.volume.in_ml();
+            let (above, below) = (volume.numerator(), volume.denominator());
+            assert_eq!(u128::from(above) * strength, u128::from(below) * dose);
+            let is_more = matches!(found.place, Place::NotInOneFill { .. });
+            assert_eq!(is_more, dose > 3 * strength, "{dose} at {strength}");
         }
+        // What does not fit is no answer, and never a wrong one.
+        let mut inputs = asks("9", "586105799.345850493 mg in 55168226 mL");
+        inputs.apply(Change::Syringe(Some(syringe("1/0.01"))));
+        let outcome = draw_for_dose(&inputs, &owned(""));
+        assert_eq!(outcome, Outcome::Impossible(DoseError::TooLarge));
     }
 
     #[test]
@@ -337,17 +314,14 @@ mod tests {
         inputs.apply(Change::Syringe(Some(syringe("3/0.1"))));
         let measured = answer(&inputs, "3/0.1 5/0.2");
         assert_eq!(
-            said(&Outcome::Answer(measured, None)),
+            placed(&measured),
             "2 fills of 3 mL, owned Some(\"5 mL\"), usual Some(\"5 mL\")"
         );
         // A syringe that is no longer owned is no choice.
         assert_eq!(said(&draw_for_dose(&inputs, &owned("10/0.5"))), "4 mg = 4 mL (8/20 of 10 mL)");
         // As long as none is picked, any usual one can be chosen.
         let measured = answer(&inputs, "");
-        assert_eq!(
-            said(&Outcome::Answer(measured, None)),
-            "2 fills of 3 mL, owned None, usual Some(\"5 mL\")"
-        );
+        assert_eq!(placed(&measured), "2 fills of 3 mL, owned None, usual Some(\"5 mL\")");
     }
 
     #[test]
@@ -373,15 +347,14 @@ mod tests {
     }
 
     #[test]
-    fn no_syringe_is_named_that_gives_more_than_was_judged() {
-        // 0.4 mL gives 4 mg; 0.45 mL would be closer and give 4.5 mg, which is let through; 0.46 mL would not be.
+    fn a_closer_syringe_may_give_a_little_more_than_a_gate() {
+        // 0.4 mL gives 4 mg, 10 % less; 0.46 mL gives 4.6 mg, 3 % more, and that is the smaller error.
         let mut inputs = asks("4.45", "10");
         inputs.apply(Change::Syringe(Some(syringe("1/0.2"))));
-        assert_eq!(
-            answer(&inputs, "1/0.2 1/0.05").closer.map(|it| mg(it.delivered)),
-            Some("4.5 mg".into())
-        );
-        assert_eq!(answer(&inputs, "1/0.2 0.92/0.23").closer, None);
+        for (finer, closest) in [("1/0.05", "4.5 mg"), ("0.92/0.23", "4.6 mg")] {
+            let closer = answer(&inputs, &format!("1/0.2 {finer}")).closer;
+            assert_eq!(closer.map(|it| mg(it.delivered)).as_deref(), Some(closest));
+        }
     }
 
     #[test]
@@ -406,7 +379,7 @@ mod tests {
             ("0.001", "1", "1/0.01", DrawGate::Tiny, None),
             // The exact volume is 0.26 mL, the mark is 0.2.
             ("0.26", "1", "1/0.2", DrawGate::Small, None),
-            ("0.5", "5", "", DrawGate::Tiny, None),
+            ("0.5", "5", "", DrawGate::Tiny, Some("1 mg/mL: 0.5 mg = 0.5 mL (50/50 of 0.5 mL)")),
         ] {
             let measured = answer(&asks(dose, strength), list);
             assert_eq!(measured.size, size, "{dose} mg at {strength}");
@@ -431,25 +404,92 @@ mod tests {
         for (dose, list, expected) in [
             ("4.5", "10/0.5", "4.5 mg = 4.5 mL (9/20 of 10 mL)"),
             ("4.6", "5/0.2", "asked Confirm 4.6 mg"),
-            // The dose is in the usual range, the mark is not.
-            ("4.5", "10/0.2", "asked Confirm 4.6 mg"),
             ("5", "10/0.5", "asked Confirm 5 mg"),
             ("6", "10/0.5", "asked Confirm 6 mg"),
-            ("5.9", "10/0.7", "asked Confirm 5.9 mg"),
             ("7", "10/0.5", "asked Warn 7 mg"),
             ("10", "10/0.5", "asked Warn 10 mg"),
             ("12", "10/0.5", "refused 12 mg"),
-            ("9.9", "12/0.4", "asked Warn 10 mg"),
-            ("9.9", "15/1.5", "refused 10.5 mg"),
             ("12", "", "refused 12 mg"),
             ("999999999", "3/0.1", "refused 999999999 mg"),
         ] {
-            let list = if list == "10/0.7" { "7/0.7" } else { list };
             assert_eq!(
                 said(&draw_for_dose(&asks(dose, "1"), &owned(list))),
                 expected,
                 "{dose} on {list}"
             );
+        }
+    }
+
+    /// A dose of 1 mg/mL and a syringe; what the gates say; the mark when they let it through, and how its error is graded.
+    type NearGate = (&'static str, &'static str, DoseGate, &'static str, Grade);
+
+    const NEAR_GATES: [NearGate; 9] = [
+        // The mark is just above a gate, and the dose is not: nothing is asked that was not prescribed.
+        (
+            "4.5",
+            "5/0.2",
+            DoseGate::Open,
+            "4.6 mg = 4.6 mL (23/25 of 5 mL, 2.2 % more)",
+            Grade::Fine,
+        ),
+        ("9.9", "12/0.4", DoseGate::Warn, "10 mg = 10 mL (25/30 of 12 mL, 1 % more)", Grade::Fine),
+        // Past 4.5, 6 and 10 mg by more than is fine: the error is told, and the gate is still that of the dose.
+        ("4", "21/7", DoseGate::Open, "7 mg = 7 mL (1/3 of 21 mL, 75 % more)", Grade::Warning),
+        (
+            "5.8",
+            "12.6/2.1",
+            DoseGate::Confirm,
+            "6.3 mg = 6.3 mL (3/6 of 12.6 mL, 8.6 % more)",
+            Grade::Caution,
+        ),
+        (
+            "9.9",
+            "15/1.5",
+            DoseGate::Warn,
+            "10.5 mg = 10.5 mL (7/10 of 15 mL, 6.1 % more)",
+            Grade::Caution,
+        ),
+        // And a mark below a gate lets nothing through that is above it.
+        (
+            "4.6",
+            "9/0.9",
+            DoseGate::Confirm,
+            "4.5 mg = 4.5 mL (5/10 of 9 mL, 2.2 % less)",
+            Grade::Fine,
+        ),
+        ("6.2", "10/2", DoseGate::Warn, "6 mg = 6 mL (3/5 of 10 mL, 3.2 % less)", Grade::Fine),
+        (
+            "4.4",
+            "14/3.5",
+            DoseGate::Open,
+            "3.5 mg = 3.5 mL (1/4 of 14 mL, 20.5 % less)",
+            Grade::Warning,
+        ),
+        // Above 10 mg there is nothing to show, wherever the mark is.
+        ("10.1", "15/1", DoseGate::Refuse, "refused 10.1 mg", Grade::Fine),
+    ];
+
+    #[test]
+    fn what_was_prescribed_is_judged_and_the_mark_by_its_error() {
+        for (dose, list, gate, answered, grade) in NEAR_GATES {
+            let (mut inputs, syringes) = (asks(dose, "1"), owned(list));
+            let mut outcome = draw_for_dose(&inputs, &syringes);
+            let asked = match outcome {
+                Outcome::Asked(question) | Outcome::Refused(question) => Some(question.gate()),
+                Outcome::Waiting
+                | Outcome::Unread(_)
+                | Outcome::Impossible(_)
+                | Outcome::Answer(..) => None,
+            };
+            assert_eq!(asked.unwrap_or(DoseGate::Open), gate, "{dose} mg on {list}");
+            if let Outcome::Asked(question) = outcome {
+                inputs.apply(Change::Confirm(question));
+                outcome = draw_for_dose(&inputs, &syringes);
+            }
+            assert_eq!(said(&outcome), answered, "{dose} mg on {list}");
+            if let Some(reading) = outcome.answer().and_then(Measured::reading) {
+                assert_eq!(reading.deviation.grade(), grade, "{dose} mg on {list}");
+            }
         }
     }
 
@@ -472,32 +512,53 @@ mod tests {
         assert!(draw_for_dose(&confirmed, &syringes).answer().is_some());
         for change in [
             Change::Unconfirm,
-            type_in(Entry::Dose, "5"),
-            type_in(Entry::Dose, "5.5"),
-            type_in(Entry::Strength, "1.0"),
-            type_in(Entry::LabelVolume, "5"),
+            typed(Entry::Dose, "5"),
+            typed(Entry::Dose, "5.5"),
+            typed(Entry::Strength, "1.0"),
+            typed(Entry::LabelVolume, "5"),
             Change::Syringe(None),
             Change::MassUnit(Entry::Dose, MassUnit::Mg),
             Change::LabelUnit(Label::Bottle, dose::LabelUnit::GPerL),
+            Change::Chose(Choice::DrawUnit(DrawUnit::U100)),
         ] {
             let mut again = confirmed.clone();
             again.apply(change.clone());
             question(&again);
             assert_eq!(draw_for_dose(&again, &syringes).answer(), None, "{change:?}");
         }
-        // Another syringe in the settings, another mass at the mark: another question.
-        assert_eq!(draw_for_dose(&confirmed, &owned("9/0.9")).answer(), None);
+        // Another syringe in the settings is another mark, and the same dose.
+        assert!(draw_for_dose(&confirmed, &owned("9/0.9")).answer().is_some());
     }
 
     #[test]
     fn a_confirmation_of_one_calculator_is_none_for_another() {
         let syringes = owned("10/0.5");
         let mut inputs = asks("5", "1");
-        inputs.apply(type_in(Entry::Draw, "5"));
+        inputs.apply(typed(Entry::Draw, "5"));
         let Outcome::Asked(asked) = dose_for_draw(&inputs, &syringes) else { panic!("not asked") };
         inputs.apply(Change::Confirm(asked));
         assert!(dose_for_draw(&inputs, &syringes).answer().is_some());
         assert_eq!(draw_for_dose(&inputs, &syringes).answer(), None);
+    }
+
+    #[test]
+    fn a_draw_in_insulin_units_is_a_hundredth_of_one_in_millilitres() {
+        for (unit, draw, told) in [
+            (DrawUnit::U100, "10", "0.5 mg"),
+            (DrawUnit::Ml, "0.1", "0.5 mg"),
+            // The slip that the units are off for: a hundred times as much.
+            (DrawUnit::Ml, "10", "refused 50 mg"),
+            (DrawUnit::U100, "0", "Draw: Zero(Draw)"),
+        ] {
+            let inputs = inputs([
+                Change::Chose(Choice::DrawUnit(unit)),
+                typed(Entry::Draw, draw),
+                typed(Entry::Strength, "5"),
+            ]);
+            let outcome = dose_for_draw(&inputs, &owned("1/0.01"));
+            let found = probe::said(&outcome, |found| mg(found.dose.dose));
+            assert_eq!(found, told, "{draw} in {unit:?}");
+        }
     }
 
     #[test]
@@ -506,25 +567,18 @@ mod tests {
             ("1.5", "1", "3/0.1", "1.5 mg; 1.5 mg = 1.5 mL (15/30 of 3 mL)"),
             ("0.375", "2", "3/0.1", "0.75 mg; 0.8 mg = 0.4 mL (4/30 of 3 mL, 6.7 % more)"),
             ("5", "1", "5/0.2", "asked Confirm 5 mg"),
-            ("4.5", "1", "10/0.2", "asked Confirm 4.6 mg"),
+            ("4.5", "1", "10/0.2", "4.5 mg; 4.6 mg = 4.6 mL (23/50 of 10 mL, 2.2 % more)"),
             ("1.5", "5", "3/0.1", "asked Warn 7.5 mg"),
             ("2", "50", "3/0.1", "refused 100 mg"),
             ("", "1", "3/0.1", "waiting"),
-            ("0", "1", "3/0.1", "unread Draw"),
+            ("0", "1", "3/0.1", "Draw: Zero(Draw)"),
             ("1", "", "", "waiting"),
             ("0.5", "5", "", "2.5 mg; 0.5 mL without a syringe"),
         ] {
-            let inputs = inputs([type_in(Entry::Draw, draw), type_in(Entry::Strength, strength)]);
-            let told = match dose_for_draw(&inputs, &owned(list)) {
-                Outcome::Answer(DoseAnswer { dose, measured }, asked) => {
-                    format!("{}; {}", mg(dose.dose), said(&Outcome::Answer(measured, asked)))
-                }
-                Outcome::Waiting => said(&Outcome::Waiting),
-                Outcome::Unread(problem) => said(&Outcome::Unread(problem)),
-                Outcome::Impossible(error) => said(&Outcome::Impossible(error)),
-                Outcome::Asked(question) => said(&Outcome::Asked(question)),
-                Outcome::Refused(question) => said(&Outcome::Refused(question)),
-            };
+            let inputs = inputs([typed(Entry::Draw, draw), typed(Entry::Strength, strength)]);
+            let told = probe::said(&dose_for_draw(&inputs, &owned(list)), |found| {
+                format!("{}; {}", mg(found.dose.dose), placed(&found.measured))
+            });
             assert_eq!(told, expected, "{draw} mL at {strength} on {list}");
         }
     }

@@ -33,6 +33,7 @@ pub(super) const DIARY: Diary = Diary {
     scored: |symptom, score| format!("{symptom} {score}"),
     awful_day: "awful day",
     no_check_in: "no check-in",
+    written: "written",
     relapses: "Relapse records",
     relapse: |start, end| match end {
         Some(end) if end == start => format!("Relapse record, {start}"),

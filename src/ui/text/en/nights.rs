@@ -48,6 +48,8 @@ pub(super) const NIGHTS: Nights = Nights {
     at: |time| format!("at {time}"),
     missed_dose: "Missed",
     held_dose: "Left out on purpose",
+    no_check_in: "No check-in this night.",
+    awful_day: "An awful day",
     slept: |hours| format!("Slept {hours} h"),
     slept_well: |score| format!("quality {score} of 10"),
     side_effect: |effect, severity| format!("{effect}: {severity}"),

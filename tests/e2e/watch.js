@@ -1,0 +1,15 @@
+// The first script of every page under test: what goes wrong while it loads is heard as well. It is a file from the page's own
+// origin, which the page's policy allows as it is, and it tells the server at once: the page may be gone before anyone asks.
+(() => {
+  const tell = (line) => {
+    const message = new XMLHttpRequest();
+    message.open('POST', '/e2e-heard', false);
+    message.send(line);
+  };
+  addEventListener('error', (event) => { if (event.message) tell(`error: ${event.message}`); });
+  addEventListener('unhandledrejection', (event) => tell(`rejected: ${event.reason}`));
+  const original = console.error.bind(console);
+  console.error = (...words) => { tell(`console.error: ${words.join(' ')}`); original(...words); };
+})();
+// Stops the program as a panic of it does, when a journey asks for that.
+addEventListener('e2e-crash', () => setTimeout(() => { throw new WebAssembly.RuntimeError('on purpose'); }));
