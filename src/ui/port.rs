@@ -70,7 +70,9 @@ pub trait Page {
 /// (`xtask/src/page.rs`), so calling into it before it is there stops the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Every place but the first.
+    /// The diary: its engine, Tonight and all places that show or change it. Only a first start does without.
+    Diary,
+    /// The calculators, settings, About.
     Places,
 }
 
@@ -79,6 +81,7 @@ impl Part {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Diary => "diary",
             Self::Places => "places",
         }
     }

@@ -5,6 +5,7 @@ pub mod browse;
 pub mod calculator;
 mod diary;
 pub mod lists;
+pub mod dose_log;
 pub mod night;
 pub mod relapse;
 mod settings;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::night::{Evening, dose_words, night_head, night_name};
+use super::night::{Evening, dose_words, emptied, night_head, night_name};
 use super::night_form::NightForm;
 use super::saving::{is_reader, not_saved, standing};
 use crate::diary::{Entry, Night};
@@ -62,11 +62,6 @@ fn night_of(site: &Site) -> Night {
     }
 }
 
-/// A new entry as it was before anything was written in it.
-fn emptied(entry: &Entry) -> Entry {
-    Entry::new(entry.id, entry.night, entry.written, entry.timing)
-}
-
 fn head(site: &Site, evening: &Evening, written: Option<&Entry>) -> Html {
     let say = &site.text.check_in;
     let date = site.date(evening.night.date(), DateForm::DayMonth);
@@ -118,7 +113,7 @@ impl Desk<'_> {
 
     fn save(self, nothing: &UseStateHandle<bool>) -> Html {
         let say = &self.site.text.check_in;
-        let (site, night) = (self.site.clone(), self.evening.night);
+        let site = self.site.clone();
         let entry = self.written.unwrap_or(self.base).clone();
         let is_kept = self.evening.same(&entry).is_some();
         let nothing_now = nothing.setter();
@@ -141,7 +136,6 @@ impl Desk<'_> {
         };
         let said = if **nothing { say.nothing } else { "" };
         let said = html! { <p role="status" class="hint">{ said }</p> };
-        let _ = night;
         let content = [button(save), tag("p", "hint", words(say.kept_at_once)), said];
         tag("div", "save", all([all(content), standing(self.site)]))
     }

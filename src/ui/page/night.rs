@@ -48,6 +48,15 @@ impl Evening {
         entry_of(&self.entries, self.night)
     }
 
+    /// What a tap adds to: the entry of this night that is kept, or a new one with the number of what is being written.
+    pub(super) fn onto(&self, blank: Option<&Entry>) -> Option<Entry> {
+        match (self.kept(), &self.draft) {
+            (Some(kept), _) => Some(kept.clone()),
+            (None, Some(draft)) => Some(emptied(draft)),
+            (None, None) => blank.cloned(),
+        }
+    }
+
     /// What is being written, on top of what is kept of the same entry; none when it says nothing else.
     pub(super) fn written(&self) -> Option<Entry> {
         let draft = self.draft.clone()?;
@@ -81,6 +90,11 @@ impl Evening {
     pub(super) fn doses(&self, night: Night) -> impl Iterator<Item = &DoseRecord> {
         self.entries.iter().filter(move |entry| entry.night == night).flat_map(|entry| &entry.doses)
     }
+}
+
+/// A new entry as it was before anything was written in it.
+pub(super) fn emptied(entry: &Entry) -> Entry {
+    Entry::new(entry.id, entry.night, entry.written, entry.timing)
 }
 
 /// The head of a page about a night, from its name and what stands under it.

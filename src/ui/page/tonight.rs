@@ -56,8 +56,7 @@ fn Tonight() -> Html {
     let blank = use_memo(night, |night| site.diary.new_entry(*night));
     let moved = use_focus_after(&site);
     let evening = Evening::of(&site, night);
-    let onto = onto(&evening, (*blank).as_ref());
-    let Some(onto) = onto else {
+    let Some(onto) = evening.onto((*blank).as_ref()) else {
         return all([head(&site, night), para(site.text.tonight.no_chance)]);
     };
     let desk = Desk { site: &site, evening: &evening, onto: &onto, last: &last, moved: &moved };
@@ -71,17 +70,6 @@ fn Tonight() -> Html {
     let side = all([last_night(&site, &evening), today_section(desk)]);
     let two = all([dose_section(desk), tag("div", "side", side)]);
     all([main, tag("div", "two two--hero", two)])
-}
-
-/// What a tap adds to: the entry of tonight that is kept, or a new one with the number of what is being written.
-fn onto(evening: &Evening, blank: Option<&Entry>) -> Option<Entry> {
-    if let Some(kept) = evening.kept() {
-        return Some(kept.clone());
-    }
-    match &evening.draft {
-        Some(draft) => Some(Entry::new(draft.id, draft.night, draft.written, draft.timing)),
-        None => blank.cloned(),
-    }
 }
 
 /// The date in words; after midnight, which night it still is.
