@@ -22,7 +22,7 @@ pub(super) enum Arrival {
 /// Asks for the code of the place, once for each time that it failed and the person asks again.
 #[hook]
 pub(super) fn use_arrival(here: Option<Route>, page: &PagePort) -> Arrival {
-    let part = here.and_then(Route::part);
+    let part = here.map(Route::part);
     let tries = use_state(|| 0_u32);
     let answer = use_state(|| None::<Result<(), PartError>>);
     let there = part.is_none_or(|part| page.has_part(part));

@@ -44,7 +44,6 @@ pub(super) const DIARY: Diary = Diary {
     not_confirmed: "Not confirmed by the team",
     new_relapse: "New relapse record",
     trash: "Trash",
-    relapse_deleted: "The relapse record is in the trash for 30 days",
     undo: "Undo",
     unreadable: |what| format!("{what} could not be read"),
     unreadable_then: "Nothing was overwritten: what is there stays as it is. The rest of your diary is not touched.",
