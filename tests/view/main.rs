@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
 
+mod diary;
 mod dose;
 mod drops;
 mod gates;
@@ -15,6 +16,8 @@ mod relapse;
 mod settings;
 mod shell;
 mod visit;
+#[path = "../common/years.rs"]
+mod years;
 
 use std::rc::Rc;
 
