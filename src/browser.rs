@@ -4,20 +4,24 @@
 //! dose. Whatever the browser refuses comes back as an error or does nothing; it never panics.
 
 mod clock;
+mod journal;
 mod listen;
 mod page;
+mod script;
 mod storage;
+mod tabs;
 
 pub use clock::BrowserClock;
+pub use journal::BrowserJournal;
 pub use page::BrowserPage;
 pub use storage::LocalStore;
+pub use tabs::BrowserTabs;
 
 use std::rc::Rc;
 
 use web_sys::Element;
 
-use crate::store::NoJournal;
-use crate::ui::port::{NoTabs, PagePort, Ports};
+use crate::ui::port::{PagePort, Ports};
 
 /// The real ports, and the element that the app is rendered into. `None` when there is no page, or not ours.
 #[must_use]
@@ -26,9 +30,9 @@ pub fn open() -> Option<(Ports, Element)> {
     let root = page.element("app")?;
     let ports = Ports {
         store: Rc::new(LocalStore),
-        journal: Rc::new(NoJournal),
+        journal: Rc::<BrowserJournal>::default(),
         clock: Rc::new(BrowserClock),
-        tabs: Rc::new(NoTabs),
+        tabs: Rc::<BrowserTabs>::default(),
         page: PagePort(Rc::new(page)),
     };
     Some((ports, root))

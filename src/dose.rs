@@ -61,7 +61,9 @@ pub use gate::{
     DoseGate, DrawGate, StrengthChange, TenfoldGate, judge_dose, judge_draw, judge_new_bottle,
     judge_tenfold,
 };
-pub use label::{LabelError, LabelUnit, names_its_unit, read_label, read_label_text};
+pub use label::{
+    LabelError, LabelUnit, around_two_meanings, names_its_unit, read_label, read_label_text,
+};
 pub use ladder::{Candidate, Choice, Step, round_strengths, solve_ladder, weaker_strength};
 pub use number::{NumberError, read_number};
 pub use quantity::{DrawUnit, Mass, MassUnit, Strength, Volume};

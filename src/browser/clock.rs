@@ -1,8 +1,9 @@
 //! The browser's clock, its source of chance, and dates in its words.
 
-use js_sys::{Array, Date, Function, Object, Reflect, Uint32Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Date, Uint32Array};
+use wasm_bindgen::JsValue;
 
+use super::script::{call, get, global, object};
 use crate::diary::{Datelike, Moment, NaiveDate, NaiveDateTime, Timelike};
 use crate::ui::port::{Clock, DateForm};
 
@@ -17,56 +18,81 @@ impl Clock for BrowserClock {
             .ok()
             .and_then(|year| NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()));
         let local = date.and_then(|date| date.and_hms_opt(now.get_hours(), now.get_minutes(), 0));
-        // Minutes behind UTC, as JavaScript counts, and whole in every zone of our time.
-        let offset = format!("{:.0}", -now.get_timezone_offset()).parse().unwrap_or(0);
-        local.and_then(|local| Moment::new(local, offset).ok()).unwrap_or(Moment::FIRST)
+        local
+            .and_then(|local| Moment::new(local, minutes_ahead(&now)).ok())
+            .unwrap_or(Moment::FIRST)
     }
 
     fn random(&self) -> Option<u64> {
-        let crypto = Reflect::get(&js_sys::global(), &JsValue::from_str("crypto")).ok()?;
-        let fill: Function =
-            Reflect::get(&crypto, &JsValue::from_str("getRandomValues")).ok()?.dyn_into().ok()?;
         let words = Uint32Array::new_with_length(2);
-        fill.call1(&crypto, &words).ok()?;
+        call(&global("crypto")?, "getRandomValues", &[words.clone().into()]).ok()?;
         // 21 bits and 32 bits make the 53 that a number of JavaScript holds.
         let number = u64::from(words.get_index(0) >> 11) << 32 | u64::from(words.get_index(1));
         Some(number.max(1))
     }
 
     fn date(&self, date: NaiveDate, form: DateForm) -> String {
-        let at = Date::new_with_year_month_day(
-            u32::try_from(date.year()).unwrap_or(0),
-            i32::try_from(date.month0()).unwrap_or(0),
-            i32::try_from(date.day()).unwrap_or(1),
-        );
-        at.set_full_year(u32::try_from(date.year()).unwrap_or(0));
-        at.to_locale_date_string(&locale(), &options(fields(form))).into()
+        let days = f64::from(date.num_days_from_ce()) - DAYS_BEFORE_1970;
+        let words = in_words(days * 86_400_000.0, "toLocaleDateString", fields(form));
+        words.unwrap_or_else(|| {
+            [date.year().to_string(), two(date.month()), two(date.day())].join("-")
+        })
     }
 
     fn time(&self, at: NaiveDateTime) -> String {
-        let time = Date::new_0();
-        time.set_hours(at.hour());
-        time.set_minutes(at.minute());
+        let milliseconds = f64::from(at.num_seconds_from_midnight()) * 1000.0;
         let fields = [("hour", "2-digit"), ("minute", "2-digit")];
-        let words: Array = Array::of2(&JsValue::from_str(&locale()), &options(&fields));
-        let method = Reflect::get(&time, &JsValue::from_str("toLocaleTimeString"));
-        method
-            .ok()
-            .and_then(|method| method.dyn_into::<Function>().ok())
-            .and_then(|method| method.apply(&time, &words).ok())
-            .and_then(|words| words.as_string())
-            .unwrap_or_default()
+        let words = in_words(milliseconds, "toLocaleTimeString", &fields);
+        words.unwrap_or_else(|| [two(at.hour()), two(at.minute())].join(":"))
     }
 }
 
+/// The days from the first of the year 1 to the first of 1970, as `num_days_from_ce` counts them.
+const DAYS_BEFORE_1970: f64 = 719_163.0;
+
+/// How far the wall clock is ahead of UTC. JavaScript counts how far it is behind; whole minutes in every zone of our time.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the cast saturates, and no zone is a day from UTC; a moment checks what it is given"
+)]
+fn minutes_ahead(now: &Date) -> i16 {
+    -now.get_timezone_offset() as i16
+}
+
+/// This date as people of today's locale write it.
+pub(super) fn today_in_words() -> String {
+    BrowserClock.date(BrowserClock.now().local().date(), DateForm::DayMonthYear)
+}
+
+/// A moment of UTC in words, as `Intl` writes it: read and written in UTC, so that no change of the clocks moves it. `None` where
+/// the browser can write none.
+fn in_words(milliseconds: f64, method: &str, fields: &[(&str, &str)]) -> Option<String> {
+    let date = JsValue::from(Date::new(&JsValue::from_f64(milliseconds)));
+    // Some locales count other years, or in other digits, than what people type here.
+    let fixed = [("timeZone", "UTC"), ("calendar", "gregory"), ("numberingSystem", "latn")];
+    let fields: Vec<_> =
+        fixed.iter().chain(fields).map(|(name, value)| (*name, JsValue::from_str(value))).collect();
+    let options = object(&fields);
+    // A locale that the browser itself does not know, as some systems set one, is thrown as a RangeError.
+    [&locale(), LOCALE].into_iter().find_map(|locale| {
+        call(&date, method, &[JsValue::from_str(locale), options.clone()]).ok()?.as_string()
+    })
+}
+
+const LOCALE: &str = "en-GB";
+
 /// The person's language where the page speaks it, or else the page's.
 fn locale() -> String {
-    let navigator = Reflect::get(&js_sys::global(), &JsValue::from_str("navigator"));
-    let language = navigator
-        .and_then(|navigator| Reflect::get(&navigator, &JsValue::from_str("language")))
-        .ok()
+    let language = global("navigator")
+        .and_then(|navigator| get(&navigator, "language"))
         .and_then(|language| language.as_string());
-    language.filter(|language| language.starts_with("en")).unwrap_or_else(|| String::from("en-GB"))
+    language
+        .filter(|language| language == "en" || language.starts_with("en-"))
+        .unwrap_or_else(|| String::from(LOCALE))
+}
+
+fn two(number: u32) -> String {
+    format!("{number:02}")
 }
 
 fn fields(form: DateForm) -> &'static [(&'static str, &'static str)] {
@@ -79,15 +105,7 @@ fn fields(form: DateForm) -> &'static [(&'static str, &'static str)] {
         DateForm::Whole => {
             &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")]
         }
+        DateForm::Month => &[("month", "long")],
         DateForm::MonthYear => &[("month", "long"), ("year", "numeric")],
     }
-}
-
-fn options(fields: &[(&str, &str)]) -> Object {
-    let options = Object::new();
-    for (key, value) in fields {
-        // Setting a key of a fresh object cannot fail.
-        drop(Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value)));
-    }
-    options
 }

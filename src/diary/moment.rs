@@ -47,7 +47,8 @@ impl Moment {
     /// The instant, in minutes since the start of 1970 in UTC.
     #[must_use]
     pub fn instant(self) -> i64 {
-        let local = self.local.and_utc().timestamp().div_euclid(60);
+        // Whole: a moment has no seconds.
+        let local = self.local.and_utc().timestamp() / 60;
         local.saturating_sub(self.offset.into())
     }
 }

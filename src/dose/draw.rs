@@ -121,7 +121,7 @@ impl Draw {
     /// [`DoseError::TooLarge`] when a number does not fit.
     pub fn fit(&self, syringe: Syringe) -> Result<Fit, DoseError> {
         let per_mark = syringe.spacing().at(self.strength)?;
-        let Some(mark) = syringe.nearest_mark(self.volume) else {
+        let Some(mark) = syringe.nearest_mark(self.volume)? else {
             return Ok(Fit::NotInOneFill { fills: syringe.fills(self.volume)? });
         };
         if mark.index == 0 {
@@ -139,12 +139,14 @@ impl Draw {
     }
 
     /// The reading on `syringe`, when there is one.
-    #[must_use]
-    pub fn reading(&self, syringe: Syringe) -> Option<Reading> {
-        match self.fit(syringe) {
-            Ok(Fit::Mark(reading)) => Some(reading),
-            Ok(Fit::BelowFirstMark { .. } | Fit::NotInOneFill { .. }) | Err(_) => None,
-        }
+    ///
+    /// # Errors
+    /// [`DoseError::TooLarge`] when a number does not fit.
+    pub fn reading(&self, syringe: Syringe) -> Result<Option<Reading>, DoseError> {
+        Ok(match self.fit(syringe)? {
+            Fit::Mark(reading) => Some(reading),
+            Fit::BelowFirstMark { .. } | Fit::NotInOneFill { .. } => None,
+        })
     }
 
     /// The smallest of `owned` that holds the draw in one fill; of two that hold as much, the one with finer marks.
@@ -154,13 +156,41 @@ impl Draw {
         holding.min_by_key(|syringe| (syringe.capacity(), syringe.spacing()))
     }
 
-    /// The reading of `owned` that comes closest to the dose, when it is closer than `now`.
+    /// The reading of `owned` that comes closest to the dose; of two as close, the one on the smaller syringe, then on the one
+    /// with finer marks. None when no syringe shows the draw.
+    ///
+    /// # Errors
+    /// [`DoseError::TooLarge`] when a number does not fit.
+    pub fn closest_reading(&self, owned: &[Syringe]) -> Result<Option<Reading>, DoseError> {
+        let rank = |r: &Reading| (r.deviation.percent(), r.syringe.capacity(), r.syringe.spacing());
+        let mut closest: Option<Reading> = None;
+        for syringe in owned {
+            if let Some(reading) = self.reading(*syringe)?
+                && closest.is_none_or(|closest| rank(&reading) < rank(&closest))
+            {
+                closest = Some(reading);
+            }
+        }
+        Ok(closest)
+    }
+
+    /// The smaller of the exact volume and the one at the mark: how well it can be measured is judged by that one.
     #[must_use]
-    pub fn closer_reading(&self, owned: &[Syringe], now: &Reading) -> Option<Reading> {
-        let readings = owned.iter().filter_map(|syringe| self.reading(*syringe));
-        let best = readings
-            .min_by_key(|reading| (reading.deviation.percent(), reading.syringe.capacity()))?;
-        (best.deviation.percent() < now.deviation.percent()).then_some(best)
+    pub fn smaller_volume(&self, reading: Option<&Reading>) -> Volume {
+        reading.map_or(self.volume, |reading| reading.mark.volume.min(self.volume))
+    }
+
+    /// The [`closest_reading`](Self::closest_reading), when it is closer than `now`.
+    ///
+    /// # Errors
+    /// [`DoseError::TooLarge`] when a number does not fit.
+    pub fn closer_reading(
+        &self,
+        owned: &[Syringe],
+        now: &Reading,
+    ) -> Result<Option<Reading>, DoseError> {
+        let closer = |best: &Reading| best.deviation.percent() < now.deviation.percent();
+        Ok(self.closest_reading(owned)?.filter(closer))
     }
 }
 

@@ -89,6 +89,23 @@ pub fn names_its_unit(typed: &str) -> bool {
     past_number && has_digit && !matches!(read_number(typed), Err(NumberError::Exponent(_)))
 }
 
+/// What stands before and after the first number of a text that could be two numbers; none when there is no such number.
+///
+/// ```
+/// # use ldn_diary::dose::around_two_meanings;
+/// assert_eq!(around_two_meanings("5 mg/1.000 mL"), Some(["5 mg/", " mL"]));
+/// ```
+#[must_use]
+pub fn around_two_meanings(typed: &str) -> Option<[&str; 2]> {
+    let splits = typed.char_indices().map(|(at, _)| typed.split_at(at));
+    let starts = splits.filter(|(before, _)| !before.ends_with(begins_number));
+    starts.into_iter().find_map(|(before, rest)| {
+        let (number, after) = rest.split_at(rest.find(|c| !begins_number(c)).unwrap_or(rest.len()));
+        let two = matches!(read_number(number), Err(NumberError::TwoMeanings { .. }));
+        two.then_some([before, after])
+    })
+}
+
 fn read_volume(typed: &str) -> Result<Volume, LabelError> {
     read_number(typed).map(Volume::ml).map_err(LabelError::VolumeNumber)
 }

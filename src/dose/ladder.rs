@@ -2,7 +2,7 @@
 //!
 //! Owns the candidates and their order. Must not say which ladder is right: the steps come from the prescriber.
 
-use super::draw::{Draw, Reading};
+use super::draw::{Deviation, Draw, Grade, Reading};
 use super::{
     DoseError, DrawGate, Exact, Mass, Strength, Syringe, Volume, draw_for_dose, judge_draw, limits,
 };
@@ -36,8 +36,8 @@ pub struct Candidate {
     pub volume: Option<Volume>,
     /// The steps, in the order they were given.
     pub steps: Vec<Step>,
-    /// The largest deviation of a step that can be read, in percent.
-    pub worst_percent: Exact,
+    /// The largest deviation of a step that can be read.
+    pub worst: Deviation,
     /// Steps that no syringe can show.
     pub unreadable: usize,
     /// Steps below 0.25 mL.
@@ -64,9 +64,9 @@ pub fn round_strengths() -> Vec<Strength> {
 
 /// Every candidate for `steps` on the syringes `owned`, the best first.
 ///
-/// Better is: fewer steps that cannot be read; fewer below 0.25 mL; a smaller worst error; where all can be read, no
-/// step in which one mark too far is more than 10 % of the dose; a strength found on real labels; fewer different syringes; larger draws, in which
-/// one mark is less of the dose.
+/// Better is: fewer steps that cannot be read; none whose mark is more than 10 % off; none of 0.1 mL or less; fewer below
+/// 0.25 mL; a smaller worst error; where all can be read, no step in which one mark too far is more than 10 % of the dose; a
+/// strength found on real labels; fewer different syringes; larger draws, in which one mark is less of the dose.
 ///
 /// # Errors
 /// [`DoseError::NothingToSolve`] without steps or syringes, [`DoseError::TooManySteps`], [`DoseError::Zero`] for a step or a
@@ -128,18 +128,18 @@ impl Candidate {
             .iter()
             .map(|dose| Step::read(*dose, strength, owned))
             .collect::<Result<Vec<_>, _>>()?;
-        let readings = steps.iter().filter_map(|step| step.reading);
-        let worst_percent =
-            readings.map(|reading| reading.deviation.percent()).max().unwrap_or(Exact::ZERO);
+        let deviations =
+            steps.iter().filter_map(|step| step.reading).map(|reading| reading.deviation);
+        let worst = deviations.max_by_key(|of| of.percent()).unwrap_or(Deviation::None);
         let unreadable = steps.iter().filter(|step| step.reading.is_none()).count();
         let small = steps.iter().filter(|step| step.gate != DrawGate::Open).count();
-        Ok(Self { strength, volume, steps, worst_percent, unreadable, small })
+        Ok(Self { strength, volume, steps, worst, unreadable, small })
     }
 
     /// Whether every step is on a mark, in one fill, at 0.25 mL or more.
     #[must_use]
     pub fn puts_all_on_marks(&self) -> bool {
-        self.unreadable == 0 && self.small == 0 && self.worst_percent.is_zero()
+        self.unreadable == 0 && self.small == 0 && self.worst == Deviation::None
     }
 
     fn rank(&self) -> impl Ord + use<> {
@@ -152,18 +152,20 @@ impl Candidate {
         let coarsest = readings().map(|reading| reading.per_mark_percent).max();
         let seen = seen.unwrap_or(SEEN.len());
         let slip = self.unreadable == 0 && coarsest > Some(limits::CAUTION_PERCENT);
-        let (unreadable, small, worst) = (self.unreadable, self.small, self.worst_percent);
-        (unreadable, small, worst, slip, seen, syringes, coarsest, self.strength)
+        // A draw that no syringe measures well is worse than any that is only little, and worse than a mark that is a bit off;
+        // what is far off is a wrong dose for certain.
+        let far_off = self.worst.grade() == Grade::Warning;
+        let tiny = self.steps.iter().any(|step| step.gate == DrawGate::Tiny);
+        let measured = (self.unreadable, far_off, tiny, self.small);
+        (measured, self.worst.percent(), slip, seen, syringes, coarsest, self.strength)
     }
 }
 
 impl Step {
     fn read(dose: Mass, strength: Strength, owned: &[Syringe]) -> Result<Self, DoseError> {
         let draw = draw_for_dose(dose, strength)?;
-        let readings = owned.iter().filter_map(|syringe| draw.reading(*syringe));
-        let reading = readings
-            .min_by_key(|r| (r.deviation.percent(), r.syringe.capacity(), r.syringe.spacing()));
-        let measured = reading.map_or(draw.volume, |reading| reading.mark.volume.min(draw.volume));
-        Ok(Self { draw, reading, gate: judge_draw(measured) })
+        let reading = draw.closest_reading(owned)?;
+        let gate = judge_draw(draw.smaller_volume(reading.as_ref()));
+        Ok(Self { draw, reading, gate })
     }
 }

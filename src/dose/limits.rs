@@ -10,30 +10,33 @@ pub const CONFIRM_ABOVE: Mass = Mass::mg(Exact::hundredths(450));
 pub const WARN_ABOVE: Mass = Mass::mg(Exact::whole(6));
 /// Above this dose nothing is shown to draw: some still call 10 mg low, nobody more.
 pub const REFUSE_ABOVE: Mass = Mass::mg(Exact::whole(10));
-/// Below this volume a draw is marked as hard to measure.
+/// Below this volume a draw is marked as hard to measure: an earlier abstract of the study below.
 pub const SMALL_DRAW: Volume = Volume::ml(Exact::hundredths(25));
-/// At this volume or less the warning is strong: 1 mL oral syringes missed by more than 10 %.
+/// At this volume or less the warning is strong: 1 mL oral syringes missed by more than 10 % (Arenas-López and others 2017,
+/// doi 10.1136/archdischild-2016-312492).
 pub const TINY_DRAW: Volume = Volume::ml(Exact::hundredths(10));
-/// Up to this many percent off, a mark is fine.
+/// Up to this many percent off, a mark is fine: half of the customary line below.
 pub const FINE_PERCENT: Exact = Exact::whole(5);
-/// Up to this many percent off, a mark is a caution; above it a warning.
+/// Up to this many percent off, a mark is a caution; above it a warning. It is the customary alarm line in the rounding of
+/// children's doses (PMID 31144400).
 pub const CAUTION_PERCENT: Exact = Exact::whole(10);
-/// A draw or a dose that is this many times another is stopped.
+/// A draw or a dose that is this many times another is stopped: misread strengths and units of compounded semaglutide made
+/// overdoses of 5 to 20 times (FDA 2024).
 pub const TENFOLD: Exact = Exact::whole(10);
-/// The largest insulin syringe: 100 units. A syringe that holds more has no scale of units.
+/// The largest insulin syringe: 100 units; the others have 0.3 and 0.5 mL. A syringe that holds more has no scale of units.
 pub const LARGEST_INSULIN_SYRINGE: Volume = Volume::ml(Exact::ONE);
-/// Drops in a millilitre when nobody has counted: the middle of what a standard dropper gives with water.
+/// Drops in a millilitre when nobody has counted: the middle of what a standard dropper gives with water (USP 32 <1101>).
 pub const ASSUMED_DROPS_PER_ML: Exact = Exact::whole(20);
 
-/// The most digits read before a decimal sign.
+/// The most digits read before a decimal sign; larger numbers are slips of the finger.
 pub const MOST_WHOLE_DIGITS: usize = 9;
-/// The most digits read after a decimal sign.
+/// The most digits read after a decimal sign; finer numbers are slips of the finger.
 pub const MOST_DECIMAL_DIGITS: usize = 9;
-/// The most marks of one syringe.
+/// The most marks of one syringe; more lines cannot be read off one.
 pub const MOST_MARKS: u32 = 500;
-/// The largest syringe.
+/// The largest syringe; larger ones are not for a dose.
 pub const LARGEST_SYRINGE: Volume = Volume::ml(Exact::whole(100));
-/// The most steps of one ladder.
+/// The most steps of one ladder: longer than any published one, and the solver stays quick.
 pub const MOST_STEPS: usize = 40;
 
 /// How sure a limit's source is.
@@ -47,103 +50,55 @@ pub enum Sureness {
     Choice,
 }
 
-/// One row of the table.
+/// A bound with its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// A dose.
+    Mass(Mass),
+    /// A draw, or what a syringe holds.
+    Volume(Volume),
+    /// A percentage of the dose.
+    Percent(Exact),
+    /// So many times as much.
+    Times(Exact),
+    /// Drops in a millilitre.
+    DropsPerMl(Exact),
+    /// So many digits or steps.
+    Count(usize),
+    /// So many marks.
+    Marks(u32),
+}
+
+/// One row of the table. Where the bound comes from is told beside the constant, and to people in the catalogue of texts.
 #[derive(Clone, Copy, Debug)]
 pub struct Limit {
     /// The name of the constant.
     pub name: &'static str,
-    /// The bound, as it is written for people.
-    pub bound: &'static str,
-    /// Where it comes from.
-    pub source: &'static str,
+    /// The bound.
+    pub bound: Bound,
     /// How sure the source is.
     pub sure: Sureness,
 }
 
-const fn limit(
-    name: &'static str,
-    bound: &'static str,
-    sure: Sureness,
-    source: &'static str,
-) -> Limit {
-    Limit { name, bound, source, sure }
+const fn limit(name: &'static str, bound: Bound, sure: Sureness) -> Limit {
+    Limit { name, bound, sure }
 }
 
 /// Every limit, for the screen, the docs and the tests.
 pub const TABLE: [Limit; 15] = [
-    limit(
-        "CONFIRM_ABOVE",
-        "4.5 mg",
-        Sureness::Medium,
-        "Usual range 1.5 to 4.5 mg: Gironi 2008, Cree 2010; the gate itself is judgement",
-    ),
-    limit(
-        "WARN_ABOVE",
-        "6 mg",
-        Sureness::Medium,
-        "Fibromyalgia trial NCT04270877 used 6 mg; the gate itself is judgement",
-    ),
-    limit(
-        "REFUSE_ABOVE",
-        "10 mg",
-        Sureness::Medium,
-        "LDN Research Trust dosing information 2021 calls up to 10 mg low; the gate itself is judgement",
-    ),
-    limit(
-        "SMALL_DRAW",
-        "0.25 mL",
-        Sureness::Medium,
-        "Arenas-López and others, an earlier abstract of the 2017 study",
-    ),
-    limit(
-        "TINY_DRAW",
-        "0.1 mL",
-        Sureness::High,
-        "Arenas-López and others 2017, Arch Dis Child 102:655-9, doi 10.1136/archdischild-2016-312492",
-    ),
-    limit("FINE_PERCENT", "5 %", Sureness::Medium, "Half of the customary 10 % line; judgement"),
-    limit(
-        "CAUTION_PERCENT",
-        "10 %",
-        Sureness::High,
-        "Rounding of children's doses, PMID 31144400: 10 % is the customary alarm line",
-    ),
-    limit(
-        "TENFOLD",
-        "10 times",
-        Sureness::High,
-        "FDA 2024 on compounded semaglutide: overdoses of 5 to 20 times from misread strengths and units",
-    ),
-    limit(
-        "LARGEST_INSULIN_SYRINGE",
-        "1 mL",
-        Sureness::Medium,
-        "U-100 insulin syringes are sold with 0.3, 0.5 and 1 mL",
-    ),
-    limit(
-        "ASSUMED_DROPS_PER_ML",
-        "20 drops in 1 mL",
-        Sureness::High,
-        "USP 32 <1101>: a drop of water weighs 45 to 55 mg; the volume may be 15 % off",
-    ),
-    limit(
-        "MOST_WHOLE_DIGITS",
-        "9 digits",
-        Sureness::Choice,
-        "Larger numbers are slips of the finger",
-    ),
-    limit(
-        "MOST_DECIMAL_DIGITS",
-        "9 digits",
-        Sureness::Choice,
-        "Finer numbers are slips of the finger",
-    ),
-    limit("MOST_MARKS", "500 marks", Sureness::Choice, "More lines cannot be read off a syringe"),
-    limit("LARGEST_SYRINGE", "100 mL", Sureness::Choice, "Larger ones are not for a dose"),
-    limit(
-        "MOST_STEPS",
-        "40 steps",
-        Sureness::Choice,
-        "Longer than any published ladder; keeps the solver quick",
-    ),
+    limit("CONFIRM_ABOVE", Bound::Mass(CONFIRM_ABOVE), Sureness::Medium),
+    limit("WARN_ABOVE", Bound::Mass(WARN_ABOVE), Sureness::Medium),
+    limit("REFUSE_ABOVE", Bound::Mass(REFUSE_ABOVE), Sureness::Medium),
+    limit("SMALL_DRAW", Bound::Volume(SMALL_DRAW), Sureness::Medium),
+    limit("TINY_DRAW", Bound::Volume(TINY_DRAW), Sureness::High),
+    limit("FINE_PERCENT", Bound::Percent(FINE_PERCENT), Sureness::Medium),
+    limit("CAUTION_PERCENT", Bound::Percent(CAUTION_PERCENT), Sureness::High),
+    limit("TENFOLD", Bound::Times(TENFOLD), Sureness::Medium),
+    limit("LARGEST_INSULIN_SYRINGE", Bound::Volume(LARGEST_INSULIN_SYRINGE), Sureness::Medium),
+    limit("ASSUMED_DROPS_PER_ML", Bound::DropsPerMl(ASSUMED_DROPS_PER_ML), Sureness::High),
+    limit("MOST_WHOLE_DIGITS", Bound::Count(MOST_WHOLE_DIGITS), Sureness::Choice),
+    limit("MOST_DECIMAL_DIGITS", Bound::Count(MOST_DECIMAL_DIGITS), Sureness::Choice),
+    limit("MOST_MARKS", Bound::Marks(MOST_MARKS), Sureness::Choice),
+    limit("LARGEST_SYRINGE", Bound::Volume(LARGEST_SYRINGE), Sureness::Choice),
+    limit("MOST_STEPS", Bound::Count(MOST_STEPS), Sureness::Choice),
 ];

@@ -232,12 +232,4 @@ impl Strength {
     pub const fn in_mg_per_ml(self) -> Exact {
         self.0
     }
-
-    /// How many times stronger this is than `other`.
-    ///
-    /// # Errors
-    /// [`DoseError::TooLarge`] when it does not fit.
-    pub fn over(self, other: Self) -> Result<Exact, DoseError> {
-        self.0.over(other.0)
-    }
 }

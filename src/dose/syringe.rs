@@ -92,13 +92,16 @@ impl Syringe {
     /// The mark nearest to `volume`, halfway going up; none when the volume does not go into one fill.
     ///
     /// Mark 0 is the answer for less than half a mark: nothing can be drawn then.
-    #[must_use]
-    pub fn nearest_mark(self, volume: Volume) -> Option<Mark> {
+    ///
+    /// # Errors
+    /// [`DoseError::TooLarge`] when a number does not fit.
+    pub fn nearest_mark(self, volume: Volume) -> Result<Option<Mark>, DoseError> {
         if !self.holds(volume) {
-            return None;
+            return Ok(None);
         }
-        let index = volume.over(self.spacing).ok()?.nearest();
-        self.mark(u32::try_from(index).ok()?)
+        let index = volume.over(self.spacing)?.nearest();
+        let volume = self.spacing.times(Exact::whole(index))?;
+        u32::try_from(index).map(|index| Some(Mark { index, volume })).or(Err(DoseError::TooLarge))
     }
 
     /// How many fills `volume` takes; at least 1.

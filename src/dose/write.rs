@@ -3,7 +3,7 @@
 //!
 //! Owns the written form and the one rounding for the screen. Must not know any language beyond the unit symbols.
 
-use super::{Exact, Mass, MassUnit, Strength, Volume};
+use super::{Exact, Mass, MassUnit, Strength, Volume, limits};
 
 /// The decimal sign of a person's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -121,10 +121,17 @@ impl Style {
         self.number(strength.in_mg_per_ml()).with_unit("mg/mL")
     }
 
-    /// A percentage with at most one decimal: "6.7 %".
+    /// A percentage with one decimal, or with as many as tell it from a bound of the grades that it is above: "6.7 %", "5.04 %".
     #[must_use]
     pub fn percent(self, percent: Exact) -> Written {
-        self.rounded_to(percent, 1).with_unit("%")
+        let bounds = [limits::FINE_PERCENT, limits::CAUTION_PERCENT].into_iter();
+        let looks_like =
+            |bound, places| scaled_nearest(percent, places) == scaled_nearest(bound, places);
+        let told = |places: &u32| {
+            !bounds.clone().any(|bound| percent > bound && looks_like(bound, *places))
+        };
+        let places = (1..=MOST_PLACES).find(told).unwrap_or(MOST_PLACES);
+        self.rounded_to(percent, places).with_unit("%")
     }
 
     /// Puts the signs into digits that stand for a number with `places` decimals, and drops trailing zeros.

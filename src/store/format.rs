@@ -9,8 +9,9 @@ pub(super) mod ascii;
 pub(super) mod diary_v1;
 mod v1;
 
+use serde::Deserialize;
+
 use super::Settings;
-use super::json::Json;
 
 const NAME: &str = "ldn-diary settings";
 
@@ -23,19 +24,26 @@ pub(super) enum ReadError {
     Unreadable,
 }
 
+/// What every version has, beside whatever else.
+#[derive(Deserialize)]
+struct Opening {
+    format: String,
+    version: u64,
+}
+
 pub(super) fn read(text: &str) -> Result<Settings, ReadError> {
-    let kept = Json::read(text).ok_or(ReadError::Unreadable)?;
-    if kept.get("format").and_then(Json::text) != Some(NAME) {
-        return Err(ReadError::Unreadable);
-    }
-    match kept.get("version").and_then(Json::whole) {
-        Some(1) => v1::read(&kept).ok_or(ReadError::Unreadable),
-        Some(2..) => Err(ReadError::TooNew),
-        Some(0) | None => Err(ReadError::Unreadable),
+    // A list of the right values would be read as an object's.
+    let object = text.trim_start().starts_with('{');
+    let opening: Opening = ascii::read(text).filter(|_| object).ok_or(ReadError::Unreadable)?;
+    match opening.version {
+        _ if opening.format != NAME => Err(ReadError::Unreadable),
+        1 => v1::read(text).ok_or(ReadError::Unreadable),
+        2.. => Err(ReadError::TooNew),
+        0 => Err(ReadError::Unreadable),
     }
 }
 
 /// The settings in the newest format.
 pub(super) fn write(settings: &Settings) -> String {
-    v1::write(settings).write()
+    v1::write(settings)
 }

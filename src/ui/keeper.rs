@@ -65,6 +65,12 @@ impl DiaryHandle {
         Night::at(now.local(), self.boundary).unwrap_or(Night::FIRST)
     }
 
+    /// When the person's day ends.
+    #[must_use]
+    pub const fn boundary(&self) -> DayBoundary {
+        self.boundary
+    }
+
     /// What is being written for a night: from this visit, or from one that ended before it was saved.
     #[must_use]
     pub fn draft(&self, night: Night) -> Option<Entry> {
@@ -106,9 +112,17 @@ impl DiaryHandle {
     /// [`SaveError`]; the draft stays then, and the screen has been told.
     pub fn save(&self, entry: Entry) -> Result<(), SaveError> {
         let night = entry.night;
-        self.change(Deed::Night(night), |engine, receipt| engine.save(entry, receipt))?;
+        self.save_beside_draft(entry)?;
         self.drop_draft(night);
         Ok(())
+    }
+
+    /// Saves an entry, new or changed, and leaves what is being written for its night as it is.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the screen has been told.
+    pub fn save_beside_draft(&self, entry: Entry) -> Result<(), SaveError> {
+        self.change(Deed::Night(entry.night), |engine, receipt| engine.save(entry, receipt))
     }
 
     /// Puts an entry into the trash for 30 days.
@@ -227,6 +241,10 @@ impl DiaryHandle {
             }
             Err(error) => {
                 self.state.dispatch(DiaryAction::NotKept(number, error.clone()));
+                // What another tab wrote is read now, so that trying again is of use.
+                if error == SaveError::Moved && self.read(Engine::refresh) {
+                    self.state.dispatch(DiaryAction::Moved);
+                }
                 Err(error)
             }
         }

@@ -11,8 +11,11 @@ mod kept;
 mod lists;
 mod log_dose;
 mod missing;
+mod night;
+mod night_form;
 mod passphrase;
 mod relapse;
+mod saving;
 mod settings;
 mod tonight;
 mod trash;
@@ -47,8 +50,9 @@ pub(in crate::ui) fn head(name: &'static str, lead: Option<&'static str>) -> Htm
 
 /// A syringe in words: its capacity and its marks.
 pub(super) fn syringe_name(syringe: Syringe, style: Style, text: Text) -> String {
-    (text.settings.syringe)(
-        &style.volume(syringe.capacity()).text,
-        &style.volume(syringe.spacing()).text,
-    )
+    let volume = |volume| {
+        let written = style.volume(volume);
+        if written.exact { written.text } else { (text.calculator.about)(&written.text) }
+    };
+    (text.settings.syringe)(&volume(syringe.capacity()), &volume(syringe.spacing()))
 }

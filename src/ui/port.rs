@@ -27,14 +27,25 @@ pub trait Page {
     fn set_title(&self, title: &str);
     /// Moves the focus to the element with this id without scrolling.
     fn focus(&self, id: &str);
+    /// The same once what was just changed is on the page, for an element that comes with it. To be called after the change.
+    fn focus_next(&self, id: &str);
     /// Shows the top of the page.
     fn scroll_to_top(&self);
+    /// Scrolls until the element with this id is in the window.
+    fn scroll_to(&self, id: &str);
+    /// Goes to another place, as a link with this address would.
+    fn go(&self, address: &str);
     /// Opens the `<dialog>` with this id over everything else; the browser gives the focus back when it closes.
     fn open_dialog(&self, id: &str);
     /// Closes the `<dialog>` with this id.
     fn close_dialog(&self, id: &str);
     /// Puts a text on the clipboard and then says whether it is there.
     fn copy(&self, text: &str, done: Callback<Result<(), CopyError>>);
+    /// Gives the person a file of this name and MIME type, as a download. It is asked for by a tap; a browser may ask where to.
+    ///
+    /// # Errors
+    /// [`FileError`] where the browser makes no files. That it was written, no browser says.
+    fn save_file(&self, name: &str, kind: &str, text: &str) -> Result<(), FileError>;
     /// Opens the browser's print window.
     fn print(&self);
     /// How people of this locale write the number 12345.6, which shows their decimal sign and grouping.
@@ -59,7 +70,9 @@ pub trait Page {
 /// (`xtask/src/page.rs`), so calling into it before it is there stops the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Every place but the first.
+    /// The diary: its engine, Tonight and all places that show or change it. Only a first start does without.
+    Diary,
+    /// The calculators, settings, About.
     Places,
 }
 
@@ -68,6 +81,7 @@ impl Part {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Diary => "diary",
             Self::Places => "places",
         }
     }
@@ -105,6 +119,18 @@ impl fmt::Display for CopyError {
 }
 
 impl std::error::Error for CopyError {}
+
+/// The browser makes no files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileError;
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the browser made no file")
+    }
+}
+
+impl std::error::Error for FileError {}
 
 /// Keeps a subscription alive; dropping it ends the subscription.
 #[must_use = "dropping it ends the subscription at once"]
@@ -200,11 +226,12 @@ impl fmt::Debug for PagePort {
     }
 }
 
-/// The memory twin of a page: remembers its hash and its clipboard, and does nothing else.
-#[derive(Debug, Default)]
+/// The memory twin of a page: remembers its hash, its clipboard and its last file, and does nothing else.
+#[derive(Default)]
 pub struct MemoryPage {
     hash: String,
     clipboard: RefCell<Option<String>>,
+    file: RefCell<Option<(String, String)>>,
     absent: Cell<Option<Part>>,
 }
 
@@ -215,10 +242,29 @@ impl MemoryPage {
         Self { hash: hash.to_owned(), ..Self::default() }
     }
 
+    /// The same page without the code of a part, which never comes.
+    #[must_use]
+    pub fn without(self, part: Part) -> Self {
+        self.absent.set(Some(part));
+        self
+    }
+
     /// What was copied last.
     #[must_use]
     pub fn clipboard(&self) -> Option<String> {
         self.clipboard.borrow().clone()
+    }
+
+    /// The name and the text of the file that was saved last.
+    #[must_use]
+    pub fn file(&self) -> Option<(String, String)> {
+        self.file.borrow().clone()
+    }
+}
+
+impl fmt::Debug for MemoryPage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("MemoryPage")
     }
 }
 
@@ -231,12 +277,19 @@ impl Page for MemoryPage {
     }
     fn set_title(&self, _title: &str) {}
     fn focus(&self, _id: &str) {}
+    fn focus_next(&self, _id: &str) {}
     fn scroll_to_top(&self) {}
+    fn scroll_to(&self, _id: &str) {}
+    fn go(&self, _address: &str) {}
     fn open_dialog(&self, _id: &str) {}
     fn close_dialog(&self, _id: &str) {}
     fn copy(&self, text: &str, done: Callback<Result<(), CopyError>>) {
         *self.clipboard.borrow_mut() = Some(text.to_owned());
         done.emit(Ok(()));
+    }
+    fn save_file(&self, name: &str, _kind: &str, text: &str) -> Result<(), FileError> {
+        *self.file.borrow_mut() = Some((name.to_owned(), text.to_owned()));
+        Ok(())
     }
     fn print(&self) {}
     fn number_sample(&self) -> String {

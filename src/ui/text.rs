@@ -8,16 +8,20 @@
 #![expect(missing_docs, reason = "the English text in `text/en` says best what a message is")]
 
 mod calculator;
+mod diary;
 mod en;
 mod lists;
 mod makers;
 mod relapse;
+mod tonight;
 
 pub use calculator::{Calculator, Gates, Measure, Off};
+pub use diary::{Diary, Names, Nights};
 pub use en::EN;
-pub use lists::{Keeping, Lists, Names};
+pub use lists::{Keeping, Lists};
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
 pub use relapse::{Relapse, Sheet};
+pub use tonight::{CheckIn, LogDose, Saving, Tonight};
 
 use crate::dose::Subject;
 use crate::dose::limits::Sureness;
@@ -39,7 +43,13 @@ pub struct Messages {
     pub dilute: Dilute,
     pub drops: Drops,
     pub ladder: Ladder,
+    pub saving: Saving,
+    pub tonight: Tonight,
+    pub check_in: CheckIn,
+    pub log_dose: LogDose,
     pub names: Names,
+    pub diary: Diary,
+    pub nights: Nights,
     pub keeping: Keeping,
     pub relapse: Relapse,
     pub sheet: Sheet,
@@ -191,6 +201,8 @@ pub struct Settings {
     pub spacing: &'static str,
     pub spacing_hint: &'static str,
     pub add: &'static str,
+    /// From the syringe.
+    pub added: fn(&str) -> String,
     pub empty: &'static str,
     pub already: &'static str,
     pub too_fine: &'static str,
@@ -247,8 +259,11 @@ pub struct About {
     pub check_more_steps: &'static [&'static str],
     pub limits: &'static str,
     pub limits_lead: &'static str,
-    /// What a limit of the dose room does, from its name; `None` for those of no interest to a person.
-    pub limit: fn(&str) -> Option<&'static str>,
+    /// What a limit of the dose room does and where it comes from, from its name; `None` for those of no interest to a person.
+    pub limit: fn(&str) -> Option<[&'static str; 2]>,
+    /// Bounds, from their numbers.
+    pub times: fn(&str) -> String,
+    pub drops_in_one_ml: fn(&str) -> String,
     pub sure: fn(Sureness) -> &'static str,
     pub sources: &'static str,
     pub sources_points: &'static [&'static str],

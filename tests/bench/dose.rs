@@ -32,7 +32,7 @@ fn exact_answer(dose: &str, strength: &str, syringes: &[Syringe]) -> usize {
     let dose = Mass::mg(read_number(dose).unwrap());
     let strength = read_label(strength, LabelUnit::MgPerMl, "").unwrap();
     let draw = draw_for_dose(dose, strength).unwrap();
-    syringes.iter().filter_map(|syringe| draw.reading(*syringe)).count()
+    syringes.iter().filter_map(|syringe| draw.reading(*syringe).ok()?).count()
 }
 
 /// The same sums in floats, for the ratio alone.

@@ -77,12 +77,25 @@ async fn a_syringe_is_picked_added_removed_and_brought_back() {
         picked()
     );
     assert!(kept().contains(r#"{"capacity_ul":2000,"marks":8}"#), "{}", kept());
-    js("document.querySelector('.chip :checked').click()");
+    assert_eq!(text_of("[data-testid=own-added]"), "Added: 2\u{a0}mL, a mark each 0.25\u{a0}mL.");
+    // The focus never goes to nowhere with the control that had it.
+    let focused = || js("document.activeElement.id").as_string();
+    js("{ const box = document.querySelector('.chip :checked'); box.focus(); box.click(); }");
     wait(20).await;
     assert!(!kept().contains("2000"), "{}", kept());
-    js("document.querySelector('[data-testid=undo-syringe]').click()");
+    assert_eq!(focused().as_deref(), Some("syringes"));
+    js(
+        "{ const undo = document.querySelector('[data-testid=undo-syringe]'); undo.focus(); undo.click(); }",
+    );
     wait(20).await;
     assert!(kept().contains(r#"{"capacity_ul":2000,"marks":8}"#), "{}", kept());
+    let chip = js("document.activeElement.closest('label')?.textContent").as_string();
+    assert_eq!(chip.as_deref(), Some("2\u{a0}mL, a mark each 0.25\u{a0}mL"));
+    // Nothing typed is no syringe: the field that says so has the focus.
+    js("document.querySelector('[data-testid=own-add]').click()");
+    wait(20).await;
+    assert_eq!(focused().as_deref(), Some("own-capacity"));
+    assert_eq!(text_of("#own-capacity-error"), "Type a number here.");
     end(app);
 }
 

@@ -100,6 +100,23 @@ async fn a_confirmation_keeps_the_focus_and_is_taken_back_by_any_other_number() 
 }
 
 #[wasm_bindgen_test]
+async fn a_row_that_comes_back_has_the_focus() {
+    let app = start("#/dose/ladder", None).await;
+    type_keys("step-1", "3").await;
+    js(
+        "{ const button = document.querySelector('[data-testid=remove-step-1]'); button.focus(); button.click(); }",
+    );
+    wait(20).await;
+    assert_eq!(focused(), "steps");
+    js(
+        "{ const undo = document.querySelector('[data-testid=undo-step]'); undo.focus(); undo.click(); }",
+    );
+    wait(20).await;
+    assert_eq!((value("step-1").as_str(), focused().as_str()), ("3", "step-1"));
+    end(app);
+}
+
+#[wasm_bindgen_test]
 async fn what_was_typed_stays_when_one_looks_elsewhere() {
     let app = start("#/dose", None).await;
     type_keys("dose", "1.5").await;

@@ -47,6 +47,7 @@ pub(crate) fn all() -> Vec<Journey> {
         "the harness notices what it must" => harness::notices | EVERYWHERE,
         "the harness drives what it must" => harness::drives | EVERYWHERE,
         "the page opens" => smoke::opens | EVERYWHERE,
+        "the rest comes later" => smoke::the_rest_comes_later | EVERYWHERE,
         "a dose becomes a mark on a syringe" => draw::to_a_mark | EVERYWHERE,
         "a comma is read, or asked about" => draw::commas | EVERYWHERE,
         "every label becomes mg/mL" => draw::labels | EVERYWHERE,
@@ -72,7 +73,7 @@ pub(crate) fn all() -> Vec<Journey> {
         "every place is for everyone" => everywhere::for_everyone | &[Chromium],
         "every place has its picture" => everywhere::pictures | EVERYWHERE,
         "an answer prints on one page" => everywhere::on_paper | &[Chromium],
-    "a crash leaves a way out" => crash::saves | &[Chromium, Firefox],
+        "a crash leaves a way out" => crash::saves | &[Chromium, Firefox],
         "the page is quiet once it is loaded" => everywhere::quiet | EVERYWHERE,
     ]
 }

@@ -91,7 +91,7 @@ fn a_mark_says_what_it_really_delivers() {
         ("1", "1", ("5", "0.2"), 5, "1", exactly, Grade::Fine),
     ] {
         let draw = draw_for_dose(mg(dose), mg_per_ml(strength)).unwrap();
-        let reading = draw.reading(syringe(capacity, spacing)).unwrap();
+        let reading = draw.reading(syringe(capacity, spacing)).unwrap().unwrap();
         assert_eq!(reading.mark.index, index, "{dose} at {strength}");
         assert_eq!(reading.delivered, mg(delivered), "{dose} at {strength}");
         assert_eq!(reading.deviation, deviation, "{dose} at {strength}");
@@ -124,15 +124,18 @@ fn the_published_small_draw_shows_its_mark_errors() {
     // 0.5 mg from 5 mg/mL: half a mark is 5 % on a fine syringe, 50 % on a coarse one.
     let draw = draw_for_dose(mg("0.5"), mg_per_ml("5")).unwrap();
     for (spacing, half, whole) in [("0.01", "5", "10"), ("0.1", "50", "100")] {
-        let reading = draw.reading(syringe("1", spacing)).unwrap();
+        let reading = draw.reading(syringe("1", spacing)).unwrap().unwrap();
         assert_eq!(reading.half_mark_percent(), Ok(n(half)));
         assert_eq!(reading.per_mark_percent, n(whole));
     }
-    let fine = draw.reading(syringe("1", "0.01")).unwrap();
+    let fine = draw.reading(syringe("1", "0.01")).unwrap().unwrap();
     assert_eq!(fine.one_mark_less(), Ok(mg("0.45")));
     assert_eq!(fine.one_mark_more(), Ok(Some(mg("0.55"))));
-    let last =
-        draw_for_dose(mg("5"), mg_per_ml("5")).unwrap().reading(syringe("1", "0.01")).unwrap();
+    let last = draw_for_dose(mg("5"), mg_per_ml("5"))
+        .unwrap()
+        .reading(syringe("1", "0.01"))
+        .unwrap()
+        .unwrap();
     assert_eq!(last.one_mark_more(), Ok(None));
     assert_eq!(last.one_mark_less(), Ok(mg("4.95")));
 }
@@ -162,11 +165,19 @@ fn a_syringe_that_comes_closer_is_found() {
     let owned: Vec<Syringe> =
         [("3", "0.1"), ("1", "0.01"), ("0.5", "0.01")].map(|(c, s)| syringe(c, s)).into();
     let draw = draw_for_dose(mg("0.75"), mg_per_ml("2")).unwrap();
-    let now = draw.reading(syringe("3", "0.1")).unwrap();
-    let closer = draw.closer_reading(&owned, &now).unwrap();
+    let now = draw.reading(syringe("3", "0.1")).unwrap().unwrap();
+    let closer = draw.closer_reading(&owned, &now).unwrap().unwrap();
     assert_eq!((closer.syringe, closer.mark.volume), (syringe("0.5", "0.01"), ml("0.38")));
-    assert_eq!(draw.closer_reading(&owned, &closer), None);
-    assert_eq!(draw.closer_reading(&[], &now), None);
+    assert_eq!(draw.closer_reading(&owned, &closer), Ok(None));
+    assert_eq!(draw.closer_reading(&[], &now), Ok(None));
+    // Of two as close the smaller syringe, then the finer marks; in whatever order they are owned.
+    let half = draw_for_dose(mg("0.5"), mg_per_ml("1")).unwrap();
+    let mut owned = [("3", "0.1"), ("1", "0.1"), ("1", "0.01")].map(|(c, s)| syringe(c, s));
+    for _ in 0..2 {
+        let closest = half.closest_reading(&owned).unwrap().unwrap();
+        assert_eq!(closest.syringe, syringe("1", "0.01"));
+        owned.reverse();
+    }
 }
 
 // rule: dose-syringe
@@ -174,10 +185,22 @@ fn a_syringe_that_comes_closer_is_found() {
 fn what_no_mark_can_show_is_said() {
     let draw = draw_for_dose(mg("4.5"), mg_per_ml("1")).unwrap();
     assert_eq!(draw.fit(syringe("1", "0.01")), Ok(Fit::NotInOneFill { fills: 5 }));
-    assert_eq!(draw.reading(syringe("1", "0.01")), None);
+    assert_eq!(draw.reading(syringe("1", "0.01")), Ok(None));
     let little = draw_for_dose(mg("0.04"), mg_per_ml("1")).unwrap();
     assert_eq!(little.fit(syringe("1", "0.1")), Ok(Fit::BelowFirstMark { first: mg("0.1") }));
-    assert_eq!(little.reading(syringe("1", "0.1")), None);
+    assert_eq!(little.reading(syringe("1", "0.1")), Ok(None));
+}
+
+// What did not fit 64 bits was told as “more than one fill”, of which it then took one.
+// rule: dose-no-panic
+#[test]
+fn a_mark_that_cannot_be_worked_out_is_an_error() {
+    let label = mg("586105799.345850493").in_volume(ml("55168226")).unwrap();
+    let draw = draw_for_dose(mg("9"), label).unwrap();
+    assert!(syringe("1", "0.01").holds(draw.volume));
+    assert_eq!(draw.fit(syringe("1", "0.01")), Err(DoseError::TooLarge));
+    let owned = [syringe("3", "0.1"), syringe("1", "0.01")];
+    assert_eq!(draw.closest_reading(&owned), Err(DoseError::TooLarge));
 }
 
 // rule: dose-units

@@ -1,8 +1,9 @@
 //! The verdicts: on a dose, a draw, a tenfold slip and a new bottle.
 
+use ldn_diary::dose::limits::Bound;
 use ldn_diary::dose::{
-    DoseError, DoseGate, DrawGate, Exact, StrengthChange, Subject, TenfoldGate, judge_dose,
-    judge_draw, judge_new_bottle, judge_tenfold, limits,
+    DoseError, DoseGate, DrawGate, StrengthChange, Subject, TenfoldGate, judge_dose, judge_draw,
+    judge_new_bottle, judge_tenfold, limits,
 };
 
 use crate::help::{mg, mg_per_ml, ml, n};
@@ -80,25 +81,22 @@ fn a_new_strength_shows_both_draws_and_the_slip() {
 
 #[test]
 fn the_table_of_limits_says_what_the_constants_are() {
-    let bound = |name: &str| {
-        let row =
-            limits::TABLE.iter().find(|row| row.name == name).unwrap_or_else(|| panic!("{name}"));
-        n(row.bound.split_whitespace().next().unwrap())
-    };
-    assert_eq!(bound("CONFIRM_ABOVE"), limits::CONFIRM_ABOVE.in_mg());
-    assert_eq!(bound("WARN_ABOVE"), limits::WARN_ABOVE.in_mg());
-    assert_eq!(bound("REFUSE_ABOVE"), limits::REFUSE_ABOVE.in_mg());
-    assert_eq!(bound("SMALL_DRAW"), limits::SMALL_DRAW.in_ml());
-    assert_eq!(bound("TINY_DRAW"), limits::TINY_DRAW.in_ml());
-    assert_eq!(bound("FINE_PERCENT"), limits::FINE_PERCENT);
-    assert_eq!(bound("CAUTION_PERCENT"), limits::CAUTION_PERCENT);
-    assert_eq!(bound("TENFOLD"), limits::TENFOLD);
-    assert_eq!(bound("LARGEST_INSULIN_SYRINGE"), limits::LARGEST_INSULIN_SYRINGE.in_ml());
-    assert_eq!(bound("ASSUMED_DROPS_PER_ML"), limits::ASSUMED_DROPS_PER_ML);
-    assert_eq!(bound("MOST_WHOLE_DIGITS"), Exact::whole(limits::MOST_WHOLE_DIGITS as u64));
-    assert_eq!(bound("MOST_DECIMAL_DIGITS"), Exact::whole(limits::MOST_DECIMAL_DIGITS as u64));
-    assert_eq!(bound("MOST_MARKS"), Exact::whole(limits::MOST_MARKS.into()));
-    assert_eq!(bound("LARGEST_SYRINGE"), limits::LARGEST_SYRINGE.in_ml());
-    assert_eq!(bound("MOST_STEPS"), Exact::whole(limits::MOST_STEPS as u64));
-    assert!(limits::TABLE.iter().all(|row| !row.source.is_empty()));
+    let rows = [
+        ("CONFIRM_ABOVE", Bound::Mass(mg("4.5"))),
+        ("WARN_ABOVE", Bound::Mass(mg("6"))),
+        ("REFUSE_ABOVE", Bound::Mass(mg("10"))),
+        ("SMALL_DRAW", Bound::Volume(ml("0.25"))),
+        ("TINY_DRAW", Bound::Volume(ml("0.1"))),
+        ("FINE_PERCENT", Bound::Percent(n("5"))),
+        ("CAUTION_PERCENT", Bound::Percent(n("10"))),
+        ("TENFOLD", Bound::Times(n("10"))),
+        ("LARGEST_INSULIN_SYRINGE", Bound::Volume(ml("1"))),
+        ("ASSUMED_DROPS_PER_ML", Bound::DropsPerMl(n("20"))),
+        ("MOST_WHOLE_DIGITS", Bound::Count(9)),
+        ("MOST_DECIMAL_DIGITS", Bound::Count(9)),
+        ("MOST_MARKS", Bound::Marks(500)),
+        ("LARGEST_SYRINGE", Bound::Volume(ml("100"))),
+        ("MOST_STEPS", Bound::Count(40)),
+    ];
+    assert_eq!(limits::TABLE.map(|row| (row.name, row.bound)), rows);
 }

@@ -1,11 +1,11 @@
 //! The ladder solver.
 
 use ldn_diary::dose::{
-    Choice, DoseError, DrawGate, Exact, Mass, Subject, Syringe, round_strengths, solve_ladder,
-    weaker_strength,
+    Candidate, Choice, Deviation, DoseError, DrawGate, Mass, Subject, Syringe, round_strengths,
+    solve_ladder, weaker_strength,
 };
 
-use crate::help::{mg, mg_per_ml, ml, syringe};
+use crate::help::{mg, mg_per_ml, ml, n, syringe};
 
 fn steps(doses: &[&str]) -> Vec<Mass> {
     doses.iter().map(|dose| mg(dose)).collect()
@@ -34,7 +34,23 @@ fn the_first_candidate_puts_every_step_on_a_mark() {
     ] {
         let best = &solve_ladder(&steps(ladder), &owned(syringes), Choice::Strength).unwrap()[0];
         assert!(best.puts_all_on_marks(), "{ladder:?}");
-        assert_eq!((best.unreadable, best.small, best.worst_percent), (0, 0, Exact::ZERO));
+        assert_eq!((best.unreadable, best.small, best.worst), (0, 0, Deviation::None));
+        assert_eq!(best.strength, mg_per_ml(strength), "{ladder:?}");
+    }
+}
+
+// A strength with an error of 20 % and a draw of 0.25 mL came before one with every step on a mark and a draw of 0.2 mL.
+// rule: dose-ladder
+#[test]
+fn what_is_too_far_off_comes_after_what_is_little_to_measure() {
+    for (ladder, strength) in [
+        (&["1", "4"][..], "5"),
+        (&["0.5", "2"], "2.5"),
+        // At 6 mg/mL the first is 0.1 mL; all that make it more are off by a quarter or a third.
+        (&["0.6", "4"], "6"),
+    ] {
+        let best =
+            &solve_ladder(&steps(ladder), &owned(&[("1", "0.1")]), Choice::Strength).unwrap()[0];
         assert_eq!(best.strength, mg_per_ml(strength), "{ladder:?}");
     }
 }
@@ -47,9 +63,10 @@ fn when_none_fits_the_worst_error_is_told() {
         solve_ladder(&steps(&["1", "1.01"]), &owned(&[("3", "0.1")]), Choice::Strength).unwrap();
     let best = &candidates[0];
     assert!(!best.puts_all_on_marks());
-    assert!(best.worst_percent > Exact::ZERO);
-    assert!(candidates.iter().all(|c| (c.unreadable, c.small, c.worst_percent)
-        >= (best.unreadable, best.small, best.worst_percent)));
+    assert!(best.worst != Deviation::None);
+    let percent = |c: &Candidate| c.worst.percent();
+    let off = |c: &Candidate| (c.unreadable, percent(c) > n("10"), c.small, percent(c));
+    assert!(candidates.iter().all(|candidate| off(candidate) >= off(best)));
     assert_eq!(candidates.len(), round_strengths().len());
 }
 

@@ -101,7 +101,7 @@ proptest! {
     #[test]
     fn no_mark_is_nearer_than_the_nearest(syringe in any_syringe(), part in 0_u64..=10_000) {
         let volume = syringe.capacity().times(Exact::decimal(part, 4).unwrap()).unwrap();
-        let nearest = syringe.nearest_mark(volume).unwrap();
+        let nearest = syringe.nearest_mark(volume).unwrap().unwrap();
         let away = |mark: Mark| mark.volume.in_ml().distance(volume.in_ml()).unwrap();
         for index in [nearest.index.saturating_sub(1), nearest.index + 1] {
             if let Some(other) = syringe.mark(index) {

@@ -1,11 +1,24 @@
 //! The storage engine through its public door: a rig of both memory twins, things to keep, and a view of all that is shown.
+#![expect(clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+
+/// Says how many cases a test tried.
+#[expect(clippy::print_stdout, reason = "how many there were is part of what a test shows")]
+fn say_so(words: &str) {
+    println!("{words}");
+}
+
+macro_rules! say {
+    ($($words:tt)*) => { $crate::store::say_so(&format!($($words)*)) };
+}
 
 mod crash;
 mod damage;
 mod failing;
+mod golden;
 mod kept;
 mod model;
 mod recovery;
+mod scenario;
 mod size;
 mod tabs;
 mod upkeep;
@@ -168,7 +181,7 @@ pub(crate) fn view(engine: &mut Engine) -> View {
     let trashed = |of: Month| -> Vec<(Entry, NaiveDate)> {
         let these = trash.iter().filter_map(|thing| match thing {
             Trashed::Entry(month, entry, day) if *month == of => Some((entry.clone(), *day)),
-            _ => None,
+            Trashed::Entry(..) | Trashed::Relapse(..) => None,
         });
         these.collect()
     };

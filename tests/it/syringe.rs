@@ -60,7 +60,7 @@ fn the_nearest_mark_is_found() {
         ("5", "0.2", "4.5", Some((23, "4.6"))),
         ("10", "0.5", "4.5", Some((9, "4.5"))),
     ] {
-        let mark = syringe(capacity, spacing).nearest_mark(ml(volume));
+        let mark = syringe(capacity, spacing).nearest_mark(ml(volume)).unwrap();
         assert_eq!(
             mark.map(|mark| (mark.index, mark.volume)),
             nearest.map(|(i, v)| (i, ml(v))),

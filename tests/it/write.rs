@@ -98,3 +98,22 @@ fn what_is_not_nothing_is_never_written_as_zero() {
     assert!(!POINT.rounded_to(n("0.25"), 1).exact);
     assert!(POINT.rounded_to(n("0.25"), 2).exact);
 }
+
+// “5 % more, caution” was shown for 5.04 %.
+// rule: dose-write
+#[test]
+fn a_percentage_is_written_on_its_own_side_of_what_is_graded() {
+    for (percent, written) in [
+        ("4.96", "5"),
+        ("5", "5"),
+        ("5.04", "5.04"),
+        ("5.000001", "5.000001"),
+        ("5.05", "5.1"),
+        ("9.96", "10"),
+        ("10.0040", "10.004"),
+        ("10.04", "10.04"),
+        ("100.04", "100"),
+    ] {
+        assert_eq!(POINT.percent(n(percent)).text, format!("{written}\u{a0}%"), "{percent}");
+    }
+}

@@ -157,6 +157,29 @@ async fn far_between_two_marks_it_warns() {
 }
 
 #[tokio::test]
+async fn a_closer_syringe_takes_the_advice_away_only_where_it_is_close_enough() {
+    let advice = "Ask your pharmacist for a syringe with finer marks";
+    for (finer, sentence, advised) in [
+        ("2/0.4", "Your 2 mL syringe comes closer: 0.4 mL, 7 % less.", true),
+        ("1/0.01", "Your 1 mL syringe has a mark for it: 0.43 mL.", false),
+    ] {
+        let visit = Visit::draw("0.86", "2")
+            .owning(&["10/0.5", finer])
+            .and(Change::Syringe(Some(syringe("10/0.5"))));
+        let note = part(&visit.page().await, "between", "</section>");
+        assert!(note.contains("Warning") && note.contains(sentence), "{note}");
+        assert_eq!(note.contains(advice), advised, "{note}");
+    }
+    // 0.04 mL is less than half a mark of both, and 0.1 mL of the finer one is far too much.
+    let visit = Visit::draw("0.04", "1")
+        .owning(&["3/0.1", "0.3/0.06"])
+        .and(Change::Syringe(Some(syringe("3/0.1"))));
+    let note = part(&visit.page().await, "below-first", "</section>");
+    assert!(note.contains("Your 0.3 mL syringe comes closer: 0.06 mL, 50 % more."), "{note}");
+    assert!(note.contains("Do not guess it."), "{note}");
+}
+
+#[tokio::test]
 async fn a_tiny_draw_is_warned_about_with_the_strength_that_mends_it() {
     let page = Visit::draw("0.5", "5").owning(&["1/0.01", "3/0.1"]).page().await;
     let note = part(&page, "small", "</section>");
@@ -198,6 +221,22 @@ async fn a_small_draw_is_a_caution() {
     assert!(note.contains("Caution 0.2 mL is little to measure"), "{note}");
     assert!(note.contains("draws below 0.25 mL"), "{note}");
     assert!(note.contains("Can this be made as 1 mg/mL"), "{note}");
+}
+
+// Nobody had looked: on every first visit the page said that no weaker strength would do.
+// rule: dose-small
+#[tokio::test]
+async fn without_a_syringe_a_weaker_strength_is_looked_for_on_the_usual_ones() {
+    let note = part(&Visit::draw("0.5", "5").page().await, "small", "</section>");
+    assert!(
+        note.contains("Can this be made as 1 mg/mL, so that I draw 0.5 mL and not 0.1 mL?"),
+        "{note}"
+    );
+    let note = part(&Visit::draw("0.01", "0.1").page().await, "small", "</section>");
+    assert!(note.contains("puts the dose on a good mark of a usual syringe"), "{note}");
+    let note =
+        part(&Visit::draw("0.01", "0.1").owning(&["1/0.01"]).page().await, "small", "</section>");
+    assert!(note.contains("puts the dose on a good mark of your syringes"), "{note}");
 }
 
 #[tokio::test]
@@ -252,6 +291,12 @@ async fn a_draw_is_shown_as_a_dose() {
         "{note}"
     );
     assert!(!off.contains("role=\"img\""), "a plunger on a mark would be another draw");
+
+    for (draw, grade) in [("0.49", "Caution"), ("0.47", "Caution"), ("0.4", "Warning")] {
+        let page = Visit::dose(draw, "2").owning(&["10/0.5"]).page().await;
+        let note = part(&page, "between", "</section>");
+        assert!(note.contains(&format!("{grade} {draw} mL is on no mark")), "{note}");
+    }
 
     let asked = Visit::dose("5", "1").owning(&["5/0.2"]).result().await;
     assert!(part(&asked, "gate", "</section>").contains("5 mg is above the usual range"));

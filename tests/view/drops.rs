@@ -38,12 +38,23 @@ async fn an_assumed_size_says_about_and_that_it_is_assumed() {
 }
 
 #[tokio::test]
+async fn an_assumed_size_has_no_error_to_show() {
+    let page = drops("1.5", "1").page().await;
+    assert!(!page.contains("data-testid=\"difference\""), "{page}");
+    let page = drops("0.33", "1").page().await;
+    assert!(!page.contains("data-testid=\"difference\""), "{page}");
+    let note = part(&page, "between", "</section>");
+    assert!(note.contains("gives about 6.1 % more than the dose"), "{note}");
+}
+
+#[tokio::test]
 async fn a_counted_size_is_exact_where_the_drops_are() {
     let page = counted(drops("0.8", "1"), "25", "1").page().await;
     assert_eq!(part(&page, "answer", "</p>").trim(), "0.8 mg is 20 drops");
     assert_eq!(part(&page, "that-is", "</p>"), "that is 0.8 mg");
     assert!(!page.contains("class=\"note"), "{page}");
     assert_eq!(part(&page, "one-drop", "</dd>"), "0.04 mg");
+    assert!(part(&page, "working", "</p>").ends_with("= 20 drops, not rounded"));
 }
 
 #[tokio::test]
@@ -64,6 +75,8 @@ async fn whole_drops_that_are_off_are_graded() {
     ] {
         let page = counted(drops(dose, "1"), "20", "1").page().await;
         assert_eq!(part(&page, "difference", "</dd>"), difference, "{dose}");
+        let working = part(&page, "working", "</p>");
+        assert!(working.ends_with("drops, rounded once, to whole drops"), "{working}");
         assert_eq!(page.contains("data-testid=\"between\""), grade.is_some(), "{dose}");
         if let Some(grade) = grade {
             assert!(part(&page, "between", "</section>").contains(grade), "{dose}");
@@ -89,6 +102,15 @@ async fn drops_are_held_back_until_a_dose_above_the_range_is_confirmed() {
         assert!(page.contains("data-testid=\"gate\""), "it can be taken back");
         assert!(tag(&page, "id=\"confirm\"").contains("checked"));
         assert!(page.contains("data-testid=\"answer\""), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn a_gate_for_drops_speaks_of_no_syringe() {
+    for dose in ["5", "7", "12"] {
+        let page = drops(dose, "1").result().await;
+        let said = text(&page);
+        assert!(!said.contains("draw") && !said.contains("mark"), "{said}");
     }
 }
 

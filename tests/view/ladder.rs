@@ -17,6 +17,7 @@ async fn it_opens_with_blank_rows_and_asks_for_a_syringe() {
     let page = ladder(&[]).page().await;
     assert_eq!(count(&page, "class=\"step\""), 3);
     assert!(part(&page, "waiting", "</p>").contains("Choose a syringe first"), "{page}");
+    assert!(text(&page).contains("This looks for the liquid"), "it may find none: {page}");
     assert!(page.contains("id=\"syringe\"") && page.contains("href=\"#/settings\""));
     let page = ladder(&[]).owning(&["1/0.01", "3/0.1"]).page().await;
     assert!(part(&page, "waiting", "</p>").contains("Type at least one dose."), "{page}");
@@ -108,6 +109,30 @@ async fn rows_have_their_own_units_and_come_back_after_they_were_removed() {
     assert!(text(&page).contains("Removed 500 mcg."));
     assert!(page.contains("data-testid=\"undo-step\"") && !page.contains("id=\"step-0\""));
     assert!(text(&page).contains("Remove step 2") && !text(&page).contains("Remove step 3"));
+}
+
+#[tokio::test]
+async fn a_removed_row_is_called_empty_only_when_it_was() {
+    for (typed, said) in [
+        ("1.5", "Removed 1.5 mg."),
+        (" ", "Removed an empty step."),
+        ("1,500", "Removed “1,500”."),
+        ("3x ", "Removed “3x”."),
+    ] {
+        let page = ladder(&[typed]).and(Change::RemoveRow(0)).page().await;
+        assert!(text(&page).contains(said), "{typed}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn every_row_says_what_was_read() {
+    let page = ladder(&["500", "1"])
+        .and(Change::MassUnit(Entry::Step(0), MassUnit::Mcg))
+        .owning(&["1/0.01"])
+        .page()
+        .await;
+    assert!(text(&page).contains("500 mcg is 0.5 mg."));
+    assert!(text(&page).contains("Read as 1 mg."), "two units are seen at a look");
 }
 
 #[tokio::test]

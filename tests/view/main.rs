@@ -6,6 +6,7 @@
 mod dose;
 mod drops;
 mod gates;
+mod labels;
 mod ladder;
 mod lists;
 mod makers;
@@ -25,13 +26,21 @@ use yew::prelude::*;
 
 /// Ports with this store, on a page that was opened at this hash.
 fn ports(hash: &str, store: MemoryStore) -> Ports {
-    let page = PagePort(Rc::new(MemoryPage::at(hash)));
-    Ports { store: Rc::new(store), page, ..Ports::in_memory() }
+    Ports {
+        store: Rc::new(store),
+        page: PagePort(Rc::new(MemoryPage::at(hash))),
+        ..Ports::in_memory()
+    }
 }
 
 /// The whole app as text.
 async fn app(hash: &str, store: MemoryStore) -> String {
-    let props = AppProps { ports: ports(hash, store) };
+    app_on(ports(hash, store)).await
+}
+
+/// The whole app on these ports, as text.
+async fn app_on(ports: Ports) -> String {
+    let props = AppProps { ports };
     yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 

@@ -62,7 +62,7 @@ async fn a_batch_is_shown_with_its_working_and_can_be_used() {
 #[tokio::test]
 async fn water_that_was_added_makes_at_most_a_strength_and_says_how_to_know_it() {
     let page = added(batch("2", "50", "60")).page().await;
-    assert_eq!(part(&page, "answer", "</p>").trim(), "This liquid is at most 1.667 mg/mL");
+    assert_eq!(part(&page, "answer", "</p>").trim(), "This liquid is at most about 1.667 mg/mL");
     assert!(text(&page).contains("measure everything together"));
     assert!(page.contains("id=\"batch-water\"") && !page.contains("id=\"batch-volume\""));
     let page = batch("2", "50", "60").page().await;
@@ -89,6 +89,18 @@ async fn a_strong_liquid_is_told_by_what_one_millilitre_holds() {
             assert!(shown.contains(notice) && shown.contains(words), "{shown}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_strength_that_is_only_bounded_is_not_carried_over() {
+    let page = added(batch("1", "50", "50")).page().await;
+    assert_eq!(part(&page, "answer", "</p>").trim(), "This liquid is at most 1 mg/mL");
+    assert!(!page.contains("use-strength"), "{page}");
+    let page = added(batch("1", "50", "10")).page().await;
+    let strong = part(&page, "strong", "</section>");
+    assert!(strong.contains("Each mL holds at most 5 mg."), "{strong}");
+    let page = added(batch("1", "50", "30")).page().await;
+    assert_eq!(part(&page, "answer", "</p>").trim(), "This liquid is at most about 1.667 mg/mL");
 }
 
 #[tokio::test]
@@ -174,6 +186,17 @@ async fn a_mix_shows_what_the_other_way_of_measuring_would_give() {
 }
 
 #[tokio::test]
+async fn what_is_rounded_to_be_shown_says_about() {
+    let page = batch("1", "4.1234567", "50").page().await;
+    assert!(text(&page).contains("Read as about 4.123."), "{page}");
+    let visit = batch("1", "50", "")
+        .and(Change::Chose(Choice::Batch(BatchQuestion::Make)))
+        .and(typed(Entry::Wanted, "0.3"));
+    let page = visit.page().await;
+    assert!(text(&page).contains("until everything together is about 166.667 mL."), "{page}");
+}
+
+#[tokio::test]
 async fn what_to_take_for_a_wanted_strength() {
     let fields = [(Entry::Wanted, "1"), (Entry::MixVolume, "100")];
     let page = dilute(DiluteQuestion::StockFor, "5", &fields).page().await;
@@ -200,4 +223,12 @@ async fn the_printed_sheet_says_how_the_water_was_measured() {
     let sheet = sheet.split_once("Before you do it").map_or(sheet.as_str(), |(sheet, _)| sheet);
     assert!(sheet.contains("Strength you start from0.5 %, read as 5 mg/mL"), "{sheet}");
     assert!(sheet.contains("Water poured in, in mL2,5 mL"), "{sheet}");
+}
+
+#[tokio::test]
+async fn an_old_discard_by_date_is_only_said_not_to_be_relied_on() {
+    let page = text(&Visit::new(Calculator::Dilute, []).page().await);
+    assert!(page.contains("Do not rely on the old discard-by date."), "{page}");
+    assert!(page.contains("Ask how long the mix keeps; it may be shorter."), "{page}");
+    assert!(!page.contains("spoiling"), "nothing is known of what keeps it: {page}");
 }

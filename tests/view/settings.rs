@@ -47,6 +47,26 @@ async fn picked_and_own_syringes_stand_in_one_list_by_size() {
 }
 
 #[tokio::test]
+async fn the_line_that_says_what_was_added_is_there_from_the_start() {
+    let page = shown(&Settings::default()).await;
+    assert!(tag(&page, "data-testid=\"own-added\"").contains("role=\"status\""), "{page}");
+    assert!(tag(&page, "id=\"syringes\"").contains("tabindex=\"-1\""), "it can take the focus");
+}
+
+#[tokio::test]
+async fn marks_that_are_rounded_to_be_written_say_about() {
+    let ml = |exact| Volume::ml(exact);
+    let fine = Exact::fraction(1, 128).expect("a number");
+    let mut settings = Settings::default();
+    settings
+        .syringes
+        .own(Syringe::new(ml(Exact::ONE), ml(fine)).expect("a syringe"))
+        .expect("taken");
+    let page = shown(&settings).await;
+    assert!(page.contains("1\u{a0}mL, a mark each about 0.00781\u{a0}mL"), "{page}");
+}
+
+#[tokio::test]
 async fn numbers_are_shown_as_they_will_be_written() {
     let page = shown(&Settings::default()).await;
     assert!(page.contains("For example 1.5\u{a0}mg, 0.25\u{a0}mL, 12,500\u{a0}mcg."), "{page}");

@@ -1,10 +1,13 @@
 //! The frame around the places: navigation, headings, the way back, and what is said about settings.
 
-use ldn_diary::store::settings::KEY;
-use ldn_diary::store::{MemoryStore, Mood};
+use ldn_diary::dose::DecimalSign;
+use ldn_diary::store::settings::{KEY, save};
+use ldn_diary::store::{MemoryStore, Mood, Settings};
+use ldn_diary::ui::port::{MemoryPage, PagePort, Part, Ports};
 use ldn_diary::ui::route::ROUTES;
+use std::rc::Rc;
 
-use crate::{app, count, store_with, tag};
+use crate::{app, app_on, count, store_with, tag};
 
 #[tokio::test]
 async fn every_place_has_one_heading_that_can_take_the_focus() {
@@ -33,10 +36,23 @@ async fn no_id_stands_twice_on_a_page() {
 }
 
 #[tokio::test]
-async fn the_app_opens_on_dose() {
+async fn the_app_opens_on_tonight() {
     let page = app("", MemoryStore::default()).await;
-    assert!(page.contains(">Dose</h1>"));
-    assert!(page.contains("It never picks a dose."));
+    assert!(page.contains(">Tonight</h1>"));
+}
+
+#[tokio::test]
+async fn a_place_whose_code_is_not_here_yet_says_that_it_opens() {
+    let page = |hash| {
+        let page = MemoryPage::at(hash).without(Part::Places);
+        Ports { page: PagePort(Rc::new(page)), ..Ports::in_memory() }
+    };
+    let settings = app_on(page("#/settings")).await;
+    assert!(settings.contains(">Settings</h1>"));
+    assert!(tag(&settings, "data-testid=\"arrival\"").contains("role=\"status\""));
+    assert!(settings.contains("Opening"));
+    assert!(!settings.contains("Large numbers"), "nothing of the place itself");
+    assert_eq!(count(&app_on(page("#/tonight")).await, "arrival"), 0, "the first place is there");
 }
 
 #[tokio::test]
@@ -61,7 +77,7 @@ async fn the_place_where_one_is_is_marked_in_bar_and_menu() {
 async fn an_unknown_address_says_so_and_leads_back() {
     let page = app("#/plan", MemoryStore::default()).await;
     assert!(page.contains("There is no such page"));
-    assert!(tag(&page, "class=\"btn\"").contains("href=\"#/dose\""));
+    assert!(tag(&page, "class=\"btn\"").contains("href=\"#/tonight\""));
 }
 
 #[tokio::test]
@@ -77,6 +93,28 @@ async fn about_names_its_version_its_checks_and_its_sources() {
     ] {
         assert!(page.contains(words), "{words}");
     }
+}
+
+#[tokio::test]
+async fn about_claims_no_limit_that_no_screen_has() {
+    let page = app("#/about", MemoryStore::default()).await;
+    assert!(page.contains("A dose above this is asked about"), "{page}");
+    assert!(!page.contains("is stopped"), "no screen compares two doses yet: {page}");
+}
+
+#[tokio::test]
+async fn about_writes_its_limits_as_the_person_writes_numbers() {
+    let store = MemoryStore::default();
+    let comma = Settings { decimal: Some(DecimalSign::Comma), ..Settings::default() };
+    save(&store, &comma).expect("memory has room");
+    let page = app("#/about", store).await;
+    let limits = page.split("class=\"limits\"").nth(1).expect("the limits");
+    let limits = limits.split("</dl>").next().expect("their end");
+    for bound in ["4,5\u{a0}mg", "10\u{a0}mg", "0,25\u{a0}mL", "5\u{a0}%", "20 drops in 1\u{a0}mL"]
+    {
+        assert!(limits.contains(&format!("<bdi>{bound}</bdi>")), "{bound}: {limits}");
+    }
+    assert!(!limits.contains("4.5"), "{limits}");
 }
 
 #[tokio::test]

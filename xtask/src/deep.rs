@@ -17,26 +17,34 @@ pub fn bench() -> Result<()> {
     run(cargo().args(["bench", "--bench", "*"]))
 }
 
-/// Changes the dose room in every way it knows, and lists the changes that no test notices; the words go to cargo-mutants.
+/// The rooms in which a mistake costs somebody a dose or an entry.
+const ROOMS: [&str; 3] = ["dose", "diary", "store"];
+
+/// Changes those rooms in every way it knows, or the one that the first word names, and lists the changes that no test notices;
+/// the other words go to cargo-mutants. Sealing is left out: what is slow on purpose is slow in every mutant too.
 ///
 /// # Errors
 /// When cargo-mutants cannot be installed, or a change survives.
 pub fn mutants(words: &[&str]) -> Result<()> {
     tools::ensure(&[&MUTANTS])?;
-    announce("Mutants of src/dose");
-    // Only what the change can break is built: the room without the page, and its tests.
+    let (rooms, words) = rooms(words);
+    announce(format_args!("Mutants of {}", rooms.join(", ")));
+    // Only what the change can break is built: the rooms without the page, and their tests.
     let mut command = with(&MUTANTS)?;
-    command.args([
-        "mutants",
-        "--file",
-        "src/dose.rs",
-        "--file",
-        "src/dose/**",
-        "--no-default-features",
-        "--jobs",
-        "2",
-    ]);
+    command.args(["mutants", "--no-default-features", "--jobs", "2"]);
+    for room in rooms {
+        command.args(["--file", &format!("src/{room}.rs"), "--file", &format!("src/{room}/**")]);
+    }
+    command.args(["--exclude", "src/store/seal.rs", "--exclude", "src/store/seal/**"]);
     run(command.args(words).args(["--", "--lib", "--test", "it"]))
+}
+
+/// The rooms to change, and the words that are left.
+fn rooms<'a>(words: &'a [&'a str]) -> (Vec<&'a str>, &'a [&'a str]) {
+    match words {
+        [room, rest @ ..] if ROOMS.contains(room) => (vec![room], rest),
+        all => (ROOMS.into(), all),
+    }
 }
 
 /// Feeds a fuzz target of `tests/fuzz` for so many seconds.
@@ -61,4 +69,21 @@ fn with(tool: &Tool) -> Result<Command> {
     let mut command = cargo();
     command.env("PATH", path_with(&[tool.programs()?])?);
     Ok(command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_word_may_choose_a_room() {
+        for (words, chosen, left) in [
+            (&[][..], &ROOMS[..], &[][..]),
+            (&["store"], &["store"], &[]),
+            (&["dose", "--list"], &["dose"], &["--list"]),
+            (&["--list", "dose"], &ROOMS, &["--list", "dose"]),
+        ] {
+            assert_eq!(rooms(words), (chosen.to_vec(), left), "{words:?}");
+        }
+    }
 }

@@ -17,9 +17,11 @@ cargo xtask <command>
 
   build            set up the build tools, build the page into dist/ and check its size
   size             print every file of the first visit in dist/, raw and brotli, against the budget
+  browsers [words] run the tests inside Chromium and Firefox; words choose tests
   e2e [words]      build the page and drive it in Chromium, Firefox and WebKitGTK; words choose engines and journeys
   bench            run the benchmarks, which print ratios
-  mutants [words]  change the dose room in every way and list what no test notices; words go to cargo-mutants
+  mutants [room] [words]
+                   change a room, or dose, diary and store, in every way and list what no test notices; words go to cargo-mutants
   fuzz [target] [seconds]
                    look for inputs that break a reader: the target `read` for 60 seconds unless told";
 
@@ -43,6 +45,7 @@ fn command(words: &[&str]) -> Result<()> {
         ["test", "--long"] => checks::test(Share::Long),
         ["build"] => page::build(),
         ["size"] => size::check(&page::dist()),
+        ["browsers", words @ ..] => checks::browsers(words),
         ["e2e", words @ ..] => checks::e2e(words),
         ["bench"] => deep::bench(),
         ["mutants", words @ ..] => deep::mutants(words),

@@ -4,6 +4,7 @@ use super::{Engine, Reading};
 use crate::diary::{Entry, EntryId, Month, NaiveDate, Night, Relapse, RelapseId};
 use crate::store::content::{Content, What};
 use crate::store::item::{Item, Lists, State};
+use crate::store::shelf::Listed;
 
 /// The entries of a month and how they were read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +62,15 @@ impl Search {
             engine.docs.remove(&What::Month(month));
         }
         Some(view)
+    }
+
+    /// The same walk over these months alone.
+    #[must_use]
+    pub fn within(mut self, from: Option<Month>, to: Option<Month>) -> Self {
+        let after = |month: &Month| from.is_none_or(|from| from <= *month);
+        let before = |month: &Month| to.is_none_or(|to| *month <= to);
+        self.left.retain(|month| after(month) && before(month));
+        self
     }
 
     /// How many months are left.
@@ -160,17 +170,21 @@ impl Engine {
     /// or ahead. For an idle moment after opening; what is lost is then asked of the journal.
     pub fn check(&mut self) {
         for what in self.all() {
-            if self.docs.contains_key(&what) {
-                continue;
-            }
-            self.load(what);
-            let as_listed = |doc: &super::Doc| {
-                doc.reading == Reading::Sound && self.listed(what) == Some(doc.copy)
-            };
-            if self.docs.get(&what).is_some_and(as_listed) {
-                self.docs.remove(&what);
+            if !self.docs.contains_key(&what) && !self.is_as_listed(what) {
+                self.load(what);
             }
         }
+    }
+
+    /// Whether the newest copy of a document is the one that the head lists. What is in it is not looked at: it checks.
+    fn is_as_listed(&self, what: What) -> bool {
+        let listed = self.listed(what);
+        let Ok(copies) = self.shelf.copies(&what.name(), listed) else { return false };
+        let newest = copies.good.first().filter(|_| !copies.newer);
+        newest.is_some_and(|frame| {
+            let copy = Listed { revision: frame.revision, checksum: frame.checksum() };
+            listed == Some(copy)
+        })
     }
 
     /// What was deleted and can be restored, the last deleted first. Looks at every document.

@@ -70,6 +70,7 @@ impl Engine {
             // Only what was taken in was seen; the rest is asked for again at the next opening.
             Ask::After(_) if all_in => {
                 self.head.seen = self.head.seen.max(furthest.unwrap_or_default());
+                self.inbox.saw(self.head.seen);
             }
             Ask::After(_) => {}
             Ask::Of(name) => news.extend(self.still_lost(&name)),
@@ -99,19 +100,17 @@ impl Engine {
             Some(doc) => (doc.copy, doc.reading.clone()),
             None => return Err(SaveError::Unknown),
         };
-        let (mut content, mut newest) = (before.clone(), 0);
+        let (mut content, mut newest, mut sure) = (before.clone(), 0, 0);
         for record in records {
             if let Some((revision, other)) = self.record(what, record)? {
+                // Only a record that says all that is here makes it durable.
+                sure = if other == before { copy.revision } else { sure };
                 content = content.merged(newest.max(copy.revision), other, revision).0;
                 newest = newest.max(revision);
             }
         }
         let places = records.iter().map(|record| record.place);
-        self.inbox.taken_in(
-            &what.name(),
-            if content == before { newest.min(copy.revision) } else { 0 },
-            places,
-        );
+        self.inbox.taken_in(&what.name(), sure, places);
         let expected = self.listed(what).map_or(0, |listed| listed.revision);
         let whole_again = reading != Reading::Sound && newest >= expected && newest > 0;
         if content == before && !whole_again {
@@ -132,8 +131,12 @@ impl Engine {
                 return Err(SaveError::TooNew);
             }
         };
-        if frame.name != what.name() || !self.knows(&frame.tag) {
+        if frame.name != what.name() {
             return Ok(None);
+        }
+        if !self.knows(&frame.tag) {
+            // Sealed by a key that is not here: it stays where it is until it is.
+            return Err(SaveError::Locked);
         }
         let plain = self.plain(&frame);
         let content = plain.and_then(|plain| Content::read(what, &plain));

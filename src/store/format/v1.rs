@@ -19,14 +19,36 @@
 //!
 //! Every field is there, in any order; no other field is. `static/start.js` reads `theme` and `text_size` before the app starts.
 
-use super::NAME;
+use serde::{Deserialize, Serialize};
+
+use super::{NAME, ascii};
 use crate::diary::DayBoundary;
 use crate::dose::{DecimalSign, Exact, Grouping, McgWord, Syringe, Volume};
-use crate::store::json::Json;
 use crate::store::syringes::capacity_ul;
 use crate::store::{InsulinUnits, Settings, Syringes, TextSize, Theme};
 
-const FIELDS: usize = 10;
+/// See the table above.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wire {
+    format: String,
+    version: u64,
+    theme: String,
+    text_size: String,
+    decimal: String,
+    grouping: String,
+    microgram: String,
+    insulin_units: String,
+    day_boundary: u16,
+    syringes: Vec<WireSyringe>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WireSyringe {
+    capacity_ul: u64,
+    marks: u64,
+}
 
 /// The words of a field, each with what it means; both directions go through it.
 type Words<T> = &'static [(&'static str, T)];
@@ -46,62 +68,56 @@ const GROUPING: Words<Option<Grouping>> = &[
 const MICROGRAM: Words<McgWord> = &[("mcg", McgWord::Mcg), ("micrograms", McgWord::Micrograms)];
 const INSULIN_UNITS: Words<InsulinUnits> = &[("off", InsulinUnits::Off), ("on", InsulinUnits::On)];
 
-fn meaning<T: Copy>(words: Words<T>, word: Option<&Json>) -> Option<T> {
-    let word = word?.text()?;
+fn meaning<T: Copy>(words: Words<T>, word: &str) -> Option<T> {
     words.iter().find(|(name, _)| *name == word).map(|(_, meaning)| *meaning)
 }
 
-fn word<T: Copy + PartialEq>(words: Words<T>, meaning: T) -> Json {
+fn word<T: Copy + PartialEq>(words: Words<T>, meaning: T) -> String {
     // Every meaning has a word: the round trip over all settings is tested.
-    words.iter().find(|(_, one)| *one == meaning).map_or(Json::Null, |(name, _)| Json::from(*name))
+    words.iter().find(|(_, one)| *one == meaning).map_or("", |(name, _)| *name).to_owned()
 }
 
 /// The settings, or `None` when anything is not as it should be.
-pub(super) fn read(kept: &Json) -> Option<Settings> {
+pub(super) fn read(text: &str) -> Option<Settings> {
+    let kept: Wire = ascii::read(text)?;
     let mut syringes = Syringes::default();
-    for owned in kept.get("syringes")?.list()? {
+    for owned in &kept.syringes {
         syringes.own(syringe(owned)?).ok()?;
     }
-    let settings = Settings {
+    Some(Settings {
         syringes,
-        decimal: meaning(DECIMAL, kept.get("decimal"))?,
-        grouping: meaning(GROUPING, kept.get("grouping"))?,
-        mcg: meaning(MICROGRAM, kept.get("microgram"))?,
-        insulin_units: meaning(INSULIN_UNITS, kept.get("insulin_units"))?,
-        day_boundary: day_boundary(kept.get("day_boundary")?)?,
-        theme: meaning(THEME, kept.get("theme"))?,
-        text_size: meaning(TEXT_SIZE, kept.get("text_size"))?,
-    };
-    kept.has_fields(FIELDS).then_some(settings)
+        decimal: meaning(DECIMAL, &kept.decimal)?,
+        grouping: meaning(GROUPING, &kept.grouping)?,
+        mcg: meaning(MICROGRAM, &kept.microgram)?,
+        insulin_units: meaning(INSULIN_UNITS, &kept.insulin_units)?,
+        day_boundary: DayBoundary::new(kept.day_boundary).ok()?,
+        theme: meaning(THEME, &kept.theme)?,
+        text_size: meaning(TEXT_SIZE, &kept.text_size)?,
+    })
 }
 
-fn day_boundary(kept: &Json) -> Option<DayBoundary> {
-    DayBoundary::new(u16::try_from(kept.whole()?).ok()?).ok()
+fn syringe(kept: &WireSyringe) -> Option<Syringe> {
+    let capacity = Exact::decimal(kept.capacity_ul, 3).ok()?;
+    let spacing = capacity.over(Exact::whole(kept.marks)).ok()?;
+    Syringe::new(Volume::ml(capacity), Volume::ml(spacing)).ok()
 }
 
-fn syringe(kept: &Json) -> Option<Syringe> {
-    let capacity = Exact::decimal(kept.get("capacity_ul")?.whole()?, 3).ok()?;
-    let spacing = capacity.over(Exact::whole(kept.get("marks")?.whole()?)).ok()?;
-    let syringe = Syringe::new(Volume::ml(capacity), Volume::ml(spacing)).ok()?;
-    kept.has_fields(2).then_some(syringe)
-}
-
-pub(super) fn write(settings: &Settings) -> Json {
+pub(super) fn write(settings: &Settings) -> String {
     let syringe = |owned: &Syringe| {
         // The list took none that is finer than a microlitre.
-        let capacity = capacity_ul(*owned)?;
-        Some(Json::object([("capacity_ul", capacity.into()), ("marks", owned.marks().into())]))
+        let capacity_ul = capacity_ul(*owned)?.into();
+        Some(WireSyringe { capacity_ul, marks: owned.marks().into() })
     };
-    Json::object::<FIELDS>([
-        ("format", NAME.into()),
-        ("version", 1.into()),
-        ("theme", word(THEME, settings.theme)),
-        ("text_size", word(TEXT_SIZE, settings.text_size)),
-        ("decimal", word(DECIMAL, settings.decimal)),
-        ("grouping", word(GROUPING, settings.grouping)),
-        ("microgram", word(MICROGRAM, settings.mcg)),
-        ("insulin_units", word(INSULIN_UNITS, settings.insulin_units)),
-        ("day_boundary", u32::from(settings.day_boundary.minutes()).into()),
-        ("syringes", Json::List(settings.syringes.owned().iter().filter_map(syringe).collect())),
-    ])
+    ascii::write(&Wire {
+        format: NAME.to_owned(),
+        version: 1,
+        theme: word(THEME, settings.theme),
+        text_size: word(TEXT_SIZE, settings.text_size),
+        decimal: word(DECIMAL, settings.decimal),
+        grouping: word(GROUPING, settings.grouping),
+        microgram: word(MICROGRAM, settings.mcg),
+        insulin_units: word(INSULIN_UNITS, settings.insulin_units),
+        day_boundary: settings.day_boundary.minutes(),
+        syringes: settings.syringes.owned().iter().filter_map(syringe).collect(),
+    })
 }

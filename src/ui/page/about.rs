@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::head;
-use crate::dose::limits::{self, Limit};
+use crate::dose::limits::{self, Bound, Limit};
+use crate::dose::{MassUnit, Style};
 use crate::ui::context::Site;
 use crate::ui::part::{all, list, para, quantity, tag, tag_named, words};
 use crate::ui::text::Text;
@@ -29,7 +30,7 @@ pub fn about_page(site: &Site) -> Html {
         section(say.surgery, points("ul", say.surgery_points)),
         section(say.missed, points("ul", say.missed_points)),
         section(say.privacy, privacy),
-        section(say.limits, table(site.text)),
+        section(say.limits, table(site.text, site.style)),
         section(say.sources, points("ul", say.sources_points)),
         section(say.licence, licence),
     ])
@@ -48,14 +49,29 @@ fn points(kind: &'static str, points: &'static [&'static str]) -> Html {
 }
 
 /// The limits of the dose room that a person meets, each with its source and how sure that is.
-fn table(text: Text) -> Html {
+fn table(text: Text, style: Style) -> Html {
     let say = &text.about;
     let row = |limit: &Limit| {
-        let bound = tag("b", "", quantity(limit.bound.replace(' ', "\u{a0}")));
-        let name = all([words((say.limit)(limit.name)?), words(": "), bound]);
-        let source = [limit.source, ". ", (say.sure)(limit.sure), "."].concat();
+        let [does, source] = (say.limit)(limit.name)?;
+        let bound = tag("b", "", quantity(written(limit.bound, style, text)));
+        let name = all([words(does), words(": "), bound]);
+        let source = [source, ". ", (say.sure)(limit.sure), "."].concat();
         Some(tag("div", "", all([tag("dt", "", name), tag("dd", "", words(source))])))
     };
     let rows = limits::TABLE.iter().filter_map(row).collect();
     all([para(say.limits_lead), tag("dl", "limits", list(rows))])
+}
+
+/// A bound, as this person's quantities are written.
+fn written(bound: Bound, style: Style, text: Text) -> String {
+    let say = &text.about;
+    match bound {
+        Bound::Mass(mass) => style.mass(mass, MassUnit::Mg).text,
+        Bound::Volume(volume) => style.volume(volume).text,
+        Bound::Percent(percent) => style.percent(percent).text,
+        Bound::Times(times) => (say.times)(&style.number(times).text),
+        Bound::DropsPerMl(drops) => (say.drops_in_one_ml)(&style.number(drops).text),
+        Bound::Count(number) => number.to_string(),
+        Bound::Marks(number) => number.to_string(),
+    }
 }

@@ -1,4 +1,4 @@
-//! Fields to type in: a label, the text, and under it what was read or what is wrong. What was typed is never changed here.
+//! Fields to type a number in: a label, the text, and under it what was read or what is wrong. What was typed is never changed here.
 
 use std::rc::Rc;
 

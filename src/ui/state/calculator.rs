@@ -152,7 +152,7 @@ impl Inputs {
             Change::Typed(entry, text) => {
                 self.change(entry, |field| field.typed = Typed { text, left: false });
             }
-            Change::MassUnit(entry, unit) => self.change(entry, |field| field.mass_unit = unit),
+            Change::MassUnit(entry, unit) => self.choose_mass_unit(entry, unit),
             Change::LabelUnit(label, unit) => {
                 self.change(label.entry(), |field| field.label_unit = unit);
             }
@@ -165,6 +165,18 @@ impl Inputs {
         }
         self.confirmed = None;
         self.keep_a_row_free();
+    }
+
+    /// The unit of a row holds for the empty rows after it as well, as it does for those that are still to come.
+    fn choose_mass_unit(&mut self, entry: Entry, unit: MassUnit) {
+        self.change(entry, |field| field.mass_unit = unit);
+        let rows = self.rows.rows().iter().map(|row| Entry::Step(*row));
+        let after: Vec<Entry> = rows.skip_while(|row| *row != entry).skip(1).collect();
+        for row in after {
+            if self.text(row).trim().is_empty() {
+                self.change(row, |field| field.mass_unit = unit);
+            }
+        }
     }
 
     /// There is always an empty row after the last dose, as long as there is room, so that nobody has to ask for one. It has the

@@ -47,8 +47,9 @@ pub struct Calculator {
     pub print: &'static str,
     pub printed: &'static str,
     pub date: &'static str,
-    /// A label in two fields: the milligrams and the millilitres, as typed.
-    pub mg_in_ml: fn(&str, &str) -> String,
+    /// A strength as it was typed: its unit, the number, the volume that it is counted in, and the person's word for a
+    /// microgram.
+    pub typed_label: fn(LabelUnit, &str, &str, &str) -> String,
     /// What was typed, and how it was read.
     pub typed_and_read: fn(&str, &str) -> String,
     pub opioids: &'static str,
@@ -138,6 +139,7 @@ pub struct Measure {
     pub weaker: &'static str,
     /// From 0.25 mL.
     pub no_weaker: fn(&str) -> String,
+    pub no_weaker_usual: fn(&str) -> String,
     pub this_label: &'static str,
     pub weaker_label: &'static str,
     pub draw: &'static str,

@@ -1,13 +1,6 @@
 //! The messages of the Lists page, the names of what is built in, and what every page says about keeping the diary.
 
-use crate::diary::{ListError, SideEffect, Symptom};
-
-/// The names of what is built in.
-#[derive(Debug)]
-pub struct Names {
-    pub symptom: fn(Symptom) -> &'static str,
-    pub side_effect: fn(SideEffect) -> &'static str,
-}
+use crate::diary::ListError;
 
 /// What became of a change of the diary.
 #[derive(Debug)]

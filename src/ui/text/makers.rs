@@ -24,6 +24,8 @@ pub struct Makers {
     pub use_strength: fn(&str) -> String,
     pub strong: &'static str,
     pub very_strong: &'static str,
+    /// From a mass that is only bounded.
+    pub at_most: fn(&str) -> String,
     /// From the mass in one millilitre and the usual highest dose.
     pub strong_why: fn(&str, &str) -> String,
     pub strong_then: &'static str,
@@ -57,6 +59,7 @@ pub struct Batch {
     pub waiting_make: &'static str,
     pub liquid: &'static str,
     pub is_at_most: &'static str,
+    pub is_at_most_about: &'static str,
     pub at_most_why: &'static str,
     pub at_most_then: &'static str,
     pub total: &'static str,
@@ -133,6 +136,8 @@ pub struct Drops {
     /// Under the number of drops: the mass in them.
     pub give: fn(&str) -> String,
     pub one_drop: &'static str,
+    /// At the end of a working.
+    pub rounded: &'static str,
     pub drop_size: &'static str,
     pub volume: &'static str,
     pub off: &'static str,
@@ -166,6 +171,8 @@ pub struct Ladder {
     /// A step within a sentence, from its number and its dose.
     pub step_dose: fn(usize, &str) -> String,
     pub remove: fn(usize) -> String,
+    /// A text that was typed and could not be read.
+    pub typed: fn(&str) -> String,
     /// From the dose; none when the row was empty.
     pub removed: fn(Option<&str>) -> String,
     pub undo: &'static str,

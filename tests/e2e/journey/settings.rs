@@ -57,7 +57,7 @@ pub(crate) async fn insulin_units(page: &Page) -> Result<()> {
     let dose = Dose::open(page, "for-draw").await?;
     dose.fill(&[("Draw", "10"), (STRENGTH, "5")]).await?;
     page.expect_part("refused", "50 mg").await?;
-    page.choose("Unit of the draw", "units (U-100)").await?;
+    page.choose("Unit of the draw", "units").await?;
     dose.says_under("Draw", "10 units is 0.1 mL.").await?;
     dose.answers("0.1 mL is 0.5 mg").await
 }

@@ -6,8 +6,10 @@ use ldn_diary::store::{KeyValue, SaveError, Standing, StorageError};
 
 use super::*;
 
+type Act = fn(&mut Engine) -> Result<bool, SaveError>;
+
 /// The operations, each from a diary with two entries in a month.
-const ACTS: [(&str, fn(&mut Engine) -> Result<bool, SaveError>); 8] = [
+const ACTS: [(&str, Act); 8] = [
     ("save", |e| e.save(entry(5, "2026-11-05", "new"), unheard()).map(|kept| kept.changed)),
     ("new month", |e| e.save(entry(5, "2026-12-05", "new"), unheard()).map(|kept| kept.changed)),
     ("delete", |e| {
@@ -82,7 +84,7 @@ fn an_error_at_every_call_once_and_for_ever_loses_nothing() {
             }
         }
     }
-    println!("{cases} failing calls");
+    say!("{cases} failing calls");
     assert!(cases >= 1_000);
 }
 
@@ -141,7 +143,7 @@ fn a_full_disk_at_every_write_in_both_accountings_keeps_what_was_there() {
             }
         }
     }
-    println!("{cases} full disks");
+    say!("{cases} full disks");
     assert!(cases >= 500);
 }
 

@@ -117,10 +117,11 @@ impl Desk {
         };
         let volume = self.volume(water);
         let line = line(&tablets, &tablet, &volume, &strength);
-        let remarks = self.batch_remarks(self.strong(made.judged));
+        let remarks = self.batch_remarks(self.strong(made.judged, made.batch.certainty));
         let number = if at_most {
             let why = [say.at_most_why, " ", say.at_most_then].concat();
-            all([headline(say.is_at_most, &written), para(why)])
+            let heading = if written.exact { say.is_at_most } else { say.is_at_most_about };
+            all([headline(heading, &written), para(why)])
         } else {
             self.big(say.liquid, &written)
         };
@@ -136,7 +137,8 @@ impl Desk {
             remarks,
             number,
             rows: vec![Pair::of(say.total, self.mg(made.batch.total)).named("total")],
-            after: self.use_strength(made.batch.strength),
+            // A strength that is only bounded would be typed there as if it were known.
+            after: if at_most { Html::default() } else { self.use_strength(made.batch.strength) },
         }
     }
 
@@ -151,7 +153,7 @@ impl Desk {
             &self.written(written.clone()),
             &self.strength(wanted),
         );
-        let remarks = self.batch_remarks(self.strong(to_make.judged));
+        let remarks = self.batch_remarks(self.strong(to_make.judged, Certainty::Exact));
         Shown {
             said: self.said_with(&line, &remarks),
             line,

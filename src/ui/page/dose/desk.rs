@@ -94,8 +94,7 @@ impl Desk {
     pub(super) fn told_apart(&self, syringe: Syringe) -> String {
         let same = |other: &&Syringe| other.capacity() == syringe.capacity();
         if self.syringes.owned().iter().filter(same).count() > 1 {
-            let spacing = self.style.volume(syringe.spacing()).text;
-            (self.text.measure.told_apart)(&self.capacity(syringe), &spacing)
+            (self.text.measure.told_apart)(&self.capacity(syringe), &self.volume(syringe.spacing()))
         } else {
             self.capacity(syringe)
         }

@@ -7,7 +7,7 @@ use super::fields::Named;
 use super::makers::Asked;
 use super::remark::Remark;
 use super::result::{Names, Shown};
-use crate::dose::{Water, Written};
+use crate::dose::{Certainty, Water, Written};
 use crate::ui::part::{Pair, all, para, tag, words};
 use crate::ui::state::calculator::{
     Choice, DiluteQuestion, Diluted, Entry, Label, OtherWay, Problem, WaterBy, diluted,
@@ -70,7 +70,8 @@ impl Desk {
 
     fn mixed(&self, mixed: &Diluted) -> Shown {
         let dilution = &mixed.dilution;
-        let remarks: Vec<Remark> = self.strong(mixed.judged).into_iter().collect();
+        let remarks: Vec<Remark> =
+            self.strong(mixed.judged, Certainty::Exact).into_iter().collect();
         let line = self.mixed_line(mixed);
         Shown {
             said: self.said_with(&line, &remarks),

@@ -9,7 +9,7 @@ use super::makers::Asked;
 use super::measure::headline;
 use super::remark::Remark;
 use super::result::{Names, Shown};
-use crate::dose::{self, Deviation, DropSize, Drops, Exact, MassUnit, Written, limits};
+use crate::dose::{self, Deviation, DropSize, Exact, MassUnit, Written, limits};
 use crate::ui::part::{Grade, Pair, all, para, paras, tag_named, words};
 use crate::ui::state::calculator::{
     Choice, CountedDose, CountedDrops, DropsBy, DropsQuestion, Entry, Problem, dose_in_drops,
@@ -89,7 +89,7 @@ impl Desk {
         let (strength, size) = (self.strength(found.strength), self.drop_size(found.size));
         let per_drop = held(drops.per_drop);
         let remarks: Vec<Remark> = self
-            .drops_off(drops, &dose, &per_drop)
+            .drops_off(found, &dose, &per_drop)
             .into_iter()
             .chain(self.assumed_size(found.size))
             .collect();
@@ -100,12 +100,18 @@ impl Desk {
             let count = self.drops(Exact::whole(drops.count));
             let gives = held(drops.delivered);
             let line = (say.line_for_dose)(&dose, &strength, &count.text, &gives, &size);
-            rows.push(self.difference_row(drops.deviation));
+            // With an assumed size “0 %, fine” would be said of what nobody knows.
+            if found.size.is_counted() {
+                rows.push(self.difference_row(drops.deviation));
+            }
             (self.drops_number(&dose, found, &count.text, &gives), line)
         };
         rows.push(Pair::of(say.one_drop, per_drop).named("one-drop"));
         rows.push(Pair::of(say.drop_size, size.clone()).named("drop-size-used"));
-        let rounding = self.said_of_rounding(&self.style.number(drops.exact));
+        let rounding = match drops.deviation {
+            Deviation::None => self.said_of_rounding(&self.style.number(drops.exact)),
+            Deviation::More(_) | Deviation::Less(_) => say.rounded,
+        };
         Shown {
             said: self.said_with(&line, &remarks),
             line,
@@ -193,8 +199,8 @@ impl Desk {
     }
 
     /// That whole drops are not the dose, or that there is not even one of them in it.
-    fn drops_off(&self, drops: &Drops, dose: &str, per_drop: &str) -> Option<Remark> {
-        let say = &self.text.drops;
+    fn drops_off(&self, found: &CountedDrops, dose: &str, per_drop: &str) -> Option<Remark> {
+        let (say, drops) = (&self.text.drops, &found.drops);
         if drops.count == 0 {
             let why = (say.none_why)(per_drop, dose);
             return Some(Remark {
@@ -209,7 +215,9 @@ impl Desk {
             dose::Grade::Caution => Grade::Caution,
             dose::Grade::Warning => Grade::Warning,
         };
-        let why = (say.off_why)(&self.off(drops.deviation)?);
+        let off = self.off(drops.deviation)?;
+        let off = if found.size.is_counted() { off } else { (self.text.calculator.about)(&off) };
+        let why = (say.off_why)(&off);
         Some(Remark {
             grade,
             testid: "between",

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::desk::Desk;
-use crate::dose::{DrawUnit, Exact, LabelUnit, Mass, MassUnit, Strength, Volume};
+use crate::dose::{
+    DrawUnit, Exact, LabelUnit, Mass, MassUnit, Strength, Volume, around_two_meanings,
+};
 use crate::store::InsulinUnits;
 use crate::ui::numbers::unmistakable;
 use crate::ui::part::{Button, Field, Select, Units, all, button, combo, field, link, tag, words};
@@ -52,13 +54,17 @@ impl Desk {
         self.field(named, echo, problem.as_ref(), Some(units))
     }
 
-    /// Micrograms in mg; and mg again where they were typed in another way than they are written.
+    /// Micrograms in mg; and mg again where they were typed in another way than they are written. Every step of a plan, so that
+    /// two units among them are seen at a look.
     fn dose_echo(&self, entry: Entry, dose: Mass) -> Option<String> {
         let say = &self.text.calculator;
         let unit = self.inputs.mass_unit(entry);
         let written = self.written(self.style.mass(dose, unit));
         if unit != MassUnit::Mg {
             return Some((say.same_as)(&written, &self.mg(dose)));
+        }
+        if matches!(entry, Entry::Step(_)) {
+            return Some((say.read_as)(&written));
         }
         self.echo(entry, dose.in_mg(), &written)
     }
@@ -73,7 +79,8 @@ impl Desk {
         let entry = named.entry;
         let (echo, problem) = match self.inputs.exact(entry) {
             Ok(number) => {
-                let echo = |number| self.echo(entry, number, &self.style.number(number).text);
+                let written = |number| self.written(self.style.number(number));
+                let echo = |number| self.echo(entry, number, &written(number));
                 (number.and_then(echo), wrong.cloned())
             }
             Err(problem) => (None, Some(problem)),
@@ -205,7 +212,7 @@ impl Desk {
         self.change(move |text| Change::Typed(entry, text))
     }
 
-    /// A field: what was typed, and under it its echo or what is wrong with it; then the two numbers that its text could be, each
+    /// A field: what was typed, and under it its echo or what is wrong with it; then the two things that its text could say, each
     /// as a button that types it. The field keeps its place in the page whether they are there or not: who is typing must not
     /// lose it.
     fn field(
@@ -245,9 +252,13 @@ impl Desk {
         tag("div", "", all([typed, meanings.unwrap_or_default()]))
     }
 
-    /// One of the two numbers that a text could be, as a button that types it.
+    /// One of the two numbers that a text could be, as a button that types the text with it. What stands around the number
+    /// stays: in “5 mg/1.000 mL” it is the volume that is asked about, and not the whole label.
     fn meaning(&self, entry: Entry, id: &AttrValue, number: Exact) -> Html {
-        let text = unmistakable(number, self.style);
+        let Some([before, after]) = around_two_meanings(self.inputs.text(entry)) else {
+            return Html::default();
+        };
+        let text = [before, &unmistakable(number, self.style), after].concat().trim().to_owned();
         let typed = self.typed(entry);
         let onpress = self.then_focus(
             id,

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::remark::Remark;
 use super::result::{Names, Shown};
-use crate::dose::{Deviation, MassUnit};
+use crate::dose::{self, Deviation, MassUnit};
 use crate::ui::part::{Grade, Pair, all, para};
 use crate::ui::state::calculator::{DoseAnswer, Measured, Place, dose_for_draw};
 
@@ -68,9 +68,13 @@ impl Desk {
             return None;
         }
         let say = &self.text.measure;
+        let grade = match reading.deviation.grade() {
+            dose::Grade::Fine | dose::Grade::Caution => Grade::Caution,
+            dose::Grade::Warning => Grade::Warning,
+        };
         let (syringe, mark) = (self.told_apart(reading.syringe), self.volume(reading.mark.volume));
         Some(Remark {
-            grade: Grade::Caution,
+            grade,
             testid: "between",
             title: (say.off_mark)(&self.volume(measured.draw.volume)),
             body: para((say.off_mark_why)(&syringe, &mark, &self.mg(reading.delivered))),

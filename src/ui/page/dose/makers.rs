@@ -6,7 +6,9 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::measure::headline;
 use super::remark::Remark;
-use crate::dose::{DoseGate, Exact, LabelUnit, Strength, Style, Volume, limits, read_label};
+use crate::dose::{
+    Certainty, DoseGate, Exact, LabelUnit, Strength, Style, Volume, limits, read_label,
+};
 use crate::ui::numbers::unmistakable;
 use crate::ui::part::{Grade, Segments, all, para, paras, segments, tag, words};
 use crate::ui::route::{Calculator, Route};
@@ -64,7 +66,7 @@ impl Desk {
     }
 
     /// What there is to know about a liquid in which one millilitre is already more than a usual dose.
-    pub(super) fn strong(&self, judged: Judged) -> Option<Remark> {
+    pub(super) fn strong(&self, judged: Judged, certainty: Certainty) -> Option<Remark> {
         let say = &self.text.makers;
         let (grade, title, todo) = match judged.gate {
             DoseGate::Open => return None,
@@ -72,7 +74,12 @@ impl Desk {
             DoseGate::Warn => (Grade::Warning, say.strong, say.strong_then),
             DoseGate::Refuse => (Grade::Warning, say.very_strong, say.very_strong_then),
         };
-        let why = (say.strong_why)(&self.mg(judged.per_ml), &self.mg(limits::CONFIRM_ABOVE));
+        let per_ml = self.mg(judged.per_ml);
+        let per_ml = match certainty {
+            Certainty::Exact => per_ml,
+            Certainty::AtMost => (say.at_most)(&per_ml),
+        };
+        let why = (say.strong_why)(&per_ml, &self.mg(limits::CONFIRM_ABOVE));
         Some(Remark {
             grade,
             testid: "strong",
@@ -86,7 +93,8 @@ impl Desk {
         let say = &self.text.makers;
         let written = self.style.volume(volume);
         let heading = if written.exact { say.make_up_to } else { say.make_up_to_about };
-        all([headline(heading, &written), para((say.up_to_the_line)(&written.text))])
+        let large = headline(heading, &written);
+        all([large, para((say.up_to_the_line)(&self.written(written)))])
     }
 
     /// The way to use a strength in the first calculator. It goes by the shared inputs and not by the address. None where the

@@ -103,10 +103,11 @@ impl Desk {
         Some(Remark { grade, testid: "between", title: say.between.to_owned(), body })
     }
 
-    /// The reason, and under it the syringe that would do better, or else the advice.
+    /// The reason, and under it the syringe that would do better; and the advice, unless that syringe does well.
     fn why_and_do(&self, why: String, advice: &'static str, closer: Option<&Reading>) -> Html {
-        let todo = closer.map_or_else(|| para(advice), |closer| self.closer(closer));
-        all([para(why), todo])
+        let mended = closer.is_some_and(|closer| closer.deviation.grade() == dose::Grade::Fine);
+        let better = closer.map(|closer| self.closer(closer)).unwrap_or_default();
+        all([para(why), better, if mended { Html::default() } else { para(advice) }])
     }
 
     fn closer(&self, closer: &Reading) -> Html {
@@ -152,6 +153,7 @@ impl Desk {
         });
         let weaker = match &measured.weaker {
             Some(weaker) => self.weaker(measured, weaker),
+            None if measured.place == Place::NoSyringe => para((say.no_weaker_usual)(&limit)),
             None => para((say.no_weaker)(&limit)),
         };
         let why = match per_mark {

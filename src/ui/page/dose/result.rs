@@ -200,14 +200,12 @@ impl Desk {
         let say = &self.text.calculator;
         let strength = self.inputs.label(label).ok().flatten()?;
         let typed = self.inputs.text(label.entry()).trim();
-        let mcg = self.style.mass_unit(MassUnit::Mcg);
-        let unit = (say.label_unit)(self.inputs.label_unit(label), mcg);
         let typed = if self.inputs.names_its_unit(label) {
             typed.to_owned()
-        } else if self.inputs.asks_label_volume(label) {
-            (say.mg_in_ml)(typed, self.inputs.text(label.volume()).trim())
         } else {
-            [typed, " ", &unit].concat()
+            let volume = self.inputs.text(label.volume()).trim();
+            let mcg = self.style.mass_unit(MassUnit::Mcg);
+            (say.typed_label)(self.inputs.label_unit(label), typed, volume, mcg)
         };
         Some(Pair::of(name, (say.typed_and_read)(&typed, &self.strength(strength))))
     }

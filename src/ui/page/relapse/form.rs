@@ -200,13 +200,15 @@ fn actions(site: &Site, form: &RelapseForm, problems: Problems, today: NaiveDate
 fn wrong(site: &Site, asked: Asked, problems: Problems) -> Html {
     let say = &site.text.relapse;
     let fields = wrong_fields(problems);
-    let names = fields.iter().map(|id| match *id {
-        "relapse-kind-0" => say.kind,
-        "relapse-place" => say.place,
-        "relapse-start" => say.start,
-        "relapse-end" => say.end,
-        "relapse-note" => say.note,
-        _ => say.confirmed,
+    let known = [
+        ("relapse-kind-0", say.kind),
+        ("relapse-place", say.place),
+        ("relapse-start", say.start),
+        ("relapse-end", say.end),
+        ("relapse-note", say.note),
+    ];
+    let names = fields.iter().map(|id| {
+        known.iter().find(|(of, _)| of == id).map_or(say.confirmed, |(_, name)| *name)
     });
     let names: Vec<&str> = names.collect();
     let said = if names.is_empty() {

@@ -4,22 +4,29 @@ use yew::prelude::*;
 
 use super::syringes::own_problem;
 use crate::dose::{DoseError, NumberError, Style, Subject, Syringe, Volume, read_number};
-use crate::store::OwnError;
+use crate::store::{OwnError, Settings};
 use crate::ui::context::{Site, use_site};
+use crate::ui::page::syringe_name;
 use crate::ui::part::{Button, Field, all, button, field, tag, words};
 use crate::ui::reading::{dose_problem, number_problem};
 use crate::ui::text::Text;
 
+/// The ids of the two fields.
+const CAPACITY: &str = "own-capacity";
+const SPACING: &str = "own-spacing";
+
 /// Two fields and a button.
 #[component]
 pub(super) fn OwnSyringe() -> Html {
-    let Site { text, style, settings, .. } = use_site();
+    let site = use_site();
+    let page = site.page().clone();
+    let Site { text, style, settings, .. } = site;
     let form = use_state_eq(Form::default);
     let problems = form.problems(style, text);
     let type_into = |put: fn(&mut Form, String)| {
         let form = form.clone();
         Callback::from(move |typed: String| {
-            let mut next = Form { said: None, ..(*form).clone() };
+            let mut next = Form { said: Said::Nothing, ..(*form).clone() };
             put(&mut next, typed);
             form.set(next);
         })
@@ -28,14 +35,17 @@ pub(super) fn OwnSyringe() -> Html {
         let form = form.clone();
         Callback::from(move |()| {
             let owned = form.read().and_then(|syringe| {
-                settings
-                    .try_change(|settings| settings.syringes.own(syringe))
-                    .map_err(FormError::Own)
+                let own = |settings: &mut Settings| settings.syringes.own(syringe);
+                settings.try_change(own).map(|()| syringe).map_err(FormError::Own)
             });
             form.set(match owned {
-                Ok(()) => Form::default(),
-                Err(error) => Form { said: Some(error), ..(*form).clone() },
+                Ok(syringe) => Form { said: Said::Added(syringe), ..Form::default() },
+                Err(error) => Form { said: Said::Refused(error), ..(*form).clone() },
             });
+            if let Err(error) = owned {
+                // With what is wrong under it, which is read out with the field.
+                page.focus_next(error.field());
+            }
         })
     };
     let ask = |id: &'static str, label: &'static str, hint: &'static str| Field {
@@ -49,21 +59,25 @@ pub(super) fn OwnSyringe() -> Html {
         value: form.capacity.clone().into(),
         oninput: type_into(|form, typed| form.capacity = typed),
         error: problems.capacity,
-        ..ask("own-capacity", say.capacity, say.capacity_hint)
+        ..ask(CAPACITY, say.capacity, say.capacity_hint)
     };
     let spacing = Field {
         value: form.spacing.clone().into(),
         oninput: type_into(|form, typed| form.spacing = typed),
         error: problems.spacing,
-        ..ask("own-spacing", say.spacing, say.spacing_hint)
+        ..ask(SPACING, say.spacing, say.spacing_hint)
     };
     let add =
         Button { label: say.add.into(), onpress, testid: Some("own-add"), ..Button::default() };
+    let added = form.added(style, text);
+    let added =
+        html! { <span role="status" class="small" data-testid="own-added">{ added }</span> };
     let content = [
         tag("h3", "", words(say.another)),
         field(capacity),
         field(spacing),
-        tag("p", "", button(add)),
+        // The line for what was done stays in the page: one that comes with its text is not read out everywhere.
+        html! { <p class="copy">{ all([button(add), added]) }</p> },
     ];
     tag("div", "asks own-syringe", all(content))
 }
@@ -73,7 +87,16 @@ pub(super) fn OwnSyringe() -> Html {
 struct Form {
     capacity: String,
     spacing: String,
-    said: Option<FormError>,
+    said: Said,
+}
+
+/// What came of the button.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Said {
+    #[default]
+    Nothing,
+    Added(Syringe),
+    Refused(FormError),
 }
 
 /// Why the form is no syringe of the list.
@@ -100,7 +123,7 @@ impl Form {
     }
 
     fn problems(&self, style: Style, text: Text) -> Problems {
-        let Some(error) = self.said else { return Problems::default() };
+        let Said::Refused(error) = self.said else { return Problems::default() };
         let number = |error| {
             number_problem(error, style, text).unwrap_or_else(|| text.settings.empty.to_owned())
         };
@@ -110,22 +133,31 @@ impl Form {
             FormError::Own(error) => own_problem(error, text),
         };
         let message = Some(AttrValue::from(message));
-        if error.is_about_capacity() {
+        if error.field() == CAPACITY {
             Problems { capacity: message, spacing: None }
         } else {
             Problems { capacity: None, spacing: message }
         }
     }
+
+    /// That a syringe was taken into the list; nothing else.
+    fn added(&self, style: Style, text: Text) -> String {
+        let Said::Added(syringe) = self.said else { return String::new() };
+        (text.settings.added)(&syringe_name(syringe, style, text))
+    }
 }
 
 impl FormError {
-    const fn is_about_capacity(self) -> bool {
-        matches!(
-            self,
+    /// The id of the field that it is about.
+    const fn field(self) -> &'static str {
+        match self {
             Self::Capacity(_)
-                | Self::Own(_)
-                | Self::Syringe(DoseError::Zero(Subject::Capacity) | DoseError::SyringeTooLarge)
-        )
+            | Self::Own(_)
+            | Self::Syringe(DoseError::Zero(Subject::Capacity) | DoseError::SyringeTooLarge) => {
+                CAPACITY
+            }
+            Self::Spacing(_) | Self::Syringe(_) => SPACING,
+        }
     }
 }
 
@@ -139,7 +171,7 @@ mod tests {
         Style { decimal: DecimalSign::Point, grouping: Grouping::None, mcg: McgWord::Mcg };
 
     fn form(capacity: &str, spacing: &str) -> Form {
-        Form { capacity: capacity.to_owned(), spacing: spacing.to_owned(), said: None }
+        Form { capacity: capacity.to_owned(), spacing: spacing.to_owned(), said: Said::Nothing }
     }
 
     #[test]
@@ -161,9 +193,19 @@ mod tests {
             ("3", "0.001", false, true),
         ] {
             let typed = form(capacity, spacing);
-            let problems = Form { said: typed.read().err(), ..typed }.problems(STYLE, Text(&EN));
+            let said = typed.read().map_or_else(Said::Refused, Said::Added);
+            let problems = Form { said, ..typed }.problems(STYLE, Text(&EN));
             let under = (problems.capacity.is_some(), problems.spacing.is_some());
             assert_eq!(under, (under_capacity, under_spacing), "{capacity} / {spacing}");
         }
+    }
+
+    #[test]
+    fn a_syringe_that_was_added_is_named() {
+        let typed = form("2", "0.25");
+        assert_eq!(typed.added(STYLE, Text(&EN)), "");
+        let said = typed.read().map(Said::Added).expect("a syringe");
+        let added = Form { said, ..Form::default() }.added(STYLE, Text(&EN));
+        assert_eq!(added.replace('\u{a0}', " "), "Added: 2 mL, a mark each 0.25 mL.");
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::own_syringe::OwnSyringe;
-use crate::dose::Syringe;
+use crate::dose::{Syringe, Volume};
 use crate::store::syringes::MOST;
 use crate::store::{OwnError, Settings};
 use crate::ui::context::{SettingsHandle, Site, use_site};
@@ -11,10 +11,17 @@ use crate::ui::page::syringe_name;
 use crate::ui::part::{Choice, Choices, Toast, all, choices, para, tag, tag_named, toast, words};
 use crate::ui::text::Text;
 
+/// The id of the section's heading, which gets the focus where the control that had it goes away.
+const HEADING: &str = "syringes";
+/// What the ids of the checkboxes begin with.
+const CHIPS: &str = "syringe";
+
 /// The section of Settings about syringes.
 #[component]
 pub(super) fn SyringesSection() -> Html {
-    let Site { text, style, settings, .. } = use_site();
+    let site = use_site();
+    let page = site.page().clone();
+    let Site { text, style, settings, .. } = site;
     let last = use_state_eq(|| Last::Nothing);
     let offered = offered(settings.settings());
     let name = |syringe: Syringe| syringe_name(syringe, style, text);
@@ -24,10 +31,15 @@ pub(super) fn SyringesSection() -> Html {
         .map(|syringe| Choice { name: name(*syringe).into(), chosen: owned.contains(syringe) })
         .collect();
     let onflip = {
-        let (settings, last) = (settings.clone(), last.setter());
+        let (page, settings, last) = (page.clone(), settings.clone(), last.setter());
         Callback::from(move |place: usize| {
             if let Some(syringe) = offered.get(place) {
-                last.set(flip(*syringe, &settings));
+                let next = flip(*syringe, &settings);
+                if let Last::Removed(_) = next {
+                    // Its checkbox goes away from under the focus.
+                    page.focus(HEADING);
+                }
+                last.set(next);
             }
         })
     };
@@ -35,7 +47,13 @@ pub(super) fn SyringesSection() -> Html {
         let (settings, last) = (settings.clone(), last.clone());
         Callback::from(move |()| {
             if let Last::Removed(syringe) = *last {
-                last.set(take(syringe, &settings));
+                let next = take(syringe, &settings);
+                last.set(next);
+                // The button goes away: the focus goes to the checkbox that is back, or to where it would be.
+                match place_with(syringe, settings.settings()).filter(|_| next == Last::Nothing) {
+                    Some(place) => page.focus_next(&chip_id(place)),
+                    None => page.focus(HEADING),
+                }
             }
         })
     };
@@ -46,7 +64,7 @@ pub(super) fn SyringesSection() -> Html {
         Html::default()
     };
     let legend = say.which.into();
-    let chips = choices(&Choices { name: "syringe".into(), legend, choices: chips, onflip });
+    let chips = choices(&Choices { name: CHIPS.into(), legend, choices: chips, onflip });
     let last = match *last {
         Last::Nothing => Html::default(),
         Last::Removed(syringe) => {
@@ -58,7 +76,7 @@ pub(super) fn SyringesSection() -> Html {
         }
     };
     let content = [
-        tag("h2", "", words(say.syringes)),
+        html! { <h2 id={HEADING} tabindex="-1">{ say.syringes }</h2> },
         para(say.syringes_lead),
         none,
         chips,
@@ -81,8 +99,24 @@ enum Last {
 fn offered(settings: &Settings) -> Vec<Syringe> {
     let mut all = Syringe::usual();
     all.extend(settings.syringes.owned().iter().filter(|owned| !Syringe::usual().contains(owned)));
-    all.sort_by_key(|syringe| (syringe.capacity(), syringe.spacing()));
+    all.sort_by_key(size);
     all
+}
+
+fn size(of: &Syringe) -> (Volume, Volume) {
+    (of.capacity(), of.spacing())
+}
+
+/// Where a syringe stands among those offered, once it is owned.
+fn place_with(syringe: Syringe, settings: &Settings) -> Option<usize> {
+    let mut with = offered(settings);
+    with.push(syringe);
+    with.sort_by_key(size);
+    with.iter().position(|other| *other == syringe)
+}
+
+fn chip_id(place: usize) -> String {
+    format!("{CHIPS}-{place}")
 }
 
 /// Picks a syringe, or takes it out again.

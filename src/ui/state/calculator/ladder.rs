@@ -3,8 +3,8 @@
 //! The dose room solves and judges; here its answer is put into the order in which a person needs it. It knows no words.
 
 use crate::dose::{
-    self, Candidate, Choice, Deviation, DoseError, DoseGate, DrawGate, Exact, Grade, Mass, Reading,
-    Step, Strength, Subject, Syringe, Volume, Water, judge_dose,
+    self, Candidate, Choice, Deviation, DoseError, DoseGate, DrawGate, Exact, Mass, Reading, Step,
+    Strength, Subject, Syringe, Volume, Water, judge_dose,
 };
 use crate::store::Syringes;
 
@@ -43,8 +43,8 @@ pub struct Suggestion {
     pub volume: Option<Volume>,
     /// Whether every step is on a mark, in one fill, at 0.25 mL or more.
     pub on_marks: bool,
-    /// The largest error of a step that can be drawn, in percent, and its grade.
-    pub worst: (Exact, Grade),
+    /// The largest error of a step that can be drawn.
+    pub worst: Deviation,
     /// The steps, in the order they were typed.
     pub steps: Vec<Rung>,
 }
@@ -140,18 +140,8 @@ fn solve(steps: &[TypedStep], syringes: &[Syringe], choice: Choice) -> Result<So
         .map(|step| (*step, judge_dose(step.dose)))
         .filter(|(_, gate)| *gate != DoseGate::Open)
         .collect();
-    // A draw that no syringe measures well is worse than any that is only little, and worse than a mark that is a bit off.
-    let fewest = candidates.first().map(|best| best.unreadable);
-    let (well, rest): (Vec<_>, Vec<_>) = candidates.iter().partition(|candidate| {
-        let tiny = candidate.steps.iter().any(|step| step.gate == DrawGate::Tiny);
-        Some(candidate.unreadable) == fewest && !tiny
-    });
-    let mut suggestions = well
-        .into_iter()
-        .chain(rest)
-        .map(|candidate| Suggestion::new(candidate, syringes))
-        .filter(Suggestion::gives_no_refused_dose)
-        .take(SHOWN);
+    let mut suggestions =
+        candidates.iter().map(|candidate| Suggestion::new(candidate, syringes)).take(SHOWN);
     let best = suggestions.next().ok_or(DoseError::NothingToSolve)?;
     let others = suggestions.collect();
     Ok(Solved { flagged, best, others })
@@ -159,22 +149,13 @@ fn solve(steps: &[TypedStep], syringes: &[Syringe], choice: Choice) -> Result<So
 
 impl Suggestion {
     fn new(candidate: &Candidate, syringes: &[Syringe]) -> Self {
-        let readings = candidate.steps.iter().filter_map(|step| step.reading);
-        let worst = readings.map(|reading| reading.deviation).max_by_key(|worst| worst.percent());
-        let worst = worst.unwrap_or(Deviation::None);
         Self {
             strength: candidate.strength,
             volume: candidate.volume,
             on_marks: candidate.puts_all_on_marks(),
-            worst: (worst.percent(), worst.grade()),
+            worst: candidate.worst,
             steps: candidate.steps.iter().map(|step| Rung::new(step, syringes)).collect(),
         }
-    }
-
-    /// A step just below the last gate may be rounded to a mark above it.
-    fn gives_no_refused_dose(&self) -> bool {
-        let delivered = self.steps.iter().filter_map(|step| step.reading()).map(|r| r.delivered);
-        delivered.into_iter().all(|mass| judge_dose(mass) != DoseGate::Refuse)
     }
 
     /// The steps of which this is true.
@@ -201,7 +182,7 @@ impl Suggestion {
     /// Whether every step is on a mark, however little it is.
     #[must_use]
     pub fn is_exact(&self) -> bool {
-        self.is_readable() && self.worst.0.is_zero()
+        self.is_readable() && self.worst == Deviation::None
     }
 }
 
@@ -261,7 +242,7 @@ mod tests {
                     "{} {} {:?} [{}] [{}] [{}]",
                     mg_per_ml(best.strength),
                     if best.on_marks { "all" } else { "not all" },
-                    best.worst.1,
+                    best.worst.grade(),
                     missing(|rung| rung.place == Seen::NotInOneFill),
                     missing(|rung| rung.place == Seen::BelowFirstMark),
                     doses(best.doses(|rung| rung.size != DrawGate::Open)),
@@ -281,6 +262,12 @@ mod tests {
             ),
             // At 5 mg/mL the smallest would be 0.1 mL; at 2.5 it is 0.2 mL.
             (&["0.5", "3", "7"], "1/0.01 3/0.1", "2.5 mg/mL not all Fine [] [] [0.5 mg]"),
+            // Little to measure is better than too far off, and so is too little.
+            (&["1", "4"], "1/0.1", "5 mg/mL not all Fine [] [] [1 mg]"),
+            (&["0.5", "2"], "1/0.1", "2.5 mg/mL not all Fine [] [] [0.5 mg]"),
+            (&["0.6", "4"], "1/0.1", "6 mg/mL not all Fine [] [] [0.6 mg]"),
+            // A step is judged by its dose, and its mark by the error: 12 mg for 9.9 is better than what cannot be drawn.
+            (&["9.9"], "12/12", "1 mg/mL not all Warning [] [] []"),
             // Empty rows are not steps.
             (&["", "1.5", " "], "3/0.1", "1 mg/mL all Fine [] [] []"),
             // Nothing holds both: the large one does not go into a syringe in which the small one can be drawn.
@@ -308,19 +295,6 @@ mod tests {
             [(2, "5 mg".to_owned(), DoseGate::Confirm), (3, "7 mg".to_owned(), DoseGate::Warn)]
         );
         assert_eq!(solved.others.len(), 4);
-    }
-
-    #[test]
-    fn no_mark_is_suggested_that_gives_a_refused_dose() {
-        // 9.8 mg on whole millilitres: 10 mg/mL would round it to 1 mL, which is 10 mg; 6 mg/mL to 2 mL, which is 12 mg.
-        let Solved { best, others, .. } = solved(&steps(&["9.8"]), "5/1");
-        let readings = [best].into_iter().chain(others).flat_map(|suggestion| suggestion.steps);
-        let delivered: Vec<_> =
-            readings.filter_map(|rung| rung.reading().map(|reading| reading.delivered)).collect();
-        assert!(!delivered.is_empty());
-        for mass in delivered {
-            assert_ne!(judge_dose(mass), DoseGate::Refuse, "{}", mg(mass));
-        }
     }
 
     #[test]
@@ -373,6 +347,25 @@ mod tests {
         inputs.apply(Change::MassUnit(Entry::Step(2), dose::MassUnit::Mcg));
         inputs.apply(typed(Entry::Step(2), "1500"));
         assert_eq!(inputs.mass_unit(Entry::Step(3)), dose::MassUnit::Mcg);
+    }
+
+    // The rows that were there from the start stayed in mg: 1 mcg, then 2 mg, then 4 mg.
+    #[test]
+    fn a_unit_holds_for_the_empty_rows_after_it() {
+        use dose::MassUnit::{Mcg, Mg};
+        for (doses, row, units) in [
+            (&[""][..], 0, [Mcg, Mcg, Mcg]),
+            (&["1"], 0, [Mcg, Mcg, Mcg]),
+            (&["1"], 1, [Mg, Mcg, Mcg]),
+            // What is typed keeps its unit.
+            (&["1", "2"], 0, [Mcg, Mg, Mcg]),
+            (&["", "2"], 2, [Mg, Mg, Mcg]),
+        ] {
+            let mut inputs = steps(doses);
+            inputs.apply(Change::MassUnit(Entry::Step(row), Mcg));
+            let found = [0, 1, 2].map(|row| inputs.mass_unit(Entry::Step(row)));
+            assert_eq!(found, units, "{doses:?}, row {row}");
+        }
     }
 
     #[test]

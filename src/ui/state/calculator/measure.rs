@@ -52,7 +52,7 @@ pub enum Place {
     NoSyringe,
 }
 
-/// A weaker strength, read on the syringes at hand.
+/// A weaker strength, read on the syringes at hand, or on the usual ones where there are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weaker {
     /// The strength to ask for.
@@ -118,11 +118,14 @@ fn measure(
     let place = place(&draw, syringe, owned)?;
     let mut measured = Measured { size: DrawGate::Open, draw, place, closer: None, weaker: None };
     measured.size = judge_draw(measured.smaller_volume());
-    measured.closer = measured.closer_on(owned);
+    measured.closer = measured.closer_on(owned)?;
     if measured.size != DrawGate::Open {
-        // Whoever owns none has the chosen one in the hand.
-        let at_hand = if owned.is_empty() { syringe.as_slice() } else { owned };
-        measured.weaker = weaker(&measured.draw, at_hand)?;
+        // Whoever owns none has the chosen one in the hand, or else may get any of the usual ones.
+        measured.weaker = match (owned, syringe) {
+            ([], None) => weaker(&measured.draw, &Syringe::usual())?,
+            ([], Some(chosen)) => weaker(&measured.draw, &[chosen])?,
+            (owned, _) => weaker(&measured.draw, owned)?,
+        };
     }
     Ok(measured)
 }
@@ -142,9 +145,6 @@ fn place(draw: &Draw, syringe: Option<Syringe>, owned: &[Syringe]) -> Result<Pla
 }
 
 fn weaker(draw: &Draw, at_hand: &[Syringe]) -> Result<Option<Weaker>, DoseError> {
-    if at_hand.is_empty() {
-        return Ok(None);
-    }
     let candidate = dose::weaker_strength(draw.dose, draw.strength, at_hand)?;
     Ok(candidate.and_then(|candidate| {
         let reading = candidate.steps.first()?.reading?;
@@ -179,19 +179,16 @@ impl Measured {
     /// The smaller of the exact volume and the one at the mark: the one that is graded.
     #[must_use]
     pub fn smaller_volume(&self) -> Volume {
-        self.reading().map_or(self.draw.volume, |reading| reading.mark.volume.min(self.draw.volume))
+        self.draw.smaller_volume(self.reading())
     }
 
     /// A reading on an owned syringe that is closer to the dose than what there is.
-    fn closer_on(&self, owned: &[Syringe]) -> Option<Reading> {
+    fn closer_on(&self, owned: &[Syringe]) -> Result<Option<Reading>, DoseError> {
         match &self.place {
-            Place::Mark(now) if now.deviation.grade() == Grade::Fine => None,
+            Place::Mark(now) if now.deviation.grade() == Grade::Fine => Ok(None),
             Place::Mark(now) => self.draw.closer_reading(owned, now),
-            Place::BelowFirstMark { .. } => {
-                let readings = owned.iter().filter_map(|syringe| self.draw.reading(*syringe));
-                readings.min_by_key(|reading| reading.deviation.percent())
-            }
-            Place::NotInOneFill { .. } | Place::NoSyringe => None,
+            Place::BelowFirstMark { .. } => self.draw.closest_reading(owned),
+            Place::NotInOneFill { .. } | Place::NoSyringe => Ok(None),
         }
     }
 }
@@ -288,10 +285,27 @@ mod tests {
 
     #[test]
     fn every_number_is_worked_out_exactly_or_not_at_all() {
-        for (dose, strength) in [("0.000000001", "999999999"), ("4.123456789", "0.123456789")] {
-            let outcome = draw_for_dose(&asks(dose, strength), &owned("3/0.1"));
-            assert!(matches!(outcome, Outcome::Answer(..) | Outcome::Impossible(_)), "{outcome:?}");
+        // Dose and strength in billionths, the finest that can be typed.
+        for (dose, strength) in [
+            (1_u128, 999_999_999_000_000_000_u128),
+            (4_123_456_789, 123_456_789),
+            (4_123_456_789, 1_987_654_321),
+            (4_500_000_000, 1_500_000_000),
+            (4_499_999_999, 1_499_999_999),
+        ] {
+            let text = |n: u128| format!("{}.{:09}", n / 1_000_000_000, n % 1_000_000_000);
+            let found = answer(&asks(&text(dose), &text(strength)), "3/0.1");
+            let volume = found.draw.volume.in_ml();
+            let (above, below) = (volume.numerator(), volume.denominator());
+            assert_eq!(u128::from(above) * strength, u128::from(below) * dose);
+            let is_more = matches!(found.place, Place::NotInOneFill { .. });
+            assert_eq!(is_more, dose > 3 * strength, "{dose} at {strength}");
         }
+        // What does not fit is no answer, and never a wrong one.
+        let mut inputs = asks("9", "586105799.345850493 mg in 55168226 mL");
+        inputs.apply(Change::Syringe(Some(syringe("1/0.01"))));
+        let outcome = draw_for_dose(&inputs, &owned(""));
+        assert_eq!(outcome, Outcome::Impossible(DoseError::TooLarge));
     }
 
     #[test]
@@ -365,7 +379,7 @@ mod tests {
             ("0.001", "1", "1/0.01", DrawGate::Tiny, None),
             // The exact volume is 0.26 mL, the mark is 0.2.
             ("0.26", "1", "1/0.2", DrawGate::Small, None),
-            ("0.5", "5", "", DrawGate::Tiny, None),
+            ("0.5", "5", "", DrawGate::Tiny, Some("1 mg/mL: 0.5 mg = 0.5 mL (50/50 of 0.5 mL)")),
         ] {
             let measured = answer(&asks(dose, strength), list);
             assert_eq!(measured.size, size, "{dose} mg at {strength}");

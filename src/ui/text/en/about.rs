@@ -47,18 +47,43 @@ pub(super) const ABOUT: About = About {
     limits_lead: "The calculators ask or warn at these.",
     limit: |name| {
         Some(match name {
-            "CONFIRM_ABOVE" => "A dose above this is asked about",
-            "WARN_ABOVE" => "A dose above this gets a strong warning",
-            "REFUSE_ABOVE" => "A dose above this is not worked out",
-            "SMALL_DRAW" => "A draw below this gets a warning",
-            "TINY_DRAW" => "A draw of this or less gets a strong warning",
-            "FINE_PERCENT" => "A mark this near the dose is called fine",
-            "CAUTION_PERCENT" => "A mark further off than this gets a warning",
-            "TENFOLD" => "A change by this much is stopped",
-            "ASSUMED_DROPS_PER_ML" => "Drops, as long as nobody has counted them",
+            "CONFIRM_ABOVE" => [
+                "A dose above this is asked about",
+                "The usual range ends here: Gironi 2008, Cree 2010; the gate itself is judgement",
+            ],
+            "WARN_ABOVE" => [
+                "A dose above this gets a strong warning",
+                "The dose of fibromyalgia trial NCT04270877; the gate itself is judgement",
+            ],
+            "REFUSE_ABOVE" => [
+                "A dose above this is not worked out",
+                "LDN Research Trust dosing information 2021 calls doses up to this one low; the gate itself is judgement",
+            ],
+            "SMALL_DRAW" => [
+                "A draw below this gets a warning",
+                "Arenas-López and others, an earlier abstract of the 2017 study",
+            ],
+            "TINY_DRAW" => [
+                "A draw of this or less gets a strong warning",
+                "Arenas-López and others 2017, Arch Dis Child 102:655-9, doi 10.1136/archdischild-2016-312492",
+            ],
+            "FINE_PERCENT" => [
+                "A mark this near the dose is called fine",
+                "Half of the customary line; judgement",
+            ],
+            "CAUTION_PERCENT" => [
+                "A mark further off than this gets a warning",
+                "Rounding of children's doses, PMID 31144400: this is the customary alarm line",
+            ],
+            "ASSUMED_DROPS_PER_ML" => [
+                "Drops, as long as nobody has counted them",
+                "USP 32 <1101>: a drop of water weighs 45 to 55\u{a0}mg; the volume may be 15\u{a0}% off",
+            ],
             _ => return None,
         })
     },
+    times: |number| format!("{number} times"),
+    drops_in_one_ml: |number| format!("{number} drops in 1\u{a0}mL"),
     sure: |sureness| match sureness {
         Sureness::High => "Sure: the study itself or an official text was read",
         Sureness::Medium => "Less sure: a secondary report, expert opinion or our own judgement",

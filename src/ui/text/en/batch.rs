@@ -26,6 +26,7 @@ pub(super) const BATCH: Batch = Batch {
     waiting_make: "Type the tablets and the strength you want. The volume appears here.",
     liquid: "This liquid",
     is_at_most: "This liquid is at most",
+    is_at_most_about: "This liquid is at most about",
     at_most_why: "The tablets take up room too, so everything together is a little more than the water.",
     at_most_then: "To know the strength, measure everything together and type it under “Made up to a line”.",
     total: "Medicine in all tablets",

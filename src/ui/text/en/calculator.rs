@@ -10,15 +10,7 @@ pub(super) const CALCULATOR: Calculator = Calculator {
     strength: "Strength on the label",
     strength_unit: "Unit of the strength",
     strength_hint: "The number, and the unit that the label has. The whole text with its unit is read too.",
-    label_unit: |unit, mcg| match unit {
-        LabelUnit::MgPerMl => "mg/mL".to_owned(),
-        LabelUnit::MgPerVolume => "mg per so many mL".to_owned(),
-        LabelUnit::McgPerMl => format!("{mcg}/mL"),
-        LabelUnit::PercentWv => "% w/v".to_owned(),
-        LabelUnit::GPerL => "g/L".to_owned(),
-        LabelUnit::TotalInTotal => "mg in the whole bottle".to_owned(),
-        LabelUnit::OneIn => "1 in so many".to_owned(),
-    },
+    label_unit,
     label_volume: "In how many mL",
     draw: "Draw, in mL",
     syringe: "Syringe",
@@ -50,11 +42,30 @@ pub(super) const CALCULATOR: Calculator = Calculator {
     print: "Print",
     printed: "Worked out with LDN Diary. This converts what was prescribed. Check it against the label; if they do not agree, ask your pharmacist before you draw.",
     date: "Date",
-    mg_in_ml: |mg, ml| format!("{mg} mg in {ml} mL"),
+    typed_label: |unit, number, volume, mcg| match unit {
+        LabelUnit::MgPerMl | LabelUnit::McgPerMl | LabelUnit::PercentWv | LabelUnit::GPerL => {
+            [number, " ", &label_unit(unit, mcg)].concat()
+        }
+        LabelUnit::MgPerVolume => format!("{number} mg per {volume} mL"),
+        LabelUnit::TotalInTotal => format!("{number} mg in {volume} mL"),
+        LabelUnit::OneIn => format!("1 in {number}"),
+    },
     typed_and_read: |typed, read| format!("{typed}, read as {read}"),
     opioids: "Naltrexone blocks opioid medicines, also those against cough and diarrhoea. Before surgery, tell the team that you take it and ask when to stop.",
     opioids_more: "More on opioids and surgery",
 };
+
+fn label_unit(unit: LabelUnit, mcg: &str) -> String {
+    match unit {
+        LabelUnit::MgPerMl => "mg/mL".to_owned(),
+        LabelUnit::MgPerVolume => "mg per so many mL".to_owned(),
+        LabelUnit::McgPerMl => format!("{mcg}/mL"),
+        LabelUnit::PercentWv => "% w/v".to_owned(),
+        LabelUnit::GPerL => "g/L".to_owned(),
+        LabelUnit::TotalInTotal => "mg in the whole bottle".to_owned(),
+        LabelUnit::OneIn => "1 in so many".to_owned(),
+    }
+}
 
 pub(super) const GATES: Gates = Gates {
     above: |dose| format!("{dose} is above the usual range"),
@@ -68,7 +79,7 @@ pub(super) const GATES: Gates = Gates {
             "The usual range is up to {limit}. The highest dose that we know from a trial of low doses is {trial}."
         )
     },
-    far_above_do: "Check the number and its unit. If you are not sure, ask your prescriber or pharmacist before you draw.",
+    far_above_do: "Check the number and its unit. If you are not sure, ask your prescriber or pharmacist before you take it.",
     far_above_yes: |dose| format!("Yes, {dose} was prescribed, and the unit is right"),
     refused: |dose| format!("{dose} is not worked out here"),
     refused_why: |limit| {
@@ -77,5 +88,5 @@ pub(super) const GATES: Gates = Gates {
         )
     },
     refused_unit: "Are the numbers and their units right? A microgram taken for a milligram is a thousand times too much.",
-    refused_do: "If they are right, ask your pharmacist how much to draw.",
+    refused_do: "If they are right, ask your pharmacist how much to take.",
 };

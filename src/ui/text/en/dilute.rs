@@ -35,8 +35,8 @@ pub(super) const DILUTE: Dilute = Dilute {
                 "They know what else is in the bottle and whether it may be mixed with water.",
             ),
             (
-                "The old discard-by date no longer counts.",
-                "Water thins whatever keeps the liquid from spoiling. Ask how long the mix keeps.",
+                "Do not rely on the old discard-by date.",
+                "Ask how long the mix keeps; it may be shorter.",
             ),
             (
                 "Write the new strength on the bottle.",

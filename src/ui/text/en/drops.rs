@@ -40,6 +40,7 @@ pub(super) const DROPS: Drops = Drops {
     in_drops_about: |drops| format!("In {drops}, about"),
     give: |mass| format!("that is {mass}"),
     one_drop: "In one drop",
+    rounded: "rounded once, to whole drops",
     drop_size: "Size of a drop",
     volume: "Volume",
     off: "The dose falls between two drops",

@@ -3,13 +3,14 @@
 use crate::ui::text::{Facts, Ladder};
 
 pub(super) const LADDER: Ladder = Ladder {
-    lead: "Type the doses of your plan. This finds the liquid with which each of them is on a mark of your syringes.",
+    lead: "Type the doses of your plan. This looks for the liquid with which each of them is on a mark of your syringes.",
     strength: "Which strength to ask for",
     volume: "Which volume to make tablets up to",
     steps: "Doses of the plan",
     step: |number| format!("Step {number}"),
     step_dose: |number, dose| format!("step {number}, {dose}"),
     remove: |number| format!("Remove step {number}"),
+    typed: |text| format!("“{text}”"),
     removed: |dose| {
         dose.map_or_else(|| "Removed an empty step.".to_owned(), |dose| format!("Removed {dose}."))
     },

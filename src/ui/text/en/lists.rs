@@ -1,41 +1,12 @@
 //! English: the Lists page, the names of what is built in, and what is said about keeping the diary.
 
-use crate::diary::{ListError, SideEffect, Symptom};
-use crate::ui::text::{Keeping, Lists, Names};
-
-pub(super) const NAMES: Names = Names {
-    symptom: |symptom| match symptom {
-        Symptom::Fatigue => "Fatigue",
-        Symptom::Stiffness => "Stiffness (spasticity)",
-        Symptom::Pain => "Pain",
-        Symptom::PoorSleep => "Poor sleep",
-        Symptom::Thinking => "Thinking and memory",
-        Symptom::Walking => "Walking",
-        Symptom::Balance => "Balance",
-        Symptom::Numbness => "Numbness or tingling",
-        Symptom::Vision => "Vision",
-        Symptom::Bladder => "Bladder",
-        Symptom::Mood => "Mood",
-        Symptom::Heat => "Worse in the heat",
-    },
-    side_effect: |effect| match effect {
-        SideEffect::VividDreams => "Vivid dreams",
-        SideEffect::TroubleSleeping => "Trouble sleeping",
-        SideEffect::Headache => "Headache",
-        SideEffect::Nausea => "Nausea",
-        SideEffect::Dizziness => "Dizziness",
-        SideEffect::Fatigue => "More tired than usual",
-        SideEffect::MoreStiffness => "More stiffness (spasticity)",
-        SideEffect::MorePain => "More pain",
-        SideEffect::Diarrhoea => "Diarrhoea",
-        SideEffect::Irritability => "Irritability",
-    },
-};
+use crate::diary::ListError;
+use crate::ui::text::{Keeping, Lists};
 
 pub(super) const KEEPING: Keeping = Keeping {
     going: "Saving.",
     saved: "Saved on this device.",
-    only_here: "Saved in this browser.",
+    only_here: "Kept in this browser.",
     in_memory: "Kept only until you close this page: this browser does not let it save anything.",
     failed: |why| format!("Not saved: {why}"),
     failed_then: "What you wrote is still here.",

@@ -14,6 +14,7 @@ pub(super) const MAKERS: Makers = Makers {
     use_strength: |strength| format!("Use {strength} in “Draw for a dose”"),
     strong: "This is strong for low doses",
     very_strong: "This is very strong. Check the numbers",
+    at_most: |mass| format!("at most {mass}"),
     strong_why: |per_ml, usual| {
         format!(
             "Each mL holds {per_ml}. The usual highest dose is {usual}, so a small slip with the syringe is a large slip in the dose."

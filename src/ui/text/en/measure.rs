@@ -70,12 +70,17 @@ pub(super) const MEASURE: Measure = Measure {
             "No round strength below this one puts the dose on a good mark of your syringes. Ask your pharmacist for a strength that makes the draw {limit} or more."
         )
     },
+    no_weaker_usual: |limit| {
+        format!(
+            "No round strength below this one puts the dose on a good mark of a usual syringe. Ask your pharmacist for a strength that makes the draw {limit} or more."
+        )
+    },
     this_label: "this label",
     weaker_label: "weaker",
     draw: "Draw",
     draw_unit: "Unit of the draw",
     ml: "mL",
-    u100_units: "units (U-100)",
+    u100_units: "units",
     u100: |number| {
         if number == "1" { "1\u{a0}unit".to_owned() } else { format!("{number}\u{a0}units") }
     },

@@ -17,6 +17,7 @@ pub(super) const SETTINGS: Settings = Settings {
     spacing: "From one line to the next, in mL",
     spacing_hint: "Count the lines between two numbers. Five steps from 1 to 2 mL are 0.2 mL each.",
     add: "Add this syringe",
+    added: |syringe| format!("Added: {syringe}."),
     empty: "Type a number here.",
     already: "This syringe is in your list already.",
     too_fine: "The full volume has too many decimals. Three are the most.",

@@ -24,7 +24,7 @@ impl Desk {
 
     fn step(&self, number: usize, row: u32) -> Html {
         let say = &self.text.ladder;
-        let id = format!("step-{row}");
+        let id = row_id(row);
         let testid = ["remove-", &id].concat();
         let label = (say.step)(number).into();
         let field =
@@ -44,11 +44,27 @@ impl Desk {
         let unit = self.inputs.mass_unit(Entry::Step(row));
         let dose = self.inputs.mass(Entry::Step(row)).ok().flatten();
         let dose = dose.map(|dose| self.written(self.style.mass(dose, unit)));
+        // What could not be read is told as it was typed: the row was not empty.
+        let typed = self.inputs.text(Entry::Step(row)).trim();
+        let unread = (!typed.is_empty()).then(|| (say.typed)(typed));
+        let dose = dose.or(unread);
+        // The button goes away with the row's return: the focus goes where the row is.
+        let (page, id) = (self.page.clone(), row_id(row));
+        let undo = self.change(|()| Change::UndoRow);
+        let onundo = Callback::from(move |()| {
+            undo.emit(());
+            page.focus_next(&id);
+        });
         toast(Toast {
             message: (say.removed)(dose.as_deref()).into(),
             undo: say.undo.into(),
-            onundo: self.change(|()| Change::UndoRow),
+            onundo,
             testid: "undo-step",
         })
     }
+}
+
+/// The id of the field of a row.
+fn row_id(row: u32) -> String {
+    format!("step-{row}")
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::measure::headline;
-use crate::dose::{self, Deviation, DrawGate, Exact, Mass, Reading, Written, limits};
+use crate::dose::{self, Deviation, DrawGate, Mass, Reading, Written, limits};
 use crate::ui::part::{
     Glyph, all, cell, column, icon, list, para, quantity, row_head, tag, tag_named, words,
 };
@@ -108,21 +108,21 @@ impl Desk {
         note(of.doses(|rung| rung.is_drawn_at(DrawGate::Small)), &|doses| {
             (say.small)(&small, doses)
         });
-        if !of.worst.0.is_zero() {
+        if of.worst != Deviation::None {
             faults.push((say.worst)(&self.graded_error(of.worst)));
         }
         faults
     }
 
     /// An error with the word for its grade.
-    fn graded_error(&self, (percent, grade): (Exact, dose::Grade)) -> String {
+    fn graded_error(&self, worst: Deviation) -> String {
         let say = &self.text.measure;
-        let words = match grade {
+        let words = match worst.grade() {
             dose::Grade::Fine => say.fine,
             dose::Grade::Caution => say.caution,
             dose::Grade::Warning => say.warning,
         };
-        words(&self.percent(percent))
+        words(&self.percent(worst.percent()))
     }
 
     /// A row a step.
@@ -171,7 +171,7 @@ impl Desk {
                 &self.listed(syringes.into_iter().map(|it| self.told_apart(it)).collect()),
             )
         } else if of.is_readable() {
-            (say.would_off)(&self.percent(of.worst.0))
+            (say.would_off)(&self.percent(of.worst.percent()))
         } else {
             say.would_not.to_owned()
         };

@@ -1,0 +1,63 @@
+//! Saved diaries of every version, opened by today's code: they are only ever added to. What is written today is what version 1 was.
+
+use ldn_diary::diary::Name;
+
+use super::*;
+
+/// Version 1 in clear: one of everything, as lines of key and value.
+const V1: &str = include_str!("../../golden/diary-v1/open.txt");
+
+fn golden(text: &str) -> Rig {
+    let pair = |line: &str| {
+        let (key, value) = line.split_once('\t').unwrap();
+        (key.to_owned(), value.to_owned())
+    };
+    Rig::holding(MemoryStore::holding(text.lines().map(pair).collect()), vec![])
+}
+
+/// What was kept in the golden diary, made anew.
+fn made() -> Rig {
+    let rig = Rig::default();
+    let mut engine = rig.open();
+    engine.save(full_entry(1, "2026-11-24"), unheard()).unwrap();
+    let mut awful = entry(9_007_199_254_740_991, "2026-11-23", "");
+    awful.feeling = Some(ldn_diary::diary::Feeling::Awful);
+    engine.save(awful, unheard()).unwrap();
+    engine.save(entry(3, "1969-12-31", "before the epoch"), unheard()).unwrap();
+    engine.save(entry(4, "2026-11-30", "moved"), unheard()).unwrap();
+    let moved = entry(4, "2026-12-01", "moved");
+    engine.move_entry(month("2026-11"), moved, date("2026-12-02"), unheard()).unwrap();
+    engine.delete(month("1969-12"), id(3), date("2026-12-02"), unheard()).unwrap();
+    engine.save_relapse(relapse(5, "2026-10-02", "left hand"), unheard()).unwrap();
+    let mut lists = engine.lists();
+    lists.symptoms.add(Name::new("Füße").unwrap()).unwrap();
+    let fatigue = Id::of(SideEffect::Fatigue);
+    lists.side_effects.rename(fatigue, Name::new("Tired").ok()).unwrap();
+    lists.side_effects.hide(fatigue).unwrap();
+    engine.set_lists(lists, unheard()).unwrap();
+    engine.set_draft(full_entry(6, "2026-12-03")).unwrap();
+    rig
+}
+
+#[test]
+fn version_1_opens_and_is_written_to_the_letter() {
+    let rig = golden(V1);
+    let mut engine = rig.open();
+    assert!(engine.health().unwrap().unsound.is_empty());
+    assert!(view(&mut engine) == view(&mut made().open()));
+    let mut written = String::new();
+    for (key, value) in made().store.contents() {
+        written.extend([
+            &key, "	", &value, "
+",
+        ]);
+    }
+    assert_eq!(written, V1, "version 1 is frozen: a change is version 2");
+}
+
+#[test]
+fn a_golden_diary_can_be_written_to() {
+    let rig = golden(V1);
+    rig.open().save(entry(70, "2026-11-25", "new"), unheard()).unwrap();
+    assert_eq!(rig.open().month(month("2026-11")).entries.len(), 3);
+}
