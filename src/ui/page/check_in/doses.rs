@@ -47,7 +47,9 @@ pub(super) fn Doses(props: &DosesProps) -> Html {
         entry.doses.iter().enumerate().map(|(place, record)| (*entry, place, record))
     });
     let rows: Vec<Html> = rows
-        .map(|(entry, place, record)| row(&Row { entry, place, record, open: &open, removed: &removed }, &site))
+        .map(|(entry, place, record)| {
+            row(&Row { entry, place, record, open: &open, removed: &removed }, &site)
+        })
         .collect();
     if rows.is_empty() && strip.is_none() {
         return Html::default();
