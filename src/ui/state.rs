@@ -4,8 +4,8 @@
 pub mod browse;
 pub mod calculator;
 mod diary;
-pub mod lists;
 pub mod dose_log;
+pub mod lists;
 pub mod night;
 pub mod relapse;
 mod settings;

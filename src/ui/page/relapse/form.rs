@@ -207,9 +207,9 @@ fn wrong(site: &Site, asked: Asked, problems: Problems) -> Html {
         ("relapse-end", say.end),
         ("relapse-note", say.note),
     ];
-    let names = fields.iter().map(|id| {
-        known.iter().find(|(of, _)| of == id).map_or(say.confirmed, |(_, name)| *name)
-    });
+    let names = fields
+        .iter()
+        .map(|id| known.iter().find(|(of, _)| of == id).map_or(say.confirmed, |(_, name)| *name));
     let names: Vec<&str> = names.collect();
     let said = if names.is_empty() {
         Html::default()
