@@ -54,6 +54,9 @@ impl DiaryHandle {
     }
 
     /// Reads from the diary. `ask` must not call this handle.
+    ///
+    /// # Panics
+    /// When the diary's code has not come: the shell shows no page of the diary before.
     #[expect(
         clippy::expect_used,
         reason = "the shell shows no page of the diary before its code has come"
