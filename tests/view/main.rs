@@ -15,6 +15,7 @@ mod parts;
 mod relapse;
 mod settings;
 mod shell;
+mod tonight;
 mod visit;
 #[path = "../common/years.rs"]
 mod years;
