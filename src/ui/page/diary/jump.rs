@@ -77,7 +77,14 @@ mod tests {
         let now = Month::new(2026, 11).expect("a month");
         let shown = |year, number| match turn(year, number, now) {
             BrowseAction::Turn(month) => month.to_string(),
-            other => panic!("{other:?}"),
+            BrowseAction::Pick(..)
+            | BrowseAction::Arrived
+            | BrowseAction::Seek(_)
+            | BrowseAction::Fold(_)
+            | BrowseAction::Earlier
+            | BrowseAction::Newest
+            | BrowseAction::Leave(_)
+            | BrowseAction::Back => panic!("no month is turned to"),
         };
         assert_eq!(shown(2026, 12), "2026-11");
         assert_eq!(shown(2025, 12), "2025-12");

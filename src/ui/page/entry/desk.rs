@@ -82,17 +82,22 @@ impl Desk<'_> {
         if is_reader(self.site) {
             return Html::default();
         }
-        let (site, was, kept) = (self.site.clone(), self.base.night, self.kept.is_some());
+        let site = self.site.clone();
+        let was = if self.kept.is_some() {
+            Was::Kept(self.base.night)
+        } else {
+            Was::New(self.base.night)
+        };
         let night = in_dates(moved, site.diary.tonight());
         let entry = night.map(|night| self.of_night(night));
         let set = said.setter();
         let onpress = Callback::from(move |()| {
             let Some(entry) = entry.clone() else { return site.page().focus(NIGHT) };
-            if entry.is_empty() && !kept {
+            if entry.is_empty() && matches!(was, Was::New(_)) {
                 return set.set(site.text.one_night.nothing);
             }
             let night = entry.night;
-            match save(&site, was, kept, entry) {
+            match save(&site, was, entry) {
                 Ok(()) => leave(&site, night),
                 Err(_) => site.page().focus(HEADING),
             }
@@ -141,25 +146,38 @@ impl Desk<'_> {
     }
 }
 
+/// What an entry was before it is saved, and of which night.
+#[derive(Clone, Copy)]
+enum Was {
+    Kept(Night),
+    New(Night),
+}
+
 /// Saves the entry, in the month where it is or in another. One that was begun before its number came into the trash gets a new one.
-fn save(site: &Site, was: Night, kept: bool, entry: Entry) -> Result<(), SaveError> {
+fn save(site: &Site, was: Was, entry: Entry) -> Result<(), SaveError> {
     let night = entry.night;
-    let saved = if kept && was.month() != night.month() {
-        site.diary.save_moved(was.month(), entry)
-    } else {
-        match site.diary.save(entry.clone()) {
-            Err(SaveError::Changed | SaveError::Unknown) if !kept => {
-                let new = site.diary.new_entry(night).ok_or(SaveError::Changed)?;
-                site.diary.save(Entry { id: new.id, revision: 1, ..entry })
-            }
-            saved => saved,
+    let (before, saved) = match was {
+        Was::Kept(before) if before.month() != night.month() => {
+            (before, site.diary.save_moved(before.month(), entry))
         }
+        Was::Kept(before) => (before, site.diary.save(entry)),
+        Was::New(before) => (before, save_new(site, entry)),
     };
     saved?;
-    if was != night {
-        site.diary.drop_draft(was);
+    if before != night {
+        site.diary.drop_draft(before);
     }
     Ok(())
+}
+
+fn save_new(site: &Site, entry: Entry) -> Result<(), SaveError> {
+    match site.diary.save(entry.clone()) {
+        Err(SaveError::Changed | SaveError::Unknown) => {
+            let new = site.diary.new_entry(entry.night).ok_or(SaveError::Changed)?;
+            site.diary.save(Entry { id: new.id, revision: 1, ..entry })
+        }
+        saved => saved,
+    }
 }
 
 /// Back to the diary, to this night.
