@@ -11,6 +11,9 @@ use crate::ui::page::saving::is_reader;
 use crate::ui::part::{Button, all, button, list, para, tag, tag_named, words};
 use crate::ui::shell::HEADING;
 
+/// The id of the heading, which gets the focus when a dose was changed.
+const DOSES: &str = "doses";
+
 /// The doses of the entry at hand.
 pub(super) fn doses(desk: &Desk<'_>) -> Html {
     let (entry, kept) = (desk.base.clone(), desk.kept.is_some());
@@ -43,7 +46,7 @@ fn Doses(props: &DosesProps) -> Html {
         let (doing, page) = (doing.setter(), site.page().clone());
         Callback::from(move |()| {
             doing.set(Doing::Nothing);
-            page.focus("doses");
+            page.focus(DOSES);
         })
     };
     let writes = !is_reader(&site);
@@ -64,7 +67,7 @@ fn Doses(props: &DosesProps) -> Html {
                     entry.doses.remove(place);
                 }
                 let saved = diary.save_beside_draft(entry);
-                page.focus(if saved.is_ok() { "doses" } else { HEADING });
+                page.focus(if saved.is_ok() { DOSES } else { HEADING });
             });
             let label = about(say.remove_dose, &name);
             html! { <button type="button" class="btn btn--quiet" {onclick}>{ tag("span", "", label) }</button> }
@@ -93,7 +96,7 @@ fn Doses(props: &DosesProps) -> Html {
     } else {
         Html::default()
     };
-    let title = html! { <h2 id="doses" tabindex="-1">{ say.doses }</h2> };
+    let title = html! { <h2 id={DOSES} tabindex="-1">{ say.doses }</h2> };
     let content = all([title, known, form, add]);
     tag_named("section", "section stack narrow", "doses", content)
 }
@@ -126,7 +129,7 @@ fn Adding(props: &AddingProps) -> Html {
             let mut entry = entry.clone();
             entry.doses.push(record);
             let saved = diary.save_beside_draft(entry);
-            page.focus(if saved.is_ok() { "doses" } else { HEADING });
+            page.focus(if saved.is_ok() { DOSES } else { HEADING });
         });
         button(Button { label: label.into(), onpress, testid: Some(testid), ..Button::default() })
     };
