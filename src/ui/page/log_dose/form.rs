@@ -8,7 +8,7 @@ use crate::dose::{Exact, Mass};
 use crate::ui::context::{Site, use_site};
 use crate::ui::numbers::unmistakable;
 use crate::ui::page::night::Evening;
-use crate::ui::page::saving::is_reader;
+use crate::ui::page::saving::{is_reader, save_beside_draft};
 use crate::ui::part::{Button, ButtonKind, Field, FieldKind, all, button, field, link, tag, words};
 use crate::ui::reading::number_problem;
 use crate::ui::route::Route;
@@ -38,7 +38,7 @@ pub(in crate::ui::page) fn DoseForm(props: &DoseFormProps) -> Html {
     let site = use_site();
     let evening = Evening::of(&site, props.night);
     let before = Before::of(&evening, props.changed);
-    let blank = use_memo((), |()| site.diary.new_entry(props.night));
+    let blank = use_memo(site.diary.state().change.0, |_| site.diary.new_entry(props.night));
     let start = use_memo((), |()| before.typed(&site));
     let typed = use_state(|| (*start).clone());
     let shown = use_state_eq(|| [false; 3]);
@@ -268,7 +268,7 @@ impl Form<'_> {
             let entry = put(onto.clone(), place, record);
             if entry.doses.len() > limits::MOST_DOSES {
                 said.set(say.full);
-            } else if site.diary.save_beside_draft(entry).is_ok() {
+            } else if save_beside_draft(&site.diary, entry).is_ok() {
                 ondone.emit(());
             } else {
                 page.focus(HEADING);

@@ -83,6 +83,7 @@ pub(super) const CHECK_IN: CheckIn = CheckIn {
     save: "Save the night",
     kept_at_once: "What you tap is kept at once, even if you fall asleep before saving.",
     draft: |time| format!("Not saved yet. You began this at {time}; it is all still here."),
+    draft_of_kept: "Not saved yet. What you changed is all still here.",
     unkept: "This browser does not keep what you tap just now. Do not close the page before you have saved.",
     throw_away: "Throw away what I changed",
     thrown: "What you changed is thrown away.",
