@@ -44,6 +44,15 @@ impl<'a> Tonight<'a> {
         Ok(())
     }
 
+    /// Takes the last thing back, as soon as that can be pressed.
+    pub(crate) async fn undo(&self) -> Result<()> {
+        let ready = "return !!document.querySelector('.done:not(.is-early) .btn')";
+        self.0
+            .wait("the undo", async || Ok(self.0.read::<bool>(ready).await?.then_some(())))
+            .await?;
+        self.0.press_button("Undo").await
+    }
+
     /// The last change has its receipt.
     pub(crate) async fn is_saved(&self) -> Result<()> {
         self.0.expect_text("saving", "Saved on this device").await

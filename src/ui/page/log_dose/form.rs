@@ -142,11 +142,11 @@ impl Form<'_> {
         (read(&self.typed.dose), read(&self.typed.draw), time)
     }
 
-    fn typing(&self, set: fn(&mut Typed, String)) -> Callback<String> {
-        let (typed, said) = (self.typed.clone(), self.said.setter());
+    fn typing(&self, set: fn(&mut Typed, String, &Typed)) -> Callback<String> {
+        let (typed, start, said) = (self.typed.clone(), self.start.clone(), self.said.setter());
         Callback::from(move |text| {
             let mut now = (*typed).clone();
-            set(&mut now, text);
+            set(&mut now, text, &start);
             said.set("");
             typed.set(now);
         })
@@ -175,10 +175,10 @@ impl Form<'_> {
         number: Number,
     ) -> Html {
         let say = &self.site.text.log_dose;
-        let (text, set): (&str, fn(&mut Typed, String)) = if place == 0 {
-            (&self.typed.dose, |typed, text| typed.dose = text)
+        let (text, set): (&str, fn(&mut Typed, String, &Typed)) = if place == 0 {
+            (&self.typed.dose, Typed::type_dose)
         } else {
-            (&self.typed.draw, |typed, text| typed.draw = text)
+            (&self.typed.draw, |typed, text, _| typed.draw = text)
         };
         let typing = self.typing(set);
         let error = match number {
@@ -232,7 +232,7 @@ impl Form<'_> {
             id: TIME.into(),
             label: say.time.into(),
             value: self.typed.time.clone().into(),
-            oninput: self.typing(|typed, text| typed.time = text),
+            oninput: self.typing(|typed, text, _| typed.time = text),
             onleave: self.left(2),
             error: error.filter(|_| self.shows(2)).map(AttrValue::from),
             hint: Some(say.time_hint.into()),
