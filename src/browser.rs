@@ -4,6 +4,7 @@
 //! dose. Whatever the browser refuses comes back as an error or does nothing; it never panics.
 
 mod clock;
+mod entropy;
 mod journal;
 mod listen;
 mod page;
@@ -12,6 +13,7 @@ mod storage;
 mod tabs;
 
 pub use clock::BrowserClock;
+pub use entropy::{BrowserEntropy, BrowserNfkc};
 pub use journal::BrowserJournal;
 pub use page::BrowserPage;
 pub use storage::LocalStore;

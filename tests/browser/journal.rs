@@ -16,7 +16,7 @@ async fn fresh(name: &'static str) -> BrowserJournal {
 }
 
 /// Deletes a database. It waits for every connection to it to close.
-async fn forget(name: &str) {
+pub(crate) async fn forget(name: &str) {
     resolved(&format!(
         "new Promise((done, failed) => {{ const request = indexedDB.deleteDatabase('{name}'); request.onsuccess = done; request.onerror = failed; }})"
     ))
@@ -87,11 +87,21 @@ async fn what_is_appended_is_found_by_place_and_by_name_in_order() {
 #[wasm_bindgen_test]
 async fn what_is_trimmed_is_gone_and_its_place_is_not_given_again() {
     let journal = fresh("ldn-diary-test-trim").await;
-    let places = append(&journal, &[("a", "1"), ("a", "2"), ("a", "3")]).await.expect("kept");
-    journal.trim(&[places[0], places[2], 7]);
-    assert_eq!(values(read(&journal, Ask::After(0)).await), ["2"]);
-    let next = append(&journal, &[("a", "4")]).await.expect("kept");
-    assert!(next[0] > places[2], "{next:?} after {places:?}");
+    let all = [("a", "1"), ("b", "2"), ("a", "3"), ("a", "4"), ("a", "5")];
+    let places = append(&journal, &all).await.expect("kept");
+    let left = || async {
+        // A trimming has no answer; it is two transactions.
+        wait(150).await;
+        values(read(&journal, Ask::After(0)).await)
+    };
+    journal.trim("nobody", places[4], &places);
+    assert_eq!(left().await, ["1", "2", "3", "4", "5"], "nothing of another document");
+    journal.trim("a", 0, &[places[1], places[4], 7]);
+    assert_eq!(left().await, ["1", "2", "3", "4"]);
+    journal.trim("a", places[2], &[]);
+    assert_eq!(left().await, ["2", "4"]);
+    let next = append(&journal, &[("a", "6")]).await.expect("kept");
+    assert!(next[0] > places[4], "{next:?} after {places:?}");
     forget("ldn-diary-test-trim").await;
 }
 
@@ -212,7 +222,7 @@ async fn no_indexed_db_is_missing_and_never_a_panic() {
     ] {
         with_indexed_db(none);
         let answers = (append(&journal, &[("a", "1")]).await, read(&journal, Ask::After(0)).await);
-        journal.trim(&[1]);
+        journal.trim("a", 1, &[1]);
         with_the_real_one();
         assert_eq!(answers, (Err(JournalError::Missing), Err(JournalError::Missing)), "{none}");
     }

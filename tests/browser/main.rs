@@ -9,7 +9,9 @@
 
 mod app;
 mod clock;
+mod diary;
 mod dose;
+mod entropy;
 mod journal;
 mod page;
 mod storage;

@@ -18,6 +18,7 @@ use crate::ui::shell::HEADING;
 use crate::ui::state::Open;
 
 /// The check-in of a night.
+#[inline(never)] // so that the build can split it off
 pub fn check_in_page(_: &Site) -> Html {
     html! { <CheckIn /> }
 }
