@@ -82,7 +82,7 @@ fn OneNight(props: &OneNightProps) -> Html {
         <fieldset class="two two--check" disabled={is_reader(&site)} aria-label={site.text.one_night.day}>{ form }</fieldset>
     };
     all([
-        heading(&site, night, kept, written.is_some()),
+        heading(&site, night, kept, written.as_ref()),
         not_saved(&site),
         doses(&desk),
         form,
@@ -93,7 +93,7 @@ fn OneNight(props: &OneNightProps) -> Html {
     ])
 }
 
-fn heading(site: &Site, night: Night, kept: Option<&Entry>, is_draft: bool) -> Html {
+fn heading(site: &Site, night: Night, kept: Option<&Entry>, written: Option<&Entry>) -> Html {
     let say = &site.text.one_night;
     let name = site.date(night.date(), DateForm::Whole);
     let under = match kept {
@@ -104,7 +104,7 @@ fn heading(site: &Site, night: Night, kept: Option<&Entry>, is_draft: bool) -> H
         }
         Some(_) => None,
     };
-    let draft = is_draft.then(|| tag_named("p", "small", "draft", words(say.draft)));
+    let draft = written.map(|_| tag_named("p", "small", "draft", words(say.draft)));
     night_head(name, list([under, draft].into_iter().flatten().collect()))
 }
 

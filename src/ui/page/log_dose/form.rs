@@ -268,7 +268,7 @@ impl Form<'_> {
             let entry = put(onto.clone(), place, record);
             if entry.doses.len() > limits::MOST_DOSES {
                 said.set(say.full);
-            } else if save_beside_draft(&site.diary, entry).is_ok() {
+            } else if save_beside_draft(&site.diary, &entry).is_ok() {
                 ondone.emit(());
             } else {
                 page.focus(HEADING);
