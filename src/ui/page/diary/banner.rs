@@ -66,10 +66,15 @@ fn recovered(site: &Site) -> Option<Html> {
 }
 
 fn caution(site: &Site, testid: &'static str, title: String, body: &'static str) -> Html {
-    let key = title.clone();
-    let body = para(body);
-    let said = Notice { grade: Grade::Caution, text: site.text, testid, title: title.into(), body };
-    html! { <div {key}>{ notice(said) }</div> }
+    let (text, key) = (site.text, title.clone());
+    let shown = notice(Notice {
+        grade: Grade::Caution,
+        text,
+        testid,
+        title: title.into(),
+        body: para(body),
+    });
+    html! { <div {key}>{ shown }</div> }
 }
 
 fn month_name(site: &Site, month: Month) -> String {

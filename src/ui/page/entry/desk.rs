@@ -6,7 +6,7 @@ use crate::diary::{Entry, Night, Timing};
 use crate::store::SaveError;
 use crate::ui::context::Site;
 use crate::ui::page::night::Evening;
-use crate::ui::page::saving::{is_reader, standing};
+use crate::ui::page::saving::{is_reader, save_night, standing};
 use crate::ui::part::{Button, ButtonKind, Field, FieldKind, all, button, field, link, tag, words};
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
@@ -82,22 +82,17 @@ impl Desk<'_> {
         if is_reader(self.site) {
             return Html::default();
         }
-        let site = self.site.clone();
-        let was = if self.kept.is_some() {
-            Was::Kept(self.base.night)
-        } else {
-            Was::New(self.base.night)
-        };
+        let (site, was, kept) = (self.site.clone(), self.base.night, self.kept.cloned());
         let night = in_dates(moved, site.diary.tonight());
         let entry = night.map(|night| self.of_night(night));
         let set = said.setter();
         let onpress = Callback::from(move |()| {
             let Some(entry) = entry.clone() else { return site.page().focus(NIGHT) };
-            if entry.is_empty() && matches!(was, Was::New(_)) {
+            if entry.is_empty() && kept.is_none() {
                 return set.set(site.text.one_night.nothing);
             }
             let night = entry.night;
-            match save(&site, was, entry) {
+            match save(&site, was, kept.as_ref(), &entry) {
                 Ok(()) => leave(&site, night),
                 Err(_) => site.page().focus(HEADING),
             }
@@ -146,38 +141,17 @@ impl Desk<'_> {
     }
 }
 
-/// What an entry was before it is saved, and of which night.
-#[derive(Clone, Copy)]
-enum Was {
-    Kept(Night),
-    New(Night),
-}
-
-/// Saves the entry, in the month where it is or in another. One that was begun before its number came into the trash gets a new one.
-fn save(site: &Site, was: Was, entry: Entry) -> Result<(), SaveError> {
-    let night = entry.night;
-    let (before, saved) = match was {
-        Was::Kept(before) if before.month() != night.month() => {
-            (before, site.diary.save_moved(before.month(), entry))
-        }
-        Was::Kept(before) => (before, site.diary.save(entry)),
-        Was::New(before) => (before, save_new(site, entry)),
-    };
-    saved?;
-    if before != night {
-        site.diary.drop_draft(before);
+/// Saves the entry: over the one that is kept, which may be in another month, or as a new one.
+fn save(site: &Site, was: Night, kept: Option<&Entry>, entry: &Entry) -> Result<(), SaveError> {
+    let moved = kept.map(|kept| kept.night.month()).filter(|from| *from != entry.night.month());
+    match moved {
+        Some(from) => site.diary.save_moved(from, entry.clone())?,
+        None => save_night(&site.diary, entry)?,
+    }
+    if was != entry.night {
+        site.diary.drop_draft(was);
     }
     Ok(())
-}
-
-fn save_new(site: &Site, entry: Entry) -> Result<(), SaveError> {
-    match site.diary.save(entry.clone()) {
-        Err(SaveError::Changed | SaveError::Unknown) => {
-            let new = site.diary.new_entry(entry.night).ok_or(SaveError::Changed)?;
-            site.diary.save(Entry { id: new.id, revision: 1, ..entry })
-        }
-        saved => saved,
-    }
 }
 
 /// Back to the diary, to this night.
