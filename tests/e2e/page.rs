@@ -394,7 +394,7 @@ impl Page {
         self.read("return [innerWidth, innerHeight]").await
     }
 
-    fn picture(&self, name: &str) -> Result<PathBuf> {
+    pub(crate) fn picture(&self, name: &str) -> Result<PathBuf> {
         let folder = run::root().join("screenshots").join(self.browser.engine.name());
         fs::create_dir_all(&folder)?;
         Ok(folder.join(name))

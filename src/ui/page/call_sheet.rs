@@ -55,7 +55,7 @@ pub fn call_sheet_view(site: &Site, open: Open) -> Html {
         testid: Some("print"),
         ..Button::default()
     };
-    all([head, tag("p", "no-print", button(print)), paper(site, &relapse), back(say.back)])
+    all([head, tag("div", "no-print", button(print)), paper(site, &relapse), back(say.back)])
 }
 
 fn paper(site: &Site, relapse: &Relapse) -> Html {
@@ -69,8 +69,8 @@ fn paper(site: &Site, relapse: &Relapse) -> Html {
     let content = [
         tag("h2", "", words(say.title)),
         tag("p", "small", words(made)),
-        answers(site, relapse),
-        doses(site, &recent, &entries),
+        tag("div", "sheet__two", all([answers(site, relapse), doses(site, &recent, &entries)])),
+        note(site, relapse),
         scores(site, &nights, &entries),
         team(site),
         tag("p", "small", words(say.foot)),
@@ -94,7 +94,6 @@ fn answers(site: &Site, relapse: &Relapse) -> Html {
     let days = form.days_since_previous(&records, today);
     let days = days.map_or_else(|| say.first.to_owned(), say.days);
     let place = short(relapse.place.text(), MOST_PLACE).0;
-    let note = short(relapse.note.text(), MOST_NOTE);
     let lines = [
         (ask.kind, (ask.kind_of)(relapse.kind).to_owned()),
         (ask.place, place),
@@ -107,16 +106,22 @@ fn answers(site: &Site, relapse: &Relapse) -> Html {
     ];
     let lines = lines.into_iter().filter(|(_, value)| !value.is_empty());
     let lines = lines.map(|(name, value)| Pair::of(name, value)).collect();
-    let mut said = Vec::new();
-    if !note.0.is_empty() {
-        said.push(tag("p", "sheet__note", words(note.0)));
-    }
-    if note.1 == Cut::Yes {
-        said.push(tag("p", "small", words(say.note_cut)));
-    }
     let when = [period(site, relapse), confirmed(site, relapse)].join(". ");
-    let content = [tag("h3", "", words(say.record)), para(when), pairs(lines), list(said)];
+    let content = [tag("h3", "", words(say.record)), para(when), pairs(lines)];
     tag("section", "stack", all(content))
+}
+
+/// The person's own words.
+fn note(site: &Site, relapse: &Relapse) -> Html {
+    let (note, cut) = short(relapse.note.text(), MOST_NOTE);
+    if note.is_empty() {
+        return Html::default();
+    }
+    let goes_on = match cut {
+        Cut::Yes => tag("p", "small", words(site.text.sheet.note_cut)),
+        Cut::No => Html::default(),
+    };
+    all([tag("p", "sheet__note", words(note)), goes_on])
 }
 
 /// Whether a text was shortened.

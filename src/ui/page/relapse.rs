@@ -77,7 +77,7 @@ fn records(site: &Site, all_records: &[Relapse]) -> Html {
     let back = link(Route::Diary.address(), say.to_diary);
     all([
         tag("p", "lead", words(say.call)),
-        tag("p", "section", button(start)),
+        tag("div", "section", button(start)),
         tag("section", "section", all([tag("h2", "", words(say.records)), known])),
         tag("p", "section", back),
     ])

@@ -92,8 +92,7 @@ pub(crate) async fn call_sheet(page: &Page) -> Result<()> {
     for part in ["Print", "Settings", "Menu", "Skip to the page", "Back to the record"] {
         ensure!(!paper.contains(part), "{part:?} is on paper: {paper}");
     }
-    let (file, pages) = record.print("call-sheet").await?;
-    ensure!(pages == 1, "{} has {pages} pages", file.display());
+    record.prints_on_one_page("call-sheet").await?;
     // With as many symptoms as the sheet takes.
     Lists::open(page).await?;
     for name in ["Walking", "Balance", "Vision", "Bladder", "Mood", "Numbness or tingling"] {
@@ -104,9 +103,7 @@ pub(crate) async fn call_sheet(page: &Page) -> Result<()> {
     open_first(page).await?;
     page.by_role("link", "Call sheet to print").await?.click().await?;
     page.expect_part("sheet", "1 more symptom is in the diary.").await?;
-    let (file, pages) = record.print("call-sheet-full").await?;
-    ensure!(pages == 1, "{} has {pages} pages", file.display());
-    Ok(())
+    record.prints_on_one_page("call-sheet-full").await
 }
 
 /// A list is moved, renamed, added to and hidden from, each at once, and undone.
@@ -150,14 +147,12 @@ pub(crate) async fn lists(page: &Page) -> Result<()> {
 
 /// The end of the night is kept, and every new place can be used by everyone and fits a narrow window.
 pub(crate) async fn for_everyone(page: &Page) -> Result<()> {
-    Settings::open(page).await?;
-    let options = "return document.getElementById('day-boundary').selectedIndex";
-    ensure!(page.read::<u32>(options).await? == 8, "04:00 is not what holds at first");
+    let settings = Settings::open(page).await?;
+    settings.ends_the_night(8).await?;
     let choose = "const one = document.getElementById('day-boundary'); one.selectedIndex = 11;
         one.dispatchEvent(new Event('change', { bubbles: true })); return null";
     page.read::<()>(choose).await?;
-    Settings::open(page).await?;
-    ensure!(page.read::<u32>(options).await? == 11, "05:30 was not kept");
+    Settings::open(page).await?.ends_the_night(11).await?;
     for (name, width, height) in [("phone", 390, 844), ("desktop", 1280, 900)] {
         page.viewport(width, height).await?;
         for theme in [Theme::Light, Theme::Dark] {

@@ -3,7 +3,7 @@
 use super::Page;
 use anyhow::{Result, ensure};
 use serde_json::json;
-use std::path::PathBuf;
+use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
 
 /// The relapse record.
 pub(crate) struct Relapse<'a>(&'a Page);
@@ -85,13 +85,21 @@ impl<'a> Relapse<'a> {
         Ok(super::one_line(&text))
     }
 
-    /// Prints; gives the file and how many pages it has. Chromium only.
-    pub(crate) async fn print(&self, name: &str) -> Result<(PathBuf, usize)> {
-        let file = self.0.print(name).await?;
-        let bytes = std::fs::read(&file)?;
-        let text = String::from_utf8_lossy(&bytes);
-        let pages = text.matches("/Type /Page").count() - text.matches("/Type /Pages").count();
-        Ok((file, pages))
+    /// Prints on A4 and on Letter, one page each. Chromium only.
+    pub(crate) async fn prints_on_one_page(&self, name: &str) -> Result<()> {
+        let letter = self.0.picture(&format!("{name}-letter.pdf"))?;
+        let page = PrintPage { width: 21.59, height: 27.94 };
+        let margin = PrintMargins { top: 0.0, bottom: 0.0, left: 0.0, right: 0.0 };
+        let paper = PrintParameters { page, margin, ..PrintParameters::default() };
+        std::fs::write(&letter, self.0.browser.driver.print_page(paper).await?)?;
+        let files = [self.0.print(&format!("{name}-a4")).await?, letter];
+        for file in files {
+            let bytes = std::fs::read(&file)?;
+            let text = String::from_utf8_lossy(&bytes);
+            let pages = text.matches("/Type /Page").count() - text.matches("/Type /Pages").count();
+            ensure!(pages == 1, "{} has {pages} pages", file.display());
+        }
+        Ok(())
     }
 }
 

@@ -192,7 +192,7 @@ fn actions(site: &Site, form: &RelapseForm, problems: Problems, today: NaiveDate
     };
     let delete = form.base.as_ref().map(|base| delete_button(site, base)).unwrap_or_default();
     let row = tag("div", "row row--apart", all([button(all_records), delete]));
-    let content = [wrong(site, form.asked, problems), tag("p", "", button(main)), sheet, row];
+    let content = [wrong(site, form.asked, problems), tag("div", "", button(main)), sheet, row];
     tag("section", "section stack", all(content))
 }
 
