@@ -117,8 +117,10 @@ impl Reducible for Browse {
             }
             BrowseAction::Leave(night) => next.left = Some(night),
             BrowseAction::Back => {
-                next.goal = next.left.take();
-                next.picked = next.goal.or(next.picked);
+                if let Some(night) = next.left.take() {
+                    next.goal = Some(night);
+                    next.picked = Some(night);
+                }
             }
         }
         Rc::new(next)
@@ -135,7 +137,7 @@ mod tests {
 
     fn after(actions: impl IntoIterator<Item = BrowseAction>) -> Browse {
         let start = Rc::new(Browse::default());
-        let last = actions.into_iter().fold(start, |state, action| state.reduce(action));
+        let last = actions.into_iter().fold(start, Reducible::reduce);
         Browse::clone(&last)
     }
 

@@ -192,7 +192,7 @@ mod tests {
 
     fn after(actions: impl IntoIterator<Item = DiaryAction>) -> Rc<DiaryState> {
         let start = Rc::new(DiaryState::default());
-        actions.into_iter().fold(start, |state, action| state.reduce(action))
+        actions.into_iter().fold(start, Reducible::reduce)
     }
 
     fn kept(change: u64) -> DiaryAction {

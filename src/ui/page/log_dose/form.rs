@@ -284,7 +284,7 @@ impl Form<'_> {
 
     fn cancel(&self) -> Html {
         let say = &self.site.text;
-        if self.props.changed.is_none() {
+        if self.props.changed.is_none() && self.props.night == self.site.diary.tonight() {
             return tag("p", "", link(Route::Tonight.address(), say.check_in.back));
         }
         let label = say.log_dose.cancel.into();
