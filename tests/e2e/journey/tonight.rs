@@ -35,11 +35,11 @@ pub(crate) async fn returning(page: &Page) -> Result<()> {
     page.viewport(390, 844).await?;
     let mut taps = 0;
     let tonight = Tonight::returning(page).await?;
-    page.expect_part("taken", "Taken: 1.5 mg").await?;
+    page.expect_part("taken", "Taken: 1.5 mg, 1.5 mL").await?;
     page.expect_part("same", "Fatigue 6, stiffness 4").await?;
     page.screenshot("tonight").await?;
     tonight.tap("taken", &mut taps).await?;
-    page.expect_part("doses", "1.5 mg").await?;
+    page.expect_part("doses", "1.5 mg, 1.5 mL").await?;
     tonight.tap("same", &mut taps).await?;
     page.expect_text("recorded", "Fatigue 6, stiffness 4").await?;
     tonight.is_saved().await?;
@@ -47,7 +47,7 @@ pub(crate) async fn returning(page: &Page) -> Result<()> {
     page.screenshot("tonight-done").await?;
     // One entry holds both.
     Tonight::open(page).await?;
-    page.expect_part("doses", "1.5 mg").await?;
+    page.expect_part("doses", "1.5 mg, 1.5 mL").await?;
     page.expect_text("recorded", "Fatigue 6, stiffness 4").await
 }
 
@@ -126,12 +126,12 @@ pub(crate) async fn by_hand(page: &Page) -> Result<()> {
     ensure!(draw.is_empty(), "the draw of 1.5 mg stands beside 5 mg");
     page.pick("checkbox", "Yes, I took 5 mg").await?;
     page.press_button("Record the dose").await?;
-    page.expect_part("doses", "5 mg").await?;
+    page.expect_part("doses", ": 5 mg").await?;
     page.open("#/tonight/check-in").await?;
     page.press_button("Remove").await?;
     page.by_test_id("undo-dose").await?;
     tonight.undo().await?;
-    page.expect_part("doses", "5 mg").await
+    page.expect_part("doses", ": 5 mg").await
 }
 
 /// Without a mouse: the dose, and the night.
