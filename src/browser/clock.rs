@@ -105,6 +105,7 @@ fn fields(form: DateForm) -> &'static [(&'static str, &'static str)] {
         DateForm::Whole => {
             &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")]
         }
+        DateForm::Month => &[("month", "long")],
         DateForm::MonthYear => &[("month", "long"), ("year", "numeric")],
     }
 }

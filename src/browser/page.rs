@@ -117,6 +117,17 @@ impl Page for BrowserPage {
         self.window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 
+    fn scroll_to(&self, id: &str) {
+        if let Some(element) = self.element(id) {
+            element.scroll_into_view();
+        }
+    }
+
+    fn go(&self, address: &str) {
+        // Refused only for an address that is none; ours are.
+        drop(self.window.location().set_hash(address));
+    }
+
     fn open_dialog(&self, id: &str) {
         if let Some(dialog) = self.dialog(id).filter(|dialog| !dialog.open()) {
             // Refused only when it is open already or not in the page: then there is nothing to open.

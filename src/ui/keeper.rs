@@ -10,6 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::port::{Ports, TabNews};
+use super::state::relapse::RelapseForm;
 use super::state::{Deed, DiaryAction, DiaryState, Open, Tab};
 use crate::diary::{DayBoundary, Entry, EntryId, Moment, Month, Night, Relapse, RelapseId, Timing};
 use crate::store::{Engine, EnginePorts, Kept, Lists, OnReceipt, Open as InClear, Role, SaveError};
@@ -64,6 +65,12 @@ impl DiaryHandle {
         Night::at(now.local(), self.boundary).unwrap_or(Night::FIRST)
     }
 
+    /// When the person's day ends.
+    #[must_use]
+    pub const fn boundary(&self) -> DayBoundary {
+        self.boundary
+    }
+
     /// What is being written for a night: from this visit, or from one that ended before it was saved.
     #[must_use]
     pub fn draft(&self, night: Night) -> Option<Entry> {
@@ -105,9 +112,17 @@ impl DiaryHandle {
     /// [`SaveError`]; the draft stays then, and the screen has been told.
     pub fn save(&self, entry: Entry) -> Result<(), SaveError> {
         let night = entry.night;
-        self.change(Deed::Night(night), |engine, receipt| engine.save(entry, receipt))?;
+        self.save_beside_draft(entry)?;
         self.drop_draft(night);
         Ok(())
+    }
+
+    /// Saves an entry, new or changed, and leaves what is being written for its night as it is.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the screen has been told.
+    pub fn save_beside_draft(&self, entry: Entry) -> Result<(), SaveError> {
+        self.change(Deed::Night(entry.night), |engine, receipt| engine.save(entry, receipt))
     }
 
     /// Puts an entry into the trash for 30 days.
@@ -141,6 +156,16 @@ impl DiaryHandle {
         self.change(Deed::Night(night), moved)?;
         self.drop_draft(night);
         Ok(())
+    }
+
+    /// Takes in what is being written of a relapse record: it stays on this screen alone until it is saved.
+    pub fn write_relapse(&self, form: RelapseForm) {
+        self.state.dispatch(DiaryAction::RelapseDraft(Rc::new(form)));
+    }
+
+    /// Forgets what is being written of a relapse record; of the new one for none.
+    pub fn drop_relapse(&self, of: Option<RelapseId>) {
+        self.state.dispatch(DiaryAction::RelapseDraftDone(of));
     }
 
     /// Saves a relapse record.
@@ -216,6 +241,10 @@ impl DiaryHandle {
             }
             Err(error) => {
                 self.state.dispatch(DiaryAction::NotKept(number, error.clone()));
+                // What another tab wrote is read now, so that trying again is of use.
+                if error == SaveError::Moved && self.read(Engine::refresh) {
+                    self.state.dispatch(DiaryAction::Moved);
+                }
                 Err(error)
             }
         }

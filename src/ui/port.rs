@@ -31,6 +31,10 @@ pub trait Page {
     fn focus_next(&self, id: &str);
     /// Shows the top of the page.
     fn scroll_to_top(&self);
+    /// Scrolls until the element with this id is in the window.
+    fn scroll_to(&self, id: &str);
+    /// Goes to another place, as a link with this address would.
+    fn go(&self, address: &str);
     /// Opens the `<dialog>` with this id over everything else; the browser gives the focus back when it closes.
     fn open_dialog(&self, id: &str);
     /// Closes the `<dialog>` with this id.
@@ -66,7 +70,9 @@ pub trait Page {
 /// (`xtask/src/page.rs`), so calling into it before it is there stops the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Every place but the first.
+    /// The diary: its engine, Tonight and all places that show or change it. Only a first start does without.
+    Diary,
+    /// The calculators, settings, About.
     Places,
 }
 
@@ -75,6 +81,7 @@ impl Part {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Diary => "diary",
             Self::Places => "places",
         }
     }
@@ -272,6 +279,8 @@ impl Page for MemoryPage {
     fn focus(&self, _id: &str) {}
     fn focus_next(&self, _id: &str) {}
     fn scroll_to_top(&self) {}
+    fn scroll_to(&self, _id: &str) {}
+    fn go(&self, _address: &str) {}
     fn open_dialog(&self, _id: &str) {}
     fn close_dialog(&self, _id: &str) {}
     fn copy(&self, text: &str, done: Callback<Result<(), CopyError>>) {

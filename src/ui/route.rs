@@ -91,10 +91,22 @@ impl Route {
         ROUTES.iter().find(|(_, route)| *route == self).map_or("#/", |(address, _)| address)
     }
 
-    /// The part of the program that shows this place; `None` for what is there from the start.
+    /// The part of the program that shows this place.
     #[must_use]
-    pub fn part(self) -> Option<Part> {
-        if self.place() == Self::Tonight { None } else { Some(Part::Places) }
+    pub fn part(self) -> Part {
+        match self {
+            Self::Dose(_) | Self::Settings | Self::About => Part::Places,
+            Self::Tonight
+            | Self::CheckIn
+            | Self::LogDose
+            | Self::Diary
+            | Self::Entry
+            | Self::Trash
+            | Self::Relapse
+            | Self::CallSheet
+            | Self::Lists
+            | Self::Passphrase => Part::Diary,
+        }
     }
 
     /// The line of the navigation that leads here.

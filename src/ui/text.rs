@@ -8,12 +8,20 @@
 #![expect(missing_docs, reason = "the English text in `text/en` says best what a message is")]
 
 mod calculator;
+mod diary;
 mod en;
+mod lists;
 mod makers;
+mod relapse;
+mod tonight;
 
 pub use calculator::{Calculator, Gates, Measure, Off};
+pub use diary::{Diary, Names, Nights};
 pub use en::EN;
+pub use lists::{Keeping, Lists};
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
+pub use relapse::{Relapse, Sheet};
+pub use tonight::{CheckIn, LogDose, Saving, Tonight};
 
 use crate::dose::Subject;
 use crate::dose::limits::Sureness;
@@ -35,6 +43,17 @@ pub struct Messages {
     pub dilute: Dilute,
     pub drops: Drops,
     pub ladder: Ladder,
+    pub saving: Saving,
+    pub tonight: Tonight,
+    pub check_in: CheckIn,
+    pub log_dose: LogDose,
+    pub names: Names,
+    pub diary: Diary,
+    pub nights: Nights,
+    pub keeping: Keeping,
+    pub relapse: Relapse,
+    pub sheet: Sheet,
+    pub lists: Lists,
     pub settings: Settings,
     pub about: About,
 }
@@ -203,6 +222,12 @@ pub struct Settings {
     pub system: fn(&str) -> String,
     /// From the examples.
     pub example: fn(&str, &str, &str) -> String,
+    pub night: &'static str,
+    pub night_why: &'static str,
+    pub night_ends: &'static str,
+    pub night_stays: &'static str,
+    pub diary: &'static str,
+    pub diary_lead: &'static str,
     pub look: &'static str,
     pub theme: &'static str,
     pub theme_system: &'static str,

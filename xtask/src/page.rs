@@ -31,6 +31,9 @@ const PARTS: &[Part] = &[Part {
         "::ui::page::dose",
         "::ui::page::settings",
         "::ui::page::about",
+        "::ui::page::relapse",
+        "::ui::page::call_sheet",
+        "::ui::page::lists",
         "::ui::part::syringe",
     ],
 }];

@@ -21,6 +21,8 @@ pub enum DateForm {
     Whole,
     /// November 2026.
     MonthYear,
+    /// November.
+    Month,
 }
 
 /// What time it is, numbers that nobody can guess, and dates in words.
@@ -107,6 +109,7 @@ impl Clock for MemoryClock {
             DateForm::WeekdayDayMonth => format!("{weekday} {day} {month}"),
             DateForm::Whole => format!("{weekday} {day} {month} {year}"),
             DateForm::MonthYear => format!("{month} {year}"),
+            DateForm::Month => month.to_owned(),
         }
     }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use super::relapse::RelapseForm;
 use crate::diary::{Entry, EntryId, Month, Night, RelapseId};
 use crate::store::{News, Receipt, SaveError, Undo};
 
@@ -82,6 +83,8 @@ pub struct DiaryState {
     pub undo: Option<(Deed, Undo)>,
     /// What is being written and not saved yet, by night.
     pub drafts: BTreeMap<Night, Rc<Entry>>,
+    /// Relapse records that are being written and not saved yet; under none the new one.
+    pub relapses: BTreeMap<Option<RelapseId>, Rc<RelapseForm>>,
     /// Why the last draft is on this screen alone.
     pub draft_unkept: Option<SaveError>,
     /// Whether this tab writes.
@@ -107,6 +110,10 @@ pub enum DiaryAction {
     Draft(Rc<Entry>, Result<(), SaveError>),
     /// A draft is no longer needed.
     DraftDone(Night),
+    /// A relapse record is being written.
+    RelapseDraft(Rc<RelapseForm>),
+    /// What is written of a relapse record is no longer needed.
+    RelapseDraftDone(Option<RelapseId>),
     /// Which tab this is.
     Tab(Tab),
     /// Another tab wrote.
@@ -156,6 +163,12 @@ impl Reducible for DiaryState {
                 next.drafts.remove(&night);
                 next.draft_unkept = None;
             }
+            DiaryAction::RelapseDraft(form) => {
+                next.relapses.insert(form.of(), form);
+            }
+            DiaryAction::RelapseDraftDone(of) => {
+                next.relapses.remove(&of);
+            }
             DiaryAction::Tab(tab) => {
                 next.tab = tab;
                 next.version += 1;
@@ -179,7 +192,7 @@ mod tests {
 
     fn after(actions: impl IntoIterator<Item = DiaryAction>) -> Rc<DiaryState> {
         let start = Rc::new(DiaryState::default());
-        actions.into_iter().fold(start, |state, action| state.reduce(action))
+        actions.into_iter().fold(start, Reducible::reduce)
     }
 
     fn kept(change: u64) -> DiaryAction {
