@@ -8,6 +8,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::slice;
 
 use js_sys::{Array, Date, Promise};
 use wasm_bindgen::closure::Closure;
@@ -81,17 +82,25 @@ impl BrowserJournal {
     }
 
     /// Finds the records of a document and then forgets some. What comes between the two has higher places, and stays.
-    async fn forget(&self, name: String, upto: u64, places: &[u64]) -> Result<(), JournalError> {
-        let found = self.find(Ask::Of(name)).await?;
-        let old = found.iter().map(|record| record.place);
-        let old: Vec<u64> = old.filter(|place| *place <= upto || places.contains(place)).collect();
-        if old.is_empty() {
+    async fn forget(&self, name: &str, upto: u64, places: &[u64]) -> Result<(), JournalError> {
+        let keys = |table: &JsValue| {
+            let index = call(table, "index", &[JsValue::from_str("name")])?;
+            call(&index, "getAllKeys", &[JsValue::from_str(name)])
+        };
+        let request = self.transact("readonly", keys).await?;
+        let keys: Array =
+            get(&request, "result").and_then(|keys| keys.dyn_into().ok()).ok_or_else(unexpected)?;
+        let useless: Vec<JsValue> = keys
+            .iter()
+            .filter(|key| place(key).is_some_and(|place| place <= upto || places.contains(&place)))
+            .collect();
+        if useless.is_empty() {
             return Ok(());
         }
-        let forget = |table: &JsValue| {
-            old.iter().try_for_each(|place| call(table, "delete", &[number(*place)]).map(drop))
+        let delete = |table: &JsValue| {
+            useless.iter().try_for_each(|key| call(table, "delete", slice::from_ref(key)).map(drop))
         };
-        self.transact("readwrite", forget).await
+        self.transact("readwrite", delete).await
     }
 
     /// Does some work on the table in one transaction: all of it or nothing. Answers when the transaction is complete.
@@ -179,7 +188,7 @@ impl Journal for BrowserJournal {
     fn trim(&self, name: &str, upto: u64, places: &[u64]) {
         let (journal, name, places) = (self.clone(), name.to_owned(), places.to_vec());
         // What is still there is found again, and forgotten another time.
-        spawn_local(async move { drop(journal.forget(name, upto, &places).await) });
+        spawn_local(async move { drop(journal.forget(&name, upto, &places).await) });
     }
 }
 

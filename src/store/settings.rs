@@ -401,7 +401,7 @@ mod tests {
             text_size in prop::sample::select(vec![TextSize::Normal, TextSize::Large, TextSize::Largest]),
         ) -> Settings {
             let day_boundary = DayBoundary::new(boundary).expect("a boundary");
-            let mut settings = Settings { day_boundary, decimal, grouping, mcg, insulin_units, theme, text_size, ..Settings::default() };
+            let mut settings = Settings { decimal, grouping, mcg, insulin_units, day_boundary, theme, text_size, ..Settings::default() };
             for (capacity, marks) in syringes {
                 // One too many, or one twice, is not taken: the list is what it is.
                 settings.syringes.own(syringe(capacity, marks)).ok();

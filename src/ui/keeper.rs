@@ -3,27 +3,32 @@
 //!
 //! The store is asked first, then the screen is told; what could not be kept stays on the screen.
 
+mod opening;
+
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::port::{Ports, TabNews};
+use super::port::{Part, Ports};
 use super::state::relapse::RelapseForm;
-use super::state::{Deed, DiaryAction, DiaryState, Open, Tab};
+use super::state::{Deed, DiaryAction, DiaryState, Open};
 use crate::diary::{DayBoundary, Entry, EntryId, Moment, Month, Night, Relapse, RelapseId, Timing};
-use crate::store::{Engine, EnginePorts, Kept, Lists, OnReceipt, Open as InClear, Role, SaveError};
+use crate::store::{Ask, Engine, Kept, Lists, OnReceipt, Record, SaveError, may_have_diary};
 
 /// The diary on this screen, and the ways to change it. Two are equal when the same diary would read the same.
 #[derive(Clone)]
 pub struct DiaryHandle {
-    engine: Rc<RefCell<Engine>>,
+    /// None until its code has come; no page that needs it is shown before.
+    engine: Rc<Option<RefCell<Engine>>>,
     /// How many changes were tried in this visit.
     changes: Rc<Cell<u64>>,
     state: UseReducerHandle<DiaryState>,
     ports: Ports,
     boundary: DayBoundary,
+    arrived: UseForceUpdateHandle,
+    first: bool,
 }
 
 impl PartialEq for DiaryHandle {
@@ -31,6 +36,7 @@ impl PartialEq for DiaryHandle {
         Rc::ptr_eq(&self.engine, &other.engine)
             && self.state == other.state
             && self.boundary == other.boundary
+            && self.first == other.first
     }
 }
 
@@ -48,8 +54,26 @@ impl DiaryHandle {
     }
 
     /// Reads from the diary. `ask` must not call this handle.
+    ///
+    /// # Panics
+    /// When the diary's code has not come: the shell shows no page of the diary before.
+    #[expect(
+        clippy::expect_used,
+        reason = "the shell shows no page of the diary before its code has come"
+    )]
     pub fn read<T>(&self, ask: impl FnOnce(&mut Engine) -> T) -> T {
-        ask(&mut self.engine.borrow_mut())
+        ask(&mut self.engine.as_ref().as_ref().expect("the diary's code is there").borrow_mut())
+    }
+
+    /// Whether nothing of a diary is on this device, as far as can be told without the engine.
+    #[must_use]
+    pub fn is_first_start(&self) -> bool {
+        self.first
+    }
+
+    /// Tells the screen that code has come: the diary opens if it was the diary's.
+    pub fn arrived(&self) {
+        self.arrived.force_update();
     }
 
     /// What the clock shows now.
@@ -251,70 +275,63 @@ impl DiaryHandle {
     }
 }
 
-/// Opens the diary for this screen, and follows the journal and the other tabs.
+/// Opens the diary for this screen as soon as its code is there, and follows the journal and the other tabs.
 #[hook]
 pub(super) fn use_diary(ports: &Ports, boundary: DayBoundary) -> DiaryHandle {
     let state = use_reducer(DiaryState::default);
+    let there = ports.page.has_part(Part::Diary);
     let engine = {
         let (ports, state) = (ports.clone(), state.dispatcher());
-        use_memo((), move |()| RefCell::new(open(&ports, state)))
+        use_memo(there, move |there| there.then(|| RefCell::new(opening::open(&ports, state))))
     };
     let changes = use_memo((), |()| Cell::new(0));
+    let arrived = use_force_update();
+    let first = use_first_start(ports);
     {
         let (engine, dispatcher) = (Rc::clone(&engine), state.dispatcher());
-        use_effect_with(state.woken, move |_| {
-            let news = engine.borrow_mut().attend();
-            dispatcher.dispatch(DiaryAction::News(news));
+        use_effect_with((there, state.woken), move |_| {
+            if let Some(engine) = engine.as_ref() {
+                dispatcher.dispatch(DiaryAction::News(opening::attend(engine)));
+            }
         });
     }
     {
         let (engine, ports, state) = (Rc::clone(&engine), ports.clone(), state.dispatcher());
-        use_effect_with((), move |()| {
+        use_effect_with(there, move |there| {
             let tabs = Rc::clone(&ports.tabs);
-            let told = Callback::from(move |news| follow(&engine, &ports, &state, news));
-            let guard = tabs.join(told);
+            let told = Callback::from(move |news| {
+                if let Some(engine) = engine.as_ref() {
+                    opening::follow(engine, &ports, &state, news);
+                }
+            });
+            let guard = there.then(|| tabs.join(told));
             move || drop(guard)
         });
     }
-    DiaryHandle { engine, changes, state, ports: ports.clone(), boundary }
+    DiaryHandle { engine, changes, state, ports: ports.clone(), boundary, arrived, first }
 }
 
-/// Opens the engine as a reader: it writes when the other tabs let it. The journal may answer while the engine is at work; what it
-/// said is taken in afterwards.
-fn open(ports: &Ports, state: UseReducerDispatcher<DiaryState>) -> Engine {
-    let ports = EnginePorts {
-        store: Rc::clone(&ports.store),
-        journal: Rc::clone(&ports.journal),
-        coder: Rc::new(InClear),
-        wake: Rc::new(move || state.dispatch(DiaryAction::Woken)),
+/// Whether nothing of a diary is on this device: neither in the store nor, should that have been cleared, in the journal. It needs
+/// nothing of the engine's code.
+#[hook]
+fn use_first_start(ports: &Ports) -> bool {
+    let first = {
+        let store = Rc::clone(&ports.store);
+        use_state_eq(move || !may_have_diary(store.as_ref()))
     };
-    Engine::open(ports, Role::Reader)
-}
-
-/// Does what the news of another tab asks for.
-fn follow(
-    engine: &RefCell<Engine>,
-    ports: &Ports,
-    state: &UseReducerDispatcher<DiaryState>,
-    news: TabNews,
-) {
-    let mut engine = engine.borrow_mut();
-    match news {
-        TabNews::MayWrite(announced) => {
-            // A tab is told from the others by chance. Without a source of it two could take each other for themselves: it only reads.
-            let writer = ports.clock.random();
-            let may = writer.is_some_and(|own| engine.become_writer(own, announced).is_ok());
-            state.dispatch(DiaryAction::Tab(if may { Tab::Writer } else { Tab::Reader }));
-        }
-        TabNews::MayRead => state.dispatch(DiaryAction::Tab(Tab::Reader)),
-        TabNews::Wanted => {
-            ports.tabs.hand_over(engine.become_reader());
-            state.dispatch(DiaryAction::Tab(Tab::Reader));
-        }
-        TabNews::Wrote(_) => {
-            if engine.refresh() {
-                state.dispatch(DiaryAction::Moved);
+    {
+        let (journal, first) = (Rc::clone(&ports.journal), first.clone());
+        use_effect_with(*first, move |now| {
+            if *now {
+                let found = move |found: Result<Vec<Record>, _>| {
+                    // A journal that cannot be read now can hold nothing that the engine could read.
+                    if found.is_ok_and(|records| !records.is_empty()) {
+                        first.set(false);
+                    }
+                };
+                journal.read(Ask::After(0), Box::new(found));
             }
-        }
+        });
     }
+    *first
 }

@@ -27,8 +27,6 @@ pub enum Route {
     Settings,
     /// The symptoms and side effects that are asked about.
     Lists,
-    /// The passphrase.
-    Passphrase,
     /// What this is, and how to check it.
     About,
 }
@@ -51,7 +49,7 @@ pub enum Calculator {
 }
 
 /// Every address there is, in the order of the navigation.
-pub const ROUTES: [(&str, Route); 18] = [
+pub const ROUTES: [(&str, Route); 17] = [
     ("#/tonight", Route::Tonight),
     ("#/tonight/check-in", Route::CheckIn),
     ("#/tonight/dose", Route::LogDose),
@@ -68,7 +66,6 @@ pub const ROUTES: [(&str, Route); 18] = [
     ("#/diary/relapse/sheet", Route::CallSheet),
     ("#/settings", Route::Settings),
     ("#/settings/lists", Route::Lists),
-    ("#/settings/passphrase", Route::Passphrase),
     ("#/about", Route::About),
 ];
 
@@ -104,8 +101,7 @@ impl Route {
             | Self::Trash
             | Self::Relapse
             | Self::CallSheet
-            | Self::Lists
-            | Self::Passphrase => Part::Diary,
+            | Self::Lists => Part::Diary,
         }
     }
 
@@ -118,7 +114,7 @@ impl Route {
             Self::Diary | Self::Entry | Self::Trash | Self::Relapse | Self::CallSheet => {
                 Self::Diary
             }
-            Self::Settings | Self::Lists | Self::Passphrase => Self::Settings,
+            Self::Settings | Self::Lists => Self::Settings,
             Self::About => Self::About,
         }
     }

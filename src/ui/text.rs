@@ -95,7 +95,6 @@ pub struct Shell {
     pub call_sheet: &'static str,
     pub settings: &'static str,
     pub lists: &'static str,
-    pub passphrase: &'static str,
     pub about: &'static str,
     /// The title of the window, from the place's name.
     pub title: fn(&str) -> String,
@@ -116,6 +115,11 @@ pub struct Shell {
     /// From the key that they are kept under.
     pub set_aside: fn(&str) -> String,
     pub not_set_aside: &'static str,
+    pub first: &'static str,
+    pub first_kept: &'static str,
+    pub first_check_in: &'static str,
+    pub first_log: &'static str,
+    pub first_dose: &'static str,
     pub opening: &'static str,
     pub not_loaded: &'static str,
     pub try_again: &'static str,

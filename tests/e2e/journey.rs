@@ -7,6 +7,7 @@ mod gates;
 mod harness;
 mod keys;
 mod others;
+mod relapse;
 mod settings;
 mod smoke;
 
@@ -61,6 +62,10 @@ pub(crate) fn all() -> Vec<Journey> {
         "settings are kept" => settings::are_kept | EVERYWHERE,
         "insulin units are chosen on purpose" => settings::insulin_units | EVERYWHERE,
         "colours are chosen" => settings::colours | EVERYWHERE,
+        "a relapse record is kept, deleted and brought back" => relapse::is_recorded | EVERYWHERE,
+        "a relapse record becomes a call sheet" => relapse::call_sheet | &[Chromium],
+        "a relapse record stands beside own lists" => relapse::lists | EVERYWHERE,
+        "a relapse record is for everyone" => relapse::for_everyone | EVERYWHERE,
         "keys alone are enough" => keys::alone | EVERYWHERE,
         "keys reach the menu of a phone" => keys::menu | EVERYWHERE,
         "every place fits a narrow window" => everywhere::narrow | EVERYWHERE,

@@ -5,6 +5,7 @@
 
 pub(crate) mod dose;
 pub(crate) mod places;
+pub(crate) mod relapse;
 pub(crate) mod settings;
 
 use crate::{

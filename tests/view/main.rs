@@ -14,6 +14,7 @@ mod parts;
 mod relapse;
 mod settings;
 mod shell;
+mod tonight;
 mod visit;
 
 use std::rc::Rc;

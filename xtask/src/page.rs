@@ -25,18 +25,39 @@ const PORT: u16 = 8087;
 const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
 
 /// What the program is split into, beside the core. `Part` in `src/ui/port.rs` has the same names and says which place needs which.
-const PARTS: &[Part] = &[Part {
-    name: "places",
-    marks: &[
-        "::ui::page::dose",
-        "::ui::page::settings",
-        "::ui::page::about",
-        "::ui::page::relapse",
-        "::ui::page::call_sheet",
-        "::ui::page::lists",
-        "::ui::part::syringe",
-    ],
-}];
+const PARTS: &[Part] = &[
+    Part {
+        name: "diary",
+        marks: &[
+            "::store::engine::",
+            "::ui::keeper::opening::",
+            "::ui::page::call_sheet",
+            "::ui::page::check_in",
+            "::ui::page::diary",
+            "::ui::page::entry",
+            "::ui::page::kept",
+            "::ui::page::lists",
+            "::ui::page::log_dose",
+            "::ui::page::night",
+            "::ui::page::relapse",
+            "::ui::page::saving",
+            "::ui::page::tonight",
+            "::ui::page::trash",
+            "::ui::part::score",
+            "::ui::part::stepper",
+            "::ui::part::undo_strip",
+        ],
+    },
+    Part {
+        name: "places",
+        marks: &[
+            "::ui::page::about",
+            "::ui::page::dose",
+            "::ui::page::settings",
+            "::ui::part::syringe",
+        ],
+    },
+];
 
 /// What index.html asks of the whole program, with the features named that it was compiled for.
 const WASM_OPT: &[&str] = &[

@@ -202,13 +202,11 @@ fn score(entries: &[Entry], night: Night, item: &Item<Symptom>) -> Option<Score>
 }
 
 fn score_cell(site: &Site, score: Option<Score>) -> Html {
-    match score {
-        Some(score) => tag("td", "", words(score.number().to_string())),
-        None => {
-            let line = html! { <span aria-hidden="true">{ '–' }</span> };
-            tag("td", "", all([line, tag("span", "vh", words(site.text.sheet.not_scored))]))
-        }
+    if let Some(score) = score {
+        return tag("td", "", words(score.number().to_string()));
     }
+    let line = html! { <span aria-hidden="true">{ '–' }</span> };
+    tag("td", "", all([line, tag("span", "vh", words(site.text.sheet.not_scored))]))
 }
 
 /// The box for what the team says.

@@ -1,7 +1,10 @@
 //! The check-in of a night. What is tapped is kept at once as a draft; saving makes it the night's entry.
 
+mod doses;
+
 use yew::prelude::*;
 
+use self::doses::Doses;
 use super::night::{Evening, dose_words, emptied, night_head, night_name};
 use super::night_form::NightForm;
 use super::saving::{is_reader, not_saved, standing};
@@ -15,6 +18,7 @@ use crate::ui::shell::HEADING;
 use crate::ui::state::Open;
 
 /// The check-in of a night.
+#[inline(never)] // so that the build can split it off
 pub fn check_in_page(_: &Site) -> Html {
     html! { <CheckIn /> }
 }
@@ -46,6 +50,7 @@ fn CheckIn() -> Html {
     all([
         head(&site, &evening, written.as_ref()),
         not_saved(&site),
+        html! { <Doses {night} /> },
         form,
         desk.save(&nothing),
         desk.more(&thrown),

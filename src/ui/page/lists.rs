@@ -71,8 +71,8 @@ fn ListsDesk() -> Html {
     all([
         kept(&site, words_for),
         para(say.stays),
-        section(&site, &desk, Which::Symptoms, rows(&symptoms, text.names.symptom)),
-        section(&site, &desk, Which::Effects, rows(&side_effects, text.names.side_effect)),
+        section(&site, &desk, Which::Symptoms, &rows(&symptoms, text.names.symptom)),
+        section(&site, &desk, Which::Effects, &rows(&side_effects, text.names.side_effect)),
     ])
 }
 
@@ -176,7 +176,7 @@ fn make(site: &Site, desk: &State, which: Which, change: &Change) {
     desk.set(next);
 }
 
-fn section(site: &Site, desk: &State, which: Which, rows: Vec<Row>) -> Html {
+fn section(site: &Site, desk: &State, which: Which, rows: &[Row]) -> Html {
     let say = &site.text.lists;
     let (name, lead) = match which {
         Which::Symptoms => (say.symptoms, say.symptoms_lead),
@@ -192,7 +192,7 @@ fn section(site: &Site, desk: &State, which: Which, rows: Vec<Row>) -> Html {
         .iter()
         .enumerate()
         .map(|(place, row)| {
-            let ends = (place == 0, place == last);
+            let ends = (Reach::from(place, 0), Reach::from(place, last));
             html! { <li key={row.number} class="line">{ line(site, desk, which, row, ends) }</li> }
         })
         .collect();
@@ -207,7 +207,7 @@ fn section(site: &Site, desk: &State, which: Which, rows: Vec<Row>) -> Html {
     tag("section", "section stack", all(content))
 }
 
-fn line(site: &Site, desk: &State, which: Which, row: &Row, ends: (bool, bool)) -> Html {
+fn line(site: &Site, desk: &State, which: Which, row: &Row, ends: (Reach, Reach)) -> Html {
     let say = &site.text.lists;
     let press = |change: Change| {
         let (site, desk) = (site.clone(), desk.clone());
@@ -250,20 +250,33 @@ fn line(site: &Site, desk: &State, which: Which, row: &Row, ends: (bool, bool)) 
     all([check, tag("div", "line__do", all([up, down, rename])), wrong, form])
 }
 
+/// Whether a row can be moved that way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    Moves,
+    AtTheEnd,
+}
+
+impl Reach {
+    const fn from(place: usize, end: usize) -> Self {
+        if place == end { Self::AtTheEnd } else { Self::Moves }
+    }
+}
+
 /// A button that moves a row. At the end of the list it stays, so that the focus does too, and says that it does nothing.
 fn arrow(
     glyph: Glyph,
     id: String,
     label: String,
-    at_the_end: bool,
+    reach: Reach,
     press: impl Fn(()) + 'static,
 ) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| {
-        if !at_the_end {
+        if reach == Reach::Moves {
             press(());
         }
     });
-    let aria_disabled = at_the_end.then_some("true");
+    let aria_disabled = (reach == Reach::AtTheEnd).then_some("true");
     html! {
         <button type="button" class="btn line__move" {id} aria-label={label} aria-disabled={aria_disabled} {onclick}>
             { icon(glyph) }

@@ -13,6 +13,7 @@ use crate::ui::part::{all, para, tag, tag_named, words};
 use crate::ui::route::Route;
 
 /// A dose that was taken, by hand.
+#[inline(never)] // so that the build can split it off
 pub fn log_dose_page(_: &Site) -> Html {
     html! { <LogDose /> }
 }

@@ -10,7 +10,7 @@ use self::form::form;
 use super::head;
 use super::kept::{damaged, kept};
 use crate::diary::{Relapse, RelapseId};
-use crate::store::{Reading, RelapsesView};
+use crate::store::{Engine, Reading, RelapsesView};
 use crate::ui::context::Site;
 use crate::ui::part::{Button, ButtonKind, all, button, link, list, tag, tag_named, words};
 use crate::ui::port::DateForm;
@@ -27,7 +27,7 @@ pub fn relapse_page(site: &Site) -> Html {
 /// The same for what is chosen.
 pub fn relapse_view(site: &Site, open: Open) -> Html {
     let say = &site.text.relapse;
-    let RelapsesView { relapses, reading } = site.diary.read(|engine| engine.relapses());
+    let RelapsesView { relapses, reading } = site.diary.read(Engine::relapses);
     let of = match open {
         Open::Relapse(id) => Some(Some(id)),
         Open::NewRelapse => Some(None),
@@ -35,7 +35,7 @@ pub fn relapse_view(site: &Site, open: Open) -> Html {
     };
     let shown = of.and_then(|of| written(site, of, &relapses));
     let content = match shown {
-        Some(shown) => form(site, shown, &relapses),
+        Some(shown) => form(site, &shown, &relapses),
         None => records(site, &relapses),
     };
     let words_for = |deed| match deed {

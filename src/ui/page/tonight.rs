@@ -26,6 +26,7 @@ use crate::ui::state::Deed;
 const DONE: &str = "done";
 
 /// What is due now, how last night stood, and how today was.
+#[inline(never)] // so that the build can split it off
 pub fn tonight_page(_: &Site) -> Html {
     html! { <Tonight /> }
 }

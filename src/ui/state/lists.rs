@@ -63,7 +63,7 @@ pub fn changed<K: Kind>(
     catalogue: fn(K) -> &'static str,
 ) -> Result<List<K>, ListError> {
     let mut list = list.clone();
-    let id = |number: u32| Id::<K>::new(number).map_err(|_| ListError::NoSuchItem);
+    let id = |number: u32| Id::<K>::new(number).map_err(|_zero| ListError::NoSuchItem);
     match change {
         Change::Flip(number) => {
             let id = id(*number)?;

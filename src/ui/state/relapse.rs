@@ -163,14 +163,14 @@ impl RelapseForm {
             start,
             end: date(&self.end).map_err(wrong)?,
             kind,
-            place: Note::new(self.place.trim()).map_err(|_| problems)?,
+            place: Note::new(self.place.trim()).map_err(|_told| problems)?,
             side: self.side,
             over_24_h: self.over_24_h,
             heat: self.heat,
             fever: self.fever,
             infection: self.infection,
             confirmed: date(&self.confirmed).map_err(wrong)?,
-            note: Note::new(self.note.trim()).map_err(|_| problems)?,
+            note: Note::new(self.note.trim()).map_err(|_told| problems)?,
         })
     }
 
@@ -227,7 +227,7 @@ fn date(typed: &str) -> Result<Option<NaiveDate>, Problem> {
     let (Some(year), Some(month), Some(day), None) = (year, month, day, parts.next()) else {
         return Err(Problem::NoDate);
     };
-    Night::ymd(year, month, day).map(|night| Some(night.date())).map_err(|_| Problem::NoDate)
+    Night::ymd(year, month, day).map(|night| Some(night.date())).map_err(|_range| Problem::NoDate)
 }
 
 fn note_problem(text: &str) -> Option<Problem> {

@@ -16,17 +16,17 @@ use crate::ui::state::Open;
 use crate::ui::state::relapse::{Asked, Problem, Problems, RelapseForm};
 
 /// The form and all that belongs to it.
-pub(super) fn form(site: &Site, form: RelapseForm, records: &[Relapse]) -> Html {
+pub(super) fn form(site: &Site, form: &RelapseForm, records: &[Relapse]) -> Html {
     let today = site.diary.now().local().date();
     let problems = match form.asked {
         Asked::NotYet => Problems::default(),
         Asked::ToSave | Asked::NoNumber => form.problems(today),
     };
     all([
-        tag("div", "asks section", all([what(site, &form, &problems), answers(site, &form)])),
-        tag("div", "asks section", last(site, &form, &problems)),
-        signs(site, &form, records, today),
-        actions(site, &form, &problems, today),
+        tag("div", "asks section", all([what(site, form, problems), answers(site, form)])),
+        tag("div", "asks section", last(site, form, problems)),
+        signs(site, form, records, today),
+        actions(site, form, problems, today),
     ])
 }
 
@@ -44,25 +44,25 @@ fn problem(site: &Site, problem: Option<Problem>) -> Option<AttrValue> {
     problem.map(|problem| (site.text.relapse.problem)(problem).into())
 }
 
-fn what(site: &Site, form: &RelapseForm, problems: &Problems) -> Html {
+fn what(site: &Site, form: &RelapseForm, problems: Problems) -> Html {
     let say = &site.text.relapse;
     let kind = segments(&Segments {
         name: "relapse-kind".into(),
         legend: say.kind.into(),
         options: NewOrWorse::ALL.map(|kind| (say.kind_of)(kind).into()).into(),
         // A place behind the last chooses none.
-        chosen: place(&NewOrWorse::ALL, form.kind),
+        chosen: place(&NewOrWorse::ALL, form.kind.as_ref()),
         onchoose: put(site, form, |form, place: usize| {
             form.kind = NewOrWorse::ALL.get(place).copied();
         }),
     });
     let kind_wrong = problem(site, problems.kind)
         .map(|said| html! { <p class="error" id="relapse-kind-error">{ said }</p> });
-    let side = segments(&Segments {
+    let which_side = segments(&Segments {
         name: "relapse-side".into(),
         legend: say.side.into(),
         options: Side::ALL.map(|side| (say.side_of)(side).into()).into(),
-        chosen: place(&Side::ALL, Some(form.side)),
+        chosen: place(&Side::ALL, Some(&form.side)),
         onchoose: put(site, form, |form, place: usize| {
             form.side = Side::ALL.get(place).copied().unwrap_or(form.side);
         }),
@@ -97,7 +97,7 @@ fn what(site: &Site, form: &RelapseForm, problems: &Problems) -> Html {
         ..Field::default()
     };
     let kind = tag("div", "", all([kind, kind_wrong.unwrap_or_default()]));
-    all([kind, whereabouts, side, field(start), field(end)])
+    all([kind, whereabouts, which_side, field(start), field(end)])
 }
 
 fn answers(site: &Site, form: &RelapseForm) -> Html {
@@ -110,13 +110,13 @@ fn answers(site: &Site, form: &RelapseForm) -> Html {
             name: name.into(),
             legend: legend.into(),
             options: Answer::ALL.map(|answer| (say.answer)(answer).into()).into(),
-            chosen: place(&Answer::ALL, Some(now)),
+            chosen: place(&Answer::ALL, Some(&now)),
             onchoose: put(site, form, put_in),
         })
     };
     all([
         ask("relapse-long", say.over_24_h, form.over_24_h, |form, place| {
-            form.over_24_h = answer(place)
+            form.over_24_h = answer(place);
         }),
         ask("relapse-heat", say.heat, form.heat, |form, place| form.heat = answer(place)),
         ask("relapse-fever", say.fever, form.fever, |form, place| form.fever = answer(place)),
@@ -131,11 +131,11 @@ fn answer(place: usize) -> Answer {
 }
 
 /// The place of what is chosen; behind the last when nothing is.
-fn place<T: PartialEq>(all: &[T], chosen: Option<T>) -> usize {
-    all.iter().position(|one| Some(one) == chosen.as_ref()).unwrap_or(all.len())
+fn place<T: PartialEq>(all: &[T], chosen: Option<&T>) -> usize {
+    all.iter().position(|one| Some(one) == chosen).unwrap_or(all.len())
 }
 
-fn last(site: &Site, form: &RelapseForm, problems: &Problems) -> Html {
+fn last(site: &Site, form: &RelapseForm, problems: Problems) -> Html {
     let say = &site.text.relapse;
     let note = area(Field {
         id: "relapse-note".into(),
@@ -159,7 +159,7 @@ fn last(site: &Site, form: &RelapseForm, problems: &Problems) -> Html {
     all([note, confirmed])
 }
 
-fn actions(site: &Site, form: &RelapseForm, problems: &Problems, today: NaiveDate) -> Html {
+fn actions(site: &Site, form: &RelapseForm, problems: Problems, today: NaiveDate) -> Html {
     let say = &site.text.relapse;
     let save_it = {
         let (site, form) = (site.clone(), form.clone());
@@ -197,7 +197,7 @@ fn actions(site: &Site, form: &RelapseForm, problems: &Problems, today: NaiveDat
 }
 
 /// The fields with something wrong, and what else kept it from being saved.
-fn wrong(site: &Site, asked: Asked, problems: &Problems) -> Html {
+fn wrong(site: &Site, asked: Asked, problems: Problems) -> Html {
     let say = &site.text.relapse;
     let fields = wrong_fields(problems);
     let known = [
@@ -225,7 +225,7 @@ fn wrong(site: &Site, asked: Asked, problems: &Problems) -> Html {
 }
 
 /// The ids of the fields with something wrong, in the order of the form.
-fn wrong_fields(problems: &Problems) -> Vec<&'static str> {
+fn wrong_fields(problems: Problems) -> Vec<&'static str> {
     let all = [
         (problems.kind, "relapse-kind-0"),
         (problems.place, "relapse-place"),
@@ -265,7 +265,7 @@ fn save(site: &Site, form: RelapseForm, today: NaiveDate) {
         Ok(relapse) => relapse,
         Err(problems) => {
             diary.write_relapse(form);
-            if let Some(first) = wrong_fields(&problems).first() {
+            if let Some(first) = wrong_fields(problems).first() {
                 page.focus(first);
             }
             return;

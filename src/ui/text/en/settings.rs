@@ -39,7 +39,7 @@ pub(super) const SETTINGS: Settings = Settings {
     night_ends: "The night ends at",
     night_stays: "A change counts from now on. Entries that are there already stay at their night.",
     diary: "Your diary",
-    diary_lead: "What the check-in asks about, and a passphrase if you want one.",
+    diary_lead: "What the check-in asks about.",
     look: "Look",
     theme: "Colours",
     theme_system: "As the system",
