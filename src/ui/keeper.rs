@@ -34,7 +34,8 @@ pub struct DiaryHandle {
 impl PartialEq for DiaryHandle {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.engine, &other.engine)
-            && self.state == other.state
+            // Each change makes a new state: comparing what is in it would say the same, and cost the core its code.
+            && std::ptr::eq(&raw const *self.state, &raw const *other.state)
             && self.boundary == other.boundary
             && self.first == other.first
     }

@@ -1,7 +1,7 @@
 //! What the things of a diary are called on this screen: the person's own names before those of the catalogue.
 
 use super::text::Text;
-use crate::diary::{Id, Kind, List, SideEffect, Symptom};
+use crate::diary::{Id, Kind, List, Name, SideEffect, Symptom};
 
 /// A kind of list whose built-in items the catalogue names.
 pub trait Named: Kind {
@@ -39,5 +39,5 @@ pub fn name_within<K: Named>(list: &List<K>, id: Id<K>, text: Text) -> String {
 }
 
 fn own<K: Kind>(list: &List<K>, id: Id<K>) -> Option<&str> {
-    list.get(id).and_then(|item| item.name.as_ref()).map(|name| name.text())
+    list.get(id).and_then(|item| item.name.as_ref()).map(Name::text)
 }

@@ -7,6 +7,7 @@ pub(crate) mod dose;
 pub(crate) mod places;
 pub(crate) mod relapse;
 pub(crate) mod settings;
+pub(crate) mod tonight;
 
 use crate::{
     axe,
@@ -232,6 +233,12 @@ impl Page {
         let button = self.by_role("button", name).await?;
         self.show(&button).await?;
         Ok(button.click().await?)
+    }
+
+    /// Presses this element.
+    pub(crate) async fn press_element(&self, element: &WebElement) -> Result<()> {
+        self.show(element).await?;
+        Ok(element.click().await?)
     }
 
     /// What stands in the element with this `data-testid`, in one line with plain spaces.

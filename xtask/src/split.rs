@@ -26,7 +26,7 @@ use walrus::{
 pub struct Part {
     /// Its name, which becomes the file's.
     pub name: &'static str,
-    /// Pieces of function names. A function whose name has one is the part's, whoever calls it.
+    /// Pieces of function names. A function whose name has one is the part's, whoever calls it; but not what lets go of a value.
     pub marks: &'static [&'static str],
 }
 

@@ -7,9 +7,9 @@ use yew::prelude::*;
 use self::doses::Doses;
 use super::night::{Evening, dose_words, emptied, night_head, night_name};
 use super::night_form::NightForm;
-use super::saving::{is_reader, not_saved, standing};
+use super::saving::{is_reader, not_saved, save_night};
 use crate::diary::{Entry, Night};
-use crate::store::SaveError;
+use crate::store::Standing;
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{Button, ButtonKind, all, button, link, para, tag, tag_named, words};
 use crate::ui::port::DateForm;
@@ -28,7 +28,7 @@ pub fn check_in_page(_: &Site) -> Html {
 fn CheckIn() -> Html {
     let site = use_site();
     let night = *use_memo((), |()| night_of(&site));
-    let blank = use_memo((), |()| site.diary.new_entry(night));
+    let blank = use_memo(site.diary.state().change.0, |_| site.diary.new_entry(night));
     let thrown = use_state(|| None::<Entry>);
     let nothing = use_state_eq(|| false);
     let evening = Evening::of(&site, night);
@@ -73,10 +73,15 @@ fn head(site: &Site, evening: &Evening, written: Option<&Entry>) -> Html {
     let doses = evening.doses(evening.night).map(|record| dose_words(site, record));
     let under = std::iter::once(date).chain(doses).collect::<Vec<_>>().join(". ");
     let draft = written.map(|draft| {
-        let begun = (say.draft)(&site.time(draft.written));
-        let unkept = site.diary.state().draft_unkept.is_some();
-        let words_ = if unkept { say.unkept.to_owned() } else { begun };
-        tag_named("p", "small", "draft", words(words_))
+        let memory = site.diary.read(|engine| *engine.standing() == Standing::Memory);
+        let said = if memory || site.diary.state().draft_unkept.is_some() {
+            say.unkept.to_owned()
+        } else if evening.same(draft).is_some() {
+            say.draft_of_kept.to_owned()
+        } else {
+            (say.draft)(&site.time(draft.written))
+        };
+        tag_named("p", "small", "draft", words(said))
     });
     let another = written
         .filter(|draft| evening.kept().is_some_and(|kept| kept.id != draft.id))
@@ -125,7 +130,7 @@ impl Desk<'_> {
         let onpress = Callback::from(move |()| {
             if entry.is_empty() && !is_kept {
                 nothing_now.set(true);
-            } else if save(&site, entry.clone(), is_kept).is_ok() {
+            } else if save_night(&site.diary, entry.clone()).is_ok() {
                 site.diary.open(Open::Nothing);
                 site.page().go(Route::Tonight.address());
             } else {
@@ -142,7 +147,7 @@ impl Desk<'_> {
         let said = if **nothing { say.nothing } else { "" };
         let said = html! { <p role="status" class="hint">{ said }</p> };
         let content = [button(save), tag("p", "hint", words(say.kept_at_once)), said];
-        tag("div", "save", all([all(content), standing(self.site)]))
+        tag("div", "save", all(content))
     }
 
     /// What keeps in the background: throwing away, another check-in, the way back.
@@ -184,17 +189,4 @@ impl Desk<'_> {
 fn quiet(label: &'static str, testid: &'static str, onpress: Callback<()>) -> Html {
     let kind = ButtonKind::Quiet;
     button(Button { label: label.into(), onpress, kind, testid: Some(testid), ..Button::default() })
-}
-
-/// Saves an entry. One that was begun before its number came into the trash, by an undo, gets a new number.
-fn save(site: &Site, entry: Entry, is_kept: bool) -> Result<(), SaveError> {
-    match site.diary.save(entry.clone()) {
-        Err(SaveError::Changed | SaveError::Unknown) if !is_kept => {
-            let Some(new) = site.diary.new_entry(entry.night) else {
-                return Err(SaveError::Changed);
-            };
-            site.diary.save(Entry { id: new.id, revision: 1, ..entry })
-        }
-        saved => saved,
-    }
 }

@@ -18,7 +18,7 @@ use self::nights::nights;
 use self::relapses::relapses;
 use self::walking::{Asked, Pace, use_walk};
 use crate::diary::{Month, Symptom};
-use crate::store::Lists;
+use crate::store::{Engine, Lists};
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{all, list, para, tag, tag_named, words};
 use crate::ui::route::Route;
@@ -80,7 +80,7 @@ fn Diary() -> Html {
         browse: &browse,
         now: site.diary.tonight().month(),
     };
-    let count = site.diary.read(|engine| engine.relapses()).relapses.len();
+    let count = site.diary.read(Engine::relapses).relapses.len();
     let month =
         html! { <section aria-labelledby="month">{ calendar(&look) }{ relapses(&look) }</section> };
     let nights = if census.is_over() && census.nights() == 0 && plain {

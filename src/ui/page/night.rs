@@ -31,7 +31,7 @@ impl Evening {
         let mut month = night.month();
         let mut months = vec![month];
         // 30 nights are in three months at most: that of the night, and two before.
-        for _ in 0..(DOSE_WITHIN / 28 + 1) {
+        for _ in 0..=DOSE_WITHIN / 28 {
             let Some(before) = month.previous() else { break };
             month = before;
             months.push(month);
@@ -142,13 +142,13 @@ pub(super) fn summary(site: &Site, entry: &Entry, lists: &Lists) -> String {
     let mut pieces: Vec<String> = awful.into_iter().collect();
     for item in lists.symptoms.items() {
         if let Some(score) = entry.scores.get(&item.id) {
-            let name = inside(site, &lists.symptoms, item.id, pieces.is_empty());
+            let name = inside(site, &lists.symptoms, item.id, &pieces);
             pieces.push((say.with)(&name, &score.number().to_string()));
         }
     }
     for item in lists.side_effects.items() {
         if let Some(severity) = entry.side_effects.get(&item.id) {
-            let name = inside(site, &lists.side_effects, item.id, pieces.is_empty());
+            let name = inside(site, &lists.side_effects, item.id, &pieces);
             let severity = (site.text.names.severity)(*severity);
             pieces.push((say.with)(&name, severity));
         }
@@ -161,9 +161,9 @@ pub(super) fn summary(site: &Site, entry: &Entry, lists: &Lists) -> String {
     capital(&pieces.join(", "))
 }
 
-/// An item's name inside a sentence, or at its start.
-fn inside<K: Named>(site: &Site, list: &List<K>, id: Id<K>, first: bool) -> String {
-    if first { name_of(list, id, site.text) } else { name_within(list, id, site.text) }
+/// An item's name where a sentence has so many pieces already: at its start, or inside.
+fn inside<K: Named>(site: &Site, list: &List<K>, id: Id<K>, pieces: &[String]) -> String {
+    if pieces.is_empty() { name_of(list, id, site.text) } else { name_within(list, id, site.text) }
 }
 
 /// With a capital at its start.

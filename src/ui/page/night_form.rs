@@ -5,13 +5,13 @@ use yew::prelude::*;
 
 use super::night::capital;
 use crate::diary::{
-    Circumstance, Entry, Feeling, Id, Item, List, Note, QuarterHours, Score, Severity, SideEffect,
+    Circumstance, Entry, Feeling, Id, Item, Note, QuarterHours, Score, Severity, SideEffect,
     Symptom, limits,
 };
 use crate::dose::Exact;
 use crate::store::Lists;
 use crate::ui::context::{Site, use_site};
-use crate::ui::names::{Named, name_of};
+use crate::ui::names::name_of;
 use crate::ui::part::{
     Button, ButtonKind, Choice, Choices, ScoreRow, ScoreWords, Segments, Stepper, TextArea, all,
     button, choices, list, segments, stepper, tag, text_area, words,
@@ -43,7 +43,7 @@ pub(super) fn NightForm(props: &NightFormProps) -> Html {
     let more = use_state_eq(|| false);
     let lists = site.diary.read(|engine| engine.lists());
     let form = Form { site: &site, lists: &lists, props };
-    let left = all([form.awful(), form.scores(*more), form.more(&more)]);
+    let left = all([form.awful(), form.scores(&more), form.more(&more)]);
     let left = html! { <section class="pane" aria-labelledby="c-symptoms">{ left }</section> };
     let right = [form.sleep(), form.side_effects(), form.circumstances(), form.note()];
     all([left, tag("div", "stack-l", all(right))])
@@ -81,9 +81,9 @@ impl Form<'_> {
     }
 
     /// The rows of what is asked about, of what is scored all the same, and of the rest when it is to be shown.
-    fn scores(self, more: bool) -> Html {
+    fn scores(self, more: &UseStateHandle<bool>) -> Html {
         let scored = |item: &&Item<Symptom>| {
-            item.shown || more || self.props.entry.scores.contains_key(&item.id)
+            item.shown || **more || self.props.entry.scores.contains_key(&item.id)
         };
         let items = self.lists.symptoms.items().iter().filter(scored);
         list(items.map(|item| self.score(item)).collect())
@@ -160,7 +160,10 @@ impl Form<'_> {
             legend: say.side_effects.into(),
             choices: items
                 .iter()
-                .map(|item| self.chip(&self.lists.side_effects, item, had.contains_key(&item.id)))
+                .map(|item| Choice {
+                    name: name_of(&self.lists.side_effects, item.id, self.site.text).into(),
+                    chosen: had.contains_key(&item.id),
+                })
                 .collect(),
             onflip: self.change(move |entry, place: usize| {
                 if let Some(id) = ids.get(place)
@@ -175,10 +178,6 @@ impl Form<'_> {
             Some(self.severity(item, *severity))
         });
         tag("div", "stack", all([chips, list(rows.collect())]))
-    }
-
-    fn chip<K: Named>(self, list: &List<K>, item: &Item<K>, chosen: bool) -> Choice {
-        Choice { name: name_of(list, item.id, self.site.text).into(), chosen }
     }
 
     fn severity(self, item: &Item<SideEffect>, severity: Severity) -> Html {

@@ -2,8 +2,10 @@
 
 use yew::prelude::*;
 
+use crate::diary::Entry;
 use crate::store::{Receipt, SaveError};
 use crate::ui::context::Site;
+use crate::ui::keeper::DiaryHandle;
 use crate::ui::part::{Button, Grade, Notice, all, button, notice, para, paras, tag_named, words};
 use crate::ui::state::{Saving, Tab};
 
@@ -67,4 +69,45 @@ fn reader(site: &Site) -> Html {
         title: say.reader.into(),
         body: all([para(say.reader_why), button(here)]),
     })
+}
+
+/// Saves a night's entry and forgets its draft; see [`save_beside_draft`] for its number.
+///
+/// # Errors
+/// [`SaveError`]; the screen has been told.
+pub(super) fn save_night(diary: &DiaryHandle, entry: Entry) -> Result<(), SaveError> {
+    match diary.save(entry.clone()) {
+        Err(error) => renumbered(diary, &entry, error).and_then(|entry| diary.save(entry)),
+        saved => saved,
+    }
+}
+
+/// Saves a night's entry beside its draft. A new one whose number was in use, and went into the trash when its first save was
+/// taken back, gets another number, and its draft with it.
+///
+/// # Errors
+/// [`SaveError`]; the screen has been told.
+pub(super) fn save_beside_draft(diary: &DiaryHandle, entry: Entry) -> Result<(), SaveError> {
+    match diary.save_beside_draft(entry.clone()) {
+        Err(error) => {
+            let new = renumbered(diary, &entry, error)?;
+            let id = new.id;
+            diary.save_beside_draft(new)?;
+            if let Some(draft) = diary.draft(entry.night).filter(|draft| draft.id == entry.id) {
+                diary.write_draft(Entry { id, ..draft });
+            }
+            Ok(())
+        }
+        saved => saved,
+    }
+}
+
+/// The entry under a new number, when its own is one of the trash; or else the error again.
+fn renumbered(diary: &DiaryHandle, entry: &Entry, error: SaveError) -> Result<Entry, SaveError> {
+    let is_trash = matches!(error, SaveError::Changed | SaveError::Unknown)
+        && diary.read(|engine| engine.entry(entry.night.month(), entry.id)).is_none();
+    match diary.new_entry(entry.night).filter(|_| is_trash) {
+        Some(new) => Ok(Entry { id: new.id, revision: 1, ..entry.clone() }),
+        None => Err(error),
+    }
 }

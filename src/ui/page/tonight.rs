@@ -13,7 +13,7 @@ use self::dose::dose_section;
 use self::last::{last_night, unsaved};
 use self::today::today_section;
 use super::night::{Evening, night_head, night_name};
-use super::saving::{is_reader, not_saved, standing};
+use super::saving::{is_reader, not_saved, save_beside_draft, standing};
 use crate::diary::{Entry, Night};
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{UndoStrip, all, link, para, tag, tag_named, words};
@@ -54,7 +54,8 @@ fn Tonight() -> Html {
     let site = use_site();
     let last = use_state_eq(Last::default);
     let night = site.diary.tonight();
-    let blank = use_memo(night, |night| site.diary.new_entry(*night));
+    let change = site.diary.state().change.0;
+    let blank = use_memo((night, change), |(night, _)| site.diary.new_entry(*night));
     let moved = use_focus_after(&site);
     let evening = Evening::of(&site, night);
     let Some(onto) = evening.onto((*blank).as_ref()) else {
@@ -130,7 +131,7 @@ impl Desk<'_> {
         Callback::from(move |()| {
             moved.set(true);
             // What went wrong stands above; there is nothing typed here that could be lost.
-            if diary.save_beside_draft(make()).is_ok() {
+            if save_beside_draft(&diary, make()).is_ok() {
                 set.set(last);
             } else {
                 moved.set(false);

@@ -135,7 +135,7 @@ mod tests {
 
     fn after(actions: impl IntoIterator<Item = BrowseAction>) -> Browse {
         let start = Rc::new(Browse::default());
-        let last = actions.into_iter().fold(start, |state, action| state.reduce(action));
+        let last = actions.into_iter().fold(start, Reducible::reduce);
         Browse::clone(&last)
     }
 

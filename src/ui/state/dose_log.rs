@@ -16,6 +16,18 @@ pub struct Typed {
     pub time: String,
 }
 
+impl Typed {
+    /// Takes in the mg. A draw that came with the dose that the form started with goes with it: it would be that of another dose.
+    pub fn type_dose(&mut self, dose: String, start: &Self) {
+        if dose == start.dose && self.draw.is_empty() {
+            self.draw.clone_from(&start.draw);
+        } else if dose != start.dose && self.draw == start.draw {
+            self.draw.clear();
+        }
+        self.dose = dose;
+    }
+}
+
 /// A number that was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Number {
@@ -183,6 +195,20 @@ mod tests {
         {
             assert_eq!(time(typed, at(24, 23, 30)), Time::Wrong, "{typed:?}");
         }
+    }
+
+    #[test]
+    fn a_draw_goes_with_the_dose_that_it_came_with() {
+        let text = str::to_owned;
+        let start = Typed { dose: text("1.5"), draw: text("1.5"), time: String::new() };
+        let mut typed = start.clone();
+        typed.type_dose(text("1"), &start);
+        assert_eq!(typed.draw, "");
+        typed.type_dose(text("1.5"), &start);
+        assert_eq!(typed, start);
+        typed.draw = text("2");
+        typed.type_dose(text("2"), &start);
+        assert_eq!(typed.draw, "2", "what the person typed stays");
     }
 
     #[test]

@@ -95,6 +95,7 @@ pub struct CheckIn {
     pub kept_at_once: &'static str,
     /// From the time at which it was begun.
     pub draft: fn(&str) -> String,
+    pub draft_of_kept: &'static str,
     pub unkept: &'static str,
     pub throw_away: &'static str,
     pub thrown: &'static str,

@@ -34,8 +34,12 @@ pub(super) fn homes(module: &Module, parts: &[Part]) -> Homes {
 }
 
 fn marked(module: &Module, parts: &[Part]) -> BTreeMap<Place, usize> {
+    // What lets go of a value is named after its type, but whoever holds one calls it, full or empty: calls alone tell whose it is.
+    let lets_go =
+        |name: &str| name.contains("::ptr::drop_in_place::<") || name.contains("drop_slow");
     let of = |name: &str| {
-        parts.iter().position(|part| part.marks.iter().any(|mark| name.contains(mark)))
+        let mut parts = parts.iter();
+        parts.position(|part| !lets_go(name) && part.marks.iter().any(|mark| name.contains(mark)))
     };
     let locals = module.funcs.iter_local().map(|(id, _)| module.funcs.get(id));
     locals.filter_map(|local| Some((local.id().index(), of(local.name.as_deref()?)?))).collect()

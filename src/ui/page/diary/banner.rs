@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::diary::Month;
-use crate::store::{News, Reading, What};
+use crate::store::{Engine, News, Reading, What};
 use crate::ui::context::Site;
 use crate::ui::part::{Grade, Notice, list, notice, para};
 use crate::ui::port::DateForm;
@@ -16,7 +16,7 @@ pub(super) fn banner(site: &Site, census: &Walk) -> Html {
         .iter()
         .map(|(month, reading)| (What::Month(*month), reading.clone()))
         .collect();
-    let relapses = site.diary.read(|engine| engine.relapses()).reading;
+    let relapses = site.diary.read(Engine::relapses).reading;
     if relapses != Reading::Sound {
         unsound.push((What::Relapses, relapses));
     }
@@ -64,14 +64,14 @@ fn recovered(site: &Site) -> Option<Html> {
 
 fn caution(site: &Site, testid: &'static str, title: String, body: &'static str) -> Html {
     let (text, key) = (site.text, title.clone());
-    let note = notice(Notice {
+    let shown = notice(Notice {
         grade: Grade::Caution,
         text,
         testid,
         title: title.into(),
         body: para(body),
     });
-    html! { <div {key}>{ note }</div> }
+    html! { <div {key}>{ shown }</div> }
 }
 
 fn month_name(site: &Site, month: Month) -> String {

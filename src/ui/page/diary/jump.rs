@@ -75,9 +75,9 @@ mod tests {
     #[test]
     fn no_month_after_this_one_is_shown() {
         let now = Month::new(2026, 11).expect("a month");
-        let shown = |year, number| match turn(year, number, now) {
-            BrowseAction::Turn(month) => month.to_string(),
-            other => panic!("{other:?}"),
+        let shown = |year, number| {
+            let BrowseAction::Turn(month) = turn(year, number, now) else { panic!("no month") };
+            month.to_string()
         };
         assert_eq!(shown(2026, 12), "2026-11");
         assert_eq!(shown(2025, 12), "2025-12");

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::Look;
 use crate::diary::Relapse;
+use crate::store::Engine;
 use crate::ui::part::{Glyph, Toast, all, icon, list, tag, toast, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
@@ -12,7 +13,7 @@ use crate::ui::state::{Deed, Open};
 /// The newest record first.
 pub(super) fn relapses(look: &Look<'_>) -> Html {
     let say = &look.site.text.diary;
-    let records = look.site.diary.read(|engine| engine.relapses()).relapses;
+    let records = look.site.diary.read(Engine::relapses).relapses;
     let mut facts: Vec<Html> = records.iter().rev().map(|record| fact(look, record)).collect();
     facts.push(way(look, Open::NewRelapse, Route::Relapse, Glyph::Plus, say.new_relapse));
     facts.push(way(look, Open::Nothing, Route::Trash, Glyph::Bin, say.trash));

@@ -8,7 +8,7 @@ use crate::dose::{Exact, Mass};
 use crate::ui::context::{Site, use_site};
 use crate::ui::numbers::unmistakable;
 use crate::ui::page::night::Evening;
-use crate::ui::page::saving::is_reader;
+use crate::ui::page::saving::{is_reader, save_beside_draft};
 use crate::ui::part::{Button, ButtonKind, Field, FieldKind, all, button, field, link, tag, words};
 use crate::ui::reading::number_problem;
 use crate::ui::route::Route;
@@ -38,7 +38,7 @@ pub(in crate::ui::page) fn DoseForm(props: &DoseFormProps) -> Html {
     let site = use_site();
     let evening = Evening::of(&site, props.night);
     let before = Before::of(&evening, props.changed);
-    let blank = use_memo((), |()| site.diary.new_entry(props.night));
+    let blank = use_memo(site.diary.state().change.0, |_| site.diary.new_entry(props.night));
     let start = use_memo((), |()| before.typed(&site));
     let typed = use_state(|| (*start).clone());
     let shown = use_state_eq(|| [false; 3]);
@@ -142,11 +142,11 @@ impl Form<'_> {
         (read(&self.typed.dose), read(&self.typed.draw), time)
     }
 
-    fn typing(&self, set: fn(&mut Typed, String)) -> Callback<String> {
-        let (typed, said) = (self.typed.clone(), self.said.setter());
+    fn typing(&self, set: fn(&mut Typed, String, &Typed)) -> Callback<String> {
+        let (typed, start, said) = (self.typed.clone(), self.start.clone(), self.said.setter());
         Callback::from(move |text| {
             let mut now = (*typed).clone();
-            set(&mut now, text);
+            set(&mut now, text, &start);
             said.set("");
             typed.set(now);
         })
@@ -175,10 +175,10 @@ impl Form<'_> {
         number: Number,
     ) -> Html {
         let say = &self.site.text.log_dose;
-        let (text, set): (&str, fn(&mut Typed, String)) = if place == 0 {
-            (&self.typed.dose, |typed, text| typed.dose = text)
+        let (text, set): (&str, fn(&mut Typed, String, &Typed)) = if place == 0 {
+            (&self.typed.dose, Typed::type_dose)
         } else {
-            (&self.typed.draw, |typed, text| typed.draw = text)
+            (&self.typed.draw, |typed, text, _| typed.draw = text)
         };
         let typing = self.typing(set);
         let error = match number {
@@ -232,7 +232,7 @@ impl Form<'_> {
             id: TIME.into(),
             label: say.time.into(),
             value: self.typed.time.clone().into(),
-            oninput: self.typing(|typed, text| typed.time = text),
+            oninput: self.typing(|typed, text, _| typed.time = text),
             onleave: self.left(2),
             error: error.filter(|_| self.shows(2)).map(AttrValue::from),
             hint: Some(say.time_hint.into()),
@@ -268,7 +268,7 @@ impl Form<'_> {
             let entry = put(onto.clone(), place, record);
             if entry.doses.len() > limits::MOST_DOSES {
                 said.set(say.full);
-            } else if site.diary.save_beside_draft(entry).is_ok() {
+            } else if save_beside_draft(&site.diary, entry).is_ok() {
                 ondone.emit(());
             } else {
                 page.focus(HEADING);

@@ -46,7 +46,7 @@ fn asked(desk: Desk<'_>) -> Html {
     }
     let onto = desk.onto.clone();
     let onawful = desk.deed(Last::Awful, move || awful(onto.clone()));
-    let awful = tall("awful", say.awful, say.awful_why.to_owned(), onawful);
+    let awful = tall("awful", say.awful, say.awful_why.to_owned(), &onawful);
     tag("div", "quick", all([same(desk), awful, each]))
 }
 
@@ -64,7 +64,7 @@ fn same(desk: Desk<'_>) -> Html {
     };
     let what = summary(desk.site, &of_scores(&repeated), &desk.evening.lists);
     let onpress = desk.deed(Last::Same, move || repeated.clone());
-    tall("same", label, what, onpress)
+    tall("same", label, what, &onpress)
 }
 
 /// What is repeated of an entry, alone.
@@ -87,7 +87,7 @@ fn tall(
     testid: &'static str,
     label: impl Into<AttrValue>,
     what: String,
-    onpress: Callback<()>,
+    onpress: &Callback<()>,
 ) -> Html {
     let content = all([words(label.into()), tag("small", "", words(what))]);
     let onclick = onpress.reform(|_: MouseEvent| ());

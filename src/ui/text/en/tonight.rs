@@ -83,6 +83,7 @@ pub(super) const CHECK_IN: CheckIn = CheckIn {
     save: "Save the night",
     kept_at_once: "What you tap is kept at once, even if you fall asleep before saving.",
     draft: |time| format!("Not saved yet. You began this at {time}; it is all still here."),
+    draft_of_kept: "Not saved yet. What you changed is all still here.",
     unkept: "This browser does not keep what you tap just now. Do not close the page before you have saved.",
     throw_away: "Throw away what I changed",
     thrown: "What you changed is thrown away.",
@@ -96,7 +97,7 @@ pub(super) const CHECK_IN: CheckIn = CheckIn {
 };
 
 pub(super) const LOG_DOSE: LogDose = LogDose {
-    lead: "Record what you took. It changes no plan.",
+    lead: "Record what you took, and when.",
     dose: "Dose taken, in mg",
     draw: "Draw, in mL",
     draw_hint: "If you know it. Nothing is worked out from it.",
@@ -131,7 +132,7 @@ pub(super) const LOG_DOSE: LogDose = LogDose {
     tenfold_less: |dose| format!("{dose} is a tenth of your last dose, or less"),
     tenfold_was: "Last dose",
     tenfold_is: "This dose",
-    tenfold_do: "Look at the decimal sign and the unit. A slip of the decimal sign is the most common mistake.",
+    tenfold_do: "Look at the decimal sign and the unit. One slip of the decimal sign makes a number ten times too large or too small.",
     tenfold_yes: |dose| format!("Yes, it was {dose}, not the dose before"),
 };
 
