@@ -6,7 +6,6 @@
 mod button;
 mod choices;
 mod copy;
-mod date;
 mod dialog;
 mod field;
 mod icon;
@@ -26,7 +25,6 @@ mod undo_strip;
 pub use button::{Button, ButtonKind, button};
 pub use choices::{Choice, Choices, choices};
 pub use copy::{CopyButton, CopyButtonProps};
-pub use date::{DateField, date_field};
 pub use dialog::{Dialog, DialogProps};
 pub use field::{Field, FieldKind, Units, area, combo, field};
 pub use icon::{Glyph, icon};

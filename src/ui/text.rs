@@ -16,7 +16,7 @@ mod relapse;
 mod tonight;
 
 pub use calculator::{Calculator, Gates, Measure, Off};
-pub use diary::{Diary, Names, Nights};
+pub use diary::{Diary, Names, Nights, OneNight, Trash};
 pub use en::EN;
 pub use lists::{Keeping, Lists};
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
@@ -50,6 +50,8 @@ pub struct Messages {
     pub names: Names,
     pub diary: Diary,
     pub nights: Nights,
+    pub one_night: OneNight,
+    pub trash: Trash,
     pub keeping: Keeping,
     pub relapse: Relapse,
     pub sheet: Sheet,

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
 
+mod diary;
 mod dose;
 mod drops;
 mod gates;
@@ -16,6 +17,13 @@ mod settings;
 mod shell;
 mod tonight;
 mod visit;
+#[path = "../common/years.rs"]
+#[expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a generator of fixed, sound data"
+)]
+mod years;
 
 use std::rc::Rc;
 

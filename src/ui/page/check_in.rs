@@ -130,7 +130,7 @@ impl Desk<'_> {
         let onpress = Callback::from(move |()| {
             if entry.is_empty() && !is_kept {
                 nothing_now.set(true);
-            } else if save_night(&site.diary, entry.clone()).is_ok() {
+            } else if save_night(&site.diary, &entry).is_ok() {
                 site.diary.open(Open::Nothing);
                 site.page().go(Route::Tonight.address());
             } else {

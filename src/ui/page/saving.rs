@@ -75,9 +75,9 @@ fn reader(site: &Site) -> Html {
 ///
 /// # Errors
 /// [`SaveError`]; the screen has been told.
-pub(super) fn save_night(diary: &DiaryHandle, entry: Entry) -> Result<(), SaveError> {
+pub(super) fn save_night(diary: &DiaryHandle, entry: &Entry) -> Result<(), SaveError> {
     match diary.save(entry.clone()) {
-        Err(error) => renumbered(diary, &entry, error).and_then(|entry| diary.save(entry)),
+        Err(error) => renumbered(diary, entry, error).and_then(|entry| diary.save(entry)),
         saved => saved,
     }
 }
@@ -87,10 +87,10 @@ pub(super) fn save_night(diary: &DiaryHandle, entry: Entry) -> Result<(), SaveEr
 ///
 /// # Errors
 /// [`SaveError`]; the screen has been told.
-pub(super) fn save_beside_draft(diary: &DiaryHandle, entry: Entry) -> Result<(), SaveError> {
+pub(super) fn save_beside_draft(diary: &DiaryHandle, entry: &Entry) -> Result<(), SaveError> {
     match diary.save_beside_draft(entry.clone()) {
         Err(error) => {
-            let new = renumbered(diary, &entry, error)?;
+            let new = renumbered(diary, entry, error)?;
             let id = new.id;
             diary.save_beside_draft(new)?;
             if let Some(draft) = diary.draft(entry.night).filter(|draft| draft.id == entry.id) {

@@ -131,7 +131,7 @@ impl Desk<'_> {
         Callback::from(move |()| {
             moved.set(true);
             // What went wrong stands above; there is nothing typed here that could be lost.
-            if save_beside_draft(&diary, make()).is_ok() {
+            if save_beside_draft(&diary, &make()).is_ok() {
                 set.set(last);
             } else {
                 moved.set(false);

@@ -117,8 +117,10 @@ impl Reducible for Browse {
             }
             BrowseAction::Leave(night) => next.left = Some(night),
             BrowseAction::Back => {
-                next.goal = next.left.take();
-                next.picked = next.goal.or(next.picked);
+                if let Some(night) = next.left.take() {
+                    next.goal = Some(night);
+                    next.picked = Some(night);
+                }
             }
         }
         Rc::new(next)

@@ -56,7 +56,6 @@ pub struct Diary {
     pub not_confirmed: &'static str,
     pub new_relapse: &'static str,
     pub trash: &'static str,
-    pub relapse_deleted: &'static str,
     pub undo: &'static str,
     /// From what could not be read.
     pub unreadable: fn(&str) -> String,
@@ -65,6 +64,9 @@ pub struct Diary {
     pub older_then: &'static str,
     pub newer: fn(&str) -> String,
     pub newer_then: &'static str,
+    pub save_raw: &'static str,
+    pub raw_saved: &'static str,
+    pub raw_not_saved: &'static str,
     pub relapse_list: &'static str,
     pub lists: &'static str,
     pub drafts: &'static str,
@@ -126,4 +128,52 @@ pub struct Nights {
     pub side_effect: fn(&str, &str) -> String,
     /// From the days.
     pub written_later: fn(i64) -> String,
+}
+
+/// The page of one entry.
+#[derive(Debug)]
+pub struct OneNight {
+    pub none: &'static str,
+    pub gone: &'static str,
+    pub future: &'static str,
+    pub back: &'static str,
+    pub filling_in: &'static str,
+    /// From the date.
+    pub written_on: fn(&str) -> String,
+    pub draft: &'static str,
+    pub other_draft: &'static str,
+    pub other_draft_do: &'static str,
+    pub day: &'static str,
+    pub doses: &'static str,
+    pub no_dose: &'static str,
+    pub add_dose: &'static str,
+    pub change_dose: &'static str,
+    pub remove_dose: &'static str,
+    pub missed: &'static str,
+    pub held: &'static str,
+    pub night: &'static str,
+    pub night_hint: &'static str,
+    pub wrong_night: &'static str,
+    pub save: &'static str,
+    pub nothing: &'static str,
+    pub others: &'static str,
+    /// From the time at which it was written.
+    pub other: fn(&str) -> String,
+    pub throw_away: &'static str,
+    pub delete: &'static str,
+}
+
+/// The trash.
+#[derive(Debug)]
+pub struct Trash {
+    pub lead: &'static str,
+    pub empty: &'static str,
+    /// From the day of the record.
+    pub relapse: fn(&str) -> String,
+    /// From the day on which it was deleted, and the last one on which it is sure to be there.
+    pub deleted: fn(&str, &str) -> String,
+    pub restore: &'static str,
+    /// From the night.
+    pub restored: fn(&str) -> String,
+    pub relapse_restored: &'static str,
 }

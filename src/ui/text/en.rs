@@ -13,6 +13,7 @@ mod makers;
 mod measure;
 mod names;
 mod nights;
+mod one_night;
 mod parts;
 mod reading;
 mod relapse;
@@ -44,6 +45,8 @@ pub static EN: Messages = Messages {
     names: names::NAMES,
     diary: diary::DIARY,
     nights: nights::NIGHTS,
+    one_night: one_night::ONE_NIGHT,
+    trash: one_night::TRASH,
     keeping: lists::KEEPING,
     relapse: relapse::RELAPSE,
     sheet: relapse::SHEET,

@@ -150,13 +150,12 @@ pub(crate) async fn lists(page: &Page) -> Result<()> {
 
 /// The end of the night is kept, and every new place can be used by everyone and fits a narrow window.
 pub(crate) async fn for_everyone(page: &Page) -> Result<()> {
-    let settings = Settings::open(page).await?;
+    Settings::open(page).await?;
     let options = "return document.getElementById('day-boundary').selectedIndex";
     ensure!(page.read::<u32>(options).await? == 8, "04:00 is not what holds at first");
     let choose = "const one = document.getElementById('day-boundary'); one.selectedIndex = 11;
         one.dispatchEvent(new Event('change', { bubbles: true })); return null";
     page.read::<()>(choose).await?;
-    drop(settings);
     Settings::open(page).await?;
     ensure!(page.read::<u32>(options).await? == 11, "05:30 was not kept");
     for (name, width, height) in [("phone", 390, 844), ("desktop", 1280, 900)] {

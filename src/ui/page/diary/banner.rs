@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::diary::Month;
 use crate::store::{Engine, News, Reading, What};
-use crate::ui::context::Site;
-use crate::ui::part::{Grade, Notice, list, notice, para};
+use crate::ui::context::{Site, use_site};
+use crate::ui::part::{Button, Grade, Notice, all, button, list, notice, para, tag};
 use crate::ui::port::DateForm;
 use crate::ui::state::browse::Walk;
 
@@ -30,6 +30,9 @@ pub(super) fn banner(site: &Site, census: &Walk) -> Html {
     }
     let mut notes: Vec<Html> =
         unsound.iter().map(|(what, reading)| lost(site, *what, reading)).collect();
+    if !notes.is_empty() {
+        notes.push(html! { <SaveRaw key="save" /> });
+    }
     notes.extend(recovered(site));
     html! { <div class="standing" role="status">{ list(notes) }</div> }
 }
@@ -78,3 +81,33 @@ fn month_name(site: &Site, month: Month) -> String {
     let first = month.nights().next();
     first.map(|night| site.date(night.date(), DateForm::MonthYear)).unwrap_or_default()
 }
+
+/// Saves every byte of the diary, readable or not, as a file.
+#[component]
+fn SaveRaw() -> Html {
+    let site = use_site();
+    let say = &site.text.diary;
+    let said = use_state_eq(|| "");
+    let onpress = {
+        let (site, said) = (site.clone(), said.setter());
+        Callback::from(move |()| {
+            let say = &site.text.diary;
+            let today = site.diary.now().local().date();
+            let file = site.diary.read(|engine| engine.rescue(today)).ok();
+            let done = file.is_some_and(|file| site.page().save_file(RAW, JSON, &file).is_ok());
+            said.set(if done { say.raw_saved } else { say.raw_not_saved });
+        })
+    };
+    let save = Button {
+        label: say.save_raw.into(),
+        onpress,
+        testid: Some("save-raw"),
+        ..Button::default()
+    };
+    let said = html! { <span role="status">{ *said }</span> };
+    tag("p", "row no-print", all([button(save), said]))
+}
+
+/// As `static/start.js` calls the same file after a crash.
+const RAW: &str = "ldn-diary-rescue.json";
+const JSON: &str = "application/json";

@@ -118,11 +118,8 @@ fn inside(look: &Look<'_>, day: &Day, tonight: Night) -> Html {
     } else {
         (say.nothing_written, Route::Entry)
     };
-    let (diary, browse) = (site.diary.clone(), site.browse.dispatcher());
-    let onclick = Callback::from(move |_: MouseEvent| {
-        diary.open(Open::Night(night));
-        browse.dispatch(BrowseAction::Leave(night));
-    });
+    let diary = site.diary.clone();
+    let onclick = Callback::from(move |_: MouseEvent| diary.open(Open::Night(night)));
     html! { <a class="day" href={route.address()} aria-label={label(&date)} aria-current={current} {onclick}>{ inside }</a> }
 }
 

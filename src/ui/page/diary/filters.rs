@@ -9,8 +9,8 @@ use super::Look;
 use crate::diary::{Circumstance, Id, Score, Symptom};
 use crate::ui::names::name_of;
 use crate::ui::part::{
-    Button, ButtonKind, Choice, Choices, DateField, Field, Glyph, Select, all, button, choices,
-    date_field, field, icon, list, tag, words,
+    Button, ButtonKind, Choice, Choices, Field, FieldKind, Glyph, Select, all, button, choices,
+    field, icon, list, tag, words,
 };
 use crate::ui::reading::number_problem;
 use crate::ui::state::BrowseAction;
@@ -180,23 +180,19 @@ fn doses(look: &Look<'_>) -> Html {
 
 fn dates(look: &Look<'_>) -> Html {
     let (say, filter) = (&look.site.text.nights, &look.browse.filter);
-    let latest = look.site.diary.tonight().to_string();
-    let backwards = filter.is_backwards().then(|| AttrValue::from(say.backwards));
-    let from = DateField {
-        id: "from".into(),
-        label: say.from.into(),
-        value: filter.from.clone().into(),
-        latest: latest.clone().into(),
-        oninput: seek(look, |filter, typed| filter.from = typed),
-        error: None,
+    let date = |id: &'static str, label: &'static str, value: &String, oninput| Field {
+        id: id.into(),
+        label: label.into(),
+        value: value.clone().into(),
+        oninput,
+        kind: FieldKind::Date,
+        ..Field::default()
     };
-    let to = DateField {
-        id: "to".into(),
-        label: say.to.into(),
-        value: filter.to.clone().into(),
-        latest: latest.into(),
-        oninput: seek(look, |filter, typed| filter.to = typed),
-        error: backwards,
+    let from =
+        date("from", say.from, &filter.from, seek(look, |filter, typed| filter.from = typed));
+    let to = Field {
+        error: filter.is_backwards().then(|| AttrValue::from(say.backwards)),
+        ..date("to", say.to, &filter.to, seek(look, |filter, typed| filter.to = typed))
     };
-    tag("div", "pair", all([date_field(from), date_field(to)]))
+    tag("div", "pair", all([field(from), field(to)]))
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Look;
 use super::day::mass;
-use crate::diary::{DayBoundary, DoseRecord, Entry, Feeling, Night, QuarterHours, Timing};
+use crate::diary::{DoseRecord, Entry, Feeling, Night, QuarterHours, Timing};
 use crate::dose::Exact;
 use crate::ui::names::name_of;
 use crate::ui::part::{Glyph, all, icon, list, quantity, spoken, tag, words};
@@ -143,8 +143,8 @@ fn note(_: &Look<'_>, entry: &Entry) -> Html {
 fn tags(look: &Look<'_>, entry: &Entry) -> Html {
     let text = look.site.text;
     let named = entry.circumstances.iter().map(|one| (text.names.circumstance)(one).to_owned());
-    let later =
-        (entry.timing == Timing::Later).then(|| (text.nights.written_later)(days_later(entry)));
+    let later = (entry.timing == Timing::Later)
+        .then(|| (text.nights.written_later)(days_later(look, entry)));
     let mut tags = Vec::new();
     for name in named.chain(later) {
         tags.extend([tag("span", "tag", words(name)), words(" ")]);
@@ -153,7 +153,7 @@ fn tags(look: &Look<'_>, entry: &Entry) -> Html {
 }
 
 /// How many nights after its own an entry was written.
-fn days_later(entry: &Entry) -> i64 {
-    let written = Night::at(entry.written.local(), DayBoundary::default());
+fn days_later(look: &Look<'_>, entry: &Entry) -> i64 {
+    let written = Night::at(entry.written.local(), look.site.diary.boundary());
     written.map_or(0, |written| written.nights_since(entry.night))
 }

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::Look;
 use crate::diary::Relapse;
 use crate::store::Engine;
-use crate::ui::part::{Glyph, Toast, all, icon, list, tag, toast, words};
+use crate::ui::part::{Glyph, all, icon, list, tag, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
-use crate::ui::state::{Deed, Open};
+use crate::ui::state::Open;
 
 /// The newest record first.
 pub(super) fn relapses(look: &Look<'_>) -> Html {
@@ -17,24 +17,7 @@ pub(super) fn relapses(look: &Look<'_>) -> Html {
     let mut facts: Vec<Html> = records.iter().rev().map(|record| fact(look, record)).collect();
     facts.push(way(look, Open::NewRelapse, Route::Relapse, Glyph::Plus, say.new_relapse));
     facts.push(way(look, Open::Nothing, Route::Trash, Glyph::Bin, say.trash));
-    let list =
-        html! { <ul class="facts" role="list" aria-label={say.relapses}>{ list(facts) }</ul> };
-    all([undo(look), list])
-}
-
-/// The strip where a record was.
-fn undo(look: &Look<'_>) -> Html {
-    let say = &look.site.text.diary;
-    if !matches!(look.site.diary.state().undo, Some((Deed::RelapseDeleted, _))) {
-        return Html::default();
-    }
-    let diary = look.site.diary.clone();
-    toast(Toast {
-        message: say.relapse_deleted.into(),
-        undo: say.undo.into(),
-        onundo: Callback::from(move |()| diary.undo()),
-        testid: "undo-relapse",
-    })
+    html! { <ul class="facts" role="list" aria-label={say.relapses}>{ list(facts) }</ul> }
 }
 
 fn fact(look: &Look<'_>, record: &Relapse) -> Html {

@@ -268,7 +268,7 @@ impl Form<'_> {
             let entry = put(onto.clone(), place, record);
             if entry.doses.len() > limits::MOST_DOSES {
                 said.set(say.full);
-            } else if save_beside_draft(&site.diary, entry).is_ok() {
+            } else if save_beside_draft(&site.diary, &entry).is_ok() {
                 ondone.emit(());
             } else {
                 page.focus(HEADING);
@@ -284,7 +284,7 @@ impl Form<'_> {
 
     fn cancel(&self) -> Html {
         let say = &self.site.text;
-        if self.props.changed.is_none() {
+        if self.props.changed.is_none() && self.props.night == self.site.diary.tonight() {
             return tag("p", "", link(Route::Tonight.address(), say.check_in.back));
         }
         let label = say.log_dose.cancel.into();
