@@ -124,7 +124,7 @@ pub(crate) async fn on_paper(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Once loaded it asks for nothing more, and nothing typed gets into the address, the title or what is kept.
+/// Once loaded it asks for nothing more but the code of its other places, once; and nothing typed gets into the address, the title or what is kept.
 pub(crate) async fn quiet(page: &Page) -> Result<()> {
     let dose = Dose::open(page, "").await?;
     // The icon may come a little after the page.
@@ -134,6 +134,14 @@ pub(crate) async fn quiet(page: &Page) -> Result<()> {
         loaded.iter().any(|line| line.contains(".wasm")),
         "the app was not asked for: {loaded:?}"
     );
+    page.by_role("link", "Settings").await?.click().await?;
+    page.by_role("heading", "Look").await?;
+    let rest = page.requests();
+    let only_rest = |lines: &[String]| {
+        lines.len() == 1 && lines.iter().all(|line| line.contains("/ldn-diary-places-"))
+    };
+    ensure!(only_rest(&rest), "for the other places the page asked for {rest:?}");
+    page.by_role("link", "Dose").await?.click().await?;
     dose.ask("2.25", "1").await?;
     dose.syringe("3", "0.1").await?;
     dose.answers("2.25 mg is about 2.3 mL").await?;
