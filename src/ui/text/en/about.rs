@@ -32,7 +32,7 @@ pub(super) const ABOUT: About = About {
     ],
     check: "Check it yourself",
     check_steps: &[
-        "Open this page and wait until the calculator shows.",
+        "Open this page, and open Best strength once: that loads all the code there is.",
         "Switch off Wi-Fi and mobile data, or switch on flight mode.",
         "Use the calculator. It works as before, because it needs nobody else.",
         "Close the page before you switch the network on again. What you typed is gone, except your settings.",
@@ -41,7 +41,7 @@ pub(super) const ABOUT: About = About {
     check_more_steps: &[
         "Press F12 and choose “Network”.",
         "Load the page again. Each line in the list has the address of this page and no other.",
-        "Clear the list and use the calculator. The list stays empty.",
+        "Open Best strength once, clear the list, and use the calculators. The list stays empty.",
     ],
     limits: "Limits, and where they come from",
     limits_lead: "The calculators ask or warn at these.",
