@@ -97,7 +97,7 @@ fn use_here(page: &PagePort) -> Option<Route> {
     *here
 }
 
-/// Gives the window its title at once, and the place the focus as soon as it can be shown.
+/// Gives the window its title at once, and the focus to the place, or to what stands for it while it is on its way.
 #[hook]
 fn use_arrived(here: Option<Route>, arrival: &Arrival, text: Text, page: &PagePort) {
     let page = page.clone();
@@ -105,14 +105,15 @@ fn use_arrived(here: Option<Route>, arrival: &Arrival, text: Text, page: &PagePo
     let before = use_mut_ref(|| here);
     use_effect_with((here, *arrival == Arrival::There), move |(now, there)| {
         page.set_title(&(text.shell.title)(name(*now, text)));
+        if *before.borrow() == *now {
+            return;
+        }
         if !there {
+            // What had the focus is gone; it is held here until the place comes.
+            page.focus(HEADING);
             return;
         }
-        let before = before.replace(*now);
-        if before == *now {
-            return;
-        }
-        match (before, *now) {
+        match (before.replace(*now), *now) {
             (Some(before), Some(now)) if before.same_place(now) => page.focus(INNER),
             _ => {
                 page.scroll_to_top();

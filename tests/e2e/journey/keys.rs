@@ -35,11 +35,7 @@ pub(crate) async fn alone(page: &Page) -> Result<()> {
     dose.answers("1.5 mg is 1.5 mL").await?;
     page.expect_part("result", "15th of 30 marks").await?;
     to_place(page, "A Drops", "#/dose/drops").await?;
-    ensure!(
-        page.focused().await? == "Drops",
-        "in Drops the focus is on {:?}",
-        page.focused().await?
-    );
+    focus_is(page, "SECTION Drops").await?;
     tab_to(page, "INPUT Drops for a dose").await?;
     page.press(Key::Down + "").await?;
     page.by_label("Number of drops").await?;
@@ -99,10 +95,14 @@ async fn to_place(page: &Page, link: &str, route: &str) -> Result<()> {
 }
 
 async fn heading_has_focus(page: &Page, name: &str) -> Result<()> {
-    let expected = format!("H1 {name}");
+    focus_is(page, &format!("H1 {name}")).await
+}
+
+/// Waits until the focus is on this: tag and name. The code of a place may still be on its way.
+async fn focus_is(page: &Page, wanted: &str) -> Result<()> {
     let focused = async || {
         let tag: String = page.read("return document.activeElement.tagName").await?;
-        Ok((format!("{tag} {}", page.focused().await?) == expected).then_some(()))
+        Ok((format!("{tag} {}", page.focused().await?) == wanted).then_some(()))
     };
-    page.wait(&format!("the focus on the heading {name:?}"), focused).await
+    page.wait(&format!("the focus on {wanted:?}"), focused).await
 }
