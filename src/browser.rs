@@ -3,12 +3,21 @@
 //! It fulfils the ports of the store room and of the user interface, and knows nothing else of them: no setting, no word, no
 //! dose. Whatever the browser refuses comes back as an error or does nothing; it never panics.
 
+mod clock;
+mod entropy;
+mod journal;
 mod listen;
 mod page;
+mod script;
 mod storage;
+mod tabs;
 
+pub use clock::BrowserClock;
+pub use entropy::{BrowserEntropy, BrowserNfkc};
+pub use journal::BrowserJournal;
 pub use page::BrowserPage;
 pub use storage::LocalStore;
+pub use tabs::BrowserTabs;
 
 use std::rc::Rc;
 
@@ -21,5 +30,12 @@ use crate::ui::port::{PagePort, Ports};
 pub fn open() -> Option<(Ports, Element)> {
     let page = BrowserPage::open()?;
     let root = page.element("app")?;
-    Some((Ports { store: Rc::new(LocalStore), page: PagePort(Rc::new(page)) }, root))
+    let ports = Ports {
+        store: Rc::new(LocalStore),
+        journal: Rc::<BrowserJournal>::default(),
+        clock: Rc::new(BrowserClock),
+        tabs: Rc::<BrowserTabs>::default(),
+        page: PagePort(Rc::new(page)),
+    };
+    Some((ports, root))
 }

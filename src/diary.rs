@@ -41,7 +41,7 @@ mod relapse;
 mod score;
 mod text;
 
-pub use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
+pub use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 pub use entry::{Circumstance, Circumstances, DoseRecord, Entry, Feeling, Sleep, Timing};
 pub use error::{DiaryError, ListError};
 pub use id::{BottleId, EntryId, Id, RelapseId};

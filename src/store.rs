@@ -41,8 +41,8 @@ pub use engine::{
 };
 pub use inbox::{OnReceipt, Receipt};
 pub use item::Lists;
-pub use journal::{Ask, Journal, JournalError, NoJournal, Record};
-pub use key_value::{KeyValue, LIMIT, PREFIX, StorageError};
+pub use journal::{Appended, Ask, Found, Journal, JournalError, NoJournal, Record};
+pub use key_value::{KeyValue, LIMIT, PREFIX, StorageError, may_have_diary};
 pub use memory::{MemoryStore, Mood};
 pub use memory_journal::{MemoryJournal, Pace};
 pub use settings::{InsulinUnits, Settings, TextSize, Theme};

@@ -6,7 +6,7 @@
     reason = "the browser room is where the page is touched"
 )]
 
-use js_sys::{Date, Function, Object, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -15,8 +15,10 @@ use web_sys::{
 };
 use yew::Callback;
 
+use super::clock::today_in_words;
 use super::listen::listen;
-use crate::ui::port::{CopyError, Guard, Look, Page, Part, PartError};
+use super::script::{call, construct, get, global, list, object};
+use crate::ui::port::{CopyError, FileError, Guard, Look, Page, Part, PartError};
 
 /// The window and its document.
 #[derive(Clone, Debug)]
@@ -62,6 +64,22 @@ impl BrowserPage {
         let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
         clipboard.is_object().then(|| navigator.clipboard().write_text(text))
     }
+
+    /// Follows a link to a file that is only in memory, as if it had been tapped.
+    fn download(&self, name: &str, kind: &str, text: &str) -> Option<()> {
+        let parts = list(&[JsValue::from_str(text)]).into();
+        let blob = construct("Blob", &[parts, object(&[("type", JsValue::from_str(kind))])])?;
+        let urls = global("URL")?;
+        let address = call(&urls, "createObjectURL", &[blob]).ok()?;
+        // The browser needs the address until it has begun to write the file.
+        let revoke = [get(&urls, "revokeObjectURL")?, JsValue::from(60_000), address.clone()];
+        drop(call(&self.window, "setTimeout", &revoke));
+        let link: HtmlElement = self.document.create_element("a").ok()?.dyn_into().ok()?;
+        link.set_attribute("href", &address.as_string()?).ok()?;
+        link.set_attribute("download", name).ok()?;
+        link.click();
+        Some(())
+    }
 }
 
 impl Page for BrowserPage {
@@ -99,6 +117,17 @@ impl Page for BrowserPage {
         self.window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 
+    fn scroll_to(&self, id: &str) {
+        if let Some(element) = self.element(id) {
+            element.scroll_into_view();
+        }
+    }
+
+    fn go(&self, address: &str) {
+        // Refused only for an address that is none; ours are.
+        drop(self.window.location().set_hash(address));
+    }
+
     fn open_dialog(&self, id: &str) {
         if let Some(dialog) = self.dialog(id).filter(|dialog| !dialog.open()) {
             // Refused only when it is open already or not in the page: then there is nothing to open.
@@ -123,13 +152,25 @@ impl Page for BrowserPage {
         });
     }
 
+    fn save_file(&self, name: &str, kind: &str, text: &str) -> Result<(), FileError> {
+        self.download(name, kind, text).ok_or(FileError)
+    }
+
     fn print(&self) {
         // A page in a sandbox may not print; the person sees that nothing opens.
         drop(self.window.print());
     }
 
     fn number_sample(&self) -> String {
-        js_sys::Number::from(12345.6).to_locale_string(&self.locale()).into()
+        let Some(sample) = construct("Number", &[JsValue::from_f64(12345.6)]) else {
+            return String::new();
+        };
+        let locale = JsValue::from_str(&self.locale());
+        // A locale that the browser itself does not know, as some systems set one, is thrown; without any it takes its own.
+        [vec![locale], vec![]]
+            .iter()
+            .find_map(|locale| call(&sample, "toLocaleString", locale).ok()?.as_string())
+            .unwrap_or_default()
     }
 
     fn set_look(&self, look: Look) {
@@ -150,12 +191,7 @@ impl Page for BrowserPage {
     }
 
     fn today_in_words(&self) -> String {
-        let options = Object::new();
-        for (key, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
-            // Setting a key of a fresh object cannot fail.
-            drop(Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value)));
-        }
-        Date::new_0().to_locale_date_string(&self.locale(), &options).into()
+        today_in_words()
     }
 
     fn after(&self, milliseconds: u32, ring: Callback<()>) -> Guard {
@@ -172,6 +208,18 @@ impl Page for BrowserPage {
             window.clear_timeout_with_handle(timer);
             drop(closure);
         })
+    }
+
+    fn on_hide(&self, hidden: Callback<()>) -> Guard {
+        // Phones may end a page without `pagehide`; hiding it is the last event that surely comes.
+        let (leaving, document) = (hidden.clone(), self.document.clone());
+        let left = listen(&self.window, "pagehide", move |_| leaving.emit(()));
+        let gone = listen(&self.document, "visibilitychange", move |_| {
+            if document.hidden() {
+                hidden.emit(());
+            }
+        });
+        Guard::new(move || drop((left, gone)))
     }
 
     fn has_part(&self, part: Part) -> bool {

@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
-use chrono::{NaiveDateTime, Timelike};
+use chrono::{NaiveDateTime, NaiveTime, Timelike};
 
 use super::night::in_range;
-use super::{DiaryError, limits};
+use super::{DiaryError, Night, limits};
 
 /// A moment to the minute. Two are equal when both wall clock and offset are; earlier and later go by the instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +15,10 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// The first moment of all: the start of 1900-01-01, in UTC.
+    pub const FIRST: Self =
+        Self { local: NaiveDateTime::new(Night::FIRST.date(), NaiveTime::MIN), offset: 0 };
+
     /// What the wall clock showed, its seconds dropped, and how many minutes it was ahead of UTC.
     ///
     /// # Errors

@@ -42,6 +42,12 @@ impl Default for DayBoundary {
 pub struct Night(NaiveDate);
 
 impl Night {
+    /// The first night of all: 1900-01-01.
+    pub const FIRST: Self = match NaiveDate::from_ymd_opt(limits::FIRST_YEAR, 1, 1) {
+        Some(date) => Self(date),
+        None => Self(NaiveDate::MIN),
+    };
+
     /// The night that starts on the evening of `date`.
     ///
     /// # Errors

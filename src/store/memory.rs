@@ -189,7 +189,7 @@ impl MemoryStore {
         };
         match self.room.get() {
             Accounting::Endless => true,
-            Accounting::Units(most) => sum(|text| text.encode_utf16().count()) <= most,
+            Accounting::Units(most) => sum(units) <= most,
             Accounting::Bytes(most) => sum(latin_bytes) <= most,
         }
     }
@@ -217,9 +217,14 @@ fn apply(values: &mut BTreeMap<String, String>, key: &str, value: Option<String>
     };
 }
 
+fn units(text: &str) -> usize {
+    // The quick way for all that is kept in earnest.
+    if text.is_ascii() { text.len() } else { text.encode_utf16().count() }
+}
+
 fn latin_bytes(text: &str) -> usize {
-    let units = text.encode_utf16().count();
-    if text.chars().all(|character| character <= '\u{ff}') { units } else { units * 2 }
+    let latin = text.is_ascii() || text.chars().all(|character| character <= '\u{ff}');
+    if latin { units(text) } else { units(text) * 2 }
 }
 
 impl KeyValue for MemoryStore {

@@ -6,6 +6,7 @@ use std::fmt;
 
 use super::format::{self, ReadError};
 use super::{KeyValue, PREFIX, StorageError, Syringes};
+use crate::diary::DayBoundary;
 use crate::dose::{DecimalSign, Grouping, McgWord};
 
 /// The key of the settings.
@@ -68,6 +69,8 @@ pub struct Settings {
     pub mcg: McgWord,
     /// Whether draws are given in insulin syringe units as well.
     pub insulin_units: InsulinUnits,
+    /// When their night ends.
+    pub day_boundary: DayBoundary,
     /// Which colours the page has.
     pub theme: Theme,
     /// How large the text is.
@@ -82,6 +85,7 @@ impl Default for Settings {
             grouping: None,
             mcg: McgWord::Mcg,
             insulin_units: InsulinUnits::Off,
+            day_boundary: DayBoundary::default(),
             theme: Theme::System,
             text_size: TextSize::Normal,
         }
@@ -196,7 +200,7 @@ mod tests {
     const V1: &str = concat!(
         r#"{"format":"ldn-diary settings","version":1,"theme":"dark","text_size":"large","decimal":"comma","#,
         r#""grouping":"space","microgram":"micrograms","insulin_units":"on","#,
-        r#""syringes":[{"capacity_ul":1000,"marks":100},{"capacity_ul":3000,"marks":30}]}"#
+        r#""day_boundary":690,"syringes":[{"capacity_ul":1000,"marks":100},{"capacity_ul":3000,"marks":30}]}"#
     );
 
     fn syringe(capacity_ul: u64, marks: u64) -> Syringe {
@@ -223,6 +227,7 @@ mod tests {
             grouping: Some(Grouping::Space),
             mcg: McgWord::Micrograms,
             insulin_units: InsulinUnits::On,
+            day_boundary: DayBoundary::new(690).expect("a boundary"),
             ..Settings::default()
         };
         settings.syringes.own(syringe(3000, 30)).expect("taken");
@@ -285,6 +290,11 @@ mod tests {
             ("\"theme\":\"dark\",", ""),
             ("\"theme\":\"dark\"", "\"theme\":\"dark\",\"theme\":\"light\""),
             ("\"theme\":\"dark\"", "\"theme\":\"dark\",\"colour\":\"blue\""),
+            ("\"day_boundary\":690", "\"day_boundary\":721"),
+            ("\"day_boundary\":690", "\"day_boundary\":65776"),
+            ("\"day_boundary\":690", "\"day_boundary\":-30"),
+            ("\"day_boundary\":690", "\"day_boundary\":\"04:00\""),
+            ("\"day_boundary\":690,", ""),
             ("\"marks\":30", "\"marks\":0"),
             ("\"marks\":30", "\"marks\":501"),
             ("\"marks\":30", "\"marks\":-30"),
@@ -386,10 +396,12 @@ mod tests {
             grouping in prop::sample::select(vec![None, Some(Grouping::None), Some(Grouping::Space), Some(Grouping::Sign)]),
             mcg in prop::sample::select(vec![McgWord::Mcg, McgWord::Micrograms]),
             insulin_units in prop::sample::select(vec![InsulinUnits::Off, InsulinUnits::On]),
+            boundary in 0_u16..=720,
             theme in prop::sample::select(vec![Theme::System, Theme::Light, Theme::Dark]),
             text_size in prop::sample::select(vec![TextSize::Normal, TextSize::Large, TextSize::Largest]),
         ) -> Settings {
-            let mut settings = Settings { decimal, grouping, mcg, insulin_units, theme, text_size, ..Settings::default() };
+            let day_boundary = DayBoundary::new(boundary).expect("a boundary");
+            let mut settings = Settings { decimal, grouping, mcg, insulin_units, day_boundary, theme, text_size, ..Settings::default() };
             for (capacity, marks) in syringes {
                 // One too many, or one twice, is not taken: the list is what it is.
                 settings.syringes.own(syringe(capacity, marks)).ok();

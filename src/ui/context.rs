@@ -4,11 +4,13 @@
 
 use yew::prelude::*;
 
+use super::keeper::{DiaryHandle, use_diary};
 use super::numbers;
-use super::port::{Look, PagePort, Ports};
+use super::port::{DateForm, Look, PagePort, Ports};
 use super::state::calculator::Inputs;
-use super::state::{SettingsAction, SettingsState};
+use super::state::{Browse, SettingsAction, SettingsState};
 use super::text::Text;
+use crate::diary::{Moment, NaiveDate, NaiveDateTime};
 use crate::dose::Style;
 use crate::store::settings::{self, KEY};
 use crate::store::{Settings, TextSize, Theme};
@@ -22,9 +24,13 @@ pub struct Site {
     pub style: Style,
     /// The settings, and the way to change them; in them are the ports that `main` gave.
     pub settings: SettingsHandle,
+    /// The diary, and the ways to change it.
+    pub diary: DiaryHandle,
     /// What is typed into the calculators, and the way to change it. It outlives their pages, so that a look at the settings
     /// costs nothing that was typed.
     pub inputs: UseReducerHandle<Inputs>,
+    /// What the Diary place shows, and the way to change it. It outlives the page too.
+    pub browse: UseReducerHandle<Browse>,
 }
 
 impl Site {
@@ -32,6 +38,24 @@ impl Site {
     #[must_use]
     pub fn page(&self) -> &PagePort {
         &self.settings.ports.page
+    }
+
+    /// A date in words.
+    #[must_use]
+    pub fn date(&self, date: NaiveDate, form: DateForm) -> String {
+        self.settings.ports.clock.date(date, form)
+    }
+
+    /// A time of day.
+    #[must_use]
+    pub fn time(&self, at: Moment) -> String {
+        self.clock_time(at.local())
+    }
+
+    /// The time that a wall clock shows.
+    #[must_use]
+    pub fn clock_time(&self, at: NaiveDateTime) -> String {
+        self.settings.ports.clock.time(at)
     }
 }
 
@@ -112,8 +136,10 @@ pub struct FrameProps {
 pub fn Frame(props: &FrameProps) -> Html {
     let settings = use_kept_settings(&props.ports);
     let inputs = use_reducer_eq(Inputs::default);
+    let browse = use_reducer_eq(Browse::default);
     let style = numbers::style(settings.settings(), &props.ports.page.number_sample());
-    let site = Site { text: Text(&super::text::EN), style, settings, inputs };
+    let diary = use_diary(&props.ports, settings.settings().day_boundary);
+    let site = Site { text: Text(&super::text::EN), style, settings, diary, inputs, browse };
     html! { <ContextProvider<Site> context={site}>{ props.children.clone() }</ContextProvider<Site>> }
 }
 

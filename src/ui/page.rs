@@ -2,14 +2,38 @@
 //! Pages are plain functions; what has a state of its own in them is a component.
 
 mod about;
+mod call_sheet;
+mod check_in;
+mod diary;
 mod dose;
+mod entry;
+mod first;
+mod kept;
+mod lists;
+mod log_dose;
 mod missing;
+mod night;
+mod night_form;
+mod relapse;
+mod saving;
 mod settings;
+mod tonight;
+mod trash;
 
 pub use about::about_page;
+pub use call_sheet::{call_sheet_page, call_sheet_view};
+pub use check_in::check_in_page;
+pub use diary::diary_page;
 pub use dose::dose_page;
+pub use entry::entry_page;
+pub use first::first_page;
+pub use lists::lists_page;
+pub use log_dose::log_dose_page;
 pub use missing::missing_page;
+pub use relapse::{relapse_page, relapse_view};
 pub use settings::settings_page;
+pub use tonight::tonight_page;
+pub use trash::trash_page;
 
 use yew::prelude::*;
 

@@ -13,16 +13,20 @@ mod live;
 mod markup;
 mod notice;
 mod pairs;
+mod score;
 mod segmented;
 mod select;
+mod stepper;
 mod syringe;
+mod text_area;
 mod toast;
+mod undo_strip;
 
 pub use button::{Button, ButtonKind, button};
 pub use choices::{Choice, Choices, choices};
 pub use copy::{CopyButton, CopyButtonProps};
 pub use dialog::{Dialog, DialogProps};
-pub use field::{Field, Units, combo, field};
+pub use field::{Field, FieldKind, Units, area, combo, field};
 pub use icon::{Glyph, icon};
 pub use live::{LiveRegion, LiveRegionProps};
 pub use markup::{
@@ -30,10 +34,14 @@ pub use markup::{
 };
 pub use notice::{Grade, Notice, notice};
 pub use pairs::{Pair, pairs};
+pub use score::{ScoreRow, ScoreRowProps, ScoreWords};
 pub use segmented::{SegmentLink, Segments, segment_links, segments};
 pub use select::{Select, SelectProps};
+pub use stepper::{Stepper, stepper};
 pub use syringe::{SyringePicture, SyringePictureProps};
+pub use text_area::{TextArea, text_area};
 pub use toast::{Toast, toast};
+pub use undo_strip::{UndoStrip, UndoStripProps};
 
 use yew::prelude::*;
 

@@ -3,13 +3,19 @@
 //! Pages and parts never touch the browser; they ask [`Page`]. The browser room gives the real one, [`MemoryPage`] stands in
 //! for it when a page is rendered without a browser. How the page keeps things is the store room's port.
 
+mod clock;
+mod tabs;
+
+pub use clock::{Clock, DateForm, MemoryClock};
+pub use tabs::{NoTabs, TabNews, Tabs};
+
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
 use yew::Callback;
 
-use crate::store::{KeyValue, MemoryStore};
+use crate::store::{Journal, KeyValue, MemoryJournal, MemoryStore};
 
 /// What a page can be asked to do. Asking for a thing that is not there (an unknown id) does nothing.
 pub trait Page {
@@ -25,12 +31,21 @@ pub trait Page {
     fn focus_next(&self, id: &str);
     /// Shows the top of the page.
     fn scroll_to_top(&self);
+    /// Scrolls until the element with this id is in the window.
+    fn scroll_to(&self, id: &str);
+    /// Goes to another place, as a link with this address would.
+    fn go(&self, address: &str);
     /// Opens the `<dialog>` with this id over everything else; the browser gives the focus back when it closes.
     fn open_dialog(&self, id: &str);
     /// Closes the `<dialog>` with this id.
     fn close_dialog(&self, id: &str);
     /// Puts a text on the clipboard and then says whether it is there.
     fn copy(&self, text: &str, done: Callback<Result<(), CopyError>>);
+    /// Gives the person a file of this name and MIME type, as a download. It is asked for by a tap; a browser may ask where to.
+    ///
+    /// # Errors
+    /// [`FileError`] where the browser makes no files. That it was written, no browser says.
+    fn save_file(&self, name: &str, kind: &str, text: &str) -> Result<(), FileError>;
     /// Opens the browser's print window.
     fn print(&self);
     /// How people of this locale write the number 12345.6, which shows their decimal sign and grouping.
@@ -45,6 +60,8 @@ pub trait Page {
     fn has_part(&self, part: Part) -> bool;
     /// Fetches the code of a part and says whether it is here now. What failed may be asked for again.
     fn load_part(&self, part: Part, done: Callback<Result<(), PartError>>);
+    /// Calls back each time the page is hidden or left: the last moment at which something can be kept.
+    fn on_hide(&self, hidden: Callback<()>) -> Guard;
     /// Calls back each time another tab changed what is kept under `key`, for as long as the guard lives.
     fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard;
 }
@@ -53,7 +70,9 @@ pub trait Page {
 /// (`xtask/src/page.rs`), so calling into it before it is there stops the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The calculators but for the first two, settings, About.
+    /// The diary: its engine, Tonight and all places that show or change it. Only a first start does without.
+    Diary,
+    /// The calculators, settings, About.
     Places,
 }
 
@@ -62,6 +81,7 @@ impl Part {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Diary => "diary",
             Self::Places => "places",
         }
     }
@@ -100,6 +120,18 @@ impl fmt::Display for CopyError {
 
 impl std::error::Error for CopyError {}
 
+/// The browser makes no files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileError;
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the browser made no file")
+    }
+}
+
+impl std::error::Error for FileError {}
+
 /// Keeps a subscription alive; dropping it ends the subscription.
 #[must_use = "dropping it ends the subscription at once"]
 pub struct Guard(Option<Box<dyn FnOnce()>>);
@@ -128,8 +160,14 @@ impl fmt::Debug for Guard {
 /// All ports that the app needs, given by `main` (or a test) as one context. Two are equal when they are the same objects.
 #[derive(Clone)]
 pub struct Ports {
-    /// Where settings are kept.
+    /// Where the settings and the diary are kept.
     pub store: Rc<dyn KeyValue>,
+    /// The durable receipt of what is kept.
+    pub journal: Rc<dyn Journal>,
+    /// Time and chance.
+    pub clock: Rc<dyn Clock>,
+    /// The other tabs of this app.
+    pub tabs: Rc<dyn Tabs>,
     /// The page that the app is shown on.
     pub page: PagePort,
 }
@@ -140,6 +178,9 @@ impl Ports {
     pub fn in_memory() -> Self {
         Self {
             store: Rc::new(MemoryStore::default()),
+            journal: Rc::new(MemoryJournal::default()),
+            clock: Rc::new(MemoryClock::default()),
+            tabs: Rc::new(NoTabs),
             page: PagePort(Rc::new(MemoryPage::default())),
         }
     }
@@ -147,7 +188,11 @@ impl Ports {
 
 impl PartialEq for Ports {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.store, &other.store) && self.page == other.page
+        Rc::ptr_eq(&self.store, &other.store)
+            && Rc::ptr_eq(&self.journal, &other.journal)
+            && Rc::ptr_eq(&self.clock, &other.clock)
+            && Rc::ptr_eq(&self.tabs, &other.tabs)
+            && self.page == other.page
     }
 }
 
@@ -181,11 +226,12 @@ impl fmt::Debug for PagePort {
     }
 }
 
-/// The memory twin of a page: remembers its hash and its clipboard, and does nothing else.
-#[derive(Debug, Default)]
+/// The memory twin of a page: remembers its hash, its clipboard and its last file, and does nothing else.
+#[derive(Default)]
 pub struct MemoryPage {
     hash: String,
     clipboard: RefCell<Option<String>>,
+    file: RefCell<Option<(String, String)>>,
     absent: Cell<Option<Part>>,
 }
 
@@ -208,6 +254,18 @@ impl MemoryPage {
     pub fn clipboard(&self) -> Option<String> {
         self.clipboard.borrow().clone()
     }
+
+    /// The name and the text of the file that was saved last.
+    #[must_use]
+    pub fn file(&self) -> Option<(String, String)> {
+        self.file.borrow().clone()
+    }
+}
+
+impl fmt::Debug for MemoryPage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("MemoryPage")
+    }
 }
 
 impl Page for MemoryPage {
@@ -221,11 +279,17 @@ impl Page for MemoryPage {
     fn focus(&self, _id: &str) {}
     fn focus_next(&self, _id: &str) {}
     fn scroll_to_top(&self) {}
+    fn scroll_to(&self, _id: &str) {}
+    fn go(&self, _address: &str) {}
     fn open_dialog(&self, _id: &str) {}
     fn close_dialog(&self, _id: &str) {}
     fn copy(&self, text: &str, done: Callback<Result<(), CopyError>>) {
         *self.clipboard.borrow_mut() = Some(text.to_owned());
         done.emit(Ok(()));
+    }
+    fn save_file(&self, name: &str, _kind: &str, text: &str) -> Result<(), FileError> {
+        *self.file.borrow_mut() = Some((name.to_owned(), text.to_owned()));
+        Ok(())
     }
     fn print(&self) {}
     fn number_sample(&self) -> String {
@@ -238,6 +302,10 @@ impl Page for MemoryPage {
     fn after(&self, _milliseconds: u32, _ring: Callback<()>) -> Guard {
         Guard(None)
     }
+    fn on_hide(&self, _: Callback<()>) -> Guard {
+        Guard::new(|| {})
+    }
+
     fn has_part(&self, part: Part) -> bool {
         self.absent.get() != Some(part)
     }

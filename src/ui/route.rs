@@ -2,13 +2,31 @@
 
 use super::port::Part;
 
-/// A place that has an address.
+/// A place that has an address. Which night, entry or relapse it shows stands nowhere in the address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
+    /// What is due now, and how today was.
+    Tonight,
+    /// The check-in: every symptom, sleep, side effects, note.
+    CheckIn,
+    /// A dose that was taken, by hand.
+    LogDose,
     /// The calculators.
     Dose(Calculator),
+    /// Month and nights.
+    Diary,
+    /// One entry, to be changed; or an earlier night, to be filled in.
+    Entry,
+    /// What was deleted in the last 30 days.
+    Trash,
+    /// One relapse record.
+    Relapse,
+    /// The relapse record as a sheet for the call to the MS team.
+    CallSheet,
     /// What the person chose once: syringes, numbers, look.
     Settings,
+    /// The symptoms and side effects that are asked about.
+    Lists,
     /// What this is, and how to check it.
     About,
 }
@@ -31,19 +49,28 @@ pub enum Calculator {
 }
 
 /// Every address there is, in the order of the navigation.
-pub const ROUTES: [(&str, Route); 8] = [
+pub const ROUTES: [(&str, Route); 17] = [
+    ("#/tonight", Route::Tonight),
+    ("#/tonight/check-in", Route::CheckIn),
+    ("#/tonight/dose", Route::LogDose),
     ("#/dose", Route::Dose(Calculator::Draw)),
     ("#/dose/for-draw", Route::Dose(Calculator::ForDraw)),
     ("#/dose/batch", Route::Dose(Calculator::Batch)),
     ("#/dose/dilute", Route::Dose(Calculator::Dilute)),
     ("#/dose/drops", Route::Dose(Calculator::Drops)),
     ("#/dose/ladder", Route::Dose(Calculator::Ladder)),
+    ("#/diary", Route::Diary),
+    ("#/diary/entry", Route::Entry),
+    ("#/diary/trash", Route::Trash),
+    ("#/diary/relapse", Route::Relapse),
+    ("#/diary/relapse/sheet", Route::CallSheet),
     ("#/settings", Route::Settings),
+    ("#/settings/lists", Route::Lists),
     ("#/about", Route::About),
 ];
 
 /// Where the app opens when the address names no place.
-pub const HOME: Route = Route::Dose(Calculator::Draw);
+pub const HOME: Route = Route::Tonight;
 
 impl Route {
     /// The place that a hash names; `None` when there is no such place. No hash at all is [`HOME`].
@@ -61,20 +88,38 @@ impl Route {
         ROUTES.iter().find(|(_, route)| *route == self).map_or("#/", |(address, _)| address)
     }
 
-    /// The part of the program that shows this place; `None` for what is there from the start.
+    /// The part of the program that shows this place.
     #[must_use]
-    pub fn part(self) -> Option<Part> {
+    pub fn part(self) -> Part {
         match self {
-            Self::Dose(Calculator::Draw | Calculator::ForDraw) => None,
-            Self::Dose(
-                Calculator::Batch | Calculator::Dilute | Calculator::Drops | Calculator::Ladder,
-            )
-            | Self::Settings
-            | Self::About => Some(Part::Places),
+            Self::Dose(_) | Self::Settings | Self::About => Part::Places,
+            Self::Tonight
+            | Self::CheckIn
+            | Self::LogDose
+            | Self::Diary
+            | Self::Entry
+            | Self::Trash
+            | Self::Relapse
+            | Self::CallSheet
+            | Self::Lists => Part::Diary,
         }
     }
 
-    /// Whether two addresses are in the same place of the navigation, as two calculators are.
+    /// The line of the navigation that leads here.
+    #[must_use]
+    pub fn place(self) -> Self {
+        match self {
+            Self::Tonight | Self::CheckIn | Self::LogDose => Self::Tonight,
+            Self::Dose(_) => Self::Dose(Calculator::Draw),
+            Self::Diary | Self::Entry | Self::Trash | Self::Relapse | Self::CallSheet => {
+                Self::Diary
+            }
+            Self::Settings | Self::Lists => Self::Settings,
+            Self::About => Self::About,
+        }
+    }
+
+    /// Whether two addresses are the same page with something else within, as two calculators are.
     #[must_use]
     pub fn same_place(self, other: Self) -> bool {
         std::mem::discriminant(&self) == std::mem::discriminant(&other)
@@ -109,5 +154,6 @@ mod tests {
         let (draw, drops) = (Route::Dose(Calculator::Draw), Route::Dose(Calculator::Drops));
         assert!(draw.same_place(drops));
         assert!(!draw.same_place(Route::About));
+        assert_eq!(drops.place(), draw);
     }
 }

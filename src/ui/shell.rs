@@ -10,8 +10,11 @@ use self::arrival::{Arrival, coming, use_arrival};
 use self::navigation::{menu, places, theme_button};
 use self::notes::notes;
 use super::context::{Frame, Site, use_site};
-use super::page::{about_page, dose_page, missing_page, settings_page};
-use super::port::{PagePort, Ports};
+use super::page::{
+    about_page, call_sheet_page, check_in_page, diary_page, dose_page, entry_page, first_page,
+    lists_page, log_dose_page, missing_page, relapse_page, settings_page, tonight_page, trash_page,
+};
+use super::port::{PagePort, Part, Ports};
 use super::route::Route;
 use super::text::Text;
 use crate::ui::part::{all, tag};
@@ -42,7 +45,8 @@ fn Shell() -> Html {
     let text = site.text;
     let page = site.page().clone();
     let here = use_here(&page);
-    let arrival = use_arrival(here, &page);
+    let first = is_first(&site, here);
+    let arrival = use_arrival(here.map(Route::part).filter(|_| !first), &site.diary, &page);
     use_arrived(here, &arrival, text, &page);
     let skip = Callback::from(move |click: MouseEvent| {
         click.prevent_default();
@@ -51,10 +55,18 @@ fn Shell() -> Html {
     let skip = html! { <a class="skip" href="#main" onclick={skip}>{ text.shell.skip }</a> };
     let tools = all([theme_button(&site.settings, text), menu(text, here)]);
     // Another place is another element, so that nothing of one becomes a thing of the other.
-    let content = all([notes(&site), place(&site, here, &arrival)]);
+    let shown = if first { first_page(&site) } else { place(&site, here, &arrival) };
+    let content = all([notes(&site), shown]);
     let main = html! { <main id={MAIN} tabindex="-1" key={name(here, text)}>{ content }</main> };
     let places = places(&site.settings, text, here);
     all([skip, tag("div", "shell", all([tag("header", "tools", tools), places, main]))])
+}
+
+/// Whether Tonight has nothing to show yet: then it needs nothing of the diary's code.
+fn is_first(site: &Site, here: Option<Route>) -> bool {
+    here == Some(Route::Tonight)
+        && site.diary.is_first_start()
+        && !site.page().has_part(Part::Diary)
 }
 
 fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
@@ -62,8 +74,17 @@ fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
         return coming(name(here, site.text), arrival, site.text);
     }
     match here {
+        Some(Route::Tonight) => tonight_page(site),
+        Some(Route::CheckIn) => check_in_page(site),
+        Some(Route::LogDose) => log_dose_page(site),
         Some(Route::Dose(calculator)) => dose_page(site, calculator),
+        Some(Route::Diary) => diary_page(site),
+        Some(Route::Entry) => entry_page(site),
+        Some(Route::Trash) => trash_page(site),
+        Some(Route::Relapse) => relapse_page(site),
+        Some(Route::CallSheet) => call_sheet_page(site),
         Some(Route::Settings) => settings_page(site),
+        Some(Route::Lists) => lists_page(site),
         Some(Route::About) => about_page(site),
         None => missing_page(site),
     }
@@ -72,8 +93,17 @@ fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
 /// The name of a place, for the window's title.
 fn name(here: Option<Route>, text: Text) -> &'static str {
     match here {
+        Some(Route::Tonight) => text.shell.tonight,
+        Some(Route::CheckIn) => text.shell.check_in,
+        Some(Route::LogDose) => text.shell.log_dose,
         Some(Route::Dose(_)) => text.shell.dose,
+        Some(Route::Diary) => text.shell.diary,
+        Some(Route::Entry) => text.shell.entry,
+        Some(Route::Trash) => text.shell.trash,
+        Some(Route::Relapse) => text.shell.relapse,
+        Some(Route::CallSheet) => text.shell.call_sheet,
         Some(Route::Settings) => text.shell.settings,
+        Some(Route::Lists) => text.shell.lists,
         Some(Route::About) => text.shell.about,
         None => text.shell.missing,
     }

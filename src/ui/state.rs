@@ -1,7 +1,15 @@
 //! What the screen holds: plain values, and reducers that are pure and total. Saving is done before an action is dispatched,
 //! never in a reducer.
 
+pub mod browse;
 pub mod calculator;
+mod diary;
+pub mod dose_log;
+pub mod lists;
+pub mod night;
+pub mod relapse;
 mod settings;
 
+pub use browse::{Browse, BrowseAction};
+pub use diary::{Deed, DiaryAction, DiaryState, Open, Saving, Tab};
 pub use settings::{SettingsAction, SettingsState};

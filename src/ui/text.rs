@@ -8,12 +8,20 @@
 #![expect(missing_docs, reason = "the English text in `text/en` says best what a message is")]
 
 mod calculator;
+mod diary;
 mod en;
+mod lists;
 mod makers;
+mod relapse;
+mod tonight;
 
 pub use calculator::{Calculator, Gates, Measure, Off};
+pub use diary::{Diary, Names, Nights, OneNight, Trash};
 pub use en::EN;
+pub use lists::{Keeping, Lists};
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
+pub use relapse::{Relapse, Sheet};
+pub use tonight::{CheckIn, LogDose, Saving, Tonight};
 
 use crate::dose::Subject;
 use crate::dose::limits::Sureness;
@@ -35,6 +43,19 @@ pub struct Messages {
     pub dilute: Dilute,
     pub drops: Drops,
     pub ladder: Ladder,
+    pub saving: Saving,
+    pub tonight: Tonight,
+    pub check_in: CheckIn,
+    pub log_dose: LogDose,
+    pub names: Names,
+    pub diary: Diary,
+    pub nights: Nights,
+    pub one_night: OneNight,
+    pub trash: Trash,
+    pub keeping: Keeping,
+    pub relapse: Relapse,
+    pub sheet: Sheet,
+    pub lists: Lists,
     pub settings: Settings,
     pub about: About,
 }
@@ -65,8 +86,17 @@ pub struct Shell {
     pub places: &'static str,
     pub menu: &'static str,
     pub more: &'static str,
+    pub tonight: &'static str,
+    pub check_in: &'static str,
+    pub log_dose: &'static str,
     pub dose: &'static str,
+    pub diary: &'static str,
+    pub entry: &'static str,
+    pub trash: &'static str,
+    pub relapse: &'static str,
+    pub call_sheet: &'static str,
     pub settings: &'static str,
+    pub lists: &'static str,
     pub about: &'static str,
     /// The title of the window, from the place's name.
     pub title: fn(&str) -> String,
@@ -87,6 +117,11 @@ pub struct Shell {
     /// From the key that they are kept under.
     pub set_aside: fn(&str) -> String,
     pub not_set_aside: &'static str,
+    pub first: &'static str,
+    pub first_kept: &'static str,
+    pub first_check_in: &'static str,
+    pub first_log: &'static str,
+    pub first_dose: &'static str,
     pub opening: &'static str,
     pub not_loaded: &'static str,
     pub try_again: &'static str,
@@ -193,6 +228,12 @@ pub struct Settings {
     pub system: fn(&str) -> String,
     /// From the examples.
     pub example: fn(&str, &str, &str) -> String,
+    pub night: &'static str,
+    pub night_why: &'static str,
+    pub night_ends: &'static str,
+    pub night_stays: &'static str,
+    pub diary: &'static str,
+    pub diary_lead: &'static str,
     pub look: &'static str,
     pub theme: &'static str,
     pub theme_system: &'static str,

@@ -102,7 +102,7 @@ async fn a_syringe_is_picked_added_removed_and_brought_back() {
 #[wasm_bindgen_test]
 async fn another_tabs_choice_is_taken_over_and_nothing_is_written_back() {
     let app = start("#/settings", None).await;
-    let dark = r#"{"format":"ldn-diary settings","version":1,"theme":"dark","text_size":"normal","decimal":"system","grouping":"system","microgram":"mcg","insulin_units":"off","syringes":[]}"#;
+    let dark = r#"{"format":"ldn-diary settings","version":1,"theme":"dark","text_size":"normal","decimal":"system","grouping":"system","microgram":"mcg","insulin_units":"off","day_boundary":240,"syringes":[]}"#;
     browser::LocalStore.set(KEY, dark).expect("kept");
     js(
         "window.writes = 0; Storage.prototype.setItem = new Proxy(Storage.prototype.setItem, { apply(...call) { window.writes++; return Reflect.apply(...call); } })",

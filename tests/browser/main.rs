@@ -8,9 +8,14 @@
 )]
 
 mod app;
+mod clock;
+mod diary;
 mod dose;
+mod entropy;
+mod journal;
 mod page;
 mod storage;
+mod tabs;
 
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test_configure;
@@ -22,10 +27,14 @@ fn js(code: &str) -> wasm_bindgen::JsValue {
     js_sys::eval(code).expect("the line runs")
 }
 
+/// Waits for a promise that a line of JavaScript makes; what it is resolved with.
+async fn resolved(code: &str) -> wasm_bindgen::JsValue {
+    JsFuture::from(js_sys::Promise::from(js(code))).await.expect(code)
+}
+
 /// Lets the browser do what it has queued.
 async fn wait(milliseconds: u32) {
-    let promise = js(&format!("new Promise((done) => setTimeout(done, {milliseconds}))"));
-    JsFuture::from(js_sys::Promise::from(promise)).await.expect("the time passes");
+    resolved(&format!("new Promise((done) => setTimeout(done, {milliseconds}))")).await;
 }
 
 /// Waits until this is so, or for three seconds: what is asserted next then says what is not.

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use ldn_diary::browser::BrowserPage;
-use ldn_diary::ui::port::{CopyError, Look, Page};
+use ldn_diary::ui::port::{CopyError, FileError, Look, Page};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::Callback;
 
-use crate::{js, wait};
+use crate::{js, resolved, wait};
 
 fn page() -> BrowserPage {
     BrowserPage::open().expect("a page")
@@ -144,4 +144,60 @@ fn focus_title_and_dialog_reach_their_elements() {
         assert_eq!(js("document.getElementById('ask').open").as_bool(), Some(false));
     }
     js("document.getElementById('spot').remove(); document.getElementById('ask').remove()");
+}
+
+#[wasm_bindgen_test]
+fn hiding_and_leaving_the_page_are_told_and_showing_it_again_is_not() {
+    let (heard, hidden) = listener();
+    let guard = page().on_hide(hidden);
+    let turn = |to_hidden: bool| {
+        js(&format!(
+            "Object.defineProperty(document, 'hidden', {{ configurable: true, value: {to_hidden} }}); document.dispatchEvent(new Event('visibilitychange'))"
+        ));
+    };
+    turn(true);
+    assert_eq!(heard.borrow().len(), 1, "hidden");
+    turn(false);
+    assert_eq!(heard.borrow().len(), 1, "shown again");
+    js("window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
+    assert_eq!(heard.borrow().len(), 2, "left");
+    drop(guard);
+    turn(true);
+    js("window.dispatchEvent(new PageTransitionEvent('pagehide'))");
+    js("delete document.hidden");
+    assert_eq!(heard.borrow().len(), 2, "nobody listens any more");
+}
+
+#[wasm_bindgen_test]
+async fn a_file_has_its_name_its_kind_and_every_letter() {
+    js(r"
+        window.real_click = HTMLAnchorElement.prototype.click;
+        HTMLAnchorElement.prototype.click = function () { window.link = this; }");
+    let text = "{\"note\": \"µ 🙂 </script>\"}\r\n";
+    let saved = page().save_file("ldn-diary.json", "application/json", text);
+    js("HTMLAnchorElement.prototype.click = window.real_click");
+    assert_eq!(saved, Ok(()));
+    assert_eq!(js("window.link.download").as_string().as_deref(), Some("ldn-diary.json"));
+    let read = "fetch(window.link.href).then(async (file) => file.headers.get('content-type') + '|' + await file.text())";
+    let read = resolved(read).await.as_string().expect("a text");
+    assert_eq!(read, format!("application/json|{text}"));
+}
+
+#[wasm_bindgen_test]
+fn a_browser_that_makes_no_files_says_so() {
+    js("window.RealBlob = Blob; window.Blob = undefined");
+    let saved = page().save_file("ldn-diary.json", "application/json", "{}");
+    js("window.Blob = window.RealBlob");
+    assert_eq!(saved, Err(FileError));
+}
+
+#[wasm_bindgen_test]
+fn a_locale_that_the_browser_does_not_know_still_writes_numbers_and_dates() {
+    js(
+        "Object.defineProperty(navigator, 'language', { configurable: true, value: 'en-US@posix' })",
+    );
+    let (sample, today) = (page().number_sample(), page().today_in_words());
+    js("delete navigator.language");
+    assert!(sample.starts_with("12") && sample.ends_with('6'), "{sample}");
+    assert!(today.contains("20"), "{today}");
 }

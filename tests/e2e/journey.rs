@@ -7,8 +7,10 @@ mod gates;
 mod harness;
 mod keys;
 mod others;
+mod relapse;
 mod settings;
 mod smoke;
+mod tonight;
 
 use crate::{
     engine::Engine::{self, Chromium, Firefox, WebKit},
@@ -61,8 +63,21 @@ pub(crate) fn all() -> Vec<Journey> {
         "settings are kept" => settings::are_kept | EVERYWHERE,
         "insulin units are chosen on purpose" => settings::insulin_units | EVERYWHERE,
         "colours are chosen" => settings::colours | EVERYWHERE,
+        "a relapse record is kept, deleted and brought back" => relapse::is_recorded | EVERYWHERE,
+        "a relapse record becomes a call sheet" => relapse::call_sheet | &[Chromium],
+        "a relapse record stands beside own lists" => relapse::lists | EVERYWHERE,
+        "a relapse record is for everyone" => relapse::for_everyone | EVERYWHERE,
         "keys alone are enough" => keys::alone | EVERYWHERE,
         "keys reach the menu of a phone" => keys::menu | EVERYWHERE,
+        "night: a first start" => tonight::first_start | EVERYWHERE,
+        "night: a returning person" => tonight::returning | EVERYWHERE,
+        "night: a draft" => tonight::draft | EVERYWHERE,
+        "night: just awful" => tonight::awful | EVERYWHERE,
+        "night: a dose by hand" => tonight::by_hand | EVERYWHERE,
+        "night: keys alone" => tonight::keys | EVERYWHERE,
+        "night: a second tab" => tonight::second_tab | EVERYWHERE,
+        "night: narrow and large" => tonight::fits | EVERYWHERE,
+        "night: for everyone" => tonight::looks | &[Chromium],
         "every place fits a narrow window" => everywhere::narrow | EVERYWHERE,
         "text of twice the size fits" => everywhere::large_text | EVERYWHERE,
         "every place is for everyone" => everywhere::for_everyone | &[Chromium],

@@ -5,7 +5,9 @@
 
 pub(crate) mod dose;
 pub(crate) mod places;
+pub(crate) mod relapse;
 pub(crate) mod settings;
+pub(crate) mod tonight;
 
 use crate::{
     axe,
@@ -233,6 +235,12 @@ impl Page {
         Ok(button.click().await?)
     }
 
+    /// Presses this element.
+    pub(crate) async fn press_element(&self, element: &WebElement) -> Result<()> {
+        self.show(element).await?;
+        Ok(element.click().await?)
+    }
+
     /// What stands in the element with this `data-testid`, in one line with plain spaces.
     pub(crate) async fn text(&self, id: &str) -> Result<String> {
         // As the page has it, not as the engine lays it out: what is told to one is told to all.
@@ -386,7 +394,7 @@ impl Page {
         self.read("return [innerWidth, innerHeight]").await
     }
 
-    fn picture(&self, name: &str) -> Result<PathBuf> {
+    pub(crate) fn picture(&self, name: &str) -> Result<PathBuf> {
         let folder = run::root().join("screenshots").join(self.browser.engine.name());
         fs::create_dir_all(&folder)?;
         Ok(folder.join(name))

@@ -3,16 +3,27 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
 
+mod diary;
 mod dose;
 mod drops;
 mod gates;
 mod labels;
 mod ladder;
+mod lists;
 mod makers;
 mod parts;
+mod relapse;
 mod settings;
 mod shell;
+mod tonight;
 mod visit;
+#[path = "../common/years.rs"]
+#[expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a generator of fixed, sound data"
+)]
+mod years;
 
 use std::rc::Rc;
 
@@ -24,7 +35,11 @@ use yew::prelude::*;
 
 /// Ports with this store, on a page that was opened at this hash.
 fn ports(hash: &str, store: MemoryStore) -> Ports {
-    Ports { store: Rc::new(store), page: PagePort(Rc::new(MemoryPage::at(hash))) }
+    Ports {
+        store: Rc::new(store),
+        page: PagePort(Rc::new(MemoryPage::at(hash))),
+        ..Ports::in_memory()
+    }
 }
 
 /// The whole app as text.

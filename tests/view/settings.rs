@@ -1,5 +1,6 @@
 //! The Settings place, as it shows what is kept.
 
+use ldn_diary::diary::DayBoundary;
 use ldn_diary::dose::{DecimalSign, Exact, McgWord, Syringe, Volume};
 use ldn_diary::store::settings::save;
 use ldn_diary::store::{InsulinUnits, MemoryStore, Settings, TextSize, Theme};
@@ -106,4 +107,25 @@ async fn what_was_chosen_is_checked() {
     }
     assert_eq!(count(&page, " checked"), 6);
     assert!(page.contains("Colours: dark"));
+}
+
+#[tokio::test]
+async fn the_night_ends_when_the_person_says_and_entries_stay_where_they_are() {
+    let select = |page: &str| {
+        let rest = page.split("id=\"day-boundary\"").nth(1).expect("a select").to_owned();
+        rest.split("</select>").next().expect("its end").to_owned()
+    };
+    let at_first = select(&shown(&Settings::default()).await);
+    assert_eq!(count(&at_first, "<option"), 25);
+    assert!(at_first.contains("selected=\"selected\">04:00<"), "{at_first}");
+    let noon = DayBoundary::new(720).expect("a boundary");
+    let page = shown(&Settings { day_boundary: noon, ..Settings::default() }).await;
+    assert!(select(&page).contains("selected=\"selected\">12:00<"), "{page}");
+    assert!(page.contains("Entries that are there already stay at their night."));
+}
+
+#[tokio::test]
+async fn the_lists_are_a_link_away() {
+    let page = shown(&Settings::default()).await;
+    assert_eq!(count(&page, "href=\"#/settings/lists\""), 1);
 }

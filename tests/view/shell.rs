@@ -36,25 +36,40 @@ async fn no_id_stands_twice_on_a_page() {
 }
 
 #[tokio::test]
-async fn the_app_opens_on_dose() {
+async fn the_app_opens_on_tonight() {
     let page = app("", MemoryStore::default()).await;
-    assert!(page.contains(">Dose</h1>"));
-    assert!(page.contains("It never picks a dose."));
+    assert!(page.contains(">Tonight</h1>"));
 }
 
 #[tokio::test]
 async fn a_place_whose_code_is_not_here_yet_says_that_it_opens() {
-    let page = |hash| {
-        let page = MemoryPage::at(hash).without(Part::Places);
+    let page = |hash, part| {
+        let page = MemoryPage::at(hash).without(part);
         Ports { page: PagePort(Rc::new(page)), ..Ports::in_memory() }
     };
-    let settings = app_on(page("#/settings")).await;
+    let settings = app_on(page("#/settings", Part::Places)).await;
     assert!(settings.contains(">Settings</h1>"));
     assert!(tag(&settings, "data-testid=\"arrival\"").contains("role=\"status\""));
     assert!(settings.contains("Opening"));
     assert!(!settings.contains("Large numbers"), "nothing of the place itself");
-    assert_eq!(count(&app_on(page("#/dose/ladder")).await, "arrival"), 1);
-    assert_eq!(count(&app_on(page("#/dose")).await, "arrival"), 0, "the first place is there");
+    for hash in ["#/diary", "#/tonight/check-in", "#/settings/lists"] {
+        assert_eq!(count(&app_on(page(hash, Part::Diary)).await, "arrival"), 1, "{hash}");
+    }
+}
+
+#[tokio::test]
+async fn a_first_start_needs_no_code_of_the_diary_and_any_other_does() {
+    let on = |store: MemoryStore| {
+        let page = PagePort(Rc::new(MemoryPage::at("#/tonight").without(Part::Diary)));
+        Ports { page, store: Rc::new(store), ..Ports::in_memory() }
+    };
+    let first = app_on(on(store_with(KEY, "{}"))).await;
+    assert_eq!(count(&first, "arrival"), 0);
+    assert!(first.contains("Check in tonight"));
+    let again = app_on(on(store_with("ldn-diary/m/2026-11.a", "anything"))).await;
+    assert_eq!(count(&again, "arrival"), 1);
+    assert!(!again.contains("Check in tonight"));
+    assert_eq!(count(&app_on(on(MemoryStore::in_mood(Mood::Denied))).await, "arrival"), 1);
 }
 
 #[tokio::test]
@@ -79,7 +94,7 @@ async fn the_place_where_one_is_is_marked_in_bar_and_menu() {
 async fn an_unknown_address_says_so_and_leads_back() {
     let page = app("#/plan", MemoryStore::default()).await;
     assert!(page.contains("There is no such page"));
-    assert!(tag(&page, "class=\"btn\"").contains("href=\"#/dose\""));
+    assert!(tag(&page, "class=\"btn\"").contains("href=\"#/tonight\""));
 }
 
 #[tokio::test]

@@ -58,7 +58,7 @@ const STEPS: &[Step] = &[
     Step { what: "The wall: the inner rooms without the web", then: Then::GoOn, run: |_| wall() },
     Step { what: "Documentation", then: Then::GoOn, run: |_| documentation() },
     Step { what: "Native tests", then: Then::GoOn, run: native_tests },
-    Step { what: "Tests inside browsers", then: Then::GoOn, run: |_| in_browsers() },
+    Step { what: "Tests inside browsers", then: Then::GoOn, run: |_| in_browsers(&[]) },
     Step { what: "Licences and sources of all crates", then: Then::GoOn, run: deny },
     Step { what: "Release build", then: Then::Stop, run: |_| page::make() },
     Step { what: "Size of the first visit", then: Then::GoOn, run: |_| size::check(&page::dist()) },
@@ -194,8 +194,18 @@ fn journeys(words: &[&str], share: Share) -> Result<()> {
     ))
 }
 
+/// Runs the tests of `tests/browser` that the words choose, all without words.
+///
+/// # Errors
+/// When something is missing and cannot be installed, or a test fails.
+pub fn browsers(words: &[&str]) -> Result<()> {
+    debian::ensure(debian::BROWSERS)?;
+    tools::ensure(&[&WASM_BINDGEN, &GECKODRIVER])?;
+    in_browsers(words)
+}
+
 /// The tests of `tests/browser`, compiled for WebAssembly, in Chromium and in Firefox.
-fn in_browsers() -> Result<()> {
+fn in_browsers(words: &[&str]) -> Result<()> {
     if !root().join("tests/browser").is_dir() {
         say("There are none yet.");
         return Ok(());
@@ -209,7 +219,7 @@ fn in_browsers() -> Result<()> {
         let driver = driver.context("no chromedriver on PATH")?;
         say(format_args!("by {}", driver.display()));
         let mut tests = cargo();
-        tests.args(["test", "--target", wasm::TARGET, "--test", "browser"]);
+        tests.args(["test", "--target", wasm::TARGET, "--test", "browser", "--"]).args(words);
         wasm::ensure()?.apply(&mut tests, std::slice::from_ref(&runner))?;
         tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
         tests

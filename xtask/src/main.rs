@@ -17,6 +17,7 @@ cargo xtask <command>
 
   build            set up the build tools, build the page into dist/ and check its size
   size             print every file of the first visit in dist/, raw and brotli, against the budget
+  browsers [words] run the tests inside Chromium and Firefox; words choose tests
   e2e [words]      build the page and drive it in Chromium, Firefox and WebKitGTK; words choose engines and journeys
   bench            run the benchmarks, which print ratios
   mutants [room] [words]
@@ -44,6 +45,7 @@ fn command(words: &[&str]) -> Result<()> {
         ["test", "--long"] => checks::test(Share::Long),
         ["build"] => page::build(),
         ["size"] => size::check(&page::dist()),
+        ["browsers", words @ ..] => checks::browsers(words),
         ["e2e", words @ ..] => checks::e2e(words),
         ["bench"] => deep::bench(),
         ["mutants", words @ ..] => deep::mutants(words),

@@ -25,23 +25,62 @@ const PORT: u16 = 8087;
 const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
 
 /// What the program is split into, beside the core. `Part` in `src/ui/port.rs` has the same names and says which place needs which.
-const PARTS: &[Part] = &[Part {
-    name: "places",
-    marks: &[
-        "::ui::page::about",
-        "::ui::page::dose::batch::",
-        "::ui::page::dose::dilute::",
-        "::ui::page::dose::drops::",
-        "::ui::page::dose::ladder::",
-        "::ui::page::dose::makers::",
-        "::ui::page::settings",
-        "::ui::text::en::about",
-        "::ui::text::en::batch",
-        "::ui::text::en::dilute",
-        "::ui::text::en::drops",
-        "::ui::text::en::ladder",
-    ],
-}];
+const PARTS: &[Part] = &[
+    Part {
+        name: "diary",
+        marks: &[
+            "::browser::tabs::BrowserTabs as ",
+            "::store::engine::",
+            "::store::inbox::",
+            "::store::item::",
+            "::store::journal::Journal>::append",
+            "::store::journal::Journal>::trim",
+            "::store::memory::",
+            "::ui::keeper::opening::",
+            "::ui::page::call_sheet",
+            "::ui::page::check_in",
+            "::ui::page::diary",
+            "::ui::page::entry",
+            "::ui::page::kept",
+            "::ui::page::lists",
+            "::ui::page::log_dose",
+            "::ui::page::night",
+            "::ui::page::relapse",
+            "::ui::page::saving",
+            "::ui::page::tonight",
+            "::ui::page::trash",
+            "::ui::part::score",
+            "::ui::part::stepper",
+            "::ui::part::undo_strip",
+            "::ui::text::en::diary",
+            "::ui::text::en::lists",
+            "::ui::text::en::names",
+            "::ui::text::en::nights",
+            "::ui::text::en::relapse",
+            "::ui::text::en::tonight",
+        ],
+    },
+    Part {
+        name: "places",
+        marks: &[
+            "::ui::page::about",
+            "::ui::page::dose",
+            "::ui::page::settings",
+            "::ui::part::copy",
+            "::ui::part::syringe",
+            "::ui::text::en::about",
+            "::ui::text::en::batch",
+            "::ui::text::en::calculator",
+            "::ui::text::en::dilute",
+            "::ui::text::en::dose",
+            "::ui::text::en::drops",
+            "::ui::text::en::ladder",
+            "::ui::text::en::makers",
+            "::ui::text::en::measure",
+            "::ui::text::en::settings",
+        ],
+    },
+];
 
 /// What index.html asks of the whole program, with the features named that it was compiled for.
 const WASM_OPT: &[&str] = &[

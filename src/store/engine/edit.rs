@@ -21,9 +21,20 @@ impl Engine {
         let entry = entry.checked().map_err(SaveError::Invalid)?;
         let month = entry.night.month();
         let mut items = self.entries_of(month)?;
+        if find(&items, entry.number()).is_none() && self.is_elsewhere(&entry) {
+            return Err(SaveError::Changed);
+        }
         let edit = edit(&mut items, entry)?;
         let step = |before| Step::Entry(month, before);
         self.finish(edit, (What::Month(month), Content::Entries(items)), step, receipt)
+    }
+
+    /// Whether a month that was read shows this entry: then it is to be moved, not made a second time.
+    fn is_elsewhere(&self, entry: &Entry) -> bool {
+        self.docs.keys().any(|what| {
+            let there = |item: &Item<Entry>| item.thing.id == entry.id && item.state == State::Live;
+            self.entries(*what).any(there)
+        })
     }
 
     /// Saves an edit of an entry of one month whose night is in another now.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Engine, Reading, Standing};
+use crate::diary::NaiveDate;
 use crate::store::content::What;
 use crate::store::journal::JournalError;
 use crate::store::{LIMIT, StorageError, shelf};
@@ -174,4 +175,23 @@ impl Engine {
         }
         Ok(all)
     }
+
+    /// The same as one file, in the format that `static/start.js` saves after a crash; `saved` is today.
+    ///
+    /// # Errors
+    /// [`StorageError`].
+    pub fn rescue(&self, saved: NaiveDate) -> Result<String, StorageError> {
+        let keys: BTreeMap<String, String> = self.raw_export()?.into_iter().collect();
+        let saved = saved.to_string();
+        let file = Rescue { format: "ldn-diary rescue", version: 1, saved, keys };
+        serde_json::to_string_pretty(&file).map_err(|error| StorageError::Other(error.to_string()))
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Rescue {
+    format: &'static str,
+    version: u32,
+    saved: String,
+    keys: BTreeMap<String, String>,
 }

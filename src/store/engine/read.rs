@@ -64,6 +64,15 @@ impl Search {
         Some(view)
     }
 
+    /// The same walk over these months alone.
+    #[must_use]
+    pub fn within(mut self, from: Option<Month>, to: Option<Month>) -> Self {
+        let after = |month: &Month| from.is_none_or(|from| from <= *month);
+        let before = |month: &Month| to.is_none_or(|to| *month <= to);
+        self.left.retain(|month| after(month) && before(month));
+        self
+    }
+
     /// How many months are left.
     #[must_use]
     pub fn left(&self) -> usize {

@@ -100,19 +100,17 @@ impl Engine {
             Some(doc) => (doc.copy, doc.reading.clone()),
             None => return Err(SaveError::Unknown),
         };
-        let (mut content, mut newest) = (before.clone(), 0);
+        let (mut content, mut newest, mut sure) = (before.clone(), 0, 0);
         for record in records {
             if let Some((revision, other)) = self.record(what, record)? {
+                // Only a record that says all that is here makes it durable.
+                sure = if other == before { copy.revision } else { sure };
                 content = content.merged(newest.max(copy.revision), other, revision).0;
                 newest = newest.max(revision);
             }
         }
         let places = records.iter().map(|record| record.place);
-        self.inbox.taken_in(
-            &what.name(),
-            if content == before { newest.min(copy.revision) } else { 0 },
-            places,
-        );
+        self.inbox.taken_in(&what.name(), sure, places);
         let expected = self.listed(what).map_or(0, |listed| listed.revision);
         let whole_again = reading != Reading::Sound && newest >= expected && newest > 0;
         if content == before && !whole_again {

@@ -6,7 +6,7 @@ use crate::store::content::{Content, What};
 use crate::store::frame::{Bond, Frame};
 use crate::store::head::{Head, Line};
 use crate::store::inbox::{OnReceipt, Parcel, Receipt, post};
-use crate::store::shelf::Listed;
+use crate::store::shelf::{Copies, Listed};
 use crate::store::{PREFIX, StorageError};
 
 /// Room that is held back for the day on which none is left.
@@ -128,7 +128,7 @@ impl Engine {
 
     /// The next copy of a document, after a look at what is there now.
     fn frame(&self, what: What, content: &Content, bond: Bond) -> Result<Frame, SaveError> {
-        let (found, copies) = self.look(what);
+        let (found, mut copies) = self.look(what);
         match found.reading {
             Reading::Sound | Reading::Older | Reading::Unreadable | Reading::Missing => {}
             Reading::TooNew => return Err(SaveError::TooNew),
@@ -140,9 +140,31 @@ impl Engine {
         }
         let expected = self.listed(what).map_or(0, |listed| listed.revision);
         let revision = copies.highest.max(expected).saturating_add(1);
-        let slot = copies.spare().ok_or(SaveError::NoPlace)?;
+        let slot = self.spare(&mut copies)?;
         self.seal(&what.name(), slot, revision, &content.write())
             .map(|frame| Frame { bond, ..frame })
+    }
+
+    /// The slot of the next copy. The copy that it takes the place of is one that can be read to its end: any other stays.
+    fn spare(&self, copies: &mut Copies) -> Result<char, SaveError> {
+        loop {
+            let slot = copies.spare().ok_or(SaveError::NoPlace)?;
+            let there = copies.good.iter().find(|frame| frame.slot == slot);
+            if there.is_none_or(|frame| self.says_something(frame)) {
+                return Ok(slot);
+            }
+            copies.demote(slot);
+        }
+    }
+
+    /// Whether the payload of a copy can be read.
+    fn says_something(&self, frame: &Frame) -> bool {
+        let plain = self.plain(frame);
+        plain.is_some_and(|plain| match What::named(&frame.name) {
+            Some(What::Head) => Head::read(frame.revision, &plain).is_some(),
+            Some(what) => Content::read(what, &plain).is_some(),
+            None => false,
+        })
     }
 
     fn seal(&self, name: &str, slot: char, revision: u64, plain: &str) -> Result<Frame, SaveError> {
@@ -233,9 +255,9 @@ impl Engine {
 
     fn write_head(&mut self, mut head: Head) -> Result<(), SaveError> {
         let name = What::Head.name();
-        let copies = self.shelf.copies(&name, None)?;
+        let mut copies = self.shelf.copies(&name, None)?;
         head.generation = head.generation.max(copies.highest).saturating_add(1);
-        let slot = copies.spare().ok_or(SaveError::NoPlace)?;
+        let slot = self.spare(&mut copies)?;
         let frame = self.seal(&name, slot, head.generation, &head.write())?;
         let value = self.place(&frame)?;
         // From here on it may be there: what follows a failed look must not take back what it lists.

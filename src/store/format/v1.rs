@@ -2,7 +2,7 @@
 //!
 //! ```json
 //! {"format":"ldn-diary settings","version":1,"theme":"system","text_size":"normal","decimal":"system","grouping":"system",
-//!  "microgram":"mcg","insulin_units":"off","syringes":[{"capacity_ul":3000,"marks":30}]}
+//!  "microgram":"mcg","insulin_units":"off","day_boundary":240,"syringes":[{"capacity_ul":3000,"marks":30}]}
 //! ```
 //!
 //! | field | what it is |
@@ -14,6 +14,7 @@
 //! | `grouping` | how long numbers are parted: `system`, `none`, `space` or `sign` (the one of `.` and `,` that is not the decimal sign) |
 //! | `microgram` | the word: `mcg` or `micrograms` |
 //! | `insulin_units` | whether draws are given in units of a U-100 insulin syringe as well: `off` or `on` |
+//! | `day_boundary` | when a night ends, in minutes after midnight: 0 to 720 |
 //! | `syringes` | those owned, smallest first, none twice, at most 24. `capacity_ul`: the capacity in microlitres; `marks`: into how many equal parts it is divided |
 //!
 //! Every field is there, in any order; no other field is. `static/start.js` reads `theme` and `text_size` before the app starts.
@@ -21,6 +22,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{NAME, ascii};
+use crate::diary::DayBoundary;
 use crate::dose::{DecimalSign, Exact, Grouping, McgWord, Syringe, Volume};
 use crate::store::syringes::capacity_ul;
 use crate::store::{InsulinUnits, Settings, Syringes, TextSize, Theme};
@@ -37,6 +39,7 @@ struct Wire {
     grouping: String,
     microgram: String,
     insulin_units: String,
+    day_boundary: u16,
     syringes: Vec<WireSyringe>,
 }
 
@@ -87,6 +90,7 @@ pub(super) fn read(text: &str) -> Option<Settings> {
         grouping: meaning(GROUPING, &kept.grouping)?,
         mcg: meaning(MICROGRAM, &kept.microgram)?,
         insulin_units: meaning(INSULIN_UNITS, &kept.insulin_units)?,
+        day_boundary: DayBoundary::new(kept.day_boundary).ok()?,
         theme: meaning(THEME, &kept.theme)?,
         text_size: meaning(TEXT_SIZE, &kept.text_size)?,
     })
@@ -113,6 +117,7 @@ pub(super) fn write(settings: &Settings) -> String {
         grouping: word(GROUPING, settings.grouping),
         microgram: word(MICROGRAM, settings.mcg),
         insulin_units: word(INSULIN_UNITS, settings.insulin_units),
+        day_boundary: settings.day_boundary.minutes(),
         syringes: settings.syringes.owned().iter().filter_map(syringe).collect(),
     })
 }

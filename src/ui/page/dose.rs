@@ -32,16 +32,13 @@ use crate::ui::shell::INNER;
 use crate::ui::text::Text;
 
 /// The calculators, one at a time.
+#[inline(never)] // so that the build can split it off
 pub fn dose_page(site: &Site, asked: Calculator) -> Html {
     let text = site.text;
     let here = Route::Dose(asked).address();
-    let links = ROUTES.iter().filter_map(|(address, route)| match *route {
-        Route::Dose(calculator) => Some(SegmentLink {
-            address,
-            name: name(calculator, text),
-            current: calculator == asked,
-        }),
-        Route::Settings | Route::About => None,
+    let links = ROUTES.iter().filter_map(|(address, route)| {
+        let Route::Dose(calculator) = *route else { return None };
+        Some(SegmentLink { address, name: name(calculator, text), current: calculator == asked })
     });
     html! {
         <>

@@ -1,17 +1,20 @@
 //! The Settings place. Every choice is saved at once; when that fails, the frame says so.
 
+mod night;
 mod own_syringe;
 mod syringes;
 
 use yew::prelude::*;
 
+use self::night::night_section;
 use self::syringes::SyringesSection;
 use super::head;
 use crate::dose::{DecimalSign, Exact, Grouping, Mass, MassUnit, McgWord, Style, Volume};
 use crate::store::{InsulinUnits, Settings, TextSize, Theme};
 use crate::ui::context::Site;
 use crate::ui::numbers;
-use crate::ui::part::{Segments, all, para, segments, tag, tag_named, words};
+use crate::ui::part::{Segments, all, link, para, segments, tag, tag_named, words};
+use crate::ui::route::Route;
 use crate::ui::text::Text;
 
 /// What the person chose once.
@@ -28,6 +31,8 @@ pub fn settings_page(site: &Site) -> Html {
             say.numbers,
             [decimal(site, &sample), grouping(site, &sample), microgram(site), example],
         ),
+        night_section(site),
+        section(say.diary, [para(say.diary_lead), links(site)]),
         section(say.look, [theme(site), text_size(site)]),
     ])
 }
@@ -35,6 +40,14 @@ pub fn settings_page(site: &Site) -> Html {
 /// A section with its name.
 fn section<const N: usize>(name: &'static str, content: [Html; N]) -> Html {
     tag("section", "section stack-l", all([tag("h2", "", words(name)), all(content)]))
+}
+
+/// The pages that belong to the settings.
+fn links(site: &Site) -> Html {
+    let say = &site.text.shell;
+    let line = |route: Route, name| tag("li", "", link(route.address(), name));
+    let lines = line(Route::Lists, say.lists);
+    html! { <ul class="links" role="list">{ lines }</ul> }
 }
 
 /// An answer to a question: its words, what it changes, and whether it is the one that holds.

@@ -2,10 +2,22 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::{Select, all, label, tag};
+
+/// Which keyboard a phone shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FieldKind {
+    /// Numbers with a decimal sign.
+    #[default]
+    Decimal,
+    /// Any text.
+    Text,
+    /// A date, which the browser gives as 2026-11-24, or empty as long as it is none.
+    Date,
+}
 
 /// What a [`field`] is given; the rest can be left to the default.
 #[derive(Debug, Default)]
@@ -24,6 +36,8 @@ pub struct Field {
     pub error: Option<AttrValue>,
     /// Under the field: help, or an echo of what was read.
     pub hint: Option<AttrValue>,
+    /// Which keyboard a phone shows.
+    pub kind: FieldKind,
 }
 
 /// The units beside a number.
@@ -70,15 +84,39 @@ fn input(given: &Field) -> Html {
         .oninput
         .reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     let onblur = given.onleave.reform(|_: FocusEvent| ());
-    let described = match (&given.error, &given.hint) {
+    let (kind, inputmode, class) = match given.kind {
+        FieldKind::Decimal => ("text", Some("decimal"), "input input--number"),
+        FieldKind::Text => ("text", Some("text"), "input"),
+        FieldKind::Date => ("date", None, "input"),
+    };
+    let described = described(given);
+    html! {
+        <input type={kind} {class} id={given.id.clone()} {inputmode} autocomplete="off" autocapitalize="off" spellcheck="false"
+            value={given.value.clone()} aria-invalid={given.error.is_some().then_some("true")} aria-describedby={described} {oninput} {onblur} />
+    }
+}
+
+/// A field of several lines.
+pub fn area(given: Field) -> Html {
+    let oninput = given
+        .oninput
+        .reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
+    let onblur = given.onleave.reform(|_: FocusEvent| ());
+    let described = described(&given);
+    let area = html! {
+        <textarea class="input" rows="3" id={given.id.clone()} autocomplete="off" value={given.value.clone()}
+            aria-invalid={given.error.is_some().then_some("true")} aria-describedby={described} {oninput} {onblur} />
+    };
+    around(given, area)
+}
+
+/// What stands under a field, for screen readers.
+fn described(given: &Field) -> Option<String> {
+    match (&given.error, &given.hint) {
         (None, None) => None,
         (Some(_), None) => Some(error_id(&given.id)),
         (None, Some(_)) => Some(hint_id(&given.id)),
         (Some(_), Some(_)) => Some([error_id(&given.id), hint_id(&given.id)].join(" ")),
-    };
-    html! {
-        <input type="text" class="input input--number" id={given.id.clone()} inputmode="decimal" autocomplete="off" autocapitalize="off" spellcheck="false"
-            value={given.value.clone()} aria-invalid={given.error.is_some().then_some("true")} aria-describedby={described} {oninput} {onblur} />
     }
 }
 

@@ -8,6 +8,8 @@ use yew::prelude::*;
 pub enum Glyph {
     /// The Dose place.
     Syringe,
+    /// The Diary place.
+    Book,
     /// The menu.
     Menu,
     /// Settings.
@@ -30,6 +32,24 @@ pub enum Glyph {
     Printer,
     /// Copy.
     Sheets,
+    /// To what was before.
+    Back,
+    /// To what comes after, or to another place.
+    Go,
+    /// A relapse record.
+    Flag,
+    /// Search.
+    Search,
+    /// Change.
+    Pen,
+    /// One more.
+    Plus,
+    /// The trash.
+    Bin,
+    /// One place up.
+    Up,
+    /// One place down.
+    Down,
 }
 
 /// An icon of the size of a line.
@@ -41,6 +61,9 @@ const fn strokes(glyph: Glyph) -> &'static str {
     match glyph {
         Glyph::Syringe => {
             "M12 1.5V5M7 5h10v10.5H7zM4.5 15.5h15M12 15.5V21M8.5 21.5h7M7 11h10M17 8h-3"
+        }
+        Glyph::Book => {
+            "M6.5 3H18a1 1 0 0 1 1 1v17H6.5A2.5 2.5 0 0 1 4 18.5v-13A2.5 2.5 0 0 1 6.5 3ZM4 18.5A2.5 2.5 0 0 1 6.5 16H19M8.5 8h6"
         }
         Glyph::Menu => "M4 7h16M4 12h16M4 17h16",
         Glyph::Sliders => {
@@ -59,6 +82,15 @@ const fn strokes(glyph: Glyph) -> &'static str {
         Glyph::Triangle => "M12 4 21.5 20.5h-19ZM12 10v4.500M12 17.500v.01",
         Glyph::Cross => "M6 6l12 12M18 6L6 18",
         Glyph::Printer => "M7 8V3h10v5M7 17H4V9h16v8h-3M7 13.500h10V21H7z",
+        Glyph::Back => "m15 5-7 7 7 7",
+        Glyph::Go => "m9 5 7 7-7 7",
+        Glyph::Flag => "M6 21V4h11l-2 4 2 4H6",
+        Glyph::Search => "M4.5 11a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0M16 16l5 5",
+        Glyph::Pen => "M4 20l1-4.500L16.500 4 20 7.500 8.500 19z",
+        Glyph::Plus => "M12 4.500v15M4.500 12h15",
+        Glyph::Bin => "M4.500 7h15M9.500 7V4.500h5V7M6.500 7l1 13h9l1-13M10 11v5.500M14 11v5.500",
+        Glyph::Up => "M12 20V5M5.5 11.5 12 5l6.5 6.500",
+        Glyph::Down => "M12 4v15M5.5 12.5 12 19l6.5-6.500",
         Glyph::Sheets => "M9 8h11v13H9zM15 8V3H4v13h5",
     }
 }

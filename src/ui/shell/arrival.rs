@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
+use crate::ui::keeper::DiaryHandle;
 use crate::ui::page::head;
 use crate::ui::part::{Button, all, button, para, tag};
-use crate::ui::port::{PagePort, PartError};
-use crate::ui::route::Route;
+use crate::ui::port::{PagePort, Part, PartError};
 use crate::ui::text::Text;
 
 /// Whether a place can be shown.
@@ -19,19 +19,22 @@ pub(super) enum Arrival {
     Failed(Callback<()>),
 }
 
-/// Asks for the code of the place, once for each time that it failed and the person asks again.
+/// Asks for the code of a part, once for each time that it failed and the person asks again.
 #[hook]
-pub(super) fn use_arrival(here: Option<Route>, page: &PagePort) -> Arrival {
-    let part = here.and_then(Route::part);
+pub(super) fn use_arrival(part: Option<Part>, diary: &DiaryHandle, page: &PagePort) -> Arrival {
     let tries = use_state(|| 0_u32);
     let answer = use_state(|| None::<Result<(), PartError>>);
     let there = part.is_none_or(|part| page.has_part(part));
     {
-        let (answer, page) = (answer.clone(), page.clone());
+        let (answer, page, diary) = (answer.clone(), page.clone(), diary.clone());
         use_effect_with((part, there, *tries), move |(part, there, _)| {
             if let Some(part) = part.filter(|_| !there) {
                 answer.set(None);
-                page.load_part(part, Callback::from(move |come| answer.set(Some(come))));
+                let told = move |come| {
+                    answer.set(Some(come));
+                    diary.arrived();
+                };
+                page.load_part(part, Callback::from(told));
             }
         });
     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::store::Theme;
 use crate::ui::context::SettingsHandle;
 use crate::ui::part::{Glyph, all, icon, tag, words};
-use crate::ui::route::{HOME, Route};
+use crate::ui::route::{Calculator, Route};
 use crate::ui::text::{Messages, Text};
 
 /// A line of the navigation. A new place is one line more in [`PLACES`] or [`MORE`].
@@ -15,8 +15,15 @@ struct Entry {
     name: fn(&Messages) -> &'static str,
 }
 
-const PLACES: [Entry; 1] =
-    [Entry { route: HOME, glyph: Glyph::Syringe, name: |text| text.shell.dose }];
+const PLACES: [Entry; 3] = [
+    Entry { route: Route::Tonight, glyph: Glyph::Moon, name: |text| text.shell.tonight },
+    Entry {
+        route: Route::Dose(Calculator::Draw),
+        glyph: Glyph::Syringe,
+        name: |text| text.shell.dose,
+    },
+    Entry { route: Route::Diary, glyph: Glyph::Book, name: |text| text.shell.diary },
+];
 
 const MORE: [Entry; 2] = [
     Entry { route: Route::Settings, glyph: Glyph::Sliders, name: |text| text.shell.settings },
@@ -50,7 +57,7 @@ fn lines(class: &'static str, entries: &[Entry], text: Text, here: Option<Route>
 }
 
 fn line(entry: &Entry, text: Text, here: Option<Route>) -> Html {
-    let current = here.is_some_and(|here| here.same_place(entry.route)).then_some("page");
+    let current = here.is_some_and(|here| here.place() == entry.route).then_some("page");
     let name = all([icon(entry.glyph), tag("span", "", words((entry.name)(&text)))]);
     let link = html! { <a href={entry.route.address()} aria-current={current}>{ name }</a> };
     tag("li", "", link)

@@ -3,16 +3,23 @@
 mod about;
 mod batch;
 mod calculator;
+mod diary;
 mod dilute;
 mod dose;
 mod drops;
 mod ladder;
+mod lists;
 mod makers;
 mod measure;
+mod names;
+mod nights;
+mod one_night;
 mod parts;
 mod reading;
+mod relapse;
 mod settings;
 mod shell;
+mod tonight;
 
 use super::Messages;
 
@@ -31,6 +38,19 @@ pub static EN: Messages = Messages {
     dilute: dilute::DILUTE,
     drops: drops::DROPS,
     ladder: ladder::LADDER,
+    saving: tonight::SAVING,
+    tonight: tonight::TONIGHT,
+    check_in: tonight::CHECK_IN,
+    log_dose: tonight::LOG_DOSE,
+    names: names::NAMES,
+    diary: diary::DIARY,
+    nights: nights::NIGHTS,
+    one_night: one_night::ONE_NIGHT,
+    trash: one_night::TRASH,
+    keeping: lists::KEEPING,
+    relapse: relapse::RELAPSE,
+    sheet: relapse::SHEET,
+    lists: lists::LISTS,
     settings: settings::SETTINGS,
     about: about::ABOUT,
 };

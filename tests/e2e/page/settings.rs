@@ -46,6 +46,14 @@ impl<'a> Settings<'a> {
         Ok(self.0.by_role("checkbox", &name(capacity, spacing)).await?.is_selected().await?)
     }
 
+    /// The end of the night is the one at this place of the list: every half hour from midnight.
+    pub(crate) async fn ends_the_night(&self, place: u32) -> Result<()> {
+        let script = "return document.getElementById('day-boundary')?.selectedIndex ?? null";
+        let look =
+            async || Ok((self.0.read::<Option<u32>>(script).await? == Some(place)).then_some(()));
+        self.0.wait(&format!("place {place} of the night's ends"), look).await
+    }
+
     /// The sentence that shows how quantities look.
     pub(crate) async fn example(&self, expected: &str) -> Result<()> {
         self.0.expect_text("number-example", expected).await

@@ -226,12 +226,69 @@ fn what_a_newer_version_wrote_makes_the_diary_read_only() {
     }
 }
 
+#[test]
+fn a_payload_that_is_not_as_it_should_be_is_damage_and_stays() {
+    let good = "[[1,1,0,20727,29846900,60,0,[],0,[1,7,2,0],[],-1,-1,0,\"a\"]]";
+    let mut cases = 0;
+    for (was, is) in [
+        ("[[", "[["),
+        ("[1,7,2,0]", "[1,11,2,0]"),
+        ("[1,7,2,0]", "[2,0,1,7]"),
+        ("[1,7,2,0]", "[1,7,1,0]"),
+        ("[1,7,2,0]", "[1,7,2]"),
+        ("20727", "20770"),
+        ("[[1,1,0", "[[1,0,0"),
+        ("[[1,1,0", "[[0,1,0"),
+        ("[[1,1,0", "[[1,1,99999999999"),
+        (",60,0,[]", ",9999,0,[]"),
+        (",60,0,[]", ",60,2,[]"),
+        ("-1,-1,0", "97,-1,0"),
+        ("-1,-1,0", "-2,-1,0"),
+        ("-1,-1,0", "-1,-1,64"),
+        ("-1,-1,0,\"a\"", "-1,-1,0,\"a\",0"),
+        ("\"a\"", "7"),
+        ("\"a\"", "\"\\u0000\""),
+        ("\"a\"", "\"a\\r\""),
+        ("0,[],0", "0,[[0,\"2/4\",\"\",-1,0,60]],0"),
+        ("0,[],0", "0,[[0,\"1/0\",\"\",-1,0,60]],0"),
+        ("0,[],0", "0,[[0,\"1.5\",\"\",-1,0,60]],0"),
+        ("0,[],0", "0,[[1,\"3/2\",\"\",-1,0,0]],0"),
+        ("0,[],0", "0,[[0,\"0\",\"\",-1,0,60]],0"),
+        ("]]", "]] "),
+        ("[[", "[ ["),
+    ] {
+        assert!(good.contains(was), "{was}");
+        let payload = good.replacen(was, is, 1);
+        let rig = Rig::default();
+        rig.open().save(entry(5, "2026-10-01", "before"), unheard()).unwrap();
+        let value = framed("ldn-diary/1 m/2026-10 b 2 s open", &payload);
+        rig.store.plant("ldn-diary/m/2026-10.b", Some(&value));
+        let rig = alone(rig.store.contents());
+        let sound = was == is;
+        let seen = rig.open().month(month("2026-10")).entries;
+        assert_eq!(seen[0].id == id(1), sound, "{payload}");
+        let damaged = rig.open().health().unwrap().damaged.len();
+        assert_eq!(damaged, usize::from(!sound), "{payload}");
+        for number in 10..13 {
+            rig.open().save(entry(number, "2026-10-02", "after"), unheard()).unwrap();
+        }
+        let kept = rig.store.get("ldn-diary/m/2026-10.b").unwrap();
+        assert_eq!(kept.as_deref() == Some(value.as_str()), !sound, "{payload}");
+        cases += 1;
+    }
+    say!("{cases} payloads");
+}
+
 /// A value as version 2 would frame it: the same frame, another payload.
 fn newer(text: &str) -> String {
     let fields: Vec<&str> = text.splitn(9, ' ').collect();
-    let payload = "{\"anything\":\"else\"}";
-    let before =
-        format!("ldn-diary/2 {} {} {} s open {} ", fields[1], fields[2], fields[3], payload.len());
+    let before = format!("ldn-diary/2 {} {} {} s open", fields[1], fields[2], fields[3]);
+    framed(&before, "{\"anything\":\"else\"}")
+}
+
+/// The fields before the length, with the length, the checksum and a payload.
+fn framed(before: &str, payload: &str) -> String {
+    let before = format!("{before} {} ", payload.len());
     let checksum = crc32(&(before.clone() + payload));
     format!("{before}{checksum:08x} {payload}")
 }

@@ -173,6 +173,16 @@ fn an_entry_can_go_to_another_month_and_back() {
 }
 
 #[test]
+fn an_entry_is_not_made_a_second_time_in_another_month() {
+    let rig = Rig::default();
+    let mut engine = rig.open();
+    engine.save(entry(1, "2026-11-01", "a"), unheard()).unwrap();
+    let elsewhere = entry(1, "2026-10-31", "a");
+    assert_eq!(engine.save(elsewhere, unheard()), Err(SaveError::Changed));
+    assert!(engine.month(month("2026-10")).entries.is_empty());
+}
+
+#[test]
 fn lists_and_drafts_come_back() {
     let rig = Rig::default();
     let mut engine = rig.open();
@@ -220,7 +230,7 @@ fn opening_reads_the_head_and_the_lists_alone_and_writes_nothing() {
     let rig = Rig::default();
     let mut engine = rig.open();
     for year in 2016..2026 {
-        engine.save(entry(1, &format!("{year}-01-02"), "a"), unheard()).unwrap();
+        engine.save(entry(year, &format!("{year}-01-02"), "a"), unheard()).unwrap();
     }
     rig.store.sync();
     let counting = Rc::new(Counting { store: rig.store.clone(), gets: RefCell::default() });

@@ -222,6 +222,63 @@ fn a_reader_takes_nothing_in_and_writes_nothing() {
 }
 
 #[test]
+fn without_a_head_a_record_vouches_for_the_copy_beside_a_damaged_one() {
+    let rig = Rig::default();
+    let mut engine = rig.open();
+    engine.save(entry(1, "2026-11-01", "one"), unheard()).unwrap();
+    engine.save(entry(2, "2026-11-01", "two"), unheard()).unwrap();
+    for (key, value) in [
+        ("ldn-diary/head.a", None),
+        ("ldn-diary/head.b", None),
+        ("ldn-diary/m/2026-11.a", Some("rubbish")),
+    ] {
+        rig.store.plant(key, value);
+    }
+    let alone = Rig::holding(MemoryStore::holding(rig.store.contents()), vec![]);
+    assert_eq!(alone.open().month(month("2026-11")).reading, Reading::Older);
+    let (mut engine, news) = rig.open_and_hear();
+    assert_eq!(news, [News::Lost(What::Head, Reading::Missing)]);
+    let view = engine.month(month("2026-11"));
+    assert_eq!((view.entries.len(), view.reading), (2, Reading::Sound));
+}
+
+#[test]
+fn a_head_that_was_lost_disowns_no_import_when_it_is_made_anew() {
+    let rig = Rig::default();
+    let entries = vec![entry(1, "2026-11-01", "one"), entry(2, "2026-10-01", "two")];
+    let batch = ldn_diary::store::Batch { entries, ..ldn_diary::store::Batch::default() };
+    rig.open().apply(batch, unheard()).unwrap();
+    rig.store.plant("ldn-diary/head.a", None);
+    rig.store.plant("ldn-diary/head.b", Some("rubbish"));
+    let alone = Rig::holding(MemoryStore::holding(rig.store.contents()), vec![]);
+    alone.open().save(entry(3, "2026-09-01", "three"), unheard()).unwrap();
+    assert_eq!(alone.open().months().len(), 3);
+    assert_eq!(alone.open().month(month("2026-10")).entries.len(), 1);
+}
+
+#[test]
+fn only_a_record_that_says_all_that_is_here_makes_it_durable() {
+    let rig = Rig::default();
+    rig.open().save(entry(1, "2026-11-01", "one"), unheard()).unwrap();
+    let other = Rig::holding(MemoryStore::holding(rig.store.contents()), rig.journal.records());
+    other.open().save(entry(1, "2026-11-01", "one"), unheard()).unwrap();
+    // The journal has another second revision of the month, with less in it.
+    rig.journal.pace(Pace::Failing(JournalError::Full));
+    rig.open().save(entry(2, "2026-11-01", "two"), unheard()).unwrap();
+    let after = Rig::holding(
+        MemoryStore::holding(rig.store.contents()),
+        renumbered(other.journal.records()),
+    );
+    let mut engine = after.open();
+    after.journal.pace(Pace::Slow);
+    let (on, told) = receipt();
+    assert!(!engine.save(entry(2, "2026-11-01", "two"), on).unwrap().changed);
+    assert_eq!(*told.borrow(), None, "not durable before it is appended");
+    after.journal.answer();
+    assert_eq!(*told.borrow(), Some(Receipt::Saved));
+}
+
+#[test]
 fn a_damaged_month_comes_back_from_a_record_that_was_seen_long_ago() {
     let rig = Rig::default();
     let mut engine = rig.open();

@@ -35,6 +35,20 @@ fn a_writer_that_was_overtaken_is_refused_until_it_has_looked() {
 }
 
 #[test]
+fn drafts_that_another_tab_kept_are_not_written_over_unseen() {
+    let rig = Rig::default();
+    rig.open().save(entry(1, "2026-11-01", "one"), unheard()).unwrap();
+    let (mut one, mut other) = (engine(&rig, 1), engine(&rig, 2));
+    assert!(one.drafts().is_empty() && other.drafts().is_empty());
+    one.set_draft(entry(2, "2026-11-02", "mine")).unwrap();
+    // A draft does not touch the head: the document itself tells.
+    assert_eq!(other.set_draft(entry(3, "2026-11-03", "theirs")), Err(SaveError::Moved));
+    other.refresh();
+    other.set_draft(entry(3, "2026-11-03", "theirs")).unwrap();
+    assert_eq!(rig.open().drafts().len(), 2);
+}
+
+#[test]
 fn a_new_writer_waits_for_the_last_writes_of_the_one_before() {
     let rig = Rig::default();
     let mut one = engine(&rig, 1);

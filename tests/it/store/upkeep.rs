@@ -49,6 +49,8 @@ fn the_trash_keeps_things_for_thirty_days_and_a_day_of_grace() {
 fn a_clock_that_jumps_never_purges_early() {
     // Forward for one day and back; the wait starts anew each time.
     assert_eq!(purges(&["2030-01-01", "2026-11-28", "2030-01-02", "2026-11-29"]), [0, 0, 0, 0]);
+    // Back, but not behind the thirty days: the wait starts anew on that day.
+    assert_eq!(purges(&["2030-01-01", "2029-06-01", "2029-06-01", "2029-06-02"]), [0, 0, 0, 2]);
     // Back before the deletion.
     assert_eq!(purges(&["2020-01-01", "2026-11-28", "1999-12-31"]), [0, 0, 0]);
     // Deleted with a clock that was ahead: it stays longer, never shorter.
@@ -174,6 +176,27 @@ fn another_coder_takes_everything_over_and_the_clear_copies_go() {
     let mut engine = sealed(&rig, "k1");
     engine.recode(Rc::new(Open), unheard()).unwrap();
     assert_eq!(rig.open().month(month("2026-10")).entries.len(), 2);
+}
+
+#[test]
+fn records_that_another_key_sealed_stay_in_the_journal_until_it_is_there() {
+    let rig = furnished();
+    let whole = view(&mut rig.open());
+    rig.open().recode(Rc::new(Turned("k1")), unheard()).unwrap();
+    // Local storage was emptied; nobody knows the key yet.
+    let after = Rig::holding(MemoryStore::default(), rig.journal.records());
+    let (mut engine, news) = after.open_and_hear();
+    assert!(news.contains(&News::NotRecovered(SaveError::Locked)), "{news:?}");
+    engine.save(entry(30, "2026-10-05", "meanwhile"), unheard()).unwrap();
+    let records = after.journal.records();
+    assert!(rig.journal.records().iter().all(|record| records.contains(record)));
+    let again = Rig::holding(MemoryStore::default(), records);
+    let mut engine = sealed(&again, "k1");
+    assert!(view(&mut engine) != View::new());
+    for (part, as_it_was) in &whole {
+        let there = view(&mut engine).get(part) == Some(as_it_was);
+        assert!(there || part == "2026-10", "{part}");
+    }
 }
 
 #[test]

@@ -21,7 +21,6 @@ const SALT: Mass = Mass::mg(Exact::whole(50));
 const BASE: Mass = Mass::mg(Exact::hundredths(4520));
 
 /// The calculator for a liquid from tablets.
-#[inline(never)] // so that the build can split it off
 pub(super) fn batch_calculator(desk: &Desk) -> Html {
     let say = &desk.text.batch;
     let names = |waiting| Names { sheet: desk.text.dose.batch, waiting, facts: Some(say.facts) };

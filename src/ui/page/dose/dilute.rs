@@ -14,7 +14,6 @@ use crate::ui::state::calculator::{
 };
 
 /// The calculator that makes a liquid weaker.
-#[inline(never)] // so that the build can split it off
 pub(super) fn dilute_calculator(desk: &Desk) -> Html {
     let say = &desk.text.dilute;
     let outcome = diluted(&desk.inputs);

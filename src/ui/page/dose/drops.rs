@@ -17,7 +17,6 @@ use crate::ui::state::calculator::{
 };
 
 /// The calculator for doses in drops.
-#[inline(never)] // so that the build can split it off
 pub(super) fn drops_calculator(desk: &Desk) -> Html {
     let say = &desk.text.drops;
     let names = |waiting| Names { sheet: desk.text.dose.drops, waiting, facts: Some(say.facts) };

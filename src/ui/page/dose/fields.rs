@@ -235,6 +235,7 @@ impl Desk {
             onleave: self.change(move |()| Change::Left(entry)),
             error: shown.and_then(|problem| self.problem(problem)).map(AttrValue::from),
             hint: echo.or_else(untouched).map(AttrValue::from),
+            ..Field::default()
         };
         let typed = match units {
             Some(units) => combo(given, units),

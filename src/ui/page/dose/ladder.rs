@@ -15,7 +15,6 @@ use crate::ui::route::Route;
 use crate::ui::state::calculator::{Choice, LadderQuestion, Problem, Solved, TypedStep, ladder};
 
 /// The calculator that finds the liquid for a plan.
-#[inline(never)] // so that the build can split it off
 pub(super) fn ladder_calculator(desk: &Desk) -> Html {
     let say = &desk.text.ladder;
     let outcome = ladder(&desk.inputs, &desk.syringes);

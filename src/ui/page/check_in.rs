@@ -1,0 +1,192 @@
+//! The check-in of a night. What is tapped is kept at once as a draft; saving makes it the night's entry.
+
+mod doses;
+
+use yew::prelude::*;
+
+use self::doses::Doses;
+use super::night::{Evening, dose_words, emptied, night_head, night_name};
+use super::night_form::NightForm;
+use super::saving::{is_reader, not_saved, save_night};
+use crate::diary::{Entry, Night};
+use crate::store::Standing;
+use crate::ui::context::{Site, use_site};
+use crate::ui::part::{Button, ButtonKind, all, button, link, para, tag, tag_named, words};
+use crate::ui::port::DateForm;
+use crate::ui::route::Route;
+use crate::ui::shell::HEADING;
+use crate::ui::state::Open;
+
+/// The check-in of a night.
+#[inline(never)] // so that the build can split it off
+pub fn check_in_page(_: &Site) -> Html {
+    html! { <CheckIn /> }
+}
+
+/// The night stays the same for as long as the page is open, also when the day ends meanwhile.
+#[component]
+fn CheckIn() -> Html {
+    let site = use_site();
+    let night = *use_memo((), |()| night_of(&site));
+    let blank = use_memo(site.diary.state().change.0, |_| site.diary.new_entry(night));
+    let thrown = use_state(|| None::<Entry>);
+    let nothing = use_state_eq(|| false);
+    let evening = Evening::of(&site, night);
+    let written = evening.written();
+    let base = written.as_ref().map_or_else(
+        || evening.kept().cloned().or_else(|| (*blank).clone()),
+        |written| Some(evening.same(written).cloned().unwrap_or_else(|| emptied(written))),
+    );
+    let Some(base) = base else {
+        return all([head(&site, &evening, None), para(site.text.tonight.no_chance)]);
+    };
+    let desk = Desk { site: &site, evening: &evening, base: &base, written: written.as_ref() };
+    let entry = written.clone().unwrap_or_else(|| base.clone());
+    let (before, onchange) = (evening.before().cloned(), desk.onchange(&thrown, &nothing));
+    let form = html! { <NightForm {entry} {before} {onchange} /> };
+    let form = html! {
+        <fieldset class="two two--check" disabled={is_reader(&site)}>{ form }</fieldset>
+    };
+    all([
+        head(&site, &evening, written.as_ref()),
+        not_saved(&site),
+        html! { <Doses {night} /> },
+        form,
+        desk.save(&nothing),
+        desk.more(&thrown),
+    ])
+}
+
+/// The night that was chosen to go on with, when something is being written for it; or tonight.
+fn night_of(site: &Site) -> Night {
+    match site.diary.state().open {
+        Open::Night(night) if site.diary.draft(night).is_some() => night,
+        Open::Night(_) | Open::Nothing | Open::Entry(..) | Open::Relapse(_) | Open::NewRelapse => {
+            site.diary.tonight()
+        }
+    }
+}
+
+fn head(site: &Site, evening: &Evening, written: Option<&Entry>) -> Html {
+    let say = &site.text.check_in;
+    let date = site.date(evening.night.date(), DateForm::DayMonth);
+    let doses = evening.doses(evening.night).map(|record| dose_words(site, record));
+    let under = std::iter::once(date).chain(doses).collect::<Vec<_>>().join(". ");
+    let draft = written.map(|draft| {
+        let memory = site.diary.read(|engine| *engine.standing() == Standing::Memory);
+        let said = if memory || site.diary.state().draft_unkept.is_some() {
+            say.unkept.to_owned()
+        } else if evening.same(draft).is_some() {
+            say.draft_of_kept.to_owned()
+        } else {
+            (say.draft)(&site.time(draft.written))
+        };
+        tag_named("p", "small", "draft", words(said))
+    });
+    let another = written
+        .filter(|draft| evening.kept().is_some_and(|kept| kept.id != draft.id))
+        .map(|_| tag("p", "small", words(say.is_another)));
+    let under = all([para(under), another.unwrap_or_default(), draft.unwrap_or_default()]);
+    night_head(night_name(site, evening.night), under)
+}
+
+/// What the page works with: the entry as it is kept or new, and what is written on top of it.
+#[derive(Clone, Copy)]
+struct Desk<'a> {
+    site: &'a Site,
+    evening: &'a Evening,
+    base: &'a Entry,
+    written: Option<&'a Entry>,
+}
+
+impl Desk<'_> {
+    /// Keeps what was tapped; what is again as it was before is no draft.
+    fn onchange(
+        self,
+        thrown: &UseStateHandle<Option<Entry>>,
+        nothing: &UseStateHandle<bool>,
+    ) -> Callback<Entry> {
+        let (diary, base) = (self.site.diary.clone(), self.base.clone());
+        let is_new = self.evening.same(self.base).is_none();
+        let other = is_new && self.evening.kept().is_some();
+        let (thrown, nothing) = (thrown.setter(), nothing.setter());
+        Callback::from(move |entry: Entry| {
+            thrown.set(None);
+            nothing.set(false);
+            if entry == base && !other {
+                diary.drop_draft(entry.night);
+            } else {
+                diary.write_draft(entry);
+            }
+        })
+    }
+
+    fn save(self, nothing: &UseStateHandle<bool>) -> Html {
+        let say = &self.site.text.check_in;
+        let site = self.site.clone();
+        let entry = self.written.unwrap_or(self.base).clone();
+        let is_kept = self.evening.same(&entry).is_some();
+        let nothing_now = nothing.setter();
+        let onpress = Callback::from(move |()| {
+            if entry.is_empty() && !is_kept {
+                nothing_now.set(true);
+            } else if save_night(&site.diary, &entry).is_ok() {
+                site.diary.open(Open::Nothing);
+                site.page().go(Route::Tonight.address());
+            } else {
+                site.page().focus(HEADING);
+            }
+        });
+        let save = Button {
+            label: say.save.into(),
+            onpress,
+            kind: ButtonKind::Main,
+            testid: Some("save-night"),
+            ..Button::default()
+        };
+        let said = if **nothing { say.nothing } else { "" };
+        let said = html! { <p role="status" class="hint">{ said }</p> };
+        let content = [button(save), tag("p", "hint", words(say.kept_at_once)), said];
+        tag("div", "save", all(content))
+    }
+
+    /// What keeps in the background: throwing away, another check-in, the way back.
+    fn more(self, thrown: &UseStateHandle<Option<Entry>>) -> Html {
+        let say = &self.site.text.check_in;
+        let diary = self.site.diary.clone();
+        let first = match (self.written, &**thrown) {
+            (Some(written), _) => {
+                let (written, thrown) = (written.clone(), thrown.setter());
+                let onpress = Callback::from(move |()| {
+                    diary.drop_draft(written.night);
+                    thrown.set(Some(written.clone()));
+                });
+                quiet(say.throw_away, "throw-away", onpress)
+            }
+            (None, Some(entry)) => {
+                let entry = entry.clone();
+                let onpress = Callback::from(move |()| diary.write_draft(entry.clone()));
+                let said = html! { <p role="status">{ say.thrown }</p> };
+                let undo = quiet(self.site.text.tonight.undo, "undo-throw", onpress);
+                tag("div", "row", all([said, undo]))
+            }
+            (None, None) if self.evening.kept().is_some() => {
+                let night = self.evening.night;
+                let onpress = Callback::from(move |()| {
+                    if let Some(entry) = diary.new_entry(night) {
+                        diary.write_draft(entry);
+                    }
+                });
+                quiet(say.another, "another", onpress)
+            }
+            (None, None) => Html::default(),
+        };
+        let back = tag("p", "", link(Route::Tonight.address(), say.back));
+        tag("div", "row row--apart", all([first, back]))
+    }
+}
+
+fn quiet(label: &'static str, testid: &'static str, onpress: Callback<()>) -> Html {
+    let kind = ButtonKind::Quiet;
+    button(Button { label: label.into(), onpress, kind, testid: Some(testid), ..Button::default() })
+}

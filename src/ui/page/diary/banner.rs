@@ -1,0 +1,113 @@
+//! What must be known about the diary itself: months that could not be read, and entries that came back. It changes nothing.
+
+use yew::prelude::*;
+
+use crate::diary::Month;
+use crate::store::{Engine, News, Reading, What};
+use crate::ui::context::{Site, use_site};
+use crate::ui::part::{Button, Grade, Notice, all, button, list, notice, para, tag};
+use crate::ui::port::DateForm;
+use crate::ui::state::browse::Walk;
+
+/// The notices, announced when they come.
+pub(super) fn banner(site: &Site, census: &Walk) -> Html {
+    let mut unsound: Vec<(What, Reading)> = census
+        .unsound()
+        .iter()
+        .map(|(month, reading)| (What::Month(*month), reading.clone()))
+        .collect();
+    let relapses = site.diary.read(Engine::relapses).reading;
+    if relapses != Reading::Sound {
+        unsound.push((What::Relapses, relapses));
+    }
+    for news in &site.diary.state().news {
+        if let News::Lost(what, reading) = news
+            && !unsound.iter().any(|(known, _)| known == what)
+            && !matches!(what, What::Month(_) | What::Relapses)
+        {
+            unsound.push((*what, reading.clone()));
+        }
+    }
+    let mut notes: Vec<Html> =
+        unsound.iter().map(|(what, reading)| lost(site, *what, reading)).collect();
+    if !notes.is_empty() {
+        notes.push(html! { <SaveRaw key="save" /> });
+    }
+    notes.extend(recovered(site));
+    html! { <div class="standing" role="status">{ list(notes) }</div> }
+}
+
+fn lost(site: &Site, what: What, reading: &Reading) -> Html {
+    let say = &site.text.diary;
+    let name = match what {
+        What::Month(month) => month_name(site, month),
+        What::Relapses => say.relapse_list.to_owned(),
+        What::Lists => say.lists.to_owned(),
+        What::Drafts => say.drafts.to_owned(),
+        What::Head => say.head.to_owned(),
+    };
+    let (title, body) = match reading {
+        Reading::Older => ((say.older)(&name), say.older_then),
+        Reading::TooNew => ((say.newer)(&name), say.newer_then),
+        Reading::Sound
+        | Reading::Unreadable
+        | Reading::Missing
+        | Reading::Locked
+        | Reading::Failing(_) => ((say.unreadable)(&name), say.unreadable_then),
+    };
+    caution(site, "unreadable", title, body)
+}
+
+fn recovered(site: &Site) -> Option<Html> {
+    let say = &site.text.diary;
+    let count = |news: &News| if let News::Recovered(count) = news { *count } else { 0 };
+    let all: usize = site.diary.state().news.iter().map(count).sum();
+    (all > 0).then(|| caution(site, "recovered", (say.recovered)(all), say.recovered_then))
+}
+
+fn caution(site: &Site, testid: &'static str, title: String, body: &'static str) -> Html {
+    let (text, key) = (site.text, title.clone());
+    let shown = notice(Notice {
+        grade: Grade::Caution,
+        text,
+        testid,
+        title: title.into(),
+        body: para(body),
+    });
+    html! { <div {key}>{ shown }</div> }
+}
+
+fn month_name(site: &Site, month: Month) -> String {
+    let first = month.nights().next();
+    first.map(|night| site.date(night.date(), DateForm::MonthYear)).unwrap_or_default()
+}
+
+/// Saves every byte of the diary, readable or not, as a file.
+#[component]
+fn SaveRaw() -> Html {
+    let site = use_site();
+    let say = &site.text.diary;
+    let said = use_state_eq(|| "");
+    let onpress = {
+        let (site, said) = (site.clone(), said.setter());
+        Callback::from(move |()| {
+            let say = &site.text.diary;
+            let today = site.diary.now().local().date();
+            let file = site.diary.read(|engine| engine.rescue(today)).ok();
+            let done = file.is_some_and(|file| site.page().save_file(RAW, JSON, &file).is_ok());
+            said.set(if done { say.raw_saved } else { say.raw_not_saved });
+        })
+    };
+    let save = Button {
+        label: say.save_raw.into(),
+        onpress,
+        testid: Some("save-raw"),
+        ..Button::default()
+    };
+    let said = html! { <span role="status">{ *said }</span> };
+    tag("p", "row no-print", all([button(save), said]))
+}
+
+/// As `static/start.js` calls the same file after a crash.
+const RAW: &str = "ldn-diary-rescue.json";
+const JSON: &str = "application/json";

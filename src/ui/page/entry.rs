@@ -1,0 +1,152 @@
+//! One entry, to be read, changed, moved to another night or deleted; or an earlier night, to be filled in. It asks with the form of
+//! the check-in, and what is tapped is kept at once as a draft.
+
+mod desk;
+mod doses;
+
+use yew::prelude::*;
+
+use self::desk::{Desk, emptied};
+use self::doses::doses;
+use super::head;
+use super::night::{Evening, night_head};
+use super::night_form::NightForm;
+use super::saving::{is_reader, not_saved};
+use crate::diary::{Entry, EntryId, Night, Timing};
+use crate::ui::context::{Site, use_site};
+use crate::ui::part::{all, link, list, para, tag, tag_named, words};
+use crate::ui::port::DateForm;
+use crate::ui::route::Route;
+use crate::ui::state::Open;
+
+/// One entry, or an earlier night to be filled in.
+#[inline(never)] // so that the build can split it off
+pub fn entry_page(site: &Site) -> Html {
+    let (night, id) = match site.diary.state().open {
+        Open::Entry(month, id) => match site.diary.read(|engine| engine.entry(month, id)) {
+            Some(entry) => (entry.night, Some(id)),
+            None => return nothing(site, site.text.one_night.gone),
+        },
+        Open::Night(night) if night <= site.diary.tonight() => (night, None),
+        Open::Night(_) => return nothing(site, site.text.one_night.future),
+        Open::Nothing | Open::Relapse(_) | Open::NewRelapse => {
+            return nothing(site, site.text.one_night.none);
+        }
+    };
+    let key =
+        [night.to_string(), id.map(|id| id.number().to_string()).unwrap_or_default()].concat();
+    html! { <OneNight {key} {night} {id} /> }
+}
+
+/// Why there is no night here, and the way to one.
+fn nothing(site: &Site, why: &'static str) -> Html {
+    let back = tag("p", "", link(Route::Diary.address(), site.text.one_night.back));
+    let why = tag_named("p", "lead", "no-night", words(why));
+    all([head(site.text.shell.entry, None), tag("div", "stack", all([why, back]))])
+}
+
+#[derive(Properties, PartialEq)]
+struct OneNightProps {
+    night: Night,
+    /// The entry; none for the one that the night has, or a new one.
+    id: Option<EntryId>,
+}
+
+#[component]
+fn OneNight(props: &OneNightProps) -> Html {
+    let site = use_site();
+    let night = props.night;
+    let blank = use_memo((), |()| site.diary.new_entry(night));
+    let moved = use_state(|| night.to_string());
+    let said = use_state_eq(|| "");
+    let evening = Evening::of(&site, night);
+    let kept = match props.id {
+        Some(id) => evening.entries.iter().find(|entry| entry.id == id),
+        None => evening.kept(),
+    };
+    let written = evening.written();
+    let other = written.as_ref().filter(|written| kept.is_some_and(|kept| kept.id != written.id));
+    if other.is_some() {
+        return unsaved(&site, night);
+    }
+    let new = written.as_ref().map(emptied).or_else(|| (*blank).clone());
+    let Some(base) = kept.cloned().or(new) else {
+        return all([head(site.text.shell.entry, None), para(site.text.tonight.no_chance)]);
+    };
+    let desk =
+        Desk { site: &site, evening: &evening, base: &base, kept, written: written.as_ref() };
+    let entry = written.clone().unwrap_or_else(|| base.clone());
+    let (before, onchange) = (evening.before().cloned(), desk.onchange(&said));
+    let form = html! { <NightForm {entry} {before} {onchange} /> };
+    let form = html! {
+        <fieldset class="two two--check" disabled={is_reader(&site)} aria-label={site.text.one_night.day}>{ form }</fieldset>
+    };
+    all([
+        heading(&site, night, kept, written.as_ref()),
+        not_saved(&site),
+        doses(&desk),
+        form,
+        desk.date(&moved),
+        desk.save(&moved, &said),
+        others(&site, &evening, &base),
+        desk.more(),
+    ])
+}
+
+fn heading(site: &Site, night: Night, kept: Option<&Entry>, written: Option<&Entry>) -> Html {
+    let say = &site.text.one_night;
+    let name = site.date(night.date(), DateForm::Whole);
+    let under = match kept {
+        None => Some(para(say.filling_in)),
+        Some(entry) if entry.timing == Timing::Later => {
+            let written = site.date(entry.written.local().date(), DateForm::WeekdayDayMonth);
+            Some(para((say.written_on)(&written)))
+        }
+        Some(_) => None,
+    };
+    let draft = written.map(|_| tag_named("p", "small", "draft", words(say.draft)));
+    night_head(name, list([under, draft].into_iter().flatten().collect()))
+}
+
+/// Something else of this night waits to be saved: two at once would be one too many for a draft.
+fn unsaved(site: &Site, night: Night) -> Html {
+    let say = &site.text.one_night;
+    let name = site.date(night.date(), DateForm::Whole);
+    let diary = site.diary.clone();
+    let onclick = Callback::from(move |_: MouseEvent| diary.open(Open::Night(night)));
+    let go_on = html! {
+        <a class="btn" href={Route::CheckIn.address()} {onclick}>{ tag("span", "", words(say.other_draft_do)) }</a>
+    };
+    let back = tag("p", "", link(Route::Diary.address(), say.back));
+    let content = all([
+        tag_named("p", "lead", "other-draft", words(say.other_draft)),
+        tag("p", "", go_on),
+        back,
+    ]);
+    all([night_head(name, Html::default()), tag("div", "stack", content)])
+}
+
+/// The other entries of the night.
+fn others(site: &Site, evening: &Evening, base: &Entry) -> Html {
+    let say = &site.text.one_night;
+    let others =
+        evening.entries.iter().filter(|entry| entry.night == base.night && entry.id != base.id);
+    let line = |entry: &Entry| {
+        let (diary, open) = (site.diary.clone(), Open::Entry(entry.night.month(), entry.id));
+        let page = site.page().clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            diary.open(open);
+            page.scroll_to_top();
+            page.focus(crate::ui::shell::HEADING);
+        });
+        let name = (say.other)(&site.time(entry.written));
+        let name = tag("span", "", words(name));
+        tag("li", "", html! { <button type="button" class="btn" {onclick}>{ name }</button> })
+    };
+    let lines: Vec<Html> = others.map(line).collect();
+    if lines.is_empty() {
+        return Html::default();
+    }
+    let lines = html! { <ul role="list" class="stack">{ list(lines) }</ul> };
+    tag("section", "section", all([tag("h2", "", words(say.others)), lines]))
+}

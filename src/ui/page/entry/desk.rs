@@ -1,0 +1,180 @@
+//! What can be done with an entry: changing, moving, saving, throwing away, deleting. It knows nothing of how it is asked.
+
+use yew::prelude::*;
+
+use crate::diary::{Entry, Night, Timing};
+use crate::store::SaveError;
+use crate::ui::context::Site;
+use crate::ui::page::night::Evening;
+use crate::ui::page::saving::{is_reader, save_night, standing};
+use crate::ui::part::{Button, ButtonKind, Field, FieldKind, all, button, field, link, tag, words};
+use crate::ui::route::Route;
+use crate::ui::shell::HEADING;
+use crate::ui::state::browse::in_dates;
+use crate::ui::state::{BrowseAction, Open};
+
+/// What the page works with: the entry as it is kept or new, and what is written on top of it.
+#[derive(Clone, Copy)]
+pub(super) struct Desk<'a> {
+    pub(super) site: &'a Site,
+    pub(super) evening: &'a Evening,
+    pub(super) base: &'a Entry,
+    pub(super) kept: Option<&'a Entry>,
+    pub(super) written: Option<&'a Entry>,
+}
+
+/// A new entry as it was before anything was written in it.
+pub(super) fn emptied(entry: &Entry) -> Entry {
+    Entry::new(entry.id, entry.night, entry.written, entry.timing)
+}
+
+/// The id of the field for the night.
+const NIGHT: &str = "entry-night";
+
+impl Desk<'_> {
+    /// Keeps what was tapped; what is again as it was before is no draft.
+    pub(super) fn onchange(self, said: &UseStateHandle<&'static str>) -> Callback<Entry> {
+        let (diary, base, said) = (self.site.diary.clone(), self.base.clone(), said.setter());
+        Callback::from(move |entry: Entry| {
+            said.set("");
+            if entry == base {
+                diary.drop_draft(entry.night);
+            } else {
+                diary.write_draft(entry);
+            }
+        })
+    }
+
+    /// Which night it belongs to.
+    pub(super) fn date(self, moved: &UseStateHandle<String>) -> Html {
+        let say = &self.site.text.one_night;
+        let set = moved.setter();
+        let error = in_dates(moved, self.site.diary.tonight()).is_none().then_some(say.wrong_night);
+        let night = field(Field {
+            id: NIGHT.into(),
+            label: say.night.into(),
+            value: (**moved).clone().into(),
+            oninput: Callback::from(move |typed| set.set(typed)),
+            error: error.map(AttrValue::from),
+            hint: Some(say.night_hint.into()),
+            kind: FieldKind::Date,
+            ..Field::default()
+        });
+        tag("div", "section narrow", night)
+    }
+
+    /// The entry as it is to be saved, for this night.
+    fn of_night(self, night: Night) -> Entry {
+        let entry = self.written.unwrap_or(self.base).clone();
+        if night == entry.night {
+            return entry;
+        }
+        let timing = Timing::of(night, entry.written, self.site.diary.boundary());
+        Entry { night, timing, ..entry }
+    }
+
+    pub(super) fn save(
+        self,
+        moved: &UseStateHandle<String>,
+        said: &UseStateHandle<&'static str>,
+    ) -> Html {
+        let say = &self.site.text.one_night;
+        if is_reader(self.site) {
+            return Html::default();
+        }
+        let (site, was, kept) = (self.site.clone(), self.base.night, self.kept.cloned());
+        let night = in_dates(moved, site.diary.tonight());
+        let entry = night.map(|night| self.of_night(night));
+        let set = said.setter();
+        let onpress = Callback::from(move |()| {
+            let Some(entry) = entry.clone() else { return site.page().focus(NIGHT) };
+            if entry.is_empty() && kept.is_none() {
+                return set.set(site.text.one_night.nothing);
+            }
+            let night = entry.night;
+            match save(&site, was, kept.as_ref(), &entry) {
+                Ok(()) => leave(&site, night),
+                Err(_) => site.page().focus(HEADING),
+            }
+        });
+        let save = Button {
+            label: say.save.into(),
+            onpress,
+            kind: ButtonKind::Main,
+            testid: Some("save-entry"),
+            ..Button::default()
+        };
+        let said = html! { <p role="status" class="hint">{ **said }</p> };
+        tag("div", "save", all([button(save), said, standing(self.site)]))
+    }
+
+    /// What keeps in the background: throwing away, deleting, the way back.
+    pub(super) fn more(self) -> Html {
+        let say = &self.site.text.one_night;
+        let back = tag("p", "", link(Route::Diary.address(), say.back));
+        let writes = !is_reader(self.site);
+        let throw = self.written.filter(|_| writes).map(|_| self.throw_away());
+        let delete = self.kept.filter(|_| writes).map(|kept| self.delete(kept));
+        let first = all([throw.unwrap_or_default(), delete.unwrap_or_default()]);
+        tag("div", "row row--apart", all([tag("div", "row", first), back]))
+    }
+
+    fn throw_away(self) -> Html {
+        let (site, night, kept) = (self.site.clone(), self.base.night, self.kept.is_some());
+        let onpress = Callback::from(move |()| {
+            site.diary.drop_draft(night);
+            if kept { site.page().focus(HEADING) } else { site.page().go(Route::Diary.address()) }
+        });
+        quiet(self.site.text.one_night.throw_away, "throw-away", onpress)
+    }
+
+    fn delete(self, kept: &Entry) -> Html {
+        let (site, kept) = (self.site.clone(), kept.clone());
+        let onpress = Callback::from(move |()| {
+            if site.diary.delete(&kept).is_err() {
+                return site.page().focus(HEADING);
+            }
+            site.diary.drop_draft(kept.night);
+            leave(&site, kept.night);
+        });
+        quiet(self.site.text.one_night.delete, "delete-entry", onpress)
+    }
+}
+
+/// Saves the entry: over the one that is kept, which may be in another month, or as a new one.
+fn save(site: &Site, was: Night, kept: Option<&Entry>, entry: &Entry) -> Result<(), SaveError> {
+    let moved = kept.map(|kept| kept.night.month()).filter(|from| *from != entry.night.month());
+    match moved {
+        Some(from) => site.diary.save_moved(from, entry.clone())?,
+        None => save_night(&site.diary, entry)?,
+    }
+    if was != entry.night {
+        site.diary.drop_draft(was);
+    }
+    Ok(())
+}
+
+/// Back to the diary, to this night.
+fn leave(site: &Site, night: Night) {
+    site.diary.open(Open::Nothing);
+    if site.browse.filter.is_empty() {
+        site.browse.dispatch(BrowseAction::Pick(night, site.diary.tonight().month()));
+    }
+    site.browse.dispatch(BrowseAction::Leave(night));
+    site.page().go(Route::Diary.address());
+}
+
+fn quiet(label: &'static str, testid: &'static str, onpress: Callback<()>) -> Html {
+    let kind = ButtonKind::Quiet;
+    button(Button { label: label.into(), onpress, kind, testid: Some(testid), ..Button::default() })
+}
+
+/// A paragraph's worth of what stands beside a button.
+pub(super) fn line(content: Html, button: Html) -> Html {
+    tag("li", "row row--apart", all([tag("span", "", content), button]))
+}
+
+/// The words of a label for a dose: which one it is about.
+pub(super) fn about(label: &'static str, dose: &str) -> Html {
+    all([words(label), tag("span", "vh", words([" ", dose].concat()))])
+}

@@ -1,0 +1,145 @@
+//! The doses of an entry: what is recorded, and the ways to change, remove and add one. Each is saved at once, apart from the rest.
+
+use yew::prelude::*;
+
+use super::desk::{Desk, about, line};
+use crate::diary::{DoseRecord, Entry, EntryId, Night};
+use crate::ui::context::use_site;
+use crate::ui::page::log_dose::DoseForm;
+use crate::ui::page::night::dose_words;
+use crate::ui::page::saving::is_reader;
+use crate::ui::part::{Button, all, button, list, para, tag, tag_named, words};
+use crate::ui::shell::HEADING;
+
+/// The id of the heading, which gets the focus when a dose was changed.
+const DOSES: &str = "doses";
+
+/// The doses of the entry at hand.
+pub(super) fn doses(desk: &Desk<'_>) -> Html {
+    let (entry, kept) = (desk.base.clone(), desk.kept.is_some());
+    // A new dose goes to the night's newest entry: it can be added where that is at hand.
+    let newest = desk.evening.kept().is_none_or(|newest| newest.id == entry.id);
+    html! { <Doses {entry} {kept} {newest} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct DosesProps {
+    entry: Entry,
+    kept: bool,
+    newest: bool,
+}
+
+/// What is being done with a dose.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Doing {
+    Nothing,
+    Adding(Night),
+    Changing(EntryId, usize),
+}
+
+#[component]
+fn Doses(props: &DosesProps) -> Html {
+    let site = use_site();
+    let doing = use_state_eq(|| Doing::Nothing);
+    let (say, entry) = (&site.text.one_night, &props.entry);
+    let ondone = {
+        let (doing, page) = (doing.setter(), site.page().clone());
+        Callback::from(move |()| {
+            doing.set(Doing::Nothing);
+            page.focus(DOSES);
+        })
+    };
+    let writes = !is_reader(&site);
+    let row = |(place, record): (usize, &DoseRecord)| {
+        let name = dose_words(&site, record);
+        let change = {
+            let (doing, id) = (doing.setter(), entry.id);
+            let onclick =
+                Callback::from(move |_: MouseEvent| doing.set(Doing::Changing(id, place)));
+            let label = about(say.change_dose, &name);
+            html! { <button type="button" class="btn" {onclick}>{ tag("span", "", label) }</button> }
+        };
+        let remove = {
+            let (diary, page, entry) = (site.diary.clone(), site.page().clone(), entry.clone());
+            let onclick = Callback::from(move |_: MouseEvent| {
+                let mut entry = entry.clone();
+                if place < entry.doses.len() {
+                    entry.doses.remove(place);
+                }
+                let saved = diary.save_beside_draft(entry);
+                page.focus(if saved.is_ok() { DOSES } else { HEADING });
+            });
+            let label = about(say.remove_dose, &name);
+            html! { <button type="button" class="btn btn--quiet" {onclick}>{ tag("span", "", label) }</button> }
+        };
+        let taken = matches!(record, DoseRecord::Taken { .. });
+        let change = if taken { change } else { Html::default() };
+        let ways = if writes { tag("span", "row", all([change, remove])) } else { Html::default() };
+        line(words(name), ways)
+    };
+    let rows: Vec<Html> =
+        if props.kept { entry.doses.iter().enumerate().map(row).collect() } else { Vec::new() };
+    let known = if rows.is_empty() {
+        para(say.no_dose)
+    } else {
+        html! { <ul role="list" class="stack">{ list(rows) }</ul> }
+    };
+    let form = match *doing {
+        Doing::Nothing => Html::default(),
+        Doing::Adding(night) => html! { <DoseForm key="new" {night} {ondone} /> },
+        Doing::Changing(id, place) => {
+            html! { <DoseForm key={place} night={entry.night} changed={Some((id, place))} {ondone} /> }
+        }
+    };
+    let add = if *doing == Doing::Nothing && props.newest && writes {
+        ways_to_add(props, &doing)
+    } else {
+        Html::default()
+    };
+    let title = html! { <h2 id={DOSES} tabindex="-1">{ say.doses }</h2> };
+    let content = all([title, known, form, add]);
+    tag_named("section", "section stack narrow", "doses", content)
+}
+
+/// "Add a dose", "Missed", "Left out on purpose".
+fn ways_to_add(props: &DosesProps, doing: &UseStateHandle<Doing>) -> Html {
+    html! { <Adding entry={props.entry.clone()} onadd={let doing = doing.setter(); Callback::from(move |night| doing.set(Doing::Adding(night)))} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct AddingProps {
+    entry: Entry,
+    onadd: Callback<Night>,
+}
+
+#[component]
+fn Adding(props: &AddingProps) -> Html {
+    let site = use_site();
+    let say = &site.text.one_night;
+    let night = props.entry.night;
+    let add = Button {
+        label: say.add_dose.into(),
+        onpress: props.onadd.reform(move |()| night),
+        testid: Some("add-dose"),
+        ..Button::default()
+    };
+    let record = |label: &'static str, record: DoseRecord, testid: &'static str| {
+        let (diary, page, entry) = (site.diary.clone(), site.page().clone(), props.entry.clone());
+        let onpress = Callback::from(move |()| {
+            let mut entry = entry.clone();
+            entry.doses.push(record);
+            let saved = diary.save_beside_draft(entry);
+            page.focus(if saved.is_ok() { DOSES } else { HEADING });
+        });
+        button(Button { label: label.into(), onpress, testid: Some(testid), ..Button::default() })
+    };
+    let without = if props.entry.doses.is_empty() {
+        all([
+            record(say.missed, DoseRecord::Missed, "dose-missed"),
+            record(say.held, DoseRecord::Held, "dose-held"),
+        ])
+    } else {
+        Html::default()
+    };
+    tag("p", "row", all([button(add), without]))
+}

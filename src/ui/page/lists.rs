@@ -1,0 +1,394 @@
+//! The symptoms and side effects that are asked about: shown or hidden, in what order, under which names.
+
+use yew::prelude::*;
+
+use super::head;
+use super::kept::kept;
+use crate::diary::{Kind, List, ListError, SideEffect, Symptom};
+use crate::store::Lists;
+use crate::ui::context::{Site, use_site};
+use crate::ui::part::{
+    Button, ButtonKind, Field, FieldKind, Glyph, all, button, field, icon, link, list, para, tag,
+    tag_named, words,
+};
+use crate::ui::route::Route;
+use crate::ui::state::Deed;
+use crate::ui::state::lists::{Change, Row, changed, rows};
+use crate::ui::text::Text;
+
+/// The symptoms and side effects that are asked about.
+#[inline(never)] // so that the build can split it off
+pub fn lists_page(site: &Site) -> Html {
+    let back = link(Route::Settings.address(), site.text.lists.back);
+    all([
+        head(site.text.shell.lists, Some(site.text.lists.lead)),
+        html! { <ListsDesk /> },
+        tag("p", "section", back),
+    ])
+}
+
+/// Which list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Which {
+    Symptoms,
+    Effects,
+}
+
+/// What is typed, and what the last change was.
+#[derive(Clone, Default, PartialEq)]
+struct Desk {
+    /// The row that is being renamed, and what is typed.
+    renaming: Option<(Which, u32, String)>,
+    /// What is typed for a row of the person's own.
+    adding: [String; 2],
+    /// What was wrong with the last change.
+    wrong: Option<(Which, Option<u32>, ListError)>,
+    /// What the last change did, where it needs saying.
+    said: Option<String>,
+    /// What takes the focus when the change is on the screen; one more at each change, so that it takes it again.
+    focus: (u32, Option<String>),
+}
+
+type State = UseStateHandle<Desk>;
+
+/// Both lists.
+#[component]
+fn ListsDesk() -> Html {
+    let site = use_site();
+    let desk = use_state_eq(Desk::default);
+    {
+        let page = site.page().clone();
+        use_effect_with(desk.focus.clone(), move |(_, id)| {
+            if let Some(id) = id {
+                page.focus(id);
+            }
+        });
+    }
+    let Lists { symptoms, side_effects } = site.diary.read(|engine| engine.lists());
+    let (text, say) = (site.text, &site.text.lists);
+    let changed = desk.said.clone().unwrap_or_else(|| say.changed.to_owned());
+    let words_for = move |deed| (deed == Deed::Lists).then(|| changed.clone().into());
+    all([
+        kept(&site, words_for),
+        para(say.stays),
+        section(&site, &desk, Which::Symptoms, &rows(&symptoms, text.names.symptom)),
+        section(&site, &desk, Which::Effects, &rows(&side_effects, text.names.side_effect)),
+    ])
+}
+
+impl Which {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Symptoms => "symptom",
+            Self::Effects => "effect",
+        }
+    }
+
+    const fn place(self) -> usize {
+        match self {
+            Self::Symptoms => 0,
+            Self::Effects => 1,
+        }
+    }
+
+    /// The id of what belongs to a row.
+    fn id(self, what: &str, number: u32) -> String {
+        [what, "-", self.name(), "-", &number.to_string()].concat()
+    }
+
+    /// The lists after a change of this one.
+    fn changed(self, lists: &Lists, change: &Change, text: Text) -> Result<Lists, ListError> {
+        fn one<K: Kind>(
+            list: &List<K>,
+            change: &Change,
+            catalogue: fn(K) -> &'static str,
+        ) -> Result<List<K>, ListError> {
+            changed(list, change, catalogue)
+        }
+        let mut lists = lists.clone();
+        match self {
+            Self::Symptoms => {
+                lists.symptoms = one::<Symptom>(&lists.symptoms, change, text.names.symptom)?;
+            }
+            Self::Effects => {
+                lists.side_effects =
+                    one::<SideEffect>(&lists.side_effects, change, text.names.side_effect)?;
+            }
+        }
+        Ok(lists)
+    }
+
+    /// Its rows, as they are kept.
+    fn rows(self, lists: &Lists, text: Text) -> Vec<Row> {
+        match self {
+            Self::Symptoms => rows(&lists.symptoms, text.names.symptom),
+            Self::Effects => rows(&lists.side_effects, text.names.side_effect),
+        }
+    }
+}
+
+/// Makes a change and keeps it. What is typed goes only when it is kept.
+fn make(site: &Site, desk: &State, which: Which, change: &Change) {
+    let before = site.diary.read(|engine| engine.lists());
+    let about = match change {
+        Change::Flip(number)
+        | Change::Up(number)
+        | Change::Down(number)
+        | Change::Rename(number, _)
+        | Change::Unname(number) => Some(*number),
+        Change::Add(_) => None,
+    };
+    let lists = match which.changed(&before, change, site.text) {
+        Ok(lists) => lists,
+        Err(error) => {
+            desk.set(Desk { wrong: Some((which, about, error)), ..(**desk).clone() });
+            return;
+        }
+    };
+    let all = which.rows(&lists, site.text);
+    // The screen has been told when it is not kept; then what is typed stays.
+    if site.diary.save_lists(lists).is_err() {
+        return;
+    }
+    let mut next = Desk { wrong: None, said: None, ..(**desk).clone() };
+    let focus = match change {
+        Change::Flip(_) => None,
+        Change::Up(number) => Some(which.id("up", *number)),
+        Change::Down(number) => Some(which.id("down", *number)),
+        Change::Rename(number, _) | Change::Unname(number) => {
+            next.renaming = None;
+            Some(which.id("rename", *number))
+        }
+        Change::Add(_) => {
+            if let Some(typed) = next.adding.get_mut(which.place()) {
+                typed.clear();
+            }
+            Some(["own-", which.name()].concat())
+        }
+    };
+    if let (Change::Up(number) | Change::Down(number), say) = (change, &site.text.lists) {
+        let place = all.iter().position(|row| row.number == *number);
+        next.said = place.and_then(|place| {
+            all.get(place).map(|row| (say.moved)(&row.name, place + 1, all.len()))
+        });
+    }
+    next.focus = (desk.focus.0.wrapping_add(1), focus);
+    desk.set(next);
+}
+
+fn section(site: &Site, desk: &State, which: Which, rows: &[Row]) -> Html {
+    let say = &site.text.lists;
+    let (name, lead) = match which {
+        Which::Symptoms => (say.symptoms, say.symptoms_lead),
+        Which::Effects => (say.effects, say.effects_lead),
+    };
+    let shown = rows.iter().filter(|row| row.shown).count();
+    let count = match which {
+        Which::Symptoms => "symptoms-shown",
+        Which::Effects => "effects-shown",
+    };
+    let last = rows.len().saturating_sub(1);
+    let lines = rows
+        .iter()
+        .enumerate()
+        .map(|(place, row)| {
+            let ends = (Reach::from(place, 0), Reach::from(place, last));
+            html! { <li key={row.number} class="line">{ line(site, desk, which, row, ends) }</li> }
+        })
+        .collect();
+    let lines = html! { <ul class="lines" role="list">{ list(lines) }</ul> };
+    let content = [
+        tag("h2", "", words(name)),
+        para(lead),
+        tag_named("p", "sub", count, words((say.shown)(shown))),
+        lines,
+        adding(site, desk, which),
+    ];
+    tag("section", "section stack", all(content))
+}
+
+fn line(site: &Site, desk: &State, which: Which, row: &Row, ends: (Reach, Reach)) -> Html {
+    let say = &site.text.lists;
+    let press = |change: Change| {
+        let (site, desk) = (site.clone(), desk.clone());
+        move |()| make(&site, &desk, which, &change)
+    };
+    let number = row.number;
+    let id = which.id("show", number);
+    let onchange = Callback::from(press(Change::Flip(number))).reform(|_: Event| ());
+    let built_in = row.renamed.map(|name| tag("small", "sub", words((say.built_in)(name))));
+    let name = all([tag("span", "", words(row.name.clone())), built_in.unwrap_or_default()]);
+    let check = html! {
+        <label class="line__show">
+            <input type="checkbox" {id} checked={row.shown} {onchange} />
+            { tag("span", "", name) }
+        </label>
+    };
+    let up = arrow(
+        Glyph::Up,
+        which.id("up", number),
+        (say.up)(&row.name),
+        ends.0,
+        press(Change::Up(number)),
+    );
+    let down = arrow(
+        Glyph::Down,
+        which.id("down", number),
+        (say.down)(&row.name),
+        ends.1,
+        press(Change::Down(number)),
+    );
+    let open = matches!(&desk.renaming, Some((of, at, _)) if *of == which && *at == number);
+    let rename = rename_button(desk, which, row, say.rename, (say.rename_named)(&row.name));
+    let wrong = match desk.wrong {
+        Some((of, Some(at), error)) if of == which && at == number && !open => {
+            html! { <p class="error" role="alert">{ (say.error)(error) }</p> }
+        }
+        _ => Html::default(),
+    };
+    let form = if open { renaming(site, desk, which, row) } else { Html::default() };
+    all([check, tag("div", "line__do", all([up, down, rename])), wrong, form])
+}
+
+/// Whether a row can be moved that way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    Moves,
+    AtTheEnd,
+}
+
+impl Reach {
+    const fn from(place: usize, end: usize) -> Self {
+        if place == end { Self::AtTheEnd } else { Self::Moves }
+    }
+}
+
+/// A button that moves a row. At the end of the list it stays, so that the focus does too, and says that it does nothing.
+fn arrow(
+    glyph: Glyph,
+    id: String,
+    label: String,
+    reach: Reach,
+    press: impl Fn(()) + 'static,
+) -> Html {
+    let onclick = Callback::from(move |_: MouseEvent| {
+        if reach == Reach::Moves {
+            press(());
+        }
+    });
+    let aria_disabled = (reach == Reach::AtTheEnd).then_some("true");
+    html! {
+        <button type="button" class="btn line__move" {id} aria-label={label} aria-disabled={aria_disabled} {onclick}>
+            { icon(glyph) }
+        </button>
+    }
+}
+
+fn rename_button(
+    desk: &State,
+    which: Which,
+    row: &Row,
+    label: &'static str,
+    spoken: String,
+) -> Html {
+    let id = which.id("rename", row.number);
+    let (desk, number, name) = (desk.clone(), row.number, row.name.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let renaming = Some((which, number, name.clone()));
+        let focus = (desk.focus.0.wrapping_add(1), Some(which.id("name", number)));
+        desk.set(Desk { renaming, wrong: None, focus, ..(*desk).clone() });
+    });
+    html! { <button type="button" class="btn" {id} aria-label={spoken} {onclick}>{ label }</button> }
+}
+
+fn renaming(site: &Site, desk: &State, which: Which, row: &Row) -> Html {
+    let say = &site.text.lists;
+    let number = row.number;
+    let typed = desk.renaming.as_ref().map(|(_, _, typed)| typed.clone()).unwrap_or_default();
+    let error = match desk.wrong {
+        Some((of, Some(at), error)) if of == which && at == number => {
+            Some(AttrValue::from((say.error)(error)))
+        }
+        _ => None,
+    };
+    let oninput = {
+        let desk = desk.clone();
+        Callback::from(move |typed| {
+            let renaming = Some((which, number, typed));
+            desk.set(Desk { renaming, wrong: None, ..(*desk).clone() });
+        })
+    };
+    let name = Field {
+        id: which.id("name", number).into(),
+        label: (say.new_name)(&row.name).into(),
+        value: typed.clone().into(),
+        oninput,
+        error,
+        hint: Some(say.own_hint.into()),
+        kind: FieldKind::Text,
+        ..Field::default()
+    };
+    let press = |change: Change| {
+        let (site, desk) = (site.clone(), desk.clone());
+        Callback::from(move |()| make(&site, &desk, which, &change))
+    };
+    let cancel = {
+        let desk = desk.clone();
+        Callback::from(move |()| {
+            let focus = (desk.focus.0.wrapping_add(1), Some(which.id("rename", number)));
+            desk.set(Desk { renaming: None, wrong: None, focus, ..(*desk).clone() });
+        })
+    };
+    let plain = |label: AttrValue, onpress| button(Button { label, onpress, ..Button::default() });
+    let unname = row
+        .renamed
+        .map(|built_in| plain((say.unname)(built_in).into(), press(Change::Unname(number))));
+    let buttons = [
+        plain(say.keep.into(), press(Change::Rename(number, typed))),
+        unname.unwrap_or_default(),
+        button(Button {
+            label: say.cancel.into(),
+            onpress: cancel,
+            kind: ButtonKind::Quiet,
+            ..Button::default()
+        }),
+    ];
+    tag("div", "line__name stack", all([field(name), tag("div", "row", all(buttons))]))
+}
+
+fn adding(site: &Site, desk: &State, which: Which) -> Html {
+    let say = &site.text.lists;
+    let (label, add) = match which {
+        Which::Symptoms => (say.own_symptom, say.add_symptom),
+        Which::Effects => (say.own_effect, say.add_effect),
+    };
+    let typed = desk.adding.get(which.place()).cloned().unwrap_or_default();
+    let error = match desk.wrong {
+        Some((of, None, error)) if of == which => Some(AttrValue::from((say.error)(error))),
+        _ => None,
+    };
+    let oninput = {
+        let desk = desk.clone();
+        Callback::from(move |typed: String| {
+            let mut next = Desk { wrong: None, ..(*desk).clone() };
+            if let Some(place) = next.adding.get_mut(which.place()) {
+                *place = typed;
+            }
+            desk.set(next);
+        })
+    };
+    let own = Field {
+        id: ["own-", which.name()].concat().into(),
+        label: label.into(),
+        value: typed.clone().into(),
+        oninput,
+        error,
+        hint: Some(say.own_hint.into()),
+        kind: FieldKind::Text,
+        ..Field::default()
+    };
+    let (site, desk) = (site.clone(), desk.clone());
+    let onpress = Callback::from(move |()| make(&site, &desk, which, &Change::Add(typed.clone())));
+    let add = button(Button { label: add.into(), onpress, ..Button::default() });
+    tag("div", "line__name stack", all([field(own), tag("p", "", add)]))
+}

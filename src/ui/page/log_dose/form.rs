@@ -1,0 +1,321 @@
+//! The form of a dose: mg, mL, time, and the questions before it is recorded. It records a new dose or changes one that is there.
+
+use yew::prelude::*;
+
+use super::questions::{Yes, questions};
+use crate::diary::{DoseRecord, Entry, EntryId, Moment, Night, Timelike, limits};
+use crate::dose::{Exact, Mass};
+use crate::ui::context::{Site, use_site};
+use crate::ui::numbers::unmistakable;
+use crate::ui::page::night::Evening;
+use crate::ui::page::saving::{is_reader, save_beside_draft};
+use crate::ui::part::{Button, ButtonKind, Field, FieldKind, all, button, field, link, tag, words};
+use crate::ui::reading::number_problem;
+use crate::ui::route::Route;
+use crate::ui::shell::HEADING;
+use crate::ui::state::dose_log::{Number, Questions, Time, Typed, read, read_time, record};
+use crate::ui::state::night::{last_dose, with_dose};
+
+const DOSE: &str = "dose-taken";
+const DRAW: &str = "dose-draw";
+const TIME: &str = "dose-time";
+
+/// What a [`DoseForm`] is given.
+#[derive(Properties, PartialEq, Debug)]
+pub(in crate::ui::page) struct DoseFormProps {
+    /// The night that the dose belongs to.
+    pub(in crate::ui::page) night: Night,
+    /// The dose that is changed: its entry, and its place in it. None for a new one.
+    #[prop_or_default]
+    pub(in crate::ui::page) changed: Option<(EntryId, usize)>,
+    /// Told when it is recorded, or when the person does not want to.
+    pub(in crate::ui::page) ondone: Callback<()>,
+}
+
+/// The form of a dose.
+#[component]
+pub(in crate::ui::page) fn DoseForm(props: &DoseFormProps) -> Html {
+    let site = use_site();
+    let evening = Evening::of(&site, props.night);
+    let before = Before::of(&evening, props.changed);
+    let blank = use_memo(site.diary.state().change.0, |_| site.diary.new_entry(props.night));
+    let start = use_memo((), |()| before.typed(&site));
+    let typed = use_state(|| (*start).clone());
+    let shown = use_state_eq(|| [false; 3]);
+    let yes = use_state_eq(Yes::default);
+    let said = use_state_eq(|| "");
+    let Some(onto) = before.entry.clone().or_else(|| evening.onto((*blank).as_ref())) else {
+        return tag("p", "", words(site.text.tonight.no_chance));
+    };
+    let form = Form { site: &site, props, before: &before, start: &start, typed, shown, yes, said };
+    tag("div", "asks", form.html(&onto))
+}
+
+/// What was there before: the record that is changed with its entry, and the dose before it.
+struct Before {
+    entry: Option<Entry>,
+    record: Option<DoseRecord>,
+    last: Option<(Mass, Option<crate::dose::Volume>)>,
+}
+
+impl Before {
+    fn of(evening: &Evening, changed: Option<(EntryId, usize)>) -> Self {
+        let mut entries = evening.entries.clone();
+        let mut found = (None, None);
+        if let Some((id, place)) = changed
+            && let Some(entry) = entries.iter_mut().find(|entry| entry.id == id)
+        {
+            found = (Some(entry.clone()), entry.doses.get(place).copied());
+            // What is changed is no measure for itself.
+            if place < entry.doses.len() {
+                entry.doses.remove(place);
+            }
+        }
+        let last = last_dose(&entries, evening.night).map(|last| (last.dose, last.draw));
+        Self { entry: found.0, record: found.1, last }
+    }
+
+    /// What the fields start with: the dose that is changed, or the one before.
+    fn typed(&self, site: &Site) -> Typed {
+        let (dose, draw, at) = match (self.record, self.last) {
+            (Some(DoseRecord::Taken { dose, draw, at, .. }), _) => (Some(dose), draw, Some(at)),
+            (None, Some((dose, draw))) => (Some(dose), draw, None),
+            (Some(DoseRecord::Missed | DoseRecord::Held) | None, _) => (None, None, None),
+        };
+        let number = |number: Exact| unmistakable(number, site.style);
+        Typed {
+            dose: dose.map(|dose| number(dose.in_mg())).unwrap_or_default(),
+            draw: draw.map(|draw| number(draw.in_ml())).unwrap_or_default(),
+            time: at.map(clock).unwrap_or_default(),
+        }
+    }
+}
+
+/// A time as the field reads it.
+fn clock(at: Moment) -> String {
+    let local = at.local();
+    format!("{:02}:{:02}", local.hour(), local.minute())
+}
+
+struct Form<'a> {
+    site: &'a Site,
+    props: &'a DoseFormProps,
+    before: &'a Before,
+    start: &'a Typed,
+    typed: UseStateHandle<Typed>,
+    /// Whether what is wrong with a field is told: mg, mL, time.
+    shown: UseStateHandle<[bool; 3]>,
+    yes: UseStateHandle<Yes>,
+    said: UseStateHandle<&'static str>,
+}
+
+impl Form<'_> {
+    fn html(&self, onto: &Entry) -> Html {
+        let say = &self.site.text.log_dose;
+        let (dose, draw, time) = self.read();
+        let asked = match dose {
+            Number::Read(dose) => {
+                let last = self.before.last.map(|(dose, _)| dose);
+                questions(self.site, Mass::mg(dose), last, &self.yes)
+            }
+            Number::Nothing | Number::Wrong(_) | Number::Zero => Html::default(),
+        };
+        let fields = all([
+            self.number(0, (DOSE, say.dose), None, dose),
+            self.number(1, (DRAW, say.draw), Some(say.draw_hint), draw),
+            self.time(time),
+        ]);
+        let said =
+            html! { <p role="status" class="hint" data-testid="dose-said">{ *self.said }</p> };
+        all([fields, asked, tag("div", "save", all([self.save(onto), said])), self.cancel()])
+    }
+
+    fn read(&self) -> (Number, Number, Time) {
+        let diary = &self.site.diary;
+        let time = match self.before.record {
+            // A time that was not touched stays as it was, with its own distance from UTC.
+            Some(DoseRecord::Taken { at, .. }) if self.typed.time == self.start.time => {
+                Time::At(at)
+            }
+            _ => read_time(&self.typed.time, self.props.night, diary.now(), diary.boundary()),
+        };
+        (read(&self.typed.dose), read(&self.typed.draw), time)
+    }
+
+    fn typing(&self, set: fn(&mut Typed, String, &Typed)) -> Callback<String> {
+        let (typed, start, said) = (self.typed.clone(), self.start.clone(), self.said.setter());
+        Callback::from(move |text| {
+            let mut now = (*typed).clone();
+            set(&mut now, text, &start);
+            said.set("");
+            typed.set(now);
+        })
+    }
+
+    fn left(&self, place: usize) -> Callback<()> {
+        let shown = self.shown.clone();
+        Callback::from(move |()| {
+            let mut now = *shown;
+            if let Some(shows) = now.get_mut(place) {
+                *shows = true;
+            }
+            shown.set(now);
+        })
+    }
+
+    fn shows(&self, place: usize) -> bool {
+        self.shown.get(place).copied().unwrap_or(false)
+    }
+
+    fn number(
+        &self,
+        place: usize,
+        (id, label): (&'static str, &'static str),
+        hint: Option<&'static str>,
+        number: Number,
+    ) -> Html {
+        let say = &self.site.text.log_dose;
+        let (text, set): (&str, fn(&mut Typed, String, &Typed)) = if place == 0 {
+            (&self.typed.dose, Typed::type_dose)
+        } else {
+            (&self.typed.draw, |typed, text, _| typed.draw = text)
+        };
+        let typing = self.typing(set);
+        let error = match number {
+            Number::Nothing if place == 0 => Some(say.no_dose.to_owned()),
+            Number::Nothing | Number::Read(_) => None,
+            Number::Zero => Some(say.zero.to_owned()),
+            Number::Wrong(error) => number_problem(error, self.site.style, self.site.text),
+        };
+        let given = Field {
+            id: id.into(),
+            label: label.into(),
+            value: text.to_owned().into(),
+            oninput: typing.clone(),
+            onleave: self.left(place),
+            error: error.filter(|_| self.shows(place)).map(AttrValue::from),
+            hint: hint.map(AttrValue::from),
+            ..Field::default()
+        };
+        tag("div", "", all([field(given), self.meanings(id, number, &typing)]))
+    }
+
+    /// The two numbers that a text could be, each as a button that types it.
+    fn meanings(&self, id: &'static str, number: Number, typing: &Callback<String>) -> Html {
+        let Number::Wrong(crate::dose::NumberError::TwoMeanings { decimal, whole }) = number else {
+            return Html::default();
+        };
+        let one = |number: Exact| {
+            let text = unmistakable(number, self.site.style);
+            let (typing, page, types) = (typing.clone(), self.site.page().clone(), text.clone());
+            let onpress = Callback::from(move |()| {
+                typing.emit(types.clone());
+                page.focus(id);
+            });
+            button(Button { label: text.into(), onpress, ..Button::default() })
+        };
+        html! {
+            <div class="row meanings" role="group" aria-label={self.site.text.calculator.which}>
+                { all([one(decimal), one(whole)]) }
+            </div>
+        }
+    }
+
+    fn time(&self, time: Time) -> Html {
+        let say = &self.site.text.log_dose;
+        let error = match time {
+            Time::At(_) => None,
+            Time::Wrong => Some(say.time_wrong.to_owned()),
+            Time::Later => Some((say.time_later)(&self.site.time(self.site.diary.now()))),
+        };
+        field(Field {
+            id: TIME.into(),
+            label: say.time.into(),
+            value: self.typed.time.clone().into(),
+            oninput: self.typing(|typed, text, _| typed.time = text),
+            onleave: self.left(2),
+            error: error.filter(|_| self.shows(2)).map(AttrValue::from),
+            hint: Some(say.time_hint.into()),
+            kind: FieldKind::Text,
+        })
+    }
+
+    fn save(&self, onto: &Entry) -> Html {
+        let say = &self.site.text.log_dose;
+        let (dose, draw, time) = self.read();
+        let (site, ondone, onto) = (self.site.clone(), self.props.ondone.clone(), onto.clone());
+        let (shown, said) = (self.shown.setter(), self.said.setter());
+        let place = self.props.changed.map(|(_, place)| place);
+        let open = match dose {
+            Number::Read(dose) => {
+                let dose = Mass::mg(dose);
+                self.yes.open(dose, Questions::of(dose, self.before.last.map(|(dose, _)| dose)))
+            }
+            Number::Nothing | Number::Wrong(_) | Number::Zero => None,
+        };
+        let onpress = Callback::from(move |()| {
+            let say = &site.text.log_dose;
+            let page = site.page();
+            let Some(record) = record(dose, draw, time) else {
+                shown.set([true; 3]);
+                said.set(say.field_first);
+                return page.focus(first_wrong(dose, draw));
+            };
+            if let Some(question) = open {
+                said.set(say.answer_first);
+                return page.focus(question);
+            }
+            let entry = put(onto.clone(), place, record);
+            if entry.doses.len() > limits::MOST_DOSES {
+                said.set(say.full);
+            } else if save_beside_draft(&site.diary, &entry).is_ok() {
+                ondone.emit(());
+            } else {
+                page.focus(HEADING);
+            }
+        });
+        if is_reader(self.site) {
+            return Html::default();
+        }
+        let label = say.save.into();
+        let testid = Some("record-dose");
+        button(Button { label, onpress, kind: ButtonKind::Main, testid, ..Button::default() })
+    }
+
+    fn cancel(&self) -> Html {
+        let say = &self.site.text;
+        if self.props.changed.is_none() && self.props.night == self.site.diary.tonight() {
+            return tag("p", "", link(Route::Tonight.address(), say.check_in.back));
+        }
+        let label = say.log_dose.cancel.into();
+        let onpress = self.props.ondone.clone();
+        button(Button { label, onpress, kind: ButtonKind::Quiet, ..Button::default() })
+    }
+}
+
+/// The field that the person is led to.
+fn first_wrong(dose: Number, draw: Number) -> &'static str {
+    match (dose, draw) {
+        (Number::Read(_), Number::Read(_) | Number::Nothing) => TIME,
+        (Number::Read(_), Number::Wrong(_) | Number::Zero) => DRAW,
+        (Number::Nothing | Number::Wrong(_) | Number::Zero, _) => DOSE,
+    }
+}
+
+/// The entry with the record in this place, or as a new one. Which bottle it came from stays.
+fn put(mut entry: Entry, place: Option<usize>, record: DoseRecord) -> Entry {
+    let Some(place) = place else { return with_dose(entry, record) };
+    if let Some(old) = entry.doses.get_mut(place) {
+        let from = match *old {
+            DoseRecord::Taken { bottle, .. } => bottle,
+            DoseRecord::Missed | DoseRecord::Held => None,
+        };
+        *old = match record {
+            DoseRecord::Taken { dose, draw, at, .. } => {
+                DoseRecord::Taken { dose, draw, bottle: from, at }
+            }
+            DoseRecord::Missed | DoseRecord::Held => record,
+        };
+    }
+    entry
+}

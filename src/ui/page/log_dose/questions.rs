@@ -1,0 +1,123 @@
+//! What asks for a yes before a dose is recorded: a large one, and one ten times or a tenth of the one before. It is given masses only.
+
+use yew::prelude::*;
+
+use crate::dose::{DoseGate, Mass, TenfoldGate, limits};
+use crate::ui::context::Site;
+use crate::ui::page::night::mg;
+use crate::ui::part::{Grade, Notice, Pair, all, notice, pairs, para, paras, tag, words};
+use crate::ui::state::dose_log::Questions;
+
+/// For which dose each question was answered with yes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Yes {
+    /// To its size.
+    pub(super) gate: Option<Mass>,
+    /// To how it stands to the dose before.
+    pub(super) tenfold: Option<Mass>,
+}
+
+impl Yes {
+    /// The id of the first question that has no answer yet.
+    pub(super) fn open(self, dose: Mass, questions: Questions) -> Option<&'static str> {
+        if questions.tenfold != TenfoldGate::Open && self.tenfold != Some(dose) {
+            Some(TENFOLD)
+        } else if questions.gate != DoseGate::Open && self.gate != Some(dose) {
+            Some(GATE)
+        } else {
+            None
+        }
+    }
+}
+
+const TENFOLD: &str = "confirm-tenfold";
+const GATE: &str = "confirm";
+
+/// The questions that a dose raises, beside the dose before.
+pub(super) fn questions(
+    site: &Site,
+    dose: Mass,
+    last: Option<Mass>,
+    yes: &UseStateHandle<Yes>,
+) -> Html {
+    let asked = Questions::of(dose, last);
+    all([
+        tenfold(site, dose, last.unwrap_or(dose), asked.tenfold, yes),
+        gate(site, dose, asked.gate, yes),
+    ])
+}
+
+fn tenfold(
+    site: &Site,
+    dose: Mass,
+    last: Mass,
+    gate: TenfoldGate,
+    yes: &UseStateHandle<Yes>,
+) -> Html {
+    let say = &site.text.log_dose;
+    let title = match gate {
+        TenfoldGate::Open => return Html::default(),
+        TenfoldGate::TimesTooMuch(_) => say.tenfold_more,
+        TenfoldGate::TimesTooLittle(_) => say.tenfold_less,
+    };
+    let both = pairs(vec![
+        Pair::of(say.tenfold_was, mg(site, last)),
+        Pair::of(say.tenfold_is, mg(site, dose)),
+    ]);
+    let given = *yes.clone();
+    let flipped = Yes { tenfold: flip(given.tenfold, dose), ..given };
+    let answer = Answer {
+        id: TENFOLD,
+        words: (say.tenfold_yes)(&mg(site, dose)),
+        is_yes: given.tenfold == Some(dose),
+    };
+    let body = all([both, para(say.tenfold_do), answer.checkbox(yes, flipped)]);
+    let title = title(&mg(site, dose)).into();
+    notice(Notice { grade: Grade::Stop, text: site.text, testid: "tenfold", title, body })
+}
+
+fn gate(site: &Site, dose: Mass, gate: DoseGate, yes: &UseStateHandle<Yes>) -> Html {
+    let (say, gates) = (&site.text.log_dose, &site.text.gates);
+    let (usual, shown) = (mg(site, limits::CONFIRM_ABOVE), mg(site, dose));
+    let (grade, testid, title, why) = match gate {
+        DoseGate::Open => return Html::default(),
+        DoseGate::Confirm => {
+            (Grade::Caution, "gate", (gates.above)(&shown), para((say.above_why)(&usual)))
+        }
+        DoseGate::Warn => {
+            (Grade::Warning, "gate", (gates.far_above)(&shown), para((say.far_above_why)(&usual)))
+        }
+        DoseGate::Refuse => {
+            let why = (say.refused_why)(&mg(site, limits::REFUSE_ABOVE));
+            let why = paras([say.refused_unit.to_owned(), why, say.refused_do.to_owned()]);
+            (Grade::Stop, "refused", (say.refused)(&shown), why)
+        }
+    };
+    let given = *yes.clone();
+    let flipped = Yes { gate: flip(given.gate, dose), ..given };
+    let answer = Answer { id: GATE, words: (say.took)(&shown), is_yes: given.gate == Some(dose) };
+    let body = all([why, answer.checkbox(yes, flipped)]);
+    notice(Notice { grade, text: site.text, testid, title: title.into(), body })
+}
+
+fn flip(given: Option<Mass>, dose: Mass) -> Option<Mass> {
+    (given != Some(dose)).then_some(dose)
+}
+
+/// The yes to a question.
+struct Answer {
+    id: &'static str,
+    words: String,
+    is_yes: bool,
+}
+
+impl Answer {
+    fn checkbox(self, yes: &UseStateHandle<Yes>, flipped: Yes) -> Html {
+        let set = yes.setter();
+        let onchange = Callback::from(move |_: Event| set.set(flipped));
+        let (id, checked) = (self.id, self.is_yes);
+        html! {
+            <label class="confirm"><input type="checkbox" {id} {checked} {onchange} />{ tag("span", "", words(self.words)) }</label>
+        }
+    }
+}

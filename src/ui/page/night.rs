@@ -1,0 +1,173 @@
+//! A night as pages need it: what is kept of it and of those before, and what was recorded in a few words. It changes nothing.
+
+use yew::prelude::*;
+
+use super::night_form::slept;
+use crate::diary::{DoseRecord, Entry, Feeling, Id, List, Night, to_repeat};
+use crate::dose::{Mass, MassUnit, Volume};
+use crate::store::Lists;
+use crate::ui::context::Site;
+use crate::ui::names::{Named, name_of, name_within};
+use crate::ui::part::{all, tag};
+use crate::ui::port::DateForm;
+use crate::ui::shell::HEADING;
+use crate::ui::state::night::{DOSE_WITHIN, LastDose, entry_of, last_dose, rebased, repetition};
+
+/// What is known of a night and of those before it.
+pub(super) struct Evening {
+    /// Which night.
+    pub(super) night: Night,
+    /// The entries of the months that are looked back to.
+    pub(super) entries: Vec<Entry>,
+    /// The lists of symptoms and side effects.
+    pub(super) lists: Lists,
+    /// What is being written for this night and not saved.
+    pub(super) draft: Option<Entry>,
+}
+
+impl Evening {
+    /// Reads it.
+    pub(super) fn of(site: &Site, night: Night) -> Self {
+        let mut month = night.month();
+        let mut months = vec![month];
+        // 30 nights are in three months at most: that of the night, and two before.
+        for _ in 0..=DOSE_WITHIN / 28 {
+            let Some(before) = month.previous() else { break };
+            month = before;
+            months.push(month);
+        }
+        let (entries, lists) = site.diary.read(|engine| {
+            let entries = months.into_iter().flat_map(|month| engine.month(month).entries);
+            (entries.collect(), engine.lists())
+        });
+        Self { night, entries, lists, draft: site.diary.draft(night) }
+    }
+
+    /// The entry of this night that taps go to.
+    pub(super) fn kept(&self) -> Option<&Entry> {
+        entry_of(&self.entries, self.night)
+    }
+
+    /// What a tap adds to: the entry of this night that is kept, or a new one with the number of what is being written.
+    pub(super) fn onto(&self, blank: Option<&Entry>) -> Option<Entry> {
+        match (self.kept(), &self.draft) {
+            (Some(kept), _) => Some(kept.clone()),
+            (None, Some(draft)) => Some(emptied(draft)),
+            (None, None) => blank.cloned(),
+        }
+    }
+
+    /// What is being written, on top of what is kept of the same entry; none when it says nothing else.
+    pub(super) fn written(&self) -> Option<Entry> {
+        let draft = self.draft.clone()?;
+        let kept = self.same(&draft);
+        let draft = rebased(draft, kept);
+        (kept != Some(&draft)).then_some(draft)
+    }
+
+    /// What is kept of the same entry.
+    pub(super) fn same(&self, entry: &Entry) -> Option<&Entry> {
+        self.entries.iter().find(|kept| kept.id == entry.id)
+    }
+
+    /// The entry of the night before: the newest with a score, or else the newest.
+    pub(super) fn before(&self) -> Option<&Entry> {
+        let last = self.night.previous()?;
+        to_repeat(&self.entries, self.night).or_else(|| entry_of(&self.entries, last))
+    }
+
+    /// The newest dose of this night or the nights before.
+    pub(super) fn last_dose(&self) -> Option<LastDose> {
+        last_dose(&self.entries, self.night)
+    }
+
+    /// What "same as yesterday" would repeat, and what this entry becomes by it.
+    pub(super) fn repetition(&self, onto: &Entry) -> Option<(&Entry, Entry)> {
+        repetition(&self.entries, onto, &self.lists)
+    }
+
+    /// The doses of all entries of a night.
+    pub(super) fn doses(&self, night: Night) -> impl Iterator<Item = &DoseRecord> {
+        self.entries.iter().filter(move |entry| entry.night == night).flat_map(|entry| &entry.doses)
+    }
+}
+
+/// A new entry as it was before anything was written in it.
+pub(super) fn emptied(entry: &Entry) -> Entry {
+    Entry::new(entry.id, entry.night, entry.written, entry.timing)
+}
+
+/// The head of a page about a night, from its name and what stands under it.
+pub(super) fn night_head(name: String, under: Html) -> Html {
+    let name = html! { <h1 id={HEADING} tabindex="-1">{ name }</h1> };
+    tag("header", "head", all([name, under]))
+}
+
+/// "Tuesday night".
+pub(super) fn night_name(site: &Site, night: Night) -> String {
+    (site.text.tonight.night)(&site.date(night.date(), DateForm::Weekday))
+}
+
+/// The mass in mg, with "about" where it is rounded.
+pub(super) fn mg(site: &Site, mass: Mass) -> String {
+    about(site, site.style.mass(mass, MassUnit::Mg))
+}
+
+/// The volume in mL, with "about" where it is rounded.
+pub(super) fn ml(site: &Site, volume: Volume) -> String {
+    about(site, site.style.volume(volume))
+}
+
+fn about(site: &Site, written: crate::dose::Written) -> String {
+    if written.exact { written.text } else { (site.text.calculator.about)(&written.text) }
+}
+
+/// A dose record in words.
+pub(super) fn dose_words(site: &Site, record: &DoseRecord) -> String {
+    let say = &site.text.tonight;
+    match record {
+        DoseRecord::Taken { dose, draw, at, .. } => {
+            let draw = draw.map(|draw| ml(site, draw));
+            (say.taken)(&mg(site, *dose), draw.as_deref(), &site.time(*at))
+        }
+        DoseRecord::Missed => say.was_missed.to_owned(),
+        DoseRecord::Held => say.was_held.to_owned(),
+    }
+}
+
+/// What was recorded beside the doses, in a few words; empty when there is nothing.
+pub(super) fn summary(site: &Site, entry: &Entry, lists: &Lists) -> String {
+    let say = &site.text.tonight;
+    let awful = (entry.feeling == Some(Feeling::Awful)).then(|| say.was_awful.to_owned());
+    let mut pieces: Vec<String> = awful.into_iter().collect();
+    for item in lists.symptoms.items() {
+        if let Some(score) = entry.scores.get(&item.id) {
+            let name = inside(site, &lists.symptoms, item.id, &pieces);
+            pieces.push((say.with)(&name, &score.number().to_string()));
+        }
+    }
+    for item in lists.side_effects.items() {
+        if let Some(severity) = entry.side_effects.get(&item.id) {
+            let name = inside(site, &lists.side_effects, item.id, &pieces);
+            let severity = (site.text.names.severity)(*severity);
+            pieces.push((say.with)(&name, severity));
+        }
+    }
+    pieces.extend(entry.sleep.hours.map(|hours| (say.slept)(&slept(site, hours))));
+    let circumstances = entry.circumstances.iter();
+    let names = &site.text.names;
+    pieces.extend(circumstances.map(|one| (names.within)((names.circumstance)(one))));
+    pieces.extend((!entry.note.is_blank()).then(|| say.has_note.to_owned()));
+    capital(&pieces.join(", "))
+}
+
+/// An item's name where a sentence has so many pieces already: at its start, or inside.
+fn inside<K: Named>(site: &Site, list: &List<K>, id: Id<K>, pieces: &[String]) -> String {
+    if pieces.is_empty() { name_of(list, id, site.text) } else { name_within(list, id, site.text) }
+}
+
+/// With a capital at its start.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,113 @@
+//! How the last change of the diary stands, in words, for every page that changes it. "Saved" is said with the receipt alone.
+
+use yew::prelude::*;
+
+use crate::diary::Entry;
+use crate::store::{Receipt, SaveError};
+use crate::ui::context::Site;
+use crate::ui::keeper::DiaryHandle;
+use crate::ui::part::{Button, Grade, Notice, all, button, notice, para, paras, tag_named, words};
+use crate::ui::state::{Saving, Tab};
+
+/// The status of the last change, in a few words; nothing where nothing was changed or where [`not_saved`] says more.
+pub(super) fn standing(site: &Site) -> Html {
+    let say = &site.text.saving;
+    let words_ = match site.diary.state().saving() {
+        Saving::Nothing | Saving::Failed(_) => return Html::default(),
+        Saving::Going => say.going.to_owned(),
+        Saving::Done(Receipt::Saved) => say.saved.to_owned(),
+        Saving::Done(Receipt::OnlyHere(_)) => [say.only_here, ". ", say.only_here_do].concat(),
+        Saving::Done(Receipt::InMemory) => say.in_memory.to_owned(),
+    };
+    tag_named("small", "", "saving", words(words_))
+}
+
+/// Why the last change is not saved and what to do; and that another tab writes. Nothing where all is well.
+pub(super) fn not_saved(site: &Site) -> Html {
+    let failed = match site.diary.state().saving() {
+        Saving::Failed(SaveError::ReadOnly) if is_reader(site) => Html::default(),
+        Saving::Failed(error) => failed(site, error),
+        Saving::Nothing | Saving::Going | Saving::Done(_) => Html::default(),
+    };
+    all([reader(site), failed])
+}
+
+/// Whether another tab writes.
+pub(super) fn is_reader(site: &Site) -> bool {
+    site.diary.state().tab == Tab::Reader
+}
+
+fn failed(site: &Site, error: &SaveError) -> Html {
+    let say = &site.text.saving;
+    let [why, then] = (say.why)(error);
+    let said = Notice {
+        grade: Grade::Stop,
+        text: site.text,
+        testid: "saving",
+        title: say.failed.into(),
+        body: paras([why.to_owned(), then.to_owned()]),
+    };
+    html! { <div role="alert">{ notice(said) }</div> }
+}
+
+fn reader(site: &Site) -> Html {
+    if !is_reader(site) {
+        return Html::default();
+    }
+    let say = &site.text.saving;
+    let diary = site.diary.clone();
+    let here = Button {
+        label: say.write_here.into(),
+        onpress: Callback::from(move |()| diary.ask_to_write()),
+        testid: Some("write-here"),
+        ..Button::default()
+    };
+    notice(Notice {
+        grade: Grade::Caution,
+        text: site.text,
+        testid: "reader",
+        title: say.reader.into(),
+        body: all([para(say.reader_why), button(here)]),
+    })
+}
+
+/// Saves a night's entry and forgets its draft; see [`save_beside_draft`] for its number.
+///
+/// # Errors
+/// [`SaveError`]; the screen has been told.
+pub(super) fn save_night(diary: &DiaryHandle, entry: &Entry) -> Result<(), SaveError> {
+    match diary.save(entry.clone()) {
+        Err(error) => renumbered(diary, entry, error).and_then(|entry| diary.save(entry)),
+        saved => saved,
+    }
+}
+
+/// Saves a night's entry beside its draft. A new one whose number was in use, and went into the trash when its first save was
+/// taken back, gets another number, and its draft with it.
+///
+/// # Errors
+/// [`SaveError`]; the screen has been told.
+pub(super) fn save_beside_draft(diary: &DiaryHandle, entry: &Entry) -> Result<(), SaveError> {
+    match diary.save_beside_draft(entry.clone()) {
+        Err(error) => {
+            let new = renumbered(diary, entry, error)?;
+            let id = new.id;
+            diary.save_beside_draft(new)?;
+            if let Some(draft) = diary.draft(entry.night).filter(|draft| draft.id == entry.id) {
+                diary.write_draft(Entry { id, ..draft });
+            }
+            Ok(())
+        }
+        saved => saved,
+    }
+}
+
+/// The entry under a new number, when its own is one of the trash; or else the error again.
+fn renumbered(diary: &DiaryHandle, entry: &Entry, error: SaveError) -> Result<Entry, SaveError> {
+    let is_trash = matches!(error, SaveError::Changed | SaveError::Unknown)
+        && diary.read(|engine| engine.entry(entry.night.month(), entry.id)).is_none();
+    match diary.new_entry(entry.night).filter(|_| is_trash) {
+        Some(new) => Ok(Entry { id: new.id, revision: 1, ..entry.clone() }),
+        None => Err(error),
+    }
+}

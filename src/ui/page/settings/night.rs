@@ -1,0 +1,64 @@
+//! When the person's night ends. It knows no entry: those that are there stay where they are.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::section;
+use crate::diary::{DayBoundary, NaiveTime, Night, limits};
+use crate::ui::context::Site;
+use crate::ui::part::{Select, para, words};
+
+/// How far apart the times to choose from are, in minutes.
+const STEP: usize = 30;
+
+/// The section of Settings about the end of the night.
+pub(super) fn night_section(site: &Site) -> Html {
+    let say = &site.text.settings;
+    let now = site.settings.settings().day_boundary;
+    let offered = offered(now);
+    let chosen = offered.iter().position(|one| *one == now).unwrap_or(0);
+    let options: Rc<[AttrValue]> =
+        offered.iter().map(|one| AttrValue::from(time(site, *one))).collect();
+    let settings = site.settings.clone();
+    let onchoose = Callback::from(move |place: usize| {
+        if let Some(boundary) = offered.get(place).copied() {
+            settings.change(|settings| settings.day_boundary = boundary);
+        }
+    });
+    let ends = html! {
+        <Select id="day-boundary" label={say.night_ends} {options} {chosen} {onchoose} hint={words(say.night_stays)} />
+    };
+    section(say.night, [para(say.night_why), ends])
+}
+
+/// The times to choose from: each half hour, and the one that holds when it is another.
+fn offered(now: DayBoundary) -> Vec<DayBoundary> {
+    let steps = (0..=limits::LATEST_BOUNDARY).step_by(STEP);
+    let mut all: Vec<_> = steps.filter_map(|minutes| DayBoundary::new(minutes).ok()).collect();
+    if let Err(place) = all.binary_search(&now) {
+        all.insert(place, now);
+    }
+    all
+}
+
+/// A time of day as people of this locale write it, on any day.
+fn time(site: &Site, boundary: DayBoundary) -> String {
+    let minutes = u32::from(boundary.minutes());
+    let time = NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0).unwrap_or_default();
+    site.clock_time(Night::FIRST.date().and_time(time))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_half_hour_until_noon_is_offered_and_what_holds_is_never_left_out() {
+        let boundary = |minutes| DayBoundary::new(minutes).expect("a boundary");
+        assert_eq!(offered(boundary(240)).len(), 25);
+        let odd = offered(boundary(255));
+        assert_eq!(odd.len(), 26);
+        assert_eq!(odd.get(9), Some(&boundary(255)), "between 04:00 and 04:30");
+    }
+}

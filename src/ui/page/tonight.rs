@@ -1,0 +1,192 @@
+//! What is due now, how last night stood, and how today was.
+
+mod dose;
+mod last;
+mod today;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::dose::dose_section;
+use self::last::{last_night, unsaved};
+use self::today::today_section;
+use super::night::{Evening, night_head, night_name};
+use super::saving::{is_reader, not_saved, save_beside_draft, standing};
+use crate::diary::{Entry, Night};
+use crate::ui::context::{Site, use_site};
+use crate::ui::part::{UndoStrip, all, link, para, tag, tag_named, words};
+use crate::ui::port::DateForm;
+use crate::ui::route::{Calculator, Route};
+use crate::ui::shell::HEADING;
+use crate::ui::state::Deed;
+
+/// The id of what says what was just done.
+const DONE: &str = "done";
+
+/// What is due now, how last night stood, and how today was.
+#[inline(never)] // so that the build can split it off
+pub fn tonight_page(_: &Site) -> Html {
+    html! { <Tonight /> }
+}
+
+/// What was done on this page last, for the words beside its undo.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Last {
+    /// The night was saved elsewhere.
+    #[default]
+    Saved,
+    /// A dose was taken.
+    Dose,
+    /// The dose was missed.
+    Missed,
+    /// Same as yesterday.
+    Same,
+    /// Just awful.
+    Awful,
+    /// The last of these was taken back.
+    Undone,
+}
+
+#[component]
+fn Tonight() -> Html {
+    let site = use_site();
+    let last = use_state_eq(Last::default);
+    let night = site.diary.tonight();
+    let change = site.diary.state().change.0;
+    let blank = use_memo((night, change), |(night, _)| site.diary.new_entry(*night));
+    let moved = use_focus_after(&site);
+    let evening = Evening::of(&site, night);
+    let Some(onto) = evening.onto((*blank).as_ref()) else {
+        return all([head(&site, night), para(site.text.tonight.no_chance)]);
+    };
+    let desk = Desk { site: &site, evening: &evening, onto: &onto, last: &last, moved: &moved };
+    let main = all([
+        head(&site, night),
+        not_saved(&site),
+        desk.status(),
+        unsaved(&site, night),
+        empty(&site, &evening),
+    ]);
+    let side = all([last_night(&site, &evening), today_section(desk)]);
+    let two = all([dose_section(desk), tag("div", "side", side)]);
+    all([main, tag("div", "two two--hero", two)])
+}
+
+/// The date in words; after midnight, which night it still is.
+fn head(site: &Site, night: Night) -> Html {
+    let now = site.diary.now().local().date();
+    let under = if now == night.date() {
+        site.date(now, DateForm::WeekdayDayMonth)
+    } else {
+        let date = site.date(night.date(), DateForm::DayMonth);
+        (site.text.tonight.still)(&night_name(site, night), &date)
+    };
+    night_head(site.text.shell.tonight.to_owned(), tag_named("p", "", "date", words(under)))
+}
+
+/// Two lines for whoever has recorded nothing yet.
+fn empty(site: &Site, evening: &Evening) -> Html {
+    let nothing = evening.entries.is_empty() && evening.draft.is_none();
+    if !nothing || !site.diary.read(|engine| engine.months()).is_empty() {
+        return Html::default();
+    }
+    let say = &site.text.tonight;
+    let dose = link(Route::Dose(Calculator::Draw).address(), say.empty_link);
+    let dose = tag("p", "", all([words(say.empty_dose), words(" "), dose]));
+    tag_named("div", "stack first", "first-start", all([para(say.empty), dose]))
+}
+
+/// After a deed the focus goes to what was done, and after an undo to the heading: the button that was pressed is gone.
+#[hook]
+fn use_focus_after(site: &Site) -> Rc<Cell<bool>> {
+    let moved = use_memo((), |()| Cell::new(false));
+    let (page, cell) = (site.page().clone(), Rc::clone(&moved));
+    let undo = site.diary.state().undo.is_some();
+    use_effect_with(site.diary.state().version, move |_| {
+        if cell.replace(false) {
+            page.focus(if undo { DONE } else { HEADING });
+        }
+    });
+    moved
+}
+
+/// What the page works with.
+#[derive(Clone, Copy)]
+struct Desk<'a> {
+    site: &'a Site,
+    evening: &'a Evening,
+    /// The entry that a tap adds to.
+    onto: &'a Entry,
+    last: &'a UseStateHandle<Last>,
+    moved: &'a Rc<Cell<bool>>,
+}
+
+impl Desk<'_> {
+    /// A tap that makes this of tonight. Nothing is written when it is the same.
+    fn deed(self, last: Last, make: impl Fn() -> Entry + 'static) -> Callback<()> {
+        let (diary, set, moved) =
+            (self.site.diary.clone(), self.last.setter(), Rc::clone(self.moved));
+        Callback::from(move |()| {
+            moved.set(true);
+            // What went wrong stands above; there is nothing typed here that could be lost.
+            if save_beside_draft(&diary, &make()).is_ok() {
+                set.set(last);
+            } else {
+                moved.set(false);
+            }
+        })
+    }
+
+    /// Whether the last thing that can be taken back is of this night.
+    fn can_undo(self) -> bool {
+        matches!(self.site.diary.state().undo, Some((Deed::Night(night), _)) if night == self.evening.night)
+    }
+
+    /// Whether the strip with the undo stands at the dose.
+    fn is_of_dose(self) -> bool {
+        matches!(**self.last, Last::Dose | Last::Missed)
+    }
+
+    /// What was just done, with the way back.
+    fn strip(self) -> Html {
+        if !self.can_undo() {
+            return Html::default();
+        }
+        let say = &self.site.text.tonight;
+        let message = match **self.last {
+            Last::Saved | Last::Undone => say.recorded,
+            Last::Dose => say.recorded_dose,
+            Last::Missed => say.recorded_missed,
+            Last::Same => say.recorded_same,
+            Last::Awful => say.recorded_awful,
+        };
+        let (diary, set, moved) =
+            (self.site.diary.clone(), self.last.setter(), Rc::clone(self.moved));
+        let onundo = Callback::from(move |()| {
+            moved.set(true);
+            diary.undo();
+            set.set(Last::Undone);
+        });
+        let change = self.site.diary.state().change.0;
+        html! {
+            <UndoStrip key={change} page={self.site.page().clone()} id={DONE} {message} standing={standing(self.site)}
+                undo={say.undo} {onundo} testid="undo" />
+        }
+    }
+
+    /// After an undo: how that stands, in the place of the strip.
+    fn status(self) -> Html {
+        if self.can_undo() || **self.last != Last::Undone {
+            return Html::default();
+        }
+        let said = all([words(self.site.text.tonight.undone), words(" "), standing(self.site)]);
+        html! { <p role="status" data-testid="undone">{ said }</p> }
+    }
+
+    /// Whether taps can be taken.
+    fn can_write(self) -> bool {
+        !is_reader(self.site)
+    }
+}

@@ -1,0 +1,74 @@
+//! Tonight's dose: the same as before with one tap, another one by hand, or missed.
+
+use yew::prelude::*;
+
+use super::{Desk, Last};
+use crate::diary::{DoseRecord, limits};
+use crate::ui::page::night::{dose_words, mg, ml};
+use crate::ui::part::{Button, ButtonKind, all, button, list, tag, words};
+use crate::ui::route::Route;
+use crate::ui::state::night::{LastDose, with_dose};
+
+/// Tonight's dose.
+pub(super) fn dose_section(desk: Desk<'_>) -> Html {
+    let say = &desk.site.text.tonight;
+    let doses: Vec<_> = desk.evening.doses(desk.evening.night).collect();
+    let heading = html! { <h2 id="t-dose">{ say.dose }</h2> };
+    let strip = if desk.is_of_dose() { desk.strip() } else { Html::default() };
+    let content = if doses.is_empty() {
+        if desk.can_write() { due(desk) } else { Html::default() }
+    } else {
+        taken(desk, &doses)
+    };
+    html! { <section class="hero" aria-labelledby="t-dose">{ all([heading, strip, content]) }</section> }
+}
+
+fn taken(desk: Desk<'_>, doses: &[&DoseRecord]) -> Html {
+    let lines = doses.iter().map(|record| tag("li", "", words(dose_words(desk.site, record))));
+    let lines =
+        html! { <ul role="list" class="doses" data-testid="doses">{ list(lines.collect()) }</ul> };
+    let another = (desk.can_write() && doses.len() < limits::MOST_DOSES)
+        .then(|| tag("p", "", by_hand(desk.site.text.tonight.another)));
+    all([lines, another.unwrap_or_default()])
+}
+
+fn due(desk: Desk<'_>) -> Html {
+    let say = &desk.site.text.tonight;
+    let missed = Button {
+        label: say.missed.into(),
+        onpress: {
+            let onto = desk.onto.clone();
+            desk.deed(Last::Missed, move || with_dose(onto.clone(), DoseRecord::Missed))
+        },
+        kind: ButtonKind::Quiet,
+        testid: Some("missed"),
+        ..Button::default()
+    };
+    let (first, second) = match desk.evening.last_dose() {
+        Some(last) => (take(desk, last), by_hand(say.other)),
+        None => (by_hand(say.log), Html::default()),
+    };
+    let row = tag("div", "row row--apart", all([second, button(missed)]));
+    tag("div", "hero__do", all([first, row]))
+}
+
+/// The same dose again, now: one big button that says what it records.
+fn take(desk: Desk<'_>, last: LastDose) -> Html {
+    let say = &desk.site.text.tonight;
+    let LastDose { dose, draw } = last;
+    let (onto, diary) = (desk.onto.clone(), desk.site.diary.clone());
+    let onpress = desk.deed(Last::Dose, move || {
+        let at = diary.now();
+        with_dose(onto.clone(), DoseRecord::Taken { dose, draw, bottle: None, at })
+    });
+    let draw = draw.map(|draw| ml(desk.site, draw));
+    let label = (say.take)(&mg(desk.site, dose), draw.as_deref()).into();
+    let testid = Some("taken");
+    let kind = ButtonKind::Main;
+    button(Button { label, onpress, kind, testid, ..Button::default() })
+}
+
+/// The way to a dose by hand.
+fn by_hand(label: &'static str) -> Html {
+    html! { <a class="btn btn--quiet" href={Route::LogDose.address()}>{ label }</a> }
+}

@@ -1,0 +1,89 @@
+//! How last night stood, and what is written and not saved.
+
+use yew::prelude::*;
+
+use crate::diary::{DoseRecord, Night, of_night};
+use crate::ui::context::Site;
+use crate::ui::page::night::{Evening, night_name, summary};
+use crate::ui::page::saving::is_reader;
+use crate::ui::part::{Button, Glyph, all, button, icon, tag, tag_named, words};
+use crate::ui::route::Route;
+use crate::ui::state::Open;
+
+/// Last night: its dose, and what was recorded. Nothing where nothing was recorded at all.
+pub(super) fn last_night(site: &Site, evening: &Evening) -> Html {
+    let Some(night) = evening.night.previous() else { return Html::default() };
+    let entries = of_night(&evening.entries, night);
+    if entries.is_empty() {
+        return Html::default();
+    }
+    let say = &site.text.tonight;
+    let summaries = entries.iter().map(|entry| summary(site, entry, &evening.lists));
+    let mut said: Vec<String> = summaries.filter(|said| !said.is_empty()).collect();
+    if said.is_empty() {
+        said.push(say.last_nothing.to_owned());
+    }
+    let dose = tag("b", "", words(dose(site, evening, night)));
+    let what = tag("span", "", all([dose, tag("small", "", words(said.join("; ")))]));
+    let fact = tag("li", "fact", all([icon(Glyph::Moon), what]));
+    html! {
+        <section class="section" aria-label={say.last_night} data-testid="last-night">
+            <ul class="facts" role="list">{ fact }</ul>
+        </section>
+    }
+}
+
+fn dose(site: &Site, evening: &Evening, night: Night) -> String {
+    let say = &site.text.tonight;
+    let doses: Vec<_> = evening.doses(night).collect();
+    let taken = doses.iter().filter_map(|record| match record {
+        DoseRecord::Taken { at, .. } => Some(site.time(*at)),
+        DoseRecord::Missed | DoseRecord::Held => None,
+    });
+    let taken: Vec<String> = taken.collect();
+    if !taken.is_empty() {
+        (say.last_taken)(&taken.join(", "))
+    } else if doses.contains(&&DoseRecord::Missed) {
+        say.last_missed.to_owned()
+    } else if doses.is_empty() {
+        say.last_no_dose.to_owned()
+    } else {
+        say.last_held.to_owned()
+    }
+}
+
+/// Check-ins of nights that are over, begun and not saved: nothing of them is lost.
+pub(super) fn unsaved(site: &Site, tonight: Night) -> Html {
+    let drafts = site.diary.read(crate::store::Engine::drafts);
+    let nights: Vec<Night> =
+        drafts.iter().map(|draft| draft.night).filter(|night| *night != tonight).collect();
+    let written = nights
+        .into_iter()
+        .filter_map(|night| Evening::of(site, night).written().map(|_| unsaved_of(site, night)));
+    written.collect()
+}
+
+/// That a night's check-in is begun and not saved, with the ways on.
+pub(super) fn unsaved_of(site: &Site, night: Night) -> Html {
+    let say = &site.text.tonight;
+    let title = (say.unsaved)(&night_name(site, night));
+    let said = tag("p", "", all([tag("b", "", words(title)), words(" "), words(say.unsaved_why)]));
+    let diary = site.diary.clone();
+    let open = Callback::from(move |_: MouseEvent| diary.open(Open::Night(night)));
+    let go_on =
+        html! { <a class="btn" href={Route::CheckIn.address()} onclick={open}>{ say.go_on }</a> };
+    let save = (!is_reader(site)).then(|| button(save_as_it_is(site, night)));
+    let ways = tag("div", "row", all([go_on, save.unwrap_or_default()]));
+    html! { <div class="unsaved stack" key={night.to_string()}>{ tag_named("div", "", "unsaved", all([said, ways])) }</div> }
+}
+
+fn save_as_it_is(site: &Site, night: Night) -> Button {
+    let (site, label) = (site.clone(), site.text.tonight.save_as_it_is.into());
+    let onpress = Callback::from(move |()| {
+        if let Some(written) = Evening::of(&site, night).written() {
+            // What went wrong is told by the page; the draft stays then.
+            drop(site.diary.save(written));
+        }
+    });
+    Button { label, onpress, ..Button::default() }
+}

@@ -1,0 +1,228 @@
+//! What the screen holds of the diary beside the diary itself: how the last change stands, what is being written, which tab this
+//! is, and what was found when it was opened. It holds no entry that is kept: those are read from the store room.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use super::relapse::RelapseForm;
+use crate::diary::{Entry, EntryId, Month, Night, RelapseId};
+use crate::store::{News, Receipt, SaveError, Undo};
+
+/// Whether this tab writes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// It has asked and has no answer yet; that takes a moment.
+    #[default]
+    Asking,
+    /// It writes.
+    Writer,
+    /// Another tab writes.
+    Reader,
+}
+
+/// How the last change stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saving<'a> {
+    /// Nothing was changed in this visit.
+    Nothing,
+    /// It is in this browser's storage, and its receipt is on the way.
+    Going,
+    /// It has its receipt: durable, or only in this browser, or only until the page is closed.
+    Done(&'a Receipt),
+    /// It is not kept.
+    Failed(&'a SaveError),
+}
+
+/// What a change did, for the words beside its undo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// A night was saved.
+    Night(Night),
+    /// An entry went into the trash.
+    Deleted(Night),
+    /// An entry came out of the trash.
+    Restored(Night),
+    /// A relapse record was saved.
+    Relapse,
+    /// A relapse record went into the trash.
+    RelapseDeleted,
+    /// A relapse record came out of the trash.
+    RelapseRestored,
+    /// The lists were changed.
+    Lists,
+}
+
+/// What the pages about one thing are about. It stands in no address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Open {
+    /// Nothing was chosen.
+    #[default]
+    Nothing,
+    /// An entry that is kept.
+    Entry(Month, EntryId),
+    /// A night to be filled in.
+    Night(Night),
+    /// A relapse record that is kept.
+    Relapse(RelapseId),
+    /// A new relapse record.
+    NewRelapse,
+}
+
+/// The diary on this screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DiaryState {
+    /// One more each time that the diary may read differently.
+    pub version: u64,
+    /// The number of the last change that was tried, from 1 on, and why it was not kept.
+    pub change: (u64, Option<SaveError>),
+    /// The newest receipt, with the number of its change. It may come before the screen hears of the change.
+    pub receipt: (u64, Option<Receipt>),
+    /// The last change that can be taken back.
+    pub undo: Option<(Deed, Undo)>,
+    /// What is being written and not saved yet, by night.
+    pub drafts: BTreeMap<Night, Rc<Entry>>,
+    /// Relapse records that are being written and not saved yet; under none the new one.
+    pub relapses: BTreeMap<Option<RelapseId>, Rc<RelapseForm>>,
+    /// Why the last draft is on this screen alone.
+    pub draft_unkept: Option<SaveError>,
+    /// Whether this tab writes.
+    pub tab: Tab,
+    /// How often the journal answered.
+    pub woken: u64,
+    /// What was found when the diary was opened, oldest first.
+    pub news: Vec<News>,
+    /// What the pages about one thing are about.
+    pub open: Open,
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum DiaryAction {
+    /// The change with this number is in this browser's storage; and what takes it back, if anything does.
+    Kept(u64, Option<(Deed, Undo)>),
+    /// The change with this number was not kept.
+    NotKept(u64, SaveError),
+    /// What became of the change with this number.
+    Receipt(u64, Receipt),
+    /// Something is being written, and keeping it as a draft went like this.
+    Draft(Rc<Entry>, Result<(), SaveError>),
+    /// A draft is no longer needed.
+    DraftDone(Night),
+    /// A relapse record is being written.
+    RelapseDraft(Rc<RelapseForm>),
+    /// What is written of a relapse record is no longer needed.
+    RelapseDraftDone(Option<RelapseId>),
+    /// Which tab this is.
+    Tab(Tab),
+    /// Another tab wrote.
+    Moved,
+    /// The journal has answered: the engine has to attend to it.
+    Woken,
+    /// What the journal told.
+    News(Vec<News>),
+    /// A page about one thing is to be shown.
+    Open(Open),
+}
+
+impl DiaryState {
+    /// How the last change stands.
+    #[must_use]
+    pub fn saving(&self) -> Saving<'_> {
+        match (&self.change, &self.receipt) {
+            ((_, Some(error)), _) => Saving::Failed(error),
+            ((0, None), _) => Saving::Nothing,
+            ((change, None), (of, Some(receipt))) if of == change => Saving::Done(receipt),
+            ((_, None), _) => Saving::Going,
+        }
+    }
+}
+
+impl Reducible for DiaryState {
+    type Action = DiaryAction;
+
+    fn reduce(self: Rc<Self>, action: DiaryAction) -> Rc<Self> {
+        let mut next = Self::clone(&self);
+        match action {
+            DiaryAction::Kept(change, undo) => {
+                next.change = (change, None);
+                next.undo = undo.filter(|(_, undo)| !undo.is_empty());
+                next.version += 1;
+            }
+            DiaryAction::NotKept(change, error) => next.change = (change, Some(error)),
+            DiaryAction::Receipt(change, receipt) if change >= self.change.0 => {
+                next.receipt = (change, Some(receipt));
+            }
+            DiaryAction::Receipt(..) => return self,
+            DiaryAction::Draft(entry, kept) => {
+                next.drafts.insert(entry.night, entry);
+                next.draft_unkept = kept.err();
+            }
+            DiaryAction::DraftDone(night) => {
+                next.drafts.remove(&night);
+                next.draft_unkept = None;
+            }
+            DiaryAction::RelapseDraft(form) => {
+                next.relapses.insert(form.of(), form);
+            }
+            DiaryAction::RelapseDraftDone(of) => {
+                next.relapses.remove(&of);
+            }
+            DiaryAction::Tab(tab) => {
+                next.tab = tab;
+                next.version += 1;
+            }
+            DiaryAction::Moved => next.version += 1,
+            DiaryAction::Woken => next.woken += 1,
+            DiaryAction::News(news) if news.is_empty() => return self,
+            DiaryAction::News(news) => {
+                next.news.extend(news);
+                next.version += 1;
+            }
+            DiaryAction::Open(open) => next.open = open,
+        }
+        Rc::new(next)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn after(actions: impl IntoIterator<Item = DiaryAction>) -> Rc<DiaryState> {
+        let start = Rc::new(DiaryState::default());
+        actions.into_iter().fold(start, Reducible::reduce)
+    }
+
+    fn kept(change: u64) -> DiaryAction {
+        DiaryAction::Kept(change, None)
+    }
+
+    #[test]
+    fn saved_is_said_only_of_the_last_change_and_only_with_its_receipt() {
+        let saved = |change| DiaryAction::Receipt(change, Receipt::Saved);
+        assert_eq!(after([]).saving(), Saving::Nothing);
+        assert_eq!(after([kept(1)]).saving(), Saving::Going);
+        assert_eq!(after([kept(1), saved(1)]).saving(), Saving::Done(&Receipt::Saved));
+        assert_eq!(after([kept(1), kept(2), saved(1)]).saving(), Saving::Going);
+        assert_eq!(
+            after([kept(1), kept(2), saved(2), saved(1)]).saving(),
+            Saving::Done(&Receipt::Saved)
+        );
+    }
+
+    #[test]
+    fn a_receipt_that_comes_before_its_change_counts() {
+        let early = DiaryAction::Receipt(1, Receipt::InMemory);
+        assert_eq!(after([early, kept(1)]).saving(), Saving::Done(&Receipt::InMemory));
+    }
+
+    #[test]
+    fn a_change_that_was_not_kept_says_so_until_the_next_one_is() {
+        let failed = DiaryAction::NotKept(2, SaveError::ReadOnly);
+        let before = [kept(1), DiaryAction::Receipt(1, Receipt::Saved), failed];
+        assert_eq!(after(before.clone()).saving(), Saving::Failed(&SaveError::ReadOnly));
+        assert_eq!(after(before.into_iter().chain([kept(3)])).saving(), Saving::Going);
+    }
+}

@@ -1,0 +1,236 @@
+//! A dose by hand: what is typed, what was read of it, and which questions it raises. Pure; it knows no page and no words.
+
+use crate::diary::{DayBoundary, DoseRecord, Moment, NaiveDateTime, NaiveTime, Night};
+use crate::dose::{
+    DoseGate, Exact, Mass, NumberError, TenfoldGate, Volume, judge_dose, judge_tenfold, read_number,
+};
+
+/// What is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// The mg.
+    pub dose: String,
+    /// The mL; empty where it is not known.
+    pub draw: String,
+    /// The time of day; empty is now.
+    pub time: String,
+}
+
+impl Typed {
+    /// Takes in the mg. A draw that came with the dose that the form started with goes with it: it would be that of another dose.
+    pub fn type_dose(&mut self, dose: String, start: &Self) {
+        if dose == start.dose && self.draw.is_empty() {
+            self.draw.clone_from(&start.draw);
+        } else if dose != start.dose && self.draw == start.draw {
+            self.draw.clear();
+        }
+        self.dose = dose;
+    }
+}
+
+/// A number that was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// Nothing is typed.
+    Nothing,
+    /// This.
+    Read(Exact),
+    /// It is none, for this reason.
+    Wrong(NumberError),
+    /// It must be more than zero.
+    Zero,
+}
+
+/// A time that was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// This moment of the night.
+    At(Moment),
+    /// No time of day.
+    Wrong,
+    /// Later than now.
+    Later,
+}
+
+/// What asks for a yes before it is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Questions {
+    /// How large the dose is.
+    pub gate: DoseGate,
+    /// How it stands to the dose before, where there is one.
+    pub tenfold: TenfoldGate,
+}
+
+impl Questions {
+    /// What a dose raises, beside the dose before.
+    #[must_use]
+    pub fn of(dose: Mass, last: Option<Mass>) -> Self {
+        // Two numbers that no fraction can compare are far apart, and then the gate alone refuses.
+        let tenfold = last.and_then(|last| judge_tenfold(last, dose).ok());
+        Self { gate: judge_dose(dose), tenfold: tenfold.unwrap_or(TenfoldGate::Open) }
+    }
+
+    /// Whether there is any.
+    #[must_use]
+    pub fn any(self) -> bool {
+        self.gate != DoseGate::Open || self.tenfold != TenfoldGate::Open
+    }
+}
+
+/// Reads a number that must be above zero where there is one.
+#[must_use]
+pub fn read(typed: &str) -> Number {
+    match read_number(typed) {
+        Err(NumberError::Empty) => Number::Nothing,
+        Err(error) => Number::Wrong(error),
+        Ok(number) if number.is_zero() => Number::Zero,
+        Ok(number) => Number::Read(number),
+    }
+}
+
+/// Reads a time of day as one of `night`: what is before the end of the day belongs to the morning after.
+#[must_use]
+pub fn read_time(typed: &str, night: Night, now: Moment, boundary: DayBoundary) -> Time {
+    if typed.trim().is_empty() {
+        let is_now = Night::at(now.local(), boundary) == Ok(night);
+        return if is_now { Time::At(now) } else { Time::Wrong };
+    }
+    let at = time_of_day(typed).and_then(|time| moment(time, night, now, boundary));
+    match at {
+        None => Time::Wrong,
+        Some(at) if at > now => Time::Later,
+        Some(at) => Time::At(at),
+    }
+}
+
+fn moment(time: NaiveTime, night: Night, now: Moment, boundary: DayBoundary) -> Option<Moment> {
+    let evening = NaiveDateTime::new(night.date(), time);
+    let local = if Night::at(evening, boundary) == Ok(night) {
+        evening
+    } else {
+        NaiveDateTime::new(night.date().succ_opt()?, time)
+    };
+    Moment::new(local, now.offset()).ok()
+}
+
+/// 22:10, 22.10, 9:05, 10:10 pm.
+fn time_of_day(typed: &str) -> Option<NaiveTime> {
+    let typed = typed.trim().to_lowercase();
+    let (clock, half) = match (typed.strip_suffix("am"), typed.strip_suffix("pm")) {
+        (Some(clock), _) => (clock.trim_end(), Some(0)),
+        (_, Some(clock)) => (clock.trim_end(), Some(12)),
+        (None, None) => (typed.as_str(), None),
+    };
+    let (hour, minute) = clock.split_once([':', '.'])?;
+    if !(1..=2).contains(&hour.len()) || minute.len() != 2 {
+        return None;
+    }
+    let digits = |text: &str| {
+        text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u32>().ok()).flatten()
+    };
+    let (hour, minute) = (digits(hour)?, digits(minute)?);
+    let hour = match half {
+        None => hour,
+        Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
+        Some(_) => return None,
+    };
+    NaiveTime::from_hms_opt(hour, minute, 0)
+}
+
+/// The record, when all of it was read.
+#[must_use]
+pub fn record(dose: Number, draw: Number, time: Time) -> Option<DoseRecord> {
+    let (Number::Read(dose), Time::At(at)) = (dose, time) else { return None };
+    let draw = match draw {
+        Number::Nothing => None,
+        Number::Read(draw) => Some(Volume::ml(draw)),
+        Number::Wrong(_) | Number::Zero => return None,
+    };
+    Some(DoseRecord::Taken { dose: Mass::mg(dose), draw, bottle: None, at })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diary::NaiveDate;
+
+    fn at(day: u32, hour: u32, minute: u32) -> Moment {
+        let date = NaiveDate::from_ymd_opt(2026, 11, day).expect("a date");
+        Moment::new(date.and_hms_opt(hour, minute, 0).expect("a time"), 60).expect("a moment")
+    }
+
+    fn time(typed: &str, now: Moment) -> Time {
+        let night = Night::ymd(2026, 11, 24).expect("a night");
+        read_time(typed, night, now, DayBoundary::default())
+    }
+
+    #[test]
+    fn a_time_belongs_to_its_night() {
+        let (late, past_midnight) = (at(24, 23, 30), at(25, 1, 30));
+        for (typed, now, expected) in [
+            ("", late, Time::At(late)),
+            ("22:10", late, Time::At(at(24, 22, 10))),
+            (" 22.10 ", past_midnight, Time::At(at(24, 22, 10))),
+            ("0:45", past_midnight, Time::At(at(25, 0, 45))),
+            ("0:45", late, Time::Later),
+            ("23:31", late, Time::Later),
+            ("4:00", late, Time::At(at(24, 4, 0))),
+            ("3:59", late, Time::Later),
+            ("10:10 pm", late, Time::At(at(24, 22, 10))),
+            ("12:05 AM", past_midnight, Time::At(at(25, 0, 5))),
+        ] {
+            assert_eq!(time(typed, now), expected, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn now_is_no_time_of_a_night_that_is_over() {
+        assert_eq!(time("", at(25, 12, 0)), Time::Wrong);
+    }
+
+    #[test]
+    fn what_is_no_time_is_not_guessed() {
+        for typed in
+            ["22", "2210", "24:00", "22:60", "22:1", "+2:10", "٢٢:١٠", "13:00 pm", "0:10 am", "ten"]
+        {
+            assert_eq!(time(typed, at(24, 23, 30)), Time::Wrong, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_draw_goes_with_the_dose_that_it_came_with() {
+        let text = str::to_owned;
+        let start = Typed { dose: text("1.5"), draw: text("1.5"), time: String::new() };
+        let mut typed = start.clone();
+        typed.type_dose(text("1"), &start);
+        assert_eq!(typed.draw, "");
+        typed.type_dose(text("1.5"), &start);
+        assert_eq!(typed, start);
+        typed.draw = text("2");
+        typed.type_dose(text("2"), &start);
+        assert_eq!(typed.draw, "2", "what the person typed stays");
+    }
+
+    #[test]
+    fn a_slip_of_the_decimal_sign_and_a_large_dose_ask() {
+        let mg = |hundredths| Mass::mg(Exact::hundredths(hundredths));
+        let of = |dose, last: Option<u64>| Questions::of(mg(dose), last.map(mg));
+        assert!(!of(450, Some(150)).any());
+        assert!(!of(150, None).any());
+        assert_eq!(of(500, Some(450)).gate, DoseGate::Confirm);
+        assert_eq!(of(650, None).gate, DoseGate::Warn);
+        assert_eq!(of(5000, None).gate, DoseGate::Refuse);
+        assert_eq!(of(5000, Some(500)).tenfold, TenfoldGate::TimesTooMuch(Exact::whole(10)));
+        assert_eq!(of(15, Some(150)).tenfold, TenfoldGate::TimesTooLittle(Exact::whole(10)));
+    }
+
+    #[test]
+    fn only_what_was_read_whole_is_a_record() {
+        let time = Time::At(at(24, 22, 10));
+        assert!(record(read("1.5"), read(""), time).is_some());
+        for (dose, draw) in [("", ""), ("0", ""), ("1.5", "x"), ("1.5", "0"), ("1,500", "")] {
+            assert_eq!(record(read(dose), read(draw), time), None, "{dose:?} {draw:?}");
+        }
+        assert_eq!(record(read("1.5"), read(""), Time::Later), None);
+    }
+}

@@ -1,0 +1,193 @@
+//! What is known of a night and of those before it: the entry that belongs to it, what can be repeated, the dose before. Pure
+//! over the entries it is given; it knows no page and no store.
+
+use crate::diary::{DoseRecord, Entry, Feeling, Moment, Night, of_night, to_repeat};
+use crate::dose::{Mass, Volume};
+use crate::store::Lists;
+
+/// How many nights back "same as yesterday" looks.
+pub const REPEAT_WITHIN: i64 = 7;
+/// How many nights back the dose of tonight is taken from.
+pub const DOSE_WITHIN: i64 = 30;
+
+/// A dose as it was taken before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastDose {
+    /// How much.
+    pub dose: Mass,
+    /// The volume that was drawn, where it is known.
+    pub draw: Option<Volume>,
+}
+
+/// The entry that a night's taps go to: the last one of that night.
+#[must_use]
+pub fn entry_of(entries: &[Entry], night: Night) -> Option<&Entry> {
+    of_night(entries, night).into_iter().next()
+}
+
+/// The newest dose taken on `night` or within [`DOSE_WITHIN`] nights before it.
+#[must_use]
+pub fn last_dose(entries: &[Entry], night: Night) -> Option<LastDose> {
+    nights_back(night, DOSE_WITHIN).find_map(|night| {
+        let entries = of_night(entries, night);
+        let doses = entries.into_iter().flat_map(|entry| entry.doses.iter());
+        doses.filter_map(taken).max_by_key(|(_, at)| *at).map(|(dose, _)| dose)
+    })
+}
+
+fn taken(record: &DoseRecord) -> Option<(LastDose, Moment)> {
+    match record {
+        DoseRecord::Taken { dose, draw, at, .. } => {
+            Some((LastDose { dose: *dose, draw: *draw }, *at))
+        }
+        DoseRecord::Missed | DoseRecord::Held => None,
+    }
+}
+
+/// The night and those before it, so many of them beside itself.
+fn nights_back(night: Night, back: i64) -> impl Iterator<Item = Night> {
+    std::iter::successors(Some(night), |night| night.previous())
+        .take_while(move |before| night.nights_since(*before) <= back)
+}
+
+/// "Same as yesterday": the entry that would be repeated, from the night before or the last within [`REPEAT_WITHIN`] nights, and
+/// what `tonight` becomes by it. None when it would change nothing.
+#[must_use]
+pub fn repetition<'a>(
+    entries: &'a [Entry],
+    tonight: &Entry,
+    lists: &Lists,
+) -> Option<(&'a Entry, Entry)> {
+    let onto = |entry: &Entry, before: &Entry| {
+        entry.clone().repeating(before, &lists.symptoms, &lists.side_effects)
+    };
+    let nothing = Entry::new(tonight.id, tonight.night, tonight.written, tonight.timing);
+    let nights = nights_back(tonight.night, REPEAT_WITHIN - 1);
+    let before = nights
+        .filter_map(|night| to_repeat(entries, night))
+        .find(|before| onto(&nothing, before) != nothing)?;
+    let repeated = onto(tonight, before);
+    (repeated != *tonight).then_some((before, repeated))
+}
+
+/// The entry with a dose taken more; that the dose was missed is then no longer true.
+#[must_use]
+pub fn with_dose(mut entry: Entry, record: DoseRecord) -> Entry {
+    if matches!(record, DoseRecord::Taken { .. }) {
+        entry.doses.retain(|record| *record != DoseRecord::Missed);
+    }
+    entry.doses.push(record);
+    entry
+}
+
+/// The entry with the whole night marked as awful.
+#[must_use]
+pub fn awful(mut entry: Entry) -> Entry {
+    entry.feeling = Some(Feeling::Awful);
+    entry
+}
+
+/// Whether anything of the check-in is in it: all but the doses.
+#[must_use]
+pub fn is_checked_in(entry: &Entry) -> bool {
+    !Entry { doses: Vec::new(), ..entry.clone() }.is_empty()
+}
+
+/// A draft as it stands now: its doses and its revision are those of the entry that is kept, which changes beside it.
+#[must_use]
+pub fn rebased(draft: Entry, kept: Option<&Entry>) -> Entry {
+    match kept {
+        Some(kept) => Entry { revision: kept.revision, doses: kept.doses.clone(), ..draft },
+        None => Entry { revision: 1, doses: Vec::new(), ..draft },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diary::{EntryId, Id, NaiveDate, Score, Symptom, Timing};
+    use crate::dose::Exact;
+
+    fn night(day: u32) -> Night {
+        Night::ymd(2026, 11, day).expect("a night")
+    }
+
+    fn at(day: u32, hour: u32) -> Moment {
+        let local = NaiveDate::from_ymd_opt(2026, 11, day).and_then(|d| d.and_hms_opt(hour, 0, 0));
+        Moment::new(local.expect("a time"), 0).expect("a moment")
+    }
+
+    fn entry(id: u64, day: u32, hour: u32) -> Entry {
+        let id = EntryId::new(id).expect("a number");
+        Entry::new(id, night(day), at(day, hour), Timing::OnTheNight)
+    }
+
+    fn taken(hundredths: u64, at: Moment) -> DoseRecord {
+        let dose = Mass::mg(Exact::hundredths(hundredths));
+        DoseRecord::Taken { dose, draw: None, bottle: None, at }
+    }
+
+    fn scored(mut entry: Entry, symptom: Symptom, score: u8) -> Entry {
+        entry.scores.insert(Id::of(symptom), Score::new(score).expect("a score"));
+        entry
+    }
+
+    #[test]
+    fn taps_go_to_the_last_entry_of_the_night() {
+        let entries = [entry(1, 24, 20), entry(2, 24, 22), entry(3, 23, 23)];
+        assert_eq!(entry_of(&entries, night(24)), entries.get(1));
+        assert_eq!(entry_of(&entries, night(22)), None);
+    }
+
+    #[test]
+    fn the_last_dose_is_the_newest_taken_within_thirty_nights() {
+        let old = with_dose(entry(1, 1, 22), taken(100, at(1, 22)));
+        let two =
+            with_dose(with_dose(entry(2, 20, 22), taken(300, at(20, 23))), taken(150, at(20, 22)));
+        let missed = with_dose(entry(3, 21, 22), DoseRecord::Missed);
+        let mg = |found: Option<LastDose>| found.map(|last| last.dose);
+        let of = |hundredths| Some(Mass::mg(Exact::hundredths(hundredths)));
+        assert_eq!(mg(last_dose(&[old.clone(), two, missed], night(24))), of(300));
+        assert_eq!(mg(last_dose(std::slice::from_ref(&old), night(30))), of(100));
+        let december = Night::ymd(2026, 12, 1).expect("a night");
+        assert_eq!(mg(last_dose(std::slice::from_ref(&old), december)), of(100));
+        assert_eq!(last_dose(&[old], december.next().expect("a night")), None);
+    }
+
+    #[test]
+    fn same_as_yesterday_looks_back_a_week_and_is_not_offered_for_nothing() {
+        let lists = Lists::default();
+        let before = scored(entry(1, 17, 22), Symptom::Fatigue, 6);
+        let entries = [before.clone(), entry(2, 23, 22)];
+        let (from, repeated) = repetition(&entries, &entry(3, 24, 22), &lists).expect("offered");
+        assert_eq!((from.night, &repeated.scores), (night(17), &before.scores));
+        let older = scored(entry(4, 16, 22), Symptom::Pain, 2);
+        let both = [older, before.clone()];
+        assert_eq!(repetition(&both, &repeated, &lists), None, "an older night is not asked");
+        assert_eq!(repetition(&entries, &entry(3, 25, 22), &lists), None, "eight nights");
+        let hidden = [scored(entry(1, 23, 22), Symptom::Bladder, 6)];
+        assert_eq!(repetition(&hidden, &entry(3, 24, 22), &lists), None, "hidden");
+    }
+
+    #[test]
+    fn a_dose_taken_after_all_is_not_missed() {
+        let missed = with_dose(entry(1, 24, 22), DoseRecord::Missed);
+        assert_eq!(with_dose(missed, taken(150, at(24, 23))).doses, [taken(150, at(24, 23))]);
+    }
+
+    #[test]
+    fn a_draft_takes_doses_and_revision_from_what_is_kept() {
+        let draft = scored(entry(1, 24, 22), Symptom::Pain, 3);
+        let kept = with_dose(Entry { revision: 4, ..entry(1, 24, 22) }, taken(150, at(24, 22)));
+        let now = rebased(draft.clone(), Some(&kept));
+        assert_eq!((now.revision, &now.doses, &now.scores), (4, &kept.doses, &draft.scores));
+        assert_eq!(rebased(now, None), draft);
+    }
+
+    #[test]
+    fn a_dose_alone_is_no_check_in() {
+        let dosed = with_dose(entry(1, 24, 22), DoseRecord::Missed);
+        assert!(!is_checked_in(&dosed));
+        assert!(is_checked_in(&awful(dosed)));
+    }
+}

@@ -1,0 +1,71 @@
+//! English: the Diary place.
+
+use crate::ui::text::Diary;
+
+pub(super) const DIARY: Diary = Diary {
+    count: |nights, relapses| match (nights, relapses) {
+        (nights, 0) => number(nights, "night", "nights"),
+        (nights, relapses) => {
+            let relapses = number(relapses, "relapse record", "relapse records");
+            [number(nights, "night", "nights"), relapses].join(", ")
+        }
+    },
+    counting: "Counting the nights",
+    empty: "Nothing is written yet",
+    empty_then: "Write about tonight, or tap a night in the calendar to fill it in.",
+    to_tonight: "Write about tonight",
+    earlier_month: |month| format!("Earlier: {month}"),
+    later_month: |month| format!("Later: {month}"),
+    another_month: "Another month",
+    month: "Month",
+    year: "Year",
+    key: "What the marks mean",
+    taken: "taken",
+    missed: "missed",
+    held: "left out",
+    awful: "awful day",
+    night: |date, facts| format!("{date}: {}", facts.join(", ")),
+    nothing_written: |date| format!("{date}: nothing written. Fill in"),
+    tonight_open: |date| format!("{date}, tonight: nothing written yet"),
+    doses_taken: |doses| format!("{} taken", doses.join(" and ")),
+    dose_missed: "dose missed",
+    dose_held: "dose left out",
+    scored: |symptom, score| format!("{symptom} {score}"),
+    awful_day: "awful day",
+    no_check_in: "no check-in",
+    written: "written",
+    relapses: "Relapse records",
+    relapse: |start, end| match end {
+        Some(end) if end == start => format!("Relapse record, {start}"),
+        Some(end) => format!("Relapse record, {start} to {end}"),
+        None => format!("Relapse record, since {start}"),
+    },
+    confirmed: "Confirmed by the team",
+    not_confirmed: "Not confirmed by the team",
+    new_relapse: "New relapse record",
+    trash: "Trash",
+    undo: "Undo",
+    unreadable: |what| format!("{what} could not be read"),
+    unreadable_then: "Nothing was overwritten: what is there stays as it is. The rest of your diary is not touched.",
+    older: |what| format!("{what} is shown as it was earlier"),
+    older_then: "The newest copy could not be read, so the one before it is shown. A change or two may be missing. Nothing was overwritten.",
+    newer: |what| format!("{what} is from a newer version of this app"),
+    newer_then: "This version cannot read it. It stays as it is until you load the page again with the newer version.",
+    save_raw: "Save the raw data",
+    raw_saved: "It is on its way to your downloads. It is not locked by a passphrase: keep it safe.",
+    raw_not_saved: "This browser could not make the file. Try another browser, or ask for help before you clear anything.",
+    relapse_list: "The list of relapse records",
+    lists: "The list of symptoms and side effects",
+    drafts: "What was not saved yet",
+    head: "The table of contents",
+    recovered: |entries| match entries {
+        1 => "1 entry recovered".to_owned(),
+        entries => format!("{entries} entries recovered"),
+    },
+    recovered_then: "The browser had lost it after the last visit. It was in the second copy, and is in the diary again.",
+};
+
+/// A number with the word for what it counts.
+pub(super) fn number(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

@@ -1,0 +1,48 @@
+//! English: what a diary is made of.
+
+use crate::diary::{Circumstance, Severity, SideEffect, Symptom};
+use crate::ui::text::Names;
+
+pub(super) const NAMES: Names = Names {
+    symptom: |symptom| match symptom {
+        Symptom::Fatigue => "Fatigue",
+        Symptom::Stiffness => "Stiffness",
+        Symptom::Pain => "Pain",
+        Symptom::PoorSleep => "Poor sleep",
+        Symptom::Thinking => "Thinking",
+        Symptom::Walking => "Walking",
+        Symptom::Balance => "Balance",
+        Symptom::Numbness => "Numbness or tingling",
+        Symptom::Vision => "Vision",
+        Symptom::Bladder => "Bladder",
+        Symptom::Mood => "Mood",
+        Symptom::Heat => "Worse in the heat",
+    },
+    side_effect: |effect| match effect {
+        SideEffect::VividDreams => "Vivid dreams",
+        SideEffect::TroubleSleeping => "Trouble sleeping",
+        SideEffect::Headache => "Headache",
+        SideEffect::Nausea => "Nausea",
+        SideEffect::Dizziness => "Dizziness",
+        SideEffect::Fatigue => "Fatigue",
+        SideEffect::MoreStiffness => "More stiffness",
+        SideEffect::MorePain => "More pain",
+        SideEffect::Diarrhoea => "Diarrhoea",
+        SideEffect::Irritability => "Irritability",
+    },
+    severity: |severity| match severity {
+        Severity::Mild => "mild",
+        Severity::Moderate => "moderate",
+        Severity::Severe => "severe",
+    },
+    circumstance: |circumstance| match circumstance {
+        Circumstance::Heat => "Heat",
+        Circumstance::Infection => "Infection",
+        Circumstance::Fever => "Fever",
+        Circumstance::Stress => "Stress",
+        Circumstance::Period => "Period",
+        Circumstance::OtherMedicine => "Other medicine",
+    },
+    unknown: |number| format!("Number {number}"),
+    within: str::to_lowercase,
+};

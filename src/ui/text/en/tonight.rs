@@ -1,0 +1,191 @@
+//! English: tonight, the check-in, a dose by hand, and how a change stands.
+
+use crate::store::{SaveError, StorageError};
+use crate::ui::text::{CheckIn, LogDose, Saving, Tonight};
+
+fn dose_and_draw(dose: &str, draw: Option<&str>) -> String {
+    draw.map_or_else(|| dose.to_owned(), |draw| format!("{dose}, {draw}"))
+}
+
+pub(super) const TONIGHT: Tonight = Tonight {
+    night: |weekday| format!("{weekday} night"),
+    with: |name, number| format!("{name} {number}"),
+    still: |night, date| format!("Still {night}, {date}. The next day starts at 04:00."),
+    dose: "Tonight’s dose",
+    take: |dose, draw| format!("Taken: {}", dose_and_draw(dose, draw)),
+    take_why: |night| format!("As on {night}. Records the dose at this minute."),
+    log: "Log a dose",
+    other: "Other time or amount",
+    another: "Log another dose",
+    missed: "Missed",
+    taken: |dose, draw, time| format!("Taken at {time}: {}", dose_and_draw(dose, draw)),
+    was_missed: "Missed tonight",
+    was_held: "Left out tonight, on purpose",
+    last_night: "Last night",
+    last_taken: |time| format!("Last night: taken at {time}"),
+    last_missed: "Last night: dose missed",
+    last_held: "Last night: dose left out on purpose",
+    last_no_dose: "Last night: no dose recorded",
+    last_nothing: "Nothing else recorded.",
+    today: "How was today?",
+    same: "Same as yesterday",
+    same_as: |night| format!("Same as on {night}"),
+    awful: "Just awful today",
+    awful_why: "Marks the day, asks for no numbers.",
+    each: "Score each one",
+    each_why: "Symptoms, sleep, side effects, a note.",
+    edit: "Change tonight’s check-in",
+    empty: "Check in each night with a few taps: tap “Score each one” below.",
+    empty_dose: "If you know the mg but not the mL, work it out first.",
+    empty_link: "Work out a dose",
+    was_awful: "Just awful",
+    slept: |hours| format!("slept {hours}"),
+    has_note: "a note",
+    unsaved: |night| format!("{night}: what you tapped is here, and not saved yet"),
+    unsaved_why: "Nothing of it is lost.",
+    go_on: "Go on with it",
+    save_as_it_is: "Save it as it is",
+    recorded: "The night is recorded.",
+    recorded_same: "Recorded, the same as before.",
+    recorded_awful: "Recorded as just awful.",
+    recorded_dose: "The dose is recorded.",
+    recorded_missed: "Recorded as missed. Do not double the next dose; follow your label.",
+    removed_dose: "The dose is removed.",
+    undo: "Undo",
+    undone: "Taken back.",
+    no_chance: "This browser has no source of random numbers, so no new entry can be made in it.",
+};
+
+pub(super) const CHECK_IN: CheckIn = CheckIn {
+    symptoms: "Symptoms",
+    scale: "0 is none, 10 the worst. What you leave out is not scored.",
+    none: "none",
+    worst: "worst",
+    clear: "clear",
+    was: |score| format!("last night {score}"),
+    awful: "Just awful today",
+    more: "More symptoms",
+    fewer: "Fewer symptoms",
+    sleep: "Slept last night",
+    sleep_none: "not noted",
+    less: "Half an hour less",
+    longer: "Half an hour more",
+    sleep_clear: "Clear the sleep",
+    hours: |number| format!("{number}\u{a0}h"),
+    side_effects: "Side effects, if any",
+    how_much: |effect| format!("{effect}, how much?"),
+    circumstances: "What else was going on",
+    note: "Note",
+    note_left: |left| format!("Room for {left} more characters."),
+    note_full: |most| {
+        format!("The note is longer than {most} characters. What is too much is not kept.")
+    },
+    save: "Save the night",
+    kept_at_once: "What you tap is kept at once, even if you fall asleep before saving.",
+    draft: |time| format!("Not saved yet. You began this at {time}; it is all still here."),
+    draft_of_kept: "Not saved yet. What you changed is all still here.",
+    unkept: "This browser does not keep what you tap just now. Do not close the page before you have saved.",
+    throw_away: "Throw away what I changed",
+    thrown: "What you changed is thrown away.",
+    another: "Another check-in tonight",
+    is_another: "This is another check-in of the same night.",
+    nothing: "Nothing is recorded yet, so there is nothing to save.",
+    doses: "Doses tonight",
+    change: "Change",
+    remove: "Remove",
+    back: "Back to Tonight",
+};
+
+pub(super) const LOG_DOSE: LogDose = LogDose {
+    lead: "Record what you took, and when.",
+    dose: "Dose taken, in mg",
+    draw: "Draw, in mL",
+    draw_hint: "If you know it. Nothing is worked out from it.",
+    time: "Time",
+    time_hint: "Empty means now. Otherwise like 22:10.",
+    time_wrong: "This is not a time of day. Type it like 22:10.",
+    time_later: |now| format!("This is later than now: it is {now}."),
+    save: "Record the dose",
+    cancel: "Cancel",
+    no_dose: "Type how many mg you took.",
+    zero: "A dose taken is more than zero. If you took none, go back and choose “Missed”.",
+    answer_first: "Please answer the question above first.",
+    field_first: "Please look at the field that is marked.",
+    already: |doses| format!("Already recorded of this night: {doses}."),
+    full: "This night has eight doses already, and that is the most.",
+    above_why: |limit| format!("The usual range is up to {limit}. Is the number right?"),
+    far_above_why: |limit| {
+        format!(
+            "The usual range is up to {limit}. Check the number, its decimal sign and its unit before you record it."
+        )
+    },
+    refused: |dose| format!("{dose} is unusual for a low dose"),
+    refused_why: |limit| {
+        format!(
+            "No source that we know calls more than {limit} a low dose. A record is not advice: it says what you took, not that it was right."
+        )
+    },
+    refused_unit: "Are the number and its unit right? A microgram taken for a milligram is a thousand times too much.",
+    refused_do: "If you took this much and it was not prescribed, call your pharmacist. If you feel unwell, call your emergency line now.",
+    took: |dose| format!("Yes, I took {dose}"),
+    tenfold_more: |dose| format!("{dose} is ten times your last dose, or more"),
+    tenfold_less: |dose| format!("{dose} is a tenth of your last dose, or less"),
+    tenfold_was: "Last dose",
+    tenfold_is: "This dose",
+    tenfold_do: "Look at the decimal sign and the unit. One slip of the decimal sign makes a number ten times too large or too small.",
+    tenfold_yes: |dose| format!("Yes, it was {dose}, not the dose before"),
+};
+
+pub(super) const SAVING: Saving = Saving {
+    going: "Saving",
+    saved: "Saved on this device",
+    only_here: "Kept in this browser",
+    only_here_do: "The second, safer copy could not be made. A backup file now and then protects you.",
+    in_memory: "Not kept: only until this page closes",
+    failed: "Not saved",
+    why,
+    reader: "Another tab is open for writing",
+    reader_why: "So that nothing is lost, only one tab writes at a time. This one shows what is kept.",
+    write_here: "Edit here",
+};
+
+fn why(error: &SaveError) -> [&'static str; 2] {
+    const TRY_AGAIN: &str = "What you tapped is still here. Try again.";
+    const RELOAD: &str = "Load the page again, and look at what is there.";
+    match error {
+        SaveError::Storage(StorageError::Full) => [
+            "The browser has no room left.",
+            "What you tapped is still here. Free some room in the browser, then try again.",
+        ],
+        SaveError::Storage(StorageError::Denied) => [
+            "This browser does not let the page keep anything.",
+            "Allow this page to keep data in the browser’s settings, then try again.",
+        ],
+        SaveError::Storage(StorageError::Other(_)) => {
+            ["The browser would not write it.", TRY_AGAIN]
+        }
+        SaveError::ReadOnly => {
+            ["Another tab is open for writing.", "Press “Edit here”, then try again."]
+        }
+        SaveError::Moved | SaveError::Behind => ["Another tab wrote just now.", TRY_AGAIN],
+        SaveError::Changed | SaveError::Unknown => {
+            ["This entry was changed elsewhere since you opened it.", RELOAD]
+        }
+        SaveError::TooNew => [
+            "A newer version of this app wrote the diary, and this one cannot change it.",
+            "Load the page again to get the newer version.",
+        ],
+        SaveError::Locked => {
+            ["The diary is locked.", "Open it with your passphrase, then try again."]
+        }
+        SaveError::Unreadable(_) | SaveError::NoPlace => [
+            "What is kept could not be read, and nothing is written over it.",
+            "What you tapped is still here. Close other tabs and try again.",
+        ],
+        SaveError::Invalid(_) => [
+            "Something in it is outside its limits.",
+            "Shorten the note or remove a dose, then try again.",
+        ],
+        SaveError::Coder(_) => ["It could not be sealed with your passphrase.", TRY_AGAIN],
+    }
+}

@@ -1,0 +1,161 @@
+//! The messages of tonight: its place, the check-in, a dose by hand, and how a change stands.
+
+use crate::store::SaveError;
+
+/// The Tonight place.
+#[derive(Debug)]
+pub struct Tonight {
+    /// A night, from the name of its weekday.
+    pub night: fn(&str) -> String,
+    /// One thing of several in a sentence, with its number or its degree: "fatigue 6", "headache mild".
+    pub with: fn(&str, &str) -> String,
+    /// After midnight: from the night's name and its date.
+    pub still: fn(&str, &str) -> String,
+    pub dose: &'static str,
+    /// From the dose, and the draw where it is known.
+    pub take: fn(&str, Option<&str>) -> String,
+    /// From the night on which it was taken so last.
+    pub take_why: fn(&str) -> String,
+    pub log: &'static str,
+    pub other: &'static str,
+    pub another: &'static str,
+    pub missed: &'static str,
+    /// From the dose, the draw where it is known, and the time.
+    pub taken: fn(&str, Option<&str>, &str) -> String,
+    pub was_missed: &'static str,
+    pub was_held: &'static str,
+    pub last_night: &'static str,
+    /// From the time.
+    pub last_taken: fn(&str) -> String,
+    pub last_missed: &'static str,
+    pub last_held: &'static str,
+    pub last_no_dose: &'static str,
+    pub last_nothing: &'static str,
+    pub today: &'static str,
+    pub same: &'static str,
+    /// From the name of another night than the last.
+    pub same_as: fn(&str) -> String,
+    pub awful: &'static str,
+    pub awful_why: &'static str,
+    pub each: &'static str,
+    pub each_why: &'static str,
+    pub edit: &'static str,
+    pub empty: &'static str,
+    pub empty_dose: &'static str,
+    pub empty_link: &'static str,
+    pub was_awful: &'static str,
+    /// From the hours.
+    pub slept: fn(&str) -> String,
+    pub has_note: &'static str,
+    /// From the name of the night.
+    pub unsaved: fn(&str) -> String,
+    pub unsaved_why: &'static str,
+    pub go_on: &'static str,
+    pub save_as_it_is: &'static str,
+    pub recorded: &'static str,
+    pub recorded_same: &'static str,
+    pub recorded_awful: &'static str,
+    pub recorded_dose: &'static str,
+    pub recorded_missed: &'static str,
+    pub removed_dose: &'static str,
+    pub undo: &'static str,
+    pub undone: &'static str,
+    pub no_chance: &'static str,
+}
+
+/// The check-in.
+#[derive(Debug)]
+pub struct CheckIn {
+    pub symptoms: &'static str,
+    pub scale: &'static str,
+    pub none: &'static str,
+    pub worst: &'static str,
+    pub clear: &'static str,
+    /// From the score.
+    pub was: fn(&str) -> String,
+    pub awful: &'static str,
+    pub more: &'static str,
+    pub fewer: &'static str,
+    pub sleep: &'static str,
+    pub sleep_none: &'static str,
+    pub less: &'static str,
+    pub longer: &'static str,
+    pub sleep_clear: &'static str,
+    /// From the number.
+    pub hours: fn(&str) -> String,
+    pub side_effects: &'static str,
+    /// From the side effect.
+    pub how_much: fn(&str) -> String,
+    pub circumstances: &'static str,
+    pub note: &'static str,
+    /// From the number of characters that are left.
+    pub note_left: fn(&str) -> String,
+    pub note_full: fn(&str) -> String,
+    pub save: &'static str,
+    pub kept_at_once: &'static str,
+    /// From the time at which it was begun.
+    pub draft: fn(&str) -> String,
+    pub draft_of_kept: &'static str,
+    pub unkept: &'static str,
+    pub throw_away: &'static str,
+    pub thrown: &'static str,
+    pub another: &'static str,
+    pub is_another: &'static str,
+    pub nothing: &'static str,
+    pub doses: &'static str,
+    pub change: &'static str,
+    pub remove: &'static str,
+    pub back: &'static str,
+}
+
+/// A dose by hand.
+#[derive(Debug)]
+pub struct LogDose {
+    pub lead: &'static str,
+    pub dose: &'static str,
+    pub draw: &'static str,
+    pub draw_hint: &'static str,
+    pub time: &'static str,
+    pub time_hint: &'static str,
+    pub time_wrong: &'static str,
+    /// From the time now.
+    pub time_later: fn(&str) -> String,
+    pub save: &'static str,
+    pub cancel: &'static str,
+    pub no_dose: &'static str,
+    pub zero: &'static str,
+    pub answer_first: &'static str,
+    pub field_first: &'static str,
+    /// From what is recorded of tonight.
+    pub already: fn(&str) -> String,
+    pub full: &'static str,
+    pub above_why: fn(&str) -> String,
+    pub far_above_why: fn(&str) -> String,
+    pub refused: fn(&str) -> String,
+    pub refused_why: fn(&str) -> String,
+    pub refused_unit: &'static str,
+    pub refused_do: &'static str,
+    pub took: fn(&str) -> String,
+    pub tenfold_more: fn(&str) -> String,
+    pub tenfold_less: fn(&str) -> String,
+    pub tenfold_was: &'static str,
+    pub tenfold_is: &'static str,
+    pub tenfold_do: &'static str,
+    pub tenfold_yes: fn(&str) -> String,
+}
+
+/// How the last change stands, and why something is not kept.
+#[derive(Debug)]
+pub struct Saving {
+    pub going: &'static str,
+    pub saved: &'static str,
+    pub only_here: &'static str,
+    pub only_here_do: &'static str,
+    pub in_memory: &'static str,
+    pub failed: &'static str,
+    /// Why, and what to do.
+    pub why: fn(&SaveError) -> [&'static str; 2],
+    pub reader: &'static str,
+    pub reader_why: &'static str,
+    pub write_here: &'static str,
+}

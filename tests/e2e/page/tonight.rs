@@ -1,0 +1,109 @@
+//! The Tonight place with its check-in and the dose by hand; and a diary that was kept before, put where the page keeps it.
+
+use std::rc::Rc;
+
+use super::Page;
+use anyhow::{Context, Result, ensure};
+use ldn_diary::{
+    diary::{
+        DayBoundary, DoseRecord, Entry, EntryId, Id, Moment, NaiveDate, Night, Score, Symptom,
+        Timing,
+    },
+    dose::{Exact, Mass, Volume},
+    store::{Engine, EnginePorts, MemoryJournal, MemoryStore, Open, Role},
+};
+use serde_json::json;
+
+/// The Tonight place.
+pub(crate) struct Tonight<'a>(&'a Page);
+
+impl<'a> Tonight<'a> {
+    /// Loads the page there.
+    pub(crate) async fn open(page: &'a Page) -> Result<Self> {
+        page.open("#/tonight").await?;
+        page.by_role("heading", "Tonight").await?;
+        Ok(Self(page))
+    }
+
+    /// Loads the page there with an entry of last night: 1.5 mg taken, fatigue 6, stiffness 4.
+    pub(crate) async fn returning(page: &'a Page) -> Result<Self> {
+        Self::open(page).await?;
+        let kept = last_night(page).await?;
+        for (key, value) in kept {
+            let set = "localStorage.setItem(arguments[0], arguments[1])";
+            page.browser.driver.execute(set, vec![json!(key), json!(value)]).await?;
+        }
+        Self::open(page).await
+    }
+
+    /// Presses what has this test id, and counts it.
+    pub(crate) async fn tap(&self, id: &str, taps: &mut u32) -> Result<()> {
+        let element = self.0.by_test_id(id).await?;
+        self.0.press_element(&element).await?;
+        *taps += 1;
+        Ok(())
+    }
+
+    /// Takes the last thing back, as soon as that can be pressed.
+    pub(crate) async fn undo(&self) -> Result<()> {
+        let ready = "return !!document.querySelector('.done:not(.is-early) .btn')";
+        self.0
+            .wait("the undo", async || Ok(self.0.read::<bool>(ready).await?.then_some(())))
+            .await?;
+        self.0.press_button("Undo").await
+    }
+
+    /// The last change has its receipt.
+    pub(crate) async fn is_saved(&self) -> Result<()> {
+        self.0.expect_text("saving", "Saved on this device").await
+    }
+
+    /// Goes to the check-in of tonight.
+    pub(crate) async fn check_in(&self) -> Result<()> {
+        let link = "document.querySelector('.quick a').click(); return null";
+        self.0.read::<()>(link).await?;
+        self.0.by_test_id("save-night").await.map(drop)
+    }
+
+    /// Chooses a score, as a tap on its cell does.
+    pub(crate) async fn score(&self, symptom: u32, score: &str) -> Result<()> {
+        let tap = format!(
+            "document.getElementById('score-{symptom}-{score}').labels[0].click(); return null"
+        );
+        self.0.read(&tap).await
+    }
+
+    /// Whether this score is chosen.
+    pub(crate) async fn is_scored(&self, symptom: u32, score: &str) -> Result<bool> {
+        self.0
+            .read(&format!("return document.getElementById('score-{symptom}-{score}').checked"))
+            .await
+    }
+}
+
+/// What local storage holds after a night that was recorded yesterday, by the page's own clock.
+async fn last_night(page: &Page) -> Result<Vec<(String, String)>> {
+    let now = "const d = new Date(); return [d.getFullYear(), d.getMonth() + 1, d.getDate(), d.getHours()]";
+    let (year, month, day, hour): (i32, u32, u32, u32) = page.read(now).await?;
+    let now = NaiveDate::from_ymd_opt(year, month, day).and_then(|day| day.and_hms_opt(hour, 0, 0));
+    let tonight = Night::at(now.context("no time")?, DayBoundary::default());
+    let night = tonight.ok().and_then(Night::previous).context("no night")?;
+    let evening = night.date().and_hms_opt(22, 4, 0).context("no evening")?;
+    let at = Moment::new(evening, 0).ok().context("no moment")?;
+    let id = EntryId::new(17).ok().context("no number")?;
+    let mut entry = Entry::new(id, night, at, Timing::OnTheNight);
+    let (dose, draw) = (Mass::mg(Exact::hundredths(150)), Some(Volume::ml(Exact::hundredths(150))));
+    entry.doses.push(DoseRecord::Taken { dose, draw, bottle: None, at });
+    for (symptom, score) in [(Symptom::Fatigue, 6), (Symptom::Stiffness, 4)] {
+        entry.scores.insert(Id::of(symptom), Score::new(score).ok().context("no score")?);
+    }
+    let ports = EnginePorts {
+        store: Rc::new(MemoryStore::default()),
+        journal: Rc::new(MemoryJournal::default()),
+        coder: Rc::new(Open),
+        wake: Rc::new(|| {}),
+    };
+    let mut engine = Engine::open(ports, Role::Writer(1));
+    ensure!(engine.save(entry, Box::new(|_| {})).is_ok(), "memory does not keep the night");
+    engine.raw_export().ok().context("memory gives nothing back")
+}

@@ -1,0 +1,47 @@
+//! The lists of symptoms and side effects, as they are kept.
+
+use ldn_diary::diary::ListError;
+use ldn_diary::store::MemoryStore;
+use ldn_diary::ui::text::EN;
+
+use crate::{app, count, tag};
+
+#[tokio::test]
+async fn every_built_in_has_a_line_and_the_first_five_symptoms_are_shown() {
+    let page = app("#/settings/lists", MemoryStore::default()).await;
+    assert_eq!(count(&page, "class=\"line\""), 12 + 10);
+    assert!(page.contains("5 are shown now.") && page.contains("10 are shown now."), "{page}");
+    assert!(tag(&page, "id=\"show-symptom-1\"").contains("checked"), "fatigue");
+    assert!(!tag(&page, "id=\"show-symptom-12\"").contains("checked"), "heat");
+    assert!(page.contains("Hiding takes nothing away."));
+    assert!(page.contains("Three to five are enough for most nights."));
+}
+
+#[tokio::test]
+async fn each_line_has_its_buttons_by_name_and_the_ends_do_not_move_out() {
+    let page = app("#/settings/lists", MemoryStore::default()).await;
+    for label in ["Move Pain up", "Move Pain down", "Rename Pain"] {
+        assert_eq!(count(&page, &format!("aria-label=\"{label}\"")), 1, "{label}");
+    }
+    assert!(tag(&page, "id=\"up-symptom-1\"").contains("aria-disabled=\"true\""));
+    assert!(!tag(&page, "id=\"down-symptom-1\"").contains("aria-disabled"));
+    assert!(tag(&page, "id=\"down-effect-10\"").contains("aria-disabled=\"true\""));
+}
+
+#[test]
+fn each_error_of_a_list_has_words_of_its_own() {
+    let all = [
+        ListError::NameEmpty,
+        ListError::NameTooLong,
+        ListError::NameControl,
+        ListError::NameTaken,
+        ListError::Nameless,
+        ListError::Full,
+        ListError::NoSuchItem,
+        ListError::Twice,
+    ];
+    let mut words: Vec<&str> = all.into_iter().map(EN.lists.error).collect();
+    words.sort_unstable();
+    words.dedup();
+    assert_eq!(words.len(), all.len());
+}

@@ -1,0 +1,187 @@
+//! Tonight, the check-in and a dose by hand, as they show what is kept.
+
+use std::rc::Rc;
+
+use ldn_diary::diary::{
+    DoseRecord, Entry, EntryId, Feeling, Id, Moment, NaiveDate, Night, QuarterHours, Score,
+    Symptom, Timing,
+};
+use ldn_diary::dose::{Exact, Mass, Volume};
+use ldn_diary::store::{Engine, EnginePorts, Open, Role};
+use ldn_diary::ui::port::{MemoryClock, MemoryPage, PagePort, Ports};
+
+use crate::{app_on, count, tag};
+
+/// Tuesday 24 November 2026, as a memory clock shows it.
+fn at(day: u32, hour: u32, minute: u32) -> Moment {
+    let date = NaiveDate::from_ymd_opt(2026, 11, day).expect("a date");
+    Moment::new(date.and_hms_opt(hour, minute, 0).expect("a time"), 0).expect("a moment")
+}
+
+fn entry(id: u64, day: u32) -> Entry {
+    let night = Night::ymd(2026, 11, day).expect("a night");
+    Entry::new(EntryId::new(id).expect("a number"), night, at(day, 22, 0), Timing::OnTheNight)
+}
+
+fn scored(mut entry: Entry) -> Entry {
+    for (symptom, score) in [(Symptom::Fatigue, 6), (Symptom::Stiffness, 4)] {
+        entry.scores.insert(Id::of(symptom), Score::new(score).expect("a score"));
+    }
+    entry
+}
+
+fn dosed(mut entry: Entry, at: Moment) -> Entry {
+    let dose = Mass::mg(Exact::hundredths(150));
+    let draw = Some(Volume::ml(Exact::hundredths(150)));
+    entry.doses.push(DoseRecord::Taken { dose, draw, bottle: None, at });
+    entry
+}
+
+struct Diary(Ports);
+
+impl Diary {
+    /// A page that was opened at this hash at this time, on a diary of these entries.
+    fn at(hash: &str, now: Moment, entries: Vec<Entry>) -> Self {
+        let page = PagePort(Rc::new(MemoryPage::at(hash)));
+        let clock = Rc::new(MemoryClock::at(now));
+        let diary = Self(Ports { page, clock, ..Ports::in_memory() });
+        let mut engine = diary.engine();
+        for entry in entries {
+            engine.save(entry, Box::new(|_| {})).expect("kept");
+        }
+        diary
+    }
+
+    fn engine(&self) -> Engine {
+        let ports = EnginePorts {
+            store: Rc::clone(&self.0.store),
+            journal: Rc::clone(&self.0.journal),
+            coder: Rc::new(Open),
+            wake: Rc::new(|| {}),
+        };
+        Engine::open(ports, Role::Writer(1))
+    }
+
+    fn with_draft(self, draft: Entry) -> Self {
+        self.engine().set_draft(draft).expect("kept");
+        self
+    }
+
+    async fn page(&self) -> String {
+        app_on(self.0.clone()).await
+    }
+}
+
+async fn tonight(entries: Vec<Entry>) -> String {
+    Diary::at("#/tonight", at(24, 22, 10), entries).page().await
+}
+
+#[tokio::test]
+async fn a_first_start_says_what_to_do_and_offers_nothing_to_repeat() {
+    let page = tonight(Vec::new()).await;
+    assert!(page.contains("Tuesday 24 November"));
+    assert!(page.contains("data-testid=\"first-start\""));
+    assert!(page.contains("Log a dose"));
+    for absent in [
+        "data-testid=\"taken\"",
+        "data-testid=\"same\"",
+        "data-testid=\"last-night\"",
+        "data-testid=\"saving\"",
+    ] {
+        assert!(!page.contains(absent), "{absent}");
+    }
+    assert_eq!(count(&page, "data-testid=\"awful\""), 1);
+}
+
+#[tokio::test]
+async fn buttons_say_what_they_record() {
+    let page = tonight(vec![dosed(scored(entry(1, 23)), at(23, 22, 4))]).await;
+    assert!(page.contains("Taken: 1.5\u{a0}mg, 1.5\u{a0}mL"));
+    assert!(page.contains("Same as yesterday"));
+    assert_eq!(count(&page, "Fatigue 6, stiffness 4"), 2, "last night, and what will be recorded");
+    assert!(page.contains("Last night: taken at 22:04"));
+    assert!(!page.contains("first-start"));
+}
+
+#[tokio::test]
+async fn an_older_night_is_named_and_one_of_eight_nights_ago_is_not_offered() {
+    let page = tonight(vec![scored(entry(1, 21))]).await;
+    assert!(page.contains("Same as on Saturday night"));
+    let page = tonight(vec![scored(entry(1, 16))]).await;
+    assert!(!page.contains("data-testid=\"same\""));
+}
+
+#[tokio::test]
+async fn what_is_recorded_takes_the_place_of_the_buttons() {
+    let mut recorded = dosed(scored(entry(1, 24)), at(24, 22, 4));
+    recorded.sleep.hours = QuarterHours::new(26).ok();
+    recorded.feeling = Some(Feeling::Awful);
+    let page = tonight(vec![recorded]).await;
+    assert!(page.contains("Taken at 22:04: 1.5\u{a0}mg, 1.5\u{a0}mL"));
+    assert!(page.contains("Just awful, fatigue 6, stiffness 4, slept 6.5\u{a0}h"));
+    for absent in ["data-testid=\"taken\"", "data-testid=\"awful\"", "data-testid=\"missed\""] {
+        assert!(!page.contains(absent), "{absent}");
+    }
+}
+
+#[tokio::test]
+async fn after_midnight_it_is_still_the_night_of_the_evening() {
+    let diary = Diary::at("#/tonight", at(25, 3, 59), vec![scored(entry(1, 24))]);
+    let page = diary.page().await;
+    assert!(page.contains("Still Tuesday night, 24 November."));
+    assert!(page.contains("data-testid=\"recorded\""));
+    let page = Diary::at("#/tonight", at(25, 4, 0), vec![scored(entry(1, 24))]).page().await;
+    assert!(page.contains("Wednesday 25 November"));
+    assert!(!page.contains("data-testid=\"recorded\""));
+}
+
+#[tokio::test]
+async fn a_draft_of_a_night_that_is_over_is_offered_and_one_that_says_nothing_new_is_not() {
+    let diary = Diary::at("#/tonight", at(25, 22, 10), vec![dosed(entry(1, 24), at(24, 22, 4))]);
+    let page = diary.with_draft(scored(entry(1, 24))).page().await;
+    assert!(page.contains("Tuesday night: what you tapped is here, and not saved yet"));
+    let same = scored(entry(1, 24));
+    let diary = Diary::at("#/tonight", at(25, 22, 10), vec![same.clone()]);
+    assert!(!diary.with_draft(same).page().await.contains("data-testid=\"unsaved\""));
+}
+
+#[tokio::test]
+async fn the_check_in_asks_five_symptoms_and_rings_last_night() {
+    let diary = Diary::at("#/tonight/check-in", at(24, 22, 10), vec![scored(entry(1, 23))]);
+    let page = diary.page().await;
+    assert!(page.contains(">Tuesday night</h1>"));
+    assert_eq!(count(&page, "class=\"score\""), 5);
+    assert_eq!(count(&page, "type=\"radio\""), 5 * 12);
+    assert_eq!(count(&page, "cell--was"), 2);
+    assert!(page.contains("last night 6"));
+    assert!(!page.contains("checked"), "nothing is scored");
+    assert!(!page.contains("data-testid=\"draft\""));
+    assert!(page.contains("What you tap is kept at once"));
+}
+
+#[tokio::test]
+async fn the_check_in_goes_on_with_a_draft_and_says_from_when_it_is() {
+    let diary = Diary::at("#/tonight/check-in", at(24, 23, 10), Vec::new());
+    let page = diary.with_draft(scored(entry(1, 24))).page().await;
+    assert!(page.contains("You began this at 22:00"));
+    assert!(tag(&page, "id=\"score-1-6\"").contains("checked"));
+    assert!(!tag(&page, "id=\"score-1-5\"").contains("checked"));
+}
+
+#[tokio::test]
+async fn a_draft_does_not_undo_a_dose_that_was_taken_beside_it() {
+    let kept = dosed(entry(1, 24), at(24, 22, 4));
+    let diary = Diary::at("#/tonight/check-in", at(24, 23, 10), vec![kept]);
+    let page = diary.with_draft(scored(entry(1, 24))).page().await;
+    assert!(page.contains("Taken at 22:04"));
+    assert!(page.contains("data-testid=\"doses\""));
+}
+
+#[tokio::test]
+async fn a_dose_by_hand_starts_from_the_last_and_says_what_is_recorded_already() {
+    let entries = vec![dosed(entry(1, 24), at(24, 22, 4))];
+    let page = Diary::at("#/tonight/dose", at(24, 22, 10), entries).page().await;
+    assert!(tag(&page, "id=\"dose-taken\"").contains("value=\"1.5\""));
+    assert!(page.contains("Already recorded of this night: Taken at 22:04"));
+    assert!(!page.contains("data-testid=\"gate\""));
+}
