@@ -28,6 +28,20 @@ const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
 const PARTS: &[Part] = &[
     Part {
         name: "diary",
+        doors: &[
+            "::ui::keeper::opening::attend",
+            "::ui::keeper::opening::follow",
+            "::ui::keeper::opening::open",
+            "::ui::page::call_sheet::call_sheet_page",
+            "::ui::page::check_in::check_in_page",
+            "::ui::page::diary::diary_page",
+            "::ui::page::entry::entry_page",
+            "::ui::page::lists::lists_page",
+            "::ui::page::log_dose::log_dose_page",
+            "::ui::page::relapse::relapse_page",
+            "::ui::page::tonight::tonight_page",
+            "::ui::page::trash::trash_page",
+        ],
         marks: &[
             "::browser::tabs::BrowserTabs as ",
             "::store::engine::",
@@ -62,6 +76,11 @@ const PARTS: &[Part] = &[
     },
     Part {
         name: "places",
+        doors: &[
+            "::ui::page::about::about_page",
+            "::ui::page::dose::dose_page",
+            "::ui::page::settings::settings_page",
+        ],
         marks: &[
             "::ui::page::about",
             "::ui::page::dose",

@@ -2,7 +2,7 @@
 //! knows WebAssembly and names of functions, not what the functions do.
 //!
 //! The program is one while it is compiled and optimised, and is split last, so that no code need know of it. A function belongs to
-//! a part when its name has one of the part's marks, or when only that part calls it. What stays calls a moved function through the
+//! a part when it is one of the part's doors or has one of its marks, or when only that part calls it. What stays calls a moved function through the
 //! table of function pointers: the core keeps a bridge of one indirect call in its stead, and the part fills the table when it is
 //! loaded. Until then such a call traps: the page must load a part before it enters it.
 //!
@@ -26,7 +26,10 @@ use walrus::{
 pub struct Part {
     /// Its name, which becomes the file's.
     pub name: &'static str,
-    /// Pieces of function names. A function whose name has one is the part's, whoever calls it; but not what lets go of a value.
+    /// Ends of function names: what may be called from outside the part, once it is loaded. All else that the core calls is the core's.
+    pub doors: &'static [&'static str],
+    /// Pieces of function names: what is the part's although its address is taken, so that it seems to be anyone's. Only code that the
+    /// part has may make values with such functions behind them.
     pub marks: &'static [&'static str],
 }
 
@@ -113,7 +116,7 @@ mod tests {
         (func $page::pointed (result i32) i32.const 7)
         (data (i32.const 12) "\2a"))"#;
 
-    const PARTS: &[Part] = &[Part { name: "page", marks: &["page::"] }];
+    const PARTS: &[Part] = &[Part { name: "page", doors: &["page::root"], marks: &["page::"] }];
 
     fn pieces() -> (Module, Module) {
         let split = split(&wat::parse_str(PROGRAM).unwrap(), PARTS).unwrap();
@@ -128,6 +131,16 @@ mod tests {
         assert_eq!(core.funcs.iter_local().count(), 5);
         assert_eq!(part.funcs.iter_local().count(), 3);
         assert!(part.data.iter().next().is_none(), "data stays in the core");
+    }
+
+    #[test]
+    fn a_marked_function_that_the_core_calls_by_no_door_stays() {
+        let split =
+            split(&wat::parse_str(PROGRAM).unwrap(), &[Part { doors: &["page::pointed"], ..PARTS[0] }])
+                .unwrap();
+        let core = read(&split.core).unwrap();
+        // start, through, shared, the root and what it calls, and what stands for what is missing: no bridge.
+        assert_eq!(core.funcs.iter_local().count(), 6);
     }
 
     #[test]
@@ -162,7 +175,7 @@ mod tests {
     #[test]
     fn a_part_without_a_function_is_refused() {
         let program = wat::parse_str(PROGRAM).unwrap();
-        let error = split(&program, &[Part { name: "gone", marks: &["gone::"] }]).err().unwrap();
+        let error = split(&program, &[Part { name: "gone", doors: &[], marks: &["gone::"] }]).err().unwrap();
         assert!(error.to_string().contains("gone"));
     }
 }

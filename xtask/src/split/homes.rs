@@ -7,19 +7,20 @@ use walrus::{ConstExpr, ElementItems, ExportItem, FunctionKind, Module};
 /// The part that each function belongs to; `None` is the core.
 pub(super) type Homes = BTreeMap<Place, Option<usize>>;
 
-/// A marked function is its part's. Any other is the part's when that part alone reaches it by calls that leave out the core and
-/// other parts' marked functions.
+/// A door is its part's. So is a marked function, unless the core reaches it by calls that lead through no door: then it is the
+/// core's, whatever its name. Any other function is the part's when that part alone reaches it.
 pub(super) fn homes(module: &Module, parts: &[Part]) -> Homes {
-    let marked = marked(module, parts);
+    let (marked, doors) = marked(module, parts);
     let calls: Calls =
         module.funcs.iter_local().map(|(id, body)| (id.index(), named(body))).collect();
     let unmarked = roots(module).into_iter().filter(|place| !marked.contains_key(place)).collect();
-    let core = reach(&calls, unmarked, |place| marked.contains_key(&place));
+    let core = reach(&calls, unmarked, |place| doors.contains(&place));
     let by_part: Vec<BTreeSet<Place>> = (0..parts.len())
         .map(|at| {
             let own = marked.iter().filter(|(_, part)| **part == at).map(|(place, _)| *place);
+            let own = own.filter(|place| !core.contains(place)).collect();
             let other = |place| marked.get(&place).is_some_and(|part| *part != at);
-            reach(&calls, own.collect(), |place| core.contains(&place) || other(place))
+            reach(&calls, own, |place| core.contains(&place) || other(place))
         })
         .collect();
     let home = |place: Place, kind: &FunctionKind| {
@@ -33,16 +34,27 @@ pub(super) fn homes(module: &Module, parts: &[Part]) -> Homes {
     functions.map(|(place, kind)| (place, home(place, kind))).collect()
 }
 
-fn marked(module: &Module, parts: &[Part]) -> BTreeMap<Place, usize> {
-    // What lets go of a value is named after its type, but whoever holds one calls it, full or empty: calls alone tell whose it is.
-    let lets_go =
-        |name: &str| name.contains("::ptr::drop_in_place::<") || name.contains("drop_slow");
-    let of = |name: &str| {
-        let mut parts = parts.iter();
-        parts.position(|part| !lets_go(name) && part.marks.iter().any(|mark| name.contains(mark)))
+/// The marked functions with their parts, doors among them, and the doors alone.
+fn marked(module: &Module, parts: &[Part]) -> (BTreeMap<Place, usize>, BTreeSet<Place>) {
+    // What lets go of a value, or tells its type, is named after that type, but whoever holds one calls it through a pointer.
+    let anyones = |name: &str| {
+        name.contains("::ptr::drop_in_place::<") || name.ends_with("::any::Any>::type_id")
     };
-    let locals = module.funcs.iter_local().map(|(id, _)| module.funcs.get(id));
-    locals.filter_map(|local| Some((local.id().index(), of(local.name.as_deref()?)?))).collect()
+    let (mut marked, mut doors) = (BTreeMap::new(), BTreeSet::new());
+    for (id, _) in module.funcs.iter_local() {
+        let Some(name) = module.funcs.get(id).name.as_deref().filter(|name| !anyones(name)) else {
+            continue;
+        };
+        let door = |part: &Part| part.doors.iter().any(|door| name.ends_with(door));
+        let mark = |part: &Part| part.marks.iter().any(|mark| name.contains(mark));
+        if let Some(at) = parts.iter().position(door) {
+            doors.insert(id.index());
+            marked.insert(id.index(), at);
+        } else if let Some(at) = parts.iter().position(mark) {
+            marked.insert(id.index(), at);
+        }
+    }
+    (marked, doors)
 }
 
 type Calls = BTreeMap<Place, BTreeSet<Place>>;
