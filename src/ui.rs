@@ -3,7 +3,7 @@
 //! - [`context`]: what a page may ask for. [`port`]: what the page must be able to do.
 //! - [`route`]: places and addresses. [`shell`]: the frame with the navigation. [`page`]: one file a place.
 //! - [`keeper`]: the diary on this screen, and the ways to change it.
-//! - [`state`]: what the screen holds, as plain reducers. [`numbers`]: how numbers are written for this person.
+//! - [`state`]: what the screen holds, as plain reducers; [`shelf`]: where it outlives a page. [`numbers`]: how numbers are written for this person.
 //! - [`names`]: what the things of a diary are called.
 //! - [`reading`]: the message for what could not be read or worked out.
 //! - [`part`]: building blocks that read only their properties. [`text`]: all words.
@@ -17,6 +17,7 @@ pub mod part;
 pub mod port;
 pub mod reading;
 pub mod route;
+pub mod shelf;
 pub mod shell;
 pub mod state;
 pub mod text;

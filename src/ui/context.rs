@@ -4,9 +4,10 @@
 
 use yew::prelude::*;
 
-use super::keeper::{DiaryHandle, use_diary};
+use super::keeper::{self, DiaryHandle, use_first_start};
 use super::numbers;
-use super::port::{DateForm, Look, PagePort, Ports};
+use super::port::{DateForm, Look, PagePort, Part, Ports};
+use super::shelf::{Held, Shelf, use_shelf};
 use super::state::calculator::Inputs;
 use super::state::{Browse, SettingsAction, SettingsState};
 use super::text::Text;
@@ -24,13 +25,12 @@ pub struct Site {
     pub style: Style,
     /// The settings, and the way to change them; in them are the ports that `main` gave.
     pub settings: SettingsHandle,
-    /// The diary, and the ways to change it.
-    pub diary: DiaryHandle,
-    /// What is typed into the calculators, and the way to change it. It outlives their pages, so that a look at the settings
-    /// costs nothing that was typed.
-    pub inputs: UseReducerHandle<Inputs>,
-    /// What the Diary place shows, and the way to change it. It outlives the page too.
-    pub browse: UseReducerHandle<Browse>,
+    /// What outlives the pages.
+    pub shelf: Shelf,
+    /// Whether nothing of a diary is on this device, as far as can be told without the diary's code.
+    pub is_first_start: bool,
+    /// To be called when code has come: what waited for it is shown.
+    pub arrived: Callback<()>,
 }
 
 impl Site {
@@ -38,6 +38,25 @@ impl Site {
     #[must_use]
     pub fn page(&self) -> &PagePort {
         &self.settings.ports.page
+    }
+
+    /// The diary, and the ways to change it. Only for pages of the diary: its code must be there.
+    #[must_use]
+    pub fn diary(&self) -> DiaryHandle {
+        DiaryHandle::new(&self.shelf, &self.settings.ports, self.settings.settings().day_boundary)
+    }
+
+    /// What is typed into the calculators, and the way to change it. It outlives their pages, so that a look at the settings costs
+    /// nothing that was typed.
+    #[must_use]
+    pub fn inputs(&self) -> Held<Inputs> {
+        self.shelf.held(Inputs::default)
+    }
+
+    /// What the Diary place shows, and the way to change it. It outlives the page too.
+    #[must_use]
+    pub fn browse(&self) -> Held<Browse> {
+        self.shelf.held(Browse::default)
     }
 
     /// A date in words.
@@ -135,12 +154,24 @@ pub struct FrameProps {
 #[component]
 pub fn Frame(props: &FrameProps) -> Html {
     let settings = use_kept_settings(&props.ports);
-    let inputs = use_reducer_eq(Inputs::default);
-    let browse = use_reducer_eq(Browse::default);
     let style = numbers::style(settings.settings(), &props.ports.page.number_sample());
-    let diary = use_diary(&props.ports, settings.settings().day_boundary);
-    let site = Site { text: Text(&super::text::EN), style, settings, diary, inputs, browse };
-    html! { <ContextProvider<Site> context={site}>{ props.children.clone() }</ContextProvider<Site>> }
+    let shelf = use_shelf();
+    let is_first_start = use_first_start(&props.ports);
+    let arrived = use_arrived();
+    let site = Site { text: Text(&super::text::EN), style, settings, shelf, is_first_start, arrived };
+    let there = props.ports.page.has_part(Part::Diary);
+    let keeper = if there { keeper::keeper() } else { Html::default() };
+    html! {
+        <ContextProvider<Site> context={site}>{ keeper }{ props.children.clone() }</ContextProvider<Site>>
+    }
+}
+
+/// What is to be called when code has come. It stays the same.
+#[hook]
+fn use_arrived() -> Callback<()> {
+    let show = use_force_update();
+    let arrived = use_memo((), |()| Callback::from(move |()| show.force_update()));
+    Callback::clone(&arrived)
 }
 
 /// Opens the settings, follows what other tabs save, and gives the page their look.

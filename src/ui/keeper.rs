@@ -3,41 +3,44 @@
 //!
 //! The store is asked first, then the screen is told; what could not be kept stays on the screen.
 
-mod opening;
-
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::port::{Part, Ports};
+use super::context::use_site;
+use super::port::{Ports, TabNews};
+use super::shelf::{Dispatcher, Held, Shelf};
 use super::state::relapse::RelapseForm;
-use super::state::{Deed, DiaryAction, DiaryState, Open};
+use super::state::{Deed, DiaryAction, DiaryState, Open, Tab};
 use crate::diary::{DayBoundary, Entry, EntryId, Moment, Month, Night, Relapse, RelapseId, Timing};
-use crate::store::{Ask, Engine, Kept, Lists, OnReceipt, Record, SaveError, may_have_diary};
+use crate::store::{
+    Ask, Engine, EnginePorts, Kept, Lists, OnReceipt, Open as InClear, Record, Role, SaveError,
+    may_have_diary,
+};
 
 /// The diary on this screen, and the ways to change it. Two are equal when the same diary would read the same.
 #[derive(Clone)]
 pub struct DiaryHandle {
-    /// None until its code has come; no page that needs it is shown before.
-    engine: Rc<Option<RefCell<Engine>>>,
-    /// How many changes were tried in this visit.
-    changes: Rc<Cell<u64>>,
-    state: UseReducerHandle<DiaryState>,
+    desk: Rc<Desk>,
+    state: Held<DiaryState>,
     ports: Ports,
     boundary: DayBoundary,
-    arrived: UseForceUpdateHandle,
-    first: bool,
+}
+
+/// What stays the same for the whole visit.
+struct Desk {
+    engine: RefCell<Engine>,
+    /// How many changes were tried in this visit.
+    changes: Cell<u64>,
 }
 
 impl PartialEq for DiaryHandle {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.engine, &other.engine)
-            // Each change makes a new state: comparing what is in it would say the same, and cost the core its code.
-            && std::ptr::eq(&raw const *self.state, &raw const *other.state)
+        Rc::ptr_eq(&self.desk, &other.desk)
+            && self.state.is_same(&other.state)
             && self.boundary == other.boundary
-            && self.first == other.first
     }
 }
 
@@ -48,6 +51,17 @@ impl fmt::Debug for DiaryHandle {
 }
 
 impl DiaryHandle {
+    /// The diary as it stands at this rendering. The first call of a visit opens it.
+    #[must_use]
+    pub(super) fn new(shelf: &Shelf, ports: &Ports, boundary: DayBoundary) -> Self {
+        let state = shelf.held(DiaryState::default);
+        let desk = shelf.value(|| {
+            let engine = RefCell::new(open(ports, state.dispatcher()));
+            Desk { engine, changes: Cell::new(0) }
+        });
+        Self { desk, state, ports: ports.clone(), boundary }
+    }
+
     /// What the screen holds beside the diary.
     #[must_use]
     pub fn state(&self) -> &DiaryState {
@@ -55,26 +69,8 @@ impl DiaryHandle {
     }
 
     /// Reads from the diary. `ask` must not call this handle.
-    ///
-    /// # Panics
-    /// When the diary's code has not come: the shell shows no page of the diary before.
-    #[expect(
-        clippy::expect_used,
-        reason = "the shell shows no page of the diary before its code has come"
-    )]
     pub fn read<T>(&self, ask: impl FnOnce(&mut Engine) -> T) -> T {
-        ask(&mut self.engine.as_ref().as_ref().expect("the diary's code is there").borrow_mut())
-    }
-
-    /// Whether nothing of a diary is on this device, as far as can be told without the engine.
-    #[must_use]
-    pub fn is_first_start(&self) -> bool {
-        self.first
-    }
-
-    /// Tells the screen that code has come: the diary opens if it was the diary's.
-    pub fn arrived(&self) {
-        self.arrived.force_update();
+        ask(&mut self.desk.engine.borrow_mut())
     }
 
     /// What the clock shows now.
@@ -252,8 +248,8 @@ impl DiaryHandle {
         deed: impl Into<Option<Deed>>,
         change: impl FnOnce(&mut Engine, OnReceipt) -> Result<Kept, SaveError>,
     ) -> Result<(), SaveError> {
-        let number = self.changes.get() + 1;
-        self.changes.set(number);
+        let number = self.desk.changes.get() + 1;
+        self.desk.changes.set(number);
         let state = self.state.dispatcher();
         let receipt: OnReceipt =
             Box::new(move |receipt| state.dispatch(DiaryAction::Receipt(number, receipt)));
@@ -276,46 +272,74 @@ impl DiaryHandle {
     }
 }
 
-/// Opens the diary for this screen as soon as its code is there, and follows the journal and the other tabs.
-#[hook]
-pub(super) fn use_diary(ports: &Ports, boundary: DayBoundary) -> DiaryHandle {
-    let state = use_reducer(DiaryState::default);
-    let there = ports.page.has_part(Part::Diary);
-    let engine = {
-        let (ports, state) = (ports.clone(), state.dispatcher());
-        use_memo(there, move |there| there.then(|| RefCell::new(opening::open(&ports, state))))
-    };
-    let changes = use_memo((), |()| Cell::new(0));
-    let arrived = use_force_update();
-    let first = use_first_start(ports);
+/// What follows the journal and the other tabs, for as long as it is on the page. Only when the diary's code is there.
+#[inline(never)]
+pub(super) fn keeper() -> Html {
+    html! { <Keeper /> }
+}
+
+#[component]
+fn Keeper() -> Html {
+    let diary = use_site().diary();
     {
-        let (engine, dispatcher) = (Rc::clone(&engine), state.dispatcher());
-        use_effect_with((there, state.woken), move |_| {
-            if let Some(engine) = engine.as_ref() {
-                dispatcher.dispatch(DiaryAction::News(opening::attend(engine)));
+        let diary = diary.clone();
+        use_effect_with(diary.state.woken, move |_| {
+            let news = diary.read(Engine::attend);
+            diary.state.dispatch(DiaryAction::News(news));
+        });
+    }
+    use_effect_with((), move |()| {
+        let tabs = Rc::clone(&diary.ports.tabs);
+        let guard = tabs.join(Callback::from(move |news| diary.follow(news)));
+        move || drop(guard)
+    });
+    Html::default()
+}
+
+impl DiaryHandle {
+    /// Does what the news of another tab asks for.
+    fn follow(&self, news: TabNews) {
+        match news {
+            TabNews::MayWrite(announced) => {
+                // A tab is told from the others by chance. Without a source of it two could take each other for themselves: it only
+                // reads.
+                let writer = self.ports.clock.random();
+                let may = writer.is_some_and(|own| {
+                    self.read(|engine| engine.become_writer(own, announced)).is_ok()
+                });
+                let tab = if may { Tab::Writer } else { Tab::Reader };
+                self.state.dispatch(DiaryAction::Tab(tab));
             }
-        });
-    }
-    {
-        let (engine, ports, state) = (Rc::clone(&engine), ports.clone(), state.dispatcher());
-        use_effect_with(there, move |there| {
-            let tabs = Rc::clone(&ports.tabs);
-            let told = Callback::from(move |news| {
-                if let Some(engine) = engine.as_ref() {
-                    opening::follow(engine, &ports, &state, news);
+            TabNews::MayRead => self.state.dispatch(DiaryAction::Tab(Tab::Reader)),
+            TabNews::Wanted => {
+                self.ports.tabs.hand_over(self.read(Engine::become_reader));
+                self.state.dispatch(DiaryAction::Tab(Tab::Reader));
+            }
+            TabNews::Wrote(_) => {
+                if self.read(Engine::refresh) {
+                    self.state.dispatch(DiaryAction::Moved);
                 }
-            });
-            let guard = there.then(|| tabs.join(told));
-            move || drop(guard)
-        });
+            }
+        }
     }
-    DiaryHandle { engine, changes, state, ports: ports.clone(), boundary, arrived, first }
+}
+
+/// Opens the engine as a reader: it writes when the other tabs let it. The journal may answer while the engine is at work; what it
+/// said is taken in afterwards.
+fn open(ports: &Ports, state: Dispatcher<DiaryState>) -> Engine {
+    let ports = EnginePorts {
+        store: Rc::clone(&ports.store),
+        journal: Rc::clone(&ports.journal),
+        coder: Rc::new(InClear),
+        wake: Rc::new(move || state.dispatch(DiaryAction::Woken)),
+    };
+    Engine::open(ports, Role::Reader)
 }
 
 /// Whether nothing of a diary is on this device: neither in the store nor, should that have been cleared, in the journal. It needs
 /// nothing of the engine's code.
 #[hook]
-fn use_first_start(ports: &Ports) -> bool {
+pub(super) fn use_first_start(ports: &Ports) -> bool {
     let first = {
         let store = Rc::clone(&ports.store);
         use_state_eq(move || !may_have_diary(store.as_ref()))

@@ -46,7 +46,7 @@ fn Shell() -> Html {
     let page = site.page().clone();
     let here = use_here(&page);
     let first = is_first(&site, here);
-    let arrival = use_arrival(here.map(Route::part).filter(|_| !first), &site.diary, &page);
+    let arrival = use_arrival(here.map(Route::part).filter(|_| !first), &site);
     use_arrived(here, &arrival, text, &page);
     let skip = Callback::from(move |click: MouseEvent| {
         click.prevent_default();
@@ -65,7 +65,7 @@ fn Shell() -> Html {
 /// Whether Tonight has nothing to show yet: then it needs nothing of the diary's code.
 fn is_first(site: &Site, here: Option<Route>) -> bool {
     here == Some(Route::Tonight)
-        && site.diary.is_first_start()
+        && site.is_first_start
         && !site.page().has_part(Part::Diary)
 }
 

@@ -291,8 +291,8 @@ fn OneNight(opened: &Opened) -> Html {
         (None, Some(night)) => Open::Night(night),
         (None, None) => Open::Nothing,
     };
-    if site.diary.state().open != open {
-        site.diary.open(open);
+    if site.diary().state().open != open {
+        site.diary().open(open);
     }
     entry_page(&site)
 }

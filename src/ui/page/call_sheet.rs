@@ -30,7 +30,7 @@ const MOST_NOTE: usize = 400;
 /// The sheet for the call to the MS team.
 #[inline(never)] // so that the build can split it off
 pub fn call_sheet_page(site: &Site) -> Html {
-    call_sheet_view(site, site.diary.state().open)
+    call_sheet_view(site, site.diary().state().open)
 }
 
 /// The same for what is chosen.
@@ -39,7 +39,7 @@ pub fn call_sheet_view(site: &Site, open: Open) -> Html {
     let head = tag("div", "no-print", head(site.text.shell.call_sheet, Some(say.lead)));
     let back = |name| tag("p", "no-print", link(Route::Relapse.address(), name));
     let relapse = match open {
-        Open::Relapse(id) => site.diary.read(|engine| engine.relapse(id)),
+        Open::Relapse(id) => site.diary().read(|engine| engine.relapse(id)),
         Open::Nothing | Open::NewRelapse | Open::Entry(..) | Open::Night(_) => None,
     };
     let Some(relapse) = relapse else {
@@ -60,11 +60,11 @@ pub fn call_sheet_view(site: &Site, open: Open) -> Html {
 
 fn paper(site: &Site, relapse: &Relapse) -> Html {
     let say = &site.text.sheet;
-    let now = site.diary.now();
+    let now = site.diary().now();
     let made = (say.made)(&site.date(now.local().date(), DateForm::Whole), &site.time(now));
-    let nights = nights(site.diary.tonight());
+    let nights = nights(site.diary().tonight());
     let entries: Vec<Entry> =
-        site.diary.read(|engine| nights.iter().flat_map(|night| engine.night(*night)).collect());
+        site.diary().read(|engine| nights.iter().flat_map(|night| engine.night(*night)).collect());
     let recent = nights.iter().rev().take(DOSE_NIGHTS).rev().copied().collect::<Vec<_>>();
     let content = [
         tag("h2", "", words(say.title)),
@@ -88,9 +88,9 @@ fn nights(tonight: Night) -> Vec<Night> {
 
 fn answers(site: &Site, relapse: &Relapse) -> Html {
     let (say, ask) = (&site.text.sheet, &site.text.relapse);
-    let records = site.diary.read(|engine| engine.relapses().relapses);
+    let records = site.diary().read(|engine| engine.relapses().relapses);
     let form = RelapseForm::from(relapse.clone());
-    let today = site.diary.now().local().date();
+    let today = site.diary().now().local().date();
     let days = form.days_since_previous(&records, today);
     let days = days.map_or_else(|| say.first.to_owned(), say.days);
     let place = short(relapse.place.text(), MOST_PLACE).0;
@@ -177,7 +177,7 @@ fn dose(site: &Site, record: &DoseRecord) -> String {
 
 fn scores(site: &Site, nights: &[Night], entries: &[Entry]) -> Html {
     let (say, names) = (&site.text.sheet, site.text.names.symptom);
-    let symptoms = site.diary.read(|engine| engine.lists()).symptoms;
+    let symptoms = site.diary().read(|engine| engine.lists()).symptoms;
     let shown: Vec<&Item<Symptom>> = symptoms.shown().collect();
     let day = |night: &Night| {
         let spoken = site.date(night.date(), DateForm::DayMonth);

@@ -28,7 +28,7 @@ pub fn check_in_page(_: &Site) -> Html {
 fn CheckIn() -> Html {
     let site = use_site();
     let night = *use_memo((), |()| night_of(&site));
-    let blank = use_memo(site.diary.state().change.0, |_| site.diary.new_entry(night));
+    let blank = use_memo(site.diary().state().change.0, |_| site.diary().new_entry(night));
     let thrown = use_state(|| None::<Entry>);
     let nothing = use_state_eq(|| false);
     let evening = Evening::of(&site, night);
@@ -59,10 +59,10 @@ fn CheckIn() -> Html {
 
 /// The night that was chosen to go on with, when something is being written for it; or tonight.
 fn night_of(site: &Site) -> Night {
-    match site.diary.state().open {
-        Open::Night(night) if site.diary.draft(night).is_some() => night,
+    match site.diary().state().open {
+        Open::Night(night) if site.diary().draft(night).is_some() => night,
         Open::Night(_) | Open::Nothing | Open::Entry(..) | Open::Relapse(_) | Open::NewRelapse => {
-            site.diary.tonight()
+            site.diary().tonight()
         }
     }
 }
@@ -73,8 +73,8 @@ fn head(site: &Site, evening: &Evening, written: Option<&Entry>) -> Html {
     let doses = evening.doses(evening.night).map(|record| dose_words(site, record));
     let under = std::iter::once(date).chain(doses).collect::<Vec<_>>().join(". ");
     let draft = written.map(|draft| {
-        let memory = site.diary.read(|engine| *engine.standing() == Standing::Memory);
-        let said = if memory || site.diary.state().draft_unkept.is_some() {
+        let memory = site.diary().read(|engine| *engine.standing() == Standing::Memory);
+        let said = if memory || site.diary().state().draft_unkept.is_some() {
             say.unkept.to_owned()
         } else if evening.same(draft).is_some() {
             say.draft_of_kept.to_owned()
@@ -106,7 +106,7 @@ impl Desk<'_> {
         thrown: &UseStateHandle<Option<Entry>>,
         nothing: &UseStateHandle<bool>,
     ) -> Callback<Entry> {
-        let (diary, base) = (self.site.diary.clone(), self.base.clone());
+        let (diary, base) = (self.site.diary(), self.base.clone());
         let is_new = self.evening.same(self.base).is_none();
         let other = is_new && self.evening.kept().is_some();
         let (thrown, nothing) = (thrown.setter(), nothing.setter());
@@ -130,8 +130,8 @@ impl Desk<'_> {
         let onpress = Callback::from(move |()| {
             if entry.is_empty() && !is_kept {
                 nothing_now.set(true);
-            } else if save_night(&site.diary, &entry).is_ok() {
-                site.diary.open(Open::Nothing);
+            } else if save_night(&site.diary(), &entry).is_ok() {
+                site.diary().open(Open::Nothing);
                 site.page().go(Route::Tonight.address());
             } else {
                 site.page().focus(HEADING);
@@ -153,7 +153,7 @@ impl Desk<'_> {
     /// What keeps in the background: throwing away, another check-in, the way back.
     fn more(self, thrown: &UseStateHandle<Option<Entry>>) -> Html {
         let say = &self.site.text.check_in;
-        let diary = self.site.diary.clone();
+        let diary = self.site.diary();
         let first = match (self.written, &**thrown) {
             (Some(written), _) => {
                 let (written, thrown) = (written.clone(), thrown.setter());

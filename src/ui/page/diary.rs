@@ -49,7 +49,7 @@ impl Look<'_> {
 
     /// Does something to what the place shows.
     fn act<E: 'static>(&self, action: impl Fn(E) -> BrowseAction + 'static) -> Callback<E> {
-        let browse = self.site.browse.dispatcher();
+        let browse = self.site.browse().dispatcher();
         Callback::from(move |event| browse.dispatch(action(event)))
     }
 }
@@ -57,9 +57,9 @@ impl Look<'_> {
 #[component]
 fn Diary() -> Html {
     let site = use_site();
-    let browse = Browse::clone(&site.browse);
+    let browse = Browse::clone(&site.browse());
     {
-        let browse = site.browse.dispatcher();
+        let browse = site.browse().dispatcher();
         use_effect_with((), move |()| browse.dispatch(BrowseAction::Back));
     }
     let everything = Asked { hunt: Hunt::default(), until: None, need: None, pace: Pace::AtOnce };
@@ -76,11 +76,11 @@ fn Diary() -> Html {
     let found = use_walk(&site, asked);
     let look = Look {
         site: &site,
-        lists: site.diary.read(|engine| engine.lists()),
+        lists: site.diary().read(|engine| engine.lists()),
         browse: &browse,
-        now: site.diary.tonight().month(),
+        now: site.diary().tonight().month(),
     };
-    let count = site.diary.read(Engine::relapses).relapses.len();
+    let count = site.diary().read(Engine::relapses).relapses.len();
     let month =
         html! { <section aria-labelledby="month">{ calendar(&look) }{ relapses(&look) }</section> };
     let nights = if census.is_over() && census.nights() == 0 && plain {

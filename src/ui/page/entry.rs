@@ -22,12 +22,12 @@ use crate::ui::state::Open;
 /// One entry, or an earlier night to be filled in.
 #[inline(never)] // so that the build can split it off
 pub fn entry_page(site: &Site) -> Html {
-    let (night, id) = match site.diary.state().open {
-        Open::Entry(month, id) => match site.diary.read(|engine| engine.entry(month, id)) {
+    let (night, id) = match site.diary().state().open {
+        Open::Entry(month, id) => match site.diary().read(|engine| engine.entry(month, id)) {
             Some(entry) => (entry.night, Some(id)),
             None => return nothing(site, site.text.one_night.gone),
         },
-        Open::Night(night) if night <= site.diary.tonight() => (night, None),
+        Open::Night(night) if night <= site.diary().tonight() => (night, None),
         Open::Night(_) => return nothing(site, site.text.one_night.future),
         Open::Nothing | Open::Relapse(_) | Open::NewRelapse => {
             return nothing(site, site.text.one_night.none);
@@ -56,7 +56,7 @@ struct OneNightProps {
 fn OneNight(props: &OneNightProps) -> Html {
     let site = use_site();
     let night = props.night;
-    let blank = use_memo((), |()| site.diary.new_entry(night));
+    let blank = use_memo((), |()| site.diary().new_entry(night));
     let moved = use_state(|| night.to_string());
     let said = use_state_eq(|| "");
     let evening = Evening::of(&site, night);
@@ -112,7 +112,7 @@ fn heading(site: &Site, night: Night, kept: Option<&Entry>, written: Option<&Ent
 fn unsaved(site: &Site, night: Night) -> Html {
     let say = &site.text.one_night;
     let name = site.date(night.date(), DateForm::Whole);
-    let diary = site.diary.clone();
+    let diary = site.diary();
     let onclick = Callback::from(move |_: MouseEvent| diary.open(Open::Night(night)));
     let go_on = html! {
         <a class="btn" href={Route::CheckIn.address()} {onclick}>{ tag("span", "", words(say.other_draft_do)) }</a>
@@ -132,7 +132,7 @@ fn others(site: &Site, evening: &Evening, base: &Entry) -> Html {
     let others =
         evening.entries.iter().filter(|entry| entry.night == base.night && entry.id != base.id);
     let line = |entry: &Entry| {
-        let (diary, open) = (site.diary.clone(), Open::Entry(entry.night.month(), entry.id));
+        let (diary, open) = (site.diary(), Open::Entry(entry.night.month(), entry.id));
         let page = site.page().clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             diary.open(open);

@@ -14,7 +14,8 @@ use crate::ui::text::Text;
 /// The lines above what can be changed: announced when they come. `words_for` gives the words for the deeds of this page, and none
 /// for those of others.
 pub(super) fn kept(site: &Site, words_for: impl Fn(Deed) -> Option<AttrValue>) -> Html {
-    let state = site.diary.state();
+    let diary = site.diary();
+    let state = diary.state();
     let deed = state.undo.as_ref().and_then(|(deed, _)| words_for(*deed));
     let stands = match state.saving() {
         Saving::Failed(error) => Some(failed(error, site.text)),
@@ -29,7 +30,7 @@ pub(super) fn kept(site: &Site, words_for: impl Fn(Deed) -> Option<AttrValue>) -
 }
 
 fn undo(site: &Site, message: AttrValue) -> Html {
-    let (diary, page) = (site.diary.clone(), site.page().clone());
+    let (diary, page) = (site.diary(), site.page().clone());
     let onundo = Callback::from(move |()| {
         diary.undo();
         page.focus(HEADING);
@@ -38,11 +39,11 @@ fn undo(site: &Site, message: AttrValue) -> Html {
 }
 
 fn reader(site: &Site) -> Html {
-    if site.diary.state().tab != Tab::Reader {
+    if site.diary().state().tab != Tab::Reader {
         return Html::default();
     }
     let say = &site.text.keeping;
-    let diary = site.diary.clone();
+    let diary = site.diary();
     let here = Button {
         label: say.edit_here.into(),
         onpress: Callback::from(move |()| diary.ask_to_write()),

@@ -64,7 +64,7 @@ fn ListsDesk() -> Html {
             }
         });
     }
-    let Lists { symptoms, side_effects } = site.diary.read(|engine| engine.lists());
+    let Lists { symptoms, side_effects } = site.diary().read(|engine| engine.lists());
     let (text, say) = (site.text, &site.text.lists);
     let changed = desk.said.clone().unwrap_or_else(|| say.changed.to_owned());
     let words_for = move |deed| (deed == Deed::Lists).then(|| changed.clone().into());
@@ -129,7 +129,7 @@ impl Which {
 
 /// Makes a change and keeps it. What is typed goes only when it is kept.
 fn make(site: &Site, desk: &State, which: Which, change: &Change) {
-    let before = site.diary.read(|engine| engine.lists());
+    let before = site.diary().read(|engine| engine.lists());
     let about = match change {
         Change::Flip(number)
         | Change::Up(number)
@@ -147,7 +147,7 @@ fn make(site: &Site, desk: &State, which: Which, change: &Change) {
     };
     let all = which.rows(&lists, site.text);
     // The screen has been told when it is not kept; then what is typed stays.
-    if site.diary.save_lists(lists).is_err() {
+    if site.diary().save_lists(lists).is_err() {
         return;
     }
     let mut next = Desk { wrong: None, said: None, ..(**desk).clone() };

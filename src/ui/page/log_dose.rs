@@ -22,7 +22,7 @@ pub fn log_dose_page(_: &Site) -> Html {
 #[component]
 fn LogDose() -> Html {
     let site = use_site();
-    let night = *use_memo((), |()| site.diary.tonight());
+    let night = *use_memo((), |()| site.diary().tonight());
     let say = &site.text.log_dose;
     let evening = Evening::of(&site, night);
     let doses: Vec<_> = evening.doses(night).map(|record| dose_words(&site, record)).collect();

@@ -36,11 +36,11 @@ impl Evening {
             month = before;
             months.push(month);
         }
-        let (entries, lists) = site.diary.read(|engine| {
+        let (entries, lists) = site.diary().read(|engine| {
             let entries = months.into_iter().flat_map(|month| engine.month(month).entries);
             (entries.collect(), engine.lists())
         });
-        Self { night, entries, lists, draft: site.diary.draft(night) }
+        Self { night, entries, lists, draft: site.diary().draft(night) }
     }
 
     /// The entry of this night that taps go to.

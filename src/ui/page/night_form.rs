@@ -41,7 +41,7 @@ pub(super) struct NightFormProps {
 pub(super) fn NightForm(props: &NightFormProps) -> Html {
     let site = use_site();
     let more = use_state_eq(|| false);
-    let lists = site.diary.read(|engine| engine.lists());
+    let lists = site.diary().read(|engine| engine.lists());
     let form = Form { site: &site, lists: &lists, props };
     let left = all([form.awful(), form.scores(&more), form.more(&more)]);
     let left = html! { <section class="pane" aria-labelledby="c-symptoms">{ left }</section> };

@@ -21,13 +21,13 @@ use crate::ui::state::{Deed, Open};
 /// One relapse record, or the list of all.
 #[inline(never)] // so that the build can split it off
 pub fn relapse_page(site: &Site) -> Html {
-    relapse_view(site, site.diary.state().open)
+    relapse_view(site, site.diary().state().open)
 }
 
 /// The same for what is chosen.
 pub fn relapse_view(site: &Site, open: Open) -> Html {
     let say = &site.text.relapse;
-    let RelapsesView { relapses, reading } = site.diary.read(Engine::relapses);
+    let RelapsesView { relapses, reading } = site.diary().read(Engine::relapses);
     let of = match open {
         Open::Relapse(id) => Some(Some(id)),
         Open::NewRelapse => Some(None),
@@ -50,7 +50,7 @@ pub fn relapse_view(site: &Site, open: Open) -> Html {
 
 /// What is written of a record: what was typed in this visit, or what is kept. None when it is not there.
 fn written(site: &Site, of: Option<RelapseId>, all: &[Relapse]) -> Option<RelapseForm> {
-    let typed = site.diary.state().relapses.get(&of).map(|form| RelapseForm::clone(form));
+    let typed = site.diary().state().relapses.get(&of).map(|form| RelapseForm::clone(form));
     typed.or_else(|| match of {
         None => Some(RelapseForm::default()),
         Some(id) => all.iter().find(|one| one.id == id).cloned().map(RelapseForm::from),
@@ -59,8 +59,9 @@ fn written(site: &Site, of: Option<RelapseId>, all: &[Relapse]) -> Option<Relaps
 
 fn records(site: &Site, all_records: &[Relapse]) -> Html {
     let say = &site.text.relapse;
-    let drafts = &site.diary.state().relapses;
-    let diary = site.diary.clone();
+    let diary = site.diary();
+    let drafts = &diary.state().relapses;
+    let diary = site.diary();
     let start = Button {
         label: if drafts.contains_key(&None) { say.go_on } else { say.new }.into(),
         onpress: Callback::from(move |()| diary.open(Open::NewRelapse)),
@@ -86,10 +87,10 @@ fn records(site: &Site, all_records: &[Relapse]) -> Html {
 /// One line of the list.
 fn record(site: &Site, relapse: &Relapse) -> Html {
     let say = &site.text.relapse;
-    let (diary, id) = (site.diary.clone(), relapse.id);
+    let (diary, id) = (site.diary(), relapse.id);
     let onclick = Callback::from(move |_: MouseEvent| diary.open(Open::Relapse(id)));
     let place = relapse.place.text().to_owned();
-    let unsaved = site.diary.state().relapses.contains_key(&Some(id));
+    let unsaved = site.diary().state().relapses.contains_key(&Some(id));
     let mut small = vec![place, confirmed(site, relapse)];
     if unsaved {
         small.push(say.unsaved.to_owned());

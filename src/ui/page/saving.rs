@@ -12,7 +12,7 @@ use crate::ui::state::{Saving, Tab};
 /// The status of the last change, in a few words; nothing where nothing was changed or where [`not_saved`] says more.
 pub(super) fn standing(site: &Site) -> Html {
     let say = &site.text.saving;
-    let words_ = match site.diary.state().saving() {
+    let words_ = match site.diary().state().saving() {
         Saving::Nothing | Saving::Failed(_) => return Html::default(),
         Saving::Going => say.going.to_owned(),
         Saving::Done(Receipt::Saved) => say.saved.to_owned(),
@@ -24,7 +24,7 @@ pub(super) fn standing(site: &Site) -> Html {
 
 /// Why the last change is not saved and what to do; and that another tab writes. Nothing where all is well.
 pub(super) fn not_saved(site: &Site) -> Html {
-    let failed = match site.diary.state().saving() {
+    let failed = match site.diary().state().saving() {
         Saving::Failed(SaveError::ReadOnly) if is_reader(site) => Html::default(),
         Saving::Failed(error) => failed(site, error),
         Saving::Nothing | Saving::Going | Saving::Done(_) => Html::default(),
@@ -34,7 +34,7 @@ pub(super) fn not_saved(site: &Site) -> Html {
 
 /// Whether another tab writes.
 pub(super) fn is_reader(site: &Site) -> bool {
-    site.diary.state().tab == Tab::Reader
+    site.diary().state().tab == Tab::Reader
 }
 
 fn failed(site: &Site, error: &SaveError) -> Html {
@@ -55,7 +55,7 @@ fn reader(site: &Site) -> Html {
         return Html::default();
     }
     let say = &site.text.saving;
-    let diary = site.diary.clone();
+    let diary = site.diary();
     let here = Button {
         label: say.write_here.into(),
         onpress: Callback::from(move |()| diary.ask_to_write()),

@@ -53,9 +53,9 @@ enum Last {
 fn Tonight() -> Html {
     let site = use_site();
     let last = use_state_eq(Last::default);
-    let night = site.diary.tonight();
-    let change = site.diary.state().change.0;
-    let blank = use_memo((night, change), |(night, _)| site.diary.new_entry(*night));
+    let night = site.diary().tonight();
+    let change = site.diary().state().change.0;
+    let blank = use_memo((night, change), |(night, _)| site.diary().new_entry(*night));
     let moved = use_focus_after(&site);
     let evening = Evening::of(&site, night);
     let Some(onto) = evening.onto((*blank).as_ref()) else {
@@ -76,7 +76,7 @@ fn Tonight() -> Html {
 
 /// The date in words; after midnight, which night it still is.
 fn head(site: &Site, night: Night) -> Html {
-    let now = site.diary.now().local().date();
+    let now = site.diary().now().local().date();
     let under = if now == night.date() {
         site.date(now, DateForm::WeekdayDayMonth)
     } else {
@@ -89,7 +89,7 @@ fn head(site: &Site, night: Night) -> Html {
 /// Two lines for whoever has recorded nothing yet.
 fn empty(site: &Site, evening: &Evening) -> Html {
     let nothing = evening.entries.is_empty() && evening.draft.is_none();
-    if !nothing || !site.diary.read(|engine| engine.months()).is_empty() {
+    if !nothing || !site.diary().read(|engine| engine.months()).is_empty() {
         return Html::default();
     }
     let say = &site.text.tonight;
@@ -103,8 +103,8 @@ fn empty(site: &Site, evening: &Evening) -> Html {
 fn use_focus_after(site: &Site) -> Rc<Cell<bool>> {
     let moved = use_memo((), |()| Cell::new(false));
     let (page, cell) = (site.page().clone(), Rc::clone(&moved));
-    let undo = site.diary.state().undo.is_some();
-    use_effect_with(site.diary.state().version, move |_| {
+    let undo = site.diary().state().undo.is_some();
+    use_effect_with(site.diary().state().version, move |_| {
         if cell.replace(false) {
             page.focus(if undo { DONE } else { HEADING });
         }
@@ -127,7 +127,7 @@ impl Desk<'_> {
     /// A tap that makes this of tonight. Nothing is written when it is the same.
     fn deed(self, last: Last, make: impl Fn() -> Entry + 'static) -> Callback<()> {
         let (diary, set, moved) =
-            (self.site.diary.clone(), self.last.setter(), Rc::clone(self.moved));
+            (self.site.diary(), self.last.setter(), Rc::clone(self.moved));
         Callback::from(move |()| {
             moved.set(true);
             // What went wrong stands above; there is nothing typed here that could be lost.
@@ -141,7 +141,7 @@ impl Desk<'_> {
 
     /// Whether the last thing that can be taken back is of this night.
     fn can_undo(self) -> bool {
-        matches!(self.site.diary.state().undo, Some((Deed::Night(night), _)) if night == self.evening.night)
+        matches!(self.site.diary().state().undo, Some((Deed::Night(night), _)) if night == self.evening.night)
     }
 
     /// Whether the strip with the undo stands at the dose.
@@ -163,13 +163,13 @@ impl Desk<'_> {
             Last::Awful => say.recorded_awful,
         };
         let (diary, set, moved) =
-            (self.site.diary.clone(), self.last.setter(), Rc::clone(self.moved));
+            (self.site.diary(), self.last.setter(), Rc::clone(self.moved));
         let onundo = Callback::from(move |()| {
             moved.set(true);
             diary.undo();
             set.set(Last::Undone);
         });
-        let change = self.site.diary.state().change.0;
+        let change = self.site.diary().state().change.0;
         html! {
             <UndoStrip key={change} page={self.site.page().clone()} id={DONE} {message} standing={standing(self.site)}
                 undo={say.undo} {onundo} testid="undo" />

@@ -30,7 +30,7 @@ fn Trash() -> Html {
     let say = &site.text.trash;
     // Looking through everything costs more than a rendering should: only when the diary may read differently.
     let trash = {
-        let diary = site.diary.clone();
+        let diary = site.diary();
         use_memo(diary.state().version, move |_| {
             diary.read(|engine| (engine.trash(), engine.lists()))
         })
@@ -86,7 +86,7 @@ fn restore(site: &Site, thing: &Trashed, name: &str) -> Html {
     if is_reader(site) {
         return Html::default();
     }
-    let (diary, page, thing) = (site.diary.clone(), site.page().clone(), thing.clone());
+    let (diary, page, thing) = (site.diary(), site.page().clone(), thing.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
         let restored = match &thing {
             Trashed::Entry(_, entry, _) => diary.restore(entry),
@@ -102,17 +102,18 @@ fn restore(site: &Site, thing: &Trashed, name: &str) -> Html {
 /// What came back last, with the way to take that back.
 fn restored(site: &Site) -> Html {
     let say = &site.text.trash;
-    let (message, undo) = match &site.diary.state().undo {
+    let diary = site.diary();
+    let (message, undo) = match &diary.state().undo {
         Some((Deed::Restored(night), undo)) => {
             ((say.restored)(&site.date(night.date(), DateForm::DayMonth)), undo)
         }
         Some((Deed::RelapseRestored, undo)) => (say.relapse_restored.to_owned(), undo),
         _ => return html! { <p id={BACK} tabindex="-1" role="status" class="vh"></p> },
     };
-    let diary = site.diary.clone();
+    let diary = site.diary();
     let onundo = (!undo.is_empty()).then(|| Callback::from(move |()| diary.undo()));
     html! {
-        <UndoStrip key={site.diary.state().change.0} page={site.page().clone()} id={BACK} {message}
+        <UndoStrip key={site.diary().state().change.0} page={site.page().clone()} id={BACK} {message}
             standing={standing(site)} undo={site.text.diary.undo} {onundo} testid="undo-restore" />
     }
 }

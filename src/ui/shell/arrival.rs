@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::ui::keeper::DiaryHandle;
+use crate::ui::context::Site;
 use crate::ui::page::head;
 use crate::ui::part::{Button, all, button, para, tag};
-use crate::ui::port::{PagePort, Part, PartError};
+use crate::ui::port::{Part, PartError};
 use crate::ui::text::Text;
 
 /// Whether a place can be shown.
@@ -21,18 +21,19 @@ pub(super) enum Arrival {
 
 /// Asks for the code of a part, once for each time that it failed and the person asks again.
 #[hook]
-pub(super) fn use_arrival(part: Option<Part>, diary: &DiaryHandle, page: &PagePort) -> Arrival {
+pub(super) fn use_arrival(part: Option<Part>, site: &Site) -> Arrival {
     let tries = use_state(|| 0_u32);
     let answer = use_state(|| None::<Result<(), PartError>>);
+    let page = site.page();
     let there = part.is_none_or(|part| page.has_part(part));
     {
-        let (answer, page, diary) = (answer.clone(), page.clone(), diary.clone());
+        let (answer, page, arrived) = (answer.clone(), page.clone(), site.arrived.clone());
         use_effect_with((part, there, *tries), move |(part, there, _)| {
             if let Some(part) = part.filter(|_| !there) {
                 answer.set(None);
                 let told = move |come| {
                     answer.set(Some(come));
-                    diary.arrived();
+                    arrived.emit(());
                 };
                 page.load_part(part, Callback::from(told));
             }

@@ -36,15 +36,9 @@ pub(super) fn homes(module: &Module, parts: &[Part]) -> Homes {
 
 /// The marked functions with their parts, doors among them, and the doors alone.
 fn marked(module: &Module, parts: &[Part]) -> (BTreeMap<Place, usize>, BTreeSet<Place>) {
-    // What lets go of a value, or tells its type, is named after that type, but whoever holds one calls it through a pointer.
-    let anyones = |name: &str| {
-        name.contains("::ptr::drop_in_place::<") || name.ends_with("::any::Any>::type_id")
-    };
     let (mut marked, mut doors) = (BTreeMap::new(), BTreeSet::new());
     for (id, _) in module.funcs.iter_local() {
-        let Some(name) = module.funcs.get(id).name.as_deref().filter(|name| !anyones(name)) else {
-            continue;
-        };
+        let Some(name) = module.funcs.get(id).name.as_deref() else { continue };
         let door = |part: &Part| part.doors.iter().any(|door| name.ends_with(door));
         let mark = |part: &Part| part.marks.iter().any(|mark| name.contains(mark));
         if let Some(at) = parts.iter().position(door) {

@@ -27,12 +27,13 @@ pub(super) fn Doses(props: &DosesProps) -> Html {
     let open = use_state_eq(|| None::<(EntryId, usize)>);
     let removed = use_state_eq(|| None::<u64>);
     let evening = Evening::of(&site, props.night);
-    let state = site.diary.state();
+    let diary = site.diary();
+    let state = diary.state();
     let entries: Vec<&Entry> =
         evening.entries.iter().filter(|entry| entry.night == props.night).collect();
     let can_undo = matches!(state.undo, Some((Deed::Night(night), _)) if night == props.night);
     let strip = (can_undo && *removed == Some(state.change.0)).then(|| {
-        let (diary, page) = (site.diary.clone(), site.page().clone());
+        let (diary, page) = (site.diary(), site.page().clone());
         let onundo = Callback::from(move |()| {
             diary.undo();
             page.focus(DOSES);
@@ -92,9 +93,9 @@ fn ways(row: &Row<'_>, site: &Site) -> Html {
         quiet(say.change, Callback::from(move |()| set.set(Some(here))))
     });
     let (entry, diary, page, removed) =
-        (row.entry.clone(), site.diary.clone(), site.page().clone(), row.removed.setter());
+        (row.entry.clone(), site.diary(), site.page().clone(), row.removed.setter());
     let place = row.place;
-    let number = site.diary.state().change.0 + 1;
+    let number = site.diary().state().change.0 + 1;
     let remove = Callback::from(move |()| {
         let mut entry = entry.clone();
         if place < entry.doses.len() {

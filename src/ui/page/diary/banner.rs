@@ -16,11 +16,11 @@ pub(super) fn banner(site: &Site, census: &Walk) -> Html {
         .iter()
         .map(|(month, reading)| (What::Month(*month), reading.clone()))
         .collect();
-    let relapses = site.diary.read(Engine::relapses).reading;
+    let relapses = site.diary().read(Engine::relapses).reading;
     if relapses != Reading::Sound {
         unsound.push((What::Relapses, relapses));
     }
-    for news in &site.diary.state().news {
+    for news in &site.diary().state().news {
         if let News::Lost(what, reading) = news
             && !unsound.iter().any(|(known, _)| known == what)
             && !matches!(what, What::Month(_) | What::Relapses)
@@ -61,7 +61,7 @@ fn lost(site: &Site, what: What, reading: &Reading) -> Html {
 fn recovered(site: &Site) -> Option<Html> {
     let say = &site.text.diary;
     let count = |news: &News| if let News::Recovered(count) = news { *count } else { 0 };
-    let all: usize = site.diary.state().news.iter().map(count).sum();
+    let all: usize = site.diary().state().news.iter().map(count).sum();
     (all > 0).then(|| caution(site, "recovered", (say.recovered)(all), say.recovered_then))
 }
 
@@ -92,8 +92,8 @@ fn SaveRaw() -> Html {
         let (site, said) = (site.clone(), said.setter());
         Callback::from(move |()| {
             let say = &site.text.diary;
-            let today = site.diary.now().local().date();
-            let file = site.diary.read(|engine| engine.rescue(today)).ok();
+            let today = site.diary().now().local().date();
+            let file = site.diary().read(|engine| engine.rescue(today)).ok();
             let done = file.is_some_and(|file| site.page().save_file(RAW, JSON, &file).is_ok());
             said.set(if done { say.raw_saved } else { say.raw_not_saved });
         })

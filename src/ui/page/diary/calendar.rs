@@ -16,7 +16,7 @@ use crate::ui::state::{BrowseAction, Open};
 /// The calendar.
 pub(super) fn calendar(look: &Look<'_>) -> Html {
     let month = look.browse.month.unwrap_or(look.now);
-    let entries = look.site.diary.read(|engine| engine.month(month)).entries;
+    let entries = look.site.diary().read(|engine| engine.month(month)).entries;
     let days = days(month, &entries, look.symptom());
     let key = key(look, &days);
     let rows = weeks(days).iter().map(|week| row(look, week)).collect();
@@ -80,7 +80,7 @@ fn cell(look: &Look<'_>, place: &Place) -> Html {
         Place::Off(number) => return off(number.to_string()),
         Place::Day(day) => day,
     };
-    let tonight = look.site.diary.tonight();
+    let tonight = look.site.diary().tonight();
     if day.night > tonight {
         return off(number(day.night));
     }
@@ -118,7 +118,7 @@ fn inside(look: &Look<'_>, day: &Day, tonight: Night) -> Html {
     } else {
         (say.nothing_written, Route::Entry)
     };
-    let diary = site.diary.clone();
+    let diary = site.diary();
     let onclick = Callback::from(move |_: MouseEvent| diary.open(Open::Night(night)));
     html! { <a class="day" href={route.address()} aria-label={label(&date)} aria-current={current} {onclick}>{ inside }</a> }
 }

@@ -16,7 +16,7 @@ const YEARS: i32 = 10;
 /// The choice of a month; `month` is the one that is shown.
 pub(super) fn jump(look: &Look<'_>, month: Month) -> Html {
     let say = &look.site.text.diary;
-    let first = look.site.diary.read(|engine| engine.months()).last().map(|month| month.year());
+    let first = look.site.diary().read(|engine| engine.months()).last().map(|month| month.year());
     let years = years(first, month, look.now);
     let names: Rc<[AttrValue]> = (1..=12).filter_map(|number| month_name(look, number)).collect();
     let shown_years: Rc<[AttrValue]> = years.iter().map(|year| year.to_string().into()).collect();

@@ -42,7 +42,7 @@ pub(super) fn night(look: &Look<'_>, entry: &Entry, id: Option<String>) -> Html 
 
 fn edit(look: &Look<'_>, entry: &Entry) -> Html {
     let date = look.site.date(entry.night.date(), DateForm::DayMonth);
-    let (diary, browse) = (look.site.diary.clone(), look.site.browse.dispatcher());
+    let (diary, browse) = (look.site.diary(), look.site.browse().dispatcher());
     let (night, id) = (entry.night, entry.id);
     let onclick = Callback::from(move |_: MouseEvent| {
         diary.open(Open::Entry(night.month(), id));
@@ -154,6 +154,6 @@ fn tags(look: &Look<'_>, entry: &Entry) -> Html {
 
 /// How many nights after its own an entry was written.
 fn days_later(look: &Look<'_>, entry: &Entry) -> i64 {
-    let written = Night::at(entry.written.local(), look.site.diary.boundary());
+    let written = Night::at(entry.written.local(), look.site.diary().boundary());
     written.map_or(0, |written| written.nights_since(entry.night))
 }

@@ -26,7 +26,7 @@ pub(super) fn nights(look: &Look<'_>, walking: &Walking) -> Html {
     let say = &look.site.text.nights;
     let browse = look.browse;
     let months =
-        look.site.diary.read(|engine| walking.walk.first(engine, browse.shown, browse.picked));
+        look.site.diary().read(|engine| walking.walk.first(engine, browse.shown, browse.picked));
     let shown: usize = months.iter().map(|(_, entries)| entries.len()).sum();
     let rest = walking.walk.entries() > shown || !walking.walk.is_over();
     let earlier = Button {
@@ -148,7 +148,7 @@ fn month_start(month: Month, entries: &[Entry]) -> crate::diary::NaiveDate {
 
 /// The night that was deleted last, as long as that can be taken back.
 fn deleted(look: &Look<'_>) -> Option<Night> {
-    match look.site.diary.state().undo {
+    match look.site.diary().state().undo {
         Some((Deed::Deleted(night), _)) => Some(night),
         _ => None,
     }
@@ -158,7 +158,7 @@ fn deleted(look: &Look<'_>) -> Option<Night> {
 fn strip(look: &Look<'_>, night: Night) -> Html {
     let say = look.site.text;
     let date = look.site.date(night.date(), DateForm::DayMonth);
-    let (diary, browse) = (look.site.diary.clone(), look.site.browse.dispatcher());
+    let (diary, browse) = (look.site.diary(), look.site.browse().dispatcher());
     let onundo = Callback::from(move |()| {
         diary.undo();
         browse.dispatch(BrowseAction::Leave(night));
@@ -194,7 +194,7 @@ struct GoalProps {
 #[component]
 fn Goal(props: &GoalProps) -> Html {
     let site = crate::ui::context::use_site();
-    let (page, browse) = (props.page.clone(), site.browse.dispatcher());
+    let (page, browse) = (props.page.clone(), site.browse().dispatcher());
     use_effect_with(props.goal.clone(), move |goal| {
         // A place that is come to gives its head the focus: after that.
         let timer = goal.clone().map(|goal| {

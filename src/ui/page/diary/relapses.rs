@@ -13,7 +13,7 @@ use crate::ui::state::Open;
 /// The newest record first.
 pub(super) fn relapses(look: &Look<'_>) -> Html {
     let say = &look.site.text.diary;
-    let records = look.site.diary.read(Engine::relapses).relapses;
+    let records = look.site.diary().read(Engine::relapses).relapses;
     let mut facts: Vec<Html> = records.iter().rev().map(|record| fact(look, record)).collect();
     facts.push(way(look, Open::NewRelapse, Route::Relapse, Glyph::Plus, say.new_relapse));
     facts.push(way(look, Open::Nothing, Route::Trash, Glyph::Bin, say.trash));
@@ -53,7 +53,7 @@ fn way(look: &Look<'_>, open: Open, route: Route, glyph: Glyph, name: &'static s
 }
 
 fn to(look: &Look<'_>, open: Open, route: Route, glyph: Glyph, text: Html) -> Html {
-    let diary = look.site.diary.clone();
+    let diary = look.site.diary();
     let onclick = Callback::from(move |_: MouseEvent| diary.open(open));
     let go = html! { <svg class="icon go" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="m9 5 7 7-7 7" /></svg> };
     let content = all([icon(glyph), tag("span", "", text), go]);

@@ -62,7 +62,7 @@ pub(super) enum Stands {
 /// The walk that is asked for. It starts anew when something else is asked, or the diary may read differently.
 #[hook]
 pub(super) fn use_walk(site: &Site, asked: Asked) -> Walking {
-    let diary = &site.diary;
+    let diary = &site.diary();
     let of = (asked.hunt.clone(), asked.until, diary.state().version);
     let first = {
         let (diary, asked) = (diary.clone(), asked.clone());

@@ -9,6 +9,7 @@ use crate::ui::context::Site;
 use crate::ui::page::syringe_name;
 use crate::ui::port::PagePort;
 use crate::ui::reading::label_problem;
+use crate::ui::shelf::Held;
 use crate::ui::state::calculator::{Change, Inputs, Problem};
 use crate::ui::text::Text;
 
@@ -20,7 +21,7 @@ pub(super) struct Desk {
     pub(super) page: PagePort,
     pub(super) syringes: Syringes,
     pub(super) insulin_units: InsulinUnits,
-    pub(super) inputs: UseReducerHandle<Inputs>,
+    pub(super) inputs: Held<Inputs>,
 }
 
 impl From<&Site> for Desk {
@@ -31,7 +32,7 @@ impl From<&Site> for Desk {
             page: site.page().clone(),
             syringes: site.settings.settings().syringes.clone(),
             insulin_units: site.settings.settings().insulin_units,
-            inputs: site.inputs.clone(),
+            inputs: site.inputs(),
         }
     }
 }

@@ -34,7 +34,7 @@ const NIGHT: &str = "entry-night";
 impl Desk<'_> {
     /// Keeps what was tapped; what is again as it was before is no draft.
     pub(super) fn onchange(self, said: &UseStateHandle<&'static str>) -> Callback<Entry> {
-        let (diary, base, said) = (self.site.diary.clone(), self.base.clone(), said.setter());
+        let (diary, base, said) = (self.site.diary(), self.base.clone(), said.setter());
         Callback::from(move |entry: Entry| {
             said.set("");
             if entry == base {
@@ -49,7 +49,7 @@ impl Desk<'_> {
     pub(super) fn date(self, moved: &UseStateHandle<String>) -> Html {
         let say = &self.site.text.one_night;
         let set = moved.setter();
-        let error = in_dates(moved, self.site.diary.tonight()).is_none().then_some(say.wrong_night);
+        let error = in_dates(moved, self.site.diary().tonight()).is_none().then_some(say.wrong_night);
         let night = field(Field {
             id: NIGHT.into(),
             label: say.night.into(),
@@ -69,7 +69,7 @@ impl Desk<'_> {
         if night == entry.night {
             return entry;
         }
-        let timing = Timing::of(night, entry.written, self.site.diary.boundary());
+        let timing = Timing::of(night, entry.written, self.site.diary().boundary());
         Entry { night, timing, ..entry }
     }
 
@@ -83,7 +83,7 @@ impl Desk<'_> {
             return Html::default();
         }
         let (site, was, kept) = (self.site.clone(), self.base.night, self.kept.cloned());
-        let night = in_dates(moved, site.diary.tonight());
+        let night = in_dates(moved, site.diary().tonight());
         let entry = night.map(|night| self.of_night(night));
         let set = said.setter();
         let onpress = Callback::from(move |()| {
@@ -122,7 +122,7 @@ impl Desk<'_> {
     fn throw_away(self) -> Html {
         let (site, night, kept) = (self.site.clone(), self.base.night, self.kept.is_some());
         let onpress = Callback::from(move |()| {
-            site.diary.drop_draft(night);
+            site.diary().drop_draft(night);
             if kept { site.page().focus(HEADING) } else { site.page().go(Route::Diary.address()) }
         });
         quiet(self.site.text.one_night.throw_away, "throw-away", onpress)
@@ -131,10 +131,10 @@ impl Desk<'_> {
     fn delete(self, kept: &Entry) -> Html {
         let (site, kept) = (self.site.clone(), kept.clone());
         let onpress = Callback::from(move |()| {
-            if site.diary.delete(&kept).is_err() {
+            if site.diary().delete(&kept).is_err() {
                 return site.page().focus(HEADING);
             }
-            site.diary.drop_draft(kept.night);
+            site.diary().drop_draft(kept.night);
             leave(&site, kept.night);
         });
         quiet(self.site.text.one_night.delete, "delete-entry", onpress)
@@ -145,22 +145,22 @@ impl Desk<'_> {
 fn save(site: &Site, was: Night, kept: Option<&Entry>, entry: &Entry) -> Result<(), SaveError> {
     let moved = kept.map(|kept| kept.night.month()).filter(|from| *from != entry.night.month());
     match moved {
-        Some(from) => site.diary.save_moved(from, entry.clone())?,
-        None => save_night(&site.diary, entry)?,
+        Some(from) => site.diary().save_moved(from, entry.clone())?,
+        None => save_night(&site.diary(), entry)?,
     }
     if was != entry.night {
-        site.diary.drop_draft(was);
+        site.diary().drop_draft(was);
     }
     Ok(())
 }
 
 /// Back to the diary, to this night.
 fn leave(site: &Site, night: Night) {
-    site.diary.open(Open::Nothing);
-    if site.browse.filter.is_empty() {
-        site.browse.dispatch(BrowseAction::Pick(night, site.diary.tonight().month()));
+    site.diary().open(Open::Nothing);
+    if site.browse().filter.is_empty() {
+        site.browse().dispatch(BrowseAction::Pick(night, site.diary().tonight().month()));
     }
-    site.browse.dispatch(BrowseAction::Leave(night));
+    site.browse().dispatch(BrowseAction::Leave(night));
     site.page().go(Route::Diary.address());
 }
 

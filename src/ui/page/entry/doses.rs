@@ -60,7 +60,7 @@ fn Doses(props: &DosesProps) -> Html {
             html! { <button type="button" class="btn" {onclick}>{ tag("span", "", label) }</button> }
         };
         let remove = {
-            let (diary, page, entry) = (site.diary.clone(), site.page().clone(), entry.clone());
+            let (diary, page, entry) = (site.diary(), site.page().clone(), entry.clone());
             let onclick = Callback::from(move |_: MouseEvent| {
                 let mut entry = entry.clone();
                 if place < entry.doses.len() {
@@ -124,7 +124,7 @@ fn Adding(props: &AddingProps) -> Html {
         ..Button::default()
     };
     let record = |label: &'static str, record: DoseRecord, testid: &'static str| {
-        let (diary, page, entry) = (site.diary.clone(), site.page().clone(), props.entry.clone());
+        let (diary, page, entry) = (site.diary(), site.page().clone(), props.entry.clone());
         let onpress = Callback::from(move |()| {
             let mut entry = entry.clone();
             entry.doses.push(record);

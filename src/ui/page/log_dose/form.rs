@@ -38,7 +38,7 @@ pub(in crate::ui::page) fn DoseForm(props: &DoseFormProps) -> Html {
     let site = use_site();
     let evening = Evening::of(&site, props.night);
     let before = Before::of(&evening, props.changed);
-    let blank = use_memo(site.diary.state().change.0, |_| site.diary.new_entry(props.night));
+    let blank = use_memo(site.diary().state().change.0, |_| site.diary().new_entry(props.night));
     let start = use_memo((), |()| before.typed(&site));
     let typed = use_state(|| (*start).clone());
     let shown = use_state_eq(|| [false; 3]);
@@ -131,7 +131,7 @@ impl Form<'_> {
     }
 
     fn read(&self) -> (Number, Number, Time) {
-        let diary = &self.site.diary;
+        let diary = &self.site.diary();
         let time = match self.before.record {
             // A time that was not touched stays as it was, with its own distance from UTC.
             Some(DoseRecord::Taken { at, .. }) if self.typed.time == self.start.time => {
@@ -226,7 +226,7 @@ impl Form<'_> {
         let error = match time {
             Time::At(_) => None,
             Time::Wrong => Some(say.time_wrong.to_owned()),
-            Time::Later => Some((say.time_later)(&self.site.time(self.site.diary.now()))),
+            Time::Later => Some((say.time_later)(&self.site.time(self.site.diary().now()))),
         };
         field(Field {
             id: TIME.into(),
@@ -268,7 +268,7 @@ impl Form<'_> {
             let entry = put(onto.clone(), place, record);
             if entry.doses.len() > limits::MOST_DOSES {
                 said.set(say.full);
-            } else if save_beside_draft(&site.diary, &entry).is_ok() {
+            } else if save_beside_draft(&site.diary(), &entry).is_ok() {
                 ondone.emit(());
             } else {
                 page.focus(HEADING);
@@ -284,7 +284,7 @@ impl Form<'_> {
 
     fn cancel(&self) -> Html {
         let say = &self.site.text;
-        if self.props.changed.is_none() && self.props.night == self.site.diary.tonight() {
+        if self.props.changed.is_none() && self.props.night == self.site.diary().tonight() {
             return tag("p", "", link(Route::Tonight.address(), say.check_in.back));
         }
         let label = say.log_dose.cancel.into();

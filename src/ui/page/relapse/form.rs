@@ -17,7 +17,7 @@ use crate::ui::state::relapse::{Asked, Problem, Problems, RelapseForm};
 
 /// The form and all that belongs to it.
 pub(super) fn form(site: &Site, form: &RelapseForm, records: &[Relapse]) -> Html {
-    let today = site.diary.now().local().date();
+    let today = site.diary().now().local().date();
     let problems = match form.asked {
         Asked::NotYet => Problems::default(),
         Asked::ToSave | Asked::NoNumber => form.problems(today),
@@ -32,7 +32,7 @@ pub(super) fn form(site: &Site, form: &RelapseForm, records: &[Relapse]) -> Html
 
 /// Puts one thing into the form.
 fn put<T: 'static>(site: &Site, form: &RelapseForm, put: fn(&mut RelapseForm, T)) -> Callback<T> {
-    let (diary, form) = (site.diary.clone(), form.clone());
+    let (diary, form) = (site.diary(), form.clone());
     Callback::from(move |given| {
         let mut next = form.clone();
         put(&mut next, given);
@@ -172,13 +172,13 @@ fn actions(site: &Site, form: &RelapseForm, problems: Problems, today: NaiveDate
         testid: Some("save"),
         ..Button::default()
     };
-    let unsaved = site.diary.state().relapses.contains_key(&form.of());
+    let unsaved = site.diary().state().relapses.contains_key(&form.of());
     let sheet = if form.base.is_none() || unsaved {
         tag("p", "sub", words(say.sheet_first))
     } else {
         html! { <p><a class="btn" href={Route::CallSheet.address()}>{ say.sheet }</a></p> }
     };
-    let diary = site.diary.clone();
+    let diary = site.diary();
     let page = site.page().clone();
     let all_records = Button {
         label: say.all.into(),
@@ -238,7 +238,7 @@ fn wrong_fields(problems: Problems) -> Vec<&'static str> {
 }
 
 fn delete_button(site: &Site, base: &Relapse) -> Html {
-    let (diary, page, id) = (site.diary.clone(), site.page().clone(), base.id);
+    let (diary, page, id) = (site.diary(), site.page().clone(), base.id);
     let onpress = Callback::from(move |()| {
         if diary.delete_relapse(id).is_ok() {
             diary.drop_relapse(Some(id));
@@ -253,7 +253,7 @@ fn delete_button(site: &Site, base: &Relapse) -> Html {
 
 /// Saves the record, or says what is wrong and leads there. What is typed goes only when it is kept.
 fn save(site: &Site, form: RelapseForm, today: NaiveDate) {
-    let (diary, page) = (&site.diary, site.page());
+    let (diary, page) = (&site.diary(), site.page());
     let of = form.of();
     let form = RelapseForm { asked: Asked::ToSave, ..form };
     let now = diary.now();

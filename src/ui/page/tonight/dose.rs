@@ -56,7 +56,7 @@ fn due(desk: Desk<'_>) -> Html {
 fn take(desk: Desk<'_>, last: LastDose) -> Html {
     let say = &desk.site.text.tonight;
     let LastDose { dose, draw } = last;
-    let (onto, diary) = (desk.onto.clone(), desk.site.diary.clone());
+    let (onto, diary) = (desk.onto.clone(), desk.site.diary());
     let onpress = desk.deed(Last::Dose, move || {
         let at = diary.now();
         with_dose(onto.clone(), DoseRecord::Taken { dose, draw, bottle: None, at })

@@ -54,7 +54,7 @@ fn dose(site: &Site, evening: &Evening, night: Night) -> String {
 
 /// Check-ins of nights that are over, begun and not saved: nothing of them is lost.
 pub(super) fn unsaved(site: &Site, tonight: Night) -> Html {
-    let drafts = site.diary.read(crate::store::Engine::drafts);
+    let drafts = site.diary().read(crate::store::Engine::drafts);
     let nights: Vec<Night> =
         drafts.iter().map(|draft| draft.night).filter(|night| *night != tonight).collect();
     let written = nights
@@ -68,7 +68,7 @@ pub(super) fn unsaved_of(site: &Site, night: Night) -> Html {
     let say = &site.text.tonight;
     let title = (say.unsaved)(&night_name(site, night));
     let said = tag("p", "", all([tag("b", "", words(title)), words(" "), words(say.unsaved_why)]));
-    let diary = site.diary.clone();
+    let diary = site.diary();
     let open = Callback::from(move |_: MouseEvent| diary.open(Open::Night(night)));
     let go_on =
         html! { <a class="btn" href={Route::CheckIn.address()} onclick={open}>{ say.go_on }</a> };
@@ -82,7 +82,7 @@ fn save_as_it_is(site: &Site, night: Night) -> Button {
     let onpress = Callback::from(move |()| {
         if let Some(written) = Evening::of(&site, night).written() {
             // What went wrong is told by the page; the draft stays then.
-            drop(site.diary.save(written));
+            drop(site.diary().save(written));
         }
     });
     Button { label, onpress, ..Button::default() }
