@@ -4,7 +4,8 @@
 
 use yew::prelude::*;
 
-use super::keeper::{self, DiaryHandle, use_first_start};
+use super::first_start::use_first_start;
+use super::keeper::{self, DiaryHandle};
 use super::numbers;
 use super::port::{DateForm, Look, PagePort, Part, Ports};
 use super::shelf::{Held, Shelf, use_shelf};
@@ -158,7 +159,8 @@ pub fn Frame(props: &FrameProps) -> Html {
     let shelf = use_shelf();
     let is_first_start = use_first_start(&props.ports);
     let arrived = use_arrived();
-    let site = Site { text: Text(&super::text::EN), style, settings, shelf, is_first_start, arrived };
+    let site =
+        Site { text: Text(&super::text::EN), style, settings, shelf, is_first_start, arrived };
     let there = props.ports.page.has_part(Part::Diary);
     let keeper = if there { keeper::keeper() } else { Html::default() };
     html! {

@@ -15,10 +15,7 @@ use super::shelf::{Dispatcher, Held, Shelf};
 use super::state::relapse::RelapseForm;
 use super::state::{Deed, DiaryAction, DiaryState, Open, Tab};
 use crate::diary::{DayBoundary, Entry, EntryId, Moment, Month, Night, Relapse, RelapseId, Timing};
-use crate::store::{
-    Ask, Engine, EnginePorts, Kept, Lists, OnReceipt, Open as InClear, Record, Role, SaveError,
-    may_have_diary,
-};
+use crate::store::{Engine, EnginePorts, Kept, Lists, OnReceipt, Open as InClear, Role, SaveError};
 
 /// The diary on this screen, and the ways to change it. Two are equal when the same diary would read the same.
 #[derive(Clone)]
@@ -334,29 +331,4 @@ fn open(ports: &Ports, state: Dispatcher<DiaryState>) -> Engine {
         wake: Rc::new(move || state.dispatch(DiaryAction::Woken)),
     };
     Engine::open(ports, Role::Reader)
-}
-
-/// Whether nothing of a diary is on this device: neither in the store nor, should that have been cleared, in the journal. It needs
-/// nothing of the engine's code.
-#[hook]
-pub(super) fn use_first_start(ports: &Ports) -> bool {
-    let first = {
-        let store = Rc::clone(&ports.store);
-        use_state_eq(move || !may_have_diary(store.as_ref()))
-    };
-    {
-        let (journal, first) = (Rc::clone(&ports.journal), first.clone());
-        use_effect_with(*first, move |now| {
-            if *now {
-                let found = move |found: Result<Vec<Record>, _>| {
-                    // A journal that cannot be read now can hold nothing that the engine could read.
-                    if found.is_ok_and(|records| !records.is_empty()) {
-                        first.set(false);
-                    }
-                };
-                journal.read(Ask::After(0), Box::new(found));
-            }
-        });
-    }
-    *first
 }

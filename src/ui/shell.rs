@@ -64,9 +64,7 @@ fn Shell() -> Html {
 
 /// Whether Tonight has nothing to show yet: then it needs nothing of the diary's code.
 fn is_first(site: &Site, here: Option<Route>) -> bool {
-    here == Some(Route::Tonight)
-        && site.is_first_start
-        && !site.page().has_part(Part::Diary)
+    here == Some(Route::Tonight) && site.is_first_start && !site.page().has_part(Part::Diary)
 }
 
 fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {

@@ -135,9 +135,11 @@ mod tests {
 
     #[test]
     fn a_marked_function_that_the_core_calls_by_no_door_stays() {
-        let split =
-            split(&wat::parse_str(PROGRAM).unwrap(), &[Part { doors: &["page::pointed"], ..PARTS[0] }])
-                .unwrap();
+        let split = split(
+            &wat::parse_str(PROGRAM).unwrap(),
+            &[Part { doors: &["page::pointed"], ..PARTS[0] }],
+        )
+        .unwrap();
         let core = read(&split.core).unwrap();
         // start, through, shared, the root and what it calls, and what stands for what is missing: no bridge.
         assert_eq!(core.funcs.iter_local().count(), 6);
@@ -175,7 +177,9 @@ mod tests {
     #[test]
     fn a_part_without_a_function_is_refused() {
         let program = wat::parse_str(PROGRAM).unwrap();
-        let error = split(&program, &[Part { name: "gone", doors: &[], marks: &["gone::"] }]).err().unwrap();
+        let error = split(&program, &[Part { name: "gone", doors: &[], marks: &["gone::"] }])
+            .err()
+            .unwrap();
         assert!(error.to_string().contains("gone"));
     }
 }

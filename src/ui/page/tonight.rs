@@ -126,8 +126,7 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// A tap that makes this of tonight. Nothing is written when it is the same.
     fn deed(self, last: Last, make: impl Fn() -> Entry + 'static) -> Callback<()> {
-        let (diary, set, moved) =
-            (self.site.diary(), self.last.setter(), Rc::clone(self.moved));
+        let (diary, set, moved) = (self.site.diary(), self.last.setter(), Rc::clone(self.moved));
         Callback::from(move |()| {
             moved.set(true);
             // What went wrong stands above; there is nothing typed here that could be lost.
@@ -162,8 +161,7 @@ impl Desk<'_> {
             Last::Same => say.recorded_same,
             Last::Awful => say.recorded_awful,
         };
-        let (diary, set, moved) =
-            (self.site.diary(), self.last.setter(), Rc::clone(self.moved));
+        let (diary, set, moved) = (self.site.diary(), self.last.setter(), Rc::clone(self.moved));
         let onundo = Callback::from(move |()| {
             moved.set(true);
             diary.undo();

@@ -49,7 +49,8 @@ impl Desk<'_> {
     pub(super) fn date(self, moved: &UseStateHandle<String>) -> Html {
         let say = &self.site.text.one_night;
         let set = moved.setter();
-        let error = in_dates(moved, self.site.diary().tonight()).is_none().then_some(say.wrong_night);
+        let error =
+            in_dates(moved, self.site.diary().tonight()).is_none().then_some(say.wrong_night);
         let night = field(Field {
             id: NIGHT.into(),
             label: say.night.into(),
