@@ -5,10 +5,10 @@ use std::fmt;
 /// Every key of this app starts with this, and nothing else on the origin is ever read or written.
 pub const PREFIX: &str = "ldn-diary/";
 
-/// Whether there may be anything of a diary here: any key of ours but the settings', or no way to tell.
+/// Whether there may be anything of a diary here: any key of ours that is not the settings', or no way to tell.
 #[must_use]
 pub fn may_have_diary(store: &dyn KeyValue) -> bool {
-    store.keys().map_or(true, |keys| keys.iter().any(|key| key != super::settings::KEY))
+    store.keys().map_or(true, |keys| keys.iter().any(|key| !super::settings::is_theirs(key)))
 }
 
 /// How much there is room for, keys and values: UTF-16 units in Chromium and Firefox, bytes in `WebKit`, which is the same for ASCII.

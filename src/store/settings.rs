@@ -22,6 +22,11 @@ const MOST_ASIDE: u32 = 50;
 /// somebody else's, and would only hold up the start.
 const MOST_BYTES: usize = 16 * 1024;
 
+/// Whether the settings keep something under this key.
+pub(super) fn is_theirs(key: &str) -> bool {
+    key == KEY || key.starts_with(ASIDE)
+}
+
 /// Which colours the page has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {

@@ -70,8 +70,10 @@ pub trait Page {
 /// (`xtask/src/page.rs`), so calling into it before it is there stops the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The diary: its engine, Tonight and all places that show or change it. Only a first start does without.
+    /// The diary's engine, Tonight and the check-in. Only a first start does without.
     Diary,
+    /// What looks back: the Diary place, one night, the trash, relapses; and the person's lists. It needs [`Part::Diary`].
+    Nights,
     /// The calculators, settings, About.
     Places,
 }
@@ -82,6 +84,7 @@ impl Part {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Diary => "diary",
+            Self::Nights => "nights",
             Self::Places => "places",
         }
     }

@@ -88,20 +88,18 @@ impl Route {
         ROUTES.iter().find(|(_, route)| *route == self).map_or("#/", |(address, _)| address)
     }
 
-    /// The part of the program that shows this place.
+    /// The parts of the program that show this place.
     #[must_use]
-    pub fn part(self) -> Part {
+    pub const fn parts(self) -> &'static [Part] {
         match self {
-            Self::Dose(_) | Self::Settings | Self::About => Part::Places,
-            Self::Tonight
-            | Self::CheckIn
-            | Self::LogDose
-            | Self::Diary
+            Self::Dose(_) | Self::Settings | Self::About => &[Part::Places],
+            Self::Tonight | Self::CheckIn | Self::LogDose => &[Part::Diary],
+            Self::Diary
             | Self::Entry
             | Self::Trash
             | Self::Relapse
             | Self::CallSheet
-            | Self::Lists => Part::Diary,
+            | Self::Lists => &[Part::Diary, Part::Nights],
         }
     }
 

@@ -46,7 +46,7 @@ fn Shell() -> Html {
     let page = site.page().clone();
     let here = use_here(&page);
     let first = is_first(&site, here);
-    let arrival = use_arrival(here.map(Route::part).filter(|_| !first), &site);
+    let arrival = use_arrival(here.filter(|_| !first).map_or(&[], Route::parts), &site);
     use_arrived(here, &arrival, text, &page);
     let skip = Callback::from(move |click: MouseEvent| {
         click.prevent_default();

@@ -26,6 +26,8 @@ use walrus::{
 pub struct Part {
     /// Its name, which becomes the file's.
     pub name: &'static str,
+    /// The names of parts before it that are loaded whenever this one is.
+    pub needs: &'static [&'static str],
     /// Ends of function names: what may be called from outside the part, once it is loaded. All else that the core calls is the core's.
     pub doors: &'static [&'static str],
     /// Pieces of function names: what is the part's although its address is taken, so that it seems to be anyone's. Only code that the
@@ -116,7 +118,8 @@ mod tests {
         (func $page::pointed (result i32) i32.const 7)
         (data (i32.const 12) "\2a"))"#;
 
-    const PARTS: &[Part] = &[Part { name: "page", doors: &["page::root"], marks: &["page::"] }];
+    const PARTS: &[Part] =
+        &[Part { name: "page", needs: &[], doors: &["page::root"], marks: &["page::"] }];
 
     fn pieces() -> (Module, Module) {
         let split = split(&wat::parse_str(PROGRAM).unwrap(), PARTS).unwrap();
@@ -177,9 +180,10 @@ mod tests {
     #[test]
     fn a_part_without_a_function_is_refused() {
         let program = wat::parse_str(PROGRAM).unwrap();
-        let error = split(&program, &[Part { name: "gone", doors: &[], marks: &["gone::"] }])
-            .err()
-            .unwrap();
+        let error =
+            split(&program, &[Part { name: "gone", needs: &[], doors: &[], marks: &["gone::"] }])
+                .err()
+                .unwrap();
         assert!(error.to_string().contains("gone"));
     }
 }

@@ -19,30 +19,33 @@ pub(super) enum Arrival {
     Failed(Callback<()>),
 }
 
-/// Asks for the code of a part, once for each time that it failed and the person asks again.
+/// Asks for the code of the parts that are missing, once for each time that it failed and the person asks again.
 #[hook]
-pub(super) fn use_arrival(part: Option<Part>, site: &Site) -> Arrival {
+pub(super) fn use_arrival(parts: &'static [Part], site: &Site) -> Arrival {
     let tries = use_state(|| 0_u32);
-    let answer = use_state(|| None::<Result<(), PartError>>);
+    let failed = use_state_eq(|| None::<PartError>);
     let page = site.page();
-    let there = part.is_none_or(|part| page.has_part(part));
+    let there = parts.iter().all(|part| page.has_part(*part));
     {
-        let (answer, page, arrived) = (answer.clone(), page.clone(), site.arrived.clone());
-        use_effect_with((part, there, *tries), move |(part, there, _)| {
-            if let Some(part) = part.filter(|_| !there) {
-                answer.set(None);
-                let told = move |come| {
-                    answer.set(Some(come));
+        let (failed, page, arrived) = (failed.clone(), page.clone(), site.arrived.clone());
+        use_effect_with((parts, there, *tries), move |(parts, ..)| {
+            failed.set(None);
+            for part in parts.iter().filter(|part| !page.has_part(**part)) {
+                let (failed, arrived) = (failed.clone(), arrived.clone());
+                let told = move |come: Result<(), PartError>| {
+                    if come.is_err() {
+                        failed.set(Some(PartError));
+                    }
                     arrived.emit(());
                 };
-                page.load_part(part, Callback::from(told));
+                page.load_part(*part, Callback::from(told));
             }
         });
     }
-    match *answer {
+    match *failed {
         _ if there => Arrival::There,
-        Some(Err(_)) => Arrival::Failed(Callback::from(move |()| tries.set(*tries + 1))),
-        Some(Ok(())) | None => Arrival::Coming,
+        Some(PartError) => Arrival::Failed(Callback::from(move |()| tries.set(*tries + 1))),
+        None => Arrival::Coming,
     }
 }
 

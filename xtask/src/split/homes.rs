@@ -8,7 +8,8 @@ use walrus::{ConstExpr, ElementItems, ExportItem, FunctionKind, Module};
 pub(super) type Homes = BTreeMap<Place, Option<usize>>;
 
 /// A door is its part's. So is a marked function, unless the core reaches it by calls that lead through no door: then it is the
-/// core's, whatever its name. Any other function is the part's when that part alone reaches it.
+/// core's, whatever its name. Any other function is the part's when that part alone reaches it, or only parts beside it
+/// that need that part.
 pub(super) fn homes(module: &Module, parts: &[Part]) -> Homes {
     let (marked, doors) = marked(module, parts);
     let calls: Calls =
@@ -23,12 +24,14 @@ pub(super) fn homes(module: &Module, parts: &[Part]) -> Homes {
             reach(&calls, own, |place| core.contains(&place) || other(place))
         })
         .collect();
+    let needed = |at: usize, by: usize| {
+        let name = parts.get(at).map_or("", |part| part.name);
+        at == by || parts.get(by).is_some_and(|part| part.needs.contains(&name))
+    };
     let home = |place: Place, kind: &FunctionKind| {
-        let mut owners = (0..).zip(&by_part).filter(|(_, own)| own.contains(&place));
-        match (owners.next(), owners.next()) {
-            (Some((at, _)), None) if matches!(kind, FunctionKind::Local(_)) => Some(at),
-            _ => None,
-        }
+        let owners = || (0..).zip(&by_part).filter(|(_, own)| own.contains(&place));
+        let (first, _) = owners().next().filter(|_| matches!(kind, FunctionKind::Local(_)))?;
+        owners().all(|(other, _)| needed(first, other)).then_some(first)
     };
     let functions = module.funcs.iter().map(|function| (function.id().index(), &function.kind));
     functions.map(|(place, kind)| (place, home(place, kind))).collect()
