@@ -23,6 +23,7 @@ pub(super) enum Arrival {
 #[hook]
 pub(super) fn use_arrival(parts: &'static [Part], site: &Site) -> Arrival {
     let tries = use_state(|| 0_u32);
+    let show = use_force_update();
     let failed = use_state_eq(|| None::<PartError>);
     let page = site.page();
     let there = parts.iter().all(|part| page.has_part(*part));
@@ -31,12 +32,13 @@ pub(super) fn use_arrival(parts: &'static [Part], site: &Site) -> Arrival {
         use_effect_with((parts, there, *tries), move |(parts, ..)| {
             failed.set(None);
             for part in parts.iter().filter(|part| !page.has_part(**part)) {
-                let (failed, arrived) = (failed.clone(), arrived.clone());
+                let (failed, arrived, show) = (failed.clone(), arrived.clone(), show.clone());
                 let told = move |come: Result<(), PartError>| {
                     if come.is_err() {
                         failed.set(Some(PartError));
                     }
                     arrived.emit(());
+                    show.force_update();
                 };
                 page.load_part(*part, Callback::from(told));
             }
