@@ -11,7 +11,8 @@
 //! | slots | `shelf` |
 //! | the head | `head` |
 //! | the payloads of the diary, and the settings | `format` |
-//! | keys | [`PREFIX`], then the name of a document, a point and its slot; `settings`, `unreadable/settings-…`, `ballast` |
+//! | how the diary is sealed, and opened again | [`seal`], [`keyring`], `engine/recode` |
+//! | keys | [`PREFIX`], then the name of a document, a point and its slot; `key/…`, `settings`, `unreadable/settings-…`, `ballast` |
 
 pub mod coder;
 mod content;
@@ -24,9 +25,11 @@ mod inbox;
 mod item;
 pub mod journal;
 pub mod key_value;
+pub mod keyring;
 pub mod memory;
 pub mod memory_journal;
 pub mod seal;
+mod sealed;
 pub mod settings;
 mod shelf;
 pub mod syringes;
@@ -37,13 +40,15 @@ pub use coder::{
 pub use content::What;
 pub use engine::{
     Batch, Engine, EnginePorts, Kept, MonthView, News, Reading, RelapsesView, Role, SaveError,
-    Search, Standing, Trashed, Undo,
+    Search, Staged, Standing, Trashed, Undo,
 };
 pub use inbox::{OnReceipt, Receipt};
 pub use item::Lists;
 pub use journal::{Appended, Ask, Found, Journal, JournalError, NoJournal, Record};
-pub use key_value::{KeyValue, LIMIT, PREFIX, StorageError, may_have_diary};
+pub use key_value::{KeyValue, LIMIT, PREFIX, StorageError, may_be_sealed, may_have_diary};
+pub use keyring::{KeptKey, KeyError};
 pub use memory::{MemoryStore, Mood};
 pub use memory_journal::{MemoryJournal, Pace};
+pub use sealed::Sealed;
 pub use settings::{InsulinUnits, Settings, TextSize, Theme};
 pub use syringes::{OwnError, Syringes};

@@ -37,7 +37,7 @@ pub trait Coder {
     /// The text to keep: printable ASCII, no line break.
     ///
     /// # Errors
-    /// [`CoderError::NoRandom`].
+    /// [`CoderError::NoRandom`] or [`CoderError::TooLarge`].
     fn encode(&self, place: &Place<'_>, plain: &str) -> Result<String, CoderError>;
 
     /// The payload of a kept text with this coder's tag.
@@ -56,6 +56,8 @@ pub enum CoderError {
     Damaged,
     /// There are no random numbers for a seal.
     NoRandom,
+    /// It is larger than any seal takes.
+    TooLarge,
 }
 
 impl fmt::Display for CoderError {
@@ -64,6 +66,7 @@ impl fmt::Display for CoderError {
             Self::WrongKey => "the key does not open it",
             Self::Damaged => "what is inside is damaged",
             Self::NoRandom => "there are no random numbers",
+            Self::TooLarge => "it is too large to be sealed",
         })
     }
 }

@@ -7,6 +7,7 @@
 //! What was deleted stays in its document, marked, until it is purged: so every change of one thing is one write, whole or not at all.
 //! Changes of several documents are written as joint copies, which count for nothing until the head lists them: its one write is the
 //! moment at which they all come true. No second copy of everything is needed for that, as a stage under keys of its own would be.
+//! Sealing the diary, and taking the seal away, is such a change of everything (`recode`).
 //!
 //! # How it recovers
 //!
@@ -18,6 +19,7 @@ mod batch;
 mod edit;
 mod health;
 mod read;
+mod recode;
 mod recover;
 mod state;
 mod sweep;
@@ -32,12 +34,13 @@ use std::rc::Rc;
 pub use batch::Batch;
 pub use health::{Damage, Health, Size, SizeOf};
 pub use read::{MonthView, RelapsesView, Search, Trashed};
+pub use recode::Staged;
 pub use recover::News;
 pub use state::{Reading, Role, SaveError, Standing};
 pub use sweep::Swept;
 pub use undo::{Kept, Undo};
 
-use super::coder::{Coder, Place};
+use super::coder::{Coder, CoderError, Place};
 use super::content::{Content, What};
 use super::frame::Frame;
 use super::head::Head;
@@ -86,6 +89,8 @@ pub struct Engine {
     docs: BTreeMap<What, Doc>,
     inbox: Rc<Inbox>,
     asked: BTreeSet<What>,
+    /// Whether the journal may hold what is not here: it was asked and has not answered, or not all of its answer was taken in.
+    behind: bool,
 }
 
 impl fmt::Debug for Engine {
@@ -112,6 +117,7 @@ impl Engine {
             docs: BTreeMap::new(),
             inbox: Rc::new(Inbox::default()),
             asked: BTreeSet::new(),
+            behind: false,
         };
         engine.reread();
         engine.ask_journal();
@@ -215,8 +221,14 @@ impl Engine {
 
     /// The payload of a copy, where its coder is known and it opens.
     fn plain(&self, frame: &Frame) -> Option<String> {
+        self.decoded(frame).ok()
+    }
+
+    /// The same, or why not.
+    fn decoded(&self, frame: &Frame) -> Result<String, CoderError> {
         let place = Place { name: &frame.name, slot: frame.slot, revision: frame.revision };
-        self.coder_of(&frame.tag)?.decode(&place, &frame.payload).ok()
+        let coder = self.coder_of(&frame.tag).ok_or(CoderError::WrongKey)?;
+        coder.decode(&place, &frame.payload)
     }
 
     /// What the head says of a document; `None` while the head is lost.
@@ -300,6 +312,7 @@ impl Engine {
     /// Asks the journal for what it has beyond what was looked at.
     fn ask_journal(&mut self) {
         if self.may_write() {
+            self.behind = true;
             self.ask(Ask::After(self.head.seen));
         }
     }

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::journal::{Ask, Journal, JournalError, Record};
+use super::journal::{Ask, Journal, JournalError, Record, Value};
 
 /// What became of a save in the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +83,8 @@ impl Inbox {
         self.lowest.get()
     }
 
-    fn arrived(&self, name: &str, revision: u64, place: u64, journal: &dyn Journal) {
+    /// Notes that a value is in the journal, and lets go there what it makes useless.
+    pub(super) fn arrived(&self, name: &str, revision: u64, place: u64, journal: &dyn Journal) {
         self.lowest.set(Some(self.lowest.get().map_or(place, |lowest| lowest.min(place))));
         let newest = revision >= self.sure(name);
         let mut places = self.places.borrow_mut();
@@ -143,4 +144,25 @@ pub(super) fn post(
         }
     };
     journal.append(values, Box::new(done));
+}
+
+/// Appends values beside what is there of their documents, which stays, and all of `beside` in the same transaction. Notes their
+/// places, and gives the receipt when the journal has answered.
+pub(super) fn lay_beside(
+    journal: &Rc<dyn Journal>,
+    (parcels, beside): (Vec<Parcel>, Vec<Value>),
+    places: Rc<RefCell<Vec<u64>>>,
+    receipt: OnReceipt,
+) {
+    let own = parcels.into_iter().map(|parcel| (parcel.name, parcel.value));
+    let done = move |answer: Result<Vec<u64>, JournalError>| {
+        receipt(match answer {
+            Ok(given) => {
+                *places.borrow_mut() = given;
+                Receipt::Saved
+            }
+            Err(error) => Receipt::OnlyHere(error),
+        });
+    };
+    journal.append(own.chain(beside).collect(), Box::new(done));
 }

@@ -11,6 +11,16 @@ pub fn may_have_diary(store: &dyn KeyValue) -> bool {
     store.keys().map_or(true, |keys| keys.iter().any(|key| !super::settings::is_theirs(key)))
 }
 
+/// The names of the key records start with this.
+pub(super) const KEYS: &str = "key/";
+
+/// Whether there is a key record here: then the diary may be sealed.
+#[must_use]
+pub fn may_be_sealed(store: &dyn KeyValue) -> bool {
+    let is_key = |key: &String| key.strip_prefix(PREFIX).is_some_and(|name| name.starts_with(KEYS));
+    store.keys().is_ok_and(|keys| keys.iter().any(is_key))
+}
+
 /// How much there is room for, keys and values: UTF-16 units in Chromium and Firefox, bytes in `WebKit`, which is the same for ASCII.
 pub const LIMIT: usize = 5_242_880;
 

@@ -19,6 +19,7 @@ mod kept;
 mod model;
 mod recovery;
 mod scenario;
+mod sealed;
 mod size;
 mod tabs;
 mod upkeep;
@@ -34,8 +35,8 @@ use ldn_diary::diary::{
 };
 use ldn_diary::dose::{Exact, Mass, Volume};
 use ldn_diary::store::{
-    Engine, EnginePorts, Lists, MemoryJournal, MemoryStore, News, OnReceipt, Open, Reading,
-    Receipt, Record, Role, Trashed,
+    Coder, Engine, EnginePorts, Lists, MemoryJournal, MemoryStore, News, OnReceipt, Open, Reading,
+    Receipt, Record, Role, SaveError, Trashed,
 };
 
 /// How much of the slow tests the plain check runs; all of it with `LDN_LONG=1`.
@@ -43,23 +44,36 @@ pub(crate) fn share(plain: usize, long: usize) -> usize {
     if std::env::var_os("LDN_LONG").is_some() { long } else { plain }
 }
 
-/// Both ports of one browser.
-#[derive(Clone, Default)]
+/// Both ports of one browser, and the coder of its diary.
+#[derive(Clone)]
 pub(crate) struct Rig {
     pub(crate) store: Rc<MemoryStore>,
     pub(crate) journal: Rc<MemoryJournal>,
+    pub(crate) coder: Rc<dyn Coder>,
+}
+
+impl Default for Rig {
+    fn default() -> Self {
+        Self { store: Rc::default(), journal: Rc::default(), coder: Rc::new(Open) }
+    }
 }
 
 impl Rig {
+    /// The same browser with a diary in this coder.
+    pub(crate) fn in_coder(&self, coder: &Rc<dyn Coder>) -> Self {
+        Self { coder: coder.clone(), ..self.clone() }
+    }
+
     pub(crate) fn holding(store: MemoryStore, records: Vec<Record>) -> Self {
-        Self { store: Rc::new(store), journal: Rc::new(MemoryJournal::holding(records)) }
+        let journal = Rc::new(MemoryJournal::holding(records));
+        Self { store: Rc::new(store), journal, ..Self::default() }
     }
 
     pub(crate) fn ports(&self) -> EnginePorts {
         EnginePorts {
             store: self.store.clone(),
             journal: self.journal.clone(),
-            coder: Rc::new(Open),
+            coder: self.coder.clone(),
             wake: Rc::new(|| {}),
         }
     }
@@ -75,6 +89,13 @@ impl Rig {
         let news = engine.attend();
         (engine, news)
     }
+}
+
+/// Gives everything another coder, in all three steps.
+pub(crate) fn recode(engine: &mut Engine, coder: Rc<dyn Coder>) -> Result<(), SaveError> {
+    let staged = engine.stage(coder, vec![], unheard())?;
+    engine.flip(staged)?;
+    engine.clear_away()
 }
 
 pub(crate) fn unheard() -> OnReceipt {

@@ -1,12 +1,10 @@
-//! Changes of many things at once: an import, and another coder for everything. All of it comes true, or nothing.
+//! Changes of many things at once: an import. All of it comes true, or nothing.
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::rc::Rc;
 
-use super::{Engine, Kept, Reading, SaveError, Undo};
+use super::{Engine, Kept, SaveError, Undo};
 use crate::diary::{Entry, Relapse};
-use crate::store::coder::Coder;
 use crate::store::content::{Content, What, live};
 use crate::store::inbox::OnReceipt;
 use crate::store::item::{Item, Lists, put};
@@ -52,53 +50,6 @@ impl Engine {
             self.send(Vec::new(), receipt);
         }
         Ok(Kept { changed: anything, revision: 0, undo: Undo::nothing() })
-    }
-
-    /// Writes everything anew with another coder, and then takes the copies away that the one before wrote. Damaged bytes stay.
-    ///
-    /// # Errors
-    /// [`SaveError`]; everything is then as it was, unless only copies of before could not be taken away
-    /// ([`drop_other_tags`](Self::drop_other_tags) tries that again).
-    pub fn recode(&mut self, coder: Rc<dyn Coder>, receipt: OnReceipt) -> Result<(), SaveError> {
-        self.guard()?;
-        let mut changes = Vec::new();
-        for what in self.all() {
-            let content = self.content(what)?;
-            let kept = self.docs.get(&what).is_some_and(|doc| doc.copy.revision > 0);
-            // What is lost may come back from the journal in the coder of before: it must be told first, not sealed away.
-            if self.reading(what) != Reading::Sound && !kept {
-                continue;
-            }
-            changes.push((what, content));
-        }
-        let before = std::mem::replace(&mut self.ports.coder, coder);
-        self.other_coder = Some(before);
-        if let Err(error) = self.put_all(changes, receipt) {
-            // The head says which coder holds: the one before, unless the failure came after it was written.
-            self.reread();
-            return Err(error);
-        }
-        self.drop_other_tags()
-    }
-
-    /// Takes away every copy that another coder wrote, as far as a copy of this one stands.
-    ///
-    /// # Errors
-    /// [`SaveError`].
-    pub fn drop_other_tags(&mut self) -> Result<(), SaveError> {
-        self.guard()?;
-        let tag = self.ports.coder.tag().to_owned();
-        for what in [What::Head].into_iter().chain(self.all()) {
-            let name = what.name();
-            let copies = self.shelf.copies(&name, None)?.good;
-            let stands = copies.first().is_some_and(|newest| newest.tag == tag);
-            for frame in copies.iter().filter(|frame| stands && frame.tag != tag) {
-                self.shelf.remove(&name, frame.slot)?;
-                self.fence.retain(|(slot, _)| what != What::Head || *slot != frame.slot);
-            }
-        }
-        // The head's second copy again.
-        self.list()
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Engine, Reading, SaveError, Standing};
+use crate::store::CoderError;
 use crate::store::content::{Content, What};
 use crate::store::frame::{Frame, FrameError};
 use crate::store::inbox::Answer;
@@ -44,9 +45,12 @@ impl Engine {
     }
 
     fn take_in(&mut self, (asked, answer): Answer, news: &mut Vec<News>) -> usize {
+        let mut all_in = true;
         let records = match answer {
             Ok(records) => records,
             Err(error) => {
+                // Where there is no journal, nothing is in it.
+                all_in = error == JournalError::Missing;
                 if matches!(asked, Ask::After(_)) {
                     news.push(News::Journal(error));
                 }
@@ -54,7 +58,6 @@ impl Engine {
             }
         };
         let furthest = records.iter().map(|record| record.place).max();
-        let mut all_in = true;
         let mut recovered = 0;
         for (name, records) in by_name(records) {
             let Some(what) = What::named(&name) else { continue };
@@ -65,6 +68,9 @@ impl Engine {
                     news.push(News::NotRecovered(error));
                 }
             }
+        }
+        if matches!(asked, Ask::After(_)) {
+            self.behind = !all_in;
         }
         match asked {
             // Only what was taken in was seen; the rest is asked for again at the next opening.
@@ -138,7 +144,11 @@ impl Engine {
             // Sealed by a key that is not here: it stays where it is until it is.
             return Err(SaveError::Locked);
         }
-        let plain = self.plain(&frame);
+        let plain = match self.decoded(&frame) {
+            // It checks, and another key than the one of this name sealed it: it stays too.
+            Err(CoderError::WrongKey) => return Err(SaveError::Locked),
+            plain => plain.ok(),
+        };
         let content = plain.and_then(|plain| Content::read(what, &plain));
         Ok(content.map(|content| (frame.revision, content)))
     }

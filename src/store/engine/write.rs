@@ -94,7 +94,7 @@ impl Engine {
 
     /// The first head comes before all else, so that a missing one is a loss and nothing else. Joint copies need a head that knows
     /// all other documents: without one they would count at once.
-    fn begin(&mut self, bond: Bond) -> Result<(), SaveError> {
+    pub(super) fn begin(&mut self, bond: Bond) -> Result<(), SaveError> {
         self.guard()?;
         let first = self.head.generation == 0 && !self.headless;
         if first || (self.headless && bond == Bond::Joint) { self.list() } else { Ok(()) }
@@ -127,7 +127,12 @@ impl Engine {
     }
 
     /// The next copy of a document, after a look at what is there now.
-    fn frame(&self, what: What, content: &Content, bond: Bond) -> Result<Frame, SaveError> {
+    pub(super) fn frame(
+        &self,
+        what: What,
+        content: &Content,
+        bond: Bond,
+    ) -> Result<Frame, SaveError> {
         let (found, mut copies) = self.look(what);
         match found.reading {
             Reading::Sound | Reading::Older | Reading::Unreadable | Reading::Missing => {}
@@ -181,7 +186,7 @@ impl Engine {
     }
 
     /// Puts a copy into its slot; when no room is left the ballast goes first.
-    fn place(&mut self, frame: &Frame) -> Result<String, SaveError> {
+    pub(super) fn place(&mut self, frame: &Frame) -> Result<String, SaveError> {
         let ballast = [PREFIX, BALLAST].concat();
         match self.shelf.put(frame) {
             Err(StorageError::Full) if self.ports.store.get(&ballast)?.is_some() => {
@@ -193,7 +198,7 @@ impl Engine {
     }
 
     /// Whether what was written is there: a call that said yes and did nothing, or another tab, is noticed.
-    fn verify(&self, frame: &Frame, value: &str) -> Result<(), SaveError> {
+    pub(super) fn verify(&self, frame: &Frame, value: &str) -> Result<(), SaveError> {
         let there = self.shelf.holds(&frame.name, frame.slot, value)?;
         if there { Ok(()) } else { Err(SaveError::Moved) }
     }
@@ -210,7 +215,7 @@ impl Engine {
     }
 
     /// Removes a copy that this engine has just written, unless another tab wrote over it.
-    fn remove_own(&mut self, frame: &Frame, value: &str) -> Result<(), StorageError> {
+    pub(super) fn remove_own(&mut self, frame: &Frame, value: &str) -> Result<(), StorageError> {
         if self.shelf.holds(&frame.name, frame.slot, value)? {
             self.shelf.remove(&frame.name, frame.slot)?;
         }
@@ -272,7 +277,7 @@ impl Engine {
 }
 
 /// A document as a copy says it.
-fn doc_of(frame: &Frame, content: Content) -> Doc {
+pub(super) fn doc_of(frame: &Frame, content: Content) -> Doc {
     let copy = Listed { revision: frame.revision, checksum: frame.checksum() };
     Doc { content, copy, length: frame.payload.len(), reading: Reading::Sound }
 }

@@ -1,11 +1,19 @@
 //! Saved diaries of every version, opened by today's code: they are only ever added to. What is written today is what version 1 was.
 
 use ldn_diary::diary::Name;
+use ldn_diary::store::{Coder, Journal, KeptKey, KeyError, KeyValue, Sealed, keyring};
 
+use super::sealed::{PASSPHRASE, Tables, entropy};
 use super::*;
 
 /// Version 1 in clear: one of everything, as lines of key and value.
 const V1: &str = include_str!("../../golden/diary-v1/open.txt");
+
+/// The same sealed, with the record of its key.
+const V1_SEALED: &str = include_str!("../../golden/diary-v1/sealed.txt");
+
+/// What was printed when it was sealed.
+const CODE: &str = "0600-0000-0000-00E0-0000-0000-00NX";
 
 fn golden(text: &str) -> Rig {
     let pair = |line: &str| {
@@ -60,4 +68,30 @@ fn a_golden_diary_can_be_written_to() {
     let rig = golden(V1);
     rig.open().save(entry(70, "2026-11-25", "new"), unheard()).unwrap();
     assert_eq!(rig.open().month(month("2026-11")).entries.len(), 3);
+}
+
+/// The key record of a golden diary, by the tag of its head.
+fn kept_key(rig: &Rig) -> Result<KeptKey, KeyError> {
+    let (store, journal): (Rc<dyn KeyValue>, Rc<dyn Journal>) =
+        (rig.store.clone(), rig.journal.clone());
+    let tag = ldn_diary::store::kept_tag(&store).unwrap().unwrap();
+    let told = Rc::new(RefCell::new(None));
+    let teller = told.clone();
+    keyring::find(&store, &journal, &tag, Box::new(move |kept| *teller.borrow_mut() = Some(kept)));
+    told.take().unwrap()
+}
+
+#[test]
+fn version_1_sealed_opens_by_passphrase_and_by_code_and_can_be_written_to() {
+    for typed in [PASSPHRASE, CODE] {
+        let rig = golden(V1_SEALED);
+        let keys = keyring::unlock(&kept_key(&rig).unwrap().locked, typed, &Tables).unwrap();
+        let coder: Rc<dyn Coder> = Rc::new(Sealed::new(Rc::new(keys), entropy()));
+        let rig = rig.in_coder(&coder);
+        let mut engine = rig.open();
+        assert!(engine.health().unwrap().unsound.is_empty());
+        assert!(view(&mut engine) == view(&mut golden(V1).open()));
+        engine.save(entry(70, "2026-11-25", "new"), unheard()).unwrap();
+        assert_eq!(rig.open().month(month("2026-11")).entries.len(), 3);
+    }
 }

@@ -228,7 +228,7 @@ fn hand_over(seed: u64) -> usize {
     let journal = Rc::new(MemoryJournal::default());
     let tab = |role| {
         let view = Rc::new(MemoryStore::default());
-        let rig = Rig { store: view.clone(), journal: journal.clone() };
+        let rig = Rig { store: view.clone(), journal: journal.clone(), ..Rig::default() };
         Tab { view, engine: Engine::open(rig.ports(), role) }
     };
     let mut tabs = Tabs {
@@ -272,7 +272,7 @@ fn hand_over(seed: u64) -> usize {
             }
         }
     }
-    let last = Rig { store: tabs.truth, journal: Rc::new(MemoryJournal::default()) };
+    let last = Rig { store: tabs.truth, ..Rig::default() };
     let shown = last.open().month(month("2026-11")).entries;
     let shown: Vec<u64> = shown.iter().map(|entry| entry.id.number()).collect();
     assert_eq!(shown, saved, "seed {seed}");

@@ -156,7 +156,7 @@ fn another_coder_takes_everything_over_and_the_clear_copies_go() {
     let rig = furnished();
     let whole = view(&mut rig.open());
     let mut engine = rig.open();
-    engine.recode(Rc::new(Turned("k1")), unheard()).unwrap();
+    recode(&mut engine, Rc::new(Turned("k1"))).unwrap();
     assert!(view(&mut engine) == whole);
     engine.save(entry(5, "2026-10-03", "secret too"), unheard()).unwrap();
     let kept = rig.store.contents();
@@ -174,7 +174,7 @@ fn another_coder_takes_everything_over_and_the_clear_copies_go() {
     assert_eq!(sealed(&rig, "k1").month(month("2026-10")).entries.len(), 2);
     // And back.
     let mut engine = sealed(&rig, "k1");
-    engine.recode(Rc::new(Open), unheard()).unwrap();
+    recode(&mut engine, Rc::new(Open)).unwrap();
     assert_eq!(rig.open().month(month("2026-10")).entries.len(), 2);
 }
 
@@ -182,7 +182,7 @@ fn another_coder_takes_everything_over_and_the_clear_copies_go() {
 fn records_that_another_key_sealed_stay_in_the_journal_until_it_is_there() {
     let rig = furnished();
     let whole = view(&mut rig.open());
-    rig.open().recode(Rc::new(Turned("k1")), unheard()).unwrap();
+    recode(&mut rig.open(), Rc::new(Turned("k1"))).unwrap();
     // Local storage was emptied; nobody knows the key yet.
     let after = Rig::holding(MemoryStore::default(), rig.journal.records());
     let (mut engine, news) = after.open_and_hear();
@@ -205,7 +205,7 @@ fn a_change_of_coder_that_crashes_anywhere_opens_with_exactly_one_of_both() {
     let before = rig.journal.records();
     let whole = view(&mut rig.open());
     rig.store.sync();
-    rig.open().recode(Rc::new(Turned("k1")), unheard()).unwrap();
+    recode(&mut rig.open(), Rc::new(Turned("k1"))).unwrap();
     for kept in 0..=rig.store.unsynced() {
         let records =
             if kept == rig.store.unsynced() { rig.journal.records() } else { before.clone() };
@@ -236,7 +236,7 @@ fn a_change_of_coder_that_fails_anywhere_leaves_a_diary_that_works() {
                 lasting,
                 misdeed: Misdeed::Fail,
             }));
-            engine.recode(Rc::new(Turned("k1")), unheard()).ok();
+            recode(&mut engine, Rc::new(Turned("k1"))).ok();
             rig.store.misbehave(None);
             engine.refresh();
             engine.attend();

@@ -1,0 +1,251 @@
+//! Another coder for the whole diary: in clear to sealed, and back. All of it comes true by one write, or nothing does.
+//!
+//! # How
+//!
+//! 1. [`Engine::stage`] writes every document once more with the other coder, as joint copies beside what is there, opens each again,
+//!    and sends all of them to the journal. They count for nothing yet: the head does not list them, and the journal keeps what it
+//!    had.
+//! 2. When the journal has them, [`Engine::flip`] writes the head with the other coder. That one write is the moment of the change:
+//!    whatever else reaches the disk or does not, the tag of the newest head says which coder opens the diary, and all that this
+//!    coder needs is in the journal.
+//! 3. [`Engine::clear_away`] takes away what the coder before wrote, in local storage and in the journal. After a crash it is called
+//!    again; until it was, copies of before may still be there, and are not read.
+//!
+//! What is damaged stays: nobody can tell what it says. Nothing is staged while the journal may hold what is not here.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::rc::Rc;
+
+use super::write::doc_of;
+use super::{Doc, Engine, Reading, SaveError, Standing};
+use crate::store::StorageError;
+use crate::store::coder::Coder;
+use crate::store::content::{Content, What};
+use crate::store::frame::{Bond, Frame};
+use crate::store::inbox::{OnReceipt, Parcel, lay_beside};
+use crate::store::journal::{Ask, Journal, Value};
+
+/// A document as it was written with the other coder.
+struct Copy {
+    what: What,
+    doc: Doc,
+    frame: Frame,
+    value: String,
+}
+
+/// The whole diary, written with another coder, and not true yet.
+pub struct Staged {
+    coder: Rc<dyn Coder>,
+    copies: Vec<Copy>,
+    /// All documents that there were, and the state of the head.
+    all: Vec<What>,
+    generation: u64,
+    /// Where they are in the journal, once they are; in the order of the copies.
+    places: Rc<RefCell<Vec<u64>>>,
+}
+
+impl fmt::Debug for Staged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Staged({} documents)", self.copies.len())
+    }
+}
+
+impl Engine {
+    /// Writes everything once more with another coder, beside what is there, opens it again, and sends it to the journal, `beside`
+    /// in the same transaction. [`flip`](Self::flip) it once the receipt is there, whatever it says.
+    ///
+    /// # Errors
+    /// [`SaveError`]; everything is then as it was. [`SaveError::Behind`] while the journal may hold what is not here.
+    pub fn stage(
+        &mut self,
+        coder: Rc<dyn Coder>,
+        beside: Vec<Value>,
+        receipt: OnReceipt,
+    ) -> Result<Staged, SaveError> {
+        self.guard()?;
+        if self.standing == Standing::Memory {
+            return Err(SaveError::Storage(StorageError::Denied));
+        }
+        if self.behind {
+            return Err(SaveError::Behind);
+        }
+        self.begin(Bond::Joint)?;
+        let own = std::mem::replace(&mut self.ports.coder, Rc::clone(&coder));
+        let other = self.other_coder.replace(Rc::clone(&own));
+        let copies = self.stage_all();
+        self.ports.coder = own;
+        self.other_coder = other;
+        let (copies, all) = (copies?, self.all());
+        let parcel = |copy: &Copy| Parcel {
+            name: copy.frame.name.clone(),
+            revision: copy.frame.revision,
+            value: copy.value.clone(),
+        };
+        let (parcels, places) = (copies.iter().map(parcel).collect(), Rc::default());
+        lay_beside(&self.ports.journal, (parcels, beside), Rc::clone(&places), receipt);
+        Ok(Staged { coder, copies, all, generation: self.head.generation, places })
+    }
+
+    fn stage_all(&mut self) -> Result<Vec<Copy>, SaveError> {
+        let mut copies = Vec::new();
+        for what in self.all() {
+            let content = self.content(what)?;
+            let kept = self.docs.get(&what).is_some_and(|doc| doc.copy.revision > 0);
+            if self.reading(what) != Reading::Sound && !kept {
+                // It is lost, which has been told; there is nothing to write.
+                continue;
+            }
+            let copy = self.stage_one(what, content);
+            match copy {
+                Ok(copy) => copies.push(copy),
+                Err(error) => {
+                    self.drop_staged(&copies);
+                    return Err(error);
+                }
+            }
+        }
+        Ok(copies)
+    }
+
+    fn stage_one(&mut self, what: What, content: Content) -> Result<Copy, SaveError> {
+        let frame = self.frame(what, &content, Bond::Joint)?;
+        let value = self.place(&frame)?;
+        let opened = self.verify(&frame, &value).and_then(|()| {
+            // What was written, opened again, is what was there.
+            let plain = self.plain(&frame).and_then(|plain| Content::read(what, &plain));
+            if plain.as_ref() == Some(&content) { Ok(()) } else { Err(SaveError::Moved) }
+        });
+        if let Err(error) = opened {
+            // What cannot be removed counts for nothing, and is the next to be written over.
+            self.remove_own(&frame, &value).ok();
+            return Err(error);
+        }
+        let doc = doc_of(&frame, content);
+        Ok(Copy { what, doc, frame, value })
+    }
+
+    /// Gives the room back of what was staged.
+    fn drop_staged(&mut self, copies: &[Copy]) {
+        for copy in copies {
+            self.remove_own(&copy.frame, &copy.value).ok();
+        }
+    }
+
+    /// Makes true what was staged: one write of the head.
+    ///
+    /// # Errors
+    /// [`SaveError`]; everything is then as it was, and what was staged is gone. [`SaveError::Moved`] when anything was written since.
+    /// Only when local storage cannot be read any more is it unsure, and the next [`refresh`](Self::refresh) tells.
+    pub fn flip(&mut self, staged: Staged) -> Result<(), SaveError> {
+        let Staged { coder, copies, all, generation, places } = staged;
+        if let Err(error) = self.is_still(&copies, &all, generation) {
+            self.give_up(&copies, &places);
+            return Err(error);
+        }
+        let tag = coder.tag().to_owned();
+        let before = std::mem::replace(&mut self.ports.coder, coder);
+        self.other_coder = Some(before);
+        let mut sent = Vec::new();
+        for Copy { what, doc, frame, value } in copies {
+            self.docs.insert(what, doc);
+            sent.push((frame, value));
+        }
+        if let Err(error) = self.list() {
+            // The failure may have come before the write or after it: what is there says which.
+            self.reread();
+            if self.ports.coder.tag() != tag || self.standing != Standing::Sound {
+                return Err(error);
+            }
+        }
+        let arrived = places.borrow();
+        for ((frame, _), place) in sent.iter().zip(arrived.iter()) {
+            self.inbox.arrived(&frame.name, frame.revision, *place, self.ports.journal.as_ref());
+        }
+        Ok(())
+    }
+
+    /// Whether nothing was written since, and everything staged is there.
+    fn is_still(&self, copies: &[Copy], all: &[What], generation: u64) -> Result<(), SaveError> {
+        self.guard()?;
+        if self.all() != all || self.head.generation != generation {
+            return Err(SaveError::Moved);
+        }
+        copies.iter().try_for_each(|copy| self.verify(&copy.frame, &copy.value))
+    }
+
+    fn give_up(&mut self, copies: &[Copy], places: &RefCell<Vec<u64>>) {
+        for (copy, place) in copies.iter().zip(places.borrow().iter()) {
+            self.ports.journal.trim(&copy.frame.name, 0, &[*place]);
+        }
+        if matches!(self.guard(), Ok(_) | Err(SaveError::Moved)) {
+            self.drop_staged(copies);
+        }
+    }
+
+    /// Takes away what another coder wrote and this one wrote anew: copies in local storage, and records in the journal. Writes
+    /// nothing when there is none. Until it has run, the coder before is remembered; from then on, what it wrote is not read.
+    ///
+    /// # Errors
+    /// [`SaveError`]; some copies of before may still be there.
+    pub fn clear_away(&mut self) -> Result<(), SaveError> {
+        self.guard()?;
+        let tag = self.ports.coder.tag().to_owned();
+        let mut newest = BTreeMap::new();
+        let mut dropped = false;
+        for what in [What::Head].into_iter().chain(self.all()) {
+            let name = what.name();
+            let copies =
+                self.shelf.copies(&name, self.listed(what).filter(|_| what != What::Head))?;
+            let Some(first) = copies.good.first().filter(|first| first.tag == tag) else {
+                continue;
+            };
+            for frame in copies.good.iter().filter(|frame| frame.tag != tag) {
+                self.shelf.remove(&name, frame.slot)?;
+                self.fence.retain(|(slot, _)| what != What::Head || *slot != frame.slot);
+                dropped = true;
+            }
+            newest.insert(name, first.revision);
+        }
+        self.other_coder = None;
+        if dropped {
+            // The head's second copy again.
+            self.list()?;
+        }
+        forget(&self.ports.journal, tag, newest);
+        Ok(())
+    }
+
+    /// Opens the diary with another coder than before, as after unlocking or locking. What was read is forgotten.
+    pub fn adopt(&mut self, coder: Rc<dyn Coder>) {
+        self.ports.coder = coder;
+        self.other_coder = None;
+        self.reread();
+        self.ask_journal();
+    }
+
+    /// Reads what a second coder wrote as well, so that it is taken in: what the journal holds of a change of coder that local
+    /// storage lost. The coder that wrote the head is the one that writes.
+    pub fn also_read(&mut self, coder: Rc<dyn Coder>) {
+        self.other_coder = Some(coder);
+        self.reread();
+        self.ask_journal();
+    }
+}
+
+/// Forgets the records that another coder wrote of documents of which a newer copy stands.
+fn forget(journal: &Rc<dyn Journal>, tag: String, newest: BTreeMap<String, u64>) {
+    let teller = Rc::clone(journal);
+    let found = move |found: Result<Vec<crate::store::Record>, _>| {
+        // What cannot be read now is looked at after the next opening.
+        for record in found.unwrap_or_default() {
+            let Ok(frame) = Frame::read(&record.value) else { continue };
+            let newer = newest.get(&record.name).is_some_and(|newest| *newest > frame.revision);
+            if newer && frame.name == record.name && frame.tag != tag {
+                teller.trim(&record.name, 0, &[record.place]);
+            }
+        }
+    };
+    journal.read(Ask::After(0), Box::new(found));
+}
