@@ -11,7 +11,7 @@
 //! | slots | `shelf` |
 //! | the head | `head` |
 //! | the payloads of the diary, and the settings | `format` |
-//! | how the diary is sealed, and opened again | [`seal`], [`keyring`], `engine/recode` |
+//! | how the diary is sealed, and opened again | [`seal`], [`keyring`], [`vault`], `engine/recode` |
 //! | keys | [`PREFIX`], then the name of a document, a point and its slot; `key/…`, `settings`, `unreadable/settings-…`, `ballast` |
 
 pub mod coder;
@@ -33,6 +33,7 @@ mod sealed;
 pub mod settings;
 mod shelf;
 pub mod syringes;
+pub mod vault;
 
 pub use coder::{
     ClearError, Coder, CoderError, Open, Place, kept_tag, read_clear, remove_clear, write_clear,

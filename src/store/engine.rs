@@ -40,7 +40,7 @@ pub use state::{Reading, Role, SaveError, Standing};
 pub use sweep::Swept;
 pub use undo::{Kept, Undo};
 
-use super::coder::{Coder, CoderError, Place};
+use super::coder::{Coder, CoderError, Place, kept_tag};
 use super::content::{Content, What};
 use super::frame::Frame;
 use super::head::Head;
@@ -91,6 +91,8 @@ pub struct Engine {
     asked: BTreeSet<What>,
     /// Whether the journal may hold what is not here: it was asked and has not answered, or not all of its answer was taken in.
     behind: bool,
+    /// Whether a change of coder that was cut short may have left something.
+    leftovers: bool,
 }
 
 impl fmt::Debug for Engine {
@@ -118,6 +120,7 @@ impl Engine {
             inbox: Rc::new(Inbox::default()),
             asked: BTreeSet::new(),
             behind: false,
+            leftovers: false,
         };
         engine.reread();
         engine.ask_journal();
@@ -196,6 +199,14 @@ impl Engine {
             let slot = newest.slot;
             copies.demote(slot);
         }
+        self.lock_without_head()
+    }
+
+    /// Without a head the first document that checks says whether the diary is sealed.
+    fn lock_without_head(&mut self) -> Result<(), StorageError> {
+        if let Some(tag) = kept_tag(&self.ports.store)?.filter(|tag| !self.knows(tag)) {
+            self.standing = Standing::Locked(tag);
+        }
         Ok(())
     }
 
@@ -251,9 +262,7 @@ impl Engine {
             Err(error) => return (unread(Reading::Failing(error)), Copies::default()),
         };
         while let Some(newest) = copies.good.first() {
-            if !self.knows(&newest.tag) {
-                return (unread(Reading::Locked), copies);
-            }
+            // A copy of another coder is passed over like one that cannot be read, and stays like one.
             let plain = self.plain(newest);
             if let Some(content) = plain.and_then(|plain| Content::read(what, &plain)) {
                 let copy = Listed { revision: newest.revision, checksum: newest.checksum() };

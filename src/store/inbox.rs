@@ -83,6 +83,11 @@ impl Inbox {
         self.lowest.get()
     }
 
+    /// Forgets which place was the lowest: all that was given is seen now.
+    pub(super) fn count_anew(&self) {
+        self.lowest.set(None);
+    }
+
     /// Notes that a value is in the journal, and lets go there what it makes useless.
     pub(super) fn arrived(&self, name: &str, revision: u64, place: u64, journal: &dyn Journal) {
         self.lowest.set(Some(self.lowest.get().map_or(place, |lowest| lowest.min(place))));

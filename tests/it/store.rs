@@ -23,6 +23,7 @@ mod sealed;
 mod size;
 mod tabs;
 mod upkeep;
+mod vault;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

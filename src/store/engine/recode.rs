@@ -14,7 +14,6 @@
 //! What is damaged stays: nobody can tell what it says. Nothing is staged while the journal may hold what is not here.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
@@ -25,7 +24,7 @@ use crate::store::coder::Coder;
 use crate::store::content::{Content, What};
 use crate::store::frame::{Bond, Frame};
 use crate::store::inbox::{OnReceipt, Parcel, lay_beside};
-use crate::store::journal::{Ask, Journal, Value};
+use crate::store::journal::{Ask, Journal, Record, Value};
 
 /// A document as it was written with the other coder.
 struct Copy {
@@ -152,6 +151,7 @@ impl Engine {
             self.docs.insert(what, doc);
             sent.push((frame, value));
         }
+        self.saw_up_to(&places.borrow());
         if let Err(error) = self.list() {
             // The failure may have come before the write or after it: what is there says which.
             self.reread();
@@ -163,7 +163,18 @@ impl Engine {
         for ((frame, _), place) in sent.iter().zip(arrived.iter()) {
             self.inbox.arrived(&frame.name, frame.revision, *place, self.ports.journal.as_ref());
         }
+        self.inbox.saw(self.head.seen);
+        self.inbox.count_anew();
         Ok(())
+    }
+
+    /// All that is in the journal up to what was staged was taken in before, or is what was staged.
+    fn saw_up_to(&mut self, places: &[u64]) {
+        // It may be lower than what was seen: a journal that counts from the start again is another one.
+        if let Some(last) = places.iter().max() {
+            self.head.seen = *last;
+            self.inbox.count_anew();
+        }
     }
 
     /// Whether nothing was written since, and everything staged is there.
@@ -184,43 +195,50 @@ impl Engine {
         }
     }
 
-    /// Takes away what another coder wrote and this one wrote anew: copies in local storage, and records in the journal. Writes
-    /// nothing when there is none. Until it has run, the coder before is remembered; from then on, what it wrote is not read.
+    /// Takes away what another coder wrote and this one wrote anew: copies in local storage, and records in the journal up to where
+    /// all was taken in. Writes nothing when there is none. Until it has run, the coder before is remembered; from then on, what it
+    /// wrote is not read. [`attend`](Self::attend) does it after [`adopt`](Self::adopt) and [`also_read`](Self::also_read).
     ///
     /// # Errors
     /// [`SaveError`]; some copies of before may still be there.
     pub fn clear_away(&mut self) -> Result<(), SaveError> {
         self.guard()?;
         let tag = self.ports.coder.tag().to_owned();
-        let mut newest = BTreeMap::new();
         let mut dropped = false;
         for what in [What::Head].into_iter().chain(self.all()) {
             let name = what.name();
             let copies =
                 self.shelf.copies(&name, self.listed(what).filter(|_| what != What::Head))?;
-            let Some(first) = copies.good.first().filter(|first| first.tag == tag) else {
-                continue;
-            };
-            for frame in copies.good.iter().filter(|frame| frame.tag != tag) {
+            let stands = copies.good.first().is_some_and(|newest| newest.tag == tag);
+            for frame in copies.good.iter().filter(|frame| stands && frame.tag != tag) {
                 self.shelf.remove(&name, frame.slot)?;
                 self.fence.retain(|(slot, _)| what != What::Head || *slot != frame.slot);
                 dropped = true;
             }
-            newest.insert(name, first.revision);
         }
         self.other_coder = None;
         if dropped {
             // The head's second copy again.
             self.list()?;
         }
-        forget(&self.ports.journal, tag, newest);
+        forget(&self.ports.journal, tag, self.head.seen);
         Ok(())
+    }
+
+    /// Clears away once what a change of coder that was cut short has left.
+    pub(super) fn clear_leftovers(&mut self) {
+        if self.leftovers && self.may_write() && (self.other_coder.is_none() || !self.behind) {
+            self.leftovers = false;
+            // What cannot be taken away now is not read, and is there at the next opening.
+            self.clear_away().ok();
+        }
     }
 
     /// Opens the diary with another coder than before, as after unlocking or locking. What was read is forgotten.
     pub fn adopt(&mut self, coder: Rc<dyn Coder>) {
         self.ports.coder = coder;
         self.other_coder = None;
+        self.leftovers = true;
         self.reread();
         self.ask_journal();
     }
@@ -229,20 +247,20 @@ impl Engine {
     /// storage lost. The coder that wrote the head is the one that writes.
     pub fn also_read(&mut self, coder: Rc<dyn Coder>) {
         self.other_coder = Some(coder);
+        self.leftovers = true;
         self.reread();
         self.ask_journal();
     }
 }
 
-/// Forgets the records that another coder wrote of documents of which a newer copy stands.
-fn forget(journal: &Rc<dyn Journal>, tag: String, newest: BTreeMap<String, u64>) {
+/// Forgets what another coder wrote of the diary's documents, up to the place at which all of it had been taken in.
+fn forget(journal: &Rc<dyn Journal>, tag: String, upto: u64) {
     let teller = Rc::clone(journal);
-    let found = move |found: Result<Vec<crate::store::Record>, _>| {
+    let found = move |found: Result<Vec<Record>, _>| {
         // What cannot be read now is looked at after the next opening.
-        for record in found.unwrap_or_default() {
-            let Ok(frame) = Frame::read(&record.value) else { continue };
-            let newer = newest.get(&record.name).is_some_and(|newest| *newest > frame.revision);
-            if newer && frame.name == record.name && frame.tag != tag {
+        for record in found.unwrap_or_default().iter().filter(|record| record.place <= upto) {
+            let of_another = Frame::read(&record.value).is_ok_and(|frame| frame.tag != tag);
+            if of_another && What::named(&record.name).is_some() {
                 teller.trim(&record.name, 0, &[record.place]);
             }
         }

@@ -37,6 +37,7 @@ impl Engine {
             for answer in answers {
                 recovered += self.take_in(answer, &mut news);
             }
+            self.clear_leftovers();
         }
         if recovered > 0 {
             news.insert(0, News::Recovered(recovered));
@@ -138,6 +139,10 @@ impl Engine {
             }
         };
         if frame.name != what.name() {
+            return Ok(None);
+        }
+        if !self.knows(&frame.tag) && record.place <= self.head.seen {
+            // It was taken in before the coder changed.
             return Ok(None);
         }
         if !self.knows(&frame.tag) {
