@@ -35,6 +35,8 @@ pub fn open() -> Option<(Ports, Element)> {
         journal: Rc::<BrowserJournal>::default(),
         clock: Rc::new(BrowserClock),
         tabs: Rc::<BrowserTabs>::default(),
+        entropy: Rc::new(BrowserEntropy),
+        nfkc: Rc::new(BrowserNfkc),
         page: PagePort(Rc::new(page)),
     };
     Some((ports, root))

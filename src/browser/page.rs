@@ -239,6 +239,19 @@ impl Page for BrowserPage {
         });
     }
 
+    fn on_touched(&self, touched: Callback<()>) -> Guard {
+        let guards = ["keydown", "pointerdown", "wheel"].map(|kind| {
+            let touched = touched.clone();
+            listen(&self.document, kind, move |_| touched.emit(()))
+        });
+        Guard::new(move || drop(guards))
+    }
+
+    fn reload(&self) {
+        // A page in a sandbox may not; the keys are gone from memory all the same.
+        drop(self.window.location().reload());
+    }
+
     fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard {
         listen(&self.window, "storage", move |event| {
             // No key at all means that everything was cleared.

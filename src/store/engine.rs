@@ -40,7 +40,7 @@ pub use state::{Reading, Role, SaveError, Standing};
 pub use sweep::Swept;
 pub use undo::{Kept, Undo};
 
-use super::coder::{Coder, CoderError, Place, kept_tag};
+use super::coder::{Coder, CoderError, OPEN, Place, kept_tag};
 use super::content::{Content, What};
 use super::frame::Frame;
 use super::head::Head;
@@ -131,6 +131,31 @@ impl Engine {
     #[must_use]
     pub const fn standing(&self) -> &Standing {
         &self.standing
+    }
+
+    /// Whether the diary is kept sealed. That it is locked as well says [`standing`](Self::standing).
+    #[must_use]
+    pub fn is_sealed(&self) -> bool {
+        matches!(&self.standing, Standing::Locked(tag) if tag != OPEN)
+            || self.ports.coder.tag() != OPEN
+    }
+
+    /// The tag of the coder that writes.
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        self.ports.coder.tag()
+    }
+
+    /// Whether this tab writes a diary in clear, and all that the journal has of it was read: then no key is used any more.
+    #[must_use]
+    pub fn is_settled_open(&self) -> bool {
+        self.may_write() && !self.is_sealed() && !self.behind
+    }
+
+    /// Whether it is sealed and not opened: nothing of it can be read or written.
+    #[must_use]
+    pub const fn is_locked(&self) -> bool {
+        matches!(self.standing, Standing::Locked(_))
     }
 
     /// Whether this tab may write.

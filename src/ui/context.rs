@@ -2,10 +2,13 @@
 //!
 //! Pages call these hooks; parts never do, they are given properties.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::first_start::use_first_start;
 use super::keeper::{self, DiaryHandle};
+use super::locksmith;
 use super::numbers;
 use super::port::{DateForm, Look, PagePort, Part, Ports};
 use super::shelf::{Held, Shelf, use_shelf};
@@ -15,7 +18,8 @@ use super::text::Text;
 use crate::diary::{Moment, NaiveDate, NaiveDateTime};
 use crate::dose::Style;
 use crate::store::settings::{self, KEY};
-use crate::store::{Settings, TextSize, Theme};
+use crate::store::{Settings, TextSize, Theme, may_be_sealed};
+use crate::ui::part::all;
 
 /// Everything that a page may ask for. One context for all of it: each provider of its own would be 3 kB of program.
 #[derive(Clone, PartialEq, Debug)]
@@ -30,6 +34,8 @@ pub struct Site {
     pub shelf: Shelf,
     /// Whether nothing of a diary is on this device, as far as can be told without the diary's code.
     pub is_first_start: bool,
+    /// Whether the diary was sealed, perhaps, when the app was opened: there is the record of a key.
+    pub may_be_sealed: bool,
     /// To be called when code has come: what waited for it is shown.
     pub arrived: Callback<()>,
 }
@@ -159,10 +165,17 @@ pub fn Frame(props: &FrameProps) -> Html {
     let shelf = use_shelf();
     let is_first_start = use_first_start(&props.ports);
     let arrived = use_arrived();
-    let site =
-        Site { text: Text(&super::text::EN), style, settings, shelf, is_first_start, arrived };
+    let may_be_sealed = {
+        let store = Rc::clone(&props.ports.store);
+        *use_memo((), move |()| may_be_sealed(store.as_ref()))
+    };
+    let text = Text(&super::text::EN);
+    let site = Site { text, style, settings, shelf, is_first_start, may_be_sealed, arrived };
     let there = props.ports.page.has_part(Part::Diary);
     let keeper = if there { keeper::keeper() } else { Html::default() };
+    let watch = there && props.ports.page.has_part(Part::Seal);
+    let watch = if watch { locksmith::watch() } else { Html::default() };
+    let keeper = all([keeper, watch]);
     html! {
         <ContextProvider<Site> context={site}>{ keeper }{ props.children.clone() }</ContextProvider<Site>>
     }

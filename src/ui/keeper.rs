@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::context::use_site;
+use super::context::{Site, use_site};
 use super::port::{Ports, TabNews};
 use super::shelf::{Dispatcher, Held, Shelf};
 use super::state::relapse::RelapseForm;
@@ -234,6 +234,28 @@ impl DiaryHandle {
         self.state.dispatch(DiaryAction::Open(open));
     }
 
+    /// The ports that the diary is kept through.
+    #[must_use]
+    pub(super) const fn ports(&self) -> &Ports {
+        &self.ports
+    }
+
+    /// Tells the screen.
+    pub(super) fn tell(&self, action: DiaryAction) {
+        self.state.dispatch(action);
+    }
+
+    /// Tells the other tabs that the diary is another now.
+    pub(super) fn announce(&self) {
+        self.ports.tabs.announce(self.read(|engine| engine.generation()));
+    }
+
+    /// Whether the diary is sealed and not opened.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.read(|engine| engine.is_locked())
+    }
+
     /// "Edit here": asks the other tab to let this one write.
     pub fn ask_to_write(&self) {
         self.ports.tabs.ask();
@@ -312,13 +334,30 @@ impl DiaryHandle {
                 self.ports.tabs.hand_over(self.read(Engine::become_reader));
                 self.state.dispatch(DiaryAction::Tab(Tab::Reader));
             }
-            TabNews::Wrote(_) => {
-                if self.read(Engine::refresh) {
-                    self.state.dispatch(DiaryAction::Moved);
-                }
-            }
+            TabNews::Wrote(_) => self.reread(),
         }
     }
+}
+
+impl DiaryHandle {
+    /// Reads what another tab wrote. It may have sealed the diary, or taken the seal away.
+    fn reread(&self) {
+        let moved = self.read(Engine::refresh);
+        if self.read(|engine| engine.is_locked() && !engine.is_sealed()) {
+            self.read(|engine| engine.adopt(Rc::new(InClear)));
+        }
+        if self.is_locked() {
+            self.state.dispatch(DiaryAction::Locked);
+        } else if moved {
+            self.state.dispatch(DiaryAction::Moved);
+        }
+    }
+}
+
+/// Whether the diary is sealed and not opened. Only when the diary's code is there.
+#[inline(never)] // so that the build can split it off
+pub(super) fn is_locked(site: &Site) -> bool {
+    site.diary().is_locked()
 }
 
 /// Opens the engine as a reader: it writes when the other tabs let it. The journal may answer while the engine is at work; what it

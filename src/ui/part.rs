@@ -14,6 +14,7 @@ mod markup;
 mod notice;
 mod pairs;
 mod score;
+mod secret;
 mod segmented;
 mod select;
 mod stepper;
@@ -35,6 +36,7 @@ pub use markup::{
 pub use notice::{Grade, Notice, notice};
 pub use pairs::{Pair, pairs};
 pub use score::{ScoreRow, ScoreRowProps, ScoreWords};
+pub use secret::{Secret, SecretKind, Sight, secret, sight_box};
 pub use segmented::{SegmentLink, Segments, segment_links, segments};
 pub use select::{Select, SelectProps};
 pub use stepper::{Stepper, stepper};

@@ -10,11 +10,13 @@ pub use clock::{Clock, DateForm, MemoryClock};
 pub use tabs::{NoTabs, TabNews, Tabs};
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::fmt;
 use std::rc::Rc;
 
 use yew::Callback;
 
+use crate::store::seal::{CountedEntropy, Entropy, Nfkc};
 use crate::store::{Journal, KeyValue, MemoryJournal, MemoryStore};
 
 /// What a page can be asked to do. Asking for a thing that is not there (an unknown id) does nothing.
@@ -62,6 +64,10 @@ pub trait Page {
     fn load_part(&self, part: Part, done: Callback<Result<(), PartError>>);
     /// Calls back each time the page is hidden or left: the last moment at which something can be kept.
     fn on_hide(&self, hidden: Callback<()>) -> Guard;
+    /// Calls back each time the person touches the page: a key, a tap, a scroll by hand.
+    fn on_touched(&self, touched: Callback<()>) -> Guard;
+    /// Loads the page again, so that nothing of it is left in memory.
+    fn reload(&self);
     /// Calls back each time another tab changed what is kept under `key`, for as long as the guard lives.
     fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard;
 }
@@ -76,6 +82,8 @@ pub enum Part {
     Nights,
     /// The calculators, settings, About.
     Places,
+    /// The passphrase: what seals and opens the diary, and its places. It needs [`Part::Diary`].
+    Seal,
 }
 
 impl Part {
@@ -86,6 +94,7 @@ impl Part {
             Self::Diary => "diary",
             Self::Nights => "nights",
             Self::Places => "places",
+            Self::Seal => "seal",
         }
     }
 }
@@ -171,8 +180,22 @@ pub struct Ports {
     pub clock: Rc<dyn Clock>,
     /// The other tabs of this app.
     pub tabs: Rc<dyn Tabs>,
+    /// Random bytes for keys and seals.
+    pub entropy: Rc<dyn Entropy>,
+    /// The normal form of a passphrase.
+    pub nfkc: Rc<dyn Nfkc>,
     /// The page that the app is shown on.
     pub page: PagePort,
+}
+
+/// Takes every text for its own normal form, as ASCII is. For pages without a browser.
+#[derive(Clone, Copy, Debug)]
+struct AsItIs;
+
+impl Nfkc for AsItIs {
+    fn nfkc(&self, text: &str) -> String {
+        text.to_owned()
+    }
 }
 
 impl Ports {
@@ -184,6 +207,8 @@ impl Ports {
             journal: Rc::new(MemoryJournal::default()),
             clock: Rc::new(MemoryClock::default()),
             tabs: Rc::new(NoTabs),
+            entropy: Rc::new(CountedEntropy::from(1)),
+            nfkc: Rc::new(AsItIs),
             page: PagePort(Rc::new(MemoryPage::default())),
         }
     }
@@ -195,6 +220,8 @@ impl PartialEq for Ports {
             && Rc::ptr_eq(&self.journal, &other.journal)
             && Rc::ptr_eq(&self.clock, &other.clock)
             && Rc::ptr_eq(&self.tabs, &other.tabs)
+            && Rc::ptr_eq(&self.entropy, &other.entropy)
+            && Rc::ptr_eq(&self.nfkc, &other.nfkc)
             && self.page == other.page
     }
 }
@@ -229,13 +256,15 @@ impl fmt::Debug for PagePort {
     }
 }
 
-/// The memory twin of a page: remembers its hash, its clipboard and its last file, and does nothing else.
+/// The memory twin of a page: remembers its hash, its clipboard, its last file and what waits, and does nothing else.
 #[derive(Default)]
 pub struct MemoryPage {
     hash: String,
     clipboard: RefCell<Option<String>>,
     file: RefCell<Option<(String, String)>>,
     absent: Cell<Option<Part>>,
+    rings: RefCell<VecDeque<Callback<()>>>,
+    reloads: Cell<usize>,
 }
 
 impl MemoryPage {
@@ -250,6 +279,21 @@ impl MemoryPage {
     pub fn without(self, part: Part) -> Self {
         self.absent.set(Some(part));
         self
+    }
+
+    /// Lets the time pass of what waits longest; whether anything waited.
+    pub fn ring(&self) -> bool {
+        let first = self.rings.borrow_mut().pop_front();
+        first.is_some_and(|ring| {
+            ring.emit(());
+            true
+        })
+    }
+
+    /// How often it was loaded again.
+    #[must_use]
+    pub fn reloads(&self) -> usize {
+        self.reloads.get()
     }
 
     /// What was copied last.
@@ -302,7 +346,8 @@ impl Page for MemoryPage {
     fn today_in_words(&self) -> String {
         String::from("1 January 2026")
     }
-    fn after(&self, _milliseconds: u32, _ring: Callback<()>) -> Guard {
+    fn after(&self, _milliseconds: u32, ring: Callback<()>) -> Guard {
+        self.rings.borrow_mut().push_back(ring);
         Guard(None)
     }
     fn on_hide(&self, _: Callback<()>) -> Guard {
@@ -315,6 +360,14 @@ impl Page for MemoryPage {
 
     fn load_part(&self, part: Part, done: Callback<Result<(), PartError>>) {
         done.emit(if self.has_part(part) { Ok(()) } else { Err(PartError) });
+    }
+
+    fn on_touched(&self, _touched: Callback<()>) -> Guard {
+        Guard(None)
+    }
+
+    fn reload(&self) {
+        self.reloads.set(self.reloads.get() + 1);
     }
 
     fn on_kept_elsewhere(&self, _key: &'static str, _changed: Callback<()>) -> Guard {

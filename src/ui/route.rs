@@ -27,6 +27,8 @@ pub enum Route {
     Settings,
     /// The symptoms and side effects that are asked about.
     Lists,
+    /// The passphrase of the diary.
+    Passphrase,
     /// What this is, and how to check it.
     About,
 }
@@ -49,7 +51,7 @@ pub enum Calculator {
 }
 
 /// Every address there is, in the order of the navigation.
-pub const ROUTES: [(&str, Route); 17] = [
+pub const ROUTES: [(&str, Route); 18] = [
     ("#/tonight", Route::Tonight),
     ("#/tonight/check-in", Route::CheckIn),
     ("#/tonight/dose", Route::LogDose),
@@ -66,6 +68,7 @@ pub const ROUTES: [(&str, Route); 17] = [
     ("#/diary/relapse/sheet", Route::CallSheet),
     ("#/settings", Route::Settings),
     ("#/settings/lists", Route::Lists),
+    ("#/settings/passphrase", Route::Passphrase),
     ("#/about", Route::About),
 ];
 
@@ -100,7 +103,24 @@ impl Route {
             | Self::Relapse
             | Self::CallSheet
             | Self::Lists => &[Part::Diary, Part::Nights],
+            Self::Passphrase => &[Part::Diary, Part::Seal],
         }
+    }
+
+    /// The same where the diary may be sealed: what shows the diary needs what opens it.
+    #[must_use]
+    pub const fn parts_sealed(self) -> &'static [Part] {
+        match self.parts() {
+            [Part::Diary] => &[Part::Diary, Part::Seal],
+            [Part::Diary, Part::Nights] => &[Part::Diary, Part::Nights, Part::Seal],
+            other => other,
+        }
+    }
+
+    /// Whether the diary is shown here, or changed.
+    #[must_use]
+    pub fn is_of_diary(self) -> bool {
+        self.parts().contains(&Part::Diary)
     }
 
     /// The line of the navigation that leads here.
@@ -112,7 +132,7 @@ impl Route {
             Self::Diary | Self::Entry | Self::Trash | Self::Relapse | Self::CallSheet => {
                 Self::Diary
             }
-            Self::Settings | Self::Lists => Self::Settings,
+            Self::Settings | Self::Lists | Self::Passphrase => Self::Settings,
             Self::About => Self::About,
         }
     }

@@ -10,9 +10,11 @@ use self::arrival::{Arrival, coming, use_arrival};
 use self::navigation::{menu, places, theme_button};
 use self::notes::notes;
 use super::context::{Frame, Site, use_site};
+use super::keeper;
 use super::page::{
     about_page, call_sheet_page, check_in_page, diary_page, dose_page, entry_page, first_page,
-    lists_page, log_dose_page, missing_page, relapse_page, settings_page, tonight_page, trash_page,
+    lists_page, log_dose_page, missing_page, passphrase_page, relapse_page, settings_page,
+    tonight_page, trash_page, unlock_page,
 };
 use super::port::{PagePort, Part, Ports};
 use super::route::Route;
@@ -46,7 +48,10 @@ fn Shell() -> Html {
     let page = site.page().clone();
     let here = use_here(&page);
     let first = is_first(&site, here);
-    let arrival = use_arrival(here.filter(|_| !first).map_or(&[], Route::parts), &site);
+    let locked = is_locked(&site, here);
+    let sealed = site.may_be_sealed || locked;
+    let parts = if sealed { Route::parts_sealed } else { Route::parts };
+    let arrival = use_arrival(here.filter(|_| !first).map_or(&[], parts), &site);
     use_arrived(here, &arrival, text, &page);
     let skip = Callback::from(move |click: MouseEvent| {
         click.prevent_default();
@@ -55,7 +60,11 @@ fn Shell() -> Html {
     let skip = html! { <a class="skip" href="#main" onclick={skip}>{ text.shell.skip }</a> };
     let tools = all([theme_button(&site.settings, text), menu(text, here)]);
     // Another place is another element, so that nothing of one becomes a thing of the other.
-    let shown = if first { first_page(&site) } else { place(&site, here, &arrival) };
+    let shown = match arrival {
+        _ if first => first_page(&site),
+        Arrival::There if locked => unlock_page(&site, name(here, text)),
+        _ => place(&site, here, &arrival),
+    };
     let content = all([notes(&site), shown]);
     let main = html! { <main id={MAIN} tabindex="-1" key={name(here, text)}>{ content }</main> };
     let places = places(&site.settings, text, here);
@@ -65,6 +74,12 @@ fn Shell() -> Html {
 /// Whether Tonight has nothing to show yet: then it needs nothing of the diary's code.
 fn is_first(site: &Site, here: Option<Route>) -> bool {
     here == Some(Route::Tonight) && site.is_first_start && !site.page().has_part(Part::Diary)
+}
+
+/// Whether this place shows a diary that is sealed and not opened.
+fn is_locked(site: &Site, here: Option<Route>) -> bool {
+    let of_diary = here.is_some_and(Route::is_of_diary);
+    of_diary && site.page().has_part(Part::Diary) && keeper::is_locked(site)
 }
 
 fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
@@ -83,6 +98,7 @@ fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
         Some(Route::CallSheet) => call_sheet_page(site),
         Some(Route::Settings) => settings_page(site),
         Some(Route::Lists) => lists_page(site),
+        Some(Route::Passphrase) => passphrase_page(site),
         Some(Route::About) => about_page(site),
         None => missing_page(site),
     }
@@ -102,6 +118,7 @@ fn name(here: Option<Route>, text: Text) -> &'static str {
         Some(Route::CallSheet) => text.shell.call_sheet,
         Some(Route::Settings) => text.shell.settings,
         Some(Route::Lists) => text.shell.lists,
+        Some(Route::Passphrase) => text.shell.passphrase,
         Some(Route::About) => text.shell.about,
         None => text.shell.missing,
     }

@@ -7,6 +7,7 @@ mod diary;
 pub mod dose_log;
 pub mod lists;
 pub mod night;
+pub mod passphrase;
 pub mod relapse;
 mod settings;
 

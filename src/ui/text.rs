@@ -12,6 +12,7 @@ mod diary;
 mod en;
 mod lists;
 mod makers;
+mod passphrase;
 mod relapse;
 mod tonight;
 
@@ -20,6 +21,7 @@ pub use diary::{Diary, Names, Nights, OneNight, Trash};
 pub use en::EN;
 pub use lists::{Keeping, Lists};
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
+pub use passphrase::Passphrase;
 pub use relapse::{Relapse, Sheet};
 pub use tonight::{CheckIn, LogDose, Saving, Tonight};
 
@@ -56,6 +58,7 @@ pub struct Messages {
     pub relapse: Relapse,
     pub sheet: Sheet,
     pub lists: Lists,
+    pub passphrase: Passphrase,
     pub settings: Settings,
     pub about: About,
 }
@@ -97,6 +100,7 @@ pub struct Shell {
     pub call_sheet: &'static str,
     pub settings: &'static str,
     pub lists: &'static str,
+    pub passphrase: &'static str,
     pub about: &'static str,
     /// The title of the window, from the place's name.
     pub title: fn(&str) -> String,

@@ -12,6 +12,7 @@ mod ladder;
 mod lists;
 mod makers;
 mod parts;
+mod passphrase;
 mod relapse;
 mod settings;
 mod shell;

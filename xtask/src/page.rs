@@ -30,6 +30,7 @@ const PARTS: &[Part] = &[
         name: "diary",
         needs: &[],
         doors: &[
+            "::ui::keeper::is_locked",
             "::ui::keeper::keeper",
             "::ui::page::check_in::check_in_page",
             "::ui::page::log_dose::log_dose_page",
@@ -111,6 +112,26 @@ const PARTS: &[Part] = &[
             "::ui::text::en::makers",
             "::ui::text::en::measure",
             "::ui::text::en::settings",
+        ],
+    },
+    Part {
+        name: "seal",
+        needs: &["diary"],
+        doors: &[
+            "::ui::locksmith::watch",
+            "::ui::page::passphrase::passphrase_page",
+            "::ui::page::passphrase::unlock_page",
+        ],
+        marks: &[
+            "::store::keyring",
+            "::store::seal::",
+            "::store::sealed::",
+            "::store::vault::",
+            "::ui::locksmith",
+            "::ui::page::passphrase",
+            "::ui::part::secret",
+            "::ui::state::passphrase",
+            "::ui::text::en::passphrase",
         ],
     },
 ];

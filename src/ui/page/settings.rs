@@ -46,7 +46,7 @@ fn section<const N: usize>(name: &'static str, content: [Html; N]) -> Html {
 fn links(site: &Site) -> Html {
     let say = &site.text.shell;
     let line = |route: Route, name| tag("li", "", link(route.address(), name));
-    let lines = line(Route::Lists, say.lists);
+    let lines = all([line(Route::Lists, say.lists), line(Route::Passphrase, say.passphrase)]);
     html! { <ul class="links" role="list">{ lines }</ul> }
 }
 

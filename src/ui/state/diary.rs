@@ -124,6 +124,8 @@ pub enum DiaryAction {
     News(Vec<News>),
     /// A page about one thing is to be shown.
     Open(Open),
+    /// The diary was locked: nothing of it stays on the screen.
+    Locked,
 }
 
 impl DiaryState {
@@ -181,6 +183,14 @@ impl Reducible for DiaryState {
                 next.version += 1;
             }
             DiaryAction::Open(open) => next.open = open,
+            DiaryAction::Locked => {
+                next = Self {
+                    tab: self.tab,
+                    woken: self.woken,
+                    version: self.version + 1,
+                    ..Self::default()
+                };
+            }
         }
         Rc::new(next)
     }
@@ -224,5 +234,27 @@ mod tests {
         let before = [kept(1), DiaryAction::Receipt(1, Receipt::Saved), failed];
         assert_eq!(after(before.clone()).saving(), Saving::Failed(&SaveError::ReadOnly));
         assert_eq!(after(before.into_iter().chain([kept(3)])).saving(), Saving::Going);
+    }
+
+    #[test]
+    fn a_locked_diary_leaves_nothing_on_the_screen_but_which_tab_it_is() {
+        let night = Night::FIRST;
+        let draft = Rc::new(crate::diary::Entry::new(
+            EntryId::new(1).expect("a number"),
+            night,
+            crate::diary::Moment::FIRST,
+            crate::diary::Timing::OnTheNight,
+        ));
+        let before = [
+            DiaryAction::Tab(Tab::Writer),
+            DiaryAction::Draft(draft, Ok(())),
+            DiaryAction::Kept(1, Some((Deed::Night(night), Undo::nothing()))),
+            DiaryAction::News(vec![News::Recovered(2)]),
+            DiaryAction::Open(Open::Night(night)),
+        ];
+        let locked = after(before.into_iter().chain([DiaryAction::Locked]));
+        let version = locked.version;
+        assert_eq!(*locked, DiaryState { tab: Tab::Writer, version, ..DiaryState::default() });
+        assert!(version > 3, "what shows the diary is shown anew");
     }
 }

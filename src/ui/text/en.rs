@@ -15,6 +15,7 @@ mod names;
 mod nights;
 mod one_night;
 mod parts;
+mod passphrase;
 mod reading;
 mod relapse;
 mod settings;
@@ -51,6 +52,7 @@ pub static EN: Messages = Messages {
     relapse: relapse::RELAPSE,
     sheet: relapse::SHEET,
     lists: lists::LISTS,
+    passphrase: passphrase::PASSPHRASE,
     settings: settings::SETTINGS,
     about: about::ABOUT,
 };

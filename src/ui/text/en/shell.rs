@@ -19,6 +19,7 @@ pub(super) const SHELL: Shell = Shell {
     call_sheet: "Call sheet",
     settings: "Settings",
     lists: "Symptoms and side effects",
+    passphrase: "Passphrase",
     about: "About",
     title: |place| [place, " · LDN Diary"].concat(),
     theme_system: "Colours: system",

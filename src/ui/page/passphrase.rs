@@ -1,0 +1,64 @@
+//! The Passphrase place: adding one, locking, changing and removing it; and what stands for the diary while it is locked.
+//!
+//! What was typed is never told to another page, and goes from the screen as soon as it was used.
+
+mod add;
+mod forms;
+mod manage;
+mod sheet;
+mod unlock;
+
+use yew::prelude::*;
+
+use self::add::Adding;
+use self::manage::manage;
+use self::unlock::Unlocking;
+use super::head;
+use crate::ui::context::Site;
+use crate::ui::locksmith::Locksmith;
+use crate::ui::part::{all, link, list, para, tag, tag_named, words};
+use crate::ui::route::Route;
+use crate::ui::state::Tab;
+use crate::ui::text::Text;
+
+/// The passphrase of a diary that is open.
+#[inline(never)] // so that the build can split it off
+pub fn passphrase_page(site: &Site) -> Html {
+    let say = &site.text.passphrase;
+    let diary = site.diary();
+    let sealed = diary.read(|engine| engine.is_sealed());
+    let stands = if sealed { say.is_sealed } else { say.is_open };
+    let content = match diary.state().tab {
+        Tab::Reader => tag_named("p", "", "reader", words(say.reader)),
+        Tab::Asking | Tab::Writer if sealed => manage(site, &Locksmith::of(site)),
+        Tab::Asking | Tab::Writer => html! { <Adding /> },
+    };
+    let back = tag("p", "section no-print", link(Route::Settings.address(), say.back));
+    let head = tag("div", "no-print", head(site.text.shell.passphrase, Some(say.lead)));
+    let stands = html! { <p role="status" class="no-print" data-testid="stands">{ stands }</p> };
+    all([head, stands, content, honest(site.text), back])
+}
+
+/// What stands for a place of the diary while it is locked; `name` is the place's.
+#[inline(never)] // so that the build can split it off
+pub fn unlock_page(site: &Site, name: &'static str) -> Html {
+    all([head(name, Some(site.text.passphrase.locked)), html! { <Unlocking /> }])
+}
+
+/// What the passphrase protects, and what it does not.
+fn honest(text: Text) -> Html {
+    let say = &text.passphrase;
+    let points = |points: &[&'static str]| {
+        let lines = points.iter().map(|point| tag("li", "", words(*point))).collect();
+        tag("ul", "", list(lines))
+    };
+    let content = [
+        tag("h2", "", words(say.protects)),
+        points(&say.protects_what),
+        tag("h2", "", words(say.not)),
+        points(&say.not_what),
+        tag("h2", "", words(say.no_way)),
+        para(say.no_way_what),
+    ];
+    tag_named("section", "section stack no-print", "honest", all(content))
+}

@@ -1,0 +1,280 @@
+//! What there is to do with a diary that has a passphrase and is open: lock it, change the passphrase or the code, remove it.
+
+use yew::prelude::*;
+
+use super::forms::{Stand, form, status};
+use super::sheet::{last_group, sheet};
+use crate::ui::context::{Site, use_site};
+use crate::ui::locksmith::{Done, Later, LockError, Locksmith};
+use crate::ui::part::{
+    Button, ButtonKind, Secret, SecretKind, Segments, Sight, all, button, para, secret, segments,
+    sight_box, tag, tag_named, words,
+};
+use crate::ui::state::passphrase::{LockAfter, NewError, advice, check_new, is_last_group};
+
+/// All of it.
+pub(super) fn manage(site: &Site, smith: &Locksmith) -> Html {
+    all([locking(site, smith), html! { <Changing /> }])
+}
+
+fn locking(site: &Site, smith: &Locksmith) -> Html {
+    let say = &site.text.passphrase;
+    let unkept = smith.has_unkept();
+    let lock = {
+        let smith = smith.clone();
+        Callback::from(move |()| {
+            if !smith.has_unkept() {
+                smith.lock();
+            }
+        })
+    };
+    let now = Button {
+        label: say.lock_now.into(),
+        onpress: lock,
+        kind: ButtonKind::Main,
+        testid: Some("lock-now"),
+        ..Button::default()
+    };
+    let unkept = if unkept {
+        tag_named("p", "error", "unkept", words(say.lock_unkept))
+    } else {
+        Html::default()
+    };
+    let chosen = smith.lock_after();
+    let after = Segments {
+        name: "lock-after".into(),
+        legend: say.lock_after.into(),
+        options: LockAfter::ALL.iter().map(|after| (say.after)(*after).into()).collect(),
+        chosen: LockAfter::ALL.iter().position(|after| *after == chosen).unwrap_or_default(),
+        onchoose: {
+            let smith = smith.clone();
+            Callback::from(move |place: usize| {
+                if let Some(after) = LockAfter::ALL.get(place) {
+                    // One that is not kept is shown as it was.
+                    smith.set_lock_after(*after);
+                }
+            })
+        },
+    };
+    let content = [
+        tag("h2", "", words(say.lock)),
+        unkept,
+        tag("p", "row", button(now)),
+        segments(&after),
+        para(say.lock_after_note),
+    ];
+    tag("section", "section stack no-print", all(content))
+}
+
+/// Which form was sent last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Which {
+    #[default]
+    Passphrase,
+    Code,
+    Removal,
+}
+
+/// What is typed in the forms. The secret that holds now is typed once for all of them.
+#[derive(Clone, Default, PartialEq)]
+struct Desk {
+    now: String,
+    typed: String,
+    again: String,
+    sight: Sight,
+    wrong: Option<NewError>,
+    which: Which,
+    stand: Stand,
+    code: Option<AttrValue>,
+    group: String,
+    group_wrong: Option<()>,
+}
+
+type State = UseStateHandle<Desk>;
+
+#[component]
+fn Changing() -> Html {
+    let site = use_site();
+    let desk = use_state_eq(Desk::default);
+    let later = use_memo((), |()| Later::default());
+    if let Some(code) = &desk.code {
+        return new_sheet(&site, &desk, code);
+    }
+    let say = &site.text.passphrase;
+    let section = |name: &'static str, content: Html| {
+        tag("section", "section stack no-print", all([tag("h2", "", words(name)), content]))
+    };
+    let desk_then = desk.clone();
+    let onsight =
+        Callback::from(move |sight| desk_then.set(Desk { sight, ..(*desk_then).clone() }));
+    let show = sight_box("change-show", say.show, desk.sight, onsight);
+    all([
+        section(say.change, change(&site, &desk, &later, show)),
+        section(say.new_code, code(&site, &desk, &later)),
+        section(say.remove, removal(&site, &desk, &later)),
+    ])
+}
+
+fn field(
+    site: &Site,
+    desk: &State,
+    (id, label, kind): (&'static str, &'static str, SecretKind),
+    value: &str,
+    set: fn(&mut Desk, String),
+) -> Secret {
+    let desk_then = desk.clone();
+    let oninput = Callback::from(move |typed| {
+        let mut next = Desk { stand: Stand::Idle, wrong: None, ..(*desk_then).clone() };
+        set(&mut next, typed);
+        desk_then.set(next);
+    });
+    let which = match id {
+        "now-code" => Which::Code,
+        "now-remove" => Which::Removal,
+        _ => Which::Passphrase,
+    };
+    let failed = desk.stand.error(site.text);
+    let error = failed.filter(|_| which == desk.which && kind == SecretKind::Current);
+    let (value, sight) = (value.to_owned().into(), desk.sight);
+    Secret { id, label: label.into(), value, oninput, error, hint: None, kind, sight }
+}
+
+/// The field for the secret that holds now.
+fn now(site: &Site, desk: &State, id: &'static str) -> Html {
+    let label = (id, site.text.passphrase.now, SecretKind::Current);
+    secret(field(site, desk, label, &desk.now, |desk, typed| desk.now = typed))
+}
+
+/// What a form says, where it was this one that was sent.
+fn said(desk: &State, which: Which) -> Html {
+    status(if desk.which == which { &desk.stand } else { &Stand::Idle })
+}
+
+/// Says that it works, and does it a moment later.
+fn send(
+    site: &Site,
+    desk: &State,
+    later: &Later,
+    (which, working): (Which, &'static str),
+    job: impl FnOnce(&Locksmith, String) + 'static,
+) {
+    if matches!(desk.stand, Stand::Working(_)) {
+        return;
+    }
+    let stand = Stand::Working(working);
+    desk.set(Desk { stand, which, wrong: None, ..(**desk).clone() });
+    let (smith, typed) = (Locksmith::of(site), desk.now.clone());
+    later.run(site.page(), move || job(&smith, typed));
+}
+
+/// What becomes of the forms: emptied when it worked, and kept as they are when not.
+fn told(desk: &State, which: Which, done: &'static str) -> Done {
+    let desk = desk.clone();
+    Callback::from(move |result: Result<(), LockError>| {
+        desk.set(match result {
+            Ok(()) => Desk { which, stand: Stand::Done(done), ..Desk::default() },
+            Err(error) => Desk { which, stand: Stand::Failed(error), ..(*desk).clone() },
+        });
+    })
+}
+
+fn change(site: &Site, desk: &State, later: &Later, show: Html) -> Html {
+    let say = &site.text.passphrase;
+    let wrong = |error: NewError| {
+        desk.wrong.filter(|wrong| *wrong == error).map(|error| (say.new_error)(error).into())
+    };
+    let new = ("new", say.new, SecretKind::New);
+    let new = Secret {
+        error: wrong(NewError::TooShort),
+        hint: Some((say.advice)(advice(&desk.typed)).into()),
+        ..field(site, desk, new, &desk.typed, |desk, typed| desk.typed = typed)
+    };
+    let again = ("again", say.again, SecretKind::New);
+    let again = Secret {
+        error: wrong(NewError::Differ),
+        hint: Some(say.again_hint.into()),
+        ..field(site, desk, again, &desk.again, |desk, typed| desk.again = typed)
+    };
+    let go = {
+        let (site, desk, later) = (site.clone(), desk.clone(), later.clone());
+        Callback::from(move |()| {
+            if let Err(wrong) = check_new(&desk.typed, &desk.again) {
+                desk.set(Desk { wrong: Some(wrong), ..(*desk).clone() });
+                site.page().focus_next(if wrong == NewError::TooShort { "new" } else { "again" });
+                return;
+            }
+            let say = &site.text.passphrase;
+            let done = told(&desk, Which::Passphrase, say.changed);
+            let new = desk.typed.clone();
+            send(&site, &desk, &later, (Which::Passphrase, say.making), move |smith, now| {
+                smith.change_passphrase(&now, &new, done);
+            });
+        })
+    };
+    let fields = [now(site, desk, "now"), secret(new), secret(again), show];
+    let content = all([all(fields), said(desk, Which::Passphrase)]);
+    form(site.text, "change-form", content, (say.change_it, go))
+}
+
+fn code(site: &Site, desk: &State, later: &Later) -> Html {
+    let say = &site.text.passphrase;
+    let go = {
+        let (site, desk, later) = (site.clone(), desk.clone(), later.clone());
+        Callback::from(move |()| {
+            let desk_then = desk.clone();
+            let done = Callback::from(move |made: Result<AttrValue, LockError>| {
+                desk_then.set(match made {
+                    Ok(code) => Desk { code: Some(code), ..Desk::default() },
+                    Err(error) => {
+                        let stand = Stand::Failed(error);
+                        Desk { which: Which::Code, stand, ..(*desk_then).clone() }
+                    }
+                });
+            });
+            let working = (Which::Code, site.text.passphrase.making);
+            send(&site, &desk, &later, working, move |smith, now| smith.change_code(&now, done));
+        })
+    };
+    let content =
+        all([para(say.new_code_lead), now(site, desk, "now-code"), said(desk, Which::Code)]);
+    form(site.text, "code-form", content, (say.make_code, go))
+}
+
+fn removal(site: &Site, desk: &State, later: &Later) -> Html {
+    let say = &site.text.passphrase;
+    let go = {
+        let (site, desk, later) = (site.clone(), desk.clone(), later.clone());
+        Callback::from(move |()| {
+            let say = &site.text.passphrase;
+            let done = told(&desk, Which::Removal, say.is_open);
+            let again = later.clone();
+            send(&site, &desk, &later, (Which::Removal, say.removing), move |smith, now| {
+                smith.unseal(&now, &again, done);
+            });
+        })
+    };
+    let content =
+        all([para(say.remove_lead), now(site, desk, "now-remove"), said(desk, Which::Removal)]);
+    form(site.text, "remove-form", content, (say.remove_it, go))
+}
+
+/// The sheet of a new code, until it is on paper.
+fn new_sheet(site: &Site, desk: &State, code: &AttrValue) -> Html {
+    let say = &site.text.passphrase;
+    let desk_then = desk.clone();
+    let oninput = Callback::from(move |group| {
+        desk_then.set(Desk { group, group_wrong: None, ..(*desk_then).clone() });
+    });
+    let group = last_group(site, &desk.group, desk.group_wrong, oninput);
+    let (desk_then, code_then, page) = (desk.clone(), code.clone(), site.page().clone());
+    let go = Callback::from(move |()| {
+        if is_last_group(&code_then, &desk_then.group) {
+            desk_then.set(Desk::default());
+        } else {
+            desk_then.set(Desk { group_wrong: Some(()), ..(*desk_then).clone() });
+            page.focus_next("last-group");
+        }
+    });
+    let form = form(site.text, "keep-form", group, (say.kept_code, go));
+    all([sheet(site, code), tag("div", "no-print", form)])
+}

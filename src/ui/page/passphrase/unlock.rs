@@ -1,0 +1,131 @@
+//! Unlocking: the passphrase, or the recovery code; as often as one likes.
+
+use yew::prelude::*;
+
+use super::forms::{Stand, form, status};
+use crate::ui::context::{Site, use_site};
+use crate::ui::locksmith::{Later, Locksmith};
+use crate::ui::part::{
+    Button, ButtonKind, Secret, SecretKind, Sight, all, button, para, secret, sight_box, tag,
+    tag_named, words,
+};
+
+/// What is typed and how it stands.
+#[derive(Clone, Default, PartialEq)]
+struct Desk {
+    typed: String,
+    sight: Sight,
+    kind: SecretKind,
+    stand: Stand,
+    raw_failed: Option<()>,
+}
+
+type State = UseStateHandle<Desk>;
+
+/// The form that opens the diary.
+#[component]
+pub(super) fn Unlocking() -> Html {
+    let site = use_site();
+    let desk = use_state_eq(Desk::default);
+    let later = use_memo((), |()| Later::default());
+    let say = &site.text.passphrase;
+    let input = {
+        let desk = desk.clone();
+        Callback::from(move |typed| {
+            desk.set(Desk { typed, stand: Stand::Idle, ..(*desk).clone() });
+        })
+    };
+    let on_paper = desk.kind == SecretKind::OnPaper;
+    let field = secret(Secret {
+        id: "unlock",
+        label: if on_paper { say.recovery } else { say.passphrase }.into(),
+        value: desk.typed.clone().into(),
+        oninput: input,
+        error: desk.stand.error(site.text),
+        hint: Some(if on_paper { say.recovery_hint } else { say.forgot }.into()),
+        kind: desk.kind,
+        sight: desk.sight,
+    });
+    let sight = if on_paper { Html::default() } else { sight(&desk, say.show) };
+    let go = Callback::from({
+        let (site, desk) = (site.clone(), desk.clone());
+        move |()| unlock(&site, &desk, &later)
+    });
+    let content = all([field, sight, status(&desk.stand)]);
+    let form = form(site.text, "unlock-form", content, (say.unlock, go));
+    tag("div", "stack-l", all([form, other(&desk, &site), raw(&desk, &site)]))
+}
+
+fn sight(desk: &State, name: &'static str) -> Html {
+    let desk_then = desk.clone();
+    let onsight =
+        Callback::from(move |sight| desk_then.set(Desk { sight, ..(*desk_then).clone() }));
+    sight_box("unlock-show", name, desk.sight, onsight)
+}
+
+/// Says that it unlocks, and then does. What was typed stays when it did not open.
+fn unlock(site: &Site, desk: &State, later: &Later) {
+    if matches!(desk.stand, Stand::Working(_)) {
+        return;
+    }
+    let say = &site.text.passphrase;
+    desk.set(Desk { stand: Stand::Working(say.unlocking), ..(**desk).clone() });
+    let (smith, page, typed, desk) =
+        (Locksmith::of(site), site.page().clone(), desk.typed.clone(), desk.clone());
+    let then = page.clone();
+    later.run(&page, move || {
+        let kept = typed.clone();
+        let done = Callback::from(move |opened: Result<(), _>| match opened {
+            // The place itself comes in the stead of this form.
+            Ok(()) => then.focus_next(crate::ui::shell::HEADING),
+            Err(error) => {
+                let (typed, stand) = (kept.clone(), Stand::Failed(error));
+                desk.set(Desk { typed, stand, ..(*desk).clone() });
+                then.focus_next("unlock");
+            }
+        });
+        smith.unlock(&typed, done);
+    });
+}
+
+/// The other way in.
+fn other(desk: &State, site: &Site) -> Html {
+    let say = &site.text.passphrase;
+    let (label, kind) = match desk.kind {
+        SecretKind::OnPaper => (say.use_passphrase, SecretKind::Current),
+        SecretKind::Current | SecretKind::New => (say.use_recovery, SecretKind::OnPaper),
+    };
+    let (desk, page) = (desk.clone(), site.page().clone());
+    let onpress = Callback::from(move |()| {
+        desk.set(Desk { kind, ..Desk::default() });
+        page.focus_next("unlock");
+    });
+    let given = Button {
+        label: label.into(),
+        onpress,
+        kind: ButtonKind::Quiet,
+        testid: Some("other-way"),
+        ..Button::default()
+    };
+    tag("p", "", button(given))
+}
+
+/// The way out that is always open.
+fn raw(desk: &State, site: &Site) -> Html {
+    let say = &site.text.passphrase;
+    let (site_then, desk_then) = (site.clone(), desk.clone());
+    let onpress = Callback::from(move |()| {
+        let today = site_then.diary().now().local().date();
+        let text = site_then.diary().read(|engine| engine.rescue(today)).ok();
+        let name = ["ldn-diary-", &today.to_string(), ".json"].concat();
+        let saved =
+            text.and_then(|text| site_then.page().save_file(&name, "application/json", &text).ok());
+        let raw_failed = if saved.is_none() { Some(()) } else { None };
+        desk_then.set(Desk { raw_failed, ..(*desk_then).clone() });
+    });
+    let given = Button { label: say.raw.into(), onpress, testid: Some("raw"), ..Button::default() };
+    let failed =
+        desk.raw_failed.map(|()| tag_named("p", "error", "raw-failed", words(say.raw_failed)));
+    let content = [para(say.raw_lead), tag("p", "", button(given)), failed.unwrap_or_default()];
+    tag("section", "section stack", all(content))
+}
