@@ -109,12 +109,12 @@ pub(crate) async fn call_sheet(page: &Page) -> Result<()> {
 /// A list is moved, renamed, added to and hidden from, each at once, and undone.
 pub(crate) async fn lists(page: &Page) -> Result<()> {
     let lists = Lists::open(page).await?;
-    lists.begin_with(&["Fatigue", "Stiffness (spasticity)"]).await?;
+    lists.begin_with(&["Fatigue", "Stiffness"]).await?;
     page.press_button("Move Fatigue down").await?;
-    lists.begin_with(&["Stiffness (spasticity)", "Fatigue"]).await?;
+    lists.begin_with(&["Stiffness", "Fatigue"]).await?;
     lists.focus_is("Move Fatigue down").await?;
     page.press_button("Move Fatigue up").await?;
-    lists.begin_with(&["Fatigue", "Stiffness (spasticity)"]).await?;
+    lists.begin_with(&["Fatigue", "Stiffness"]).await?;
     lists.focus_is("Move Fatigue up").await?;
     page.press_button("Rename Fatigue").await?;
     page.type_into("New name for Fatigue", "pain").await?;

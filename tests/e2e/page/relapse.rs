@@ -116,7 +116,7 @@ impl<'a> Lists<'a> {
 
     /// The names of the symptoms, in order.
     pub(crate) async fn symptoms(&self) -> Result<Vec<String>> {
-        let script = "return [...document.querySelectorAll('.lines')[0].querySelectorAll('.line__show > span > span')]
+        let script = "return [...document.querySelector('.lines')?.querySelectorAll('.line__show > span > span') ?? []]
             .map((name) => name.textContent)";
         self.0.read(script).await
     }

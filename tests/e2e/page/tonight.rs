@@ -60,8 +60,10 @@ impl<'a> Tonight<'a> {
 
     /// Goes to the check-in of tonight.
     pub(crate) async fn check_in(&self) -> Result<()> {
-        let link = "document.querySelector('.quick a').click(); return null";
-        self.0.read::<()>(link).await?;
+        // A first start has a link of its own for it.
+        let link = "const link = document.querySelector('.quick a, .first .btn--main'); link?.click(); return !!link";
+        let pressed = async || Ok(self.0.read::<bool>(link).await?.then_some(()));
+        self.0.wait("the way to the check-in", pressed).await?;
         self.0.by_test_id("save-night").await.map(drop)
     }
 
