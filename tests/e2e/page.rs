@@ -233,14 +233,12 @@ impl Page {
 
     /// What stands in the element with this `data-testid`, in one line with plain spaces.
     pub(crate) async fn text(&self, id: &str) -> Result<String> {
-        // As the page has it, not as the engine lays it out: what is told to one is told to all.
-        let element = self.by_test_id(id).await?;
-        let text = self
-            .browser
-            .driver
-            .execute("return arguments[0].textContent", vec![element.to_json()?])
-            .await?;
-        Ok(one_line(&text.convert::<String>()?))
+        // As the page has it, not as the engine lays it out: what is told to one is told to all. In one step, since the page may
+        // put another element in its place at any time.
+        let script =
+            format!("return document.querySelector('[data-testid=\"{id}\"]')?.textContent");
+        let look = async || self.read::<Option<String>>(&script).await;
+        Ok(one_line(&self.wait(&format!("test id {id:?}"), look).await?))
     }
 
     /// Waits until exactly this stands in the element with this `data-testid`.

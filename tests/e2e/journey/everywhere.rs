@@ -98,7 +98,7 @@ pub(crate) async fn on_paper(page: &Page) -> Result<()> {
     dose.ask("1.5", "1").await?;
     dose.syringe("3", "0.1").await?;
     page.expect_text("mark", "1.5 mL").await?;
-    let paper = dose.on_paper().await?;
+    let paper = page.on_paper().await?;
     for part in [
         "Draw for a dose",
         "Strength on the label 1 mg/mL, read as 1 mg/mL",

@@ -15,6 +15,20 @@ impl Page {
         Ok(fs::write(self.picture(&format!("{name}.png"))?, picture)?)
     }
 
+    /// What paper would show, in one line; Chromium only.
+    pub(crate) async fn on_paper(&self) -> Result<String> {
+        let media = |name: &str| {
+            self.browser.devtools("Emulation.setEmulatedMedia", json!({"media": name}))
+        };
+        media("print").await?;
+        let is_paper = "return matchMedia('print').matches";
+        let look = async || Ok(self.read::<bool>(is_paper).await?.then_some(()));
+        self.wait("paper", look).await?;
+        let text: String = self.read("return document.body.innerText").await?;
+        media("").await?;
+        Ok(super::one_line(&text))
+    }
+
     /// Prints to PDF, on A4 without margins of the browser's own, beside the pictures; gives the file. Not in `WebKit`, whose
     /// driver does not know how.
     pub(crate) async fn print(&self, name: &str) -> Result<PathBuf> {
