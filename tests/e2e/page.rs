@@ -285,13 +285,25 @@ impl Page {
     pub(crate) async fn fits_the_width(&self) -> Result<()> {
         let (page, window): (u32, u32) =
             self.read("return [document.documentElement.scrollWidth, document.documentElement.clientWidth]").await?;
-        ensure!(page <= window, "the page is {page} wide in a window of {window}");
+        if page > window {
+            // What sticks out, for whoever has to mend it.
+            let script = "return [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.01)
+                .map((e) => `${e.tagName}.${e.className} ${e.getBoundingClientRect().right}`).slice(-5)";
+            let out: Vec<String> = self.read(script).await?;
+            bail!("the page is {page} wide in a window of {window}: {out:?}");
+        }
         Ok(())
     }
 
     /// Fails with a list when axe finds anything on the page as it is now.
     pub(crate) async fn axe(&self) -> Result<()> {
-        axe::check(&self.browser).await
+        // With all of the page in the window: what a bar covers for now can be scrolled out from under it.
+        let (width, height) = self.inner_size().await?;
+        let all: u32 = self.read("return document.documentElement.scrollHeight").await?;
+        self.viewport(width, all.max(height)).await?;
+        let found = axe::check(&self.browser).await;
+        self.viewport(width, height).await?;
+        found
     }
 
     /// Runs a script that returns something.

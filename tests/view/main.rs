@@ -18,11 +18,6 @@ mod shell;
 mod tonight;
 mod visit;
 #[path = "../common/years.rs"]
-#[expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a generator of fixed, sound data"
-)]
 mod years;
 
 use std::rc::Rc;

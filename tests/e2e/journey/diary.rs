@@ -9,11 +9,11 @@ use anyhow::{Result, ensure};
 /// A night that was forgotten is filled in, and says so.
 pub(crate) async fn filled_in(page: &Page) -> Result<()> {
     page.viewport(390, 844).await?;
-    let diary = Diary::open(page).await?;
+    Diary::open(page).await?;
     page.by_test_id("diary-empty").await?;
     page.screenshot("diary-empty").await?;
-    let diary_again = Diary::returning(page).await?;
-    diary_again.counts("1 night").await?;
+    let diary = Diary::returning(page).await?;
+    diary.counts("1 night").await?;
     diary.press_day("1.5 mg taken, fatigue 6").await?;
     diary.lists(1).await?;
     diary.fill_in().await?;
@@ -57,7 +57,7 @@ pub(crate) async fn changed(page: &Page) -> Result<()> {
     diary.edit_newest().await?;
     diary.press("delete-entry").await?;
     diary.counts("0 nights").await?;
-    Tonight::here(page).undo().await?;
+    page.press_button("Undo").await?;
     diary.counts("1 night").await?;
     diary.edit_newest().await?;
     diary.press("delete-entry").await?;
@@ -67,7 +67,7 @@ pub(crate) async fn changed(page: &Page) -> Result<()> {
     page.by_role("heading", "Trash").await?;
     page.expect_part("trash", "It can be restored until").await?;
     page.screenshot("trash").await?;
-    page.press_button("Restore").await?;
+    diary.press("restore").await?;
     page.by_test_id("trash-empty").await?;
     Diary::open(page).await?.counts("1 night").await?;
     ensure!(list(page).await?.contains("Slept on the sofa"), "the note did not come back");
@@ -77,7 +77,7 @@ pub(crate) async fn changed(page: &Page) -> Result<()> {
 /// Ten years of five entries a night: the page opens, a search goes through all of it, and the page answers meanwhile.
 pub(crate) async fn ten_years(page: &Page) -> Result<()> {
     let diary = Diary::of_years(page, 10).await?;
-    diary.counts("3,650 nights").await?;
+    diary.counts("3650 nights").await?;
     let hitch = diary
         .longest_hitch(async || {
             page.type_into("Search the notes", "zebra").await?;
