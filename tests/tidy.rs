@@ -267,6 +267,18 @@ fn no_style_attribute_and_no_raw_html() {
     }
 }
 
+/// A brace that is missing hides all rules behind it, and no browser complains. Each piece of the sheet opens with what it owns.
+#[test]
+fn every_piece_of_the_style_sheet_is_closed() {
+    for (path, text) in files("static", ".css") {
+        for piece in text.split("/* Owns ") {
+            let count = |brace| piece.matches(brace).count();
+            let title = piece.lines().next().unwrap_or_default();
+            assert_eq!(count('{'), count('}'), "{path}: the piece that owns {title}");
+        }
+    }
+}
+
 #[test]
 fn nothing_of_the_page_names_another_origin() {
     let page = [("index.html".to_owned(), fs::read_to_string(root().join("index.html")).unwrap())];

@@ -126,10 +126,11 @@ impl BrowserJournal {
         });
         let answer = call(&transaction, "objectStore", &[JsValue::from_str(TABLE)])
             .and_then(|table| work(&table));
-        if answer.is_err() {
-            // One that has ended by itself cannot be aborted, and need not be.
-            drop(call(&transaction, "abort", &[]));
-        }
+        // All that is asked is asked by now. To say so lets it end even when the person leaves before the answers come: WebKit would
+        // hold it open, and with it the table, for as long as it remembers the page that was left.
+        let end = if answer.is_ok() { "commit" } else { "abort" };
+        // One that has ended by itself can be neither, and need not be.
+        drop(call(&transaction, end, &[]));
         let ended = JsFuture::from(first(&ended, &limit)).await;
         let answer = answer.map_err(|thrown| error(&thrown))?;
         ended.map(|_| answer).map_err(|thrown| error(&thrown))

@@ -31,7 +31,12 @@ struct Desk {
     engine: RefCell<Engine>,
     /// How many changes were tried in this visit.
     changes: Cell<u64>,
+    /// What is to be done as soon as it is known whether this tab writes, in order; none from then on.
+    waiting: RefCell<Option<Vec<Later>>>,
 }
+
+/// What a person asked for before it was known whether this tab writes.
+type Later = Box<dyn FnOnce(&DiaryHandle)>;
 
 impl PartialEq for DiaryHandle {
     fn eq(&self, other: &Self) -> bool {
@@ -54,7 +59,7 @@ impl DiaryHandle {
         let state = shelf.held(DiaryState::default);
         let desk = shelf.value(|| {
             let engine = RefCell::new(open(ports, state.dispatcher()));
-            Desk { engine, changes: Cell::new(0) }
+            Desk { engine, changes: Cell::new(0), waiting: RefCell::new(Some(Vec::new())) }
         });
         Self { desk, state, ports: ports.clone(), boundary }
     }
@@ -112,12 +117,19 @@ impl DiaryHandle {
 
     /// Takes in what is being written, after each key and tap: as a draft in the store, and on the screen whatever the store says.
     pub fn write_draft(&self, entry: Entry) {
+        let again = entry.clone();
+        if self.waits(|| Box::new(move |diary| diary.write_draft(again))) {
+            return self.state.dispatch(DiaryAction::Draft(Rc::new(entry), Ok(())));
+        }
         let kept = self.read(|engine| engine.set_draft(entry.clone()));
         self.state.dispatch(DiaryAction::Draft(Rc::new(entry), kept));
     }
 
     /// Forgets what is being written for a night.
     pub fn drop_draft(&self, night: Night) {
+        if self.waits(|| Box::new(move |diary| diary.drop_draft(night))) {
+            return;
+        }
         // A draft that cannot be taken away now is offered again at the next visit: nothing is lost by it.
         if self.read(|engine| engine.clear_draft(night)).is_ok() {
             self.state.dispatch(DiaryAction::DraftDone(night));
@@ -129,7 +141,10 @@ impl DiaryHandle {
     /// # Errors
     /// [`SaveError`]; the draft stays then, and the screen has been told.
     pub fn save(&self, entry: Entry) -> Result<(), SaveError> {
-        let night = entry.night;
+        let (night, again) = (entry.night, entry.clone());
+        if self.goes_later(|| Box::new(move |diary| drop(diary.save(again)))) {
+            return Ok(());
+        }
         self.save_beside_draft(entry)?;
         self.drop_draft(night);
         Ok(())
@@ -140,7 +155,7 @@ impl DiaryHandle {
     /// # Errors
     /// [`SaveError`]; the screen has been told.
     pub fn save_beside_draft(&self, entry: Entry) -> Result<(), SaveError> {
-        self.change(Deed::Night(entry.night), |engine, receipt| engine.save(entry, receipt))
+        self.change(Deed::Night(entry.night), move |engine, receipt| engine.save(entry, receipt))
     }
 
     /// Puts an entry into the trash for 30 days.
@@ -150,7 +165,7 @@ impl DiaryHandle {
     pub fn delete(&self, entry: &Entry) -> Result<(), SaveError> {
         let (night, id, today) = (entry.night, entry.id, self.now().local().date());
         let delete =
-            |engine: &mut Engine, receipt| engine.delete(night.month(), id, today, receipt);
+            move |engine: &mut Engine, receipt| engine.delete(night.month(), id, today, receipt);
         self.change(Deed::Deleted(night), delete)
     }
 
@@ -160,7 +175,8 @@ impl DiaryHandle {
     /// [`SaveError`]; the screen has been told.
     pub fn restore(&self, entry: &Entry) -> Result<(), SaveError> {
         let (night, id) = (entry.night, entry.id);
-        let restore = |engine: &mut Engine, receipt| engine.restore(night.month(), id, receipt);
+        let restore =
+            move |engine: &mut Engine, receipt| engine.restore(night.month(), id, receipt);
         self.change(Deed::Restored(night), restore)
     }
 
@@ -170,7 +186,12 @@ impl DiaryHandle {
     /// [`SaveError`]; the screen has been told.
     pub fn save_moved(&self, from: Month, entry: Entry) -> Result<(), SaveError> {
         let (night, today) = (entry.night, self.now().local().date());
-        let moved = |engine: &mut Engine, receipt| engine.move_entry(from, entry, today, receipt);
+        let again = entry.clone();
+        if self.goes_later(|| Box::new(move |diary| drop(diary.save_moved(from, again)))) {
+            return Ok(());
+        }
+        let moved =
+            move |engine: &mut Engine, receipt| engine.move_entry(from, entry, today, receipt);
         self.change(Deed::Night(night), moved)?;
         self.drop_draft(night);
         Ok(())
@@ -191,7 +212,7 @@ impl DiaryHandle {
     /// # Errors
     /// [`SaveError`]; the screen has been told.
     pub fn save_relapse(&self, relapse: Relapse) -> Result<(), SaveError> {
-        self.change(Deed::Relapse, |engine, receipt| engine.save_relapse(relapse, receipt))
+        self.change(Deed::Relapse, move |engine, receipt| engine.save_relapse(relapse, receipt))
     }
 
     /// Puts a relapse record into the trash for 30 days.
@@ -200,7 +221,7 @@ impl DiaryHandle {
     /// [`SaveError`]; the screen has been told.
     pub fn delete_relapse(&self, id: RelapseId) -> Result<(), SaveError> {
         let today = self.now().local().date();
-        self.change(Deed::RelapseDeleted, |engine, receipt| {
+        self.change(Deed::RelapseDeleted, move |engine, receipt| {
             engine.delete_relapse(id, today, receipt)
         })
     }
@@ -210,7 +231,9 @@ impl DiaryHandle {
     /// # Errors
     /// [`SaveError`]; the screen has been told.
     pub fn restore_relapse(&self, id: RelapseId) -> Result<(), SaveError> {
-        self.change(Deed::RelapseRestored, |engine, receipt| engine.restore_relapse(id, receipt))
+        self.change(Deed::RelapseRestored, move |engine, receipt| {
+            engine.restore_relapse(id, receipt)
+        })
     }
 
     /// Saves the lists of symptoms and side effects.
@@ -218,7 +241,7 @@ impl DiaryHandle {
     /// # Errors
     /// [`SaveError`]; the screen has been told.
     pub fn save_lists(&self, lists: Lists) -> Result<(), SaveError> {
-        self.change(Deed::Lists, |engine, receipt| engine.set_lists(lists, receipt))
+        self.change(Deed::Lists, move |engine, receipt| engine.set_lists(lists, receipt))
     }
 
     /// Takes the last change back.
@@ -226,7 +249,7 @@ impl DiaryHandle {
         let Some((_, undo)) = self.state.undo.clone() else { return };
         let today = self.now().local().date();
         // What went wrong has been told; there is nothing else to do about it.
-        drop(self.change(None, |engine, receipt| engine.undo(undo, today, receipt)));
+        drop(self.change(None, move |engine, receipt| engine.undo(undo, today, receipt)));
     }
 
     /// Chooses what the pages about one thing are about.
@@ -261,20 +284,51 @@ impl DiaryHandle {
         self.ports.tabs.ask();
     }
 
+    /// Whether it is not known yet if this tab writes, so that this waits for it. That takes a moment after the page was loaded.
+    fn waits(&self, later: impl FnOnce() -> Later) -> bool {
+        let mut waiting = self.desk.waiting.borrow_mut();
+        if let Some(waiting) = waiting.as_mut() {
+            waiting.push(later());
+        }
+        waiting.is_some()
+    }
+
+    /// The same for a change: the screen says that it is on its way, and what became of it when it was tried.
+    fn goes_later(&self, later: impl FnOnce() -> Later) -> bool {
+        let waits = self.waits(later);
+        if waits {
+            self.state.dispatch(DiaryAction::Kept(self.number(), None));
+        }
+        waits
+    }
+
+    fn number(&self) -> u64 {
+        self.desk.changes.set(self.desk.changes.get() + 1);
+        self.desk.changes.get()
+    }
+
     /// Changes the diary, then tells the screen and the other tabs. Without a deed it cannot be taken back.
     fn change(
         &self,
         deed: impl Into<Option<Deed>>,
-        change: impl FnOnce(&mut Engine, OnReceipt) -> Result<Kept, SaveError>,
+        change: impl FnOnce(&mut Engine, OnReceipt) -> Result<Kept, SaveError> + 'static,
     ) -> Result<(), SaveError> {
-        let number = self.desk.changes.get() + 1;
-        self.desk.changes.set(number);
+        let deed = deed.into();
+        let mut change = Some(change);
+        let later = |change: Option<_>| -> Later {
+            Box::new(move |diary| drop(change.map(|change| diary.change(deed, change))))
+        };
+        if self.goes_later(|| later(change.take())) {
+            return Ok(());
+        }
+        let Some(change) = change else { return Ok(()) };
+        let number = self.number();
         let state = self.state.dispatcher();
         let receipt: OnReceipt =
             Box::new(move |receipt| state.dispatch(DiaryAction::Receipt(number, receipt)));
         match self.read(|engine| change(engine, receipt)) {
             Ok(Kept { undo, .. }) => {
-                let undo = deed.into().map(|deed| (deed, undo));
+                let undo = deed.map(|deed| (deed, undo));
                 self.state.dispatch(DiaryAction::Kept(number, undo));
                 self.ports.tabs.announce(self.read(|engine| engine.generation()));
                 Ok(())
@@ -316,6 +370,13 @@ fn Keeper() -> Html {
 }
 
 impl DiaryHandle {
+    /// Takes in whether this tab writes, and does what waited for that.
+    fn is_now(&self, tab: Tab) {
+        self.state.dispatch(DiaryAction::Tab(tab));
+        let waiting = self.desk.waiting.take();
+        waiting.into_iter().flatten().for_each(|later| later(self));
+    }
+
     /// Does what the news of another tab asks for.
     fn follow(&self, news: TabNews) {
         match news {
@@ -326,10 +387,9 @@ impl DiaryHandle {
                 let may = writer.is_some_and(|own| {
                     self.read(|engine| engine.become_writer(own, announced)).is_ok()
                 });
-                let tab = if may { Tab::Writer } else { Tab::Reader };
-                self.state.dispatch(DiaryAction::Tab(tab));
+                self.is_now(if may { Tab::Writer } else { Tab::Reader });
             }
-            TabNews::MayRead => self.state.dispatch(DiaryAction::Tab(Tab::Reader)),
+            TabNews::MayRead => self.is_now(Tab::Reader),
             TabNews::Wanted => {
                 self.ports.tabs.hand_over(self.read(Engine::become_reader));
                 self.state.dispatch(DiaryAction::Tab(Tab::Reader));

@@ -18,6 +18,7 @@ mod passphrase;
 mod relapse;
 mod saving;
 mod settings;
+mod syringe_name;
 mod tonight;
 mod trash;
 
@@ -34,27 +35,17 @@ pub use missing::missing_page;
 pub use passphrase::{passphrase_page, unlock_page};
 pub use relapse::{relapse_page, relapse_view};
 pub use settings::settings_page;
+use syringe_name::syringe_name;
 pub use tonight::tonight_page;
 pub use trash::trash_page;
 
 use yew::prelude::*;
 
 use super::shell::HEADING;
-use super::text::Text;
-use crate::dose::{Style, Syringe};
 use crate::ui::part::{all, para, tag};
 
 /// The head of a place: its name, and a sentence under it.
 pub(in crate::ui) fn head(name: &'static str, lead: Option<&'static str>) -> Html {
     let name = html! { <h1 id={HEADING} tabindex="-1">{ name }</h1> };
     tag("header", "head", all([name, lead.map(para).unwrap_or_default()]))
-}
-
-/// A syringe in words: its capacity and its marks.
-pub(super) fn syringe_name(syringe: Syringe, style: Style, text: Text) -> String {
-    let volume = |volume| {
-        let written = style.volume(volume);
-        if written.exact { written.text } else { (text.calculator.about)(&written.text) }
-    };
-    (text.settings.syringe)(&volume(syringe.capacity()), &volume(syringe.spacing()))
 }

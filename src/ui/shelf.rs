@@ -48,9 +48,9 @@ impl Shelf {
     pub fn value<T: Any>(&self, make: impl FnOnce() -> T) -> Rc<T> {
         let found = self.values.borrow().iter().find_map(|value| Rc::clone(value).downcast().ok());
         found.unwrap_or_else(|| {
-            let made = Rc::new(make());
-            self.values.borrow_mut().push(Rc::<T>::clone(&made));
-            made
+            let value = Rc::new(make());
+            self.values.borrow_mut().push(Rc::<T>::clone(&value));
+            value
         })
     }
 

@@ -1,9 +1,15 @@
 //! The whole app in a page: a choice is kept, another tab's choice is taken over, and a refused one is said.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use ldn_diary::store::KeyValue;
 use ldn_diary::store::settings::KEY;
+use ldn_diary::ui::port::{Guard, Ports, TabNews, Tabs};
 use ldn_diary::{browser, ui};
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use yew::Callback;
 
 use crate::{allow_storage, deny_storage, js, until, wait};
 
@@ -15,7 +21,13 @@ pub(crate) async fn start(hash: &str, kept: Option<&str>) -> yew::AppHandle<ui::
         Some(text) => browser::LocalStore.set(KEY, text).expect("kept"),
         None => browser::LocalStore.remove(KEY).expect("taken away"),
     }
+    start_with(|ports| ports).await
+}
+
+/// The same for what is in the page already, with other ports.
+async fn start_with(change: impl FnOnce(Ports) -> Ports) -> yew::AppHandle<ui::App> {
     let (ports, root) = browser::open().expect("a page with a place for the app");
+    let ports = change(ports);
     let app = yew::Renderer::<ui::App>::with_root_and_props(root, ui::AppProps { ports }).render();
     // The title is an effect: once it is there, the app also listens.
     until(|| js("document.title !== ''").as_bool() == Some(true)).await;
@@ -157,4 +169,50 @@ async fn the_skip_link_goes_to_the_page_and_not_to_another_address() {
     assert_eq!(js("document.activeElement.id").as_string().as_deref(), Some("main"));
     assert_eq!(js("location.hash").as_string().as_deref(), Some("#/about"));
     end(app);
+}
+
+/// Other tabs that say nothing until they are made to.
+#[derive(Clone, Default)]
+struct Silent(Rc<RefCell<Option<Callback<TabNews>>>>);
+
+impl Tabs for Silent {
+    fn join(&self, told: Callback<TabNews>) -> Guard {
+        *self.0.borrow_mut() = Some(told);
+        Guard::new(|| {})
+    }
+
+    fn ask(&self) {}
+
+    fn announce(&self, _: u64) {}
+
+    fn hand_over(&self, _: u64) {}
+}
+
+/// In WebKit a tap could come before the browser had said whether this tab may write. It was refused as if another tab were writing.
+#[wasm_bindgen_test]
+async fn a_tap_before_it_is_known_whether_this_tab_writes_waits_for_that() {
+    for (news, first, says) in [
+        (TabNews::MayWrite(0), "Stiffness", ""),
+        (TabNews::MayRead, "Fatigue", "another tab of this app is open"),
+    ] {
+        let tabs = Silent::default();
+        end(start("#/settings/lists", None).await);
+        js("document.body.insertAdjacentHTML('beforeend', '<div id=app></div>')");
+        js("history.replaceState(null, '', '#/settings/lists')");
+        let silent = tabs.clone();
+        let app = start_with(|ports| Ports { tabs: Rc::new(silent), ..ports }).await;
+        js("document.getElementById('down-symptom-1').click()");
+        wait(50).await;
+        assert!(!text_of(".kept").contains("Not saved"), "{}", text_of(".kept"));
+        assert!(text_of(".line").contains("Fatigue"), "nothing is written yet");
+        let told = tabs.0.borrow().clone().expect("joined");
+        told.emit(news);
+        until(|| text_of(".line").contains(first) && text_of("main").contains(says)).await;
+        assert!(text_of(".line").contains(first), "{news:?}: {}", text_of(".line"));
+        assert!(text_of("main").contains(says), "{news:?}: {}", text_of("main"));
+        // As it was, for the next.
+        js("document.getElementById('up-symptom-1')?.click()");
+        wait(50).await;
+        end(app);
+    }
 }

@@ -1,6 +1,12 @@
 //! A diary of many years, made up from a seed: for tests of every kind and for benchmarks, which take this file in by its path. It
 //! knows the diary and the store, and no page.
-#![allow(dead_code, clippy::allow_attributes, reason = "each program takes what it needs of it")]
+#![allow(
+    dead_code,
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "each program takes what it needs of it, and what is made up here is sound"
+)]
 
 use std::rc::Rc;
 

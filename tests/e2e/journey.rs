@@ -1,6 +1,7 @@
 //! The table of journeys. A journey is what one person does; it speaks with the page through page objects alone.
 
 mod crash;
+mod diary;
 mod draw;
 mod everywhere;
 mod gates;
@@ -78,6 +79,10 @@ pub(crate) fn all() -> Vec<Journey> {
         "night: a second tab" => tonight::second_tab | EVERYWHERE,
         "night: narrow and large" => tonight::fits | EVERYWHERE,
         "night: for everyone" => tonight::looks | &[Chromium],
+        "diary: a night is filled in" => diary::filled_in | EVERYWHERE,
+        "diary: a night is changed, deleted, brought back" => diary::changed | EVERYWHERE,
+        "diary: ten years" => diary::ten_years | EVERYWHERE,
+        "diary: for everyone" => diary::for_everyone | EVERYWHERE,
         "every place fits a narrow window" => everywhere::narrow | EVERYWHERE,
         "text of twice the size fits" => everywhere::large_text | EVERYWHERE,
         "every place is for everyone" => everywhere::for_everyone | &[Chromium],

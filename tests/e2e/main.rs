@@ -10,6 +10,8 @@ mod engine;
 mod journey;
 mod page;
 mod watch;
+#[path = "../common/years.rs"]
+mod years;
 
 use anyhow::{Context, Error, Result, bail};
 use engine::{Browser, Engine};

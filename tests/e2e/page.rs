@@ -3,7 +3,9 @@
 //! It knows how browsers are driven and nothing of LDN Diary; page objects for its places are in `page/`, one file a place.
 //! Everything that looks for something waits for it a while, since the page works after the key press and not during it.
 
+pub(crate) mod diary;
 pub(crate) mod dose;
+mod files;
 pub(crate) mod places;
 pub(crate) mod relapse;
 pub(crate) mod settings;
@@ -16,18 +18,9 @@ use crate::{
 };
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    sync::Arc,
-    time::Duration,
-};
-use thirtyfour::{
-    Key, WebElement,
-    common::print::{PrintMargins, PrintPage, PrintParameters},
-    components::SelectElement,
-};
-use xtask::{page::dist, run, site::Site};
+use std::{fs, path::Path, sync::Arc, time::Duration};
+use thirtyfour::{Key, WebElement, components::SelectElement};
+use xtask::{page::dist, site::Site};
 
 const FIND: &str = include_str!("page/find.js");
 /// How long the page may take to show what it should: 100 looks, 50 ms apart.
@@ -230,9 +223,7 @@ impl Page {
 
     /// Presses the button with this name.
     pub(crate) async fn press_button(&self, name: &str) -> Result<()> {
-        let button = self.by_role("button", name).await?;
-        self.show(&button).await?;
-        Ok(button.click().await?)
+        self.press_element(&self.by_role("button", name).await?).await
     }
 
     /// Presses this element.
@@ -243,14 +234,12 @@ impl Page {
 
     /// What stands in the element with this `data-testid`, in one line with plain spaces.
     pub(crate) async fn text(&self, id: &str) -> Result<String> {
-        // As the page has it, not as the engine lays it out: what is told to one is told to all.
-        let element = self.by_test_id(id).await?;
-        let text = self
-            .browser
-            .driver
-            .execute("return arguments[0].textContent", vec![element.to_json()?])
-            .await?;
-        Ok(one_line(&text.convert::<String>()?))
+        // As the page has it, not as the engine lays it out: what is told to one is told to all. In one step, since the page may
+        // put another element in its place at any time.
+        let script =
+            format!("return document.querySelector('[data-testid=\"{id}\"]')?.textContent");
+        let look = async || self.read::<Option<String>>(&script).await;
+        Ok(one_line(&self.wait(&format!("test id {id:?}"), look).await?))
     }
 
     /// Waits until exactly this stands in the element with this `data-testid`.
@@ -296,56 +285,25 @@ impl Page {
     pub(crate) async fn fits_the_width(&self) -> Result<()> {
         let (page, window): (u32, u32) =
             self.read("return [document.documentElement.scrollWidth, document.documentElement.clientWidth]").await?;
-        ensure!(page <= window, "the page is {page} wide in a window of {window}");
+        if page > window {
+            // What sticks out, for whoever has to mend it.
+            let script = "return [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.01)
+                .map((e) => `${e.tagName}.${e.className} ${e.getBoundingClientRect().right}`).slice(-5)";
+            let out: Vec<String> = self.read(script).await?;
+            bail!("the page is {page} wide in a window of {window}: {out:?}");
+        }
         Ok(())
-    }
-
-    /// Writes a picture of what the window shows to `screenshots/<engine>/<name>.png`.
-    pub(crate) async fn screenshot(&self, name: &str) -> Result<()> {
-        let picture = self.browser.driver.screenshot_as_png().await?;
-        Ok(fs::write(self.picture(&format!("{name}.png"))?, picture)?)
-    }
-
-    /// Prints to PDF, on A4 without margins of the browser's own, beside the pictures; gives the file. Not in `WebKit`, whose
-    /// driver does not know how.
-    pub(crate) async fn print(&self, name: &str) -> Result<PathBuf> {
-        let page = PrintPage { width: 21.0, height: 29.7 };
-        let margin = PrintMargins { top: 0.0, bottom: 0.0, left: 0.0, right: 0.0 };
-        let paper =
-            PrintParameters { page, margin, background: true, ..PrintParameters::default() };
-        let file = self.picture(&format!("{name}.pdf"))?;
-        fs::write(&file, self.browser.driver.print_page(paper).await?)?;
-        Ok(file)
-    }
-
-    /// Where the browser saves files from now on, without asking; empty at first. Not in `WebKit`, whose driver cannot say it.
-    pub(crate) async fn downloads(&self) -> Result<PathBuf> {
-        let name = self.browser.engine.name();
-        let folder = run::root().join("target/e2e").join(format!("{name}-downloads"));
-        if folder.exists() {
-            fs::remove_dir_all(&folder)?;
-        }
-        fs::create_dir_all(&folder)?;
-        match self.browser.engine {
-            Engine::Chromium => {
-                let allow = json!({"behavior": "allow", "downloadPath": folder});
-                self.browser.devtools("Browser.setDownloadBehavior", allow).await?;
-            }
-            Engine::Firefox => {
-                let set = "Services.prefs.setIntPref('browser.download.folderList', 2);
-                    Services.prefs.setBoolPref('browser.download.always_ask_before_handling_new_types', false);
-                    Services.prefs.setBoolPref('browser.download.alwaysOpenPanel', false);
-                    Services.prefs.setStringPref('browser.download.dir', arguments[0]);";
-                self.browser.execute_as_chrome(set, vec![json!(folder)]).await?;
-            }
-            Engine::WebKit => bail!("WebKit cannot be told where to save"),
-        }
-        Ok(folder)
     }
 
     /// Fails with a list when axe finds anything on the page as it is now.
     pub(crate) async fn axe(&self) -> Result<()> {
-        axe::check(&self.browser).await
+        // With all of the page in the window: what a bar covers for now can be scrolled out from under it.
+        let (width, height) = self.inner_size().await?;
+        let all: u32 = self.read("return document.documentElement.scrollHeight").await?;
+        self.viewport(width, all.max(height)).await?;
+        let found = axe::check(&self.browser).await;
+        self.viewport(width, height).await?;
+        found
     }
 
     /// Runs a script that returns something.
@@ -392,12 +350,6 @@ impl Page {
 
     async fn inner_size(&self) -> Result<(u32, u32)> {
         self.read("return [innerWidth, innerHeight]").await
-    }
-
-    pub(crate) fn picture(&self, name: &str) -> Result<PathBuf> {
-        let folder = run::root().join("screenshots").join(self.browser.engine.name());
-        fs::create_dir_all(&folder)?;
-        Ok(folder.join(name))
     }
 }
 

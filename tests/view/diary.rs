@@ -8,7 +8,7 @@ use ldn_diary::diary::{
 };
 use ldn_diary::dose::{Exact, Mass, Volume};
 use ldn_diary::store::MemoryStore;
-use ldn_diary::ui::context::{Frame, FrameProps, Site, use_site};
+use ldn_diary::ui::context::{Frame, FrameProps, use_site};
 use ldn_diary::ui::page::{diary_page, entry_page};
 use ldn_diary::ui::state::browse::{Filter, Fold, Only};
 use ldn_diary::ui::state::{Browse, Open};
@@ -75,11 +75,9 @@ struct Shown {
 #[component]
 fn Browsing(shown: &Shown) -> Html {
     let site = use_site();
-    let browse = shown.browse.clone();
-    let browse = use_reducer_eq(move || browse);
-    let site = Site { browse, ..site };
-    let page = diary_page(&site);
-    html! { <ContextProvider<Site> context={site}>{ page }</ContextProvider<Site>> }
+    // Put on the shelf before the page looks for it there.
+    site.shelf.held(|| shown.browse.clone());
+    diary_page(&site)
 }
 
 async fn browsing(store: MemoryStore, browse: Browse) -> String {

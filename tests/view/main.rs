@@ -19,11 +19,6 @@ mod shell;
 mod tonight;
 mod visit;
 #[path = "../common/years.rs"]
-#[expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a generator of fixed, sound data"
-)]
 mod years;
 
 use std::rc::Rc;

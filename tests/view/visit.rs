@@ -5,7 +5,7 @@ use std::rc::Rc;
 use ldn_diary::dose::{DecimalSign, Syringe, Volume, read_number};
 use ldn_diary::store::settings::save;
 use ldn_diary::store::{InsulinUnits, MemoryStore, Settings, Syringes};
-use ldn_diary::ui::context::{Frame, FrameProps, Site, use_site};
+use ldn_diary::ui::context::{Frame, FrameProps, use_site};
 use ldn_diary::ui::page::dose_page;
 use ldn_diary::ui::route::Calculator;
 use ldn_diary::ui::state::calculator::{
@@ -111,21 +111,18 @@ impl Visit {
 fn Typing(visit: &Visit) -> Html {
     let site = use_site();
     let syringes = site.settings.settings().syringes.clone();
-    let (changes, confirmed) = (visit.changes.clone(), visit.confirmed);
-    let calculator = visit.calculator;
-    let inputs = use_reducer_eq(move || {
+    // Put on the shelf before the page looks for it there.
+    site.shelf.held(|| {
         let mut inputs = Inputs::default();
-        changes.iter().cloned().for_each(|change| inputs.apply(change));
-        if confirmed == Confirmed::Yes
-            && let Some(question) = question(calculator, &inputs, &syringes)
+        visit.changes.iter().cloned().for_each(|change| inputs.apply(change));
+        if visit.confirmed == Confirmed::Yes
+            && let Some(question) = question(visit.calculator, &inputs, &syringes)
         {
             inputs.apply(Change::Confirm(question));
         }
         inputs
     });
-    let site = Site { inputs, ..site };
-    let place = dose_page(&site, visit.calculator);
-    html! { <ContextProvider<Site> context={site}>{ place }</ContextProvider<Site>> }
+    dose_page(&site, visit.calculator)
 }
 
 /// What the calculator at hand asks; what another one was told does not count.

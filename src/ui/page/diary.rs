@@ -83,11 +83,9 @@ fn Diary() -> Html {
     let count = site.diary().read(Engine::relapses).relapses.len();
     let month =
         html! { <section aria-labelledby="month">{ calendar(&look) }{ relapses(&look) }</section> };
-    let nights = if census.is_over() && census.nights() == 0 && plain {
-        start(&site)
-    } else {
-        nights(&look, &found)
-    };
+    // The last night that was deleted leaves its way back.
+    let is_empty = census.is_over() && census.nights() == 0 && nights::deleted(&look).is_none();
+    let nights = if is_empty && plain { start(&site) } else { nights(&look, &found) };
     let time = html! { <section aria-labelledby="nights">{ nights }</section> };
     all([
         place_head(&site, &census, count),

@@ -96,7 +96,7 @@ fn restore(site: &Site, thing: &Trashed, name: &str) -> Html {
     });
     let label =
         all([words(site.text.trash.restore), tag("span", "vh", words([" ", name].concat()))]);
-    html! { <button type="button" class="btn" {onclick}>{ tag("span", "", label) }</button> }
+    html! { <button type="button" class="btn" data-testid="restore" {onclick}>{ tag("span", "", label) }</button> }
 }
 
 /// What came back last, with the way to take that back.

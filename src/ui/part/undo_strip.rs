@@ -47,6 +47,6 @@ pub fn UndoStrip(props: &UndoStripProps) -> Html {
         let label = props.undo.clone();
         button(Button { label, onpress, testid: Some(props.testid), ..Button::default() })
     });
-    let class = if *early { "done is-early" } else { "done" };
+    let class = classes!("done", early.then_some("is-early"));
     html! { <div {class}>{ all([icon(Glyph::Check), said, undo.unwrap_or_default()]) }</div> }
 }

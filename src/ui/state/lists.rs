@@ -134,7 +134,7 @@ mod tests {
         let fatigue = number(Symptom::Fatigue);
         let moved = after(&[Change::Down(fatigue), Change::Up(fatigue), Change::Down(fatigue)]);
         let moved = moved.expect("moved");
-        assert_eq!((at(&moved, 0), at(&moved, 1)), ("Stiffness (spasticity)", "Fatigue"));
+        assert_eq!((at(&moved, 0), at(&moved, 1)), ("Stiffness", "Fatigue"));
         let named = after(&[Change::Rename(fatigue, " Worn out ".into())]).expect("renamed");
         assert_eq!(at(&named, 0), "Worn out");
         assert_eq!(named.first().and_then(|row| row.renamed), Some("Fatigue"));

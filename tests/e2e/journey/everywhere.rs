@@ -98,7 +98,7 @@ pub(crate) async fn on_paper(page: &Page) -> Result<()> {
     dose.ask("1.5", "1").await?;
     dose.syringe("3", "0.1").await?;
     page.expect_text("mark", "1.5 mL").await?;
-    let paper = dose.on_paper().await?;
+    let paper = page.on_paper().await?;
     for part in [
         "Draw for a dose",
         "Strength on the label 1 mg/mL, read as 1 mg/mL",
@@ -126,7 +126,8 @@ pub(crate) async fn on_paper(page: &Page) -> Result<()> {
 
 /// Once loaded it asks for nothing more but the code of its other places, once; and nothing typed gets into the address, the title or what is kept.
 pub(crate) async fn quiet(page: &Page) -> Result<()> {
-    let dose = Dose::open(page, "").await?;
+    page.open("").await?;
+    page.by_role("heading", "Tonight").await?;
     // The icon may come a little after the page.
     tokio::time::sleep(Duration::from_secs(1)).await;
     let loaded = page.requests();
@@ -134,14 +135,24 @@ pub(crate) async fn quiet(page: &Page) -> Result<()> {
         loaded.iter().any(|line| line.contains(".wasm")),
         "the app was not asked for: {loaded:?}"
     );
-    page.by_role("link", "Settings").await?.click().await?;
-    page.by_role("heading", "Look").await?;
-    let rest = page.requests();
-    let only_rest = |lines: &[String]| {
-        lines.len() == 1 && lines.iter().all(|line| line.contains("/ldn-diary-places-"))
-    };
-    ensure!(only_rest(&rest), "for the other places the page asked for {rest:?}");
+    // The code of some places is asked for once, when one of them is first opened.
+    for (link, heading, parts) in [
+        ("Settings", "Look", &["places"][..]),
+        ("Diary", "Nothing is written yet", &["diary", "nights"]),
+        ("Tonight", "Tonight", &[]),
+    ] {
+        page.by_role("link", link).await?.click().await?;
+        page.by_role("heading", heading).await?;
+        let asked = page.requests();
+        let expected =
+            |line: &String| parts.iter().any(|part| line.contains(&format!("/ldn-diary-{part}-")));
+        ensure!(
+            asked.len() == parts.len() && asked.iter().all(expected),
+            "for {link} the page asked for {asked:?}"
+        );
+    }
     page.by_role("link", "Dose").await?.click().await?;
+    let dose = Dose::here(page);
     dose.ask("2.25", "1").await?;
     dose.syringe("3", "0.1").await?;
     dose.answers("2.25 mg is about 2.3 mL").await?;

@@ -75,7 +75,7 @@ pub(crate) async fn call_sheet(page: &Page) -> Result<()> {
     page.by_role("link", "Call sheet to print").await?.click().await?;
     page.by_test_id("sheet").await?;
     page.axe().await?;
-    let paper = record.on_paper().await?;
+    let paper = page.on_paper().await?;
     for part in [
         "For the call to the MS team",
         "Right hand, numb",
@@ -109,14 +109,14 @@ pub(crate) async fn call_sheet(page: &Page) -> Result<()> {
 /// A list is moved, renamed, added to and hidden from, each at once, and undone.
 pub(crate) async fn lists(page: &Page) -> Result<()> {
     let lists = Lists::open(page).await?;
-    lists.begin_with(&["Fatigue", "Stiffness (spasticity)"]).await?;
-    page.press_button("Move Fatigue down").await?;
-    lists.begin_with(&["Stiffness (spasticity)", "Fatigue"]).await?;
+    lists.begin_with(&["Fatigue", "Stiffness"]).await?;
+    lists.press("Move Fatigue down").await?;
+    lists.begin_with(&["Stiffness", "Fatigue"]).await?;
     lists.focus_is("Move Fatigue down").await?;
-    page.press_button("Move Fatigue up").await?;
-    lists.begin_with(&["Fatigue", "Stiffness (spasticity)"]).await?;
+    lists.press("Move Fatigue up").await?;
+    lists.begin_with(&["Fatigue", "Stiffness"]).await?;
     lists.focus_is("Move Fatigue up").await?;
-    page.press_button("Rename Fatigue").await?;
+    lists.press("Rename Fatigue").await?;
     page.type_into("New name for Fatigue", "pain").await?;
     page.press_button("Keep this name").await?;
     page.by_role("textbox", "New name for Fatigue").await?;
@@ -140,7 +140,7 @@ pub(crate) async fn lists(page: &Page) -> Result<()> {
     let lists = Lists::open(page).await?;
     lists.begin_with(&["Worn out"]).await?;
     lists.end_with("Cramp").await?;
-    page.press_button("Rename Worn out").await?;
+    lists.press("Rename Worn out").await?;
     page.press_button("Call it Fatigue again").await?;
     lists.begin_with(&["Fatigue"]).await
 }

@@ -8,7 +8,7 @@ use thirtyfour::Key;
 pub(crate) async fn first_start(page: &Page) -> Result<()> {
     page.viewport(390, 844).await?;
     let tonight = Tonight::open(page).await?;
-    page.expect_part("first-start", "Check in each night").await?;
+    page.expect_part("first-start", "Each night: note the dose you took").await?;
     page.screenshot("tonight-first").await?;
     ensure!(!page.has("same").await? && !page.has("taken").await?, "something is repeated");
     tonight.check_in().await?;

@@ -3,7 +3,6 @@
 
 use super::Page;
 use anyhow::{Context, Result, ensure};
-use serde_json::json;
 use std::path::PathBuf;
 
 pub(crate) const DOSE: &str = "Dose";
@@ -115,17 +114,6 @@ impl<'a> Dose<'a> {
             Ok(said.contains(part).then_some(()))
         };
         self.0.wait(&format!("{part:?} to be said"), heard).await
-    }
-
-    /// What paper would show; Chromium only.
-    pub(crate) async fn on_paper(&self) -> Result<String> {
-        let media = |name: &str| {
-            self.0.browser.devtools("Emulation.setEmulatedMedia", json!({"media": name}))
-        };
-        media("print").await?;
-        let text: String = self.0.read("return document.body.innerText").await?;
-        media("").await?;
-        Ok(super::one_line(&text))
     }
 
     /// Prints; gives the file and how many pages it has. Chromium only.

@@ -2,7 +2,6 @@
 
 use super::Page;
 use anyhow::{Result, ensure};
-use serde_json::json;
 use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
 
 /// The relapse record.
@@ -74,17 +73,6 @@ impl<'a> Relapse<'a> {
             .await
     }
 
-    /// What paper would show; Chromium only.
-    pub(crate) async fn on_paper(&self) -> Result<String> {
-        let media = |name: &str| {
-            self.0.browser.devtools("Emulation.setEmulatedMedia", json!({"media": name}))
-        };
-        media("print").await?;
-        let text: String = self.0.read("return document.body.innerText").await?;
-        media("").await?;
-        Ok(super::one_line(&text))
-    }
-
     /// Prints on A4 and on Letter, one page each. Chromium only.
     pub(crate) async fn prints_on_one_page(&self, name: &str) -> Result<()> {
         let letter = self.0.picture(&format!("{name}-letter.pdf"))?;
@@ -116,9 +104,20 @@ impl<'a> Lists<'a> {
 
     /// The names of the symptoms, in order.
     pub(crate) async fn symptoms(&self) -> Result<Vec<String>> {
-        let script = "return [...document.querySelectorAll('.lines')[0].querySelectorAll('.line__show > span > span')]
+        let script = "return [...document.querySelector('.lines')?.querySelectorAll('.line__show > span > span') ?? []]
             .map((name) => name.textContent)";
         self.0.read(script).await
+    }
+
+    /// Presses the button of a symptom, which may share its name with one of a side effect.
+    pub(crate) async fn press(&self, name: &str) -> Result<()> {
+        let script = format!(
+            "const all = [...document.querySelector('.lines')?.querySelectorAll('button') ?? []];
+             const one = all.find((button) => (button.ariaLabel ?? button.textContent) === '{name}');
+             one?.click(); return !!one"
+        );
+        let look = async || Ok(self.0.read::<bool>(&script).await?.then_some(()));
+        self.0.wait(&format!("the button {name:?}"), look).await
     }
 
     /// The first symptoms are these.

@@ -28,12 +28,13 @@ impl<'a> Tonight<'a> {
     /// Loads the page there with an entry of last night: 1.5 mg taken, fatigue 6, stiffness 4.
     pub(crate) async fn returning(page: &'a Page) -> Result<Self> {
         Self::open(page).await?;
-        let kept = last_night(page).await?;
-        for (key, value) in kept {
-            let set = "localStorage.setItem(arguments[0], arguments[1])";
-            page.browser.driver.execute(set, vec![json!(key), json!(value)]).await?;
-        }
+        put(page, &one_night(page).await?).await?;
         Self::open(page).await
+    }
+
+    /// What the check-in shows where it stands already.
+    pub(crate) const fn here(page: &'a Page) -> Self {
+        Self(page)
     }
 
     /// Presses what has this test id, and counts it.
@@ -60,8 +61,10 @@ impl<'a> Tonight<'a> {
 
     /// Goes to the check-in of tonight.
     pub(crate) async fn check_in(&self) -> Result<()> {
-        let link = "document.querySelector('.quick a').click(); return null";
-        self.0.read::<()>(link).await?;
+        // A first start has a link of its own for it.
+        let link = "const link = document.querySelector('.quick a, .first .btn--main'); link?.click(); return !!link";
+        let pressed = async || Ok(self.0.read::<bool>(link).await?.then_some(()));
+        self.0.wait("the way to the check-in", pressed).await?;
         self.0.by_test_id("save-night").await.map(drop)
     }
 
@@ -81,13 +84,27 @@ impl<'a> Tonight<'a> {
     }
 }
 
-/// What local storage holds after a night that was recorded yesterday, by the page's own clock.
-async fn last_night(page: &Page) -> Result<Vec<(String, String)>> {
+/// Puts a diary where the page keeps it; the page has to be opened anew then.
+pub(super) async fn put(page: &Page, kept: &[(String, String)]) -> Result<()> {
+    for (key, value) in kept {
+        let set = "localStorage.setItem(arguments[0], arguments[1])";
+        page.browser.driver.execute(set, vec![json!(key), json!(value)]).await?;
+    }
+    Ok(())
+}
+
+/// The night before tonight, by the page's own clock.
+pub(super) async fn last_night(page: &Page) -> Result<Night> {
     let now = "const d = new Date(); return [d.getFullYear(), d.getMonth() + 1, d.getDate(), d.getHours()]";
     let (year, month, day, hour): (i32, u32, u32, u32) = page.read(now).await?;
     let now = NaiveDate::from_ymd_opt(year, month, day).and_then(|day| day.and_hms_opt(hour, 0, 0));
     let tonight = Night::at(now.context("no time")?, DayBoundary::default());
-    let night = tonight.ok().and_then(Night::previous).context("no night")?;
+    tonight.ok().and_then(Night::previous).context("no night")
+}
+
+/// What local storage holds after a night that was recorded yesterday.
+async fn one_night(page: &Page) -> Result<Vec<(String, String)>> {
+    let night = last_night(page).await?;
     let evening = night.date().and_hms_opt(22, 4, 0).context("no evening")?;
     let at = Moment::new(evening, 0).ok().context("no moment")?;
     let id = EntryId::new(17).ok().context("no number")?;

@@ -125,10 +125,10 @@ fn timeline(look: &Look<'_>, months: &[(Month, Vec<Entry>)]) -> Html {
         let name = look.site.date(month_start(*month, entries), DateForm::MonthYear);
         let key = month.to_string();
         pieces.push(html! {
-            <section class="month-of" key={key} aria-label={name.clone()}>
+            <div class="month-of" key={key}>
                 <h3>{ name }</h3>
                 <ol class="nights" role="list">{ list(items) }</ol>
-            </section>
+            </div>
         });
     }
     if let Some(night) = gone {
@@ -147,7 +147,7 @@ fn month_start(month: Month, entries: &[Entry]) -> crate::diary::NaiveDate {
 }
 
 /// The night that was deleted last, as long as that can be taken back.
-fn deleted(look: &Look<'_>) -> Option<Night> {
+pub(super) fn deleted(look: &Look<'_>) -> Option<Night> {
     match look.site.diary().state().undo {
         Some((Deed::Deleted(night), _)) => Some(night),
         _ => None,

@@ -1,0 +1,145 @@
+//! Looking back: the month, a night filled in later, changed, deleted and brought back, and the search in ten years.
+
+use crate::{
+    engine::Engine,
+    page::{Page, Theme, diary::Diary, tonight::Tonight},
+};
+use anyhow::{Result, ensure};
+
+/// A night that was forgotten is filled in, and says so.
+pub(crate) async fn filled_in(page: &Page) -> Result<()> {
+    page.viewport(390, 844).await?;
+    Diary::open(page).await?;
+    page.by_test_id("diary-empty").await?;
+    page.screenshot("diary-empty").await?;
+    let diary = Diary::returning(page).await?;
+    diary.counts("1 night").await?;
+    diary.press_day("1.5 mg taken, fatigue 6").await?;
+    diary.lists(1).await?;
+    diary.fill_in().await?;
+    page.by_role("heading", "Doses").await?;
+    let tonight = Tonight::here(page);
+    tonight.score(1, "3").await?;
+    page.type_into("Note", "Written down the day after").await?;
+    page.expect_part("draft", "not saved yet").await?;
+    diary.press("save-entry").await?;
+    diary.counts("2 nights").await?;
+    diary.lists(2).await?;
+    ensure!(
+        list(page).await?.contains("Written"),
+        "the entry does not say that it was written later"
+    );
+    // Still there for a new visit.
+    Diary::open(page).await?.counts("2 nights").await?;
+    diary.lists(2).await?;
+    ensure!(list(page).await?.contains("Written down the day after"), "the note is gone");
+    page.screenshot("diary-two").await
+}
+
+async fn list(page: &Page) -> Result<String> {
+    page.read("return [...document.querySelectorAll('.night')].map((night) => night.textContent).join(' ')").await
+}
+
+/// A night is changed; deleted, and back by undo; deleted again, and back from the trash.
+pub(crate) async fn changed(page: &Page) -> Result<()> {
+    page.viewport(390, 844).await?;
+    let diary = Diary::returning(page).await?;
+    diary.edit_newest().await?;
+    page.type_into("Note", "Slept on the sofa").await?;
+    // A look at another place costs nothing that was typed.
+    page.read::<()>("location.hash = '#/settings'; return null").await?;
+    page.by_role("heading", "Settings").await?;
+    page.back().await?;
+    page.expect_part("draft", "not saved yet").await?;
+    diary.press("save-entry").await?;
+    diary.lists(1).await?;
+    ensure!(list(page).await?.contains("Slept on the sofa"), "the note was not saved");
+    diary.edit_newest().await?;
+    diary.press("delete-entry").await?;
+    diary.counts("0 nights").await?;
+    page.press_button("Undo").await?;
+    diary.counts("1 night").await?;
+    diary.edit_newest().await?;
+    diary.press("delete-entry").await?;
+    diary.counts("0 nights").await?;
+    page.screenshot("diary-deleted").await?;
+    page.by_role("link", "Trash").await?.click().await?;
+    page.by_role("heading", "Trash").await?;
+    page.expect_part("trash", "It can be restored until").await?;
+    page.screenshot("trash").await?;
+    diary.press("restore").await?;
+    page.by_test_id("trash-empty").await?;
+    Diary::open(page).await?.counts("1 night").await?;
+    ensure!(list(page).await?.contains("Slept on the sofa"), "the note did not come back");
+    Ok(())
+}
+
+/// Ten years of five entries a night: the page opens, a search goes through all of it, and the page answers meanwhile.
+pub(crate) async fn ten_years(page: &Page) -> Result<()> {
+    let diary = Diary::of_years(page, 10).await?;
+    diary.counts("3650 nights").await?;
+    let hitch = diary
+        .longest_hitch(async || {
+            page.type_into("Search the notes", "zebra").await?;
+            page.expect_text("found", "1 night found").await
+        })
+        .await?;
+    diary.lists(1).await?;
+    page.screenshot("diary-search").await?;
+    diary.press("clear").await?;
+    page.press_button("Missed dose").await?;
+    page.expect_part("found", "nights found").await?;
+    page.press_button("More filters").await?;
+    page.choose("Symptom", "Pain").await?;
+    page.choose("Its score, at least", "9").await?;
+    page.expect_part("found", "found").await?;
+    page.screenshot("diary-filters").await?;
+    diary.press("clear").await?;
+    for _ in 0..3 {
+        diary.press("earlier").await?;
+    }
+    // A limit that a hand would notice, wide of what a busy machine adds: no test is a clock.
+    ensure!(hitch < 1000.0, "the page did not answer for {hitch} ms");
+    Ok(())
+}
+
+/// What axe finds, and how it looks, in both themes and sizes; and that it fits a narrow window.
+pub(crate) async fn for_everyone(page: &Page) -> Result<()> {
+    Diary::of_years(page, 1).await?;
+    for theme in [Theme::Light, Theme::Dark] {
+        if page.browser.engine != Engine::WebKit {
+            page.theme(theme).await?;
+        }
+        for (name, width, height) in [("phone", 390, 844), ("desktop", 1280, 900)] {
+            page.viewport(width, height).await?;
+            let shot = |place: &str| format!("diary-{place}-{name}-{theme:?}").to_lowercase();
+            let diary = Diary::open(page).await?;
+            diary.counts("365 nights").await?;
+            look(page, &shot("month")).await?;
+            page.press_button("More filters").await?;
+            page.type_into("Dose at least, in mg", "x").await?;
+            look(page, &shot("filters")).await?;
+            Diary::open(page).await?.edit_newest().await?;
+            look(page, &shot("entry")).await?;
+            page.open("#/diary/trash").await?;
+            page.by_role("heading", "Trash").await?;
+            look(page, &shot("trash")).await?;
+        }
+    }
+    page.zoom_400().await?;
+    let diary = Diary::open(page).await?;
+    diary.counts("365 nights").await?;
+    page.fits_the_width().await?;
+    page.large_text().await?;
+    page.fits_the_width().await?;
+    diary.edit_newest().await?;
+    page.fits_the_width().await
+}
+
+async fn look(page: &Page, name: &str) -> Result<()> {
+    page.fits_the_width().await?;
+    if page.browser.engine == Engine::Chromium {
+        page.axe().await?;
+    }
+    page.screenshot(name).await
+}

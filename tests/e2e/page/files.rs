@@ -1,0 +1,75 @@
+//! What the page leaves behind as files: pictures, prints, downloads. All of it lies where git ignores it.
+
+use super::Page;
+use crate::engine::Engine;
+use anyhow::{Result, bail};
+use serde_json::json;
+use std::{fs, path::PathBuf};
+use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
+use xtask::run;
+
+impl Page {
+    /// Writes a picture of what the window shows to `screenshots/<engine>/<name>.png`.
+    pub(crate) async fn screenshot(&self, name: &str) -> Result<()> {
+        let picture = self.browser.driver.screenshot_as_png().await?;
+        Ok(fs::write(self.picture(&format!("{name}.png"))?, picture)?)
+    }
+
+    /// What paper would show, in one line; Chromium only.
+    pub(crate) async fn on_paper(&self) -> Result<String> {
+        let media = |name: &str| {
+            self.browser.devtools("Emulation.setEmulatedMedia", json!({"media": name}))
+        };
+        media("print").await?;
+        let is_paper = "return matchMedia('print').matches";
+        let look = async || Ok(self.read::<bool>(is_paper).await?.then_some(()));
+        self.wait("paper", look).await?;
+        let text: String = self.read("return document.body.innerText").await?;
+        media("").await?;
+        Ok(super::one_line(&text))
+    }
+
+    /// Prints to PDF, on A4 without margins of the browser's own, beside the pictures; gives the file. Not in `WebKit`, whose
+    /// driver does not know how.
+    pub(crate) async fn print(&self, name: &str) -> Result<PathBuf> {
+        let page = PrintPage { width: 21.0, height: 29.7 };
+        let margin = PrintMargins { top: 0.0, bottom: 0.0, left: 0.0, right: 0.0 };
+        let paper =
+            PrintParameters { page, margin, background: true, ..PrintParameters::default() };
+        let file = self.picture(&format!("{name}.pdf"))?;
+        fs::write(&file, self.browser.driver.print_page(paper).await?)?;
+        Ok(file)
+    }
+
+    /// Where the browser saves files from now on, without asking; empty at first. Not in `WebKit`, whose driver cannot say it.
+    pub(crate) async fn downloads(&self) -> Result<PathBuf> {
+        let name = self.browser.engine.name();
+        let folder = run::root().join("target/e2e").join(format!("{name}-downloads"));
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        match self.browser.engine {
+            Engine::Chromium => {
+                let allow = json!({"behavior": "allow", "downloadPath": folder});
+                self.browser.devtools("Browser.setDownloadBehavior", allow).await?;
+            }
+            Engine::Firefox => {
+                let set = "Services.prefs.setIntPref('browser.download.folderList', 2);
+                    Services.prefs.setBoolPref('browser.download.always_ask_before_handling_new_types', false);
+                    Services.prefs.setBoolPref('browser.download.alwaysOpenPanel', false);
+                    Services.prefs.setStringPref('browser.download.dir', arguments[0]);";
+                self.browser.execute_as_chrome(set, vec![json!(folder)]).await?;
+            }
+            Engine::WebKit => bail!("WebKit cannot be told where to save"),
+        }
+        Ok(folder)
+    }
+
+    /// Where the picture of this name is put.
+    pub(crate) fn picture(&self, name: &str) -> Result<PathBuf> {
+        let folder = run::root().join("screenshots").join(self.browser.engine.name());
+        fs::create_dir_all(&folder)?;
+        Ok(folder.join(name))
+    }
+}
