@@ -3,17 +3,19 @@
 //!
 //! The store is asked first, then the screen is told; what could not be kept stays on the screen.
 
+mod follow;
+
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::context::{Site, use_site};
-use super::port::{Ports, TabNews};
+use super::context::Site;
+use super::port::Ports;
 use super::shelf::{Dispatcher, Held, Shelf};
 use super::state::relapse::RelapseForm;
-use super::state::{Deed, DiaryAction, DiaryState, Open, Tab};
+use super::state::{Deed, DiaryAction, DiaryState, Open};
 use crate::diary::{DayBoundary, Entry, EntryId, Moment, Month, Night, Relapse, RelapseId, Timing};
 use crate::store::{Engine, EnginePorts, Kept, Lists, OnReceipt, Open as InClear, Role, SaveError};
 
@@ -348,70 +350,7 @@ impl DiaryHandle {
 /// What follows the journal and the other tabs, for as long as it is on the page. Only when the diary's code is there.
 #[inline(never)]
 pub(super) fn keeper() -> Html {
-    html! { <Keeper /> }
-}
-
-#[component]
-fn Keeper() -> Html {
-    let diary = use_site().diary();
-    {
-        let diary = diary.clone();
-        use_effect_with(diary.state.woken, move |_| {
-            let news = diary.read(Engine::attend);
-            diary.state.dispatch(DiaryAction::News(news));
-        });
-    }
-    use_effect_with((), move |()| {
-        let tabs = Rc::clone(&diary.ports.tabs);
-        let guard = tabs.join(Callback::from(move |news| diary.follow(news)));
-        move || drop(guard)
-    });
-    Html::default()
-}
-
-impl DiaryHandle {
-    /// Takes in whether this tab writes, and does what waited for that.
-    fn is_now(&self, tab: Tab) {
-        self.state.dispatch(DiaryAction::Tab(tab));
-        let waiting = self.desk.waiting.take();
-        waiting.into_iter().flatten().for_each(|later| later(self));
-    }
-
-    /// Does what the news of another tab asks for.
-    fn follow(&self, news: TabNews) {
-        match news {
-            TabNews::MayWrite(announced) => {
-                // A tab is told from the others by chance. Without a source of it two could take each other for themselves: it only
-                // reads.
-                let writer = self.ports.clock.random();
-                let may = writer.is_some_and(|own| {
-                    self.read(|engine| engine.become_writer(own, announced)).is_ok()
-                });
-                self.is_now(if may { Tab::Writer } else { Tab::Reader });
-            }
-            TabNews::MayRead => self.is_now(Tab::Reader),
-            TabNews::Wanted => {
-                self.ports.tabs.hand_over(self.read(Engine::become_reader));
-                self.state.dispatch(DiaryAction::Tab(Tab::Reader));
-            }
-            TabNews::Wrote(_) => self.reread(),
-        }
-    }
-}
-
-impl DiaryHandle {
-    /// Reads what another tab wrote. It may have sealed the diary, or taken the seal away.
-    fn reread(&self) {
-        let moved = self.read(Engine::refresh);
-        if self.read(|engine| engine.is_locked() && !engine.is_sealed()) {
-            self.read(|engine| engine.adopt(Rc::new(InClear)));
-        }
-        if self.is_locked() {
-            self.state.dispatch(DiaryAction::Locked);
-        } else if moved {
-            self.state.dispatch(DiaryAction::Moved);
-        }
-    }
+    html! { <follow::Keeper /> }
 }
 
 /// Whether the diary is sealed and not opened. Only when the diary's code is there.

@@ -12,8 +12,8 @@ use yew::prelude::*;
 use super::context::{Site, use_site};
 use super::keeper::DiaryHandle;
 use super::port::{Guard, PagePort};
-use super::state::DiaryAction;
 use super::state::passphrase::LockAfter;
+use super::state::{DiaryAction, Saving, Tab};
 use crate::diary::Moment;
 use crate::store::keyring::{self, TypedError};
 use crate::store::seal::{Keys, Passphrase, PassphraseError, SealError};
@@ -251,7 +251,9 @@ impl Locksmith {
     #[must_use]
     pub fn has_unkept(&self) -> bool {
         let state = self.diary.state();
-        state.draft_unkept.is_some() || !state.relapses.is_empty()
+        let waits = state.tab == Tab::Asking && !state.drafts.is_empty();
+        let failed = state.draft_unkept.is_some() || matches!(state.saving(), Saving::Failed(_));
+        waits || failed || !state.relapses.is_empty()
     }
 
     /// Locks the diary: forgets the keys and what was read, and loads the page again, so that nothing is left in memory. What is being

@@ -6,9 +6,7 @@ use std::rc::Rc;
 use ldn_diary::diary::{Entry, EntryId, Moment, Night, Note, Timing};
 use ldn_diary::store::keyring::TypedError;
 use ldn_diary::store::seal::{PassphraseError, RecordError, SealError, UnlockError};
-use ldn_diary::store::{
-    Engine, KeyError, MemoryStore, SaveError, StorageError, may_be_sealed,
-};
+use ldn_diary::store::{Engine, KeyError, MemoryStore, SaveError, StorageError, may_be_sealed};
 use ldn_diary::ui::context::{Frame, FrameProps, Site, use_site};
 use ldn_diary::ui::locksmith::{Later, LockError, Locksmith};
 use ldn_diary::ui::port::{MemoryPage, PagePort, Part, Ports};
@@ -82,7 +80,10 @@ impl Visit {
     }
 
     fn unlock(&self, typed: &str) -> Result<(), LockError> {
-        self.told(|done| self.smith().unlock(typed, done))
+        let opened = self.told(|done| self.smith().unlock(typed, done));
+        // What the frame does when the journal has answered.
+        self.read(Engine::attend);
+        opened
     }
 
     fn notes(&self) -> Vec<String> {
@@ -188,13 +189,15 @@ async fn locking_forgets_all_and_loads_the_page_again_but_for_what_is_on_the_scr
     let visit = Visit::on(&ports).await;
     visit.unlock(PASSPHRASE).expect("it opens");
     let draft = Entry { id: EntryId::new(2).expect("a number"), ..entry() };
-    visit.site.diary().write_draft(draft);
+    visit.read(|engine| engine.set_draft(draft.clone())).expect("kept");
     assert!(!visit.smith().has_unkept());
     visit.smith().lock();
     assert_eq!(visit.page.reloads(), 1);
     assert!(visit.notes().is_empty());
-    assert!(visit.site.diary().state().drafts.is_empty());
     assert!(visit.read(|engine| engine.is_locked()));
+    // What waits for the tab to know whether it writes is on the screen alone.
+    visit.site.diary().write_draft(draft);
+    assert!(visit.smith().has_unkept());
     let again = Visit::on(&ports).await;
     again.unlock(PASSPHRASE).expect("it opens");
     let draft = again.read(|engine| engine.draft(night()));

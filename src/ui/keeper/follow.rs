@@ -1,0 +1,73 @@
+//! Following the journal and the other tabs: what they tell becomes what this tab may do, and what it shows. It knows no page.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::DiaryHandle;
+use crate::store::{Engine, Open as InClear};
+use crate::ui::context::use_site;
+use crate::ui::port::TabNews;
+use crate::ui::state::{DiaryAction, Tab};
+
+/// See [`keeper`](super::keeper()).
+#[component]
+pub(super) fn Keeper() -> Html {
+    let diary = use_site().diary();
+    {
+        let diary = diary.clone();
+        use_effect_with(diary.state.woken, move |_| {
+            let news = diary.read(Engine::attend);
+            diary.state.dispatch(DiaryAction::News(news));
+        });
+    }
+    use_effect_with((), move |()| {
+        let tabs = Rc::clone(&diary.ports.tabs);
+        let guard = tabs.join(Callback::from(move |news| diary.follow(news)));
+        move || drop(guard)
+    });
+    Html::default()
+}
+
+impl DiaryHandle {
+    /// Takes in whether this tab writes, and does what waited for that.
+    fn is_now(&self, tab: Tab) {
+        self.state.dispatch(DiaryAction::Tab(tab));
+        let waiting = self.desk.waiting.take();
+        waiting.into_iter().flatten().for_each(|later| later(self));
+    }
+
+    /// Does what the news of another tab asks for.
+    fn follow(&self, news: TabNews) {
+        match news {
+            TabNews::MayWrite(announced) => {
+                // A tab is told from the others by chance. Without a source of it two could take each other for themselves: it only
+                // reads.
+                let writer = self.ports.clock.random();
+                let may = writer.is_some_and(|own| {
+                    self.read(|engine| engine.become_writer(own, announced)).is_ok()
+                });
+                self.is_now(if may { Tab::Writer } else { Tab::Reader });
+            }
+            TabNews::MayRead => self.is_now(Tab::Reader),
+            TabNews::Wanted => {
+                self.ports.tabs.hand_over(self.read(Engine::become_reader));
+                self.state.dispatch(DiaryAction::Tab(Tab::Reader));
+            }
+            TabNews::Wrote(_) => self.reread(),
+        }
+    }
+
+    /// Reads what another tab wrote. It may have sealed the diary, or taken the seal away.
+    fn reread(&self) {
+        let moved = self.read(Engine::refresh);
+        if self.read(|engine| engine.is_locked() && !engine.is_sealed()) {
+            self.read(|engine| engine.adopt(Rc::new(InClear)));
+        }
+        if self.is_locked() {
+            self.state.dispatch(DiaryAction::Locked);
+        } else if moved {
+            self.state.dispatch(DiaryAction::Moved);
+        }
+    }
+}
