@@ -71,6 +71,13 @@ struct Doc {
     reading: Reading,
 }
 
+/// Whether a change of coder that was cut short may have left something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Leftovers {
+    None,
+    Perhaps,
+}
+
 /// The diary on this device.
 pub struct Engine {
     ports: EnginePorts,
@@ -92,7 +99,7 @@ pub struct Engine {
     /// Whether the journal may hold what is not here: it was asked and has not answered, or not all of its answer was taken in.
     behind: bool,
     /// Whether a change of coder that was cut short may have left something.
-    leftovers: bool,
+    leftovers: Leftovers,
 }
 
 impl fmt::Debug for Engine {
@@ -120,7 +127,7 @@ impl Engine {
             inbox: Rc::new(Inbox::default()),
             asked: BTreeSet::new(),
             behind: false,
-            leftovers: false,
+            leftovers: Leftovers::None,
         };
         engine.reread();
         engine.ask_journal();
@@ -136,14 +143,13 @@ impl Engine {
     /// Whether the diary is kept sealed. That it is locked as well says [`standing`](Self::standing).
     #[must_use]
     pub fn is_sealed(&self) -> bool {
-        matches!(&self.standing, Standing::Locked(tag) if tag != OPEN)
-            || self.ports.coder.tag() != OPEN
+        self.tag() != OPEN
     }
 
-    /// The tag of the coder that writes.
+    /// The tag of the coder that the diary is kept in.
     #[must_use]
     pub fn tag(&self) -> &str {
-        self.ports.coder.tag()
+        if let Standing::Locked(tag) = &self.standing { tag } else { self.ports.coder.tag() }
     }
 
     /// Whether this tab writes a diary in clear, and all that the journal has of it was read: then no key is used any more.

@@ -19,7 +19,7 @@ use crate::store::keyring::{self, TypedError};
 use crate::store::seal::{Keys, Passphrase, PassphraseError, SealError};
 use crate::store::vault::{VaultError, begin_opening, begin_sealing, complete, replace};
 use crate::store::{
-    KeptKey, KeyError, OnReceipt, Open, SaveError, Sealed, Staged, Standing, read_clear,
+    ClearError, Engine, KeptKey, KeyError, OnReceipt, Open, SaveError, Sealed, Staged, read_clear,
     write_clear,
 };
 
@@ -133,7 +133,7 @@ impl Locksmith {
     }
 
     /// Seals the diary by these keys, and tells when it is done.
-    pub fn seal(&self, new: &NewKeys, later: &Later, done: Done) {
+    pub fn seal(&self, new: &NewKeys, later: &Later, done: &Done) {
         let ports = self.diary.ports();
         let keys = (Rc::clone(&new.keys), Rc::clone(&ports.entropy));
         self.change(later, done, |engine, receipt| {
@@ -148,7 +148,7 @@ impl Locksmith {
             let opened = kept.and_then(|kept| own.opened(&kept, &typed).map(|_| ()));
             match opened {
                 Err(error) => done.emit(Err(error)),
-                Ok(()) => own.change(&again, done, |engine, receipt| {
+                Ok(()) => own.change(&again, &done, |engine, receipt| {
                     begin_opening(engine, receipt).map_err(LockError::Diary)
                 }),
             }
@@ -159,8 +159,8 @@ impl Locksmith {
     fn change(
         &self,
         later: &Later,
-        done: Done,
-        begin: impl FnOnce(&mut crate::store::Engine, OnReceipt) -> Result<Staged, LockError>,
+        done: &Done,
+        begin: impl FnOnce(&mut Engine, OnReceipt) -> Result<Staged, LockError>,
     ) {
         let place: Rc<RefCell<Option<Staged>>> = Rc::default();
         let (own, staged, told, later) =
@@ -178,7 +178,7 @@ impl Locksmith {
             });
         });
         match self.diary.read(|engine| begin(engine, receipt)) {
-            Ok(begun) => *place.borrow_mut() = Some(begun),
+            Ok(written) => *place.borrow_mut() = Some(written),
             Err(error) => done.emit(Err(error)),
         }
     }
@@ -186,10 +186,7 @@ impl Locksmith {
     /// Finds the record of the key that sealed the diary.
     fn with_key(&self, then: impl FnOnce(Result<KeptKey, LockError>) + 'static) {
         let ports = self.diary.ports();
-        let tag = self.diary.read(|engine| match engine.standing() {
-            Standing::Locked(tag) => tag.clone(),
-            _ => engine.tag().to_owned(),
-        });
+        let tag = self.diary.read(|engine| engine.tag().to_owned());
         let told = move |kept: Result<KeptKey, KeyError>| then(kept.map_err(LockError::Key));
         keyring::find(&ports.store, &ports.journal, &tag, Box::new(told));
     }
@@ -271,11 +268,14 @@ impl Locksmith {
         kept.ok().flatten().map(|kept| LockAfter::read(&kept)).unwrap_or_default()
     }
 
-    /// Chooses when; whether it is kept.
-    pub fn set_lock_after(&self, after: LockAfter) -> bool {
-        let kept = write_clear(&self.diary.ports().store, LOCK_AFTER, &after.kept()).is_ok();
+    /// Chooses when.
+    ///
+    /// # Errors
+    /// [`ClearError`]; what was chosen before still holds.
+    pub fn set_lock_after(&self, after: LockAfter) -> Result<(), ClearError> {
+        write_clear(&self.diary.ports().store, LOCK_AFTER, &after.kept())?;
         self.diary.tell(DiaryAction::Moved);
-        kept
+        Ok(())
     }
 
     /// Takes records of keys away that nothing is sealed by since before this visit; whether it was known that nothing is.

@@ -63,7 +63,7 @@ fn Shell() -> Html {
     let shown = match arrival {
         _ if first => first_page(&site),
         Arrival::There if locked => unlock_page(&site, name(here, text)),
-        _ => place(&site, here, &arrival),
+        Arrival::There | Arrival::Coming | Arrival::Failed(_) => place(&site, here, &arrival),
     };
     let content = all([notes(&site), shown]);
     let main = html! { <main id={MAIN} tabindex="-1" key={name(here, text)}>{ content }</main> };

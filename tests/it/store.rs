@@ -16,6 +16,7 @@ mod damage;
 mod failing;
 mod golden;
 mod kept;
+mod keyring;
 mod model;
 mod recovery;
 mod scenario;

@@ -117,7 +117,7 @@ async fn sealed() -> (Ports, String) {
     visit.read(|engine| engine.save(entry(), Box::new(|_| {}))).expect("kept");
     let new = visit.smith().make(PASSPHRASE).expect("keys");
     assert!(visit.texts().iter().any(|text| text.contains(NOTE)), "keys alone seal nothing");
-    let done = visit.told(|done| visit.smith().seal(&new, &Later::default(), done));
+    let done = visit.told(|done| visit.smith().seal(&new, &Later::default(), &done));
     assert_eq!(done, Ok(()));
     assert_eq!(visit.notes(), [NOTE], "it stays open in this visit");
     assert!(visit.texts().iter().all(|text| !text.contains(NOTE)));
@@ -249,7 +249,7 @@ async fn what_there_is_to_do_with_a_sealed_diary_is_on_its_place() {
     let visit = Visit::on(&ports).await;
     visit.unlock(PASSPHRASE).expect("it opens");
     assert_eq!(visit.smith().lock_after(), LockAfter::Fifteen);
-    assert!(visit.smith().set_lock_after(LockAfter::Never));
+    assert_eq!(visit.smith().set_lock_after(LockAfter::Never), Ok(()));
     assert_eq!(visit.smith().lock_after(), LockAfter::Never);
     let children = ldn_diary::ui::page::passphrase_page(&visit.site);
     let page = Wrapped { site: visit.site.clone(), children };

@@ -18,7 +18,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::write::doc_of;
-use super::{Doc, Engine, Reading, SaveError, Standing};
+use super::{Doc, Engine, Leftovers, Reading, SaveError, Standing};
 use crate::store::StorageError;
 use crate::store::coder::Coder;
 use crate::store::content::{Content, What};
@@ -227,8 +227,9 @@ impl Engine {
 
     /// Clears away once what a change of coder that was cut short has left.
     pub(super) fn clear_leftovers(&mut self) {
-        if self.leftovers && self.may_write() && (self.other_coder.is_none() || !self.behind) {
-            self.leftovers = false;
+        let due = self.leftovers == Leftovers::Perhaps && self.may_write();
+        if due && (self.other_coder.is_none() || !self.behind) {
+            self.leftovers = Leftovers::None;
             // What cannot be taken away now is not read, and is there at the next opening.
             self.clear_away().ok();
         }
@@ -238,7 +239,7 @@ impl Engine {
     pub fn adopt(&mut self, coder: Rc<dyn Coder>) {
         self.ports.coder = coder;
         self.other_coder = None;
-        self.leftovers = true;
+        self.leftovers = Leftovers::Perhaps;
         self.reread();
         self.ask_journal();
     }
@@ -247,7 +248,7 @@ impl Engine {
     /// storage lost. The coder that wrote the head is the one that writes.
     pub fn also_read(&mut self, coder: Rc<dyn Coder>) {
         self.other_coder = Some(coder);
-        self.leftovers = true;
+        self.leftovers = Leftovers::Perhaps;
         self.reread();
         self.ask_journal();
     }

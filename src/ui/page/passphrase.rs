@@ -15,7 +15,6 @@ use self::manage::manage;
 use self::unlock::Unlocking;
 use super::head;
 use crate::ui::context::Site;
-use crate::ui::locksmith::Locksmith;
 use crate::ui::part::{all, link, list, para, tag, tag_named, words};
 use crate::ui::route::Route;
 use crate::ui::state::Tab;
@@ -30,7 +29,7 @@ pub fn passphrase_page(site: &Site) -> Html {
     let stands = if sealed { say.is_sealed } else { say.is_open };
     let content = match diary.state().tab {
         Tab::Reader => tag_named("p", "", "reader", words(say.reader)),
-        Tab::Asking | Tab::Writer if sealed => manage(site, &Locksmith::of(site)),
+        Tab::Asking | Tab::Writer if sealed => manage(),
         Tab::Asking | Tab::Writer => html! { <Adding /> },
     };
     let back = tag("p", "section no-print", link(Route::Settings.address(), say.back));

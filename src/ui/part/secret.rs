@@ -58,7 +58,10 @@ pub fn secret(given: Secret) -> Html {
         SecretKind::New => ("new-password", sight),
         SecretKind::OnPaper => ("off", Sight::Shown),
     };
-    let type_ = if sight == Sight::Hidden { "password" } else { "text" };
+    let type_ = match sight {
+        Sight::Hidden => "password",
+        Sight::Shown => "text",
+    };
     let (error_id, hint_id) = ([id, "-error"].concat(), [id, "-hint"].concat());
     let described = match (&error, &hint) {
         (None, None) => None,
@@ -84,7 +87,7 @@ pub fn sight_box(
     id: &'static str,
     name: &'static str,
     sight: Sight,
-    onsight: Callback<Sight>,
+    onsight: &Callback<Sight>,
 ) -> Html {
     let next = if sight == Sight::Hidden { Sight::Shown } else { Sight::Hidden };
     let onchange = onsight.reform(move |_: Event| next);

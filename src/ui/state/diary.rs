@@ -239,7 +239,7 @@ mod tests {
     #[test]
     fn a_locked_diary_leaves_nothing_on_the_screen_but_which_tab_it_is() {
         let night = Night::FIRST;
-        let draft = Rc::new(crate::diary::Entry::new(
+        let draft = Rc::new(Entry::new(
             EntryId::new(1).expect("a number"),
             night,
             crate::diary::Moment::FIRST,
@@ -248,7 +248,7 @@ mod tests {
         let before = [
             DiaryAction::Tab(Tab::Writer),
             DiaryAction::Draft(draft, Ok(())),
-            DiaryAction::Kept(1, Some((Deed::Night(night), Undo::nothing()))),
+            kept(1),
             DiaryAction::News(vec![News::Recovered(2)]),
             DiaryAction::Open(Open::Night(night)),
         ];

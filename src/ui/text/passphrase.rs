@@ -51,6 +51,7 @@ pub struct Passphrase {
     pub lock_now: &'static str,
     pub lock_unkept: &'static str,
     pub lock_after: &'static str,
+    pub lock_after_failed: &'static str,
     pub lock_after_note: &'static str,
     pub after: fn(LockAfter) -> &'static str,
     pub change: &'static str,
@@ -66,6 +67,8 @@ pub struct Passphrase {
     pub remove_it: &'static str,
     pub removing: &'static str,
     pub raw: &'static str,
+    /// From today's date.
+    pub raw_name: fn(&str) -> String,
     pub raw_lead: &'static str,
     pub raw_failed: &'static str,
     pub back: &'static str,

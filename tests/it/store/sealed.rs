@@ -75,7 +75,7 @@ fn a_seal_opens_in_its_place_with_its_key_alone() {
         assert_eq!(coder.decode(&elsewhere, &kept), Err(CoderError::WrongKey), "{elsewhere:?}");
     }
     assert_eq!(coder_of(&other()).decode(&PLACE, &kept), Err(CoderError::WrongKey));
-    for damaged in ["", "AAAA", "!", &kept[..20]] {
+    for damaged in ["", "AAAA", "!", "AAAA="] {
         assert_eq!(coder.decode(&PLACE, damaged), Err(CoderError::Damaged), "{damaged}");
     }
     assert_eq!(coder.tag(), keys().0.id().to_string());
@@ -214,8 +214,8 @@ fn what_is_planted_in_clear_is_not_read_as_the_diary() {
     for (key, value) in planter.store.contents().iter().filter(|(key, _)| key.contains("m/")) {
         rig.store.plant(&key.replace(".a", ".c").replace(".b", ".d"), Some(value));
     }
-    let planted = planter.journal.records();
-    let after = Rig::holding(MemoryStore::holding(rig.store.contents()), planted);
+    let records = planter.journal.records();
+    let after = Rig::holding(MemoryStore::holding(rig.store.contents()), records);
     let (mut engine, news) = after.in_coder(&coder()).open_and_hear();
     assert!(news.contains(&News::NotRecovered(SaveError::Locked)), "it is told: {news:?}");
     let shown = view(&mut engine);

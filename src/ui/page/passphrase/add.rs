@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::forms::{Stand, form, status};
+use super::forms::{AGAIN, NEW, Stand, field_of, form, status};
 use super::sheet::{last_group, sheet};
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Later, Locksmith, NewKeys};
@@ -56,7 +56,7 @@ fn typing(site: &Site, desk: &State, later: &Later) -> Html {
     };
     let (kind, sight) = (SecretKind::New, desk.sight);
     let new = secret(Secret {
-        id: "new",
+        id: NEW,
         label: say.new.into(),
         value: desk.typed.clone().into(),
         oninput: change(desk, |desk, typed| desk.typed = typed),
@@ -66,7 +66,7 @@ fn typing(site: &Site, desk: &State, later: &Later) -> Html {
         sight,
     });
     let again = secret(Secret {
-        id: "again",
+        id: AGAIN,
         label: say.again.into(),
         value: desk.again.clone().into(),
         oninput: change(desk, |desk, typed| desk.again = typed),
@@ -78,7 +78,7 @@ fn typing(site: &Site, desk: &State, later: &Later) -> Html {
     let desk_then = desk.clone();
     let onsight =
         Callback::from(move |sight| desk_then.set(Desk { sight, ..(*desk_then).clone() }));
-    let show = sight_box("new-show", say.show, desk.sight, onsight);
+    let show = sight_box("new-show", say.show, desk.sight, &onsight);
     let go = {
         let (site, desk, later) = (site.clone(), desk.clone(), later.clone());
         Callback::from(move |()| make(&site, &desk, &later))
@@ -96,7 +96,7 @@ fn make(site: &Site, desk: &State, later: &Later) {
     }
     if let Err(wrong) = check_new(&desk.typed, &desk.again) {
         desk.set(Desk { wrong: Some(wrong), ..(**desk).clone() });
-        page.focus_next(if wrong == NewError::TooShort { "new" } else { "again" });
+        page.focus_next(field_of(wrong));
         return;
     }
     let stand = Stand::Working(site.text.passphrase.making);
@@ -162,6 +162,6 @@ fn seal(site: &Site, desk: &State, later: &Later) {
             Ok(()) => then.focus_next(HEADING),
             Err(error) => desk.set(Desk { stand: Stand::Failed(error), ..(*desk).clone() }),
         });
-        smith.seal(&new, &again, done);
+        smith.seal(&new, &again, &done);
     });
 }

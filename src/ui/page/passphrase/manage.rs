@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::forms::{Stand, form, status};
+use super::forms::{AGAIN, NEW, Stand, field_of, form, status};
 use super::sheet::{last_group, sheet};
+use crate::store::ClearError;
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Done, Later, LockError, Locksmith};
 use crate::ui::part::{
@@ -12,12 +13,19 @@ use crate::ui::part::{
 };
 use crate::ui::state::passphrase::{LockAfter, NewError, advice, check_new, is_last_group};
 
+/// The ids of the fields for the secret that holds now, in the forms for another code and for the removal.
+const NOW_CODE: &str = "now-code";
+const NOW_REMOVE: &str = "now-remove";
+
 /// All of it.
-pub(super) fn manage(site: &Site, smith: &Locksmith) -> Html {
-    all([locking(site, smith), html! { <Changing /> }])
+pub(super) fn manage() -> Html {
+    html! { <><Locking /><Changing /></> }
 }
 
-fn locking(site: &Site, smith: &Locksmith) -> Html {
+#[component]
+fn Locking() -> Html {
+    let (site, failed) = (use_site(), use_state_eq(|| None::<ClearError>));
+    let smith = Locksmith::of(&site);
     let say = &site.text.passphrase;
     let unkept = smith.has_unkept();
     let lock = {
@@ -47,11 +55,10 @@ fn locking(site: &Site, smith: &Locksmith) -> Html {
         options: LockAfter::ALL.iter().map(|after| (say.after)(*after).into()).collect(),
         chosen: LockAfter::ALL.iter().position(|after| *after == chosen).unwrap_or_default(),
         onchoose: {
-            let smith = smith.clone();
+            let failed = failed.clone();
             Callback::from(move |place: usize| {
                 if let Some(after) = LockAfter::ALL.get(place) {
-                    // One that is not kept is shown as it was.
-                    smith.set_lock_after(*after);
+                    failed.set(smith.set_lock_after(*after).err());
                 }
             })
         },
@@ -61,6 +68,7 @@ fn locking(site: &Site, smith: &Locksmith) -> Html {
         unkept,
         tag("p", "row", button(now)),
         segments(&after),
+        html! { <p class="error" role="status">{ failed.as_ref().map(|_| say.lock_after_failed) }</p> },
         para(say.lock_after_note),
     ];
     tag("section", "section stack no-print", all(content))
@@ -107,7 +115,7 @@ fn Changing() -> Html {
     let desk_then = desk.clone();
     let onsight =
         Callback::from(move |sight| desk_then.set(Desk { sight, ..(*desk_then).clone() }));
-    let show = sight_box("change-show", say.show, desk.sight, onsight);
+    let show = sight_box("change-show", say.show, desk.sight, &onsight);
     all([
         section(say.change, change(&site, &desk, &later, show)),
         section(say.new_code, code(&site, &desk, &later)),
@@ -128,11 +136,9 @@ fn field(
         set(&mut next, typed);
         desk_then.set(next);
     });
-    let which = match id {
-        "now-code" => Which::Code,
-        "now-remove" => Which::Removal,
-        _ => Which::Passphrase,
-    };
+    let of = [(NOW_CODE, Which::Code), (NOW_REMOVE, Which::Removal)];
+    let of = of.into_iter().find(|(field, _)| *field == id);
+    let which = of.map_or(Which::Passphrase, |(_, which)| which);
     let failed = desk.stand.error(site.text);
     let error = failed.filter(|_| which == desk.which && kind == SecretKind::Current);
     let (value, sight) = (value.to_owned().into(), desk.sight);
@@ -183,13 +189,13 @@ fn change(site: &Site, desk: &State, later: &Later, show: Html) -> Html {
     let wrong = |error: NewError| {
         desk.wrong.filter(|wrong| *wrong == error).map(|error| (say.new_error)(error).into())
     };
-    let new = ("new", say.new, SecretKind::New);
+    let new = (NEW, say.new, SecretKind::New);
     let new = Secret {
         error: wrong(NewError::TooShort),
         hint: Some((say.advice)(advice(&desk.typed)).into()),
         ..field(site, desk, new, &desk.typed, |desk, typed| desk.typed = typed)
     };
-    let again = ("again", say.again, SecretKind::New);
+    let again = (AGAIN, say.again, SecretKind::New);
     let again = Secret {
         error: wrong(NewError::Differ),
         hint: Some(say.again_hint.into()),
@@ -200,7 +206,7 @@ fn change(site: &Site, desk: &State, later: &Later, show: Html) -> Html {
         Callback::from(move |()| {
             if let Err(wrong) = check_new(&desk.typed, &desk.again) {
                 desk.set(Desk { wrong: Some(wrong), ..(*desk).clone() });
-                site.page().focus_next(if wrong == NewError::TooShort { "new" } else { "again" });
+                site.page().focus_next(field_of(wrong));
                 return;
             }
             let say = &site.text.passphrase;
@@ -236,7 +242,7 @@ fn code(site: &Site, desk: &State, later: &Later) -> Html {
         })
     };
     let content =
-        all([para(say.new_code_lead), now(site, desk, "now-code"), said(desk, Which::Code)]);
+        all([para(say.new_code_lead), now(site, desk, NOW_CODE), said(desk, Which::Code)]);
     form(site.text, "code-form", content, (say.make_code, go))
 }
 
@@ -254,7 +260,7 @@ fn removal(site: &Site, desk: &State, later: &Later) -> Html {
         })
     };
     let content =
-        all([para(say.remove_lead), now(site, desk, "now-remove"), said(desk, Which::Removal)]);
+        all([para(say.remove_lead), now(site, desk, NOW_REMOVE), said(desk, Which::Removal)]);
     form(site.text, "remove-form", content, (say.remove_it, go))
 }
 

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::ui::context::Site;
 use crate::ui::part::{
-    Button, Field, FieldKind, Glyph, all, button, field, list, para, tag, tag_named, words,
+    Button, Field, FieldKind, Glyph, all, button, field, list, para, spoken, tag, tag_named, words,
 };
 
 /// The sheet with its code, and the button that prints it.
@@ -18,8 +18,12 @@ pub(super) fn sheet(site: &Site, code: &AttrValue) -> Html {
         testid: Some("print"),
         ..Button::default()
     };
-    let groups = code.split('-').map(|group| tag("span", "code__group", words(group.to_owned())));
-    let groups = html! { <p class="code" data-testid="code" aria-label={say.code}>{ list(groups.collect()) }</p> };
+    let mut groups = vec![spoken(say.code)];
+    for group in code.split('-') {
+        // A space between them: so they are read, and copied, one by one.
+        groups.extend([words(" "), tag("span", "code__group", words(group.to_owned()))]);
+    }
+    let groups = tag_named("p", "code", "code", list(groups));
     let lines = say.sheet_what.iter().map(|line| para(*line)).collect();
     let now = site.diary().now().local().date();
     let made = site.date(now, crate::ui::port::DateForm::Whole);

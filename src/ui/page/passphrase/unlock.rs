@@ -60,7 +60,7 @@ fn sight(desk: &State, name: &'static str) -> Html {
     let desk_then = desk.clone();
     let onsight =
         Callback::from(move |sight| desk_then.set(Desk { sight, ..(*desk_then).clone() }));
-    sight_box("unlock-show", name, desk.sight, onsight)
+    sight_box("unlock-show", name, desk.sight, &onsight)
 }
 
 /// Says that it unlocks, and then does. What was typed stays when it did not open.
@@ -117,7 +117,7 @@ fn raw(desk: &State, site: &Site) -> Html {
     let onpress = Callback::from(move |()| {
         let today = site_then.diary().now().local().date();
         let text = site_then.diary().read(|engine| engine.rescue(today)).ok();
-        let name = ["ldn-diary-", &today.to_string(), ".json"].concat();
+        let name = (site_then.text.passphrase.raw_name)(&today.to_string());
         let saved =
             text.and_then(|text| site_then.page().save_file(&name, "application/json", &text).ok());
         let raw_failed = if saved.is_none() { Some(()) } else { None };

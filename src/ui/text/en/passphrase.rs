@@ -77,6 +77,7 @@ pub(super) const PASSPHRASE: Passphrase = Passphrase {
     lock_now: "Lock now",
     lock_unkept: "Something you wrote is not saved yet. Save it first, or it would be lost.",
     lock_after: "Lock by itself when nobody touches the page",
+    lock_after_failed: "This could not be kept. What you chose before still holds.",
     lock_after_note: "What you are writing of a night is kept, locked. A relapse record that is not saved holds the lock back. Closing the page always locks.",
     after: |after| match after {
         LockAfter::Five => "After 5 minutes",
@@ -97,6 +98,7 @@ pub(super) const PASSPHRASE: Passphrase = Passphrase {
     remove_it: "Remove it",
     removing: "Removing the passphrase. Leave this page open.",
     raw: "Save all data as a file",
+    raw_name: |today| format!("ldn-diary-{today}.json"),
     raw_lead: "The file is as locked as your diary is: it opens with the same passphrase or code.",
     raw_failed: "This browser made no file.",
     back: "Back to Settings",
