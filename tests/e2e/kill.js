@@ -13,8 +13,7 @@
   const find = (css) => document.querySelector(css);
   const text = (css) => find(css)?.textContent ?? "";
 
-  await until(() => find("main h1"));
-  location.hash = "#/diary";
+  // The browser is started at the diary.
   await until(() => / nights?\b/.test(text("[data-testid=diary-count]")));
   // What the journal has and local storage has not is brought back a little later.
   await pause(1000);

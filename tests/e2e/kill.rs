@@ -43,7 +43,12 @@ pub(crate) async fn kills(engine: Engine) -> Result<()> {
     let (mut typed, mut saved, mut times_saved) = (0, 0, 0);
     for time in 0..=times {
         drop(site.take_requests());
-        let browser = Running::start(&mut command(engine, &profile, display, &site.url())?)?;
+        let browser = Running::start(&mut command(
+            engine,
+            &profile,
+            display,
+            &format!("{}#/diary", site.url()),
+        )?)?;
         let mut told = Told::default();
         let diary = format!("the diary after {time} kills");
         wait(&site, &mut told, &diary, |told| told.found.is_some()).await?;
