@@ -40,7 +40,7 @@ pub(crate) struct Browser {
 }
 
 /// A process with all that it started; ended when dropped.
-struct Running(Child);
+pub(crate) struct Running(Child);
 
 impl Engine {
     /// All of them.
@@ -147,12 +147,20 @@ impl Browser {
 }
 
 impl Running {
-    fn start(command: &mut Command) -> Result<Self> {
+    /// Starts it.
+    pub(crate) fn start(command: &mut Command) -> Result<Self> {
         // A group of its own, so that the browser goes with its driver however this ends.
         let child = command.stdin(Stdio::null()).process_group(0).spawn();
         Ok(Self(
             child.with_context(|| format!("cannot start {}", command.get_program().display()))?,
         ))
+    }
+}
+
+impl Running {
+    /// The number of the process, which is that of its group too.
+    pub(crate) fn id(&self) -> u32 {
+        self.0.id()
     }
 }
 
@@ -178,14 +186,14 @@ impl FormatRequestData for Rights {
 }
 
 /// Where drivers write.
-fn folder() -> Result<PathBuf> {
+pub(crate) fn folder() -> Result<PathBuf> {
     let folder = run::root().join("target/e2e");
     fs::create_dir_all(&folder)?;
     Ok(folder)
 }
 
 /// A screen that nobody sees, and its name.
-fn screen() -> Result<(Running, String)> {
+pub(crate) fn screen() -> Result<(Running, String)> {
     let mut command = Command::new("Xvfb");
     command.args(["-displayfd", "1", "-screen", "0", "1600x1600x24", "-nolisten", "tcp"]);
     let mut screen = Running::start(command.stdout(Stdio::piped()).stderr(Stdio::null()))?;
@@ -195,7 +203,7 @@ fn screen() -> Result<(Running, String)> {
 }
 
 /// A configuration in which the browser's toolbar may be narrower than a phone, so that its window may be, and nothing moves.
-fn desktop() -> Result<PathBuf> {
+pub(crate) fn desktop() -> Result<PathBuf> {
     let config = folder()?.join("webkit-config");
     fs::create_dir_all(config.join("gtk-3.0"))?;
     let style = "button, entry, headerbar, toolbar, separator { padding: 0; margin: 0; border-width: 0; min-width: 0; }\n";
@@ -206,7 +214,7 @@ fn desktop() -> Result<PathBuf> {
 }
 
 /// `WebKitGTK`'s own small browser, which stands in a folder named after the machine's architecture.
-fn mini_browser() -> Result<PathBuf> {
+pub(crate) fn mini_browser() -> Result<PathBuf> {
     for architecture in fs::read_dir("/usr/lib")? {
         let program = architecture?.path().join("webkit2gtk-4.1/MiniBrowser");
         if program.is_file() {

@@ -8,6 +8,7 @@
 mod axe;
 mod engine;
 mod journey;
+mod kill;
 mod page;
 mod watch;
 #[path = "../common/years.rs"]
@@ -47,7 +48,13 @@ fn run_all(words: &[String]) -> Result<()> {
         let threads = Engine::ALL.map(|engine| {
             scope.spawn(move || {
                 let runtime = Builder::new_current_thread().enable_all().build()?;
-                Ok::<_, Error>(runtime.block_on(run_engine(engine, chosen(engine, words))))
+                let mut results = runtime.block_on(run_engine(engine, chosen(engine, words)));
+                if is_chosen(engine, kill::NAME, words) {
+                    let start = now();
+                    let result = runtime.block_on(kill::kills(engine));
+                    results.push(tell(engine, kill::NAME, start.elapsed(), &result));
+                }
+                Ok::<_, Error>(results)
             })
         });
         let joined = threads
@@ -70,18 +77,19 @@ fn run_all(words: &[String]) -> Result<()> {
 
 /// The journeys that the words choose for an engine; all that run in it when there are no words.
 fn chosen(engine: Engine, words: &[String]) -> Vec<Journey> {
+    let is_wanted = |journey: &Journey| {
+        journey.engines.contains(&engine) && is_chosen(engine, journey.name, words)
+    };
+    journey::all().into_iter().filter(is_wanted).collect()
+}
+
+fn is_chosen(engine: Engine, name: &str, words: &[String]) -> bool {
     let is_engine =
         |word: &&String| Engine::ALL.iter().any(|engine| engine.name() == word.as_str());
     let engines: Vec<&String> = words.iter().filter(is_engine).collect();
     let parts: Vec<&String> = words.iter().filter(|word| !is_engine(word)).collect();
-    let wanted = engines.is_empty() || engines.iter().any(|word| engine.name() == word.as_str());
-    let named = |journey: &Journey| {
-        parts.is_empty() || parts.iter().any(|part| journey.name.contains(part.as_str()))
-    };
-    journey::all()
-        .into_iter()
-        .filter(|journey| wanted && journey.engines.contains(&engine) && named(journey))
-        .collect()
+    (engines.is_empty() || engines.iter().any(|word| engine.name() == word.as_str()))
+        && (parts.is_empty() || parts.iter().any(|part| name.contains(part.as_str())))
 }
 
 /// One engine's journeys, one after the other in one browser; tells which passed.
@@ -91,17 +99,7 @@ async fn run_engine(engine: Engine, journeys: Vec<Journey>) -> Vec<bool> {
     for journey in journeys {
         let start = now();
         let result = run_journey(engine, &mut browser, &journey).await;
-        let time = show_time(start.elapsed());
-        match &result {
-            Ok(()) => println!("pass  {:8}  {}  ({time})", engine.name(), journey.name),
-            Err(error) => println!(
-                "FAIL  {:8}  {}  ({time})\n{}",
-                engine.name(),
-                journey.name,
-                indented(error)
-            ),
-        }
-        if result.is_err() {
+        if !tell(engine, journey.name, start.elapsed(), &result) {
             // Whatever state it is in: the next journey gets a new one.
             end(browser.take()).await;
         }
@@ -109,6 +107,16 @@ async fn run_engine(engine: Engine, journeys: Vec<Journey>) -> Vec<bool> {
     }
     end(browser).await;
     passed
+}
+
+/// Prints how it went; tells whether it passed.
+fn tell(engine: Engine, name: &str, time: Duration, result: &Result<()>) -> bool {
+    let (engine, time) = (engine.name(), show_time(time));
+    match result {
+        Ok(()) => println!("pass  {engine:8}  {name}  ({time})"),
+        Err(error) => println!("FAIL  {engine:8}  {name}  ({time})\n{}", indented(error)),
+    }
+    result.is_ok()
 }
 
 async fn end(browser: Option<Arc<Browser>>) {

@@ -226,9 +226,17 @@ impl Page {
         self.press_element(&self.by_role("button", name).await?).await
     }
 
-    /// Presses this element.
+    /// Presses this element; again when something moved over it at that moment, as a page that has just come may.
     pub(crate) async fn press_element(&self, element: &WebElement) -> Result<()> {
-        self.show(element).await?;
+        for _ in 0..5 {
+            self.show(element).await?;
+            match element.click().await {
+                Err(error) if error.to_string().contains("intercepted") => {
+                    tokio::time::sleep(PAUSE).await;
+                }
+                clicked => return Ok(clicked?),
+            }
+        }
         Ok(element.click().await?)
     }
 
