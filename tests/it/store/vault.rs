@@ -311,6 +311,7 @@ fn what_was_saved_after_sealing_survives_a_browser_that_lost_the_sealing() {
 fn what_an_interrupted_sealing_left_in_clear_goes_after_the_next_unlocking() {
     let rig = in_clear();
     let mut engine = rig.open();
+    engine.save(entry(60, "2026-11-20", "secret, just now"), unheard()).unwrap();
     let records = rig.journal.records();
     let staged = begin_seal(&rig, &mut engine, unheard());
     engine.flip(staged).unwrap();
