@@ -173,24 +173,20 @@ async fn a_write_that_fails_half_way_keeps_nothing() {
     forget("ldn-diary-test-half").await;
 }
 
-/// What the journal says when a transaction is aborted with this error.
+/// What the journal says when a transaction is aborted with this error, as a browser does that cannot write it in the end.
 async fn aborted(name: &'static str, error: &str) -> Result<Vec<u64>, JournalError> {
     let journal = fresh(name).await;
     append(&journal, &[("a", "before")]).await.expect("kept");
     js(&format!(
         r"
-        window.real = IDBObjectStore.prototype.add;
+        window.real = IDBTransaction.prototype.commit;
         window.error = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'error');
-        IDBObjectStore.prototype.add = function (value) {{
-            const request = window.real.call(this, value);
-            request.onsuccess = () => request.transaction.abort();
-            return request;
-        }};
+        IDBTransaction.prototype.commit = IDBTransaction.prototype.abort;
         Object.defineProperty(IDBTransaction.prototype, 'error', {{ configurable: true, get: () => {error} }})"
     ));
     let answer = append(&journal, &[("a", "after")]).await;
     js(
-        "IDBObjectStore.prototype.add = window.real; Object.defineProperty(IDBTransaction.prototype, 'error', window.error)",
+        "IDBTransaction.prototype.commit = window.real; Object.defineProperty(IDBTransaction.prototype, 'error', window.error)",
     );
     assert_eq!(values(read(&journal, Ask::After(0)).await), ["before"]);
     forget(name).await;

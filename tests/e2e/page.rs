@@ -228,7 +228,7 @@ impl Page {
 
     /// Presses this element; again when something moved over it at that moment, as a page that has just come may.
     pub(crate) async fn press_element(&self, element: &WebElement) -> Result<()> {
-        for _ in 0..5 {
+        for _ in 0..LOOKS / 3 {
             self.show(element).await?;
             match element.click().await {
                 Err(error) if error.to_string().contains("intercepted") => {

@@ -204,12 +204,23 @@ pub fn browsers(words: &[&str]) -> Result<()> {
     in_browsers(words)
 }
 
-/// The tests of `tests/browser`, compiled for WebAssembly, in Chromium and in Firefox.
+/// Runs the benchmarks that need a browser, in the release profile, as the page is built.
+///
+/// # Errors
+/// When something is missing and cannot be installed, or a benchmark fails.
+pub(crate) fn browser_benches() -> Result<()> {
+    debian::ensure(debian::BROWSERS)?;
+    tools::ensure(&[&WASM_BINDGEN, &GECKODRIVER])?;
+    in_each_browser(&["--release", "--test", "speed"], &["--nocapture"])
+}
+
+/// The tests of `tests/browser`.
 fn in_browsers(words: &[&str]) -> Result<()> {
-    if !root().join("tests/browser").is_dir() {
-        say("There are none yet.");
-        return Ok(());
-    }
+    in_each_browser(&["--test", "browser"], words)
+}
+
+/// A test target, compiled for WebAssembly, in Chromium and in Firefox.
+fn in_each_browser(target: &[&str], words: &[&str]) -> Result<()> {
     let runner = WASM_BINDGEN.programs()?;
     let drivers = [
         ("CHROMEDRIVER", find_program("chromedriver")),
@@ -219,7 +230,7 @@ fn in_browsers(words: &[&str]) -> Result<()> {
         let driver = driver.context("no chromedriver on PATH")?;
         say(format_args!("by {}", driver.display()));
         let mut tests = cargo();
-        tests.args(["test", "--target", wasm::TARGET, "--test", "browser", "--"]).args(words);
+        tests.args(["test", "--target", wasm::TARGET]).args(target).arg("--").args(words);
         wasm::ensure()?.apply(&mut tests, std::slice::from_ref(&runner))?;
         tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
         tests

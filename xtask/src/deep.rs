@@ -1,6 +1,7 @@
 //! What is run now and then and not at every change: benchmarks, mutants, fuzzing. It knows the commands, not what they look at.
 
 use crate::{
+    checks::browser_benches,
     run::{announce, cargo, path_with, read, run, say},
     tools::{self, FUZZ, MUTANTS, Tool},
 };
@@ -14,7 +15,9 @@ use std::process::Command;
 pub fn bench() -> Result<()> {
     announce("Benchmarks");
     // In the release profile, as the page is built.
-    run(cargo().args(["bench", "--bench", "*"]))
+    run(cargo().args(["bench", "--bench", "*"]))?;
+    announce("Benchmarks in browsers");
+    browser_benches()
 }
 
 /// The rooms in which a mistake costs somebody a dose or an entry.

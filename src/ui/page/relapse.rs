@@ -73,7 +73,7 @@ fn records(site: &Site, all_records: &[Relapse]) -> Html {
     let known = if all_records.is_empty() {
         tag_named("p", "", "no-records", words(say.none))
     } else {
-        html! { <ul class="facts" role="list">{ list(lines) }</ul> }
+        html! { <ul class="records" role="list">{ list(lines) }</ul> }
     };
     let back = link(Route::Diary.address(), say.to_diary);
     all([
@@ -102,7 +102,7 @@ fn record(site: &Site, relapse: &Relapse) -> Html {
     ]);
     html! {
         <li key={id.number()}>
-            <button type="button" class="fact" {onclick}>{ tag("span", "", name) }</button>
+            <button type="button" class="record" {onclick}>{ tag("span", "", name) }</button>
         </li>
     }
 }

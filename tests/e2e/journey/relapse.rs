@@ -56,7 +56,7 @@ pub(crate) async fn is_recorded(page: &Page) -> Result<()> {
 
 async fn open_first(page: &Page) -> Result<()> {
     let look = async || {
-        let script = "const one = document.querySelector('.fact'); one?.click(); return !!one";
+        let script = "const one = document.querySelector('.record'); one?.click(); return !!one";
         Ok(page.read::<bool>(script).await?.then_some(()))
     };
     page.wait("a record", look).await

@@ -1,0 +1,132 @@
+//! What the diary costs in a real browser at 0, 1 and 10 years of five entries a day: opening it and showing a month, saving one entry,
+//! searching all of it; as ratios to the empty diary, and of a save to one plain `setItem` of the same bytes.
+#![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a benchmark in a page needs the page's clock, and its inputs are known"
+)]
+
+#[path = "../common/years.rs"]
+mod years;
+
+use std::rc::Rc;
+
+use js_sys::Reflect;
+use ldn_diary::browser::{BrowserJournal, LocalStore};
+use ldn_diary::diary::{Entry, EntryId, Month, Night, Note, Query, Timing, Words};
+use ldn_diary::store::{Engine, EnginePorts, KeyValue, Open, Role};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const PLAIN: &str = "ldn-diary/plain";
+const LAST: (i32, u32, u32) = (2026, 11, 24);
+
+/// Milliseconds of one call, for each thing that is done.
+struct Costs {
+    open: f64,
+    save: f64,
+    plain: f64,
+    search: f64,
+}
+
+#[wasm_bindgen_test]
+fn the_diary_costs_the_same_whatever_its_years() {
+    let costs = [0, 1, 10].map(costs_of);
+    let [empty, one, ten] = &costs;
+    let line = |what: &str, ratio: f64| console_log!("{what:54}{ratio:>8.2}");
+    line("opening, 1 year ÷ empty", one.open / empty.open);
+    line("opening, 10 years ÷ empty", ten.open / empty.open);
+    line("saving one entry, 1 year ÷ empty", one.save / empty.save);
+    line("saving one entry, 10 years ÷ empty", ten.save / empty.save);
+    line("saving one entry, 10 years ÷ setItem of the same bytes", ten.save / ten.plain);
+    line("searching 10 years ÷ searching 1 year", ten.search / one.search);
+    line("searching 10 years ÷ saving one entry", ten.search / ten.save);
+}
+
+/// All of it at so many years. Each diary has the same month at its end, so that the years alone make the difference.
+fn costs_of(years: usize) -> Costs {
+    wipe();
+    let last = Night::ymd(LAST.0, LAST.1, LAST.2).unwrap();
+    // The months before are what the years add; this month stands in the empty diary too.
+    let nights = years::nights(7, last, if years == 0 { 24 } else { years * 365 });
+    let month = last.month();
+    for (key, value) in years::kept(nights).contents() {
+        LocalStore.set(&key, &value).unwrap();
+    }
+    let open = time(40, |_| {
+        let mut engine = open();
+        engine.month(month).entries.len()
+    });
+    let mut engine = open();
+    let save = time(40, |number| {
+        engine.save(entry(number, last), Box::new(|_| {})).unwrap();
+        number
+    });
+    let (name, text) = longest(month);
+    let plain = time(40, |number| {
+        // Another text each time, as each save is.
+        LocalStore.set(PLAIN, &[text.as_str(), &number.to_string()].concat()).unwrap();
+        name.len()
+    });
+    let query = Query { words: Words::new("legs zebra"), ..Query::default() };
+    let search = time(5, |_| {
+        let months: Vec<Month> = engine.months();
+        months.into_iter().map(|month| query.find(&engine.month(month).entries).len()).sum()
+    });
+    wipe();
+    Costs { open, save, plain, search }
+}
+
+fn open() -> Engine {
+    let ports = EnginePorts {
+        store: Rc::new(LocalStore),
+        journal: Rc::new(BrowserJournal::named("ldn-diary-speed", 10_000)),
+        coder: Rc::new(Open),
+        wake: Rc::new(|| {}),
+    };
+    Engine::open(ports, Role::Writer(7))
+}
+
+fn entry(number: usize, night: Night) -> Entry {
+    let id = EntryId::new(1_000_000 + u64::try_from(number).unwrap()).unwrap();
+    let mut entry = Entry::new(id, night, years::moment(night, 22, 0), Timing::OnTheNight);
+    entry.note = Note::new("One more, of the usual length, about legs and sleep.").unwrap();
+    entry
+}
+
+/// The longest text that is kept for this month.
+fn longest(month: Month) -> (String, String) {
+    let keys =
+        LocalStore.keys().unwrap().into_iter().filter(|key| key.contains(&month.to_string()));
+    let texts = keys.map(|key| (key.clone(), LocalStore.get(&key).unwrap().unwrap()));
+    texts.max_by_key(|(_, text)| text.len()).unwrap()
+}
+
+fn wipe() {
+    for key in LocalStore.keys().unwrap() {
+        LocalStore.remove(&key).unwrap();
+    }
+}
+
+/// Milliseconds of one of so many calls, after a few to get warm.
+fn time(calls: usize, mut call: impl FnMut(usize) -> usize) -> f64 {
+    for warm in 0..3 {
+        call(warm);
+    }
+    let start = now();
+    let done: usize = (3..calls + 3).map(&mut call).sum();
+    assert!(done < usize::MAX, "what is done is used");
+    #[expect(clippy::cast_precision_loss, reason = "a few calls")]
+    let calls = calls as f64;
+    ((now() - start) / calls).max(1e-6)
+}
+
+fn now() -> f64 {
+    let clock = Reflect::get(&js_sys::global(), &JsValue::from_str("performance")).unwrap();
+    let now = Reflect::get(&clock, &JsValue::from_str("now")).unwrap();
+    let now: js_sys::Function = now.dyn_into().unwrap();
+    now.call0(&clock).unwrap().as_f64().unwrap()
+}
