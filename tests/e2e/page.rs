@@ -16,7 +16,7 @@ use crate::{
     engine::{Browser, Engine},
     watch,
 };
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Error, Result, bail, ensure};
 use serde_json::{Value, json};
 use std::{fs, path::Path, sync::Arc, time::Duration};
 use thirtyfour::{Key, WebElement, components::SelectElement};
@@ -223,21 +223,33 @@ impl Page {
 
     /// Presses the button with this name.
     pub(crate) async fn press_button(&self, name: &str) -> Result<()> {
-        self.press_element(&self.by_role("button", name).await?).await
+        self.press_role("button", name).await
     }
 
-    /// Presses this element; again when something moved over it at that moment, as a page that has just come may.
-    pub(crate) async fn press_element(&self, element: &WebElement) -> Result<()> {
-        for _ in 0..LOOKS / 3 {
-            self.show(element).await?;
-            match element.click().await {
-                Err(error) if error.to_string().contains("intercepted") => {
-                    tokio::time::sleep(PAUSE).await;
-                }
-                clicked => return Ok(clicked?),
+    /// Presses what has this role and this name.
+    pub(crate) async fn press_role(&self, role: &str, name: &str) -> Result<()> {
+        self.press_found(async || self.by_role(role, name).await).await
+    }
+
+    /// Presses what has this test id.
+    pub(crate) async fn press_id(&self, id: &str) -> Result<()> {
+        self.press_found(async || self.by_test_id(id).await).await
+    }
+
+    /// Presses what is found; found anew when the page has put another in its place, or has moved something over it, at that moment.
+    async fn press_found(&self, find: impl AsyncFn() -> Result<WebElement>) -> Result<()> {
+        for _ in 0..LOOKS / 4 {
+            let element = find().await?;
+            let pressed = match self.show(&element).await {
+                Ok(()) => element.click().await.map_err(Error::from),
+                Err(error) => Err(error),
+            };
+            match pressed {
+                Err(error) if is_passing(&error) => tokio::time::sleep(PAUSE).await,
+                pressed => return pressed,
             }
         }
-        Ok(element.click().await?)
+        bail!("something stays over what is to be pressed")
     }
 
     /// What stands in the element with this `data-testid`, in one line with plain spaces.
@@ -359,6 +371,12 @@ impl Page {
     async fn inner_size(&self) -> Result<(u32, u32)> {
         self.read("return [innerWidth, innerHeight]").await
     }
+}
+
+/// Whether a press failed by what a moment later may be otherwise.
+fn is_passing(error: &Error) -> bool {
+    let said = error.to_string();
+    said.contains("intercepted") || said.contains("stale")
 }
 
 /// In one line with plain spaces: quantities are written with spaces that do not break.

@@ -63,7 +63,7 @@ pub(crate) async fn changed(page: &Page) -> Result<()> {
     diary.press("delete-entry").await?;
     diary.counts("0 nights").await?;
     page.screenshot("diary-deleted").await?;
-    page.by_role("link", "Trash").await?.click().await?;
+    page.press_role("link", "Trash").await?;
     page.by_role("heading", "Trash").await?;
     page.expect_part("trash", "It can be restored until").await?;
     page.screenshot("trash").await?;

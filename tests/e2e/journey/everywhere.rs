@@ -141,7 +141,7 @@ pub(crate) async fn quiet(page: &Page) -> Result<()> {
         ("Diary", "Nothing is written yet", &["diary", "nights"]),
         ("Tonight", "Tonight", &[]),
     ] {
-        page.by_role("link", link).await?.click().await?;
+        page.press_role("link", link).await?;
         page.by_role("heading", heading).await?;
         let asked = page.requests();
         let expected =
@@ -151,7 +151,7 @@ pub(crate) async fn quiet(page: &Page) -> Result<()> {
             "for {link} the page asked for {asked:?}"
         );
     }
-    page.by_role("link", "Dose").await?.click().await?;
+    page.press_role("link", "Dose").await?;
     let dose = Dose::here(page);
     dose.ask("2.25", "1").await?;
     dose.syringe("3", "0.1").await?;
@@ -167,7 +167,7 @@ pub(crate) async fn quiet(page: &Page) -> Result<()> {
         "About",
         "Dose",
     ] {
-        page.by_role("link", link).await?.click().await?;
+        page.press_role("link", link).await?;
         let title = page.title().await?;
         let address: String = page.read("return location.href").await?;
         ensure!(!title.contains(|c: char| c.is_ascii_digit()), "the title is {title:?}");

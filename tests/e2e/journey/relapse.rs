@@ -72,7 +72,7 @@ pub(crate) async fn call_sheet(page: &Page) -> Result<()> {
     page.type_into("Anything else", &"I cannot hold a cup. ".repeat(30)).await?;
     record.choose("fever", 0).await?;
     record.press("save").await?;
-    page.by_role("link", "Call sheet to print").await?.click().await?;
+    page.press_role("link", "Call sheet to print").await?;
     page.by_test_id("sheet").await?;
     page.axe().await?;
     let paper = page.on_paper().await?;
@@ -101,7 +101,7 @@ pub(crate) async fn call_sheet(page: &Page) -> Result<()> {
     page.expect_text("symptoms-shown", "11 are shown now.").await?;
     Relapse::open(page).await?;
     open_first(page).await?;
-    page.by_role("link", "Call sheet to print").await?.click().await?;
+    page.press_role("link", "Call sheet to print").await?;
     page.expect_part("sheet", "1 more symptom is in the diary.").await?;
     record.prints_on_one_page("call-sheet-full").await
 }

@@ -60,7 +60,7 @@ pub(crate) async fn draft(page: &Page) -> Result<()> {
     page.expect_part("draft", "Not saved yet").await?;
     let tonight = Tonight::open(page).await?;
     page.expect_part("unsaved", "not saved yet").await?;
-    page.by_role("link", "Go on with it").await?.click().await?;
+    page.press_role("link", "Go on with it").await?;
     page.by_test_id("save-night").await?;
     ensure!(tonight.is_scored(1, "7").await?, "the score is lost");
     let note: String = page.read("return document.getElementById('note').value").await?;
@@ -104,7 +104,7 @@ pub(crate) async fn awful(page: &Page) -> Result<()> {
 pub(crate) async fn by_hand(page: &Page) -> Result<()> {
     page.viewport(390, 844).await?;
     let tonight = Tonight::returning(page).await?;
-    page.by_role("link", "Other time or amount").await?.click().await?;
+    page.press_role("link", "Other time or amount").await?;
     page.by_role("heading", "Dose taken").await?;
     page.type_into("Dose taken, in mg", "50").await?;
     page.expect_part("tenfold", "ten times your last dose").await?;

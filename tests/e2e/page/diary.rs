@@ -57,7 +57,7 @@ impl<'a> Diary<'a> {
             "const days = [...document.querySelectorAll('.cal a.day:not([aria-current])')];
              days.at(-1)?.click(); return days.length > 0";
         if !self.0.read::<bool>(script).await? {
-            self.0.press_element(&self.0.by_test_id("month-earlier").await?).await?;
+            self.0.press_id("month-earlier").await?;
             let look = async || Ok(self.0.read::<bool>(script).await?.then_some(()));
             self.0.wait("a night to fill in", look).await?;
         }
@@ -75,7 +75,7 @@ impl<'a> Diary<'a> {
 
     /// Presses what has this test id.
     pub(crate) async fn press(&self, id: &str) -> Result<()> {
-        self.0.press_element(&self.0.by_test_id(id).await?).await
+        self.0.press_id(id).await
     }
 
     /// Waits until so many entries stand in the list.

@@ -39,8 +39,7 @@ impl<'a> Tonight<'a> {
 
     /// Presses what has this test id, and counts it.
     pub(crate) async fn tap(&self, id: &str, taps: &mut u32) -> Result<()> {
-        let element = self.0.by_test_id(id).await?;
-        self.0.press_element(&element).await?;
+        self.0.press_id(id).await?;
         *taps += 1;
         Ok(())
     }
