@@ -8,6 +8,7 @@ mod gates;
 mod harness;
 mod keys;
 mod others;
+mod passphrase;
 mod relapse;
 mod settings;
 mod smoke;
@@ -83,6 +84,9 @@ pub(crate) fn all() -> Vec<Journey> {
         "diary: a night is changed, deleted, brought back" => diary::changed | EVERYWHERE,
         "diary: ten years" => diary::ten_years | EVERYWHERE,
         "diary: for everyone" => diary::for_everyone | EVERYWHERE,
+        "passphrase: added and used" => passphrase::added | EVERYWHERE,
+        "passphrase: locked and changed" => passphrase::changed | EVERYWHERE,
+        "passphrase: for everyone" => passphrase::for_everyone | &[Chromium],
         "every place fits a narrow window" => everywhere::narrow | EVERYWHERE,
         "text of twice the size fits" => everywhere::large_text | EVERYWHERE,
         "every place is for everyone" => everywhere::for_everyone | &[Chromium],
