@@ -10,6 +10,9 @@ use crate::ui::context::use_site;
 use crate::ui::port::TabNews;
 use crate::ui::state::{DiaryAction, Tab};
 
+/// When the diary is swept once in a visit: not while the person waits for the page.
+const SWEEP_AFTER_MS: u32 = 5_000;
+
 /// See [`keeper`](super::keeper()).
 #[component]
 pub(super) fn Keeper() -> Html {
@@ -19,6 +22,15 @@ pub(super) fn Keeper() -> Html {
         use_effect_with(diary.state.woken, move |_| {
             let news = diary.read(Engine::attend);
             diary.state.dispatch(DiaryAction::News(news));
+        });
+    }
+    {
+        let (diary, writes) = (diary.clone(), diary.state.tab == Tab::Writer && !diary.is_locked());
+        use_effect_with(writes, move |writes| {
+            let page = diary.ports.page.clone();
+            let sweep = Callback::from(move |()| diary.sweep());
+            let timer = writes.then(|| page.after(SWEEP_AFTER_MS, sweep));
+            move || drop(timer)
         });
     }
     use_effect_with((), move |()| {
@@ -35,6 +47,16 @@ impl DiaryHandle {
         self.state.dispatch(DiaryAction::Tab(tab));
         let waiting = self.desk.waiting.take();
         waiting.into_iter().flatten().for_each(|later| later(self));
+    }
+
+    /// Lets go what has been in the trash for 30 days, and makes up for what an earlier visit left undone.
+    fn sweep(&self) {
+        let today = self.now().local().date();
+        // What is refused now is tried at the next visit; nothing that a person sees depends on it.
+        if self.read(|engine| engine.sweep(today)).is_ok_and(|swept| swept.purged > 0) {
+            self.ports.tabs.announce(self.read(|engine| engine.generation()));
+            self.state.dispatch(DiaryAction::Moved);
+        }
     }
 
     /// Does what the news of another tab asks for.
