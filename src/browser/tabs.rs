@@ -156,8 +156,8 @@ impl Member {
         }
     }
 
-    /// Hears the others, and the page's return from the browser's cache of left pages, where it may have lost its lock and heard
-    /// nothing.
+    /// Hears the others; that the page is left, so that the next one need not wait for the lock until the browser has forgotten this
+    /// one; and its return from the browser's cache of left pages, where it has heard nothing.
     fn listen(self: &Rc<Self>) -> Guard {
         let member = Rc::downgrade(self);
         let hear = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
@@ -179,7 +179,16 @@ impl Member {
                 }
             })
         });
-        Guard::new(move || drop((hear, back)))
+        let member = Rc::downgrade(self);
+        let left = js_sys::global().dyn_ref::<EventTarget>().map(|page| {
+            listen(page, "pagehide", move |_| {
+                if let Some(member) = member.upgrade() {
+                    member.turn.set(member.turn.get().wrapping_add(1));
+                    member.let_go();
+                }
+            })
+        });
+        Guard::new(move || drop((hear, back, left)))
     }
 
     fn hear(self: &Rc<Self>, message: &str) {

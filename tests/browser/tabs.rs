@@ -229,6 +229,19 @@ async fn a_page_that_comes_back_from_the_cache_of_left_pages_asks_and_reads_anew
     assert_eq!(queue("test back").await, (1, 0));
 }
 
+/// Firefox now and then kept the lock of a page that was left: the next page said that another tab was writing.
+#[wasm_bindgen_test]
+async fn a_page_that_is_left_lets_the_lock_go_and_has_it_again_when_it_comes_back() {
+    let tab = Tab::open("test left");
+    tab.hears(MayWrite(0)).await;
+    js("window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
+    wait(100).await;
+    assert_eq!(queue("test left").await, (0, 0), "nobody holds it or waits");
+    js("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    assert_eq!(tab.hears(MayWrite(0)).await, [MayRead, Wrote(0), MayWrite(0)]);
+    assert_eq!(queue("test left").await, (1, 0));
+}
+
 #[wasm_bindgen_test]
 async fn asking_while_it_holds_the_lock_tells_it_again() {
     let tab = Tab::open("test again");
