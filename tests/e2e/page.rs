@@ -70,6 +70,9 @@ impl Page {
 
     /// Leaves the page for an empty one.
     pub(crate) async fn leave(&self) -> Result<()> {
+        // No faster than a hand: Firefox may keep the lock of a page that asks for it at the very moment at which it is left, and the
+        // next page could only read for a while.
+        tokio::time::sleep(PAUSE * 6).await;
         Ok(self.browser.driver.goto("about:blank").await?)
     }
 

@@ -23,13 +23,14 @@ impl<'a> Diary<'a> {
 
     /// Loads the page there with the entry of last night that [`Tonight::returning`] puts there.
     pub(crate) async fn returning(page: &'a Page) -> Result<Self> {
-        Tonight::returning(page).await?;
+        Tonight::open(page).await?;
+        Tonight::seed(page).await?;
         Self::open(page).await
     }
 
     /// Loads the page there with so many years of five entries a night, up to last night.
     pub(crate) async fn of_years(page: &'a Page, years: usize) -> Result<Self> {
-        Self::open(page).await?;
+        Tonight::open(page).await?;
         let last = super::tonight::last_night(page).await?;
         super::tonight::put(page, &long(last, years)?).await?;
         Self::open(page).await

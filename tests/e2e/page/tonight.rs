@@ -28,8 +28,13 @@ impl<'a> Tonight<'a> {
     /// Loads the page there with an entry of last night: 1.5 mg taken, fatigue 6, stiffness 4.
     pub(crate) async fn returning(page: &'a Page) -> Result<Self> {
         Self::open(page).await?;
-        put(page, &one_night(page).await?).await?;
+        Self::seed(page).await?;
         Self::open(page).await
+    }
+
+    /// Puts the entry of last night there, for a page that is opened next.
+    pub(crate) async fn seed(page: &'a Page) -> Result<()> {
+        put(page, &one_night(page).await?).await
     }
 
     /// What the check-in shows where it stands already.
