@@ -265,6 +265,8 @@ fn deny(share: Share) -> Result<()> {
             command
         })
     };
+    // Crates of other systems are looked at too, and no build here has fetched them.
+    run(cargo().args(["fetch", "--locked"]))?;
     run(deny()?.args(["--offline", "check", "bans", "licenses", "sources"]))?;
     match (run(deny()?.args(["fetch", "db"])), share) {
         (Ok(()), _) => run(deny()?.args(["check", "--disable-fetch", "advisories"])),

@@ -47,8 +47,12 @@ pub(crate) async fn large_text(page: &Page) -> Result<()> {
     page.fits_the_width().await.context("text of twice the size at 400 %")?;
     dose.syringe("2.5", "0.1").await?;
     dose.strength_unit("mg in the whole bottle").await?;
-    let (names, cut): (usize, Vec<String>) = page.read(CUT).await?;
-    ensure!(names == 3 && cut.is_empty(), "of {names} chosen names these are cut: {cut:?}");
+    // The name follows the choice only when the page has worked.
+    let look = async || {
+        let (names, cut): (usize, Vec<String>) = page.read(CUT).await?;
+        Ok((names == 3 && cut.is_empty()).then_some(()))
+    };
+    page.wait("three chosen names, each whole", look).await?;
     page.fits_the_width().await.context("long names at 400 %")
 }
 

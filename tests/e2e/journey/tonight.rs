@@ -1,7 +1,7 @@
 //! A night: from the first start to a saved one, and everything that may go wrong on the way.
 
 use crate::page::{Page, tonight::Tonight};
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use thirtyfour::Key;
 
 /// Nothing is there yet: two lines say what to do, and the check-in makes the first night.
@@ -62,13 +62,13 @@ pub(crate) async fn draft(page: &Page) -> Result<()> {
     page.expect_part("unsaved", "not saved yet").await?;
     page.press_role("link", "Go on with it").await?;
     page.by_test_id("save-night").await?;
-    ensure!(tonight.is_scored(1, "7").await?, "the score is lost");
+    tonight.expect_scored(1, "7", true).await.context("the score is lost")?;
     let note: String = page.read("return document.getElementById('note').value").await?;
     ensure!(note == "Legs heavy", "the note is {note:?}");
     page.press_button("Throw away what I changed").await?;
-    ensure!(!tonight.is_scored(1, "7").await?, "the score is still there");
+    tonight.expect_scored(1, "7", false).await.context("the score is still there")?;
     page.press_button("Undo").await?;
-    ensure!(tonight.is_scored(1, "7").await?, "the score did not come back");
+    tonight.expect_scored(1, "7", true).await.context("the score did not come back")?;
     page.press_button("Save the night").await?;
     page.expect_text("recorded", "Fatigue 7, a note").await?;
     tonight.is_saved().await
@@ -95,8 +95,8 @@ pub(crate) async fn awful(page: &Page) -> Result<()> {
         }
         return null";
     page.read::<()>(twice).await?;
-    ensure!(tonight.is_scored(1, "6").await?, "the first tap does not count");
-    ensure!(!tonight.is_scored(1, "7").await?, "the second tap counts");
+    tonight.expect_scored(1, "6", true).await.context("the first tap does not count")?;
+    tonight.expect_scored(1, "7", false).await.context("the second tap counts")?;
     Ok(())
 }
 

@@ -88,11 +88,16 @@ impl<'a> Tonight<'a> {
         self.0.read(&tap).await
     }
 
-    /// Whether this score is chosen.
-    pub(crate) async fn is_scored(&self, symptom: u32, score: &str) -> Result<bool> {
-        self.0
-            .read(&format!("return document.getElementById('score-{symptom}-{score}').checked"))
-            .await
+    /// Waits until this score is chosen, or is not.
+    pub(crate) async fn expect_scored(
+        &self,
+        symptom: u32,
+        score: &str,
+        chosen: bool,
+    ) -> Result<()> {
+        let ask = format!("return document.getElementById('score-{symptom}-{score}').checked");
+        let look = async || Ok((self.0.read::<bool>(&ask).await? == chosen).then_some(()));
+        self.0.wait(&format!("score {score}, chosen: {chosen}"), look).await
     }
 }
 
