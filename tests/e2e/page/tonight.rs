@@ -88,16 +88,15 @@ impl<'a> Tonight<'a> {
         self.0.read(&tap).await
     }
 
-    /// Waits until this score is chosen, or is not.
-    pub(crate) async fn expect_scored(
-        &self,
-        symptom: u32,
-        score: &str,
-        chosen: bool,
-    ) -> Result<()> {
-        let ask = format!("return document.getElementById('score-{symptom}-{score}').checked");
-        let look = async || Ok((self.0.read::<bool>(&ask).await? == chosen).then_some(()));
-        self.0.wait(&format!("score {score}, chosen: {chosen}"), look).await
+    /// Waits until this score of the symptom is chosen, and no other; `None`: none at all.
+    pub(crate) async fn expect_score(&self, symptom: u32, score: Option<&str>) -> Result<()> {
+        let ask = format!(
+            "return [...document.querySelectorAll(\"[id^='score-{symptom}-']:checked\")].map(({{ id }}) => id)"
+        );
+        let expected: Vec<_> =
+            score.map(|it| format!("score-{symptom}-{it}")).into_iter().collect();
+        let look = async || Ok((self.0.read::<Vec<String>>(&ask).await? == expected).then_some(()));
+        self.0.wait(&format!("the chosen scores {expected:?}"), look).await
     }
 }
 
