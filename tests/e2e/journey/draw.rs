@@ -51,12 +51,12 @@ pub(crate) async fn commas(page: &Page) -> Result<()> {
         page.by_role("button", "1.5").await?;
         page.by_role("button", "1500").await?;
         page.press_button(button).await?;
-        ensure!(dose.typed(DOSE).await? == button, "{button} did not go into the field");
-        ensure!(page.focused().await? == DOSE, "the focus is on {:?}", page.focused().await?);
         match answer {
             Some(answer) => dose.answers(answer).await?,
             None => page.by_test_id("refused").await.map(drop)?,
         }
+        ensure!(dose.typed(DOSE).await? == button, "{button} did not go into the field");
+        ensure!(page.focused().await? == DOSE, "the focus is on {:?}", page.focused().await?);
     }
     dose.answers_nothing().await
 }

@@ -52,7 +52,11 @@ pub(crate) async fn large_text(page: &Page) -> Result<()> {
         let (names, cut): (usize, Vec<String>) = page.read(CUT).await?;
         Ok((names == 3 && cut.is_empty()).then_some(()))
     };
-    page.wait("three chosen names, each whole", look).await?;
+    let whole = page.wait("three chosen names, each whole", look).await;
+    let (names, cut): (usize, Vec<String>) = page.read(CUT).await?;
+    whole.with_context(|| {
+        format!("of {names} names these are cut or not what is chosen: {cut:?}")
+    })?;
     page.fits_the_width().await.context("long names at 400 %")
 }
 
