@@ -17,7 +17,7 @@ use yew::Callback;
 
 use super::clock::today_in_words;
 use super::listen::listen;
-use super::script::{call, construct, get, global, list, object};
+use super::script::{call, construct, get, global, list, object, pause};
 use crate::ui::port::{CopyError, FileError, Guard, Look, Page, Part, PartError};
 
 /// The window and its document.
@@ -109,8 +109,16 @@ impl Page for BrowserPage {
 
     fn focus_next(&self, id: &str) {
         let (page, id) = (self.clone(), id.to_owned());
-        // Yew draws what was changed in a task that it has queued by now; this one waits behind it.
-        spawn_local(async move { page.focus(&id) });
+        // Yew draws what was changed in a task that it has queued by now, and this one waits behind it. A busy Yew draws it in the
+        // next turn of the browser instead, by a timer that it has set by now: so the focus is looked at again behind that.
+        spawn_local(async move {
+            page.focus(&id);
+            // It is resolved, whatever happens.
+            drop(JsFuture::from(pause(0)).await);
+            if page.document.active_element().is_none_or(|focused| focused.id() != id) {
+                page.focus(&id);
+            }
+        });
     }
 
     fn scroll_to_top(&self) {

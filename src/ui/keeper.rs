@@ -128,14 +128,30 @@ impl DiaryHandle {
     }
 
     /// Forgets what is being written for a night.
-    pub fn drop_draft(&self, night: Night) {
-        if self.waits(|| Box::new(move |diary| diary.drop_draft(night))) {
-            return;
+    ///
+    /// # Errors
+    /// [`SaveError`]; what is being written stays then, also on the screen.
+    pub fn drop_draft(&self, night: Night) -> Result<(), SaveError> {
+        if self.waits(|| Box::new(move |diary| diary.done_with(night))) {
+            return Ok(());
         }
-        // A draft that cannot be taken away now is offered again at the next visit: nothing is lost by it.
-        if self.read(|engine| engine.clear_draft(night)).is_ok() {
-            self.state.dispatch(DiaryAction::DraftDone(night));
-        }
+        self.read(|engine| engine.clear_draft(night))?;
+        self.state.dispatch(DiaryAction::DraftDone(night));
+        Ok(())
+    }
+
+    /// The same where a person asks for it: the screen is told when it fails.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the screen has been told.
+    pub fn throw_away(&self, night: Night) -> Result<(), SaveError> {
+        self.drop_draft(night)
+            .inspect_err(|error| self.state.dispatch(DiaryAction::NotThrown(error.clone())))
+    }
+
+    /// Forgets what is being written for a night, where that is no loss if it fails: a draft that says what is kept is not shown.
+    pub fn done_with(&self, night: Night) {
+        drop(self.drop_draft(night));
     }
 
     /// Saves an entry, new or changed, and forgets its draft.
@@ -148,7 +164,7 @@ impl DiaryHandle {
             return Ok(());
         }
         self.save_beside_draft(entry)?;
-        self.drop_draft(night);
+        self.done_with(night);
         Ok(())
     }
 
@@ -195,7 +211,7 @@ impl DiaryHandle {
         let moved =
             move |engine: &mut Engine, receipt| engine.move_entry(from, entry, today, receipt);
         self.change(Deed::Night(night), moved)?;
-        self.drop_draft(night);
+        self.done_with(night);
         Ok(())
     }
 

@@ -8,7 +8,6 @@ mod diary;
 mod dose;
 mod entry;
 mod first;
-mod kept;
 mod lists;
 mod log_dose;
 mod missing;

@@ -19,7 +19,7 @@ mod tonight;
 pub use calculator::{Calculator, Gates, Measure, Off};
 pub use diary::{Diary, Names, Nights, OneNight, Trash};
 pub use en::EN;
-pub use lists::{Keeping, Lists};
+pub use lists::Lists;
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
 pub use passphrase::Passphrase;
 pub use relapse::{Relapse, Sheet};
@@ -54,7 +54,6 @@ pub struct Messages {
     pub nights: Nights,
     pub one_night: OneNight,
     pub trash: Trash,
-    pub keeping: Keeping,
     pub relapse: Relapse,
     pub sheet: Sheet,
     pub lists: Lists,

@@ -4,7 +4,7 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::app::{end, start, text_of};
-use crate::{js, wait};
+use crate::{becomes, js, press, wait};
 
 /// Types a text into a field, key by key, as long as the field that had the focus at first still has it.
 async fn type_keys(id: &str, text: &str) {
@@ -57,11 +57,8 @@ async fn the_number_that_was_meant_is_typed_by_its_button_which_gives_the_focus_
         js(&format!(
             "{{ const button = document.querySelectorAll('.meanings button')[{button}]; button.focus(); button.click(); }}"
         ));
-        wait(20).await;
-        assert_eq!(
-            (value("dose").as_str(), answer().as_str(), focused().as_str()),
-            (typed, shown, "dose")
-        );
+        let seen = || (value("dose"), answer(), focused());
+        becomes(seen, (typed.to_owned(), shown.to_owned(), "dose".to_owned())).await;
     }
     assert_eq!(
         text_of("[data-testid=refused] h2").replace('\u{a0}', " "),
@@ -77,8 +74,7 @@ async fn a_text_that_may_grow_is_called_wrong_only_when_it_is_left() {
     type_keys("strength", "5 mg").await;
     assert_eq!((text_of("#strength-error").as_str(), answer().as_str()), ("", ""));
     js("document.activeElement.blur()");
-    wait(20).await;
-    assert!(text_of("#strength-error").contains("ends too early"));
+    becomes(|| text_of("#strength-error").contains("ends too early"), true).await;
     type_keys("strength", "/5 mL").await;
     assert_eq!((text_of("#strength-error").as_str(), answer().as_str()), ("", "1.5 mg is 1.5 mL"));
     end(app);
@@ -91,8 +87,7 @@ async fn a_confirmation_keeps_the_focus_and_is_taken_back_by_any_other_number() 
     type_keys("dose", "5").await;
     assert_eq!(answer(), "");
     js("document.getElementById('confirm').focus(); document.getElementById('confirm').click()");
-    wait(20).await;
-    assert_eq!((answer().as_str(), focused().as_str()), ("5 mg is 5 mL", "confirm"));
+    becomes(|| (answer(), focused()), ("5 mg is 5 mL".to_owned(), "confirm".to_owned())).await;
     type_keys("dose", ".5").await;
     assert_eq!(answer(), "");
     assert_eq!(js("document.getElementById('confirm').checked").as_bool(), Some(false));
@@ -103,16 +98,11 @@ async fn a_confirmation_keeps_the_focus_and_is_taken_back_by_any_other_number() 
 async fn a_row_that_comes_back_has_the_focus() {
     let app = start("#/dose/ladder", None).await;
     type_keys("step-1", "3").await;
-    js(
-        "{ const button = document.querySelector('[data-testid=remove-step-1]'); button.focus(); button.click(); }",
-    );
-    wait(20).await;
-    assert_eq!(focused(), "steps");
-    js(
-        "{ const undo = document.querySelector('[data-testid=undo-step]'); undo.focus(); undo.click(); }",
-    );
-    wait(20).await;
-    assert_eq!((value("step-1").as_str(), focused().as_str()), ("3", "step-1"));
+    press("[data-testid=remove-step-1]").await;
+    becomes(focused, "steps".to_owned()).await;
+    press("[data-testid=undo-step]").await;
+    let seen = || (js("document.getElementById('step-1')?.value").as_string(), focused());
+    becomes(seen, (Some("3".to_owned()), "step-1".to_owned())).await;
     end(app);
 }
 
@@ -125,13 +115,7 @@ async fn what_was_typed_stays_when_one_looks_elsewhere() {
         js(&format!("location.hash = '{hash}'"));
         let shown = || js("document.getElementById('dose')?.value ?? ''").as_string();
         // The browser tells of a new address when it finds the time.
-        for _ in 0..100 {
-            if shown().as_deref() == Some(dose) {
-                break;
-            }
-            wait(20).await;
-        }
-        assert_eq!(shown().as_deref(), Some(dose), "{hash}");
+        becomes(shown, Some(dose.to_owned())).await;
     }
     assert_eq!(answer(), "1.5 mg is 1.5 mL");
     end(app);

@@ -13,9 +13,12 @@ mod diary;
 mod dose;
 mod entropy;
 mod journal;
+mod night;
 mod page;
 mod storage;
 mod tabs;
+
+use std::fmt::Debug;
 
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test_configure;
@@ -45,6 +48,21 @@ async fn until(so: impl Fn() -> bool) {
         }
         wait(10).await;
     }
+}
+
+/// Waits until this is the expected, or for three seconds, and then holds it to that.
+async fn becomes<T: PartialEq + Debug>(seen: impl Fn() -> T, expected: T) {
+    until(|| seen() == expected).await;
+    assert_eq!(seen(), expected);
+}
+
+/// Presses a thing as soon as it is there; it has the focus then.
+async fn press(selector: &str) {
+    let is = || js(&format!("document.querySelector('{selector}') !== null")).as_bool();
+    becomes(is, Some(true)).await;
+    js(&format!(
+        "{{ const thing = document.querySelector('{selector}'); thing.focus(); thing.click(); }}"
+    ));
 }
 
 /// Makes the page's storage do this whenever it is named, as browsers do that block it.

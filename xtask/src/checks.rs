@@ -194,7 +194,7 @@ fn journeys(words: &[&str], share: Share) -> Result<()> {
     ))
 }
 
-/// Runs the tests of `tests/browser` that the words choose, all without words.
+/// Runs the tests of `tests/browser` that the word chooses, all without one; the runner takes no second word.
 ///
 /// # Errors
 /// When something is missing and cannot be installed, or a test fails.

@@ -17,7 +17,7 @@ cargo xtask <command>
 
   build            set up the build tools, build the page into dist/ and check its size
   size             print every file of the first visit in dist/, raw and brotli, against the budget
-  browsers [words] run the tests inside Chromium and Firefox; words choose tests
+  browsers [word]  run the tests inside Chromium and Firefox; the word chooses tests
   e2e [words]      build the page and drive it in Chromium, Firefox and WebKitGTK; words choose engines and journeys
   bench            run the benchmarks, which print ratios
   mutants [room] [words]

@@ -46,7 +46,6 @@ const PARTS: &[Part] = &[
             "::store::memory::",
             "::ui::keeper::",
             "::ui::page::check_in",
-            "::ui::page::kept",
             "::ui::page::log_dose",
             "::ui::page::night::",
             "::ui::page::night_form",

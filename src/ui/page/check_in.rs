@@ -38,7 +38,7 @@ fn CheckIn() -> Html {
         |written| Some(evening.same(written).cloned().unwrap_or_else(|| emptied(written))),
     );
     let Some(base) = base else {
-        return all([head(&site, &evening, None), para(site.text.tonight.no_chance)]);
+        return all([head(&site, &evening, None), para(site.text.saving.no_chance)]);
     };
     let desk = Desk { site: &site, evening: &evening, base: &base, written: written.as_ref() };
     let entry = written.clone().unwrap_or_else(|| base.clone());
@@ -113,9 +113,8 @@ impl Desk<'_> {
         Callback::from(move |entry: Entry| {
             thrown.set(None);
             nothing.set(false);
-            if entry == base && !other {
-                diary.drop_draft(entry.night);
-            } else {
+            let is_draft = entry != base || other;
+            if is_draft || diary.drop_draft(entry.night).is_err() {
                 diary.write_draft(entry);
             }
         })
@@ -157,9 +156,10 @@ impl Desk<'_> {
         let first = match (self.written, &**thrown) {
             (Some(written), _) => {
                 let (written, thrown) = (written.clone(), thrown.setter());
-                let onpress = Callback::from(move |()| {
-                    diary.drop_draft(written.night);
-                    thrown.set(Some(written.clone()));
+                let page = self.site.page().clone();
+                let onpress = Callback::from(move |()| match diary.throw_away(written.night) {
+                    Ok(()) => thrown.set(Some(written.clone())),
+                    Err(_) => page.focus(HEADING),
                 });
                 quiet(say.throw_away, "throw-away", onpress)
             }

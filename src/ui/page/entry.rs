@@ -71,7 +71,7 @@ fn OneNight(props: &OneNightProps) -> Html {
     }
     let new = written.as_ref().map(emptied).or_else(|| (*blank).clone());
     let Some(base) = kept.cloned().or(new) else {
-        return all([head(site.text.shell.entry, None), para(site.text.tonight.no_chance)]);
+        return all([head(site.text.shell.entry, None), para(site.text.saving.no_chance)]);
     };
     let desk =
         Desk { site: &site, evening: &evening, base: &base, kept, written: written.as_ref() };

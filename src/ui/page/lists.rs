@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::head;
-use super::kept::kept;
+use super::saving;
 use crate::diary::{Kind, List, ListError, SideEffect, Symptom};
 use crate::store::Lists;
 use crate::ui::context::{Site, use_site};
@@ -69,7 +69,7 @@ fn ListsDesk() -> Html {
     let changed = desk.said.clone().unwrap_or_else(|| say.changed.to_owned());
     let words_for = move |deed| (deed == Deed::Lists).then(|| changed.clone().into());
     all([
-        kept(&site, words_for),
+        saving::changed(&site, words_for),
         para(say.stays),
         section(&site, &desk, Which::Symptoms, &rows(&symptoms, text.names.symptom)),
         section(&site, &desk, Which::Effects, &rows(&side_effects, text.names.side_effect)),

@@ -34,7 +34,8 @@ pub fn passphrase_page(site: &Site) -> Html {
     };
     let back = tag("p", "section no-print", link(Route::Settings.address(), say.back));
     let head = tag("div", "no-print", head(site.text.shell.passphrase, Some(say.lead)));
-    let stands = html! { <p role="status" class="no-print" data-testid="stands">{ stands }</p> };
+    let stands = html! { <p role="status" data-testid="stands">{ stands }</p> };
+    let stands = tag("div", "kept no-print", stands);
     all([head, stands, content, honest(site.text), back])
 }
 
@@ -49,7 +50,7 @@ fn honest(text: Text) -> Html {
     let say = &text.passphrase;
     let points = |points: &[&'static str]| {
         let lines = points.iter().map(|point| tag("li", "", words(*point))).collect();
-        tag("ul", "", list(lines))
+        tag("ul", "bul", list(lines))
     };
     let content = [
         tag("h2", "", words(say.protects)),

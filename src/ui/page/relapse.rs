@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use self::form::form;
 use super::head;
-use super::kept::{damaged, kept};
+use super::saving::{changed, damaged};
 use crate::diary::{Relapse, RelapseId};
 use crate::store::{Engine, Reading, RelapsesView};
 use crate::ui::context::Site;
@@ -44,8 +44,8 @@ pub fn relapse_view(site: &Site, open: Open) -> Html {
         Deed::RelapseRestored => Some(say.restored.into()),
         Deed::Night(_) | Deed::Deleted(_) | Deed::Restored(_) | Deed::Lists => None,
     };
-    let lost = if reading == Reading::Sound { Html::default() } else { damaged(site.text) };
-    all([head(site.text.shell.relapse, Some(say.lead)), kept(site, words_for), lost, content])
+    let lost = if reading == Reading::Sound { Html::default() } else { damaged(site) };
+    all([head(site.text.shell.relapse, Some(say.lead)), changed(site, words_for), lost, content])
 }
 
 /// What is written of a record: what was typed in this visit, or what is kept. None when it is not there.

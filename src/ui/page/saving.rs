@@ -6,8 +6,11 @@ use crate::diary::Entry;
 use crate::store::{Receipt, SaveError};
 use crate::ui::context::Site;
 use crate::ui::keeper::DiaryHandle;
-use crate::ui::part::{Button, Grade, Notice, all, button, notice, para, paras, tag_named, words};
-use crate::ui::state::{Saving, Tab};
+use crate::ui::part::{
+    Button, Grade, Notice, Toast, all, button, notice, para, paras, tag, tag_named, toast, words,
+};
+use crate::ui::shell::HEADING;
+use crate::ui::state::{Deed, Saving, Tab};
 
 /// The status of the last change, in a few words; nothing where nothing was changed or where [`not_saved`] says more.
 pub(super) fn standing(site: &Site) -> Html {
@@ -22,14 +25,19 @@ pub(super) fn standing(site: &Site) -> Html {
     tag_named("small", "", "saving", words(words_))
 }
 
-/// Why the last change is not saved and what to do; and that another tab writes. Nothing where all is well.
+/// Why the last change is not saved, or what was written not thrown away, and what to do; and that another tab writes. Nothing where
+/// all is well.
 pub(super) fn not_saved(site: &Site) -> Html {
     let failed = match site.diary().state().saving() {
         Saving::Failed(SaveError::ReadOnly) if is_reader(site) => Html::default(),
-        Saving::Failed(error) => failed(site, error),
+        Saving::Failed(error) => failed(site, site.text.saving.failed, error),
         Saving::Nothing | Saving::Going | Saving::Done(_) => Html::default(),
     };
-    all([reader(site), failed])
+    let not_thrown = site.diary().state().not_thrown.as_ref().map(|error| {
+        let title = site.text.saving.not_thrown;
+        self::failed(site, title, error)
+    });
+    all([reader(site), failed, not_thrown.unwrap_or_default()])
 }
 
 /// Whether another tab writes.
@@ -37,14 +45,38 @@ pub(super) fn is_reader(site: &Site) -> bool {
     site.diary().state().tab == Tab::Reader
 }
 
-fn failed(site: &Site, error: &SaveError) -> Html {
-    let say = &site.text.saving;
-    let [why, then] = (say.why)(error);
+/// The lines above what can be changed: why the last change is not saved, or what it did, how it stands and its way back.
+/// `words_for` gives the words for the deeds of this page, and none for those of others.
+pub(super) fn changed(site: &Site, words_for: impl Fn(Deed) -> Option<AttrValue>) -> Html {
+    let diary = site.diary();
+    let deed = diary.state().undo.as_ref().and_then(|(deed, _)| words_for(*deed));
+    let stands = if deed.is_some() { standing(site) } else { Html::default() };
+    let undo = deed.map(|message| undo(site, message)).unwrap_or_default();
+    let status = html! { <div role="status" class="stack">{ stands }</div> };
+    tag("div", "kept stack no-print", all([not_saved(site), undo, status]))
+}
+
+fn undo(site: &Site, message: AttrValue) -> Html {
+    let (diary, page) = (site.diary(), site.page().clone());
+    let onundo = Callback::from(move |()| {
+        diary.undo();
+        page.focus(HEADING);
+    });
+    toast(Toast { message, undo: site.text.saving.undo.into(), onundo, testid: "undo" })
+}
+
+/// That a part could not be read.
+pub(super) fn damaged(site: &Site) -> Html {
+    tag_named("p", "error", "damaged", words(site.text.saving.damaged))
+}
+
+fn failed(site: &Site, title: &'static str, error: &SaveError) -> Html {
+    let [why, then] = (site.text.saving.why)(error);
     let said = Notice {
         grade: Grade::Stop,
         text: site.text,
         testid: "saving",
-        title: say.failed.into(),
+        title: title.into(),
         body: paras([why.to_owned(), then.to_owned()]),
     };
     html! { <div role="alert">{ notice(said) }</div> }

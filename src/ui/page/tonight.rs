@@ -59,7 +59,7 @@ fn Tonight() -> Html {
     let moved = use_focus_after(&site);
     let evening = Evening::of(&site, night);
     let Some(onto) = evening.onto((*blank).as_ref()) else {
-        return all([head(&site, night), para(site.text.tonight.no_chance)]);
+        return all([head(&site, night), para(site.text.saving.no_chance)]);
     };
     let desk = Desk { site: &site, evening: &evening, onto: &onto, last: &last, moved: &moved };
     let main = all([

@@ -87,6 +87,8 @@ pub struct DiaryState {
     pub relapses: BTreeMap<Option<RelapseId>, Rc<RelapseForm>>,
     /// Why the last draft is on this screen alone.
     pub draft_unkept: Option<SaveError>,
+    /// Why what was written could not be thrown away.
+    pub not_thrown: Option<SaveError>,
     /// Whether this tab writes.
     pub tab: Tab,
     /// How often the journal answered.
@@ -110,6 +112,8 @@ pub enum DiaryAction {
     Draft(Rc<Entry>, Result<(), SaveError>),
     /// A draft is no longer needed.
     DraftDone(Night),
+    /// What is written was to be thrown away and could not be.
+    NotThrown(SaveError),
     /// A relapse record is being written.
     RelapseDraft(Rc<RelapseForm>),
     /// What is written of a relapse record is no longer needed.
@@ -160,11 +164,14 @@ impl Reducible for DiaryState {
             DiaryAction::Draft(entry, kept) => {
                 next.drafts.insert(entry.night, entry);
                 next.draft_unkept = kept.err();
+                next.not_thrown = None;
             }
             DiaryAction::DraftDone(night) => {
                 next.drafts.remove(&night);
                 next.draft_unkept = None;
+                next.not_thrown = None;
             }
+            DiaryAction::NotThrown(error) => next.not_thrown = Some(error),
             DiaryAction::RelapseDraft(form) => {
                 next.relapses.insert(form.of(), form);
             }

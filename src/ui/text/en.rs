@@ -48,7 +48,6 @@ pub static EN: Messages = Messages {
     nights: nights::NIGHTS,
     one_night: one_night::ONE_NIGHT,
     trash: one_night::TRASH,
-    keeping: lists::KEEPING,
     relapse: relapse::RELAPSE,
     sheet: relapse::SHEET,
     lists: lists::LISTS,

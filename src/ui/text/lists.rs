@@ -1,35 +1,6 @@
-//! The messages of the Lists page, the names of what is built in, and what every page says about keeping the diary.
+//! The messages of the Lists page.
 
 use crate::diary::ListError;
-
-/// What became of a change of the diary.
-#[derive(Debug)]
-pub struct Keeping {
-    pub going: &'static str,
-    pub saved: &'static str,
-    pub only_here: &'static str,
-    pub in_memory: &'static str,
-    /// From the reason.
-    pub failed: fn(&str) -> String,
-    pub failed_then: &'static str,
-    pub why_denied: &'static str,
-    pub why_full: &'static str,
-    /// From the browser's name for it.
-    pub why_other: fn(&str) -> String,
-    pub why_reader: &'static str,
-    pub why_newer: &'static str,
-    pub why_locked: &'static str,
-    pub why_unreadable: &'static str,
-    pub why_changed: &'static str,
-    pub why_gone: &'static str,
-    pub why_invalid: &'static str,
-    pub no_number: &'static str,
-    pub reader: &'static str,
-    pub reader_then: &'static str,
-    pub edit_here: &'static str,
-    pub undo: &'static str,
-    pub damaged: &'static str,
-}
 
 /// The Lists page.
 #[derive(Debug)]

@@ -60,7 +60,6 @@ pub struct Tonight {
     pub removed_dose: &'static str,
     pub undo: &'static str,
     pub undone: &'static str,
-    pub no_chance: &'static str,
 }
 
 /// The check-in.
@@ -153,9 +152,13 @@ pub struct Saving {
     pub only_here_do: &'static str,
     pub in_memory: &'static str,
     pub failed: &'static str,
+    pub not_thrown: &'static str,
     /// Why, and what to do.
     pub why: fn(&SaveError) -> [&'static str; 2],
     pub reader: &'static str,
     pub reader_why: &'static str,
     pub write_here: &'static str,
+    pub undo: &'static str,
+    pub damaged: &'static str,
+    pub no_chance: &'static str,
 }

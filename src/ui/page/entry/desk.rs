@@ -37,9 +37,7 @@ impl Desk<'_> {
         let (diary, base, said) = (self.site.diary(), self.base.clone(), said.setter());
         Callback::from(move |entry: Entry| {
             said.set("");
-            if entry == base {
-                diary.drop_draft(entry.night);
-            } else {
+            if entry != base || diary.drop_draft(entry.night).is_err() {
                 diary.write_draft(entry);
             }
         })
@@ -123,8 +121,12 @@ impl Desk<'_> {
     fn throw_away(self) -> Html {
         let (site, night, kept) = (self.site.clone(), self.base.night, self.kept.is_some());
         let onpress = Callback::from(move |()| {
-            site.diary().drop_draft(night);
-            if kept { site.page().focus(HEADING) } else { site.page().go(Route::Diary.address()) }
+            let is_thrown = site.diary().throw_away(night).is_ok();
+            if kept || !is_thrown {
+                site.page().focus(HEADING);
+            } else {
+                site.page().go(Route::Diary.address());
+            }
         });
         quiet(self.site.text.one_night.throw_away, "throw-away", onpress)
     }
@@ -135,7 +137,7 @@ impl Desk<'_> {
             if site.diary().delete(&kept).is_err() {
                 return site.page().focus(HEADING);
             }
-            site.diary().drop_draft(kept.night);
+            site.diary().done_with(kept.night);
             leave(&site, kept.night);
         });
         quiet(self.site.text.one_night.delete, "delete-entry", onpress)
@@ -150,7 +152,7 @@ fn save(site: &Site, was: Night, kept: Option<&Entry>, entry: &Entry) -> Result<
         None => save_night(&site.diary(), entry)?,
     }
     if was != entry.night {
-        site.diary().drop_draft(was);
+        site.diary().done_with(was);
     }
     Ok(())
 }

@@ -45,7 +45,7 @@ pub(in crate::ui::page) fn DoseForm(props: &DoseFormProps) -> Html {
     let yes = use_state_eq(Yes::default);
     let said = use_state_eq(|| "");
     let Some(onto) = before.entry.clone().or_else(|| evening.onto((*blank).as_ref())) else {
-        return tag("p", "", words(site.text.tonight.no_chance));
+        return tag("p", "", words(site.text.saving.no_chance));
     };
     let form = Form { site: &site, props, before: &before, start: &start, typed, shown, yes, said };
     tag("div", "asks", form.html(&onto))

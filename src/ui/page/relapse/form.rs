@@ -218,7 +218,7 @@ fn wrong(site: &Site, asked: Asked, problems: Problems) -> Html {
         tag_named("p", "error", "wrong", words(said))
     };
     let no_number = match asked {
-        Asked::NoNumber => tag_named("p", "error", "no-number", words(site.text.keeping.no_number)),
+        Asked::NoNumber => tag_named("p", "error", "no-number", words(site.text.saving.no_chance)),
         Asked::NotYet | Asked::ToSave => Html::default(),
     };
     html! { <div role="status">{ all([said, no_number]) }</div> }

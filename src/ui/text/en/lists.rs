@@ -1,32 +1,7 @@
-//! English: the Lists page, the names of what is built in, and what is said about keeping the diary.
+//! English: the Lists page.
 
 use crate::diary::ListError;
-use crate::ui::text::{Keeping, Lists};
-
-pub(super) const KEEPING: Keeping = Keeping {
-    going: "Saving.",
-    saved: "Saved on this device.",
-    only_here: "Kept in this browser.",
-    in_memory: "Kept only until you close this page: this browser does not let it save anything.",
-    failed: |why| format!("Not saved: {why}"),
-    failed_then: "What you wrote is still here.",
-    why_denied: "this browser does not let the page keep anything.",
-    why_full: "the storage of this browser is full.",
-    why_other: |name| format!("the browser refused ({name})."),
-    why_reader: "another tab of this app is open for writing.",
-    why_newer: "a newer version of this app wrote your diary. Load the page again.",
-    why_locked: "your diary is locked.",
-    why_unreadable: "a part of your diary cannot be read now, and nothing is written over it.",
-    why_changed: "it was changed elsewhere since you opened it. Save again to keep what stands here.",
-    why_gone: "it is no longer there.",
-    why_invalid: "something in it is outside of what the diary takes.",
-    no_number: "this browser gives the page no random numbers, and each record needs one.",
-    reader: "Another tab is open for writing",
-    reader_then: "You can read everything here. To change something here, press the button.",
-    edit_here: "Edit here",
-    undo: "Undo",
-    damaged: "A part of what is kept here cannot be read. It is kept as it is, and nothing is written over it.",
-};
+use crate::ui::text::Lists;
 
 pub(super) const LISTS: Lists = Lists {
     lead: "What the check-in asks you about. Every change is kept at once.",

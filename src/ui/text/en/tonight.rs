@@ -53,7 +53,6 @@ pub(super) const TONIGHT: Tonight = Tonight {
     removed_dose: "The dose is removed.",
     undo: "Undo",
     undone: "Taken back.",
-    no_chance: "This browser has no source of random numbers, so no new entry can be made in it.",
 };
 
 pub(super) const CHECK_IN: CheckIn = CheckIn {
@@ -143,19 +142,23 @@ pub(super) const SAVING: Saving = Saving {
     only_here_do: "The second, safer copy could not be made. A backup file now and then protects you.",
     in_memory: "Not kept: only until this page closes",
     failed: "Not saved",
+    not_thrown: "Not thrown away",
     why,
     reader: "Another tab is open for writing",
     reader_why: "So that nothing is lost, only one tab writes at a time. This one shows what is kept.",
     write_here: "Edit here",
+    undo: "Undo",
+    damaged: "A part of what is kept here cannot be read. It is kept as it is, and nothing is written over it.",
+    no_chance: "This browser gives the page no random numbers, and each new record needs one. Try another browser.",
 };
 
 fn why(error: &SaveError) -> [&'static str; 2] {
-    const TRY_AGAIN: &str = "What you tapped is still here. Try again.";
+    const TRY_AGAIN: &str = "What you wrote is still here. Try again.";
     const RELOAD: &str = "Load the page again, and look at what is there.";
     match error {
         SaveError::Storage(StorageError::Full) => [
             "The browser has no room left.",
-            "What you tapped is still here. Free some room in the browser, then try again.",
+            "What you wrote is still here. Free some room in the browser, then try again.",
         ],
         SaveError::Storage(StorageError::Denied) => [
             "This browser does not let the page keep anything.",
@@ -169,7 +172,7 @@ fn why(error: &SaveError) -> [&'static str; 2] {
         }
         SaveError::Moved | SaveError::Behind => ["Another tab wrote just now.", TRY_AGAIN],
         SaveError::Changed | SaveError::Unknown => {
-            ["This entry was changed elsewhere since you opened it.", RELOAD]
+            ["It was changed elsewhere since you opened it.", RELOAD]
         }
         SaveError::TooNew => [
             "A newer version of this app wrote the diary, and this one cannot change it.",
@@ -180,11 +183,11 @@ fn why(error: &SaveError) -> [&'static str; 2] {
         }
         SaveError::Unreadable(_) | SaveError::NoPlace => [
             "What is kept could not be read, and nothing is written over it.",
-            "What you tapped is still here. Close other tabs and try again.",
+            "What you wrote is still here. Close other tabs and try again.",
         ],
         SaveError::Invalid(_) => [
             "Something in it is outside its limits.",
-            "Shorten the note or remove a dose, then try again.",
+            "Shorten what you wrote or remove a dose, then try again.",
         ],
         SaveError::Coder(_) => ["It could not be sealed with your passphrase.", TRY_AGAIN],
     }
