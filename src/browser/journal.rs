@@ -109,6 +109,8 @@ impl BrowserJournal {
         mode: &str,
         work: impl Fn(&JsValue) -> Result<T, JsValue>,
     ) -> Result<T, JournalError> {
+        // Asked before the clock is set: where there is no database, nobody would hear it strike, and the page would call that an error.
+        drop(self.open()?);
         let limit = time_limit(self.limit);
         let database = self.database(&limit).await?;
         let transaction = match begin(&database, mode) {

@@ -287,13 +287,39 @@ async fn a_journal_that_is_wiped_while_it_is_open_goes_on_with_higher_places() {
     forget("ldn-diary-test-wiped").await;
 }
 
+/// Listens from now on for what a page calls an error.
+fn listen() {
+    js(
+        "window.loud = []; window.addEventListener('error', window.count = (event) => window.loud.push(event.type, String(event.message ?? event.reason))); window.addEventListener('unhandledrejection', window.count)",
+    );
+}
+
+/// What was heard, and the end of listening.
+fn loud() -> String {
+    js(
+        "for (const kind of ['error', 'unhandledrejection']) removeEventListener(kind, window.count); window.loud.join('; ')",
+    )
+    .as_string()
+    .unwrap_or_default()
+}
+
+#[wasm_bindgen_test]
+async fn where_there_is_no_database_no_clock_strikes_unheard() {
+    let journal = BrowserJournal::named("ldn-diary-test-unheard", 50);
+    listen();
+    with_indexed_db("return undefined");
+    let answer = append(&journal, &[("a", "1")]).await;
+    with_the_real_one();
+    assert_eq!(answer, Err(JournalError::Missing));
+    wait(200).await;
+    assert_eq!(loud(), "");
+}
+
 #[wasm_bindgen_test]
 async fn a_newer_version_of_the_app_is_let_in_and_its_database_left_alone() {
     let journal = fresh("ldn-diary-test-newer").await;
     append(&journal, &[("a", "1")]).await.expect("kept");
-    js(
-        "window.loud = []; window.addEventListener('error', window.count = (event) => window.loud.push(event.type, String(event.message ?? event.reason))); window.addEventListener('unhandledrejection', window.count)",
-    );
+    listen();
     resolved(
         "new Promise((done, failed) => { const request = indexedDB.open('ldn-diary-test-newer', 2); request.onblocked = failed; request.onsuccess = () => { request.result.close(); done(); }; })",
     )
@@ -301,10 +327,6 @@ async fn a_newer_version_of_the_app_is_let_in_and_its_database_left_alone() {
     assert_eq!(append(&journal, &[("a", "2")]).await, Err(other("VersionError")));
     assert_eq!(read(&journal, Ask::After(0)).await, Err(other("VersionError")));
     wait(50).await;
-    js(
-        "for (const kind of ['error', 'unhandledrejection']) removeEventListener(kind, window.count)",
-    );
-    let loud = js("window.loud.join('; ')").as_string();
-    assert_eq!(loud.as_deref(), Some(""), "nothing reaches the crash panel");
+    assert_eq!(loud(), "", "nothing reaches the crash panel");
     forget("ldn-diary-test-newer").await;
 }
