@@ -174,6 +174,19 @@ impl Draw {
         Ok(closest)
     }
 
+    /// The mass at the mark below the one that was read, when the draw is just as near to it. None where that is the zero.
+    ///
+    /// # Errors
+    /// [`DoseError::TooLarge`] when a number does not fit.
+    pub fn as_near(&self, reading: &Reading) -> Result<Option<Mass>, DoseError> {
+        if reading.mark.index <= 1 || reading.mark.volume <= self.volume {
+            return Ok(None);
+        }
+        let less = reading.one_mark_less()?;
+        let below = Deviation::between(self.dose, less)?;
+        Ok((below.percent() == reading.deviation.percent()).then_some(less))
+    }
+
     /// The smaller of the exact volume and the one at the mark: how well it can be measured is judged by that one.
     #[must_use]
     pub fn smaller_volume(&self, reading: Option<&Reading>) -> Volume {
@@ -212,6 +225,14 @@ impl Reading {
             return Ok(None);
         }
         self.delivered.in_mg().plus(self.per_mark.in_mg()).map(|sum| Some(Mass::mg(sum)))
+    }
+
+    /// How far one line too far is from `dose`. None at the last mark.
+    ///
+    /// # Errors
+    /// [`DoseError::ByZero`] for no dose, [`DoseError::TooLarge`] when it does not fit.
+    pub fn too_far(&self, dose: Mass) -> Result<Option<Deviation>, DoseError> {
+        self.one_mark_more()?.map(|more| Deviation::between(dose, more)).transpose()
     }
 
     /// Half a mark as a percentage of the dose: as closely as this syringe can be read.

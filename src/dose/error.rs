@@ -54,6 +54,8 @@ pub enum DoseError {
     LessThanGoesIn,
     /// A ladder without steps, or without a syringe.
     NothingToSolve,
+    /// None of the liquids that are tried can be drawn for any of the steps.
+    NothingFits,
     /// More steps than [`super::limits::MOST_STEPS`].
     TooManySteps,
 }

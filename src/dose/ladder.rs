@@ -12,7 +12,7 @@ use super::{
 pub enum Choice {
     /// A strength to ask the pharmacist for, out of [`round_strengths`].
     Strength,
-    /// The volume that a batch with this much medicine is made up to: 10 to 500 mL, each 5 mL.
+    /// The volume that a batch with this much medicine is made up to: each mL up to 10, then each 5 mL up to 500.
     FinalVolume(Mass),
 }
 
@@ -25,6 +25,8 @@ pub struct Step {
     pub reading: Option<Reading>,
     /// How well the smaller of the exact and the marked volume can be measured.
     pub gate: DrawGate,
+    /// How many fills of the largest syringe it takes; 1 where one fill is enough.
+    pub fills: u64,
 }
 
 /// One strength with every step read at it.
@@ -64,12 +66,13 @@ pub fn round_strengths() -> Vec<Strength> {
 
 /// Every candidate for `steps` on the syringes `owned`, the best first.
 ///
-/// Better is: fewer steps that cannot be read; none whose mark is more than 10 % off; none of 0.1 mL or less; fewer below
-/// 0.25 mL; a smaller worst error; where all can be read, no step in which one mark too far is more than 10 % of the dose; a
-/// strength found on real labels; fewer different syringes; larger draws, in which one mark is less of the dose.
+/// Better is: fewer steps that cannot be read; fewer fills; none whose mark is more than 10 % off; none of 0.1 mL or less; fewer
+/// below 0.25 mL; a smaller worst error; where all can be read, no step in which one mark too far is more than 10 % of the dose, or
+/// else as little more as can be; a strength found on real labels; fewer different syringes; larger
+/// draws, in which one mark is less of the dose.
 ///
 /// # Errors
-/// [`DoseError::NothingToSolve`] without steps or syringes, [`DoseError::TooManySteps`], [`DoseError::Zero`] for a step or a
+/// [`DoseError::NothingToSolve`] without steps or syringes, [`DoseError::NothingFits`] when no step can be read at any candidate, [`DoseError::TooManySteps`], [`DoseError::Zero`] for a step or a
 /// batch of nothing, [`DoseError::TooLarge`] when a number does not fit.
 pub fn solve_ladder(
     steps: &[Mass],
@@ -87,6 +90,9 @@ pub fn solve_ladder(
         candidates.push(Candidate::read(steps, owned, strength, volume)?);
     }
     candidates.sort_by_cached_key(Candidate::rank);
+    if candidates.first().is_none_or(|best| best.unreadable == steps.len()) {
+        return Err(DoseError::NothingFits);
+    }
     Ok(candidates)
 }
 
@@ -99,7 +105,10 @@ pub fn weaker_strength(
     strength: Strength,
     owned: &[Syringe],
 ) -> Result<Option<Candidate>, DoseError> {
-    let mut candidates = solve_ladder(&[dose], owned, Choice::Strength)?.into_iter();
+    let mut candidates = match solve_ladder(&[dose], owned, Choice::Strength) {
+        Err(DoseError::NothingFits) => return Ok(None),
+        solved => solved?.into_iter(),
+    };
     Ok(candidates.find(|candidate| candidate.strength < strength && candidate.puts_all_on_marks()))
 }
 
@@ -108,9 +117,10 @@ fn options(choice: Choice) -> Result<Vec<(Strength, Option<Volume>)>, DoseError>
         Choice::Strength => {
             Ok(round_strengths().into_iter().map(|strength| (strength, None)).collect())
         }
-        Choice::FinalVolume(total) => (2..=100_u64)
-            .map(|fives| {
-                let volume = Volume::ml(Exact::whole(fives.saturating_mul(5)));
+        Choice::FinalVolume(total) => (1..=9)
+            .chain((10..=500).step_by(5))
+            .map(|millilitres| {
+                let volume = Volume::ml(Exact::whole(millilitres));
                 Ok((total.in_volume(volume)?, Some(volume)))
             })
             .collect(),
@@ -151,12 +161,13 @@ impl Candidate {
         let syringes = readings().enumerate().filter(|(at, r)| first(*at, r.syringe)).count();
         let coarsest = readings().map(|reading| reading.per_mark_percent).max();
         let seen = seen.unwrap_or(SEEN.len());
-        let slip = self.unreadable == 0 && coarsest > Some(limits::CAUTION_PERCENT);
+        let slip = coarsest.filter(|of| self.unreadable == 0 && *of > limits::CAUTION_PERCENT);
+        let fills = self.steps.iter().fold(0_u64, |sum, step| sum.saturating_add(step.fills));
         // A draw that no syringe measures well is worse than any that is only little, and worse than a mark that is a bit off;
         // what is far off is a wrong dose for certain.
         let far_off = self.worst.grade() == Grade::Warning;
         let tiny = self.steps.iter().any(|step| step.gate == DrawGate::Tiny);
-        let measured = (self.unreadable, far_off, tiny, self.small);
+        let measured = (self.unreadable, fills, far_off, tiny, self.small);
         (measured, self.worst.percent(), slip, seen, syringes, coarsest, self.strength)
     }
 }
@@ -166,6 +177,8 @@ impl Step {
         let draw = draw_for_dose(dose, strength)?;
         let reading = draw.closest_reading(owned)?;
         let gate = judge_draw(draw.smaller_volume(reading.as_ref()));
-        Ok(Self { draw, reading, gate })
+        let largest = owned.iter().max_by_key(|syringe| syringe.capacity());
+        let fills = largest.map(|syringe| syringe.fills(draw.volume)).transpose()?.unwrap_or(1);
+        Ok(Self { draw, reading, gate, fills })
     }
 }

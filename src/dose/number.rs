@@ -70,23 +70,32 @@ const fn is_separator(c: char) -> bool {
     matches!(c, '.' | ',')
 }
 
+const fn is_part(c: char) -> bool {
+    c.is_ascii_digit() || is_separator(c)
+}
+
 fn first_bad_character(text: &str) -> Option<NumberError> {
-    let mut before = None;
-    for c in text.chars() {
-        if !c.is_ascii_digit() && !is_separator(c) {
-            return Some(match c {
-                '+' | '-' | '\u{2212}' | '\u{2013}' => NumberError::Sign(c),
-                'e' | 'E' if before.is_some_and(|b: char| b.is_ascii_digit()) => {
-                    NumberError::Exponent(c)
-                }
-                _ if c.is_whitespace() => NumberError::InnerSpace,
-                _ if c.is_numeric() => NumberError::OtherDigit(c),
-                _ => NumberError::Character(c),
-            });
-        }
-        before = Some(c);
+    let (at, c) = text.char_indices().find(|(_, c)| !is_part(*c))?;
+    let (before, rest) = text.split_at_checked(at)?;
+    // What follows a space says more than the space: `1 500` is in two pieces, `1.5 mg` has a unit.
+    let next = rest.trim_start().chars().next();
+    Some(match next.filter(|next| c.is_whitespace() && !is_part(*next)) {
+        Some(next) => bad(next, ""),
+        None => bad(c, before),
+    })
+}
+
+/// What is wrong with a character that is no part of a number, after `before`.
+fn bad(c: char, before: &str) -> NumberError {
+    match c {
+        '+' | '-' | '\u{2212}' | '\u{2013}' => NumberError::Sign(c),
+        'e' | 'E' if before.ends_with(|b: char| b.is_ascii_digit()) => NumberError::Exponent(c),
+        _ if c.is_whitespace() => NumberError::InnerSpace,
+        // Numeric, and yet no digits.
+        '¼'..='¾' | '⅐'..='⅞' => NumberError::Character(c),
+        _ if c.is_numeric() => NumberError::OtherDigit(c),
+        _ => NumberError::Character(c),
     }
-    None
 }
 
 /// Digits without a separator. `05` may be a `.5` whose point went missing, so it is asked about.

@@ -57,6 +57,7 @@ pub fn dose_problem(error: DoseError, style: Style, text: Text) -> String {
         DoseError::StrongerThanStock => say.stronger_than_stock.to_owned(),
         DoseError::LessThanGoesIn => say.less_than_goes_in.to_owned(),
         DoseError::NothingToSolve => say.nothing_to_solve.to_owned(),
+        DoseError::NothingFits => say.nothing_fits.to_owned(),
         DoseError::TooManySteps => (say.too_many_steps)(&limits::MOST_STEPS.to_string()),
     }
 }
@@ -83,7 +84,7 @@ mod tests {
     fn two_meanings_are_written_so_that_neither_is_again_two() {
         assert_eq!(
             problem("1,500").as_deref(),
-            Some("This could be 1,5 or 1500. Type the one you mean.")
+            Some("This could be 1,5 or 1500. Choose the one you mean.")
         );
     }
 

@@ -175,6 +175,7 @@ pub struct Reading {
     pub stronger_than_stock: &'static str,
     pub less_than_goes_in: &'static str,
     pub nothing_to_solve: &'static str,
+    pub nothing_fits: &'static str,
     pub too_many_steps: fn(&str) -> String,
 }
 

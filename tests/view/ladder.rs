@@ -53,11 +53,12 @@ async fn what_is_wrong_with_the_closest_is_said_in_words() {
             "The largest error at a mark is 1 %, fine.",
         ),
         (&["1", "1.33"], &["3/0.1"], "The largest error at a mark is"),
-        (&["0.01", "8"], &["1/0.01"], "Not in one fill of any of your syringes: 8 mg."),
-        (&["0.01", "8"], &["1/0.01"], "0.1 mL or less, too little to measure well: 0.01 mg."),
+        (&["0.1", "4.5"], &["0.2/0.01"], "Not in one fill of any of your syringes: 4.5 mg."),
+        (&["0.1", "4.5"], &["0.2/0.01"], "0.1 mL or less, too little to measure well: 0.1 mg."),
+        (&["0.1", "4.5"], &["0.2/0.01"], "Each mL holds 10 mg."),
         (&["0.0001", "10"], &["1/0.01"], "it cannot be drawn: 0.0001 mg."),
     ] {
-        let page = ladder(doses).owning(syringes).page().await;
+        let page = ladder(doses).owning(syringes).confirmed().page().await;
         let name = part(&page, "answer", "</p>");
         assert!(name.trim().starts_with("Closest strength"), "{name}");
         let faults = part(&page, "faults", "</ul>");
@@ -77,8 +78,14 @@ async fn marks_that_are_all_hit_by_too_little_are_not_called_missed() {
 }
 
 #[tokio::test]
-async fn a_step_above_the_range_is_flagged_and_one_far_above_takes_everything_away() {
-    let page = ladder(&["1.5", "5", "7"]).owning(&["3/0.1", "10/0.2"]).page().await;
+async fn a_step_above_the_range_is_asked_about_and_one_far_above_takes_everything_away() {
+    let visit = ladder(&["1.5", "5", "7"]).owning(&["3/0.1", "10/0.2"]);
+    let page = visit.clone().result().await;
+    assert!(part(&page, "gate", "</section>").contains("7 mg is far above the usual range"));
+    for shown in ["answer", "best", "other", "copy"] {
+        assert!(!page.contains(&format!("data-testid=\"{shown}\"")), "{shown}: {page}");
+    }
+    let page = visit.confirmed().page().await;
     assert!(part(&page, "above", "</section>").contains("Above 4.5 mg: step 2, 5 mg."));
     assert!(part(&page, "far-above", "</section>").contains("Above 6 mg: step 3, 7 mg."));
     assert!(page.contains("data-testid=\"answer\""));
@@ -150,6 +157,41 @@ async fn a_volume_is_found_for_tablets() {
         best.contains("1 tablet of 50 mg made up to 50 mL would be 1 mg/mL. Is that right for me?"),
         "{best}"
     );
+}
+
+/// Of 3 mg in 500 mL no step went into one fill, and it was called the closest.
+#[tokio::test]
+async fn a_tablet_of_a_low_dose_is_made_up_to_a_small_volume() {
+    for (tablet, doses, syringes, volume) in [
+        ("4.5", &["1.5", "4.5"][..], &["3/0.1"][..], "Best volume 3 mL"),
+        ("3", &["1.5", "3"], &["3/0.1"], "Best volume 3 mL"),
+        // Not 10 mL, where one mark is a third of a dose.
+        ("50", &["1.5", "4.5"], &["3/0.1"], "Best volume 30 mL"),
+    ] {
+        let page = ladder(doses)
+            .and(Change::Chose(Choice::Ladder(LadderQuestion::Volume)))
+            .and(typed(Entry::Tablets, "1"))
+            .and(typed(Entry::Tablet, tablet))
+            .owning(syringes)
+            .page()
+            .await;
+        assert_eq!(part(&page, "answer", "</p>").trim(), volume, "{tablet} mg for {doses:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_liquid_with_which_doses_would_be_far_off_is_not_asked_for() {
+    let page = ladder(&["0.1", "1.37", "4.5"]).owning(&["1/0.1"]).page().await;
+    let best = part(&page, "best", "</section>");
+    assert!(best.contains("Which strength, and which syringes, would let me measure"), "{best}");
+    assert!(!best.contains("Can the liquid be made"), "{best}");
+}
+
+#[tokio::test]
+async fn where_no_liquid_helps_nothing_is_called_the_closest() {
+    let page = ladder(&["0.0001"]).owning(&["3/0.1"]).page().await;
+    assert!(part(&page, "waiting", "</p>").contains("shows any of these doses"), "{page}");
+    assert!(!page.contains("data-testid=\"answer\""), "{page}");
 }
 
 #[tokio::test]

@@ -14,6 +14,7 @@ mod makers;
 mod parts;
 mod passphrase;
 mod relapse;
+mod remarks;
 mod settings;
 mod shell;
 mod tonight;

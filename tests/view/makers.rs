@@ -134,7 +134,11 @@ async fn what_is_wrong_is_said_under_its_field() {
             "The number of tablets must be a whole number.",
         ),
         (batch("1,500", "50", "50").page().await, "tablets", "This could be 1.5 or 1500."),
-        (batch("1", "50 mg", "50").page().await, "tablet", "There is a space inside the number."),
+        (
+            batch("1", "50 mg", "50").page().await,
+            "tablet",
+            "“m” is not part of a number. Write the number alone, without a unit.",
+        ),
         (
             dilute(DiluteQuestion::Mix, "5", &[(Entry::MixTaken, "10"), (Entry::MixVolume, "9")])
                 .and(Change::Left(Entry::MixVolume))

@@ -10,7 +10,7 @@ use ldn_diary::ui::page::dose_page;
 use ldn_diary::ui::route::Calculator;
 use ldn_diary::ui::state::calculator::{
     Change, DropsQuestion, Entry, Inputs, Outcome, Question, dose_for_draw, dose_in_drops,
-    draw_for_dose, drops_for_dose,
+    draw_for_dose, drops_for_dose, ladder,
 };
 use yew::prelude::*;
 
@@ -136,7 +136,8 @@ fn question(calculator: Calculator, inputs: &Inputs, syringes: &Syringes) -> Opt
         Calculator::ForDraw => asked(&dose_for_draw(inputs, syringes)),
         Calculator::Drops if for_drops => asked(&dose_in_drops(inputs)),
         Calculator::Drops => asked(&drops_for_dose(inputs)),
-        Calculator::Batch | Calculator::Dilute | Calculator::Ladder => None,
+        Calculator::Ladder => ladder(inputs, syringes).ok().and_then(|outcome| asked(&outcome)),
+        Calculator::Batch | Calculator::Dilute => None,
     }
 }
 

@@ -167,15 +167,14 @@ impl Inputs {
         self.keep_a_row_free();
     }
 
-    /// The unit of a row holds for the empty rows after it as well, as it does for those that are still to come.
+    /// The unit of a row holds for the empty rows right after it as well, as it does for those that are still to come.
     fn choose_mass_unit(&mut self, entry: Entry, unit: MassUnit) {
         self.change(entry, |field| field.mass_unit = unit);
         let rows = self.rows.rows().iter().map(|row| Entry::Step(*row));
-        let after: Vec<Entry> = rows.skip_while(|row| *row != entry).skip(1).collect();
-        for row in after {
-            if self.text(row).trim().is_empty() {
-                self.change(row, |field| field.mass_unit = unit);
-            }
+        let after = rows.skip_while(|row| *row != entry).skip(1);
+        let empty: Vec<Entry> = after.take_while(|row| self.text(*row).trim().is_empty()).collect();
+        for row in empty {
+            self.change(row, |field| field.mass_unit = unit);
         }
     }
 

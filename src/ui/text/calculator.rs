@@ -50,6 +50,8 @@ pub struct Calculator {
     /// A strength as it was typed: its unit, the number, the volume that it is counted in, and the person's word for a
     /// microgram.
     pub typed_label: fn(LabelUnit, &str, &str, &str) -> String,
+    /// A strength as a mass in a volume.
+    pub ratio: fn(&str, &str) -> String,
     /// What was typed, and how it was read.
     pub typed_and_read: fn(&str, &str) -> String,
     pub opioids: &'static str,
@@ -109,6 +111,9 @@ pub struct Measure {
     pub between: &'static str,
     /// From the difference.
     pub between_why: fn(&str) -> String,
+    pub halfway: &'static str,
+    /// From how far the mark shown is off, and what the one below gives.
+    pub halfway_why: fn(&str, &str) -> String,
     pub between_caution: &'static str,
     pub between_warning: &'static str,
     /// The syringe, the draw on it and the difference.

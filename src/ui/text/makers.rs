@@ -22,6 +22,8 @@ pub struct Makers {
     pub wanted_hint: &'static str,
     /// From the strength.
     pub use_strength: fn(&str) -> String,
+    /// What is typed for a strength of so many mg in so many mL.
+    pub typed_ratio: fn(&str, &str) -> String,
     pub strong: &'static str,
     pub very_strong: &'static str,
     /// From a mass that is only bounded.
@@ -30,6 +32,7 @@ pub struct Makers {
     pub strong_why: fn(&str, &str) -> String,
     pub strong_then: &'static str,
     pub very_strong_then: &'static str,
+    pub up_to_no_line: &'static str,
     pub make_up_to: &'static str,
     pub make_up_to_about: &'static str,
     /// From the volume in all.
@@ -218,6 +221,7 @@ pub struct Ladder {
     pub syringe: fn(&str, &str) -> String,
     pub fills: &'static str,
     pub below: &'static str,
+    pub no_mark: &'static str,
     /// From the doses, the strength and what it would do.
     pub ask_strength: fn(&str, &str, &str) -> String,
     /// From the tablets, the volume, the strength and what it would do.
@@ -226,7 +230,8 @@ pub struct Ladder {
     pub would_all: fn(&str) -> String,
     /// From the largest error.
     pub would_off: fn(&str) -> String,
-    pub would_not: &'static str,
+    /// From the doses and the syringes.
+    pub ask_open: fn(&str, &str) -> String,
     /// The copied line, from the strength and its steps.
     pub line: fn(&str, &str) -> String,
     /// A step of it, from the dose, the draw and the mark.

@@ -138,7 +138,7 @@ impl Desk {
             number,
             rows: vec![Pair::of(say.total, self.mg(made.batch.total)).named("total")],
             // A strength that is only bounded would be typed there as if it were known.
-            after: if at_most { Html::default() } else { self.use_strength(made.batch.strength) },
+            after: if at_most { Html::default() } else { self.use_strength(made.judged) },
         }
     }
 
@@ -169,7 +169,7 @@ impl Desk {
                 Pair::of(say.volume, self.volume(volume)).named("volume-to-make"),
                 Pair::of(say.strength, self.strength(wanted)).named("strength-made"),
             ],
-            after: self.use_strength(wanted),
+            after: self.use_strength(to_make.judged),
         }
     }
 

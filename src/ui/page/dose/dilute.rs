@@ -83,7 +83,7 @@ impl Desk {
             remarks,
             number: self.mixed_number(mixed),
             rows: self.mixed_rows(mixed),
-            after: self.use_strength(dilution.strength),
+            after: self.use_strength(mixed.judged),
         }
     }
 

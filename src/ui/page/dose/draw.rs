@@ -56,7 +56,7 @@ impl Desk {
         let mut rows =
             vec![Pair::of(self.text.measure.exact_volume, self.volume(exact)).named("exact")];
         match &measured.place {
-            Place::Mark(reading) => rows.extend(self.mark_rows(reading, unit)),
+            Place::Mark(reading) => rows.extend(self.mark_rows(reading, measured.size, unit)),
             Place::NoSyringe => rows.extend(self.u100_row(exact, exact)),
             Place::NotInOneFill { .. } | Place::BelowFirstMark { .. } => {}
         }

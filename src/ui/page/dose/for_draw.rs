@@ -55,7 +55,7 @@ impl Desk {
             remarks,
             rows: measured
                 .reading()
-                .map(|reading| self.mark_rows(reading, MassUnit::Mg))
+                .map(|reading| self.mark_rows(reading, measured.size, MassUnit::Mg))
                 .unwrap_or_default(),
             after: Html::default(),
         }

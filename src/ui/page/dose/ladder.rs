@@ -151,9 +151,13 @@ impl Desk {
         }
     }
 
-    /// The rows for paper: the syringes.
+    /// The rows for paper: the tablets, where a volume is asked for, and the syringes.
     fn ladder_rows(&self) -> Vec<Pair> {
+        let is_volume = self.inputs.choices.ladder == LadderQuestion::Volume;
+        let tablets = self.typed_tablets().filter(|_| is_volume);
+        let tablets = tablets.map(|tablets| Pair::of(self.text.batch.tablets, tablets));
         let at_hand = self.inputs.syringes_at_hand(&self.syringes);
-        at_hand.into_iter().filter_map(|syringe| self.syringe_row(Some(syringe))).collect()
+        let syringes = at_hand.into_iter().filter_map(|syringe| self.syringe_row(Some(syringe)));
+        tablets.into_iter().chain(syringes).collect()
     }
 }

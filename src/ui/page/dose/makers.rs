@@ -13,6 +13,7 @@ use crate::ui::numbers::unmistakable;
 use crate::ui::part::{Grade, Segments, all, para, paras, segments, tag, words};
 use crate::ui::route::{Calculator, Route};
 use crate::ui::state::calculator::{Change, Choice, Entry, Judged, Label, WaterBy};
+use crate::ui::text::Text;
 
 /// A choice among few.
 pub(super) struct Asked {
@@ -94,13 +95,17 @@ impl Desk {
         let written = self.style.volume(volume);
         let heading = if written.exact { say.make_up_to } else { say.make_up_to_about };
         let large = headline(heading, &written);
-        all([large, para((say.up_to_the_line)(&self.written(written)))])
+        let exact = written.exact;
+        let how = para((say.up_to_the_line)(&self.written(written)));
+        all([large, how, if exact { Html::default() } else { para(say.up_to_no_line) }])
     }
 
     /// The way to use a strength in the first calculator. It goes by the shared inputs and not by the address. None where the
-    /// strength cannot be typed exactly.
-    pub(super) fn use_strength(&self, strength: Strength) -> Html {
-        let Some(changes) = typed_exactly(strength, self.style) else { return Html::default() };
+    /// strength cannot be typed exactly, or is one from which nothing is to be drawn.
+    pub(super) fn use_strength(&self, Judged { strength, gate, .. }: Judged) -> Html {
+        let changes =
+            typed_exactly(strength, self.style, self.text).filter(|_| gate != DoseGate::Refuse);
+        let Some(changes) = changes else { return Html::default() };
         let inputs = self.inputs.dispatcher();
         let onclick = Callback::from(move |_: MouseEvent| {
             for change in &changes {
@@ -122,47 +127,48 @@ impl Desk {
     }
 }
 
-/// What to type so that exactly this strength is read: in mg/mL, or as whole milligrams in whole millilitres.
-fn typed_exactly(strength: Strength, style: Style) -> Option<[Change; 3]> {
+/// What to type so that exactly this strength is read: in mg/mL, or as whole milligrams in whole millilitres. All of it goes into one
+/// field, so that whoever types another strength over it leaves nothing of it behind.
+fn typed_exactly(strength: Strength, style: Style, text: Text) -> Option<[Change; 3]> {
     let number = strength.in_mg_per_ml();
     let whole = |number| unmistakable(Exact::whole(number), style);
-    [
-        (LabelUnit::MgPerMl, unmistakable(number, style), String::new()),
-        (LabelUnit::MgPerVolume, whole(number.numerator()), whole(number.denominator())),
-    ]
-    .into_iter()
-    .find(|(unit, typed, volume)| read_label(typed, *unit, volume) == Ok(strength))
-    .map(|(unit, typed, volume)| {
-        [
-            Change::LabelUnit(Label::Bottle, unit),
-            Change::Typed(Entry::Strength, typed),
-            Change::Typed(Entry::LabelVolume, volume),
-        ]
-    })
+    let as_ratio =
+        (text.makers.typed_ratio)(&whole(number.numerator()), &whole(number.denominator()));
+    [unmistakable(number, style), as_ratio]
+        .into_iter()
+        .find(|typed| read_label(typed, LabelUnit::MgPerMl, "") == Ok(strength))
+        .map(|typed| {
+            [
+                Change::LabelUnit(Label::Bottle, LabelUnit::MgPerMl),
+                Change::Typed(Entry::Strength, typed),
+                Change::Typed(Entry::LabelVolume, String::new()),
+            ]
+        })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::dose::{DecimalSign, Grouping, McgWord};
+    use crate::ui::text::EN;
 
     #[test]
     fn a_strength_is_carried_over_exactly_or_not_at_all() {
         for (numerator, denominator, typed) in [
             (1, 1, Some(("1", ""))),
             (1, 2, Some(("0,5", ""))),
-            (5, 6, Some(("5", "6"))),
-            (5, 3, Some(("5", "3"))),
+            (5, 6, Some(("5 mg/6 mL", ""))),
+            (5, 3, Some(("5 mg/3 mL", ""))),
             // 1.125 mg/mL could be read as 1125: it gets a zero.
             (9, 8, Some(("1,1250", ""))),
             (1, 3_000_000_000, None),
-            (1, 999_999_999, Some(("1", "999999999"))),
+            (1, 999_999_999, Some(("1 mg/999999999 mL", ""))),
         ] {
             let style =
                 Style { decimal: DecimalSign::Comma, grouping: Grouping::Sign, mcg: McgWord::Mcg };
             let number = Exact::fraction(numerator, denominator).expect("a number");
             let strength = Strength::mg_per_ml(number).expect("a strength");
-            let changes = typed_exactly(strength, style);
+            let changes = typed_exactly(strength, style, Text(&EN));
             let found = changes.as_ref().map(|changes| match changes {
                 [_, Change::Typed(_, strength), Change::Typed(_, volume)] => {
                     (strength.as_str(), volume.as_str())

@@ -54,7 +54,8 @@ impl Desk {
     }
 
     /// The rows about the mark: what it is, what it gives, how far that is off, and what a line too far would give.
-    pub(super) fn mark_rows(&self, reading: &Reading, unit: MassUnit) -> Vec<Pair> {
+    /// Where a draw is too little to measure well, "0 %, fine" would say the opposite.
+    pub(super) fn mark_rows(&self, reading: &Reading, size: DrawGate, unit: MassUnit) -> Vec<Pair> {
         let say = &self.text.measure;
         let mass = |mass: Mass| self.written(self.style.mass(mass, unit));
         let less = reading.one_mark_less().ok().map(mass);
@@ -67,7 +68,9 @@ impl Desk {
             vec![Pair::of(say.nearest_mark, self.volume(reading.mark.volume)).named("mark")];
         rows.extend(self.u100_row(reading.mark.volume, reading.syringe.capacity()));
         rows.push(Pair::of(say.mark_gives, mass(reading.delivered)).named("gives"));
-        rows.push(self.difference_row(reading.deviation));
+        if size == DrawGate::Open || reading.deviation != Deviation::None {
+            rows.push(self.difference_row(reading.deviation));
+        }
         rows.extend(either.map(|either| Pair::of(say.either_side, either).named("either")));
         rows
     }

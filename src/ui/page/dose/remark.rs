@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use super::result::plain;
-use crate::dose::{self, DrawGate, Exact, Reading, Syringe, Volume, limits};
+use crate::dose::{self, Draw, DrawGate, Exact, Reading, Syringe, Volume, limits};
 use crate::ui::part::{
     Button, CopyButton, Glyph, Grade, Notice, all, button, cell, icon, notice, para, row_head, tag,
     words,
@@ -32,20 +32,20 @@ impl Desk {
         remarks.into_iter().map(shown).collect()
     }
 
-    /// The titles of remarks, for right under the number that they are about: the notices follow below the picture.
+    /// The titles of cautions, for right under the number that they are about: their notices follow below the picture.
     pub(super) fn titles(&self, remarks: &[Remark]) -> Html {
-        let title = |remark| {
+        let title = |remark: &Remark| {
             let said = tag("span", "", words(self.said_of(remark)));
             tag("p", "graded", all([icon(Glyph::Triangle), said]))
         };
-        remarks.iter().map(title).collect()
+        remarks.iter().filter(|remark| remark.grade == Grade::Caution).map(title).collect()
     }
 
     /// What there is to know about where a draw stands on the syringe.
     pub(super) fn place_remark(&self, measured: &Measured) -> Option<Remark> {
         let closer = measured.closer.as_ref();
         match &measured.place {
-            Place::Mark(reading) => self.between_marks(reading, closer),
+            Place::Mark(reading) => self.between_marks(&measured.draw, reading, closer),
             Place::BelowFirstMark { syringe, first } => {
                 let say = &self.text.measure;
                 let mark = self.volume(syringe.spacing());
@@ -83,24 +83,36 @@ impl Desk {
             (None, Some(usual)) => para((say.one_fill_usual)(&self.capacity(usual))),
             (None, None) => para(say.one_fill_none),
         };
+        // What not even the largest usual syringe holds is a slip of a number or a unit.
+        let is_usual = owned.is_some() || usual.is_some();
         Remark {
-            grade: Grade::Caution,
+            grade: if is_usual { Grade::Caution } else { Grade::Warning },
             testid: "fills",
             title: say.fills.to_owned(),
             body: all([para(why), todo]),
         }
     }
 
-    fn between_marks(&self, reading: &Reading, closer: Option<&Reading>) -> Option<Remark> {
+    fn between_marks(
+        &self,
+        draw: &Draw,
+        reading: &Reading,
+        closer: Option<&Reading>,
+    ) -> Option<Remark> {
         let say = &self.text.measure;
+        let as_near = draw.as_near(reading).ok().flatten();
         let (grade, advice) = match reading.deviation.grade() {
-            dose::Grade::Fine => return None,
-            dose::Grade::Caution => (Grade::Caution, say.between_caution),
+            dose::Grade::Fine if as_near.is_none() => return None,
+            dose::Grade::Fine | dose::Grade::Caution => (Grade::Caution, say.between_caution),
             dose::Grade::Warning => (Grade::Warning, say.between_warning),
         };
-        let why = (say.between_why)(&self.off(reading.deviation)?);
+        let off = self.off(reading.deviation)?;
+        let (title, why) = match as_near {
+            None => (say.between, (say.between_why)(&off)),
+            Some(less) => (say.halfway, (say.halfway_why)(&off, &self.mg(less))),
+        };
         let body = self.why_and_do(why, advice, closer);
-        Some(Remark { grade, testid: "between", title: say.between.to_owned(), body })
+        Some(Remark { grade, testid: "between", title: title.to_owned(), body })
     }
 
     /// The reason, and under it the syringe that would do better; and the advice, unless that syringe does well.
@@ -148,8 +160,9 @@ impl Desk {
             }
         };
         let per_mark = measured.reading().and_then(|reading| {
-            let half = reading.half_mark_percent().ok()?;
-            Some((say.per_mark)(&self.percent(reading.per_mark_percent), &self.percent(half)))
+            let half = self.percent(reading.half_mark_percent().ok()?);
+            let off = self.off(reading.too_far(measured.draw.dose).ok()??)?;
+            Some((say.per_mark)(&off, &half))
         });
         let weaker = match &measured.weaker {
             Some(weaker) => self.weaker(measured, weaker),
@@ -214,9 +227,7 @@ impl Desk {
             row(say.draw, "big", &|reading| Some(self.volume(reading.mark.volume))),
             row(say.mark, "", &mark),
             if other { row(self.text.calculator.syringe, "", &syringe) } else { Html::default() },
-            row(say.too_far, "", &|reading| {
-                Some((say.more)(&self.percent(reading.per_mark_percent)))
-            }),
+            row(say.too_far, "", &|reading| self.off(reading.too_far(measured.draw.dose).ok()??)),
             row(say.half, "", &half),
         ]);
         let table = all([tag("thead", "", tag("tr", "", heads)), tag("tbody", "", rows)]);

@@ -5,7 +5,9 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use super::remark::Remark;
-use crate::dose::{Line, MassUnit, Operation, Quantity, Reading, Working, Written};
+use crate::dose::{
+    Exact, Line, Mass, MassUnit, Operation, Quantity, Reading, Volume, Working, Written,
+};
 use crate::ui::part::{
     Button, CopyButton, Glyph, Grade, LiveRegion, Pair, all, button, link, list, pairs, quantity,
     tag, tag_named, words,
@@ -79,8 +81,10 @@ impl Desk {
             Outcome::Asked(question) | Outcome::Refused(question) => {
                 Beside { gate: self.gate(question), ..nothing(self.gate_title(question)) }
             }
-            Outcome::Answer(shown, question) => {
+            Outcome::Answer(mut shown, question) => {
                 let gate = question.map(|question| self.gate(question)).unwrap_or_default();
+                let above = question.map(|question| self.gate_title(question));
+                shown.line.extend(above.into_iter().flat_map(|above| ["; ".to_owned(), above]));
                 Beside { gate, ..self.answer(names, shown) }
             }
             Outcome::Unread(problem) if self.inputs.is_shown(&problem) => {
@@ -137,9 +141,13 @@ impl Desk {
         });
         let (page, text, copy) = (self.page.clone(), self.text, plain(&line));
         let copy = html! { <CopyButton {page} {text} {copy} testid="copy" label={say.copy} /> };
+        // A warning comes before the number that it is about.
+        let (first, then): (Vec<_>, Vec<_>) =
+            remarks.into_iter().partition(|remark| remark.grade != Grade::Caution);
         let rest = all([
+            self.notices(first),
             number,
-            self.notices(remarks),
+            self.notices(then),
             if rows.is_empty() { Html::default() } else { pairs(rows) },
             after,
             working.unwrap_or_default(),
@@ -237,8 +245,22 @@ impl Desk {
             Operation::Plus => " + ",
             Operation::Minus => " − ",
         };
-        let part = |of| quantity(self.quantity(of));
-        all([part(line.left), words(sign), part(line.right), words(" = "), part(line.result)])
+        let part = |of| quantity(self.operand(of));
+        let result = quantity(self.quantity(line.result));
+        all([part(line.left), words(sign), part(line.right), words(" = "), result])
+    }
+
+    /// A quantity that a line begins with: a strength that has no short number is written as a mass in a volume, so that the line can
+    /// be checked by hand.
+    fn operand(&self, of: Quantity) -> String {
+        let Quantity::Strength(strength) = of else { return self.quantity(of) };
+        let number = strength.in_mg_per_ml();
+        let mass = self.style.mass(Mass::mg(Exact::whole(number.numerator())), MassUnit::Mg);
+        let volume = self.style.volume(Volume::ml(Exact::whole(number.denominator())));
+        if self.style.strength(strength).exact || !mass.exact || !volume.exact {
+            return self.quantity(of);
+        }
+        (self.text.calculator.ratio)(&mass.text, &volume.text)
     }
 
     /// A quantity of a working, in words.

@@ -41,7 +41,7 @@ pub fn drops_for_dose(inputs: &Inputs) -> Outcome<CountedDrops> {
     };
     match dose::drops_for_dose(dose, strength, size) {
         Ok(drops) => {
-            let question = Question { asker: Asker::Drops, dose, strength };
+            let question = Question { asker: Asker::Drops, dose, strength: Some(strength) };
             inputs.let_through(question, CountedDrops { dose, strength, size, drops })
         }
         Err(error) => Outcome::Impossible(error),
@@ -58,7 +58,8 @@ pub fn dose_in_drops(inputs: &Inputs) -> Outcome<CountedDose> {
     };
     match dose::dose_for_drops(count, strength, size) {
         Ok(dose) => {
-            let question = Question { asker: Asker::DoseOfDrops, dose: dose.dose, strength };
+            let question =
+                Question { asker: Asker::DoseOfDrops, dose: dose.dose, strength: Some(strength) };
             inputs.let_through(question, CountedDose { count, strength, size, dose })
         }
         Err(error) => Outcome::of(Err(error), &[(Subject::Drops, Entry::DropCount)]),

@@ -32,6 +32,8 @@ pub enum Asker {
     Drops,
     /// The dose in drops.
     DoseOfDrops,
+    /// The liquid for a plan.
+    Ladder,
 }
 
 /// A dose that a gate stopped. It holds no volume, so none can be shown with it.
@@ -42,8 +44,8 @@ pub struct Question {
     /// The dose that was typed, or worked out from the draw that was typed: the mass that is judged. What the nearest mark
     /// gives in its place is judged by how far it is off.
     pub dose: Mass,
-    /// The strength.
-    pub strength: Strength,
+    /// The strength; none where it is what is looked for.
+    pub strength: Option<Strength>,
 }
 
 impl Question {
@@ -140,6 +142,7 @@ const fn subject(error: DoseError) -> Option<Subject> {
         | DoseError::TooManyMarks
         | DoseError::SyringeTooLarge
         | DoseError::NothingToSolve
+        | DoseError::NothingFits
         | DoseError::TooManySteps => None,
     }
 }

@@ -3,13 +3,13 @@
 //! The dose room solves and judges; here its answer is put into the order in which a person needs it. It knows no words.
 
 use crate::dose::{
-    self, Candidate, Choice, Deviation, DoseError, DoseGate, DrawGate, Exact, Mass, Reading, Step,
-    Strength, Subject, Syringe, Volume, Water, judge_dose,
+    self, Candidate, Choice, Deviation, DoseError, DoseGate, DrawGate, Exact, Grade, Mass, Reading,
+    Step, Strength, Subject, Syringe, Volume, Water, judge_dose,
 };
 use crate::store::Syringes;
 
 use super::gate::both;
-use super::{Entry, Inputs, LadderQuestion, Outcome, Problem};
+use super::{Asker, Entry, Inputs, Judged, LadderQuestion, Outcome, Problem, Question};
 
 /// How many candidates are shown.
 const SHOWN: usize = 5;
@@ -39,6 +39,8 @@ pub struct Solved {
 pub struct Suggestion {
     /// The strength.
     pub strength: Strength,
+    /// The same, judged by what one millilitre holds.
+    pub judged: Judged,
     /// The volume to make up to, when that was the question.
     pub volume: Option<Volume>,
     /// Whether every step is on a mark, in one fill, at 0.25 mL or more.
@@ -93,7 +95,14 @@ pub fn ladder(inputs: &Inputs, syringes: &Syringes) -> Result<Outcome<Solved>, V
         return Ok(Outcome::Waiting);
     }
     let solved = choice.and_then(|choice| solve(&steps, &at_hand, choice));
-    Ok(Outcome::of(solved, &[(Subject::Tablets, Entry::Tablets), (Subject::Tablet, Entry::Tablet)]))
+    let fields = [(Subject::Tablets, Entry::Tablets), (Subject::Tablet, Entry::Tablet)];
+    let largest = steps.iter().map(|step| step.dose).max();
+    Ok(match (Outcome::of(solved, &fields), largest) {
+        (Outcome::Answer(solved, _), Some(dose)) => {
+            inputs.let_through(Question { asker: Asker::Ladder, dose, strength: None }, solved)
+        }
+        (outcome, _) => outcome,
+    })
 }
 
 impl Inputs {
@@ -140,22 +149,24 @@ fn solve(steps: &[TypedStep], syringes: &[Syringe], choice: Choice) -> Result<So
         .map(|step| (*step, judge_dose(step.dose)))
         .filter(|(_, gate)| *gate != DoseGate::Open)
         .collect();
-    let mut suggestions =
-        candidates.iter().map(|candidate| Suggestion::new(candidate, syringes)).take(SHOWN);
-    let best = suggestions.next().ok_or(DoseError::NothingToSolve)?;
-    let others = suggestions.collect();
-    Ok(Solved { flagged, best, others })
+    let shown = candidates.iter().take(SHOWN);
+    let suggested: Result<Vec<_>, _> =
+        shown.map(|candidate| Suggestion::new(candidate, syringes)).collect();
+    let mut suggested = suggested?.into_iter();
+    let best = suggested.next().ok_or(DoseError::NothingToSolve)?;
+    Ok(Solved { flagged, best, others: suggested.collect() })
 }
 
 impl Suggestion {
-    fn new(candidate: &Candidate, syringes: &[Syringe]) -> Self {
-        Self {
+    fn new(candidate: &Candidate, syringes: &[Syringe]) -> Result<Self, DoseError> {
+        Ok(Self {
             strength: candidate.strength,
+            judged: Judged::new(candidate.strength)?,
             volume: candidate.volume,
             on_marks: candidate.puts_all_on_marks(),
             worst: candidate.worst,
             steps: candidate.steps.iter().map(|step| Rung::new(step, syringes)).collect(),
-        }
+        })
     }
 
     /// The steps of which this is true.
@@ -177,6 +188,12 @@ impl Suggestion {
     #[must_use]
     pub fn is_readable(&self) -> bool {
         self.steps.iter().all(|rung| rung.reading().is_some())
+    }
+
+    /// Whether every step can be drawn, and its mark is close enough to the dose to be asked for.
+    #[must_use]
+    pub fn is_close(&self) -> bool {
+        self.is_readable() && self.worst.grade() != Grade::Warning
     }
 
     /// Whether every step is on a mark, however little it is.
@@ -226,6 +243,14 @@ mod tests {
         of.into_iter().map(mg).collect::<Vec<_>>().join(" ")
     }
 
+    /// The answer for whoever confirms what a gate asks.
+    fn confirmed(mut inputs: Inputs, list: &str) -> Result<Outcome<Solved>, Vec<TypedStep>> {
+        if let Ok(Outcome::Asked(question)) = ladder(&inputs, &owned(list)) {
+            inputs.apply(Change::Confirm(question));
+        }
+        ladder(&inputs, &owned(list))
+    }
+
     fn solved(inputs: &Inputs, list: &str) -> Solved {
         ladder(inputs, &owned(list)).unwrap().answer().cloned().unwrap()
     }
@@ -272,7 +297,8 @@ mod tests {
             (&["", "1.5", " "], "3/0.1", "1 mg/mL all Fine [] [] []"),
             // Nothing holds both: the large one does not go into a syringe in which the small one can be drawn.
             (&["0.0001", "10"], "1/0.01", "10 mg/mL not all Fine [] [0.0001 mg] [0.0001 mg]"),
-            (&["0.01", "8"], "1/0.01", "1 mg/mL not all Fine [8 mg] [] [0.01 mg]"),
+            (&["0.01", "8"], "1/0.01", "8 mg/mL not all Fine [] [0.01 mg] [0.01 mg]"),
+            (&["0.1", "4.5"], "0.2/0.01", "10 mg/mL not all Fine [4.5 mg] [] [0.1 mg]"),
             (&["", "", ""], "3/0.1", "waiting"),
             (&["1.5", "x"], "3/0.1", "Step(1)"),
             (&["1.5", "1,500"], "3/0.1", "Step(1)"),
@@ -280,14 +306,19 @@ mod tests {
             (&["1.5", "45", "4.5", "11"], "3/0.1", "refused 2: 45 mg 4: 11 mg"),
             (&["1.5"], "", "waiting"),
         ] {
-            let found = in_one_line(&ladder(&steps(typed_in), &owned(list)));
+            let found = in_one_line(&confirmed(steps(typed_in), list));
             assert_eq!(found, expected, "{typed_in:?} on {list}");
         }
     }
 
     #[test]
-    fn steps_above_the_usual_range_are_flagged_and_still_solved() {
-        let solved = solved(&steps(&["1.5", "5", "7"]), "3/0.1 10/0.2");
+    fn steps_above_the_usual_range_are_asked_about_and_flagged() {
+        let mut inputs = steps(&["1.5", "5", "7"]);
+        let asked = ladder(&inputs, &owned("3/0.1 10/0.2")).unwrap();
+        let Outcome::Asked(question) = asked else { panic!("{asked:?} is shown unasked") };
+        assert_eq!((mg(question.dose), question.gate()), ("7 mg".to_owned(), DoseGate::Warn));
+        inputs.apply(Change::Confirm(question));
+        let solved = solved(&inputs, "3/0.1 10/0.2");
         let flagged: Vec<_> =
             solved.flagged.iter().map(|(step, gate)| (step.row, mg(step.dose), *gate)).collect();
         assert_eq!(
@@ -349,7 +380,7 @@ mod tests {
         assert_eq!(inputs.mass_unit(Entry::Step(3)), dose::MassUnit::Mcg);
     }
 
-    // The rows that were there from the start stayed in mg: 1 mcg, then 2 mg, then 4 mg.
+    // The rows that were there from the start stayed in mg: 1 mcg, then 2 mg, then 4 mg. A row behind one in mg became one in mcg.
     #[test]
     fn a_unit_holds_for_the_empty_rows_after_it() {
         use dose::MassUnit::{Mcg, Mg};
@@ -358,7 +389,7 @@ mod tests {
             (&["1"], 0, [Mcg, Mcg, Mcg]),
             (&["1"], 1, [Mg, Mcg, Mcg]),
             // What is typed keeps its unit.
-            (&["1", "2"], 0, [Mcg, Mg, Mcg]),
+            (&["1", "2"], 0, [Mcg, Mg, Mg]),
             (&["", "2"], 2, [Mg, Mg, Mcg]),
         ] {
             let mut inputs = steps(doses);

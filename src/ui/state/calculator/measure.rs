@@ -101,7 +101,7 @@ pub fn dose_for_draw(inputs: &Inputs, syringes: &Syringes) -> Outcome<DoseAnswer
 }
 
 fn question(asker: Asker, measured: &Measured) -> Question {
-    Question { asker, dose: measured.draw.dose, strength: measured.draw.strength }
+    Question { asker, dose: measured.draw.dose, strength: Some(measured.draw.strength) }
 }
 
 fn measure(

@@ -50,6 +50,7 @@ pub(super) const CALCULATOR: Calculator = Calculator {
         LabelUnit::TotalInTotal => format!("{number} mg in {volume} mL"),
         LabelUnit::OneIn => format!("1 in {number}"),
     },
+    ratio: |mass, volume| format!("({mass} in {volume})"),
     typed_and_read: |typed, read| format!("{typed}, read as {read}"),
     opioids: "Naltrexone blocks opioid medicines, also those against cough and diarrhoea. Before surgery, tell the team that you take it and ask when to stop.",
     opioids_more: "More on opioids and surgery",

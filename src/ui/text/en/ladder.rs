@@ -54,6 +54,7 @@ pub(super) const LADDER: Ladder = Ladder {
     syringe: |mark, capacity| format!("{mark}, {capacity} syringe"),
     fills: "Not in one fill",
     below: "Below the first mark",
+    no_mark: "cannot be drawn so",
     ask_strength: |doses, strength, would| {
         format!("My doses will be {doses}. Can the liquid be made as {strength}? {would}")
     },
@@ -62,7 +63,11 @@ pub(super) const LADDER: Ladder = Ladder {
     },
     would_all: |syringes| format!("Then each dose is on a mark of my syringes ({syringes})."),
     would_off: |error| format!("Then the marks of my syringes are off by {error} at most."),
-    would_not: "Then some doses would still not be on a mark of my syringes.",
+    ask_open: |doses, syringes| {
+        format!(
+            "My doses will be {doses}. My syringes: {syringes}. Which strength, and which syringes, would let me measure each of them well?"
+        )
+    },
     line: |strength, steps| format!("{strength}: {steps}."),
     line_step: |dose, draw, place| format!("{dose} = {draw} ({place})"),
     facts: Facts {

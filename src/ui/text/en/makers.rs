@@ -12,6 +12,7 @@ pub(super) const MAKERS: Makers = Makers {
     wanted: "Strength you want",
     wanted_hint: "What your pharmacist told you, with its unit.",
     use_strength: |strength| format!("Use {strength} in “Draw for a dose”"),
+    typed_ratio: |mass, volume| format!("{mass} mg/{volume} mL"),
     strong: "This is strong for low doses",
     very_strong: "This is very strong. Check the numbers",
     at_most: |mass| format!("at most {mass}"),
@@ -23,6 +24,7 @@ pub(super) const MAKERS: Makers = Makers {
     strong_then: "Ask your pharmacist whether a weaker liquid would be safer to measure.",
     very_strong_then: "Draw nothing from it before your pharmacist has checked it.",
     make_up_to: "Make up to",
+    up_to_no_line: "No line shows this volume exactly. With another strength, or another number of tablets, it may be a round one.",
     make_up_to_about: "Make up to about",
     up_to_the_line: |volume| {
         format!(

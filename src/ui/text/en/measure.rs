@@ -25,6 +25,12 @@ pub(super) const MEASURE: Measure = Measure {
     warning: |difference| format!("{difference}, too far off"),
     between: "Between two marks",
     between_why: |difference| format!("The nearest mark gives {difference} than the dose."),
+    halfway: "Halfway between two marks",
+    halfway_why: |difference, less| {
+        format!(
+            "The mark shown gives {difference} than the dose. The one below it is just as near, and gives {less}."
+        )
+    },
     between_caution: "A syringe with finer marks would come closer.",
     between_warning: "Ask your pharmacist for a syringe with finer marks, or for another strength, before you draw.",
     closer: |syringe, volume, difference| {
@@ -35,7 +41,7 @@ pub(super) const MEASURE: Measure = Measure {
     below_first: |volume| format!("{volume} cannot be measured with this syringe"),
     below_first_why: |syringe, first, mass| {
         format!(
-            "It is not half of the first mark of the {syringe} syringe, {first}, which gives {mass} already."
+            "The first mark of the {syringe} syringe is {first} and gives {mass}. The dose is less than half of that."
         )
     },
     below_first_do: "Do not guess it. Ask your pharmacist for a weaker strength or a finer syringe.",
@@ -61,8 +67,8 @@ pub(super) const MEASURE: Measure = Measure {
             "An early report of a study of oral syringes found draws below {limit} hard to measure."
         )
     },
-    per_mark: |mark, half| {
-        format!("Here one mark too far is {mark} more medicine, and half a mark is {half}.")
+    per_mark: |off, half| {
+        format!("Here one mark too far gives {off} than the dose, and half a mark is {half} of it.")
     },
     weaker: "A weaker strength would fix it",
     no_weaker: |limit| {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::measure::headline;
-use crate::dose::{self, Deviation, DrawGate, Mass, Reading, Written, limits};
+use crate::dose::{self, Deviation, DoseGate, DrawGate, Mass, Reading, Syringe, Written, limits};
 use crate::ui::part::{
     Glyph, all, cell, column, icon, list, para, quantity, row_head, tag, tag_named, words,
 };
@@ -23,7 +23,9 @@ impl Desk {
     /// Another suggestion, folded up.
     pub(super) fn other(&self, other: &Suggestion) -> Html {
         let name = tag("b", "", quantity(self.liquid(other)));
-        let summary = all([name, words(" "), self.marked(other)]);
+        let error = (other.is_readable() && other.worst != Deviation::None)
+            .then(|| self.graded(other.worst));
+        let summary = all([name, words(" "), self.marked(other), error.unwrap_or_default()]);
         html! {
             <details class="other" key={self.liquid(other)} data-testid="other">
                 { all([tag("summary", "", summary), tag("div", "stack", self.suggestion(other))]) }
@@ -111,6 +113,10 @@ impl Desk {
         if of.worst != Deviation::None {
             faults.push((say.worst)(&self.graded_error(of.worst)));
         }
+        if of.judged.gate != DoseGate::Open {
+            let (per_ml, usual) = (self.mg(of.judged.per_ml), self.mg(limits::CONFIRM_ABOVE));
+            faults.push((self.text.makers.strong_why)(&per_ml, &usual));
+        }
         faults
     }
 
@@ -145,8 +151,8 @@ impl Desk {
                 }
                 (draw, self.place(reading), self.graded(reading.deviation))
             }
-            Seen::NotInOneFill => (exact, say.fills.to_owned(), Html::default()),
-            Seen::BelowFirstMark => (exact, say.below.to_owned(), Html::default()),
+            Seen::NotInOneFill => (exact, say.fills.to_owned(), words(say.no_mark)),
+            Seen::BelowFirstMark => (exact, say.below.to_owned(), words(say.no_mark)),
         };
         let cells = [
             row_head(quantity(self.mg(rung.dose))),
@@ -165,22 +171,25 @@ impl Desk {
     /// The question for the pharmacist.
     fn asks_for(&self, of: &Suggestion) -> String {
         let say = &self.text.ladder;
+        let doses = self.listed(of.steps.iter().map(|rung| self.mg(rung.dose)).collect());
+        let at_hand = self.inputs.syringes_at_hand(&self.syringes);
+        let named = |syringes: Vec<Syringe>| {
+            self.listed(syringes.into_iter().map(|it| self.told_apart(it)).collect())
+        };
+        if !of.is_close() {
+            // A liquid with which doses would be far off is not one to ask for.
+            return (say.ask_open)(&doses, &named(at_hand));
+        }
         let would = if of.is_exact() {
-            let syringes = of.syringes(&self.inputs.syringes_at_hand(&self.syringes));
-            (say.would_all)(
-                &self.listed(syringes.into_iter().map(|it| self.told_apart(it)).collect()),
-            )
-        } else if of.is_readable() {
-            (say.would_off)(&self.percent(of.worst.percent()))
+            (say.would_all)(&named(of.syringes(&at_hand)))
         } else {
-            say.would_not.to_owned()
+            (say.would_off)(&self.percent(of.worst.percent()))
         };
         let strength = self.strength(of.strength);
         if let Some(volume) = of.volume {
             let tablets = self.typed_tablets().unwrap_or_default();
             return (say.ask_volume)(&tablets, &self.volume(volume), &strength, &would);
         }
-        let doses = self.listed(of.steps.iter().map(|rung| self.mg(rung.dose)).collect());
         (say.ask_strength)(&doses, &strength, &would)
     }
 
