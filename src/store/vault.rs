@@ -5,6 +5,7 @@
 //! | add | the record of new keys, [`begin_sealing`], the receipt, [`complete`] | the write of the head |
 //! | remove | [`begin_opening`], the receipt, [`complete`] | the write of the head |
 //! | another passphrase or code | [`replace`] | the first write of the record |
+//! | bring back a sealing that the browser lost | [`find_lost`], [`Engine::also_read`] | the write of each document |
 //!
 //! # What is left in clear
 //!
@@ -14,9 +15,12 @@
 
 use std::rc::Rc;
 
-use super::coder::Open;
+use super::coder::{OPEN, Open};
+use super::content::What;
+use super::frame::Frame;
 use super::inbox::OnReceipt;
-use super::keyring::{self, KeptKey, KeyError};
+use super::journal::{Ask, JournalError, Record};
+use super::keyring::{self, KeptKey, KeyError, OnKey};
 use super::seal::{Entropy, Keys};
 use super::sealed::Sealed;
 use super::{Engine, Journal, KeyValue, SaveError, Staged};
@@ -91,6 +95,25 @@ pub fn complete(engine: &mut Engine, staged: Staged) -> Result<(), SaveError> {
     // It holds: what is left of before is not read any more, and is looked for again at the next opening.
     engine.clear_away().ok();
     Ok(())
+}
+
+/// Finds the record of the key of a sealing that local storage lost: of the one who wrote the newest record of the journal that is
+/// neither in clear nor of the coder with the tag `own`.
+pub fn find_lost(store: &Rc<dyn KeyValue>, journal: &Rc<dyn Journal>, own: &str, told: OnKey) {
+    let (store, again, own) = (Rc::clone(store), Rc::clone(journal), own.to_owned());
+    let found = move |records: Result<Vec<Record>, JournalError>| {
+        let of_another = |record: Record| {
+            let tag = Frame::read(&record.value).ok()?.tag;
+            let is_diary = What::named(&record.name).is_some();
+            (is_diary && tag != own && tag != OPEN).then_some((record.place, tag))
+        };
+        let others = records.unwrap_or_default().into_iter().filter_map(of_another);
+        match others.max_by_key(|(place, _)| *place) {
+            Some((_, tag)) => keyring::find(&store, &again, &tag, told),
+            None => told(Err(KeyError::Missing)),
+        }
+    };
+    journal.read(Ask::After(0), Box::new(found));
 }
 
 /// Keeps the record of keys that have another passphrase or code now, and sends it to the journal.

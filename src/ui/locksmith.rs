@@ -17,7 +17,7 @@ use super::state::{DiaryAction, Saving, Tab};
 use crate::diary::Moment;
 use crate::store::keyring::{self, TypedError};
 use crate::store::seal::{Keys, Passphrase, PassphraseError, SealError};
-use crate::store::vault::{VaultError, begin_opening, begin_sealing, complete, replace};
+use crate::store::vault::{VaultError, begin_opening, begin_sealing, complete, find_lost, replace};
 use crate::store::{
     ClearError, Engine, KeptKey, KeyError, OnReceipt, Open, SaveError, Sealed, Staged, read_clear,
     write_clear,
@@ -208,6 +208,24 @@ impl Locksmith {
                 own.diary.tell(DiaryAction::Moved);
             }));
         });
+    }
+
+    /// Opens what a sealing holds that the browser lost, so that it is taken into the diary; tells when it can be read. Takes a
+    /// noticeable time.
+    pub fn bring_back(&self, typed: &str, done: Done) {
+        let (own, typed) = (self.clone(), typed.to_owned());
+        let ports = self.diary.ports();
+        let tag = self.diary.read(|engine| engine.tag().to_owned());
+        let told = move |kept: Result<KeptKey, KeyError>| {
+            let opened = kept.map_err(LockError::Key).and_then(|kept| own.opened(&kept, &typed));
+            done.emit(opened.map(|keys| {
+                let entropy = Rc::clone(&own.diary.ports().entropy);
+                let coder = Rc::new(Sealed::new(Rc::new(keys), entropy));
+                own.diary.read(|engine| engine.also_read(coder));
+                own.diary.tell(DiaryAction::BroughtBack);
+            }));
+        };
+        find_lost(&ports.store, &ports.journal, &tag, Box::new(told));
     }
 
     /// Gives the key another passphrase. What was typed before it must open the key: the old passphrase, or the code.

@@ -86,6 +86,7 @@ pub(crate) fn all() -> Vec<Journey> {
         "diary: for everyone" => diary::for_everyone | EVERYWHERE,
         "passphrase: added and used" => passphrase::added | EVERYWHERE,
         "passphrase: locked and changed" => passphrase::changed | EVERYWHERE,
+        "passphrase: a lost sealing comes back" => passphrase::lost | EVERYWHERE,
         "passphrase: for everyone" => passphrase::for_everyone | &[Chromium],
         "every place fits a narrow window" => everywhere::narrow | EVERYWHERE,
         "text of twice the size fits" => everywhere::large_text | EVERYWHERE,

@@ -18,6 +18,6 @@ pub fn first_page(site: &Site) -> Html {
         way("btn", Route::LogDose, say.first_log),
         way("btn", Route::Dose(Calculator::Draw), say.first_dose),
     ]);
-    let lines = all([para(say.first), para(say.first_kept), tag("div", "stack", ways)]);
+    let lines = all([para(say.first), para(say.first_kept), tag("div", "row", ways)]);
     all([head(say.tonight, None), tag_named("div", "stack first", "first-start", lines)])
 }

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use self::add::Adding;
 use self::manage::manage;
-use self::unlock::Unlocking;
+use self::unlock::{Opens, Unlocking};
 use super::head;
 use crate::ui::context::Site;
 use crate::ui::part::{all, link, list, para, tag, tag_named, words};
@@ -29,20 +29,37 @@ pub fn passphrase_page(site: &Site) -> Html {
     let stands = if sealed { say.is_sealed } else { say.is_open };
     let content = match diary.state().tab {
         Tab::Reader => tag_named("p", "", "reader", words(say.reader)),
+        // No other key is made before what the lost one locks is back.
+        Tab::Asking | Tab::Writer if diary.state().is_part_locked_away() => bring_back(site.text),
         Tab::Asking | Tab::Writer if sealed => manage(),
         Tab::Asking | Tab::Writer => html! { <Adding /> },
     };
-    let back = tag("p", "section no-print", link(Route::Settings.address(), say.back));
+    let settings = tag("p", "section no-print", link(Route::Settings.address(), say.back));
     let head = tag("div", "no-print", head(site.text.shell.passphrase, Some(say.lead)));
-    let stands = html! { <p role="status" data-testid="stands">{ stands }</p> };
+    let back = if diary.state().brought_back { say.brought_back } else { "" };
+    let stands = html! { <p role="status" data-testid="stands">{ [back, " ", stands].concat().trim().to_owned() }</p> };
     let stands = tag("div", "kept no-print", stands);
-    all([head, stands, content, honest(site.text), back])
+    all([head, stands, content, honest(site.text), settings])
+}
+
+/// The way to what is behind a passphrase that the browser lost.
+fn bring_back(text: Text) -> Html {
+    let say = &text.passphrase;
+    let content = [
+        tag("h2", "", words(say.bring_back)),
+        para(say.bring_back_what),
+        html! { <Unlocking opens={Opens::Lost} /> },
+    ];
+    tag("section", "section stack-l", all(content))
 }
 
 /// What stands for a place of the diary while it is locked; `name` is the place's.
 #[inline(never)] // so that the build can split it off
 pub fn unlock_page(site: &Site, name: &'static str) -> Html {
-    all([head(name, Some(site.text.passphrase.locked)), html! { <Unlocking /> }])
+    all([
+        head(name, Some(site.text.passphrase.locked)),
+        html! { <Unlocking opens={Opens::Diary} /> },
+    ])
 }
 
 /// What the passphrase protects, and what it does not.

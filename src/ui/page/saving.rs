@@ -7,8 +7,10 @@ use crate::store::{Receipt, SaveError};
 use crate::ui::context::Site;
 use crate::ui::keeper::DiaryHandle;
 use crate::ui::part::{
-    Button, Grade, Notice, Toast, all, button, notice, para, paras, tag, tag_named, toast, words,
+    Button, Grade, Notice, Toast, all, button, link, notice, para, paras, tag, tag_named, toast,
+    words,
 };
+use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
 use crate::ui::state::{Deed, Saving, Tab};
 
@@ -100,6 +102,22 @@ fn reader(site: &Site) -> Html {
         testid: "reader",
         title: say.reader.into(),
         body: all([para(say.reader_why), button(here)]),
+    })
+}
+
+/// That a part of the diary is behind a passphrase which the browser lost, and the way to it. Nothing where all is well.
+pub(super) fn locked_away(site: &Site) -> Html {
+    if !site.diary().state().is_part_locked_away() {
+        return Html::default();
+    }
+    let say = &site.text.saving;
+    let way = tag("p", "", link(Route::Passphrase.address(), say.locked_away_do));
+    notice(Notice {
+        grade: Grade::Caution,
+        text: site.text,
+        testid: "locked-away",
+        title: say.locked_away.into(),
+        body: all([para(say.locked_away_why), way]),
     })
 }
 

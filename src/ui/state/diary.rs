@@ -95,6 +95,8 @@ pub struct DiaryState {
     pub woken: u64,
     /// What was found when the diary was opened, oldest first.
     pub news: Vec<News>,
+    /// Whether what a lost sealing held was brought back in this visit.
+    pub brought_back: bool,
     /// What the pages about one thing are about.
     pub open: Open,
 }
@@ -126,6 +128,8 @@ pub enum DiaryAction {
     Woken,
     /// What the journal told.
     News(Vec<News>),
+    /// What a lost sealing holds can be read.
+    BroughtBack,
     /// A page about one thing is to be shown.
     Open(Open),
     /// The diary was locked: nothing of it stays on the screen.
@@ -133,6 +137,12 @@ pub enum DiaryAction {
 }
 
 impl DiaryState {
+    /// Whether the browser lost a sealing, and with it the way to what was written since.
+    #[must_use]
+    pub fn is_part_locked_away(&self) -> bool {
+        self.news.iter().any(is_locked_away)
+    }
+
     /// How the last change stands.
     #[must_use]
     pub fn saving(&self) -> Saving<'_> {
@@ -143,6 +153,11 @@ impl DiaryState {
             ((_, None), _) => Saving::Going,
         }
     }
+}
+
+/// Whether it tells of something that only a passphrase opens which the browser lost.
+fn is_locked_away(news: &News) -> bool {
+    *news == News::NotRecovered(SaveError::Locked)
 }
 
 impl Reducible for DiaryState {
@@ -187,6 +202,11 @@ impl Reducible for DiaryState {
             DiaryAction::News(news) if news.is_empty() => return self,
             DiaryAction::News(news) => {
                 next.news.extend(news);
+                next.version += 1;
+            }
+            DiaryAction::BroughtBack => {
+                next.news.retain(|news| !is_locked_away(news));
+                next.brought_back = true;
                 next.version += 1;
             }
             DiaryAction::Open(open) => next.open = open,
@@ -241,6 +261,20 @@ mod tests {
         let before = [kept(1), DiaryAction::Receipt(1, Receipt::Saved), failed];
         assert_eq!(after(before.clone()).saving(), Saving::Failed(&SaveError::ReadOnly));
         assert_eq!(after(before.into_iter().chain([kept(3)])).saving(), Saving::Going);
+    }
+
+    #[test]
+    fn a_part_is_locked_away_until_it_is_brought_back() {
+        let away = DiaryAction::News(vec![
+            News::Recovered(1),
+            News::NotRecovered(SaveError::Locked),
+            News::NotRecovered(SaveError::Behind),
+        ]);
+        assert!(!after([]).is_part_locked_away());
+        assert!(after([away.clone()]).is_part_locked_away());
+        let back = after([away, DiaryAction::BroughtBack]);
+        assert!(!back.is_part_locked_away() && back.brought_back);
+        assert_eq!(back.news, [News::Recovered(1), News::NotRecovered(SaveError::Behind)]);
     }
 
     #[test]

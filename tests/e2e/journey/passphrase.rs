@@ -123,6 +123,40 @@ pub(crate) async fn changed(page: &Page) -> Result<()> {
     diary.counts("1 night").await
 }
 
+/// The browser lost the end of local storage, and with it that the diary was sealed. What was written since comes back with the
+/// passphrase.
+pub(crate) async fn lost(page: &Page) -> Result<()> {
+    let tonight = Tonight::returning(page).await?;
+    let before: String = page.read("return JSON.stringify({ ...localStorage })").await?;
+    add(page).await?;
+    tonight.check_in().await?;
+    page.type_into("Note", "written since").await?;
+    page.press_button("Save the night").await?;
+    tonight.is_saved().await?;
+    let lose = format!(
+        "localStorage.clear(); Object.assign(localStorage, JSON.parse({})); return null",
+        serde_json::to_string(&before)?
+    );
+    page.read::<()>(&lose).await?;
+    Diary::open(page).await?;
+    page.expect_part("locked-away", "A part of your diary is still locked").await?;
+    page.screenshot("passphrase-lost-diary").await?;
+    open(page).await?;
+    page.by_role("heading", "Unlock what this browser lost").await?;
+    page.screenshot("passphrase-lost").await?;
+    unlock(page, SECOND).await?;
+    is_refused(page).await?;
+    unlock(page, FIRST).await?;
+    page.expect_part("stands", "What was locked is back in your diary.").await?;
+    page.by_role("heading", "Add a passphrase").await?;
+    let diary = Diary::open(page).await?;
+    diary.counts("2 nights").await?;
+    ensure!(!page.has("locked-away").await?, "it is back");
+    let list: String = page.read("return document.querySelector('main').textContent").await?;
+    ensure!(list.contains("written since"), "the note is gone: {list}");
+    Ok(())
+}
+
 /// What axe finds, and how it looks, in both themes and sizes.
 pub(crate) async fn for_everyone(page: &Page) -> Result<()> {
     for (name, width, height) in [("phone", 390, 844), ("desktop", 1280, 900)] {

@@ -22,10 +22,25 @@ struct Desk {
 
 type State = UseStateHandle<Desk>;
 
-/// The form that opens the diary.
+/// What a passphrase opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opens {
+    /// The diary, which is locked.
+    Diary,
+    /// What a sealing holds that the browser lost.
+    Lost,
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct UnlockingProps {
+    pub(super) opens: Opens,
+}
+
+/// The form that opens it.
 #[component]
-pub(super) fn Unlocking() -> Html {
+pub(super) fn Unlocking(props: &UnlockingProps) -> Html {
     let site = use_site();
+    let opens = props.opens;
     let desk = use_state_eq(Desk::default);
     let later = use_memo((), |()| Later::default());
     let say = &site.text.passphrase;
@@ -49,11 +64,12 @@ pub(super) fn Unlocking() -> Html {
     let sight = if on_paper { Html::default() } else { sight(&desk, say.show) };
     let go = Callback::from({
         let (site, desk) = (site.clone(), desk.clone());
-        move |()| unlock(&site, &desk, &later)
+        move |()| unlock(&site, opens, &desk, &later)
     });
     let content = all([field, sight, status(&desk.stand)]);
     let form = form(site.text, "unlock-form", content, (say.unlock, go));
-    tag("div", "stack-l", all([form, other(&desk, &site), raw(&desk, &site)]))
+    let raw = if opens == Opens::Diary { raw(&desk, &site) } else { Html::default() };
+    tag("div", "stack-l", all([form, other(&desk, &site), raw]))
 }
 
 fn sight(desk: &State, name: &'static str) -> Html {
@@ -64,7 +80,7 @@ fn sight(desk: &State, name: &'static str) -> Html {
 }
 
 /// Says that it unlocks, and then does. What was typed stays when it did not open.
-fn unlock(site: &Site, desk: &State, later: &Later) {
+fn unlock(site: &Site, opens: Opens, desk: &State, later: &Later) {
     if matches!(desk.stand, Stand::Working(_)) {
         return;
     }
@@ -84,7 +100,10 @@ fn unlock(site: &Site, desk: &State, later: &Later) {
                 then.focus_next("unlock");
             }
         });
-        smith.unlock(&typed, done);
+        match opens {
+            Opens::Diary => smith.unlock(&typed, done),
+            Opens::Lost => smith.bring_back(&typed, done),
+        }
     });
 }
 

@@ -50,15 +50,15 @@ pub(super) const ABOUT: About = About {
         Some(match name {
             "CONFIRM_ABOVE" => [
                 "A dose above this is asked about",
-                "The usual range ends here: Gironi 2008, Cree 2010; the gate itself is judgement",
+                "The usual range ends here: Gironi 2008, Cree 2010; where it asks is our own choice",
             ],
             "WARN_ABOVE" => [
                 "A dose above this gets a strong warning",
-                "The dose of fibromyalgia trial NCT04270877; the gate itself is judgement",
+                "The dose of fibromyalgia trial NCT04270877; where it asks is our own choice",
             ],
             "REFUSE_ABOVE" => [
                 "A dose above this is not worked out",
-                "LDN Research Trust dosing information 2021 calls doses up to this one low; the gate itself is judgement",
+                "LDN Research Trust dosing information 2021 calls doses up to this one low; where it asks is our own choice",
             ],
             "SMALL_DRAW" => [
                 "A draw below this gets a warning",
@@ -70,7 +70,7 @@ pub(super) const ABOUT: About = About {
             ],
             "FINE_PERCENT" => [
                 "A mark this near the dose is called fine",
-                "Half of the customary line; judgement",
+                "Half of the customary line; our own choice",
             ],
             "CAUTION_PERCENT" => [
                 "A mark further off than this gets a warning",
@@ -87,7 +87,7 @@ pub(super) const ABOUT: About = About {
     drops_in_one_ml: |number| format!("{number} drops in 1\u{a0}mL"),
     sure: |sureness| match sureness {
         Sureness::High => "Sure: the study itself or an official text was read",
-        Sureness::Medium => "Less sure: a secondary report, expert opinion or our own judgement",
+        Sureness::Medium => "Less sure: a secondary report, expert opinion or our own choice",
         Sureness::Choice => "Our own choice",
     },
     sources: "Sources",
