@@ -46,6 +46,13 @@ impl BrowserPage {
         self.window.navigator().language().unwrap_or_else(|| String::from("en"))
     }
 
+    /// What cannot take the focus leaves it where it is.
+    fn give_focus(&self, id: &str, options: &FocusOptions) {
+        if let Some(element) = self.element(id).and_then(|of| of.dyn_into::<HtmlElement>().ok()) {
+            drop(element.focus_with_options(options));
+        }
+    }
+
     fn dialog(&self, id: &str) -> Option<HtmlDialogElement> {
         self.element(id)?.dyn_into().ok()
     }
@@ -96,15 +103,14 @@ impl Page for BrowserPage {
         self.document.set_title(title);
     }
 
+    fn focus_still(&self, id: &str) {
+        let still = FocusOptions::new();
+        still.set_prevent_scroll(true);
+        self.give_focus(id, &still);
+    }
+
     fn focus(&self, id: &str) {
-        if let Some(element) =
-            self.element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
-        {
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            // What cannot take the focus leaves it where it is.
-            drop(element.focus_with_options(&options));
-        }
+        self.give_focus(id, &FocusOptions::new());
     }
 
     fn focus_next(&self, id: &str) {

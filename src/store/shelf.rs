@@ -28,8 +28,8 @@ pub(super) struct Copies {
     pub(super) good: Vec<Frame>,
     /// The slots whose bytes cannot be read.
     pub(super) damaged: Vec<char>,
-    /// A copy that was written with others of which not all were; it counts for nothing.
-    unlisted: Option<char>,
+    /// The slot and the tag of a copy that was written with others of which not all were; it counts for nothing.
+    pub(super) unlisted: Option<(char, String)>,
     /// Whether a later version wrote one.
     pub(super) newer: bool,
     /// The highest revision seen.
@@ -43,7 +43,8 @@ impl Copies {
         let taken = |slot: char| {
             self.damaged.contains(&slot) || self.good.iter().any(|frame| frame.slot == slot)
         };
-        self.unlisted.or(older).or_else(|| SLOTS.into_iter().find(|slot| !taken(*slot)))
+        let unlisted = self.unlisted.as_ref().map(|(slot, _)| *slot);
+        unlisted.or(older).or_else(|| SLOTS.into_iter().find(|slot| !taken(*slot)))
     }
 
     /// Counts a copy whose payload cannot be read as damaged.
@@ -111,7 +112,7 @@ impl Shelf {
                     copies.highest = copies.highest.max(frame.revision);
                     copies.good.push(frame);
                 }
-                Ok(_) => copies.unlisted = Some(slot),
+                Ok(frame) => copies.unlisted = Some((slot, frame.tag)),
                 Err(FrameError::TooNew) => copies.newer = true,
                 Err(FrameError::Damaged) => copies.damaged.push(slot),
             }

@@ -18,12 +18,12 @@ use std::rc::Rc;
 use super::coder::{OPEN, Open};
 use super::content::What;
 use super::frame::Frame;
-use super::inbox::OnReceipt;
+use super::inbox::{OnReceipt, Receipt};
 use super::journal::{Ask, JournalError, Record};
-use super::keyring::{self, KeptKey, KeyError, OnKey};
+use super::keyring::{self, KeptKey, KeyError};
 use super::seal::{Entropy, Keys};
 use super::sealed::Sealed;
-use super::{Engine, Journal, KeyValue, SaveError, Staged};
+use super::{Engine, Journal, KeyValue, SaveError, Staged, StorageError};
 
 /// Why the passphrase is as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,30 +86,58 @@ pub fn begin_opening(engine: &mut Engine, receipt: OnReceipt) -> Result<Staged, 
     engine.stage(Rc::new(Open), Vec::new(), receipt)
 }
 
-/// Makes true what was begun, and takes away what was there before. What cannot be taken away now is after the next unlocking.
+/// Makes true what was begun, and takes away what was there before. What cannot be taken away now is after the next unlocking. Where
+/// there is a journal, it must have it: the moment at which all is written anew is the worst to have one copy only.
 ///
 /// # Errors
-/// [`SaveError`], as of [`Engine::flip`].
-pub fn complete(engine: &mut Engine, staged: Staged) -> Result<(), SaveError> {
+/// [`SaveError`], as of [`Engine::flip`]; or why the journal did not take it. Everything is then as it was.
+pub fn complete(engine: &mut Engine, staged: Staged, receipt: &Receipt) -> Result<(), SaveError> {
+    if let Receipt::OnlyHere(error) = receipt
+        && *error != JournalError::Missing
+    {
+        engine.abandon(&staged);
+        return Err(SaveError::Storage(match error {
+            JournalError::Full => StorageError::Full,
+            JournalError::Missing | JournalError::Other(_) => {
+                StorageError::Other(error.to_string())
+            }
+        }));
+    }
     engine.flip(staged)?;
     // It holds: what is left of before is not read any more, and is looked for again at the next opening.
     engine.clear_away().ok();
     Ok(())
 }
 
-/// Finds the record of the key of a sealing that local storage lost: of the one who wrote the newest record of the journal that is
-/// neither in clear nor of the coder with the tag `own`.
-pub fn find_lost(store: &Rc<dyn KeyValue>, journal: &Rc<dyn Journal>, own: &str, told: OnKey) {
+/// What opens what the journal holds of a change that local storage lost.
+#[derive(Debug)]
+pub enum Lost {
+    /// The diary was sealed, and this key did it.
+    Sealed(Box<KeptKey>),
+    /// The seal was taken away: nothing is needed.
+    InClear,
+}
+
+/// Told what opens it.
+pub type OnLost = Box<dyn FnOnce(Result<Lost, KeyError>)>;
+
+/// Finds what opens what local storage lost: by the newest record of the journal that the coder with the tag `own` did not write.
+pub fn find_lost(store: &Rc<dyn KeyValue>, journal: &Rc<dyn Journal>, own: &str, told: OnLost) {
     let (store, again, own) = (Rc::clone(store), Rc::clone(journal), own.to_owned());
     let found = move |records: Result<Vec<Record>, JournalError>| {
         let of_another = |record: Record| {
             let tag = Frame::read(&record.value).ok()?.tag;
             let is_diary = What::named(&record.name).is_some();
-            (is_diary && tag != own && tag != OPEN).then_some((record.place, tag))
+            (is_diary && tag != own).then_some((record.place, tag))
         };
         let others = records.unwrap_or_default().into_iter().filter_map(of_another);
         match others.max_by_key(|(place, _)| *place) {
-            Some((_, tag)) => keyring::find(&store, &again, &tag, told),
+            Some((_, tag)) if tag == OPEN => told(Ok(Lost::InClear)),
+            Some((_, tag)) => {
+                let sealed =
+                    move |kept: Result<_, _>| told(kept.map(|kept| Lost::Sealed(Box::new(kept))));
+                keyring::find(&store, &again, &tag, Box::new(sealed));
+            }
             None => told(Err(KeyError::Missing)),
         }
     };

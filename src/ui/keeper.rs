@@ -72,6 +72,12 @@ impl DiaryHandle {
         &self.state
     }
 
+    /// The same as it stands now, which may be long after the rendering that this handle is of.
+    #[must_use]
+    pub(super) fn state_now(&self) -> Rc<DiaryState> {
+        self.state.now()
+    }
+
     /// Reads from the diary. `ask` must not call this handle.
     pub fn read<T>(&self, ask: impl FnOnce(&mut Engine) -> T) -> T {
         ask(&mut self.desk.engine.borrow_mut())
@@ -354,8 +360,8 @@ impl DiaryHandle {
             Err(error) => {
                 self.state.dispatch(DiaryAction::NotKept(number, error.clone()));
                 // What another tab wrote is read now, so that trying again is of use.
-                if error == SaveError::Moved && self.read(Engine::refresh) {
-                    self.state.dispatch(DiaryAction::Moved);
+                if error == SaveError::Moved {
+                    self.reread();
                 }
                 Err(error)
             }

@@ -3,34 +3,36 @@
 //!
 //! Whatever takes a noticeable time is done a moment later, so that the screen can say so first.
 
+mod watch;
+
 use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::context::{Site, use_site};
+use super::context::Site;
 use super::keeper::DiaryHandle;
 use super::port::{Guard, PagePort};
 use super::state::passphrase::LockAfter;
 use super::state::{DiaryAction, Saving, Tab};
-use crate::diary::Moment;
 use crate::store::keyring::{self, TypedError};
 use crate::store::seal::{Keys, Passphrase, PassphraseError, SealError};
-use crate::store::vault::{VaultError, begin_opening, begin_sealing, complete, find_lost, replace};
-use crate::store::{
-    ClearError, Engine, KeptKey, KeyError, OnReceipt, Open, SaveError, Sealed, Staged, read_clear,
-    write_clear,
+use crate::store::vault::{
+    Lost, VaultError, begin_opening, begin_sealing, complete, find_lost, replace,
 };
+use crate::store::{
+    ClearError, Coder, Engine, KeptKey, KeyError, OnReceipt, Open, SaveError, Sealed, Staged,
+    read_clear, write_clear,
+};
+
+pub(super) use watch::watch;
 
 /// The name under which it is kept when to lock, in clear: it is no part of the diary.
 const LOCK_AFTER: &str = "lock-after";
 
 /// For how long the screen is left alone, in milliseconds, before what takes long.
 const A_MOMENT: u32 = 60;
-
-/// How often it is looked whether to lock, in milliseconds.
-const LOOK_EVERY: u32 = 20_000;
 
 /// Why keys could not be made or opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +105,16 @@ impl Later {
     }
 }
 
+/// Does this once, a moment later, whatever becomes of the page that asked for it.
+fn surely(page: &PagePort, job: impl FnOnce() + 'static) {
+    let later = Later::default();
+    let until_then = later.clone();
+    later.run(page, move || {
+        job();
+        drop(until_then);
+    });
+}
+
 /// What a page asks of the diary's lock.
 #[derive(Clone, Debug)]
 pub struct Locksmith {
@@ -133,44 +145,42 @@ impl Locksmith {
     }
 
     /// Seals the diary by these keys, and tells when it is done.
-    pub fn seal(&self, new: &NewKeys, later: &Later, done: &Done) {
+    pub fn seal(&self, new: &NewKeys, done: &Done) {
         let ports = self.diary.ports();
         let keys = (Rc::clone(&new.keys), Rc::clone(&ports.entropy));
-        self.change(later, done, |engine, receipt| {
+        self.change(done, |engine, receipt| {
             begin_sealing(engine, &ports.store, keys, receipt).map_err(LockError::from)
         });
     }
 
     /// Takes the seal away. What was typed must open the key.
-    pub fn unseal(&self, typed: &str, later: &Later, done: Done) {
-        let (own, typed, again) = (self.clone(), typed.to_owned(), later.clone());
+    pub fn unseal(&self, typed: &str, done: Done) {
+        let (own, typed) = (self.clone(), typed.to_owned());
         self.with_key(move |kept| {
             let opened = kept.and_then(|kept| own.opened(&kept, &typed).map(|_| ()));
             match opened {
                 Err(error) => done.emit(Err(error)),
-                Ok(()) => own.change(&again, &done, |engine, receipt| {
+                Ok(()) => own.change(&done, |engine, receipt| {
                     begin_opening(engine, receipt).map_err(LockError::Diary)
                 }),
             }
         });
     }
 
-    /// Begins a change of everything, and completes it when the journal has answered.
+    /// Begins a change of everything, and completes it when the journal has answered, whatever page is shown then.
     fn change(
         &self,
-        later: &Later,
         done: &Done,
         begin: impl FnOnce(&mut Engine, OnReceipt) -> Result<Staged, LockError>,
     ) {
         let place: Rc<RefCell<Option<Staged>>> = Rc::default();
-        let (own, staged, told, later) =
-            (self.clone(), Rc::clone(&place), done.clone(), later.clone());
+        let (own, staged, told) = (self.clone(), Rc::clone(&place), done.clone());
         // The answer may come inside the engine: what follows waits until it is let go.
-        let receipt: OnReceipt = Box::new(move |_| {
+        let receipt: OnReceipt = Box::new(move |receipt| {
             let page = own.page.clone();
-            later.run(&page, move || {
+            surely(&page, move || {
                 if let Some(staged) = staged.take() {
-                    let changed = own.diary.read(|engine| complete(engine, staged));
+                    let changed = own.diary.read(|engine| complete(engine, staged, &receipt));
                     own.diary.announce();
                     own.diary.tell(DiaryAction::Moved);
                     told.emit(changed.map_err(LockError::Diary));
@@ -210,20 +220,33 @@ impl Locksmith {
         });
     }
 
-    /// Opens what a sealing holds that the browser lost, so that it is taken into the diary; tells when it can be read. Takes a
-    /// noticeable time.
+    /// Opens what was written under a lock that the browser lost, or after a lock that it put back, so that it is taken into the diary;
+    /// tells when it can be read. Takes a noticeable time.
     pub fn bring_back(&self, typed: &str, done: Done) {
         let (own, typed) = (self.clone(), typed.to_owned());
         let ports = self.diary.ports();
         let tag = self.diary.read(|engine| engine.tag().to_owned());
-        let told = move |kept: Result<KeptKey, KeyError>| {
-            let opened = kept.map_err(LockError::Key).and_then(|kept| own.opened(&kept, &typed));
-            done.emit(opened.map(|keys| {
-                let entropy = Rc::clone(&own.diary.ports().entropy);
-                let coder = Rc::new(Sealed::new(Rc::new(keys), entropy));
+        let read = {
+            let own = own.clone();
+            move |coder: Rc<dyn Coder>| {
                 own.diary.read(|engine| engine.also_read(coder));
                 own.diary.tell(DiaryAction::BroughtBack);
-            }));
+            }
+        };
+        let told = move |lost: Result<Lost, KeyError>| match lost.map_err(LockError::Key) {
+            Err(error) => done.emit(Err(error)),
+            Ok(Lost::Sealed(kept)) => done.emit(own.opened(&kept, &typed).map(|keys| {
+                let entropy = Rc::clone(&own.diary.ports().entropy);
+                read(Rc::new(Sealed::new(Rc::new(keys), entropy)));
+            })),
+            // It needs no key. Whoever has that of the diary says that it is theirs.
+            Ok(Lost::InClear) => {
+                let again = own.clone();
+                own.with_key(move |kept| {
+                    let opened = kept.and_then(|kept| again.opened(&kept, &typed));
+                    done.emit(opened.map(|_| read(Rc::new(Open))));
+                });
+            }
         };
         find_lost(&ports.store, &ports.journal, &tag, Box::new(told));
     }
@@ -232,40 +255,58 @@ impl Locksmith {
     pub fn change_passphrase(&self, typed: &str, new: &str, done: Done) {
         let (own, typed, new) = (self.clone(), typed.to_owned(), new.to_owned());
         self.with_key(move |kept| {
-            done.emit(kept.and_then(|kept| {
+            let made = kept.and_then(|kept| {
                 let passphrase = own.passphrase(&new)?;
                 let keys = own.opened(&kept, &typed)?;
                 let entropy = own.diary.ports().entropy.as_ref();
                 let keys = keys.change_passphrase(&passphrase, entropy).map_err(LockError::Seal)?;
-                own.replace(&kept, &keys)
-            }));
+                Ok((kept, keys))
+            });
+            match made {
+                Ok((kept, keys)) => own.replace(&kept, &keys, &done),
+                Err(error) => done.emit(Err(error)),
+            }
         });
     }
 
-    /// Gives the key another code, and tells it once it is the one that opens.
-    pub fn change_code(&self, typed: &str, done: Callback<Result<AttrValue, LockError>>) {
+    /// Makes another code for the key. It opens nothing, and the one before stays, until it is [kept](Self::keep_code).
+    pub fn make_code(&self, typed: &str, done: Callback<Result<NewKeys, LockError>>) {
         let (own, typed) = (self.clone(), typed.to_owned());
         self.with_key(move |kept| {
             done.emit(kept.and_then(|kept| {
                 let keys = own.opened(&kept, &typed)?;
                 let entropy = own.diary.ports().entropy.as_ref();
                 let (keys, code) = keys.change_recovery_code(entropy).map_err(LockError::Seal)?;
-                own.replace(&kept, &keys)?;
-                Ok(code.printed().into())
+                Ok(NewKeys { keys: Rc::new(keys), code: code.printed().into() })
             }));
         });
     }
 
-    fn replace(&self, kept: &KeptKey, keys: &Keys) -> Result<(), LockError> {
+    /// From now on the new code opens the diary, and the one before does not.
+    pub fn keep_code(&self, new: &NewKeys, done: Done) {
+        let (own, new) = (self.clone(), new.clone());
+        self.with_key(move |kept| match kept {
+            Ok(kept) => own.replace(&kept, &new.keys, &done),
+            Err(error) => done.emit(Err(error)),
+        });
+    }
+
+    /// Keeps the record of keys that have another passphrase or code, and tells when it is in the journal too, or cannot be.
+    fn replace(&self, kept: &KeptKey, keys: &Keys, done: &Done) {
         let ports = self.diary.ports();
-        let there = (&ports.store, &ports.journal);
-        replace(there, kept, keys, Box::new(|_| {})).map_err(LockError::Key)
+        let (there, told) = ((&ports.store, &ports.journal), done.clone());
+        // It is in both slots by now; where there is no journal, that is all there is.
+        let receipt: OnReceipt = Box::new(move |_| told.emit(Ok(())));
+        if let Err(error) = replace(there, kept, keys, receipt) {
+            done.emit(Err(LockError::Key(error)));
+        }
     }
 
     /// Whether something is on this screen alone, which locking would lose.
     #[must_use]
     pub fn has_unkept(&self) -> bool {
-        let state = self.diary.state();
+        // Asked long after a rendering too, by the clock that locks.
+        let state = self.diary.state_now();
         let waits = state.tab == Tab::Asking && !state.drafts.is_empty();
         let failed = state.draft_unkept.is_some() || matches!(state.saving(), Saving::Failed(_));
         waits || failed || !state.relapses.is_empty()
@@ -304,72 +345,5 @@ impl Locksmith {
             drop(keyring::drop_unused(&self.diary.ports().store));
         }
         settled
-    }
-}
-
-/// What locks the diary when nobody touches the page, for as long as it is on the page. Only when the code of the seal is there.
-#[inline(never)] // so that the build can split it off
-pub(super) fn watch() -> Html {
-    html! { <Watch /> }
-}
-
-#[component]
-fn Watch() -> Html {
-    let site = use_site();
-    let (smith, diary) = (Locksmith::of(&site), site.diary());
-    let is_open = diary.read(|engine| engine.is_sealed() && !engine.is_locked());
-    let touched = use_mut_ref(|| diary.now());
-    let looks = use_state(|| 0_u32);
-    {
-        let (smith, touched, page) = (smith.clone(), Rc::clone(&touched), site.page().clone());
-        use_effect_with(is_open, move |is_open| {
-            let guard = is_open.then(|| {
-                touched.replace(smith.diary.now());
-                page.on_touched(Callback::from(move |()| look(&smith, &touched, Look::Touched)))
-            });
-            move || drop(guard)
-        });
-    }
-    {
-        let (smith, touched, page) = (smith.clone(), touched, site.page().clone());
-        use_effect_with((is_open, *looks), move |(is_open, _)| {
-            let guard = is_open.then(|| {
-                let ring = Callback::from(move |()| {
-                    look(&smith, &touched, Look::Idle);
-                    looks.set(looks.wrapping_add(1));
-                });
-                page.after(LOOK_EVERY, ring)
-            });
-            move || drop(guard)
-        });
-    }
-    {
-        // The journal has answered once more than it was asked, or the tab began to write: now it is known whether a key is used.
-        let state = (diary.state().woken, diary.state().tab);
-        let left = use_mut_ref(|| site.may_be_sealed && !diary.read(|engine| engine.is_sealed()));
-        use_effect_with(state, move |_| {
-            if *left.borrow() && smith.drop_unused() {
-                left.replace(false);
-            }
-        });
-    }
-    Html::default()
-}
-
-/// Why it is looked whether to lock.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Look {
-    Touched,
-    Idle,
-}
-
-/// Locks when it is time. A phone stops the clocks of a page that is not in sight: so a touch looks first, and counts only then.
-fn look(smith: &Locksmith, touched: &RefCell<Moment>, why: Look) {
-    let now = smith.diary.now();
-    let due = smith.lock_after().is_due(*touched.borrow(), now);
-    if due && !smith.has_unkept() {
-        smith.lock();
-    } else if why == Look::Touched {
-        touched.replace(now);
     }
 }

@@ -23,7 +23,7 @@ mod text_area;
 mod toast;
 mod undo_strip;
 
-pub use button::{Button, ButtonKind, button};
+pub use button::{Button, ButtonKind, button, quiet};
 pub use choices::{Choice, Choices, choices};
 pub use copy::{CopyButton, CopyButtonProps};
 pub use dialog::{Dialog, DialogProps};

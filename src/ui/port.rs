@@ -28,6 +28,8 @@ pub trait Page {
     /// Sets the title of the window.
     fn set_title(&self, title: &str);
     /// Moves the focus to the element with this id without scrolling.
+    fn focus_still(&self, id: &str);
+    /// Moves the focus to the element with this id, and scrolls until it is in sight.
     fn focus(&self, id: &str);
     /// The same once what was just changed is on the page, for an element that comes with it. To be called after the change.
     fn focus_next(&self, id: &str);
@@ -323,6 +325,7 @@ impl Page for MemoryPage {
         Guard(None)
     }
     fn set_title(&self, _title: &str) {}
+    fn focus_still(&self, _id: &str) {}
     fn focus(&self, _id: &str) {}
     fn focus_next(&self, _id: &str) {}
     fn scroll_to_top(&self) {}

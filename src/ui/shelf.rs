@@ -70,6 +70,12 @@ pub struct Held<T> {
 }
 
 impl<T> Held<T> {
+    /// As [`Dispatcher::now`].
+    #[must_use]
+    pub fn now(&self) -> Rc<T> {
+        self.dispatcher.now()
+    }
+
     /// The way to change it, for later.
     #[must_use]
     pub fn dispatcher(&self) -> Dispatcher<T> {
@@ -111,10 +117,18 @@ pub struct Dispatcher<T> {
     show: UseForceUpdateHandle,
 }
 
+impl<T> Dispatcher<T> {
+    /// The value as it stands now, for what is asked long after a rendering.
+    #[must_use]
+    pub fn now(&self) -> Rc<T> {
+        Rc::clone(&self.place.borrow())
+    }
+}
+
 impl<T: Reducible + PartialEq> Dispatcher<T> {
     /// Changes the value, and shows it if it is another now.
     pub fn dispatch(&self, action: T::Action) {
-        let before = Rc::clone(&self.place.borrow());
+        let before = self.now();
         let after = Rc::clone(&before).reduce(action);
         if after != before {
             *self.place.borrow_mut() = after;

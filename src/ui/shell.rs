@@ -155,14 +155,14 @@ fn use_arrived(here: Option<Route>, arrival: &Arrival, text: Text, page: &PagePo
         }
         if !there {
             // What had the focus is gone; it is held here until the place comes.
-            page.focus(HEADING);
+            page.focus_still(HEADING);
             return;
         }
         match (before.replace(*now), *now) {
-            (Some(before), Some(now)) if before.same_place(now) => page.focus(INNER),
+            (Some(before), Some(now)) if before.same_place(now) => page.focus_still(INNER),
             _ => {
                 page.scroll_to_top();
-                page.focus(HEADING);
+                page.focus_still(HEADING);
             }
         }
     });

@@ -142,6 +142,38 @@ fn the_published_small_draw_shows_its_mark_errors() {
 
 // rule: dose-syringe
 #[test]
+fn a_draw_as_near_to_the_mark_below_says_what_that_gives() {
+    for (dose, strength, spacing, below) in [
+        ("1.5", "10", "0.1", Some("1")),
+        ("4.5", "1", "0.2", Some("4.4")),
+        // Nearer to one of the two, or on one.
+        ("1.6", "10", "0.1", None),
+        ("1.49", "10", "0.1", None),
+        ("1", "10", "0.1", None),
+        // Below it is only the zero.
+        ("0.5", "10", "0.1", None),
+    ] {
+        let draw = draw_for_dose(mg(dose), mg_per_ml(strength)).unwrap();
+        let reading = draw.reading(syringe("10", spacing)).unwrap().unwrap();
+        assert_eq!(draw.as_near(&reading), Ok(below.map(mg)), "{dose} mg at {strength}");
+    }
+}
+
+#[test]
+fn one_mark_too_far_is_counted_from_the_mark_that_was_read() {
+    for (dose, capacity, off) in [
+        ("1.5", "3", Some(Deviation::More(n("100")))),
+        ("1", "3", Some(Deviation::More(n("100")))),
+        ("1.6", "3", Some(Deviation::More(n("87.5")))),
+        ("3", "0.3", None),
+    ] {
+        let draw = draw_for_dose(mg(dose), mg_per_ml("10")).unwrap();
+        let reading = draw.reading(syringe(capacity, "0.1")).unwrap().unwrap();
+        assert_eq!(reading.too_far(draw.dose), Ok(off), "{dose} mg in {capacity} mL");
+    }
+}
+
+#[test]
 fn the_smallest_syringe_that_holds_it_is_chosen() {
     let owned =
         [syringe("10", "0.5"), syringe("1", "0.1"), syringe("3", "0.1"), syringe("1", "0.01")];

@@ -86,6 +86,46 @@ fn a_batch_is_solved_by_its_final_volume() {
 
 // rule: dose-ladder
 #[test]
+fn a_volume_is_looked_for_by_single_millilitres_and_by_fewest_fills() {
+    for (total, ladder, syringes, volume) in [
+        ("4.5", &["1.5", "4.5"][..], &[("3", "0.1")][..], "3"),
+        ("3", &["1.5", "3"], &[("3", "0.1")], "3"),
+        // The strongest that puts all on marks has one mark for a third of a dose; this one has it for a ninth.
+        ("50", &["1.5", "4.5"], &[("3", "0.1")], "30"),
+        // Where one step is too little or the other too much, the fewest fills.
+        ("450", &["0.5", "9"], &[("0.1", "0.01")], "5"),
+    ] {
+        let choice = Choice::FinalVolume(mg(total));
+        let candidates = solve_ladder(&steps(ladder), &owned(syringes), choice).unwrap();
+        assert_eq!(candidates[0].volume, Some(ml(volume)), "{ladder:?} of {total} mg");
+    }
+}
+
+// rule: dose-ladder
+#[test]
+fn each_step_says_how_many_fills_it_takes() {
+    let syringes = owned(&[("0.2", "0.01"), ("0.1", "0.01")]);
+    let steps = steps(&["0.1", "2", "4.5"]);
+    let candidates = solve_ladder(&steps, &syringes, Choice::Strength).unwrap();
+    let best = &candidates[0];
+    assert_eq!(best.strength, mg_per_ml("10"));
+    let fills: Vec<u64> = best.steps.iter().map(|step| step.fills).collect();
+    assert_eq!(fills, [1, 1, 3]);
+}
+
+// rule: dose-ladder
+#[test]
+fn where_no_candidate_shows_any_step_nothing_is_best() {
+    let coarse = owned(&[("3", "0.1")]);
+    let found = solve_ladder(&steps(&["0.0001", "0.0002"]), &coarse, Choice::Strength);
+    assert_eq!(found, Err(DoseError::NothingFits));
+    assert_eq!(weaker_strength(mg("0.0001"), mg_per_ml("1"), &coarse), Ok(None));
+    // One that can be shown is enough.
+    assert!(solve_ladder(&steps(&["0.0001", "1"]), &coarse, Choice::Strength).is_ok());
+}
+
+// rule: dose-ladder
+#[test]
 fn steps_are_read_on_the_syringe_that_comes_closest() {
     let syringes = owned(&[("3", "0.1"), ("1", "0.01")]);
     let candidates =

@@ -6,12 +6,15 @@ use std::rc::Rc;
 use ldn_diary::diary::{Entry, EntryId, Moment, Night, Note, Timing};
 use ldn_diary::store::keyring::TypedError;
 use ldn_diary::store::seal::{PassphraseError, RecordError, SealError, UnlockError};
-use ldn_diary::store::{Engine, KeyError, MemoryStore, SaveError, StorageError, may_be_sealed};
+use ldn_diary::store::{
+    Engine, KeyError, MemoryStore, News, SaveError, StorageError, may_be_sealed,
+};
 use ldn_diary::ui::context::{Frame, FrameProps, Site, use_site};
-use ldn_diary::ui::locksmith::{Later, LockError, Locksmith};
+use ldn_diary::ui::locksmith::{LockError, Locksmith};
 use ldn_diary::ui::port::{MemoryPage, PagePort, Part, Ports};
 use ldn_diary::ui::route::ROUTES;
 use ldn_diary::ui::state::passphrase::LockAfter;
+use ldn_diary::ui::state::relapse::RelapseForm;
 use ldn_diary::ui::text::EN;
 use yew::prelude::*;
 
@@ -117,7 +120,7 @@ async fn sealed() -> (Ports, String) {
     visit.read(|engine| engine.save(entry(), Box::new(|_| {}))).expect("kept");
     let new = visit.smith().make(PASSPHRASE).expect("keys");
     assert!(visit.texts().iter().any(|text| text.contains(NOTE)), "keys alone seal nothing");
-    let done = visit.told(|done| visit.smith().seal(&new, &Later::default(), &done));
+    let done = visit.told(|done| visit.smith().seal(&new, &done));
     assert_eq!(done, Ok(()));
     assert_eq!(visit.notes(), [NOTE], "it stays open in this visit");
     assert!(visit.texts().iter().all(|text| !text.contains(NOTE)));
@@ -213,7 +216,13 @@ async fn another_passphrase_and_another_code_take_the_place_of_the_old_ones() {
     assert_eq!(wrong, Err(LockError::Typed(TypedError::Unlock(UnlockError::Refused))));
     let changed = visit.told(|done| visit.smith().change_passphrase(&code, "nine loud hens", done));
     assert_eq!(changed, Ok(()), "who forgot the passphrase has the code");
-    let new = visit.told(|done| visit.smith().change_code("nine loud hens", done)).expect("a code");
+    let new = visit.told(|done| visit.smith().make_code("nine loud hens", done)).expect("a code");
+    assert!(
+        Visit::on(&ports).await.unlock(&code).is_ok(),
+        "the old one, until the new is on paper"
+    );
+    assert!(Visit::on(&ports).await.unlock(&new.code).is_err(), "it is not kept yet");
+    assert_eq!(visit.told(|done| visit.smith().keep_code(&new, done)), Ok(()));
     visit
         .read(|engine| {
             engine
@@ -222,7 +231,7 @@ async fn another_passphrase_and_another_code_take_the_place_of_the_old_ones() {
         .expect("kept");
     let later = Visit::on(&ports).await;
     for (typed, opens) in
-        [(PASSPHRASE, false), (code.as_str(), false), ("nine loud hens", true), (&new, true)]
+        [(PASSPHRASE, false), (code.as_str(), false), ("nine loud hens", true), (&new.code, true)]
     {
         assert_eq!(later.unlock(typed).is_ok(), opens, "{typed}");
     }
@@ -234,13 +243,78 @@ async fn a_passphrase_is_removed_by_who_knows_it() {
     let (ports, _) = sealed().await;
     let visit = Visit::on(&ports).await;
     visit.unlock(PASSPHRASE).expect("it opens");
-    let remove =
-        |typed: &str| visit.told(|done| visit.smith().unseal(typed, &Later::default(), done));
+    let remove = |typed: &str| visit.told(|done| visit.smith().unseal(typed, done));
     assert!(matches!(remove("wrong"), Err(LockError::Typed(_))));
     assert!(visit.texts().iter().all(|text| !text.contains(NOTE)));
     assert_eq!(remove(PASSPHRASE), Ok(()));
     assert!(visit.texts().iter().any(|text| text.contains(NOTE)));
     assert_eq!(Visit::on(&ports).await.notes(), [NOTE]);
+}
+
+/// Everything of these ports but what local storage holds.
+fn on_disk(ports: &Ports, texts: &[(String, String)]) -> Ports {
+    let store = MemoryStore::holding(texts.iter().cloned().collect());
+    Ports { store: Rc::new(store), ..ports.clone() }
+}
+
+fn disk(ports: &Ports) -> Vec<(String, String)> {
+    let keys = ports.store.keys().expect("keys");
+    let text = |key: &String| ports.store.get(key).expect("read").expect("there");
+    keys.iter().map(|key| (key.clone(), text(key))).collect()
+}
+
+fn another() -> Entry {
+    Entry { id: EntryId::new(2).expect("a number"), ..entry() }
+}
+
+#[tokio::test]
+async fn what_was_written_under_a_lock_that_the_browser_lost_comes_back() {
+    let visit = Visit::on(&Ports::in_memory()).await;
+    visit.read(|engine| engine.save(entry(), Box::new(|_| {}))).expect("kept");
+    let before = disk(&visit.ports);
+    let new = visit.smith().make(PASSPHRASE).expect("keys");
+    assert_eq!(visit.told(|done| visit.smith().seal(&new, &done)), Ok(()));
+    visit.read(|engine| engine.save(another(), Box::new(|_| {}))).expect("kept");
+    let later = Visit::on(&on_disk(&visit.ports, &before)).await;
+    assert_eq!(later.notes().len(), 1);
+    let bring = |typed: &str| later.told(|done| later.smith().bring_back(typed, done));
+    assert_eq!(bring("wrong"), Err(LockError::Typed(TypedError::Unlock(UnlockError::Refused))));
+    assert_eq!(bring(&new.code), Ok(()));
+    later.read(Engine::attend);
+    assert_eq!(later.notes().len(), 2);
+}
+
+#[tokio::test]
+async fn what_was_written_after_a_lock_was_taken_away_comes_back_when_the_browser_puts_it_back() {
+    let (ports, _) = sealed().await;
+    let before = disk(&ports);
+    let visit = Visit::on(&ports).await;
+    visit.unlock(PASSPHRASE).expect("it opens");
+    assert_eq!(visit.told(|done| visit.smith().unseal(PASSPHRASE, done)), Ok(()));
+    visit.read(|engine| engine.save(another(), Box::new(|_| {}))).expect("kept");
+    let later = Visit::on(&on_disk(&ports, &before)).await;
+    let opened = later.told(|done| later.smith().unlock(PASSPHRASE, done));
+    assert_eq!(opened, Ok(()));
+    let news = later.read(Engine::attend);
+    assert!(news.contains(&News::NotRecovered(SaveError::Locked)), "{news:?}");
+    let bring = |typed: &str| later.told(|done| later.smith().bring_back(typed, done));
+    assert!(matches!(bring("wrong"), Err(LockError::Typed(_))));
+    assert_eq!(bring(PASSPHRASE), Ok(()));
+    later.read(Engine::attend);
+    assert_eq!(later.notes().len(), 2);
+    assert!(later.texts().iter().all(|text| !text.contains(NOTE)), "and it is sealed");
+}
+
+/// The clock that locks asks long after a rendering. It was told how things stood at the unlocking, and a relapse record was lost.
+#[tokio::test]
+async fn what_is_on_the_screen_alone_is_seen_by_who_asked_before_it_was_written() {
+    let (ports, _) = sealed().await;
+    let visit = Visit::on(&ports).await;
+    visit.unlock(PASSPHRASE).expect("it opens");
+    let smith = visit.smith();
+    assert!(!smith.has_unkept());
+    visit.site.diary().write_relapse(RelapseForm::default());
+    assert!(smith.has_unkept());
 }
 
 #[tokio::test]

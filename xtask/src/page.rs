@@ -117,7 +117,7 @@ const PARTS: &[Part] = &[
         name: "seal",
         needs: &["diary"],
         doors: &[
-            "::ui::locksmith::watch",
+            "::ui::locksmith::watch::watch",
             "::ui::page::passphrase::passphrase_page",
             "::ui::page::passphrase::unlock_page",
         ],

@@ -14,6 +14,7 @@
 //! What is damaged stays: nobody can tell what it says. Nothing is staged while the journal may hold what is not here.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::Rc;
 
@@ -30,6 +31,11 @@ use crate::store::journal::{Ask, Journal, Record, Value};
 struct Copy {
     what: What,
     doc: Doc,
+    sent: Sent,
+}
+
+/// A copy as it is in its slot and in the journal.
+struct Sent {
     frame: Frame,
     value: String,
 }
@@ -78,9 +84,9 @@ impl Engine {
         self.other_coder = other;
         let (copies, all) = (copies?, self.all());
         let parcel = |copy: &Copy| Parcel {
-            name: copy.frame.name.clone(),
-            revision: copy.frame.revision,
-            value: copy.value.clone(),
+            name: copy.sent.frame.name.clone(),
+            revision: copy.sent.frame.revision,
+            value: copy.sent.value.clone(),
         };
         let (parcels, places) = (copies.iter().map(parcel).collect(), Rc::default());
         lay_beside(&self.ports.journal, (parcels, beside), Rc::clone(&places), receipt);
@@ -90,17 +96,10 @@ impl Engine {
     fn stage_all(&mut self) -> Result<Vec<Copy>, SaveError> {
         let mut copies = Vec::new();
         for what in self.all() {
-            let content = self.content(what)?;
-            let kept = self.docs.get(&what).is_some_and(|doc| doc.copy.revision > 0);
-            if self.reading(what) != Reading::Sound && !kept {
-                // It is lost, which has been told; there is nothing to write.
-                continue;
-            }
-            let copy = self.stage_one(what, content);
-            match copy {
-                Ok(copy) => copies.push(copy),
+            match self.stage_one(what) {
+                Ok(copy) => copies.extend(copy),
                 Err(error) => {
-                    self.drop_staged(&copies);
+                    self.drop_staged(copies.iter().map(|copy: &Copy| &copy.sent));
                     return Err(error);
                 }
             }
@@ -108,7 +107,13 @@ impl Engine {
         Ok(copies)
     }
 
-    fn stage_one(&mut self, what: What, content: Content) -> Result<Copy, SaveError> {
+    /// None for a document that is lost, which has been told: there is nothing to write.
+    fn stage_one(&mut self, what: What) -> Result<Option<Copy>, SaveError> {
+        let content = self.content(what)?;
+        let kept = self.docs.get(&what).is_some_and(|doc| doc.copy.revision > 0);
+        if self.reading(what) != Reading::Sound && !kept {
+            return Ok(None);
+        }
         let frame = self.frame(what, &content, Bond::Joint)?;
         let value = self.place(&frame)?;
         let opened = self.verify(&frame, &value).and_then(|()| {
@@ -122,14 +127,19 @@ impl Engine {
             return Err(error);
         }
         let doc = doc_of(&frame, content);
-        Ok(Copy { what, doc, frame, value })
+        Ok(Some(Copy { what, doc, sent: Sent { frame, value } }))
     }
 
     /// Gives the room back of what was staged.
-    fn drop_staged(&mut self, copies: &[Copy]) {
-        for copy in copies {
-            self.remove_own(&copy.frame, &copy.value).ok();
+    fn drop_staged<'a>(&mut self, staged: impl Iterator<Item = &'a Sent>) {
+        for Sent { frame, value } in staged {
+            self.remove_own(frame, value).ok();
         }
+    }
+
+    /// Takes back what was staged; the diary stays as it is.
+    pub fn abandon(&mut self, staged: &Staged) {
+        self.give_up(staged.copies.iter().map(|copy| &copy.sent), &staged.places);
     }
 
     /// Makes true what was staged: one write of the head.
@@ -140,27 +150,31 @@ impl Engine {
     pub fn flip(&mut self, staged: Staged) -> Result<(), SaveError> {
         let Staged { coder, copies, all, generation, places } = staged;
         if let Err(error) = self.is_still(&copies, &all, generation) {
-            self.give_up(&copies, &places);
+            self.give_up(copies.iter().map(|copy| &copy.sent), &places);
             return Err(error);
         }
         let tag = coder.tag().to_owned();
         let before = std::mem::replace(&mut self.ports.coder, coder);
         self.other_coder = Some(before);
         let mut sent = Vec::new();
-        for Copy { what, doc, frame, value } in copies {
-            self.docs.insert(what, doc);
-            sent.push((frame, value));
+        for copy in copies {
+            self.docs.insert(copy.what, copy.doc);
+            sent.push(copy.sent);
         }
         self.saw_up_to(&places.borrow());
         if let Err(error) = self.list() {
             // The failure may have come before the write or after it: what is there says which.
             self.reread();
-            if self.ports.coder.tag() != tag || self.standing != Standing::Sound {
+            if self.standing != Standing::Sound {
+                return Err(error);
+            }
+            if self.ports.coder.tag() != tag {
+                self.give_up(sent.iter(), &places);
                 return Err(error);
             }
         }
         let arrived = places.borrow();
-        for ((frame, _), place) in sent.iter().zip(arrived.iter()) {
+        for (Sent { frame, .. }, place) in sent.iter().zip(arrived.iter()) {
             self.inbox.arrived(&frame.name, frame.revision, *place, self.ports.journal.as_ref());
         }
         self.inbox.saw(self.head.seen);
@@ -183,20 +197,25 @@ impl Engine {
         if self.all() != all || self.head.generation != generation {
             return Err(SaveError::Moved);
         }
-        copies.iter().try_for_each(|copy| self.verify(&copy.frame, &copy.value))
+        copies.iter().try_for_each(|copy| self.verify(&copy.sent.frame, &copy.sent.value))
     }
 
-    fn give_up(&mut self, copies: &[Copy], places: &RefCell<Vec<u64>>) {
-        for (copy, place) in copies.iter().zip(places.borrow().iter()) {
-            self.ports.journal.trim(&copy.frame.name, 0, &[*place]);
+    /// What cannot be taken away now, as by a tab that only reads, counts for nothing and is cleared away after the next opening.
+    fn give_up<'a>(
+        &mut self,
+        staged: impl Iterator<Item = &'a Sent> + Clone,
+        places: &RefCell<Vec<u64>>,
+    ) {
+        for (sent, place) in staged.clone().zip(places.borrow().iter()) {
+            self.ports.journal.trim(&sent.frame.name, 0, &[*place]);
         }
         if matches!(self.guard(), Ok(_) | Err(SaveError::Moved)) {
-            self.drop_staged(copies);
+            self.drop_staged(staged);
         }
     }
 
-    /// Takes away what another coder wrote and this one wrote anew: copies in local storage, and records in the journal up to where
-    /// all was taken in. Writes nothing when there is none. Until it has run, the coder before is remembered; from then on, what it
+    /// Takes away what another coder wrote and this one wrote anew, or what it began to write and never finished: copies in local
+    /// storage, and records in the journal up to where all was taken in. Writes nothing when there is none. Until it has run, the coder before is remembered; from then on, what it
     /// wrote is not read. [`attend`](Self::attend) does it after [`adopt`](Self::adopt) and [`also_read`](Self::also_read).
     ///
     /// # Errors
@@ -214,6 +233,9 @@ impl Engine {
                 self.shelf.remove(&name, frame.slot)?;
                 self.fence.retain(|(slot, _)| what != What::Head || *slot != frame.slot);
                 dropped = true;
+            }
+            if let Some((slot, _)) = copies.unlisted.filter(|(_, other)| *other != tag) {
+                self.shelf.remove(&name, slot)?;
             }
         }
         self.other_coder = None;
@@ -259,9 +281,17 @@ fn forget(journal: &Rc<dyn Journal>, tag: String, upto: u64) {
     let teller = Rc::clone(journal);
     let found = move |found: Result<Vec<Record>, _>| {
         // What cannot be read now is looked at after the next opening.
-        for record in found.unwrap_or_default().iter().filter(|record| record.place <= upto) {
-            let of_another = Frame::read(&record.value).is_ok_and(|frame| frame.tag != tag);
-            if of_another && What::named(&record.name).is_some() {
+        let records = found.unwrap_or_default();
+        let of = |record: &Record| Frame::read(&record.value).ok().map(|frame| frame.tag == tag);
+        // Only what this coder wrote anew: a record may be all that is left of a document which could not be.
+        let anew: BTreeSet<&str> = records
+            .iter()
+            .filter(|record| of(record) == Some(true))
+            .map(|record| record.name.as_str())
+            .collect();
+        for record in records.iter().filter(|record| record.place <= upto) {
+            let is_diary = What::named(&record.name).is_some();
+            if is_diary && of(record) == Some(false) && anew.contains(record.name.as_str()) {
                 teller.trim(&record.name, 0, &[record.place]);
             }
         }

@@ -54,7 +54,7 @@ impl DiaryHandle {
         let today = self.now().local().date();
         // What is refused now is tried at the next visit; nothing that a person sees depends on it.
         if self.read(|engine| engine.sweep(today)).is_ok_and(|swept| swept.purged > 0) {
-            self.ports.tabs.announce(self.read(|engine| engine.generation()));
+            self.announce();
             self.state.dispatch(DiaryAction::Moved);
         }
     }
@@ -69,10 +69,13 @@ impl DiaryHandle {
                 let may = writer.is_some_and(|own| {
                     self.read(|engine| engine.become_writer(own, announced)).is_ok()
                 });
+                // It may have missed that another tab sealed the diary, or took the seal away.
+                self.reread();
                 self.is_now(if may { Tab::Writer } else { Tab::Reader });
             }
             TabNews::MayRead => self.is_now(Tab::Reader),
             TabNews::Wanted => {
+                self.leave_drafts();
                 self.ports.tabs.hand_over(self.read(Engine::become_reader));
                 self.state.dispatch(DiaryAction::Tab(Tab::Reader));
             }
@@ -80,14 +83,24 @@ impl DiaryHandle {
         }
     }
 
+    /// Lets go on this screen of the drafts that are in the store: from now on another tab may go on with them, save them or throw them
+    /// away, and what is here would be written over that.
+    fn leave_drafts(&self) {
+        for (night, draft) in &self.state_now().drafts {
+            if self.read(|engine| engine.draft(*night)).as_ref() == Some(draft.as_ref()) {
+                self.state.dispatch(DiaryAction::DraftDone(*night));
+            }
+        }
+    }
+
     /// Reads what another tab wrote. It may have sealed the diary, or taken the seal away.
-    fn reread(&self) {
+    pub(super) fn reread(&self) {
         let moved = self.read(Engine::refresh);
         if self.read(|engine| engine.is_locked() && !engine.is_sealed()) {
             self.read(|engine| engine.adopt(Rc::new(InClear)));
         }
         if self.is_locked() {
-            self.state.dispatch(DiaryAction::Locked);
+            self.state.dispatch(DiaryAction::Sealed);
         } else if moved {
             self.state.dispatch(DiaryAction::Moved);
         }

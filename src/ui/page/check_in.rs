@@ -11,7 +11,7 @@ use super::saving::{is_reader, not_saved, save_night};
 use crate::diary::{Entry, Night};
 use crate::store::Standing;
 use crate::ui::context::{Site, use_site};
-use crate::ui::part::{Button, ButtonKind, all, button, link, para, tag, tag_named, words};
+use crate::ui::part::{Button, ButtonKind, all, button, link, para, quiet, tag, tag_named, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
@@ -143,6 +143,9 @@ impl Desk<'_> {
             testid: Some("save-night"),
             ..Button::default()
         };
+        if is_reader(self.site) {
+            return Html::default();
+        }
         let said = if **nothing { say.nothing } else { "" };
         let said = html! { <p role="status" class="hint">{ said }</p> };
         let content = [button(save), tag("p", "hint", words(say.kept_at_once)), said];
@@ -184,9 +187,4 @@ impl Desk<'_> {
         let back = tag("p", "", link(Route::Tonight.address(), say.back));
         tag("div", "row row--apart", all([first, back]))
     }
-}
-
-fn quiet(label: &'static str, testid: &'static str, onpress: Callback<()>) -> Html {
-    let kind = ButtonKind::Quiet;
-    button(Button { label: label.into(), onpress, kind, testid: Some(testid), ..Button::default() })
 }

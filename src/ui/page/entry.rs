@@ -6,10 +6,10 @@ mod doses;
 
 use yew::prelude::*;
 
-use self::desk::{Desk, emptied};
-use self::doses::doses;
+use self::desk::{Desk, Page};
+use self::doses::{Dosing, doses};
 use super::head;
-use super::night::{Evening, night_head};
+use super::night::{Evening, emptied, night_head};
 use super::night_form::NightForm;
 use super::saving::{is_reader, not_saved};
 use crate::diary::{Entry, EntryId, Night, Timing};
@@ -59,6 +59,9 @@ fn OneNight(props: &OneNightProps) -> Html {
     let blank = use_memo((), |()| site.diary().new_entry(night));
     let moved = use_state(|| night.to_string());
     let said = use_state_eq(|| "");
+    // What was changed before one came here is told where it was changed.
+    let since = use_memo((), |()| site.diary().state().change.0);
+    let dosing = use_state_eq(Dosing::default);
     let evening = Evening::of(&site, night);
     let kept = match props.id {
         Some(id) => evening.entries.iter().find(|entry| entry.id == id),
@@ -84,10 +87,10 @@ fn OneNight(props: &OneNightProps) -> Html {
     all([
         heading(&site, night, kept, written.as_ref()),
         not_saved(&site),
-        doses(&desk),
+        doses(&desk, &dosing),
         form,
         desk.date(&moved),
-        desk.save(&moved, &said),
+        desk.save(&moved, &said, Page { since: *since, dosing: *dosing }),
         others(&site, &evening, &base),
         desk.more(),
     ])

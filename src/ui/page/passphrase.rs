@@ -27,12 +27,19 @@ pub fn passphrase_page(site: &Site) -> Html {
     let diary = site.diary();
     let sealed = diary.read(|engine| engine.is_sealed());
     let stands = if sealed { say.is_sealed } else { say.is_open };
+    let lost = diary.state().is_part_locked_away();
     let content = match diary.state().tab {
         Tab::Reader => tag_named("p", "", "reader", words(say.reader)),
-        // No other key is made before what the lost one locks is back.
-        Tab::Asking | Tab::Writer if diary.state().is_part_locked_away() => bring_back(site.text),
-        Tab::Asking | Tab::Writer if sealed => manage(),
-        Tab::Asking | Tab::Writer => html! { <Adding /> },
+        Tab::Asking | Tab::Writer => {
+            let first = if lost { bring_back(site.text) } else { Html::default() };
+            let then = match (sealed, lost) {
+                (true, _) => manage(),
+                // No other key is made before what the lost one locks is back.
+                (false, true) => Html::default(),
+                (false, false) => html! { <Adding /> },
+            };
+            all([first, then])
+        }
     };
     let settings = tag("p", "section no-print", link(Route::Settings.address(), say.back));
     let head = tag("div", "no-print", head(site.text.shell.passphrase, Some(say.lead)));

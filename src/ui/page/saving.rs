@@ -22,7 +22,7 @@ pub(super) fn standing(site: &Site) -> Html {
         Saving::Going => say.going.to_owned(),
         Saving::Done(Receipt::Saved) => say.saved.to_owned(),
         Saving::Done(Receipt::OnlyHere(_)) => [say.only_here, ". ", say.only_here_do].concat(),
-        Saving::Done(Receipt::InMemory) => say.in_memory.to_owned(),
+        Saving::Done(Receipt::InMemory) => [say.in_memory, ". ", say.in_memory_do].concat(),
     };
     tag_named("small", "", "saving", words(words_))
 }

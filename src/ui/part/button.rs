@@ -33,6 +33,12 @@ pub struct Button {
     pub glyph: Option<Glyph>,
 }
 
+/// A button for what keeps in the background.
+pub fn quiet(label: &'static str, testid: &'static str, onpress: Callback<()>) -> Html {
+    let kind = ButtonKind::Quiet;
+    button(Button { label: label.into(), onpress, kind, testid: Some(testid), ..Button::default() })
+}
+
 /// A button.
 pub fn button(given: Button) -> Html {
     let class = match given.kind {

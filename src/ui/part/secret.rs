@@ -28,7 +28,7 @@ pub enum Sight {
 }
 
 /// What a [`secret`] is given; the rest can be left to the default.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Secret {
     /// The id of the input, unique on the page.
     pub id: &'static str,
@@ -46,6 +46,12 @@ pub struct Secret {
     pub kind: SecretKind,
     /// Whether it can be read.
     pub sight: Sight,
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct(self.id).finish_non_exhaustive()
+    }
 }
 
 /// The field with its label, hint and error.

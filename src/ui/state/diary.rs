@@ -134,9 +134,17 @@ pub enum DiaryAction {
     Open(Open),
     /// The diary was locked: nothing of it stays on the screen.
     Locked,
+    /// Another tab sealed the diary: nothing that was read of it stays; what a person wrote here waits, unseen, until it is unlocked.
+    Sealed,
 }
 
 impl DiaryState {
+    /// Nothing but which tab this is.
+    fn emptied(&self) -> Self {
+        let (version, tab, woken) = (self.version + 1, self.tab, self.woken);
+        Self { version, tab, woken, ..Self::default() }
+    }
+
     /// Whether the browser lost a sealing, and with it the way to what was written since.
     #[must_use]
     pub fn is_part_locked_away(&self) -> bool {
@@ -194,6 +202,10 @@ impl Reducible for DiaryState {
                 next.relapses.remove(&of);
             }
             DiaryAction::Tab(tab) => {
+                // What was refused because this tab only read is no news any more.
+                if tab == Tab::Writer && next.change.1 == Some(SaveError::ReadOnly) {
+                    next.change = (0, None);
+                }
                 next.tab = tab;
                 next.version += 1;
             }
@@ -210,13 +222,11 @@ impl Reducible for DiaryState {
                 next.version += 1;
             }
             DiaryAction::Open(open) => next.open = open,
-            DiaryAction::Locked => {
-                next = Self {
-                    tab: self.tab,
-                    woken: self.woken,
-                    version: self.version + 1,
-                    ..Self::default()
-                };
+            DiaryAction::Locked => next = self.emptied(),
+            DiaryAction::Sealed => {
+                let (drafts, relapses) = (self.drafts.clone(), self.relapses.clone());
+                let draft_unkept = self.draft_unkept.clone();
+                next = Self { drafts, relapses, draft_unkept, ..self.emptied() };
             }
         }
         Rc::new(next)

@@ -160,6 +160,7 @@ pub struct OneNight {
     /// From the time at which it was written.
     pub other: fn(&str) -> String,
     pub throw_away: &'static str,
+    pub dose_first: &'static str,
     pub delete: &'static str,
 }
 

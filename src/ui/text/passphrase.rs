@@ -65,6 +65,7 @@ pub struct Passphrase {
     pub new_code_lead: &'static str,
     pub make_code: &'static str,
     pub kept_code: &'static str,
+    pub new_code_kept: &'static str,
     pub remove: &'static str,
     pub remove_lead: &'static str,
     pub remove_it: &'static str,

@@ -116,6 +116,7 @@ pub struct LogDose {
     pub draw_hint: &'static str,
     pub time: &'static str,
     pub time_hint: &'static str,
+    pub time_hint_earlier: &'static str,
     pub time_wrong: &'static str,
     /// From the time now.
     pub time_later: fn(&str) -> String,
@@ -151,6 +152,7 @@ pub struct Saving {
     pub only_here: &'static str,
     pub only_here_do: &'static str,
     pub in_memory: &'static str,
+    pub in_memory_do: &'static str,
     pub failed: &'static str,
     pub not_thrown: &'static str,
     /// Why, and what to do.

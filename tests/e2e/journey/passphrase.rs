@@ -33,15 +33,21 @@ async fn add(page: &Page) -> Result<String> {
     page.type_into("The same once more", FIRST).await?;
     page.press_button("Go on").await?;
     page.by_role("heading", "Your recovery code").await?;
+    let code = code(page).await?;
+    page.screenshot("passphrase-sheet").await?;
+    let last = code.rsplit('-').next().context("no group")?;
+    page.type_into("Type the last four characters of the code", last).await?;
+    page.press_button("Lock my diary with it").await?;
+    page.expect_part("stands", "Your diary has a passphrase").await?;
+    Ok(code)
+}
+
+/// The code on the sheet.
+async fn code(page: &Page) -> Result<String> {
     let groups = "return [...document.querySelectorAll('main *')].filter((e) => !e.children.length)
         .map((e) => e.textContent.trim()).filter((text) => /^[0-9A-Z]{4}$/.test(text))";
     let groups: Vec<String> = page.read(groups).await?;
     ensure!(groups.len() == 7, "the code is {groups:?}");
-    page.screenshot("passphrase-sheet").await?;
-    let last = groups.last().context("no group")?;
-    page.type_into("Type the last four characters of the code", last).await?;
-    page.press_button("Lock my diary with it").await?;
-    page.expect_part("stands", "Your diary has a passphrase").await?;
     Ok(groups.join("-"))
 }
 
@@ -96,7 +102,7 @@ pub(crate) async fn added(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Locked by hand, changed, and removed again.
+/// Locked by hand, and changed.
 pub(crate) async fn changed(page: &Page) -> Result<()> {
     Tonight::returning(page).await?;
     add(page).await?;
@@ -113,7 +119,7 @@ pub(crate) async fn changed(page: &Page) -> Result<()> {
     page.type_into("New passphrase", SECOND).await?;
     page.type_into("The same once more", SECOND).await?;
     page.press_button("Change the passphrase").await?;
-    page.expect_part("stands", "passphrase").await?;
+    page.expect_part("stands", "Your diary has a passphrase").await?;
     let said = "return document.querySelector('main').textContent.includes('Changed. From now on')";
     page.wait("the change", async || Ok(page.read::<bool>(said).await?.then_some(()))).await?;
     let diary = Diary::open(page).await?;
@@ -121,6 +127,51 @@ pub(crate) async fn changed(page: &Page) -> Result<()> {
     is_refused(page).await?;
     unlock(page, SECOND).await?;
     diary.counts("1 night").await
+}
+
+/// Types into the field with this id: three forms ask for the passphrase by the same words.
+async fn type_now(page: &Page, id: &str, text: &str) -> Result<()> {
+    page.read::<()>(&format!("document.getElementById('{id}').focus(); return null")).await?;
+    page.press(text).await
+}
+
+/// Another code takes the place of the old one once it is on paper, and the passphrase is taken away again.
+pub(crate) async fn removed(page: &Page) -> Result<()> {
+    Tonight::returning(page).await?;
+    let old = add(page).await?;
+    type_now(page, "now-code", FIRST).await?;
+    page.press_button("Make a new code").await?;
+    page.by_role("heading", "Your recovery code").await?;
+    let new = code(page).await?;
+    ensure!(new != old, "the same code again");
+    page.type_into("Type the last four characters of the code", "0000").await?;
+    page.press_button("I have it on paper: use it from now on").await?;
+    let last = new.rsplit('-').next().context("no group")?;
+    page.type_into("Type the last four characters of the code", last).await?;
+    page.press_button("I have it on paper: use it from now on").await?;
+    let said = "return document.querySelector('main').textContent.includes('The new code opens your diary now')";
+    page.wait("the new code", async || Ok(page.read::<bool>(said).await?.then_some(()))).await?;
+    for (code, opens) in [(&old, false), (&new, true)] {
+        open(page).await?;
+        page.press_button("Use the recovery code").await?;
+        page.type_into("Recovery code", code).await?;
+        page.press_button("Unlock").await?;
+        if opens {
+            page.expect_part("stands", "Your diary has a passphrase").await?;
+        } else {
+            is_refused(page).await?;
+        }
+    }
+    type_now(page, "now-remove", SECOND).await?;
+    page.press_button("Remove it").await?;
+    let said = "return document.getElementById('now-remove-error')?.textContent.includes('did not open') ?? false";
+    page.wait("the refusal", async || Ok(page.read::<bool>(said).await?.then_some(()))).await?;
+    page.read::<()>("document.getElementById('now-remove').select(); return null").await?;
+    type_now(page, "now-remove", FIRST).await?;
+    page.press_button("Remove it").await?;
+    page.expect_part("stands", "Your diary has no passphrase now.").await?;
+    Diary::open(page).await?.counts("1 night").await?;
+    Ok(())
 }
 
 /// The browser lost the end of local storage, and with it that the diary was sealed. What was written since comes back with the
@@ -147,7 +198,7 @@ pub(crate) async fn lost(page: &Page) -> Result<()> {
     unlock(page, SECOND).await?;
     is_refused(page).await?;
     unlock(page, FIRST).await?;
-    page.expect_part("stands", "What was locked is back in your diary.").await?;
+    page.expect_part("stands", "What was locked comes back into your diary.").await?;
     page.by_role("heading", "Add a passphrase").await?;
     let diary = Diary::open(page).await?;
     diary.counts("2 nights").await?;

@@ -178,6 +178,45 @@ pub(crate) async fn second_tab(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// What another tab saved stays, whatever this one still had of it on its screen.
+pub(crate) async fn second_tabs_draft(page: &Page) -> Result<()> {
+    let tonight = Tonight::returning(page).await?;
+    tonight.check_in().await?;
+    tonight.score(1, "4").await?;
+    page.by_test_id("draft").await?;
+    let driver = &page.browser.driver;
+    let first = driver.window().await?;
+    let url = driver.current_url().await?;
+    let second = driver.new_tab().await?;
+    driver.switch_to_window(second).await?;
+    driver.goto(url.as_str()).await?;
+    page.press_button("Edit here").await?;
+    let there = Tonight::here(page);
+    there.expect_score(1, Some("4")).await?;
+    page.wait("to write", async || Ok((!page.has("reader").await?).then_some(()))).await?;
+    page.type_into("Note", "from the second tab").await?;
+    page.press_button("Save the night").await?;
+    there.is_saved().await?;
+    driver.close_window().await?;
+    driver.switch_to_window(first).await?;
+    // It shows what was saved, and what it saves is on top of that.
+    page.wait("to write again", async || Ok((!page.has("reader").await?).then_some(()))).await?;
+    let note = "return document.querySelector('textarea')?.value ?? ''";
+    page.wait("the note", async || {
+        Ok((page.read::<String>(note).await? == "from the second tab").then_some(()))
+    })
+    .await?;
+    ensure!(!page.has("draft").await?, "what was saved is shown as if it were not");
+    tonight.score(2, "2").await?;
+    page.press_button("Save the night").await?;
+    tonight.is_saved().await?;
+    tonight.check_in().await?;
+    let kept: String = page.read(note).await?;
+    ensure!(kept == "from the second tab", "the note of the other tab is gone: {kept:?}");
+    tonight.expect_score(1, Some("4")).await?;
+    tonight.expect_score(2, Some("2")).await
+}
+
 /// At 320 pixels, at 400 %, with text of twice the size, and for everyone.
 pub(crate) async fn fits(page: &Page) -> Result<()> {
     Tonight::returning(page).await?;

@@ -1,5 +1,6 @@
 //! The records of keys: a new passphrase or code, and a record that nothing is sealed by any more.
 
+use ldn_diary::store::Receipt;
 use ldn_diary::store::seal::{CountedEntropy, Keys, Locked};
 use ldn_diary::store::vault::{begin_opening, complete, replace};
 use ldn_diary::store::{KeyError, keyring};
@@ -65,7 +66,7 @@ fn the_record_of_a_key_that_is_not_used_any_more_goes() {
     let rig = sealed();
     let mut engine = rig.open();
     let staged = begin_opening(&mut engine, unheard()).unwrap();
-    complete(&mut engine, staged).unwrap();
+    complete(&mut engine, staged, &Receipt::Saved).unwrap();
     let tag = keys().0.id().to_string();
     assert!(ldn_diary::store::may_be_sealed(rig.store.as_ref()));
     keyring::drop_unused(&store_of(&rig)).unwrap();

@@ -2,12 +2,13 @@
 
 use std::cell::Cell;
 
+use ldn_diary::store::Receipt;
 use ldn_diary::store::memory::{Calls, Fault, Lasting, Misdeed};
 use ldn_diary::store::seal::{CountedEntropy, Keys};
 use ldn_diary::store::vault::{begin_opening, begin_sealing, complete};
 use ldn_diary::store::{
-    Coder, Journal, KeptKey, KeyError, KeyValue, News, Open, Pace, SaveError, Staged, Standing,
-    kept_tag, keyring,
+    Coder, Journal, JournalError, KeptKey, KeyError, KeyValue, News, Open, Pace, SaveError, Staged,
+    Standing, kept_tag, keyring,
 };
 
 use super::sealed::{coder, coder_of, entropy, keys, passphrase};
@@ -57,8 +58,14 @@ pub(super) fn sealed() -> Rig {
     let rig = in_clear();
     let mut engine = rig.open();
     let staged = begin_seal(&rig, &mut engine, unheard());
-    complete(&mut engine, staged).unwrap();
+    complete(&mut engine, staged, &Receipt::Saved).unwrap();
     rig.in_coder(&coder())
+}
+
+/// How many of these texts were written by the key of these tests.
+fn sealed_texts(texts: impl IntoIterator<Item = String>) -> usize {
+    let tag = keys().0.id().to_string();
+    texts.into_iter().filter(|text| text.split(' ').nth(5) == Some(&tag)).count()
 }
 
 /// Every text that is kept, in either place.
@@ -76,7 +83,7 @@ fn sealing_leaves_nothing_in_clear_and_all_that_was_there() {
     let (on, told) = receipt();
     let staged = begin_seal(&rig, &mut engine, on);
     assert_eq!(*told.borrow(), Some(Receipt::Saved));
-    complete(&mut engine, staged).unwrap();
+    complete(&mut engine, staged, &Receipt::Saved).unwrap();
     assert!(view(&mut engine) == whole);
     assert!(texts(&rig).iter().all(|text| !text.contains("secret")));
     let opened = texts(&rig).into_iter().filter(|text| text.contains(" open "));
@@ -86,11 +93,29 @@ fn sealing_leaves_nothing_in_clear_and_all_that_was_there() {
     assert!(view(&mut sealed.open()) == whole && all_sound(&mut sealed.open()));
     let mut engine = sealed.open();
     let staged = begin_opening(&mut engine, unheard()).unwrap();
-    complete(&mut engine, staged).unwrap();
+    complete(&mut engine, staged, &Receipt::Saved).unwrap();
     assert!(view(&mut rig.open()) == whole);
-    let tag = keys().0.id().to_string();
-    let is_sealed = |text: &String| text.split(' ').nth(5) == Some(&tag);
-    assert_eq!(texts(&rig).iter().filter(|text| is_sealed(text)).count(), 0);
+    assert_eq!(sealed_texts(texts(&rig)), 0);
+}
+
+#[test]
+fn nothing_is_sealed_while_the_journal_does_not_take_it() {
+    for error in [JournalError::Full, JournalError::Other("TimeoutError".to_owned())] {
+        let rig = in_clear();
+        let mut engine = rig.open();
+        let whole = view(&mut engine);
+        let staged = begin_seal(&rig, &mut engine, unheard());
+        let refused = complete(&mut engine, staged, &Receipt::OnlyHere(error));
+        assert!(matches!(refused, Err(SaveError::Storage(_))), "{refused:?}");
+        assert_eq!(sealed_texts(texts(&rig)), 0);
+        assert!(view(&mut engine) == whole && view(&mut rig.open()) == whole);
+    }
+    // Where there is none, there is nothing to wait for.
+    let rig = in_clear();
+    let mut engine = rig.open();
+    let staged = begin_seal(&rig, &mut engine, unheard());
+    complete(&mut engine, staged, &Receipt::OnlyHere(JournalError::Missing)).unwrap();
+    assert!(matches!(rig.open().standing(), Standing::Locked(_)));
 }
 
 #[test]
@@ -98,7 +123,7 @@ fn an_empty_diary_can_be_sealed_and_is_written_sealed_from_then_on() {
     let rig = Rig::default();
     let mut engine = rig.open();
     let staged = begin_seal(&rig, &mut engine, unheard());
-    complete(&mut engine, staged).unwrap();
+    complete(&mut engine, staged, &Receipt::Saved).unwrap();
     engine.save(entry(1, "2026-11-24", "secret"), unheard()).unwrap();
     assert!(matches!(rig.open().standing(), Standing::Locked(_)));
     assert!(texts(&rig).iter().all(|text| !text.contains("secret")));
@@ -224,7 +249,8 @@ fn a_call_that_fails_anywhere_in_sealing_leaves_a_diary_that_works() {
             rig.store.misbehave(Some(Fault { at, of: Calls::All, lasting, misdeed }));
             let staged =
                 begin_sealing(&mut engine, &store_of(&rig), (keys().0, entropy()), unheard());
-            let done = staged.is_ok_and(|staged| complete(&mut engine, staged).is_ok());
+            let done =
+                staged.is_ok_and(|staged| complete(&mut engine, staged, &Receipt::Saved).is_ok());
             struck.set(struck.get() + usize::from(!done));
             rig.store.misbehave(None);
             engine.refresh();
@@ -232,6 +258,10 @@ fn a_call_that_fails_anywhere_in_sealing_leaves_a_diary_that_works() {
             assert!(view(&mut engine) == whole, "{at} {misdeed:?}");
             let (shown, tag) = reopened(&rig);
             assert!(shown == whole && (!done || tag != "open"), "{at} {misdeed:?}");
+            if tag == "open" {
+                let left = sealed_texts(rig.store.contents().into_values());
+                assert_eq!(left, 0, "{at} {lasting:?} {misdeed:?}: half a sealing is left");
+            }
         }
     }
     say!("{} of 560 failed", struck.get());
@@ -252,13 +282,15 @@ fn a_save_between_staging_and_the_change_undoes_the_staging() {
         }
         .unwrap();
         let whole = view(&mut rig.open());
-        assert_eq!(complete(&mut engine, staged), Err(SaveError::Moved), "{change}");
+        assert_eq!(
+            complete(&mut engine, staged, &Receipt::Saved),
+            Err(SaveError::Moved),
+            "{change}"
+        );
         let mut again = rig.open();
         assert!(view(&mut again) == whole, "{change}");
         // The record of the key is all that is left, and opens nothing.
-        let tag = keys().0.id().to_string();
-        let is_sealed = |text: &String| text.split(' ').nth(5) == Some(&tag);
-        assert_eq!(texts(&rig).iter().filter(|text| is_sealed(text)).count(), 0, "{change}");
+        assert_eq!(sealed_texts(texts(&rig)), 0, "{change}");
         assert!(rig.store.contents().len() <= keys_before + 4);
         assert!(rig.journal.records().len() <= records + 3);
     }
@@ -283,7 +315,7 @@ fn what_was_saved_after_sealing_survives_a_browser_that_lost_the_sealing() {
     rig.store.sync();
     let mut engine = rig.open();
     let staged = begin_seal(&rig, &mut engine, unheard());
-    complete(&mut engine, staged).unwrap();
+    complete(&mut engine, staged, &Receipt::Saved).unwrap();
     engine.save(entry(70, "2026-11-24", "after"), unheard()).unwrap();
     let whole = view(&mut engine);
     let crashed = Rig::holding(rig.store.crashed(|_| false), rig.journal.records());
@@ -303,7 +335,7 @@ fn what_was_saved_after_sealing_survives_a_browser_that_lost_the_sealing() {
     assert_eq!(notes(&mut engine)[0].note.text(), "after");
     assert!(view(&mut engine).len() == whole.len());
     let staged = engine.stage(coder(), vec![], unheard()).unwrap();
-    complete(&mut engine, staged).unwrap();
+    complete(&mut engine, staged, &Receipt::Saved).unwrap();
     assert_eq!(notes(&mut crashed.in_coder(&coder()).open()).len(), 1);
 }
 
@@ -339,7 +371,7 @@ fn a_reader_tab_locks_when_the_key_changes() {
     let mut writer = rig.open();
     let staged = begin_seal(&rig, &mut writer, unheard());
     assert!(!reader.refresh() && !view(&mut reader).is_empty(), "not true yet");
-    complete(&mut writer, staged).unwrap();
+    complete(&mut writer, staged, &Receipt::Saved).unwrap();
     assert!(reader.refresh());
     let tag = keys().0.id().to_string();
     assert_eq!(reader.standing(), &Standing::Locked(tag));
@@ -349,5 +381,6 @@ fn a_reader_tab_locks_when_the_key_changes() {
     reader.adopt(coder());
     assert!(view(&mut reader) == view(&mut writer));
     let staged = begin_opening(&mut writer, unheard()).unwrap();
-    complete(&mut writer, staged).unwrap_or_default();
+    complete(&mut writer, staged, &Receipt::Saved).unwrap();
+    assert!(view(&mut rig.open()) == view(&mut writer), "in clear again");
 }

@@ -184,6 +184,9 @@ fn goal(look: &Look<'_>, months: &[(Month, Vec<Entry>)]) -> Option<AttrValue> {
     }
 }
 
+/// By then a place that is come to has given its head the focus, also where drawing it took the browser more than one turn.
+const ARRIVED_MS: u32 = 60;
+
 #[derive(Properties, PartialEq)]
 struct GoalProps {
     page: PagePort,
@@ -196,11 +199,10 @@ fn Goal(props: &GoalProps) -> Html {
     let site = crate::ui::context::use_site();
     let (page, browse) = (props.page.clone(), site.browse().dispatcher());
     use_effect_with(props.goal.clone(), move |goal| {
-        // A place that is come to gives its head the focus: after that.
         let timer = goal.clone().map(|goal| {
             let there = page.clone();
             page.after(
-                0,
+                ARRIVED_MS,
                 Callback::from(move |()| {
                     there.scroll_to(&goal);
                     there.focus(&goal);

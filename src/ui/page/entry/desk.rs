@@ -2,12 +2,15 @@
 
 use yew::prelude::*;
 
+use super::doses::{DOSES, Dosing};
 use crate::diary::{Entry, Night, Timing};
 use crate::store::SaveError;
 use crate::ui::context::Site;
 use crate::ui::page::night::Evening;
 use crate::ui::page::saving::{is_reader, save_night, standing};
-use crate::ui::part::{Button, ButtonKind, Field, FieldKind, all, button, field, link, tag, words};
+use crate::ui::part::{
+    Button, ButtonKind, Field, FieldKind, all, button, field, link, quiet, tag, words,
+};
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
 use crate::ui::state::browse::in_dates;
@@ -23,9 +26,13 @@ pub(super) struct Desk<'a> {
     pub(super) written: Option<&'a Entry>,
 }
 
-/// A new entry as it was before anything was written in it.
-pub(super) fn emptied(entry: &Entry) -> Entry {
-    Entry::new(entry.id, entry.night, entry.written, entry.timing)
+/// How it stands beside what is written.
+#[derive(Clone, Copy)]
+pub(super) struct Page {
+    /// How many changes there were when one came here.
+    pub(super) since: u64,
+    /// Whether a dose is being typed.
+    pub(super) dosing: Dosing,
 }
 
 /// The id of the field for the night.
@@ -76,6 +83,7 @@ impl Desk<'_> {
         self,
         moved: &UseStateHandle<String>,
         said: &UseStateHandle<&'static str>,
+        Page { since, dosing }: Page,
     ) -> Html {
         let say = &self.site.text.one_night;
         if is_reader(self.site) {
@@ -86,6 +94,11 @@ impl Desk<'_> {
         let entry = night.map(|night| self.of_night(night));
         let set = said.setter();
         let onpress = Callback::from(move |()| {
+            if dosing == Dosing::Open {
+                // A dose that was typed and not recorded would be gone.
+                set.set(site.text.one_night.dose_first);
+                return site.page().focus(DOSES);
+            }
             let Some(entry) = entry.clone() else { return site.page().focus(NIGHT) };
             if entry.is_empty() && kept.is_none() {
                 return set.set(site.text.one_night.nothing);
@@ -104,7 +117,9 @@ impl Desk<'_> {
             ..Button::default()
         };
         let said = html! { <p role="status" class="hint">{ **said }</p> };
-        tag("div", "save", all([button(save), said, standing(self.site)]))
+        let changed = self.site.diary().state().change.0 > since;
+        let stands = if changed { standing(self.site) } else { Html::default() };
+        tag("div", "save", all([button(save), said, stands]))
     }
 
     /// What keeps in the background: throwing away, deleting, the way back.
@@ -165,11 +180,6 @@ fn leave(site: &Site, night: Night) {
     }
     site.browse().dispatch(BrowseAction::Leave(night));
     site.page().go(Route::Diary.address());
-}
-
-fn quiet(label: &'static str, testid: &'static str, onpress: Callback<()>) -> Html {
-    let kind = ButtonKind::Quiet;
-    button(Button { label: label.into(), onpress, kind, testid: Some(testid), ..Button::default() })
 }
 
 /// A paragraph's worth of what stands beside a button.

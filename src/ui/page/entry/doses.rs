@@ -12,14 +12,24 @@ use crate::ui::part::{Button, all, button, list, para, tag, tag_named, words};
 use crate::ui::shell::HEADING;
 
 /// The id of the heading, which gets the focus when a dose was changed.
-const DOSES: &str = "doses";
+pub(super) const DOSES: &str = "doses";
 
-/// The doses of the entry at hand.
-pub(super) fn doses(desk: &Desk<'_>) -> Html {
+/// Whether a dose is being typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Dosing {
+    #[default]
+    Closed,
+    Open,
+}
+
+/// The doses of the entry at hand; `dosing` is told whether one is being typed.
+pub(super) fn doses(desk: &Desk<'_>, dosing: &UseStateHandle<Dosing>) -> Html {
     let (entry, kept) = (desk.base.clone(), desk.kept.is_some());
     // A new dose goes to the night's newest entry: it can be added where that is at hand.
     let newest = desk.evening.kept().is_none_or(|newest| newest.id == entry.id);
-    html! { <Doses {entry} {kept} {newest} /> }
+    let set = dosing.setter();
+    let ondosing = Callback::from(move |dosing| set.set(dosing));
+    html! { <Doses {entry} {kept} {newest} {ondosing} /> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -27,6 +37,7 @@ struct DosesProps {
     entry: Entry,
     kept: bool,
     newest: bool,
+    ondosing: Callback<Dosing>,
 }
 
 /// What is being done with a dose.
@@ -41,6 +52,12 @@ enum Doing {
 fn Doses(props: &DosesProps) -> Html {
     let site = use_site();
     let doing = use_state_eq(|| Doing::Nothing);
+    {
+        let ondosing = props.ondosing.clone();
+        use_effect_with(*doing == Doing::Nothing, move |nothing| {
+            ondosing.emit(if *nothing { Dosing::Closed } else { Dosing::Open });
+        });
+    }
     let (say, entry) = (&site.text.one_night, &props.entry);
     let ondone = {
         let (doing, page) = (doing.setter(), site.page().clone());

@@ -228,6 +228,7 @@ impl Form<'_> {
             Time::Wrong => Some(say.time_wrong.to_owned()),
             Time::Later => Some((say.time_later)(&self.site.time(self.site.diary().now()))),
         };
+        let is_tonight = self.props.night == self.site.diary().tonight();
         field(Field {
             id: TIME.into(),
             label: say.time.into(),
@@ -235,7 +236,7 @@ impl Form<'_> {
             oninput: self.typing(|typed, text, _| typed.time = text),
             onleave: self.left(2),
             error: error.filter(|_| self.shows(2)).map(AttrValue::from),
-            hint: Some(say.time_hint.into()),
+            hint: Some(if is_tonight { say.time_hint } else { say.time_hint_earlier }.into()),
             kind: FieldKind::Text,
         })
     }

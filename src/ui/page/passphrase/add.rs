@@ -153,8 +153,7 @@ fn seal(site: &Site, desk: &State, later: &Later) {
     }
     let say = &site.text.passphrase;
     desk.set(Desk { stand: Stand::Working(say.sealing), ..(**desk).clone() });
-    let (smith, page, desk, again) =
-        (Locksmith::of(site), site.page().clone(), desk.clone(), later.clone());
+    let (smith, page, desk) = (Locksmith::of(site), site.page().clone(), desk.clone());
     let then = page.clone();
     later.run(&page, move || {
         let done = Callback::from(move |sealed: Result<(), _>| match sealed {
@@ -162,6 +161,6 @@ fn seal(site: &Site, desk: &State, later: &Later) {
             Ok(()) => then.focus_next(HEADING),
             Err(error) => desk.set(Desk { stand: Stand::Failed(error), ..(*desk).clone() }),
         });
-        smith.seal(&new, &again, &done);
+        smith.seal(&new, &done);
     });
 }

@@ -6,7 +6,7 @@ use super::forms::{AGAIN, NEW, Stand, field_of, form, status};
 use super::sheet::{last_group, sheet};
 use crate::store::ClearError;
 use crate::ui::context::{Site, use_site};
-use crate::ui::locksmith::{Done, Later, LockError, Locksmith};
+use crate::ui::locksmith::{Done, Later, LockError, Locksmith, NewKeys};
 use crate::ui::part::{
     Button, ButtonKind, Secret, SecretKind, Segments, Sight, all, button, para, secret, segments,
     sight_box, tag, tag_named, words,
@@ -93,7 +93,8 @@ struct Desk {
     wrong: Option<NewError>,
     which: Which,
     stand: Stand,
-    code: Option<AttrValue>,
+    /// Another code, which is not kept yet.
+    made: Option<NewKeys>,
     group: String,
     group_wrong: Option<()>,
 }
@@ -105,8 +106,8 @@ fn Changing() -> Html {
     let site = use_site();
     let desk = use_state_eq(Desk::default);
     let later = use_memo((), |()| Later::default());
-    if let Some(code) = &desk.code {
-        return new_sheet(&site, &desk, code);
+    if let Some(made) = &desk.made {
+        return new_sheet(&site, &desk, made);
     }
     let say = &site.text.passphrase;
     let section = |name: &'static str, content: Html| {
@@ -228,9 +229,9 @@ fn code(site: &Site, desk: &State, later: &Later) -> Html {
         let (site, desk, later) = (site.clone(), desk.clone(), later.clone());
         Callback::from(move |()| {
             let desk_then = desk.clone();
-            let done = Callback::from(move |made: Result<AttrValue, LockError>| {
+            let done = Callback::from(move |made: Result<NewKeys, LockError>| {
                 desk_then.set(match made {
-                    Ok(code) => Desk { code: Some(code), ..Desk::default() },
+                    Ok(made) => Desk { made: Some(made), ..Desk::default() },
                     Err(error) => {
                         let stand = Stand::Failed(error);
                         Desk { which: Which::Code, stand, ..(*desk_then).clone() }
@@ -238,7 +239,7 @@ fn code(site: &Site, desk: &State, later: &Later) -> Html {
                 });
             });
             let working = (Which::Code, site.text.passphrase.making);
-            send(&site, &desk, &later, working, move |smith, now| smith.change_code(&now, done));
+            send(&site, &desk, &later, working, move |smith, now| smith.make_code(&now, done));
         })
     };
     let content =
@@ -253,9 +254,8 @@ fn removal(site: &Site, desk: &State, later: &Later) -> Html {
         Callback::from(move |()| {
             let say = &site.text.passphrase;
             let done = told(&desk, Which::Removal, say.is_open);
-            let again = later.clone();
             send(&site, &desk, &later, (Which::Removal, say.removing), move |smith, now| {
-                smith.unseal(&now, &again, done);
+                smith.unseal(&now, done);
             });
         })
     };
@@ -264,23 +264,47 @@ fn removal(site: &Site, desk: &State, later: &Later) -> Html {
     form(site.text, "remove-form", content, (say.remove_it, go))
 }
 
-/// The sheet of a new code, until it is on paper.
-fn new_sheet(site: &Site, desk: &State, code: &AttrValue) -> Html {
+/// The sheet of a new code, until it is on paper. Only then does it take the place of the one before.
+fn new_sheet(site: &Site, desk: &State, made: &NewKeys) -> Html {
     let say = &site.text.passphrase;
     let desk_then = desk.clone();
     let oninput = Callback::from(move |group| {
         desk_then.set(Desk { group, group_wrong: None, ..(*desk_then).clone() });
     });
     let group = last_group(site, &desk.group, desk.group_wrong, oninput);
-    let (desk_then, code_then, page) = (desk.clone(), code.clone(), site.page().clone());
+    let (desk_then, made_then, site_then) = (desk.clone(), made.clone(), site.clone());
     let go = Callback::from(move |()| {
-        if is_last_group(&code_then, &desk_then.group) {
-            desk_then.set(Desk::default());
-        } else {
-            desk_then.set(Desk { group_wrong: Some(()), ..(*desk_then).clone() });
-            page.focus_next("last-group");
+        let desk = desk_then.clone();
+        if !is_last_group(&made_then.code, &desk.group) {
+            desk.set(Desk { group_wrong: Some(()), ..(*desk).clone() });
+            return site_then.page().focus_next("last-group");
         }
+        let new_code = site_then.text.passphrase.new_code_kept;
+        let done = Callback::from(move |kept: Result<(), LockError>| {
+            desk.set(match kept {
+                Ok(()) => {
+                    let stand = Stand::Done(new_code);
+                    Desk { which: Which::Code, stand, ..Desk::default() }
+                }
+                Err(error) => {
+                    let stand = Stand::Failed(error);
+                    Desk { which: Which::Code, stand, ..(*desk).clone() }
+                }
+            });
+        });
+        Locksmith::of(&site_then).keep_code(&made_then, done);
     });
-    let form = form(site.text, "keep-form", group, (say.kept_code, go));
-    all([sheet(site, code), tag("div", "no-print", form)])
+    let failed = desk.stand.error(site.text);
+    let failed = failed.map(|text| html! { <p class="error" role="alert">{ text }</p> });
+    let desk_then = desk.clone();
+    let cancel = Button {
+        label: say.cancel.into(),
+        onpress: Callback::from(move |()| desk_then.set(Desk::default())),
+        kind: ButtonKind::Quiet,
+        ..Button::default()
+    };
+    let content = all([group, failed.unwrap_or_default()]);
+    let form = form(site.text, "keep-form", content, (say.kept_code, go));
+    let asked = tag("div", "stack no-print", all([form, tag("p", "", button(cancel))]));
+    all([sheet(site, &made.code), asked])
 }

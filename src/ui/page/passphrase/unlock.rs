@@ -6,8 +6,8 @@ use super::forms::{Stand, form, status};
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Later, Locksmith};
 use crate::ui::part::{
-    Button, ButtonKind, Secret, SecretKind, Sight, all, button, para, secret, sight_box, tag,
-    tag_named, words,
+    Button, Secret, SecretKind, Sight, all, button, para, quiet, secret, sight_box, tag, tag_named,
+    words,
 };
 
 /// What is typed and how it stands.
@@ -119,14 +119,7 @@ fn other(desk: &State, site: &Site) -> Html {
         desk.set(Desk { kind, ..Desk::default() });
         page.focus_next("unlock");
     });
-    let given = Button {
-        label: label.into(),
-        onpress,
-        kind: ButtonKind::Quiet,
-        testid: Some("other-way"),
-        ..Button::default()
-    };
-    tag("p", "", button(given))
+    tag("p", "", quiet(label, "other-way", onpress))
 }
 
 /// The way out that is always open.

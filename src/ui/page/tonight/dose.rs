@@ -27,7 +27,9 @@ fn taken(desk: Desk<'_>, doses: &[&DoseRecord]) -> Html {
     let lines = doses.iter().map(|record| tag("li", "", words(dose_words(desk.site, record))));
     let lines =
         html! { <ul role="list" class="doses" data-testid="doses">{ list(lines.collect()) }</ul> };
-    let another = (desk.can_write() && doses.len() < limits::MOST_DOSES)
+    // After a missed dose it would read as advice to take another.
+    let all_taken = doses.iter().all(|record| matches!(record, DoseRecord::Taken { .. }));
+    let another = (desk.can_write() && all_taken && doses.len() < limits::MOST_DOSES)
         .then(|| tag("p", "", by_hand(desk.site.text.tonight.another)));
     all([lines, another.unwrap_or_default()])
 }

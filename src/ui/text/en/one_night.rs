@@ -28,6 +28,7 @@ pub(super) const ONE_NIGHT: OneNight = OneNight {
     others: "Also written for this night",
     other: |time| format!("What was written at {time}"),
     throw_away: "Throw away the changes",
+    dose_first: "A dose is typed above and not recorded yet. Record it, or cancel it, first.",
     delete: "Delete this entry",
 };
 
