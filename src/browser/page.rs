@@ -258,7 +258,13 @@ impl Page for BrowserPage {
             let touched = touched.clone();
             listen(&self.document, kind, move |_| touched.emit(()))
         });
-        Guard::new(move || drop(guards))
+        let document = self.document.clone();
+        let shown = listen(&self.document, "visibilitychange", move |_| {
+            if !document.hidden() {
+                touched.emit(());
+            }
+        });
+        Guard::new(move || drop((guards, shown)))
     }
 
     fn reload(&self) {

@@ -66,7 +66,7 @@ pub trait Page {
     fn load_part(&self, part: Part, done: Callback<Result<(), PartError>>);
     /// Calls back each time the page is hidden or left: the last moment at which something can be kept.
     fn on_hide(&self, hidden: Callback<()>) -> Guard;
-    /// Calls back each time the person touches the page: a key, a tap, a scroll by hand.
+    /// Calls back each time the person touches the page: a key, a tap, a scroll by hand; or comes back to it.
     fn on_touched(&self, touched: Callback<()>) -> Guard;
     /// Loads the page again, so that nothing of it is left in memory.
     fn reload(&self);

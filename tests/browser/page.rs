@@ -201,3 +201,20 @@ fn a_locale_that_the_browser_does_not_know_still_writes_numbers_and_dates() {
     assert!(sample.starts_with("12") && sample.ends_with('6'), "{sample}");
     assert!(today.contains("20"), "{today}");
 }
+
+#[wasm_bindgen_test]
+fn a_key_a_tap_a_scroll_and_coming_back_are_touches() {
+    let heard = Rc::new(RefCell::new(0));
+    let teller = Rc::clone(&heard);
+    let guard = page().on_touched(Callback::from(move |()| *teller.borrow_mut() += 1));
+    let touch = || {
+        for kind in ["keydown", "pointerdown", "wheel", "visibilitychange", "mousemove"] {
+            js(&format!("document.dispatchEvent(new Event('{kind}'))"));
+        }
+    };
+    touch();
+    assert_eq!(*heard.borrow(), 4);
+    drop(guard);
+    touch();
+    assert_eq!(*heard.borrow(), 4, "nobody listens any more");
+}

@@ -25,17 +25,27 @@ enum Source {
     Npm,
 }
 
+/// How hard the compiler works on a tool. It decides how soon a fresh machine is ready.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Effort {
+    /// For what runs for a second.
+    Least,
+    /// For what goes through a whole program, several times in one check.
+    Some,
+}
+
 /// One tool at one version.
 pub struct Tool {
     name: &'static str,
     version: &'static str,
     source: Source,
+    effort: Effort,
 }
 
 /// Builds the page.
 pub const TRUNK: Tool = Tool::of_crate("trunk", "0.21.14");
 /// Writes the glue between the program and the browser; the same version as the `wasm-bindgen` crate in Cargo.toml.
-pub const WASM_BINDGEN: Tool = Tool::of_crate("wasm-bindgen-cli", "0.2.129");
+pub const WASM_BINDGEN: Tool = Tool::of_crate("wasm-bindgen-cli", "0.2.129").with(Effort::Some);
 /// Drives Firefox.
 pub const GECKODRIVER: Tool = Tool::of_crate("geckodriver", "0.37.1");
 /// Holds all crates to `deny.toml`.
@@ -51,11 +61,15 @@ pub const AXE: Tool = Tool::of_npm("axe-core", "4.14.1");
 
 impl Tool {
     const fn of_crate(name: &'static str, version: &'static str) -> Self {
-        Self { name, version, source: Source::Crate }
+        Self { name, version, source: Source::Crate, effort: Effort::Least }
+    }
+
+    const fn with(self, effort: Effort) -> Self {
+        Self { effort, ..self }
     }
 
     const fn of_npm(name: &'static str, version: &'static str) -> Self {
-        Self { name, version, source: Source::Npm }
+        Self { name, version, source: Source::Npm, effort: Effort::Least }
     }
 
     /// The tool's own folder.
@@ -97,12 +111,16 @@ impl Tool {
             "--root",
         ]);
         command.arg(into);
-        // Tools that run for seconds: what counts is how soon they are there. Crates that several need are built once.
+        // Crates that several need are built once.
         command.env("CARGO_TARGET_DIR", build_folder()?);
-        command
-            .envs([("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"), ("CARGO_PROFILE_RELEASE_LTO", "off")]);
+        let (level, units) = match self.effort {
+            Effort::Least => ("0", "256"),
+            Effort::Some => ("1", "16"),
+        };
         command.envs([
-            ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", level),
+            ("CARGO_PROFILE_RELEASE_LTO", "off"),
+            ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", units),
             ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
         ]);
         command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");

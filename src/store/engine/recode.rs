@@ -238,9 +238,10 @@ impl Engine {
                 self.shelf.remove(&name, slot)?;
             }
         }
-        self.other_coder = None;
-        if dropped {
-            // The head's second copy again.
+        let both = self.other_coder.take().is_some();
+        if dropped || both {
+            // The head's second copy again; and up to where the journal was seen, so that what stays in it of another coder is not taken
+            // for news at the next opening.
             self.list()?;
         }
         forget(&self.ports.journal, tag, self.head.seen);

@@ -20,11 +20,13 @@ use self::walking::{Asked, Pace, use_walk};
 use crate::diary::{Month, Symptom};
 use crate::store::{Engine, Lists};
 use crate::ui::context::{Site, use_site};
+use crate::ui::page::saving::changed;
 use crate::ui::part::{all, list, para, tag, tag_named, words};
+use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
 use crate::ui::state::browse::{Hunt, Walk};
-use crate::ui::state::{Browse, BrowseAction};
+use crate::ui::state::{Browse, BrowseAction, Deed};
 
 /// Month and nights.
 #[inline(never)] // so that the build can split it off
@@ -89,9 +91,28 @@ fn Diary() -> Html {
     let time = html! { <section aria-labelledby="nights">{ nights }</section> };
     all([
         place_head(&site, &census, count),
+        saved(&site, &browse),
         banner(&site, &census),
         tag("div", "two two--diary", list(vec![month, time])),
     ])
+}
+
+/// What was just saved on the page of a night, how it stands and its way back; and what is not saved.
+fn saved(site: &Site, browse: &Browse) -> Html {
+    let is_last = browse.saved == Some(site.diary().state().change.0);
+    changed(site, |deed| match deed {
+        Deed::Night(night) if is_last => {
+            let date = site.date(night.date(), DateForm::WeekdayDayMonth);
+            Some((site.text.nights.recorded)(&date).into())
+        }
+        Deed::Night(_)
+        | Deed::Deleted(_)
+        | Deed::Restored(_)
+        | Deed::Relapse
+        | Deed::RelapseDeleted
+        | Deed::RelapseRestored
+        | Deed::Lists => None,
+    })
 }
 
 /// The head with what the diary holds.

@@ -45,6 +45,8 @@ pub struct Browse {
     pub shown: usize,
     /// The night whose page was opened from the list: the way back leads to it.
     pub left: Option<Night>,
+    /// The number of the change with which the page of a night was left last.
+    pub saved: Option<u64>,
 }
 
 impl Default for Browse {
@@ -58,6 +60,7 @@ impl Default for Browse {
             more: Fold::Closed,
             shown: SLICE,
             left: None,
+            saved: None,
         }
     }
 }
@@ -81,6 +84,8 @@ pub enum BrowseAction {
     Newest,
     /// Leaves for the page of a night.
     Leave(Night),
+    /// Leaves the page of a night, which was saved by the change with this number.
+    Saved(u64),
     /// Comes back, and looks for where one was.
     Back,
 }
@@ -116,6 +121,7 @@ impl Reducible for Browse {
                 next.shown = SLICE;
             }
             BrowseAction::Leave(night) => next.left = Some(night),
+            BrowseAction::Saved(change) => next.saved = Some(change),
             BrowseAction::Back => {
                 if let Some(night) = next.left.take() {
                     next.goal = Some(night);

@@ -114,6 +114,7 @@ pub struct Nights {
     pub newest: &'static str,
     /// From the date.
     pub edit: fn(&str) -> String,
+    pub recorded: fn(&str) -> String,
     pub deleted: fn(&str) -> String,
     pub at: fn(&str) -> String,
     pub missed_dose: &'static str,

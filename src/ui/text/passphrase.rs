@@ -53,6 +53,7 @@ pub struct Passphrase {
     pub lock: &'static str,
     pub lock_now: &'static str,
     pub lock_unkept: &'static str,
+    pub to_relapse: &'static str,
     pub lock_after: &'static str,
     pub lock_after_failed: &'static str,
     pub lock_after_note: &'static str,

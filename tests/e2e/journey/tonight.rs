@@ -210,7 +210,8 @@ pub(crate) async fn second_tabs_draft(page: &Page) -> Result<()> {
     tonight.score(2, "2").await?;
     page.press_button("Save the night").await?;
     tonight.is_saved().await?;
-    tonight.check_in().await?;
+    page.open("#/tonight/check-in").await?;
+    page.by_test_id("save-night").await?;
     let kept: String = page.read(note).await?;
     ensure!(kept == "from the second tab", "the note of the other tab is gone: {kept:?}");
     tonight.expect_score(1, Some("4")).await?;

@@ -105,7 +105,11 @@ impl Desk<'_> {
             }
             let night = entry.night;
             match save(&site, was, kept.as_ref(), &entry) {
-                Ok(()) => leave(&site, night),
+                Ok(()) => {
+                    let change = site.diary().state_now().change.0;
+                    site.browse().dispatch(BrowseAction::Saved(change));
+                    leave(&site, night);
+                }
                 Err(_) => site.page().focus(HEADING),
             }
         });

@@ -8,9 +8,10 @@ use crate::store::ClearError;
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Done, Later, LockError, Locksmith, NewKeys};
 use crate::ui::part::{
-    Button, ButtonKind, Secret, SecretKind, Segments, Sight, all, button, para, secret, segments,
-    sight_box, tag, tag_named, words,
+    Button, ButtonKind, Secret, SecretKind, Segments, Sight, all, button, link, para, secret,
+    segments, sight_box, tag, tag_named, words,
 };
+use crate::ui::route::Route;
 use crate::ui::state::passphrase::{LockAfter, NewError, advice, check_new, is_last_group};
 
 /// The ids of the fields for the secret that holds now, in the forms for another code and for the removal.
@@ -44,7 +45,10 @@ fn Locking() -> Html {
         ..Button::default()
     };
     let unkept = if unkept {
-        tag_named("p", "error", "unkept", words(say.lock_unkept))
+        let relapse = !site.diary().state().relapses.is_empty();
+        let way = relapse.then(|| link(Route::Relapse.address(), say.to_relapse));
+        let said = all([words(say.lock_unkept), words(" "), way.unwrap_or_default()]);
+        tag_named("p", "error", "unkept", said)
     } else {
         Html::default()
     };

@@ -44,6 +44,7 @@ pub(super) const NIGHTS: Nights = Nights {
     earlier: "Earlier nights",
     newest: "Back to the newest nights",
     edit: |date| format!("Edit the night of {date}"),
+    recorded: |date| format!("{date} is recorded."),
     deleted: |date| format!("The night of {date} is in the trash for 30 days"),
     at: |time| format!("at {time}"),
     missed_dose: "Missed",
