@@ -154,7 +154,15 @@ impl Page {
         let what = format!("{role} {name:?}");
         let mut seen = Value::Null;
         for _ in 0..LOOKS {
-            let found = self.browser.driver.execute(FIND, vec![json!(role), json!(name)]).await?;
+            let found =
+                match self.browser.driver.execute(FIND, vec![json!(role), json!(name)]).await {
+                    // What was found went at that moment, as a place does that another takes the room of.
+                    Err(error) if error.to_string().contains("stale") => {
+                        tokio::time::sleep(PAUSE).await;
+                        continue;
+                    }
+                    found => found?,
+                };
             let (elements, names): (Vec<Value>, Value) = found.convert()?;
             if let [element] = elements.as_slice() {
                 return Ok(WebElement::from_json(

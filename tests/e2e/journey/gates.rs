@@ -41,8 +41,11 @@ pub(crate) async fn a_tiny_draw(page: &Page) -> Result<()> {
     dose.syringe("1", "0.01").await?;
     dose.answers("0.5 mg is 0.1 mL").await?;
     page.expect_part("small", "Warning 0.1 mL is too little to measure well").await?;
-    page.expect_part("small", "one mark too far gives 10 % more than the dose, and half a mark is 5 % of it")
-        .await?;
+    page.expect_part(
+        "small",
+        "one mark too far gives 10 % more than the dose, and half a mark is 5 % of it",
+    )
+    .await?;
     page.expect_part("small", "A weaker strength would fix it").await?;
     let question =
         "My dose is 0.5 mg. Can this be made as 1 mg/mL, so that I draw 0.5 mL and not 0.1 mL?";

@@ -140,9 +140,7 @@ pub(crate) async fn changed(page: &Page) -> Result<()> {
     page.by_label("Passphrase").await?;
     unlock(page, FIRST).await?;
     page.by_test_id("lock-now").await?;
-    // Three forms ask for it by the same words.
-    page.read::<()>("document.getElementById('now').focus(); return null").await?;
-    page.press(FIRST).await?;
+    type_now(page, "now", FIRST).await?;
     page.type_into("New passphrase", SECOND).await?;
     page.type_into("The same once more", SECOND).await?;
     page.press_button("Change the passphrase").await?;
@@ -157,8 +155,16 @@ pub(crate) async fn changed(page: &Page) -> Result<()> {
 
 /// Types into the field with this id: three forms ask for the passphrase by the same words.
 async fn type_now(page: &Page, id: &str, text: &str) -> Result<()> {
-    page.read::<()>(&format!("document.getElementById('{id}').focus(); return null")).await?;
-    page.press(text).await
+    // The place that was just unlocked gives its head the focus, maybe in the midst of this.
+    patiently(async || {
+        let field = format!("document.getElementById('{id}')");
+        page.read::<()>(&format!("{field}.focus(); {field}.select(); return null")).await?;
+        page.press(text).await?;
+        let typed: String = page.read(&format!("return {field}.value")).await?;
+        ensure!(typed == text, "{typed:?} was typed");
+        Ok(())
+    })
+    .await
 }
 
 /// Another code takes the place of the old one once it is on paper, and the passphrase is taken away again.
@@ -194,7 +200,6 @@ pub(crate) async fn removed(page: &Page) -> Result<()> {
         page.wait("the refusal", async || Ok(page.read::<bool>(said).await?.then_some(()))).await
     })
     .await?;
-    page.read::<()>("document.getElementById('now-remove').select(); return null").await?;
     type_now(page, "now-remove", FIRST).await?;
     page.press_button("Remove it").await?;
     patiently(async || page.expect_part("stands", "Your diary has no passphrase now.").await)
