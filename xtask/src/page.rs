@@ -51,6 +51,7 @@ const PARTS: &[Part] = &[
             "::ui::page::night_form",
             "::ui::page::saving",
             "::ui::page::tonight",
+            "::ui::part::fact",
             "::ui::part::score",
             "::ui::part::stepper",
             "::ui::part::undo_strip",

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Look;
 use crate::diary::Relapse;
 use crate::store::Engine;
-use crate::ui::part::{Glyph, all, icon, list, tag, words};
+use crate::ui::part::{Glyph, all, fact, list, tag, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::state::Open;
@@ -14,13 +14,13 @@ use crate::ui::state::Open;
 pub(super) fn relapses(look: &Look<'_>) -> Html {
     let say = &look.site.text.diary;
     let records = look.site.diary().read(Engine::relapses).relapses;
-    let mut facts: Vec<Html> = records.iter().rev().map(|record| fact(look, record)).collect();
+    let mut facts: Vec<Html> = records.iter().rev().map(|record| row(look, record)).collect();
     facts.push(way(look, Open::NewRelapse, Route::Relapse, Glyph::Plus, say.new_relapse));
     facts.push(way(look, Open::Nothing, Route::Trash, Glyph::Bin, say.trash));
     html! { <ul class="facts" role="list" aria-label={say.relapses}>{ list(facts) }</ul> }
 }
 
-fn fact(look: &Look<'_>, record: &Relapse) -> Html {
+fn row(look: &Look<'_>, record: &Relapse) -> Html {
     let (site, say) = (look.site, &look.site.text.diary);
     let date = |date, form| site.date(date, form);
     let end = record.end.map(|end| date(end, DateForm::DayMonthYear));
@@ -55,7 +55,5 @@ fn way(look: &Look<'_>, open: Open, route: Route, glyph: Glyph, name: &'static s
 fn to(look: &Look<'_>, open: Open, route: Route, glyph: Glyph, text: Html) -> Html {
     let diary = look.site.diary();
     let onclick = Callback::from(move |_: MouseEvent| diary.open(open));
-    let go = html! { <svg class="icon go" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="m9 5 7 7-7 7" /></svg> };
-    let content = all([icon(glyph), tag("span", "", text), go]);
-    tag("li", "", html! { <a class="fact" href={route.address()} {onclick}>{ content }</a> })
+    fact(glyph, text, route.address(), onclick)
 }

@@ -6,9 +6,10 @@ use crate::diary::{DoseRecord, Night, of_night};
 use crate::ui::context::Site;
 use crate::ui::page::night::{Evening, night_name, summary};
 use crate::ui::page::saving::is_reader;
-use crate::ui::part::{Button, Glyph, all, button, icon, tag, tag_named, words};
+use crate::ui::part::{Button, Glyph, all, button, fact, tag, tag_named, words};
 use crate::ui::route::Route;
 use crate::ui::state::Open;
+use crate::ui::state::night::entry_of;
 
 /// Last night: its dose, and what was recorded. Nothing where nothing was recorded at all.
 pub(super) fn last_night(site: &Site, evening: &Evening) -> Html {
@@ -24,10 +25,15 @@ pub(super) fn last_night(site: &Site, evening: &Evening) -> Html {
         said.push(say.last_nothing.to_owned());
     }
     let dose = tag("b", "", words(dose(site, evening, night)));
-    let what = tag("span", "", all([dose, tag("small", "", words(said.join("; ")))]));
-    let fact = tag("li", "fact", all([icon(Glyph::Moon), what]));
+    let what = all([dose, tag("small", "", words(said.join("; ")))]);
+    let diary = site.diary();
+    let newest = entry_of(&evening.entries, night).map(|entry| entry.id);
+    let onclick = Callback::from(move |_: MouseEvent| {
+        diary.open(newest.map_or(Open::Night(night), |id| Open::Entry(night.month(), id)));
+    });
+    let fact = fact(Glyph::Moon, what, Route::Entry.address(), onclick);
     html! {
-        <section class="section" aria-label={say.last_night} data-testid="last-night">
+        <section class="last" aria-label={say.last_night} data-testid="last-night">
             <ul class="facts" role="list">{ fact }</ul>
         </section>
     }
