@@ -308,7 +308,7 @@ impl Locksmith {
         // Asked long after a rendering too, by the clock that locks.
         let state = self.diary.state_now();
         let waits = state.tab == Tab::Asking && !state.drafts.is_empty();
-        let failed = state.draft_unkept.is_some() || matches!(state.saving(), Saving::Failed(_));
+        let failed = !state.unkept.is_empty() || matches!(state.saving(), Saving::Failed(_));
         waits || failed || !state.relapses.is_empty()
     }
 

@@ -215,8 +215,8 @@ impl Engine {
     }
 
     /// Takes away what another coder wrote and this one wrote anew, or what it began to write and never finished: copies in local
-    /// storage, and records in the journal up to where all was taken in. Writes nothing when there is none. Until it has run, the coder before is remembered; from then on, what it
-    /// wrote is not read. [`attend`](Self::attend) does it after [`adopt`](Self::adopt) and [`also_read`](Self::also_read).
+    /// storage, and records in the journal up to where all was taken in. Writes nothing when there is none and one coder alone was
+    /// read. Until it has run, the coder before is remembered; from then on, what it wrote is not read. [`attend`](Self::attend) does it after [`adopt`](Self::adopt) and [`also_read`](Self::also_read).
     ///
     /// # Errors
     /// [`SaveError`]; some copies of before may still be there.
@@ -234,7 +234,9 @@ impl Engine {
                 self.fence.retain(|(slot, _)| what != What::Head || *slot != frame.slot);
                 dropped = true;
             }
-            if let Some((slot, _)) = copies.unlisted.filter(|(_, other)| *other != tag) {
+            // Only where the document stands by itself: half a change may be the last copy of one that does not.
+            let half = copies.unlisted.filter(|(_, other)| stands && *other != tag);
+            if let Some((slot, _)) = half {
                 self.shelf.remove(&name, slot)?;
             }
         }

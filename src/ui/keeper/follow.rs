@@ -86,10 +86,9 @@ impl DiaryHandle {
     /// Lets go on this screen of the drafts that are in the store: from now on another tab may go on with them, save them or throw them
     /// away, and what is here would be written over that.
     fn leave_drafts(&self) {
-        for (night, draft) in &self.state_now().drafts {
-            if self.read(|engine| engine.draft(*night)).as_ref() == Some(draft.as_ref()) {
-                self.state.dispatch(DiaryAction::DraftDone(*night));
-            }
+        let state = self.state_now();
+        for night in state.drafts.keys().filter(|night| !state.unkept.contains(night)) {
+            self.state.dispatch(DiaryAction::DraftDone(*night));
         }
     }
 

@@ -74,7 +74,7 @@ fn head(site: &Site, evening: &Evening, written: Option<&Entry>) -> Html {
     let under = std::iter::once(date).chain(doses).collect::<Vec<_>>().join(". ");
     let draft = written.map(|draft| {
         let memory = site.diary().read(|engine| *engine.standing() == Standing::Memory);
-        let said = if memory || site.diary().state().draft_unkept.is_some() {
+        let said = if memory || site.diary().state().unkept.contains(&draft.night) {
             say.unkept.to_owned()
         } else if evening.same(draft).is_some() {
             say.draft_of_kept.to_owned()

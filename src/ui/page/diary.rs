@@ -100,18 +100,10 @@ fn Diary() -> Html {
 /// What was just saved on the page of a night, how it stands and its way back; and what is not saved.
 fn saved(site: &Site, browse: &Browse) -> Html {
     let is_last = browse.saved == Some(site.diary().state().change.0);
-    changed(site, |deed| match deed {
-        Deed::Night(night) if is_last => {
-            let date = site.date(night.date(), DateForm::WeekdayDayMonth);
-            Some((site.text.nights.recorded)(&date).into())
-        }
-        Deed::Night(_)
-        | Deed::Deleted(_)
-        | Deed::Restored(_)
-        | Deed::Relapse
-        | Deed::RelapseDeleted
-        | Deed::RelapseRestored
-        | Deed::Lists => None,
+    changed(site, |deed| {
+        let Deed::Night(night) = deed else { return None };
+        let date = site.date(night.date(), DateForm::WeekdayDayMonth);
+        is_last.then(|| (site.text.nights.recorded)(&date).into())
     })
 }
 

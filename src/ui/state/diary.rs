@@ -1,7 +1,7 @@
 //! What the screen holds of the diary beside the diary itself: how the last change stands, what is being written, which tab this
 //! is, and what was found when it was opened. It holds no entry that is kept: those are read from the store room.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -85,8 +85,8 @@ pub struct DiaryState {
     pub drafts: BTreeMap<Night, Rc<Entry>>,
     /// Relapse records that are being written and not saved yet; under none the new one.
     pub relapses: BTreeMap<Option<RelapseId>, Rc<RelapseForm>>,
-    /// Why the last draft is on this screen alone.
-    pub draft_unkept: Option<SaveError>,
+    /// The nights whose drafts are on this screen alone: the store did not take them.
+    pub unkept: BTreeSet<Night>,
     /// Why what was written could not be thrown away.
     pub not_thrown: Option<SaveError>,
     /// Whether this tab writes.
@@ -139,6 +139,12 @@ pub enum DiaryAction {
 }
 
 impl DiaryState {
+    /// Nothing but which tab this is, and what is written on this screen.
+    fn hidden(&self) -> Self {
+        let (drafts, relapses) = (self.drafts.clone(), self.relapses.clone());
+        Self { drafts, relapses, unkept: self.unkept.clone(), ..self.emptied() }
+    }
+
     /// Nothing but which tab this is.
     fn emptied(&self) -> Self {
         let (version, tab, woken) = (self.version + 1, self.tab, self.woken);
@@ -176,6 +182,7 @@ impl Reducible for DiaryState {
         match action {
             DiaryAction::Kept(change, undo) => {
                 next.change = (change, None);
+                next.not_thrown = None;
                 next.undo = undo.filter(|(_, undo)| !undo.is_empty());
                 next.version += 1;
             }
@@ -185,13 +192,14 @@ impl Reducible for DiaryState {
             }
             DiaryAction::Receipt(..) => return self,
             DiaryAction::Draft(entry, kept) => {
+                next.unkept.remove(&entry.night);
+                next.unkept.extend(kept.is_err().then_some(entry.night));
                 next.drafts.insert(entry.night, entry);
-                next.draft_unkept = kept.err();
                 next.not_thrown = None;
             }
             DiaryAction::DraftDone(night) => {
                 next.drafts.remove(&night);
-                next.draft_unkept = None;
+                next.unkept.remove(&night);
                 next.not_thrown = None;
             }
             DiaryAction::NotThrown(error) => next.not_thrown = Some(error),
@@ -206,6 +214,7 @@ impl Reducible for DiaryState {
                 if tab == Tab::Writer && next.change.1 == Some(SaveError::ReadOnly) {
                     next.change = (0, None);
                 }
+                next.not_thrown = None;
                 next.tab = tab;
                 next.version += 1;
             }
@@ -223,11 +232,7 @@ impl Reducible for DiaryState {
             }
             DiaryAction::Open(open) => next.open = open,
             DiaryAction::Locked => next = self.emptied(),
-            DiaryAction::Sealed => {
-                let (drafts, relapses) = (self.drafts.clone(), self.relapses.clone());
-                let draft_unkept = self.draft_unkept.clone();
-                next = Self { drafts, relapses, draft_unkept, ..self.emptied() };
-            }
+            DiaryAction::Sealed => next = self.hidden(),
         }
         Rc::new(next)
     }
@@ -271,6 +276,55 @@ mod tests {
         let before = [kept(1), DiaryAction::Receipt(1, Receipt::Saved), failed];
         assert_eq!(after(before.clone()).saving(), Saving::Failed(&SaveError::ReadOnly));
         assert_eq!(after(before.into_iter().chain([kept(3)])).saving(), Saving::Going);
+    }
+
+    fn draft(day: u32) -> Rc<Entry> {
+        let night = Night::ymd(2026, 11, day).expect("a night");
+        let id = EntryId::new(u64::from(day)).expect("a number");
+        let at = crate::diary::Moment::FIRST;
+        Rc::new(Entry::new(id, night, at, crate::diary::Timing::OnTheNight))
+    }
+
+    #[test]
+    fn each_draft_that_the_store_did_not_take_is_known_until_it_takes_it_or_it_is_done() {
+        let (one, other) = (draft(1), draft(2));
+        let refused =
+            |draft: &Rc<Entry>| DiaryAction::Draft(draft.clone(), Err(SaveError::ReadOnly));
+        let both = [refused(&one), refused(&other)];
+        let known =
+            |more: Vec<DiaryAction>| after(both.clone().into_iter().chain(more)).unkept.len();
+        assert_eq!(known(vec![]), 2);
+        assert_eq!(known(vec![DiaryAction::Draft(one.clone(), Ok(()))]), 1);
+        assert_eq!(known(vec![DiaryAction::DraftDone(other.night)]), 1, "the other one is not");
+    }
+
+    #[test]
+    fn what_a_reader_was_refused_is_no_news_once_it_writes() {
+        let failed = DiaryAction::NotKept(3, SaveError::ReadOnly);
+        let thrown = DiaryAction::NotThrown(SaveError::ReadOnly);
+        let writer = after([failed.clone(), thrown.clone(), DiaryAction::Tab(Tab::Writer)]);
+        assert_eq!((writer.saving(), &writer.not_thrown), (Saving::Nothing, &None));
+        let reader = after([failed, thrown]);
+        assert!(matches!(reader.saving(), Saving::Failed(SaveError::ReadOnly)));
+        assert_eq!(reader.not_thrown, Some(SaveError::ReadOnly));
+        let other =
+            after([DiaryAction::NotKept(3, SaveError::Behind), DiaryAction::Tab(Tab::Writer)]);
+        assert!(matches!(other.saving(), Saving::Failed(SaveError::Behind)), "that still is");
+    }
+
+    #[test]
+    fn a_seal_of_another_tab_hides_the_diary_and_keeps_what_is_written_here() {
+        let written = draft(1);
+        let form = Rc::new(RelapseForm::default());
+        let sealed = after([
+            DiaryAction::Draft(written.clone(), Err(SaveError::ReadOnly)),
+            DiaryAction::RelapseDraft(form),
+            kept(1),
+            DiaryAction::Open(Open::Night(written.night)),
+            DiaryAction::Sealed,
+        ]);
+        assert_eq!((sealed.drafts.len(), sealed.relapses.len(), sealed.unkept.len()), (1, 1, 1));
+        assert_eq!((sealed.saving(), sealed.open), (Saving::Nothing, Open::Nothing));
     }
 
     #[test]

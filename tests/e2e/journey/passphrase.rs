@@ -225,7 +225,7 @@ pub(crate) async fn lost(page: &Page) -> Result<()> {
     );
     page.read::<()>(&lose).await?;
     Diary::open(page).await?;
-    page.expect_part("locked-away", "A part of your diary is still locked").await?;
+    page.expect_part("locked-away", "A part of your diary is not back yet").await?;
     page.screenshot("passphrase-lost-diary").await?;
     open(page).await?;
     page.by_role("heading", "Unlock what this browser lost").await?;

@@ -6,9 +6,7 @@ use super::forms::{AGAIN, NEW, Stand, field_of, form, status};
 use super::sheet::{last_group, sheet};
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Later, Locksmith, NewKeys};
-use crate::ui::part::{
-    Button, ButtonKind, Secret, SecretKind, Sight, all, button, secret, sight_box, tag, words,
-};
+use crate::ui::part::{Secret, SecretKind, Sight, all, quiet, secret, sight_box, tag, words};
 use crate::ui::shell::HEADING;
 use crate::ui::state::passphrase::{NewError, advice, check_new, is_last_group};
 
@@ -131,13 +129,9 @@ fn keeping(site: &Site, desk: &State, new: &NewKeys, later: &Later) -> Html {
     let content = all([group, failed.unwrap_or_default(), status(&desk.stand)]);
     let form = form(site.text, "keep-form", content, (say.seal, go));
     let desk_then = desk.clone();
-    let cancel = Button {
-        label: say.cancel.into(),
-        onpress: Callback::from(move |()| desk_then.set(Desk::default())),
-        kind: ButtonKind::Quiet,
-        ..Button::default()
-    };
-    let asked = tag("div", "stack no-print", all([form, tag("p", "", button(cancel))]));
+    let cancel = Callback::from(move |()| desk_then.set(Desk::default()));
+    let cancel = quiet(say.cancel, "cancel", cancel);
+    let asked = tag("div", "stack no-print", all([form, tag("p", "", cancel)]));
     all([sheet(site, &new.code), asked])
 }
 

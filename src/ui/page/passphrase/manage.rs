@@ -8,8 +8,8 @@ use crate::store::ClearError;
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Done, Later, LockError, Locksmith, NewKeys};
 use crate::ui::part::{
-    Button, ButtonKind, Secret, SecretKind, Segments, Sight, all, button, link, para, secret,
-    segments, sight_box, tag, tag_named, words,
+    Button, ButtonKind, Secret, SecretKind, Segments, Sight, all, button, link, para, quiet,
+    secret, segments, sight_box, tag, tag_named, words,
 };
 use crate::ui::route::Route;
 use crate::ui::state::passphrase::{LockAfter, NewError, advice, check_new, is_last_group};
@@ -301,14 +301,10 @@ fn new_sheet(site: &Site, desk: &State, made: &NewKeys) -> Html {
     let failed = desk.stand.error(site.text);
     let failed = failed.map(|text| html! { <p class="error" role="alert">{ text }</p> });
     let desk_then = desk.clone();
-    let cancel = Button {
-        label: say.cancel.into(),
-        onpress: Callback::from(move |()| desk_then.set(Desk::default())),
-        kind: ButtonKind::Quiet,
-        ..Button::default()
-    };
+    let cancel = Callback::from(move |()| desk_then.set(Desk::default()));
+    let cancel = quiet(say.cancel, "cancel", cancel);
     let content = all([group, failed.unwrap_or_default()]);
     let form = form(site.text, "keep-form", content, (say.kept_code, go));
-    let asked = tag("div", "stack no-print", all([form, tag("p", "", button(cancel))]));
+    let asked = tag("div", "stack no-print", all([form, tag("p", "", cancel)]));
     all([sheet(site, &made.code), asked])
 }
