@@ -253,6 +253,10 @@ fn a_call_that_fails_anywhere_in_sealing_leaves_a_diary_that_works() {
                 staged.is_ok_and(|staged| complete(&mut engine, staged, &Receipt::Saved).is_ok());
             struck.set(struck.get() + usize::from(!done));
             rig.store.misbehave(None);
+            if !done && (lasting, misdeed) == (Lasting::Once, Misdeed::Fail) {
+                let left = sealed_texts(rig.store.contents().into_values());
+                assert_eq!(left, 0, "{at}: what was staged is gone at once");
+            }
             engine.refresh();
             engine.attend();
             assert!(view(&mut engine) == whole, "{at} {misdeed:?}");
