@@ -3,20 +3,22 @@
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
     io::{BufRead, BufReader},
     net::{TcpListener, TcpStream},
     os::unix::process::CommandExt,
-    path::PathBuf,
+    path::{Path, PathBuf},
     pin::pin,
     process::{Child, Command, Stdio},
+    sync::{Mutex, PoisonError},
     time::Duration,
 };
 use thirtyfour::{
     Capabilities, RequestData, SessionId, WebDriver, common::command::FormatRequestData,
     session::scriptret::ScriptRet,
 };
-use xtask::{run, tools};
+use xtask::{run, site::Site, tools};
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +39,7 @@ pub(crate) struct Browser {
     processes: Vec<Running>,
     /// The session.
     pub(crate) driver: WebDriver,
+    origins: Mutex<BTreeSet<String>>,
 }
 
 /// A process with all that it started; ended when dropped.
@@ -115,7 +118,23 @@ impl Browser {
         }
         let capabilities: Capabilities = serde_json::from_value(engine.capabilities()?)?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
-        Ok(Self { engine, processes, driver })
+        Ok(Self { engine, processes, driver, origins: Mutex::default() })
+    }
+
+    /// Serves a folder with one header more, at an origin that this browser has nothing of: the system may give a port that was in use before, with all that
+    /// was kept there.
+    pub(crate) fn new_site(
+        &self,
+        folder: &Path,
+        header: (&str, &str),
+        instead: &[(&'static str, String)],
+    ) -> Result<Site> {
+        loop {
+            let site = Site::start(folder, 0, &[header], instead.to_vec())?;
+            if self.origins.lock().unwrap_or_else(PoisonError::into_inner).insert(site.url()) {
+                return Ok(site);
+            }
+        }
     }
 
     /// Ends the session in good order, so that the browser clears up after itself; and the processes in any case.

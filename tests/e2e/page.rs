@@ -50,9 +50,9 @@ impl Page {
     pub(crate) async fn serving(browser: &Arc<Browser>, folder: &Path) -> Result<Self> {
         let html = fs::read_to_string(folder.join("index.html"))
             .with_context(|| format!("no page in {}: cargo xtask build", folder.display()))?;
-        let policy =
-            watch::policy_header(&html).context("index.html has no Content-Security-Policy")?;
-        let site = Site::start(folder, 0, &[(policy.0, &policy.1)], watch::listening(&html))?;
+        let policy = watch::policy_header(&html).context("index.html has no policy")?;
+        let listening = watch::listening(&html);
+        let site = browser.new_site(folder, (policy.0, &policy.1), &listening)?;
         let page = Self { browser: Arc::clone(browser), site };
         page.viewport(1280, 900).await?;
         if browser.engine != Engine::WebKit {
