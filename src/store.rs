@@ -32,6 +32,7 @@ pub mod seal;
 mod sealed;
 pub mod settings;
 mod shelf;
+mod slip;
 pub mod syringes;
 pub mod vault;
 
@@ -52,4 +53,5 @@ pub use memory::{MemoryStore, Mood};
 pub use memory_journal::{MemoryJournal, Pace};
 pub use sealed::Sealed;
 pub use settings::{InsulinUnits, Settings, TextSize, Theme};
+pub use slip::Slip;
 pub use syringes::{OwnError, Syringes};

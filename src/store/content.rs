@@ -2,9 +2,11 @@
 
 use super::crc::crc32;
 use super::format::diary_v1::{
-    read_entries, read_lists, read_relapses, write_entries, write_lists, write_relapses,
+    read_entries, read_lists, read_relapses, read_slips, write_entries, write_lists,
+    write_relapses, write_slips,
 };
 use super::item::{Item, Lists, Numbered, State, find, put, with_missing};
+use super::slip::Slip;
 use crate::diary::{Entry, Month, NaiveDate, Relapse, limits};
 
 /// A document of the diary, or its head.
@@ -16,8 +18,10 @@ pub enum What {
     Lists,
     /// The relapses.
     Relapses,
-    /// What is not saved yet.
+    /// The nights that are not saved yet.
     Drafts,
+    /// What is typed into forms and not saved yet.
+    Slips,
     /// The entries of a month.
     Month(Month),
 }
@@ -30,6 +34,7 @@ impl What {
             Self::Lists => String::from("lists"),
             Self::Relapses => String::from("relapses"),
             Self::Drafts => String::from("drafts"),
+            Self::Slips => String::from("slips"),
             Self::Month(month) => ["m/", &month.to_string()].concat(),
         }
     }
@@ -41,6 +46,7 @@ impl What {
             "lists" => return Some(Self::Lists),
             "relapses" => return Some(Self::Relapses),
             "drafts" => return Some(Self::Drafts),
+            "slips" => return Some(Self::Slips),
             _ => {}
         }
         let (year, month) = name.strip_prefix("m/")?.split_once('-')?;
@@ -61,6 +67,8 @@ pub(super) enum Content {
     Lists(Lists),
     /// Entries by night.
     Drafts(Vec<Entry>),
+    /// What is typed, the last written last.
+    Slips(Vec<Slip>),
 }
 
 /// What the head notes of a content.
@@ -81,6 +89,7 @@ impl Content {
             What::Relapses => Self::Relapses(Vec::new()),
             What::Lists => Self::Lists(Lists::default()),
             What::Drafts => Self::Drafts(Vec::new()),
+            What::Slips => Self::Slips(Vec::new()),
             What::Head | What::Month(_) => Self::Entries(Vec::new()),
         }
     }
@@ -91,6 +100,7 @@ impl Content {
             What::Head => None,
             What::Relapses => read_relapses(text).map(Self::Relapses),
             What::Lists => read_lists(text).map(Self::Lists),
+            What::Slips => read_slips(text).map(Self::Slips),
             What::Drafts => {
                 let items = read_entries(text)?;
                 let drafts: Vec<Entry> = items.into_iter().map(|item| item.thing).collect();
@@ -114,6 +124,7 @@ impl Content {
             Self::Entries(items) => write_entries(items.iter()),
             Self::Relapses(items) => write_relapses(items),
             Self::Lists(lists) => write_lists(lists),
+            Self::Slips(slips) => write_slips(slips),
             Self::Drafts(drafts) => {
                 let items: Vec<_> = drafts.iter().cloned().map(live).collect();
                 write_entries(items.iter())
@@ -126,7 +137,7 @@ impl Content {
         match self {
             Self::Entries(items) => tally(items),
             Self::Relapses(items) => tally(items),
-            Self::Lists(_) | Self::Drafts(_) => Tally::default(),
+            Self::Lists(_) | Self::Drafts(_) | Self::Slips(_) => Tally::default(),
         }
     }
 
@@ -155,7 +166,10 @@ impl Content {
                 let count = usize::from(lists != own);
                 (Self::Lists(lists), count)
             }
-            (own @ Self::Drafts(_), other @ Self::Drafts(_)) if other_revision > revision => {
+            (own @ Self::Drafts(_), other @ Self::Drafts(_))
+            | (own @ Self::Slips(_), other @ Self::Slips(_))
+                if other_revision > revision =>
+            {
                 let count = usize::from(own != other);
                 (other, count)
             }

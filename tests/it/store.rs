@@ -38,7 +38,7 @@ use ldn_diary::diary::{
 use ldn_diary::dose::{Exact, Mass, Volume};
 use ldn_diary::store::{
     Coder, Engine, EnginePorts, Lists, MemoryJournal, MemoryStore, News, OnReceipt, Open, Reading,
-    Receipt, Record, Role, SaveError, Trashed,
+    Receipt, Record, Role, SaveError, Slip, Trashed,
 };
 
 /// How much of the slow tests the plain check runs; all of it with `LDN_LONG=1`.
@@ -186,6 +186,11 @@ pub(crate) fn relapse(number: u64, start: &str, place: &str) -> Relapse {
     }
 }
 
+/// What was typed into a form.
+pub(crate) fn slip(name: &str, fields: &[&str]) -> Slip {
+    Slip { name: name.to_owned(), fields: fields.iter().map(|text| (*text).to_owned()).collect() }
+}
+
 /// A part of what is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Part {
@@ -193,6 +198,7 @@ pub(crate) enum Part {
     Relapses(Vec<Relapse>, Vec<(Relapse, NaiveDate)>),
     Lists(Box<Lists>),
     Drafts(Vec<Entry>),
+    Slips(Vec<Slip>),
 }
 
 /// All that is shown, by part; what is empty is not there.
@@ -236,6 +242,10 @@ pub(crate) fn view(engine: &mut Engine) -> View {
     let drafts = engine.drafts();
     if !drafts.is_empty() {
         view.insert("drafts".into(), Part::Drafts(drafts));
+    }
+    let slips = engine.slips().to_vec();
+    if !slips.is_empty() {
+        view.insert("slips".into(), Part::Slips(slips));
     }
     view
 }

@@ -1,4 +1,4 @@
-//! Changing one thing: saving, deleting and restoring entries and relapses; the lists; the drafts.
+//! Changing one thing: saving, deleting and restoring entries and relapses; the lists; the drafts; the slips.
 
 use super::undo::{Before, Edit, Kept, Step, Undo, edit, turn};
 use super::write::Change;
@@ -7,6 +7,7 @@ use crate::diary::{Entry, EntryId, Month, NaiveDate, Night, Relapse, RelapseId};
 use crate::store::content::{Content, What, live};
 use crate::store::inbox::{OnReceipt, Parcel, Receipt};
 use crate::store::item::{Item, Lists, Numbered, State, find, put};
+use crate::store::slip::{MOST_SLIPS, Slip};
 
 /// The most drafts that are kept beside each other.
 const MOST_DRAFTS: usize = 8;
@@ -242,6 +243,41 @@ impl Engine {
         self.put((What::Drafts, Content::Drafts(drafts)), Box::new(|_| {}))
     }
 
+    /// Keeps what was typed into a form, in place of what was kept of it: one small write. Of more than eight forms the one that was
+    /// written to longest ago goes.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing changed then.
+    pub fn set_slip(&mut self, slip: Slip) -> Result<(), SaveError> {
+        let slip = slip.checked().map_err(SaveError::Invalid)?;
+        self.change_slips(|slips| {
+            slips.retain(|other| other.name != slip.name);
+            slips.push(slip);
+            let surplus = slips.len().saturating_sub(MOST_SLIPS);
+            slips.drain(..surplus);
+        })
+    }
+
+    /// Forgets what was typed into a form.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing changed then.
+    pub fn clear_slip(&mut self, name: &str) -> Result<(), SaveError> {
+        self.change_slips(|slips| slips.retain(|slip| slip.name != name))
+    }
+
+    fn change_slips(&mut self, change: impl FnOnce(&mut Vec<Slip>)) -> Result<(), SaveError> {
+        let Content::Slips(before) = self.content(What::Slips)? else {
+            return Err(SaveError::Unknown);
+        };
+        let mut slips = before.clone();
+        change(&mut slips);
+        if slips == before {
+            return Ok(());
+        }
+        self.put((What::Slips, Content::Slips(slips)), Box::new(|_| {}))
+    }
+
     fn finish<T>(
         &mut self,
         edit: Edit<T>,
@@ -294,7 +330,7 @@ impl Engine {
     pub(super) fn entries_of(&mut self, month: Month) -> Result<Vec<Item<Entry>>, SaveError> {
         match self.content(What::Month(month))? {
             Content::Entries(items) => Ok(items),
-            Content::Relapses(_) | Content::Lists(_) | Content::Drafts(_) => {
+            Content::Relapses(_) | Content::Lists(_) | Content::Drafts(_) | Content::Slips(_) => {
                 Err(SaveError::Unknown)
             }
         }
@@ -303,7 +339,9 @@ impl Engine {
     pub(super) fn relapses_of(&mut self) -> Result<Vec<Item<Relapse>>, SaveError> {
         match self.content(What::Relapses)? {
             Content::Relapses(items) => Ok(items),
-            Content::Entries(_) | Content::Lists(_) | Content::Drafts(_) => Err(SaveError::Unknown),
+            Content::Entries(_) | Content::Lists(_) | Content::Drafts(_) | Content::Slips(_) => {
+                Err(SaveError::Unknown)
+            }
         }
     }
 }

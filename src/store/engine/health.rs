@@ -146,7 +146,9 @@ impl Engine {
         for (key, value) in self.raw_export()? {
             let of = match shelf::parse(&key).and_then(|(name, _)| What::named(&name)) {
                 Some(What::Month(_)) => SizeOf::Months,
-                Some(What::Head | What::Lists | What::Relapses | What::Drafts) => SizeOf::Rest,
+                Some(What::Head | What::Lists | What::Relapses | What::Drafts | What::Slips) => {
+                    SizeOf::Rest
+                }
                 None => SizeOf::Other,
             };
             let units = key.encode_utf16().count() + value.encode_utf16().count();

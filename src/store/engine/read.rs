@@ -1,10 +1,11 @@
-//! Showing: months, nights, relapses, lists, drafts, the trash. Nothing here writes.
+//! Showing: months, nights, relapses, lists, drafts, slips, the trash. Nothing here writes.
 
 use super::{Engine, Reading};
 use crate::diary::{Entry, EntryId, Month, NaiveDate, Night, Relapse, RelapseId};
 use crate::store::content::{Content, What};
 use crate::store::item::{Item, Lists, State};
 use crate::store::shelf::Listed;
+use crate::store::slip::Slip;
 
 /// The entries of a month and how they were read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,6 +167,20 @@ impl Engine {
         }
     }
 
+    /// What is typed into the form of this name and not saved yet.
+    pub fn slip(&mut self, name: &str) -> Option<Slip> {
+        self.slips().iter().find(|slip| slip.name == name).cloned()
+    }
+
+    /// What is typed into forms and not saved yet, the last written last.
+    pub fn slips(&mut self) -> &[Slip] {
+        self.load(What::Slips);
+        match self.docs.get(&What::Slips).map(|doc| &doc.content) {
+            Some(Content::Slips(slips)) => slips,
+            _ => &[],
+        }
+    }
+
     /// Looks at every document once, and keeps at hand those that are not as the head says: after a crash the head may be behind them
     /// or ahead. For an idle moment after opening; what is lost is then asked of the journal.
     pub fn check(&mut self) {
@@ -200,7 +215,7 @@ impl Engine {
                         .or_else(|| item.state.since().filter(|_| lost.contains(&item.thing.id)));
                     Some(Trashed::Entry(month, item.thing.clone(), day?))
                 })),
-                What::Head | What::Lists | What::Relapses | What::Drafts => {
+                What::Head | What::Lists | What::Relapses | What::Drafts | What::Slips => {
                     trash.extend(self.relapse_items().filter_map(|item| {
                         Some(Trashed::Relapse(item.thing.clone(), trashed(item)?))
                     }));

@@ -43,8 +43,9 @@ impl Engine {
         let value = self.place(&frame)?;
         let before = self.docs.insert(what, doc_of(&frame, content));
         let there = self.verify(&frame, &value);
-        // Drafts are kept at every pause in typing: the head takes them along with the next change.
-        let listed = there.and_then(|()| if what == What::Drafts { Ok(()) } else { self.list() });
+        // What is typed is kept at every pause: the head takes it along with the next change.
+        let is_listed = !matches!(what, What::Drafts | What::Slips);
+        let listed = there.and_then(|()| if is_listed { self.list() } else { Ok(()) });
         if let Err(error) = listed.and_then(|()| self.verify(&frame, &value)) {
             self.take_back(&frame, &value, before);
             return Err(error);

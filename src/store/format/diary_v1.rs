@@ -13,6 +13,7 @@
 //! | relapses | `relapses` | array of relapses, by id |
 //! | lists | `lists` | `[symptoms, side effects]`, each an array of items in the person's order |
 //! | drafts | `drafts` | array of entries that are not saved yet, by night, one a night |
+//! | slips | `slips` | array of what is typed into forms and not saved yet, the last written last, one a form |
 //!
 //! An entry: `[id, revision, state, night as day, written as minute, its offset, timing (on the night, later), doses, feeling
 //! (none, awful), scores, side effects, quarter hours of sleep or -1, quality of sleep or -1, circumstances, note]`.
@@ -26,15 +27,19 @@
 //! place, side (left, right, both, not sided), over 24 h (yes, no, unsure), heat, fever, infection, confirmed as day or null, note]`.
 //!
 //! An item: `[id, name or null, shown (0, 1)]`.
+//!
+//! A slip: `[name of the form, array of texts]`, at most 32 texts and 25,000 characters.
 
 mod entry;
 mod lists;
 mod relapse;
+mod slips;
 mod time;
 
 pub(in crate::store) use entry::{read_entries, write_entries};
 pub(in crate::store) use lists::{read_lists, write_lists};
 pub(in crate::store) use relapse::{read_relapses, write_relapses};
+pub(in crate::store) use slips::{read_slips, write_slips};
 pub(in crate::store) use time::{date_of_day, day_of_date};
 
 use crate::diary::NaiveDate;

@@ -9,7 +9,7 @@ use super::*;
 type Act = fn(&mut Engine) -> Result<bool, SaveError>;
 
 /// The operations, each from a diary with two entries in a month.
-const ACTS: [(&str, Act); 8] = [
+const ACTS: [(&str, Act); 9] = [
     ("save", |e| e.save(entry(5, "2026-11-05", "new"), unheard()).map(|kept| kept.changed)),
     ("new month", |e| e.save(entry(5, "2026-12-05", "new"), unheard()).map(|kept| kept.changed)),
     ("delete", |e| {
@@ -18,6 +18,7 @@ const ACTS: [(&str, Act); 8] = [
     }),
     ("relapse", |e| e.save_relapse(relapse(1, "2026-11-01", "eye"), unheard()).map(|k| k.changed)),
     ("draft", |e| e.set_draft(entry(9, "2026-11-05", "draft")).map(|()| true)),
+    ("slip", |e| e.set_slip(slip("relapse", &["left hand"])).map(|()| true)),
     ("lists", |e| {
         let mut lists = e.lists();
         lists.symptoms.add(ldn_diary::diary::Name::new("Own").unwrap()).ok();

@@ -44,6 +44,7 @@ fn made() -> Rig {
     lists.side_effects.hide(fatigue).unwrap();
     engine.set_lists(lists, unheard()).unwrap();
     engine.set_draft(full_entry(6, "2026-12-03")).unwrap();
+    engine.set_slip(slip("relapse", &["left hand, Füße", "", "2026-12-0"])).unwrap();
     rig
 }
 

@@ -1,6 +1,6 @@
 //! What is kept comes back: the working path of every operation, and the words of its answers.
 
-use ldn_diary::diary::{Name, Night};
+use ldn_diary::diary::{DiaryError, Name, Night};
 use ldn_diary::store::{
     Engine, JournalError, KeyValue, Lists, Mood, Pace, Receipt, Role, SaveError, Standing, Trashed,
 };
@@ -203,6 +203,47 @@ fn lists_and_drafts_come_back() {
     assert_eq!(engine.draft(night("2026-11-09")).unwrap().note.text(), "half a thought");
     engine.clear_draft(night("2026-11-09")).unwrap();
     assert_eq!(rig.open().draft(night("2026-11-09")), None);
+}
+
+#[test]
+fn what_is_typed_into_forms_comes_back_the_last_eight_of_it() {
+    let rig = Rig::default();
+    let mut engine = rig.open();
+    for form in 1..=9 {
+        engine
+            .set_slip(slip(&format!("form {form}"), &["half a thou", "", "Füße\n\"\u{1f642}"]))
+            .unwrap();
+    }
+    engine.set_slip(slip("form 2", &["half a thought"])).unwrap();
+    let names = |slips: &[Slip]| slips.iter().map(|slip| slip.name.clone()).collect::<Vec<_>>();
+    let mut engine = rig.open();
+    let slips = engine.slips();
+    assert_eq!(slips.last(), Some(&slip("form 2", &["half a thought"])), "the last written");
+    assert_eq!(slips.first(), Some(&slip("form 3", &["half a thou", "", "Füße\n\"\u{1f642}"])));
+    assert_eq!(slips.len(), 8);
+    engine.clear_slip("form 5").unwrap();
+    let left = ["form 3", "form 4", "form 6", "form 7", "form 8", "form 9", "form 2"];
+    assert_eq!(names(rig.open().slips()), left);
+}
+
+#[test]
+fn a_slip_beyond_its_limits_is_refused_and_the_one_before_stays() {
+    let rig = Rig::default();
+    let mut engine = rig.open();
+    engine.set_slip(slip("form", &["before"])).unwrap();
+    let long = "ß".repeat(24_996);
+    for (too_much, what) in [
+        (slip("form", &[&long, "x"]), "characters"),
+        (slip("form", &["x"; 33]), "texts"),
+        (slip(&"n".repeat(25_001), &[]), "characters of the name"),
+    ] {
+        let refused = engine.set_slip(too_much);
+        assert_eq!(refused, Err(SaveError::Invalid(DiaryError::NoteTooLong)), "{what}");
+    }
+    assert_eq!(rig.open().slips(), [slip("form", &["before"])]);
+    engine.set_slip(slip("form", &[&long])).unwrap();
+    engine.set_slip(slip("other", &["x"; 32])).unwrap();
+    assert_eq!(rig.open().slips().len(), 2, "the most is taken");
 }
 
 #[test]

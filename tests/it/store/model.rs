@@ -10,6 +10,7 @@ struct Model {
     live: BTreeMap<u64, Entry>,
     gone: BTreeMap<u64, Entry>,
     drafts: BTreeMap<Night, Entry>,
+    slips: Vec<Slip>,
 }
 
 fn random_night(random: &mut fastrand::Rng) -> Night {
@@ -36,7 +37,7 @@ fn change(
     random: &mut fastrand::Rng,
 ) -> Result<(), SaveError> {
     let today = date("2026-11-25");
-    match random.u8(0..12) {
+    match random.u8(0..13) {
         0..=2 => {
             *next += 1;
             let entry = random_entry(*next, random);
@@ -69,6 +70,7 @@ fn change(
             engine.apply(Batch { entries: entries.clone(), ..Batch::default() }, unheard())?;
             model.live.extend(entries.into_iter().map(|entry| (entry.id.number(), entry)));
         }
+        11 => type_into_form(model, engine, random)?,
         _ => {
             engine.sweep(today)?;
         }
@@ -118,6 +120,27 @@ fn draft(
     Ok(())
 }
 
+/// Types into a form or forgets one.
+fn type_into_form(
+    model: &mut Model,
+    engine: &mut Engine,
+    random: &mut fastrand::Rng,
+) -> Result<(), SaveError> {
+    let name = format!("form {}", random.u8(0..10));
+    model.slips.retain(|slip| slip.name != name);
+    if random.bool() {
+        let typed = slip(&name, &[&random.u16(..).to_string(), ""]);
+        engine.set_slip(typed.clone())?;
+        model.slips.push(typed);
+        if model.slips.len() > 8 {
+            model.slips.remove(0);
+        }
+        Ok(())
+    } else {
+        engine.clear_slip(&name)
+    }
+}
+
 fn check(model: &Model, engine: &mut Engine, case: &str) {
     let mut live: Vec<Entry> = Vec::new();
     for month in engine.months() {
@@ -134,6 +157,7 @@ fn check(model: &Model, engine: &mut Engine, case: &str) {
     assert!(gone == model.gone, "{case}: trash {:?} and {:?}", gone.keys(), model.gone.keys());
     let drafts: Vec<Entry> = model.drafts.values().cloned().collect();
     assert!(engine.drafts() == drafts, "{case}: drafts");
+    assert!(engine.slips() == model.slips, "{case}: slips");
 }
 
 #[test]

@@ -47,6 +47,7 @@ fn furnish(engine: &mut Engine) {
     engine.set_lists(lists, unheard()).unwrap();
     engine.set_draft(entry(50, "2026-11-24", "half a thou")).unwrap();
     engine.set_draft(entry(51, "2026-11-23", "other night")).unwrap();
+    engine.set_slip(slip("relapse", &["left ha", "", "2026-11"])).unwrap();
 }
 
 fn bare(_: &mut Engine) {}
@@ -71,6 +72,7 @@ pub(super) type Scenario = (&'static str, fn(&mut Engine), &'static [Act]);
 pub(super) const SCENARIOS: &[Scenario] = &[
     ("first entry", bare, &[|e| put(e, entry(1, "2026-11-24", "first"))]),
     ("first draft", bare, &[|e| e.set_draft(entry(1, "2026-11-24", "first"))]),
+    ("first slip", bare, &[|e| e.set_slip(slip("dose 2026-11-24", &["1.", ""]))]),
     (
         "first lists",
         bare,
@@ -195,6 +197,15 @@ pub(super) const SCENARIOS: &[Scenario] = &[
             |e| e.set_draft(entry(50, "2026-11-24", "half a thought")),
             |e| e.set_draft(entry(50, "2026-11-24", "half a thought, and")),
             |e| e.clear_draft(night("2026-11-24")),
+        ],
+    ),
+    (
+        "slips",
+        furnish,
+        &[
+            |e| e.set_slip(slip("relapse", &["left hand", "", "2026-11-2"])),
+            |e| e.set_slip(slip("dose 2026-11-24", &["1.5", ""])),
+            |e| e.clear_slip("relapse"),
         ],
     ),
     (

@@ -114,7 +114,7 @@ impl KeyValue for Interrupted {
 
 type Save = fn(&mut Engine) -> Result<(), SaveError>;
 
-const SAVES: [(&str, Save, Option<u64>); 6] = [
+const SAVES: [(&str, Save, Option<u64>); 7] = [
     ("same month", |e| e.save(entry(11, "2026-11-01", "new"), unheard()).map(|_| ()), Some(11)),
     ("other month", |e| e.save(entry(12, "2026-10-01", "new"), unheard()).map(|_| ()), Some(12)),
     (
@@ -134,6 +134,7 @@ const SAVES: [(&str, Save, Option<u64>); 6] = [
         None,
     ),
     ("draft", |e| e.set_draft(entry(15, "2026-11-05", "draft")), None),
+    ("slip", |e| e.set_slip(slip("relapse", &["left hand"])), None),
     (
         "import",
         |e| {

@@ -41,6 +41,7 @@ fn furnish(engine: &mut Engine) {
     engine.save_relapse(relapse(1, "2026-09-01", "secret hand"), unheard()).unwrap();
     engine.delete(month("2026-10"), id(12), date("2026-11-25"), unheard()).unwrap();
     engine.set_draft(entry(50, "2026-11-24", "secret thought")).unwrap();
+    engine.set_slip(slip("relapse", &["secret hand"])).unwrap();
 }
 
 fn in_clear() -> Rig {
