@@ -4,6 +4,7 @@
 //! The store is asked first, then the screen is told; what could not be kept stays on the screen.
 
 mod follow;
+mod writing;
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -14,7 +15,6 @@ use yew::prelude::*;
 use super::context::Site;
 use super::port::Ports;
 use super::shelf::{Dispatcher, Held, Shelf};
-use super::state::relapse::RelapseForm;
 use super::state::{Deed, DiaryAction, DiaryState, Open};
 use crate::diary::{DayBoundary, Entry, EntryId, Moment, Month, Night, Relapse, RelapseId, Timing};
 use crate::store::{Engine, EnginePorts, Kept, Lists, OnReceipt, Open as InClear, Role, SaveError};
@@ -102,13 +102,6 @@ impl DiaryHandle {
         self.boundary
     }
 
-    /// What is being written for a night: from this visit, or from one that ended before it was saved.
-    #[must_use]
-    pub fn draft(&self, night: Night) -> Option<Entry> {
-        let here = self.state.drafts.get(&night).map(|entry| Entry::clone(entry));
-        here.or_else(|| self.read(|engine| engine.draft(night)))
-    }
-
     /// A new entry for a night, with nothing in it. `None` where the browser has no source of chance to number it by.
     #[must_use]
     pub fn new_entry(&self, night: Night) -> Option<Entry> {
@@ -121,43 +114,6 @@ impl DiaryHandle {
     #[must_use]
     pub fn new_relapse_id(&self) -> Option<RelapseId> {
         self.ports.clock.random().and_then(|number| RelapseId::new(number).ok())
-    }
-
-    /// Takes in what is being written, after each key and tap: as a draft in the store, and on the screen whatever the store says.
-    pub fn write_draft(&self, entry: Entry) {
-        let again = entry.clone();
-        if self.waits(|| Box::new(move |diary| diary.write_draft(again))) {
-            return self.state.dispatch(DiaryAction::Draft(Rc::new(entry), Ok(())));
-        }
-        let kept = self.read(|engine| engine.set_draft(entry.clone()));
-        self.state.dispatch(DiaryAction::Draft(Rc::new(entry), kept));
-    }
-
-    /// Forgets what is being written for a night.
-    ///
-    /// # Errors
-    /// [`SaveError`]; what is being written stays then, also on the screen.
-    pub fn drop_draft(&self, night: Night) -> Result<(), SaveError> {
-        if self.waits(|| Box::new(move |diary| diary.done_with(night))) {
-            return Ok(());
-        }
-        self.read(|engine| engine.clear_draft(night))?;
-        self.state.dispatch(DiaryAction::DraftDone(night));
-        Ok(())
-    }
-
-    /// The same where a person asks for it: the screen is told when it fails.
-    ///
-    /// # Errors
-    /// [`SaveError`]; the screen has been told.
-    pub fn throw_away(&self, night: Night) -> Result<(), SaveError> {
-        self.drop_draft(night)
-            .inspect_err(|error| self.state.dispatch(DiaryAction::NotThrown(error.clone())))
-    }
-
-    /// Forgets what is being written for a night, where that is no loss if it fails: a draft that says what is kept is not shown.
-    pub fn done_with(&self, night: Night) {
-        drop(self.drop_draft(night));
     }
 
     /// Saves an entry, new or changed, and forgets its draft.
@@ -219,16 +175,6 @@ impl DiaryHandle {
         self.change(Deed::Night(night), moved)?;
         self.done_with(night);
         Ok(())
-    }
-
-    /// Takes in what is being written of a relapse record: it stays on this screen alone until it is saved.
-    pub fn write_relapse(&self, form: RelapseForm) {
-        self.state.dispatch(DiaryAction::RelapseDraft(Rc::new(form)));
-    }
-
-    /// Forgets what is being written of a relapse record; of the new one for none.
-    pub fn drop_relapse(&self, of: Option<RelapseId>) {
-        self.state.dispatch(DiaryAction::RelapseDraftDone(of));
     }
 
     /// Saves a relapse record.

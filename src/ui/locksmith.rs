@@ -307,9 +307,10 @@ impl Locksmith {
     pub fn has_unkept(&self) -> bool {
         // Asked long after a rendering too, by the clock that locks.
         let state = self.diary.state_now();
-        let waits = state.tab == Tab::Asking && !state.drafts.is_empty();
-        let failed = !state.unkept.is_empty() || matches!(state.saving(), Saving::Failed(_));
-        waits || failed || !state.relapses.is_empty()
+        let writes = !state.drafts.is_empty() || !state.slips.is_empty();
+        let waits = state.tab == Tab::Asking && writes;
+        let unkept = !state.unkept.is_empty() || state.slips.values().any(|typed| !typed.kept);
+        waits || unkept || matches!(state.saving(), Saving::Failed(_))
     }
 
     /// Locks the diary: forgets the keys and what was read, and loads the page again, so that nothing is left in memory. What is being

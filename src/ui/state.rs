@@ -10,7 +10,9 @@ pub mod night;
 pub mod passphrase;
 pub mod relapse;
 mod settings;
+mod slip;
 
 pub use browse::{Browse, BrowseAction};
 pub use diary::{Deed, DiaryAction, DiaryState, Open, Saving, Tab};
 pub use settings::{SettingsAction, SettingsState};
+pub use slip::{FormName, OnScreen};

@@ -313,7 +313,8 @@ async fn what_is_on_the_screen_alone_is_seen_by_who_asked_before_it_was_written(
     visit.unlock(PASSPHRASE).expect("it opens");
     let smith = visit.smith();
     assert!(!smith.has_unkept());
-    visit.site.diary().write_relapse(RelapseForm::default());
+    let typed = RelapseForm::default();
+    visit.site.diary().type_into(typed.name(), typed.fields());
     assert!(smith.has_unkept());
 }
 

@@ -83,10 +83,13 @@ impl DiaryHandle {
         }
     }
 
-    /// Lets go on this screen of the drafts that are in the store: from now on another tab may go on with them, save them or throw them
-    /// away, and what is here would be written over that.
+    /// Lets go on this screen of the drafts that are in the store, and of what is typed into forms: from now on another tab may go on
+    /// with them, save them or throw them away, and what is here would be written over that.
     fn leave_drafts(&self) {
         let state = self.state_now();
+        for (form, _) in state.slips.iter().filter(|(_, typed)| typed.kept) {
+            self.state.dispatch(DiaryAction::TypedDone(*form));
+        }
         for night in state.drafts.keys().filter(|night| !state.unkept.contains(night)) {
             self.state.dispatch(DiaryAction::DraftDone(*night));
         }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use self::doses::Doses;
 use super::night::{Evening, dose_words, emptied, night_head, night_name};
 use super::night_form::NightForm;
-use super::saving::{is_reader, not_saved, save_night};
+use super::saving::{THROW, UNDO_THROW, is_reader, not_saved, save_night};
 use crate::diary::{Entry, Night};
 use crate::store::Standing;
 use crate::ui::context::{Site, use_site};
@@ -161,16 +161,23 @@ impl Desk<'_> {
                 let (written, thrown) = (written.clone(), thrown.setter());
                 let page = self.site.page().clone();
                 let onpress = Callback::from(move |()| match diary.throw_away(written.night) {
-                    Ok(()) => thrown.set(Some(written.clone())),
+                    Ok(()) => {
+                        thrown.set(Some(written.clone()));
+                        page.focus(UNDO_THROW);
+                    }
                     Err(_) => page.focus(HEADING),
                 });
-                quiet(say.throw_away, "throw-away", onpress)
+                quiet(say.throw_away, THROW, onpress)
             }
             (None, Some(entry)) => {
                 let entry = entry.clone();
-                let onpress = Callback::from(move |()| diary.write_draft(entry.clone()));
+                let page = self.site.page().clone();
+                let onpress = Callback::from(move |()| {
+                    diary.write_draft(entry.clone());
+                    page.focus(THROW);
+                });
                 let said = html! { <p role="status">{ say.thrown }</p> };
-                let undo = quiet(self.site.text.tonight.undo, "undo-throw", onpress);
+                let undo = quiet(self.site.text.tonight.undo, UNDO_THROW, onpress);
                 tag("div", "row", all([said, undo]))
             }
             (None, None) if self.evening.kept().is_some() => {

@@ -16,7 +16,7 @@ use crate::ui::part::{Button, ButtonKind, all, button, link, list, tag, tag_name
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::state::relapse::RelapseForm;
-use crate::ui::state::{Deed, Open};
+use crate::ui::state::{Deed, FormName, Open};
 
 /// One relapse record, or the list of all.
 #[inline(never)] // so that the build can split it off
@@ -48,22 +48,27 @@ pub fn relapse_view(site: &Site, open: Open) -> Html {
     all([head(site.text.shell.relapse, Some(say.lead)), changed(site, words_for), lost, content])
 }
 
-/// What is written of a record: what was typed in this visit, or what is kept. None when it is not there.
+/// What is written of a record: what was typed and not saved yet, or what is kept. None when it is not there.
 fn written(site: &Site, of: Option<RelapseId>, all: &[Relapse]) -> Option<RelapseForm> {
-    let typed = site.diary().state().relapses.get(&of).map(|form| RelapseForm::clone(form));
-    typed.or_else(|| match of {
-        None => Some(RelapseForm::default()),
-        Some(id) => all.iter().find(|one| one.id == id).cloned().map(RelapseForm::from),
-    })
+    let kept = of.and_then(|id| all.iter().find(|one| one.id == id));
+    if of.is_some() && kept.is_none() {
+        return None;
+    }
+    let typed = site.diary().typed(FormName::Relapse(of));
+    let typed = typed.and_then(|fields| RelapseForm::typed(&fields, kept));
+    typed.or_else(|| Some(kept.cloned().map(RelapseForm::from).unwrap_or_default()))
+}
+
+/// Whether something was typed of a record and is not saved yet; of the new one for none.
+fn is_typed(site: &Site, of: Option<RelapseId>) -> bool {
+    site.diary().typed(FormName::Relapse(of)).is_some()
 }
 
 fn records(site: &Site, all_records: &[Relapse]) -> Html {
     let say = &site.text.relapse;
     let diary = site.diary();
-    let drafts = &diary.state().relapses;
-    let diary = site.diary();
     let start = Button {
-        label: if drafts.contains_key(&None) { say.go_on } else { say.new }.into(),
+        label: if is_typed(site, None) { say.go_on } else { say.new }.into(),
         onpress: Callback::from(move |()| diary.open(Open::NewRelapse)),
         kind: ButtonKind::Main,
         testid: Some("new-relapse"),
@@ -90,7 +95,7 @@ fn record(site: &Site, relapse: &Relapse) -> Html {
     let (diary, id) = (site.diary(), relapse.id);
     let onclick = Callback::from(move |_: MouseEvent| diary.open(Open::Relapse(id)));
     let place = relapse.place.text().to_owned();
-    let unsaved = site.diary().state().relapses.contains_key(&Some(id));
+    let unsaved = is_typed(site, Some(id));
     let mut small = vec![place, confirmed(site, relapse)];
     if unsaved {
         small.push(say.unsaved.to_owned());

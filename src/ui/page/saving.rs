@@ -7,12 +7,17 @@ use crate::store::{Receipt, SaveError};
 use crate::ui::context::Site;
 use crate::ui::keeper::DiaryHandle;
 use crate::ui::part::{
-    Button, Grade, Notice, Toast, all, button, link, notice, para, paras, tag, tag_named, toast,
-    words,
+    Button, Grade, Notice, Toast, all, button, link, notice, para, paras, quiet, tag, tag_named,
+    toast, words,
 };
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
-use crate::ui::state::{Deed, Saving, Tab};
+use crate::ui::state::{Deed, FormName, Saving, Tab};
+
+/// The id of what throws away what is written.
+pub(super) const THROW: &str = "throw-away";
+/// The id of what brings it back.
+pub(super) const UNDO_THROW: &str = "undo-throw";
 
 /// The status of the last change, in a few words; nothing where nothing was changed or where [`not_saved`] says more.
 pub(super) fn standing(site: &Site) -> Html {
@@ -70,6 +75,29 @@ fn undo(site: &Site, message: AttrValue) -> Html {
 /// That a part could not be read.
 pub(super) fn damaged(site: &Site) -> Html {
     tag_named("p", "error", "damaged", words(site.text.saving.damaged))
+}
+
+/// That something is typed into a form and not saved yet, and the way to throw it away; or, after that, the way back.
+pub(super) fn typed(site: &Site, form: FormName) -> Html {
+    let (say, diary, page) = (&site.text.check_in, site.diary(), site.page().clone());
+    if diary.typed(form).is_some() {
+        let said = if diary.keeps(form) { say.draft_of_kept } else { say.unkept };
+        let throw = Callback::from(move |()| {
+            page.focus(if diary.throw_typed(form).is_ok() { UNDO_THROW } else { HEADING });
+        });
+        let said = tag_named("p", "small", "typed", words(said));
+        return all([said, quiet(say.throw_away, THROW, throw)]);
+    }
+    let thrown = diary.state().thrown.clone();
+    let thrown = thrown.filter(|(of, _)| *of == form).map(|(_, slip)| {
+        let onpress = Callback::from(move |()| {
+            diary.type_into(form, slip.fields.clone());
+            page.focus(THROW);
+        });
+        let said = html! { <p role="status">{ say.thrown }</p> };
+        tag("div", "row", all([said, quiet(site.text.saving.undo, UNDO_THROW, onpress)]))
+    });
+    thrown.unwrap_or_default()
 }
 
 fn failed(site: &Site, title: &'static str, error: &SaveError) -> Html {

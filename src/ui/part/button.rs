@@ -33,10 +33,11 @@ pub struct Button {
     pub glyph: Option<Glyph>,
 }
 
-/// A button for what keeps in the background.
-pub fn quiet(label: &'static str, testid: &'static str, onpress: Callback<()>) -> Html {
-    let kind = ButtonKind::Quiet;
-    button(Button { label: label.into(), onpress, kind, testid: Some(testid), ..Button::default() })
+/// A button for what keeps in the background; its id is its name for tests too.
+pub fn quiet(label: &'static str, id: &'static str, onpress: Callback<()>) -> Html {
+    let (kind, name) = (ButtonKind::Quiet, Some(id));
+    let label = label.into();
+    button(Button { label, onpress, kind, id: name, testid: name, ..Button::default() })
 }
 
 /// A button.

@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::relapse::RelapseForm;
+use super::slip::{FormName, OnScreen};
 use crate::diary::{Entry, EntryId, Month, Night, RelapseId};
-use crate::store::{News, Receipt, SaveError, Undo};
+use crate::store::{News, Receipt, SaveError, Slip, Undo};
 
 /// Whether this tab writes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,8 +83,10 @@ pub struct DiaryState {
     pub undo: Option<(Deed, Undo)>,
     /// What is being written and not saved yet, by night.
     pub drafts: BTreeMap<Night, Rc<Entry>>,
-    /// Relapse records that are being written and not saved yet; under none the new one.
-    pub relapses: BTreeMap<Option<RelapseId>, Rc<RelapseForm>>,
+    /// What is typed into forms and not saved yet.
+    pub slips: BTreeMap<FormName, OnScreen>,
+    /// What was typed into a form and thrown away last, as long as it can be brought back.
+    pub thrown: Option<(FormName, Rc<Slip>)>,
     /// The nights whose drafts are on this screen alone: the store did not take them.
     pub unkept: BTreeSet<Night>,
     /// Why what was written could not be thrown away.
@@ -116,10 +118,12 @@ pub enum DiaryAction {
     DraftDone(Night),
     /// What is written was to be thrown away and could not be.
     NotThrown(SaveError),
-    /// A relapse record is being written.
-    RelapseDraft(Rc<RelapseForm>),
-    /// What is written of a relapse record is no longer needed.
-    RelapseDraftDone(Option<RelapseId>),
+    /// Something was typed into a form, and keeping it went like this.
+    Typed(FormName, Rc<Slip>, Result<(), SaveError>),
+    /// What was typed into a form is no longer needed.
+    TypedDone(FormName),
+    /// This was typed into a form and is thrown away.
+    Thrown(FormName, Rc<Slip>),
     /// Which tab this is.
     Tab(Tab),
     /// Another tab wrote.
@@ -141,8 +145,20 @@ pub enum DiaryAction {
 impl DiaryState {
     /// Nothing but which tab this is, and what is written on this screen.
     fn hidden(&self) -> Self {
-        let (drafts, relapses) = (self.drafts.clone(), self.relapses.clone());
-        Self { drafts, relapses, unkept: self.unkept.clone(), ..self.emptied() }
+        let (drafts, slips) = (self.drafts.clone(), self.slips.clone());
+        Self { drafts, slips, unkept: self.unkept.clone(), ..self.emptied() }
+    }
+
+    fn draft_done(&mut self, night: Night) {
+        self.drafts.remove(&night);
+        self.unkept.remove(&night);
+        self.not_thrown = None;
+    }
+
+    /// What was thrown away last is this now, if anything; nothing is left to be told of what could not be.
+    fn thrown_is(&mut self, thrown: Option<(FormName, Rc<Slip>)>) {
+        self.thrown = thrown;
+        self.not_thrown = None;
     }
 
     /// Nothing but which tab this is.
@@ -197,17 +213,18 @@ impl Reducible for DiaryState {
                 next.drafts.insert(entry.night, entry);
                 next.not_thrown = None;
             }
-            DiaryAction::DraftDone(night) => {
-                next.drafts.remove(&night);
-                next.unkept.remove(&night);
-                next.not_thrown = None;
-            }
+            DiaryAction::DraftDone(night) => next.draft_done(night),
             DiaryAction::NotThrown(error) => next.not_thrown = Some(error),
-            DiaryAction::RelapseDraft(form) => {
-                next.relapses.insert(form.of(), form);
+            DiaryAction::Typed(form, slip, kept) => {
+                next.slips.insert(form, OnScreen { slip, kept: kept.is_ok() });
+                next.thrown_is(None);
             }
-            DiaryAction::RelapseDraftDone(of) => {
-                next.relapses.remove(&of);
+            DiaryAction::Thrown(form, slip) => {
+                next.slips.remove(&form);
+                next.thrown_is(Some((form, slip)));
+            }
+            DiaryAction::TypedDone(form) => {
+                next.slips.remove(&form);
             }
             DiaryAction::Tab(tab) => {
                 // What was refused because this tab only read is no news any more.
@@ -315,15 +332,15 @@ mod tests {
     #[test]
     fn a_seal_of_another_tab_hides_the_diary_and_keeps_what_is_written_here() {
         let written = draft(1);
-        let form = Rc::new(RelapseForm::default());
+        let slip = Rc::new(Slip { name: String::new(), fields: vec![] });
         let sealed = after([
             DiaryAction::Draft(written.clone(), Err(SaveError::ReadOnly)),
-            DiaryAction::RelapseDraft(form),
+            DiaryAction::Typed(FormName::Relapse(None), slip, Ok(())),
             kept(1),
             DiaryAction::Open(Open::Night(written.night)),
             DiaryAction::Sealed,
         ]);
-        assert_eq!((sealed.drafts.len(), sealed.relapses.len(), sealed.unkept.len()), (1, 1, 1));
+        assert_eq!((sealed.drafts.len(), sealed.slips.len(), sealed.unkept.len()), (1, 1, 1));
         assert_eq!((sealed.saving(), sealed.open), (Saving::Nothing, Open::Nothing));
     }
 

@@ -17,6 +17,30 @@ pub struct Typed {
 }
 
 impl Typed {
+    /// What is typed, as it is kept until it is recorded; and what the form started with.
+    #[must_use]
+    pub fn fields(&self, start: &Self) -> Vec<String> {
+        [start, self]
+            .into_iter()
+            .flat_map(|typed| [&typed.dose, &typed.draw, &typed.time])
+            .cloned()
+            .collect()
+    }
+
+    /// What was typed, as [`fields`](Self::fields) gave it. `None` when it is not of this form.
+    #[must_use]
+    pub fn of(fields: &[String]) -> Option<(Self, Self)> {
+        let [dose, draw, time, rest @ ..] = fields else { return None };
+        let typed = |[dose, draw, time]: [&String; 3]| Self {
+            dose: dose.clone(),
+            draw: draw.clone(),
+            time: time.clone(),
+        };
+        let start = typed([dose, draw, time]);
+        let [dose, draw, time] = rest else { return None };
+        Some((typed([dose, draw, time]), start))
+    }
+
     /// Takes in the mg. A draw that came with the dose that the form started with goes with it: it would be that of another dose.
     pub fn type_dose(&mut self, dose: String, start: &Self) {
         if dose == start.dose && self.draw.is_empty() {

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use super::FormName;
 use crate::diary::{
     Answer, DiaryError, Moment, NaiveDate, NewOrWorse, Night, Note, Relapse, RelapseId, Side,
 };
@@ -17,6 +18,10 @@ pub enum Asked {
     ToSave,
     /// Yes, and the browser had no number to give to a new record.
     NoNumber,
+}
+
+impl Asked {
+    const ALL: [Self; 3] = [Self::NotYet, Self::ToSave, Self::NoNumber];
 }
 
 /// What is typed and chosen. Dates are texts of the form 2026-11-24, or empty.
@@ -139,6 +144,76 @@ impl RelapseForm {
         self.base.as_ref().map(|base| base.id)
     }
 
+    /// The name under which what is typed is kept.
+    #[must_use]
+    pub fn name(&self) -> FormName {
+        FormName::Relapse(self.of())
+    }
+
+    /// What is typed and chosen, as it is kept until it is saved. A choice is its place in its list.
+    #[must_use]
+    pub fn fields(&self) -> Vec<String> {
+        let revision = self.base.as_ref().map_or(0, |base| base.revision);
+        let answer = |answer| place(&Answer::ALL, &answer);
+        vec![
+            revision.to_string(),
+            place(&Asked::ALL, &self.asked),
+            self.kind.map(|kind| place(&NewOrWorse::ALL, &kind)).unwrap_or_default(),
+            self.place.clone(),
+            place(&Side::ALL, &self.side),
+            self.start.clone(),
+            self.end.clone(),
+            answer(self.over_24_h),
+            answer(self.heat),
+            answer(self.fever),
+            answer(self.infection),
+            self.confirmed.clone(),
+            self.note.clone(),
+        ]
+    }
+
+    /// What was typed and chosen, as [`fields`](Self::fields) gave it; `kept` is the record that it changes. `None` when it is not of
+    /// this form.
+    #[must_use]
+    pub fn typed(fields: &[String], kept: Option<&Relapse>) -> Option<Self> {
+        let [
+            revision,
+            asked,
+            kind,
+            where_it_is,
+            side,
+            start,
+            end,
+            over_24_h,
+            heat,
+            fever,
+            infection,
+            confirmed,
+            note,
+        ] = fields
+        else {
+            return None;
+        };
+        let answer = |typed: &str| choice(&Answer::ALL, typed);
+        // From the revision that it started with: saving then tells that the record was changed meanwhile.
+        let revision = revision.parse().ok()?;
+        Some(Self {
+            base: kept.map(|kept| Relapse { revision, ..kept.clone() }),
+            kind: if kind.is_empty() { None } else { Some(choice(&NewOrWorse::ALL, kind)?) },
+            place: where_it_is.clone(),
+            side: choice(&Side::ALL, side)?,
+            start: start.clone(),
+            end: end.clone(),
+            over_24_h: answer(over_24_h)?,
+            heat: answer(heat)?,
+            fever: answer(fever)?,
+            infection: answer(infection)?,
+            confirmed: confirmed.clone(),
+            note: note.clone(),
+            asked: choice(&Asked::ALL, asked)?,
+        })
+    }
+
     /// The record, to be saved; `new` gives the number and the moment of a new one.
     ///
     /// # Errors
@@ -208,6 +283,16 @@ impl RelapseForm {
         let before = others.map(|other| other.start).filter(|other| *other <= start).max()?;
         Some(start.signed_duration_since(before).num_days())
     }
+}
+
+/// The place of a choice in its list, as text.
+fn place<T: PartialEq>(all: &[T], chosen: &T) -> String {
+    all.iter().position(|one| one == chosen).unwrap_or_default().to_string()
+}
+
+/// The choice at a place in its list.
+fn choice<T: Copy>(all: &[T], place: &str) -> Option<T> {
+    all.get(place.parse::<usize>().ok()?).copied()
 }
 
 /// A date as a date field of the browser gives and takes it.
@@ -319,6 +404,35 @@ mod tests {
         record.revision = 4;
         let form = RelapseForm::from(record.clone());
         assert_eq!(form.read(day("2026-11-24"), new()), Ok(record));
+    }
+
+    #[test]
+    fn what_was_typed_comes_back_from_what_is_kept_of_it() {
+        let record = Relapse { revision: 4, ..kept(3, "2026-10-01") };
+        let blank = RelapseForm::default();
+        let of_record = RelapseForm {
+            place: "left hand".into(),
+            side: Side::Both,
+            end: "2026-10-0".into(),
+            over_24_h: Answer::Yes,
+            heat: Answer::No,
+            fever: Answer::Yes,
+            confirmed: "soon".into(),
+            note: "Füße\n\0".into(),
+            asked: Asked::ToSave,
+            ..RelapseForm::from(record.clone())
+        };
+        assert!(RelapseForm::typed(&blank.fields(), None) == Some(blank.clone()));
+        assert!(RelapseForm::typed(&of_record.fields(), Some(&record)) == Some(of_record.clone()));
+        let newer = Relapse { revision: 5, ..record };
+        let later = RelapseForm::typed(&of_record.fields(), Some(&newer));
+        assert_eq!(later.and_then(|form| form.base).map(|base| base.revision), Some(4), "its own");
+        for (field, text) in [(0, "x"), (1, "3"), (2, "9"), (4, ""), (7, "-1")] {
+            let mut other = blank.fields();
+            other[field] = text.into();
+            assert!(RelapseForm::typed(&other, None).is_none(), "field {field}");
+        }
+        assert!(RelapseForm::typed(&blank.fields()[1..], None).is_none(), "another form");
     }
 
     #[test]

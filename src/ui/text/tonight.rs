@@ -51,6 +51,8 @@ pub struct Tonight {
     pub unsaved: fn(&str) -> String,
     pub unsaved_why: &'static str,
     pub go_on: &'static str,
+    /// That a dose is typed and not recorded yet.
+    pub dose_begun: &'static str,
     pub save_as_it_is: &'static str,
     pub recorded: &'static str,
     pub recorded_same: &'static str,

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::diary::{DoseRecord, Entry, EntryId, Night};
 use crate::ui::context::{Site, use_site};
-use crate::ui::page::log_dose::DoseForm;
+use crate::ui::page::log_dose::{DoseForm, begun_change};
 use crate::ui::page::night::{Evening, dose_words};
 use crate::ui::page::saving::{is_reader, standing};
 use crate::ui::part::{Button, ButtonKind, UndoStrip, all, button, list, tag, words};
@@ -24,9 +24,12 @@ pub(super) struct DosesProps {
 #[component]
 pub(super) fn Doses(props: &DosesProps) -> Html {
     let site = use_site();
-    let open = use_state_eq(|| None::<(EntryId, usize)>);
-    let removed = use_state_eq(|| None::<u64>);
     let evening = Evening::of(&site, props.night);
+    let open = use_state_eq(|| {
+        let mut entries = evening.entries.iter();
+        entries.find_map(|entry| Some((entry.id, begun_change(&site, entry)?)))
+    });
+    let removed = use_state_eq(|| None::<u64>);
     let diary = site.diary();
     let state = diary.state();
     let entries: Vec<&Entry> =

@@ -7,7 +7,7 @@ use crate::diary::{Entry, Night, Timing};
 use crate::store::SaveError;
 use crate::ui::context::Site;
 use crate::ui::page::night::Evening;
-use crate::ui::page::saving::{is_reader, save_night, standing};
+use crate::ui::page::saving::{THROW, is_reader, save_night, standing};
 use crate::ui::part::{
     Button, ButtonKind, Field, FieldKind, all, button, field, link, quiet, tag, words,
 };
@@ -147,7 +147,7 @@ impl Desk<'_> {
                 site.page().go(Route::Diary.address());
             }
         });
-        quiet(self.site.text.one_night.throw_away, "throw-away", onpress)
+        quiet(self.site.text.one_night.throw_away, THROW, onpress)
     }
 
     fn delete(self, kept: &Entry) -> Html {

@@ -4,12 +4,13 @@ use yew::prelude::*;
 
 use super::desk::{Desk, about, line};
 use crate::diary::{DoseRecord, Entry, EntryId, Night};
-use crate::ui::context::use_site;
-use crate::ui::page::log_dose::DoseForm;
+use crate::ui::context::{Site, use_site};
+use crate::ui::page::log_dose::{DoseForm, begun_change};
 use crate::ui::page::night::dose_words;
 use crate::ui::page::saving::is_reader;
 use crate::ui::part::{Button, all, button, list, para, tag, tag_named, words};
 use crate::ui::shell::HEADING;
+use crate::ui::state::FormName;
 
 /// The id of the heading, which gets the focus when a dose was changed.
 pub(super) const DOSES: &str = "doses";
@@ -48,10 +49,21 @@ enum Doing {
     Changing(EntryId, usize),
 }
 
+/// The dose that was being typed when the entry was left, if any.
+fn begun(site: &Site, props: &DosesProps) -> Doing {
+    let entry = &props.entry;
+    let is_new = || props.newest && site.diary().typed(FormName::Dose(entry.night)).is_some();
+    match begun_change(site, entry) {
+        Some(place) => Doing::Changing(entry.id, place),
+        None if is_new() => Doing::Adding(entry.night),
+        None => Doing::Nothing,
+    }
+}
+
 #[component]
 fn Doses(props: &DosesProps) -> Html {
     let site = use_site();
-    let doing = use_state_eq(|| Doing::Nothing);
+    let doing = use_state_eq(|| begun(&site, props));
     {
         let ondosing = props.ondosing.clone();
         use_effect_with(*doing == Doing::Nothing, move |nothing| {

@@ -8,11 +8,12 @@ use crate::dose::{Exact, Mass};
 use crate::ui::context::{Site, use_site};
 use crate::ui::numbers::unmistakable;
 use crate::ui::page::night::Evening;
-use crate::ui::page::saving::{is_reader, save_beside_draft};
+use crate::ui::page::saving::{is_reader, save_beside_draft, typed};
 use crate::ui::part::{Button, ButtonKind, Field, FieldKind, all, button, field, link, tag, words};
 use crate::ui::reading::number_problem;
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
+use crate::ui::state::FormName;
 use crate::ui::state::dose_log::{Number, Questions, Time, Typed, read, read_time, record};
 use crate::ui::state::night::{last_dose, with_dose};
 
@@ -40,15 +41,28 @@ pub(in crate::ui::page) fn DoseForm(props: &DoseFormProps) -> Html {
     let before = Before::of(&evening, props.changed);
     let blank = use_memo(site.diary().state().change.0, |_| site.diary().new_entry(props.night));
     let start = use_memo((), |()| before.typed(&site));
-    let typed = use_state(|| (*start).clone());
+    let name = name(props.night, props.changed);
+    let typed = begun(&site, name, &start).unwrap_or_else(|| (*start).clone());
     let shown = use_state_eq(|| [false; 3]);
     let yes = use_state_eq(Yes::default);
     let said = use_state_eq(|| "");
     let Some(onto) = before.entry.clone().or_else(|| evening.onto((*blank).as_ref())) else {
         return tag("p", "", words(site.text.saving.no_chance));
     };
-    let form = Form { site: &site, props, before: &before, start: &start, typed, shown, yes, said };
+    let before = &before;
+    let form = Form { site: &site, props, before, start: &start, name, typed, shown, yes, said };
     tag("div", "asks", form.html(&onto))
+}
+
+/// The name of the form of a new dose of a night, or of the one that is changed.
+fn name(night: Night, changed: Option<(EntryId, usize)>) -> FormName {
+    changed.map_or(FormName::Dose(night), |(id, place)| FormName::DoseOf(id, place))
+}
+
+/// What was typed and not recorded yet. What belongs to another dose, which stood in the same place, does not count.
+fn begun(site: &Site, name: FormName, start: &Typed) -> Option<Typed> {
+    let (typed, from) = Typed::of(&site.diary().typed(name)?)?;
+    (matches!(name, FormName::Dose(_)) || from == *start).then_some(typed)
 }
 
 /// What was there before: the record that is changed with its entry, and the dose before it.
@@ -102,7 +116,9 @@ struct Form<'a> {
     props: &'a DoseFormProps,
     before: &'a Before,
     start: &'a Typed,
-    typed: UseStateHandle<Typed>,
+    /// Under which name what is typed is kept.
+    name: FormName,
+    typed: Typed,
     /// Whether what is wrong with a field is told: mg, mL, time.
     shown: UseStateHandle<[bool; 3]>,
     yes: UseStateHandle<Yes>,
@@ -127,7 +143,8 @@ impl Form<'_> {
         ]);
         let said =
             html! { <p role="status" class="hint" data-testid="dose-said">{ *self.said }</p> };
-        all([fields, asked, tag("div", "save", all([self.save(onto), said])), self.cancel()])
+        let save = tag("div", "save", all([self.save(onto), said]));
+        all([fields, asked, save, self.cancel()])
     }
 
     fn read(&self) -> (Number, Number, Time) {
@@ -144,11 +161,16 @@ impl Form<'_> {
 
     fn typing(&self, set: fn(&mut Typed, String, &Typed)) -> Callback<String> {
         let (typed, start, said) = (self.typed.clone(), self.start.clone(), self.said.setter());
+        let (diary, name) = (self.site.diary(), self.name);
         Callback::from(move |text| {
-            let mut now = (*typed).clone();
+            let mut now = typed.clone();
             set(&mut now, text, &start);
             said.set("");
-            typed.set(now);
+            if now == start {
+                diary.done_typing(name);
+            } else {
+                diary.type_into(name, now.fields(&start));
+            }
         })
     }
 
@@ -246,7 +268,7 @@ impl Form<'_> {
         let (dose, draw, time) = self.read();
         let (site, ondone, onto) = (self.site.clone(), self.props.ondone.clone(), onto.clone());
         let (shown, said) = (self.shown.setter(), self.said.setter());
-        let place = self.props.changed.map(|(_, place)| place);
+        let (place, name) = (self.props.changed.map(|(_, place)| place), self.name);
         let open = match dose {
             Number::Read(dose) => {
                 let dose = Mass::mg(dose);
@@ -270,6 +292,7 @@ impl Form<'_> {
             if entry.doses.len() > limits::MOST_DOSES {
                 said.set(say.full);
             } else if save_beside_draft(&site.diary(), &entry).is_ok() {
+                site.diary().done_typing(name);
                 ondone.emit(());
             } else {
                 page.focus(HEADING);
@@ -286,10 +309,15 @@ impl Form<'_> {
     fn cancel(&self) -> Html {
         let say = &self.site.text;
         if self.props.changed.is_none() && self.props.night == self.site.diary().tonight() {
-            return tag("p", "", link(Route::Tonight.address(), say.check_in.back));
+            let back = tag("p", "", link(Route::Tonight.address(), say.check_in.back));
+            return all([typed(self.site, self.name), back]);
         }
         let label = say.log_dose.cancel.into();
-        let onpress = self.props.ondone.clone();
+        let (diary, name, ondone) = (self.site.diary(), self.name, self.props.ondone.clone());
+        let onpress = Callback::from(move |()| {
+            diary.done_typing(name);
+            ondone.emit(());
+        });
         button(Button { label, onpress, kind: ButtonKind::Quiet, ..Button::default() })
     }
 }

@@ -12,6 +12,7 @@ use crate::ui::part::{
     secret, segments, sight_box, tag, tag_named, words,
 };
 use crate::ui::route::Route;
+use crate::ui::state::FormName;
 use crate::ui::state::passphrase::{LockAfter, NewError, advice, check_new, is_last_group};
 
 /// The ids of the fields for the secret that holds now, in the forms for another code and for the removal.
@@ -45,7 +46,10 @@ fn Locking() -> Html {
         ..Button::default()
     };
     let unkept = if unkept {
-        let relapse = !site.diary().state().relapses.is_empty();
+        let diary = site.diary();
+        let of_relapse = |form: &FormName| matches!(form, FormName::Relapse(_));
+        let mut slips = diary.state().slips.iter();
+        let relapse = slips.any(|(form, typed)| of_relapse(form) && !typed.kept);
         let way = relapse.then(|| link(Route::Relapse.address(), say.to_relapse));
         let said = all([words(say.lock_unkept), words(" "), way.unwrap_or_default()]);
         tag_named("p", "error", "unkept", said)

@@ -1,4 +1,4 @@
-//! One relapse record as a form. What is typed stays on the screen until it is saved.
+//! One relapse record as a form. What is typed is kept at once, until it is saved or thrown away.
 
 use yew::prelude::*;
 
@@ -6,14 +6,16 @@ use super::signs::signs;
 use crate::diary::{Answer, NaiveDate, NewOrWorse, Relapse, Side};
 use crate::store::SaveError;
 use crate::ui::context::Site;
+use crate::ui::keeper::DiaryHandle;
+use crate::ui::page::saving::typed;
 use crate::ui::part::{
     Button, ButtonKind, Field, FieldKind, Segments, all, area, button, field, segments, tag,
     tag_named, words,
 };
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
-use crate::ui::state::Open;
 use crate::ui::state::relapse::{Asked, Problem, Problems, RelapseForm};
+use crate::ui::state::{FormName, Open};
 
 /// The form and all that belongs to it.
 pub(super) fn form(site: &Site, form: &RelapseForm, records: &[Relapse]) -> Html {
@@ -36,8 +38,12 @@ fn put<T: 'static>(site: &Site, form: &RelapseForm, put: fn(&mut RelapseForm, T)
     Callback::from(move |given| {
         let mut next = form.clone();
         put(&mut next, given);
-        diary.write_relapse(next);
+        write(&diary, &next);
     })
+}
+
+fn write(diary: &DiaryHandle, form: &RelapseForm) {
+    diary.type_into(form.name(), form.fields());
 }
 
 fn problem(site: &Site, problem: Option<Problem>) -> Option<AttrValue> {
@@ -172,7 +178,7 @@ fn actions(site: &Site, form: &RelapseForm, problems: Problems, today: NaiveDate
         testid: Some("save"),
         ..Button::default()
     };
-    let unsaved = site.diary().state().relapses.contains_key(&form.of());
+    let unsaved = site.diary().typed(form.name()).is_some();
     let sheet = if form.base.is_none() || unsaved {
         tag("p", "sub", words(say.sheet_first))
     } else {
@@ -192,7 +198,9 @@ fn actions(site: &Site, form: &RelapseForm, problems: Problems, today: NaiveDate
     };
     let delete = form.base.as_ref().map(|base| delete_button(site, base)).unwrap_or_default();
     let row = tag("div", "row row--apart", all([button(all_records), delete]));
-    let content = [wrong(site, form.asked, problems), tag("div", "", button(main)), sheet, row];
+    let typed = typed(site, form.name());
+    let main = tag("div", "", button(main));
+    let content = [wrong(site, form.asked, problems), main, typed, sheet, row];
     tag("section", "section stack", all(content))
 }
 
@@ -239,9 +247,10 @@ fn wrong_fields(problems: Problems) -> Vec<&'static str> {
 
 fn delete_button(site: &Site, base: &Relapse) -> Html {
     let (diary, page, id) = (site.diary(), site.page().clone(), base.id);
+    let name = FormName::Relapse(Some(id));
     let onpress = Callback::from(move |()| {
         if diary.delete_relapse(id).is_ok() {
-            diary.drop_relapse(Some(id));
+            diary.done_typing(name);
             diary.open(Open::Nothing);
         }
         page.scroll_to_top();
@@ -258,13 +267,12 @@ fn save(site: &Site, form: RelapseForm, today: NaiveDate) {
     let form = RelapseForm { asked: Asked::ToSave, ..form };
     let now = diary.now();
     let Some(id) = of.or_else(|| diary.new_relapse_id()) else {
-        diary.write_relapse(RelapseForm { asked: Asked::NoNumber, ..form });
-        return;
+        return write(diary, &RelapseForm { asked: Asked::NoNumber, ..form });
     };
     let relapse = match form.read(today, (id, now)) {
         Ok(relapse) => relapse,
         Err(problems) => {
-            diary.write_relapse(form);
+            write(diary, &form);
             if let Some(first) = wrong_fields(problems).first() {
                 page.focus(first);
             }
@@ -273,16 +281,16 @@ fn save(site: &Site, form: RelapseForm, today: NaiveDate) {
     };
     match diary.save_relapse(relapse) {
         Ok(()) => {
-            diary.drop_relapse(of);
+            diary.done_typing(form.name());
             diary.open(Open::Relapse(id));
         }
         Err(SaveError::Changed) => {
             // From the newest revision on, so that saving again keeps what stands here.
             let newest = diary.read(|engine| engine.relapse(id));
             let base = newest.or_else(|| form.base.clone());
-            diary.write_relapse(RelapseForm { base, ..form });
+            write(diary, &RelapseForm { base, ..form });
         }
-        Err(_) => diary.write_relapse(form),
+        Err(_) => write(diary, &form),
     }
     page.scroll_to_top();
     page.focus(HEADING);

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use super::{Desk, Last};
 use crate::diary::{DoseRecord, limits};
 use crate::ui::page::night::{dose_words, mg, ml};
-use crate::ui::part::{Button, ButtonKind, all, button, list, tag, words};
+use crate::ui::part::{Button, ButtonKind, all, button, list, para, tag, tag_named, words};
 use crate::ui::route::Route;
+use crate::ui::state::FormName;
 use crate::ui::state::night::{LastDose, with_dose};
 
 /// Tonight's dose.
@@ -20,7 +21,17 @@ pub(super) fn dose_section(desk: Desk<'_>) -> Html {
     } else {
         taken(desk, &doses)
     };
-    html! { <section class="hero" aria-labelledby="t-dose">{ all([heading, strip, content]) }</section> }
+    let begun = begun(desk);
+    html! { <section class="hero" aria-labelledby="t-dose">{ all([heading, strip, content, begun]) }</section> }
+}
+
+/// That a dose is typed and not recorded yet, and the way on.
+fn begun(desk: Desk<'_>) -> Html {
+    let say = &desk.site.text.tonight;
+    if desk.site.diary().typed(FormName::Dose(desk.evening.night)).is_none() {
+        return Html::default();
+    }
+    tag_named("div", "unsaved stack", "dose-begun", all([para(say.dose_begun), by_hand(say.go_on)]))
 }
 
 fn taken(desk: Desk<'_>, doses: &[&DoseRecord]) -> Html {

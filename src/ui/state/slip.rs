@@ -1,0 +1,63 @@
+//! What is typed into a form, as the diary keeps it until it is saved: under which name, and what the screen holds of it. It knows no
+//! form's fields.
+
+use std::rc::Rc;
+
+use crate::diary::{EntryId, Night, RelapseId};
+use crate::store::Slip;
+
+/// A form whose texts are kept until they are saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FormName {
+    /// Of a relapse record; none for a new one.
+    Relapse(Option<RelapseId>),
+    /// Of a new dose of a night.
+    Dose(Night),
+    /// Of a dose that is recorded: its entry, and its place in it.
+    DoseOf(EntryId, usize),
+}
+
+/// What is typed into a form in this visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnScreen {
+    /// What was typed.
+    pub slip: Rc<Slip>,
+    /// Whether the store has it too.
+    pub kept: bool,
+}
+
+impl FormName {
+    /// What the slip of this form is called. Written by version 1, so it stays what it is.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Relapse(None) => String::from("relapse"),
+            Self::Relapse(Some(id)) => ["relapse ", &id.number().to_string()].concat(),
+            Self::Dose(night) => ["dose ", &night.to_string()].concat(),
+            Self::DoseOf(id, place) => {
+                ["dose ", &id.number().to_string(), " ", &place.to_string()].concat()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_form_has_a_name_of_its_own_that_stays() {
+        let relapse = |number| FormName::Relapse(Some(RelapseId::new(number).expect("a number")));
+        let dose = |place| FormName::DoseOf(EntryId::new(17).expect("a number"), place);
+        let night = Night::ymd(2026, 11, 24).expect("a night");
+        for (form, key) in [
+            (FormName::Relapse(None), "relapse"),
+            (relapse(17), "relapse 17"),
+            (FormName::Dose(night), "dose 2026-11-24"),
+            (dose(0), "dose 17 0"),
+            (dose(1), "dose 17 1"),
+        ] {
+            assert_eq!(form.key(), key);
+        }
+    }
+}
