@@ -13,6 +13,7 @@ mod relapse;
 mod settings;
 mod smoke;
 mod tonight;
+mod trouble;
 
 use crate::{
     engine::Engine::{self, Chromium, Firefox, WebKit},
@@ -76,9 +77,14 @@ pub(crate) fn all() -> Vec<Journey> {
         "night: a draft" => tonight::draft | EVERYWHERE,
         "night: just awful" => tonight::awful | EVERYWHERE,
         "night: a dose by hand" => tonight::by_hand | EVERYWHERE,
+        "night: a dose half typed" => tonight::half_a_dose | EVERYWHERE,
         "night: keys alone" => tonight::keys | EVERYWHERE,
         "night: a second tab" => tonight::second_tab | EVERYWHERE,
         "night: a second tab goes on with a draft" => tonight::second_tabs_draft | EVERYWHERE,
+        "trouble: a full storage" => trouble::full | EVERYWHERE,
+        "trouble: a storage that is cleared" => trouble::cleared | EVERYWHERE,
+        "trouble: no room to come back" => trouble::no_room_to_come_back | EVERYWHERE,
+        "trouble: two tabs in turn" => trouble::two_tabs | EVERYWHERE,
         "night: narrow and large" => tonight::fits | EVERYWHERE,
         "night: for everyone" => tonight::looks | &[Chromium],
         "diary: a night is filled in" => diary::filled_in | EVERYWHERE,

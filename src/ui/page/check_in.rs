@@ -163,7 +163,7 @@ impl Desk<'_> {
                 let onpress = Callback::from(move |()| match diary.throw_away(written.night) {
                     Ok(()) => {
                         thrown.set(Some(written.clone()));
-                        page.focus(UNDO_THROW);
+                        page.focus_next(UNDO_THROW);
                     }
                     Err(_) => page.focus(HEADING),
                 });
@@ -174,7 +174,7 @@ impl Desk<'_> {
                 let page = self.site.page().clone();
                 let onpress = Callback::from(move |()| {
                     diary.write_draft(entry.clone());
-                    page.focus(THROW);
+                    page.focus_next(THROW);
                 });
                 let said = html! { <p role="status">{ say.thrown }</p> };
                 let undo = quiet(self.site.text.tonight.undo, UNDO_THROW, onpress);

@@ -83,7 +83,7 @@ pub(super) fn typed(site: &Site, form: FormName) -> Html {
     if diary.typed(form).is_some() {
         let said = if diary.keeps(form) { say.draft_of_kept } else { say.unkept };
         let throw = Callback::from(move |()| {
-            page.focus(if diary.throw_typed(form).is_ok() { UNDO_THROW } else { HEADING });
+            page.focus_next(if diary.throw_typed(form).is_ok() { UNDO_THROW } else { HEADING });
         });
         let said = tag_named("p", "small", "typed", words(said));
         return all([said, quiet(say.throw_away, THROW, throw)]);
@@ -92,7 +92,7 @@ pub(super) fn typed(site: &Site, form: FormName) -> Html {
     let thrown = thrown.filter(|(of, _)| *of == form).map(|(_, slip)| {
         let onpress = Callback::from(move |()| {
             diary.type_into(form, slip.fields.clone());
-            page.focus(THROW);
+            page.focus_next(THROW);
         });
         let said = html! { <p role="status">{ say.thrown }</p> };
         tag("div", "row", all([said, quiet(site.text.saving.undo, UNDO_THROW, onpress)]))
@@ -133,19 +133,25 @@ fn reader(site: &Site) -> Html {
     })
 }
 
-/// That a part of the diary is behind a passphrase which the browser lost, and the way to it. Nothing where all is well.
-pub(super) fn locked_away(site: &Site) -> Html {
-    if !site.diary().state().is_part_locked_away() {
+/// That a part of the diary is in the second copy alone: behind a passphrase which the browser lost, or since it could not be written
+/// here; and what to do. Nothing where all is well.
+pub(super) fn not_back(site: &Site) -> Html {
+    let (say, diary) = (&site.text.saving, site.diary());
+    let body = if diary.state().is_part_locked_away() {
+        let way = link(Route::Passphrase.address(), say.locked_away_do);
+        all([para(say.locked_away_why), tag("p", "", way)])
+    } else if let Some(error) = diary.state().not_recovered() {
+        let [why, _] = (say.why)(error);
+        all([para(why), para(say.not_back_then)])
+    } else {
         return Html::default();
-    }
-    let say = &site.text.saving;
-    let way = tag("p", "", link(Route::Passphrase.address(), say.locked_away_do));
+    };
     notice(Notice {
         grade: Grade::Caution,
         text: site.text,
-        testid: "locked-away",
-        title: say.locked_away.into(),
-        body: all([para(say.locked_away_why), way]),
+        testid: "not-back",
+        title: say.not_back.into(),
+        body,
     })
 }
 

@@ -13,7 +13,7 @@ use self::dose::dose_section;
 use self::last::{last_night, unsaved};
 use self::today::today_section;
 use super::night::{Evening, night_head, night_name};
-use super::saving::{is_reader, locked_away, not_saved, save_beside_draft, standing};
+use super::saving::{is_reader, not_back, not_saved, save_beside_draft, standing};
 use crate::diary::{Entry, Night};
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{UndoStrip, all, link, para, tag, tag_named, words};
@@ -65,7 +65,7 @@ fn Tonight() -> Html {
     let main = all([
         head(&site, night),
         not_saved(&site),
-        locked_away(&site),
+        not_back(&site),
         desk.status(),
         unsaved(&site, night),
         empty(&site, &evening),

@@ -173,6 +173,20 @@ impl DiaryState {
         self.news.iter().any(is_locked_away)
     }
 
+    /// Why something that the journal has is not back, where neither a passphrase nor another tab is what is missing.
+    #[must_use]
+    pub fn not_recovered(&self) -> Option<&SaveError> {
+        self.news.iter().find_map(|news| match news {
+            News::NotRecovered(
+                SaveError::Locked | SaveError::ReadOnly | SaveError::Moved | SaveError::Behind,
+            )
+            | News::Recovered(_)
+            | News::Lost(..)
+            | News::Journal(_) => None,
+            News::NotRecovered(error) => Some(error),
+        })
+    }
+
     /// How the last change stands.
     #[must_use]
     pub fn saving(&self) -> Saving<'_> {
@@ -356,6 +370,10 @@ mod tests {
         let back = after([away, DiaryAction::BroughtBack]);
         assert!(!back.is_part_locked_away() && back.brought_back);
         assert_eq!(back.news, [News::Recovered(1), News::NotRecovered(SaveError::Behind)]);
+        assert_eq!(back.not_recovered(), None, "another tab does that");
+        let full = SaveError::Storage(crate::store::StorageError::Full);
+        let told = after([DiaryAction::News(vec![News::NotRecovered(full.clone())])]);
+        assert_eq!(told.not_recovered(), Some(&full));
     }
 
     #[test]

@@ -225,7 +225,7 @@ pub(crate) async fn lost(page: &Page) -> Result<()> {
     );
     page.read::<()>(&lose).await?;
     Diary::open(page).await?;
-    page.expect_part("locked-away", "A part of your diary is not back yet").await?;
+    page.expect_part("not-back", "A part of your diary is not back yet").await?;
     page.screenshot("passphrase-lost-diary").await?;
     open(page).await?;
     page.by_role("heading", "Unlock what this browser lost").await?;
@@ -240,7 +240,7 @@ pub(crate) async fn lost(page: &Page) -> Result<()> {
     page.by_role("heading", "Add a passphrase").await?;
     let diary = Diary::open(page).await?;
     diary.counts("2 nights").await?;
-    ensure!(!page.has("locked-away").await?, "it is back");
+    ensure!(!page.has("not-back").await?, "it is back");
     let list: String = page.read("return document.querySelector('main').textContent").await?;
     ensure!(list.contains("written since"), "the note is gone: {list}");
     Ok(())

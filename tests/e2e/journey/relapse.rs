@@ -38,6 +38,18 @@ pub(crate) async fn is_recorded(page: &Page) -> Result<()> {
     page.by_role("heading", "Settings").await?;
     page.back().await?;
     record.holds("place", "Right hand, numb").await?;
+    // Nor does a closed page; and what is thrown away comes back.
+    let record = Relapse::open(page).await?;
+    record.start().await?;
+    record.holds("place", "Right hand, numb").await?;
+    record.holds("start", &start).await?;
+    record.press("throw-away").await?;
+    record.holds("place", "").await?;
+    let focused = "return document.activeElement.id === 'undo-throw'";
+    let look = async || Ok(page.read::<bool>(focused).await?.then_some(()));
+    page.wait("the focus on the way back", look).await?;
+    record.press("undo-throw").await?;
+    record.holds("place", "Right hand, numb").await?;
     record.press("save").await?;
     page.by_test_id("undo").await?;
     page.by_role("link", "Call sheet to print").await?;

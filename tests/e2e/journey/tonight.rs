@@ -132,6 +132,35 @@ pub(crate) async fn by_hand(page: &Page) -> Result<()> {
     page.expect_part("doses", ": 5 mg").await
 }
 
+/// What was typed of a dose is there after a reload and is not recorded by itself; it can be thrown away, and brought back.
+pub(crate) async fn half_a_dose(page: &Page) -> Result<()> {
+    Tonight::returning(page).await?;
+    let holds = async |typed: &str| {
+        let now = "return document.getElementById('dose-taken')?.value ?? ''";
+        let look = async || Ok((page.read::<String>(now).await? == typed).then_some(()));
+        page.wait(&format!("the dose to be {typed:?}"), look).await
+    };
+    page.press_role("link", "Other time or amount").await?;
+    page.type_into("Dose taken, in mg", "2.").await?;
+    page.expect_part("typed", "Not saved yet").await?;
+    Tonight::open(page).await?;
+    page.expect_part("dose-begun", "It is not recorded yet.").await?;
+    ensure!(!page.has("doses").await?, "it was recorded by itself");
+    page.press_role("link", "Go on with it").await?;
+    holds("2.").await?;
+    page.press_button("Throw away what I changed").await?;
+    holds("1.5").await?;
+    page.press_button("Undo").await?;
+    holds("2.").await?;
+    page.type_into("Dose taken, in mg", "2").await?;
+    page.press_button("Record the dose").await?;
+    page.expect_part("doses", ": 2 mg").await?;
+    Tonight::open(page).await?;
+    page.expect_part("doses", ": 2 mg").await?;
+    ensure!(!page.has("dose-begun").await?, "a recorded dose is called begun");
+    Ok(())
+}
+
 /// Without a mouse: the dose, and the night.
 pub(crate) async fn keys(page: &Page) -> Result<()> {
     Tonight::returning(page).await?;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::diary::Month;
 use crate::store::{Engine, News, Reading, What};
 use crate::ui::context::{Site, use_site};
-use crate::ui::page::saving::locked_away;
+use crate::ui::page::saving::not_back;
 use crate::ui::part::{Button, Grade, Notice, all, button, list, notice, para, tag};
 use crate::ui::port::DateForm;
 use crate::ui::state::browse::Walk;
@@ -35,7 +35,7 @@ pub(super) fn banner(site: &Site, census: &Walk) -> Html {
         notes.push(html! { <SaveRaw key="save" /> });
     }
     notes.extend(recovered(site));
-    notes.push(html! { <div key="locked-away">{ locked_away(site) }</div> });
+    notes.push(html! { <div key="not-back">{ not_back(site) }</div> });
     html! { <div class="standing" role="status">{ list(notes) }</div> }
 }
 
