@@ -160,17 +160,21 @@ pub fn send(journal: &Rc<dyn Journal>, value: Value, receipt: OnReceipt) {
     journal.append(vec![value], Box::new(done));
 }
 
-/// Takes away the records of all keys from local storage. Only for a diary that has been in clear since before this visit, and of
-/// which nothing sealed is left.
+/// The names of all key records in local storage.
+///
+/// # Errors
+/// [`StorageError`].
+pub fn names(store: &Rc<dyn KeyValue>) -> Result<Vec<String>, StorageError> {
+    let shelf = Shelf::open(Rc::clone(store))?;
+    Ok(shelf.names().filter(|name| name.starts_with(KEYS)).map(str::to_owned).collect())
+}
+
+/// Takes away the key records of these names from local storage: those that were there when a visit began to a diary in clear of which
+/// nothing sealed is left. What was put there since belongs to a seal that is on its way.
 ///
 /// # Errors
 /// [`StorageError`]; some may still be there, and open nothing.
-pub fn drop_unused(store: &Rc<dyn KeyValue>) -> Result<(), StorageError> {
-    let names: Vec<String> = Shelf::open(Rc::clone(store))?
-        .names()
-        .filter(|name| name.starts_with(KEYS))
-        .map(str::to_owned)
-        .collect();
+pub fn drop_unused(store: &Rc<dyn KeyValue>, names: &[String]) -> Result<(), StorageError> {
     names.iter().try_for_each(|name| super::remove_clear(store, name))
 }
 

@@ -338,12 +338,21 @@ impl Locksmith {
         Ok(())
     }
 
-    /// Takes records of keys away that nothing is sealed by since before this visit; whether it was known that nothing is.
-    fn drop_unused(&self) -> bool {
+    /// The records of keys that nothing of the diary is sealed by, as far as it is known by now; none of a sealed diary.
+    fn unused(&self) -> Vec<String> {
+        if self.diary.read(|engine| engine.is_sealed()) {
+            return Vec::new();
+        }
+        // What cannot be listed stays, and opens nothing.
+        keyring::names(&self.diary.ports().store).unwrap_or_default()
+    }
+
+    /// Takes these records away once it is known that nothing is sealed by them; whether it was.
+    fn drop_unused(&self, names: &[String]) -> bool {
         let settled = self.diary.read(|engine| engine.is_settled_open());
         if settled {
             // One that stays opens nothing.
-            drop(keyring::drop_unused(&self.diary.ports().store));
+            drop(keyring::drop_unused(&self.diary.ports().store, names));
         }
         settled
     }

@@ -51,10 +51,11 @@ fn Watch() -> Html {
     {
         // The journal has answered once more than it was asked, or the tab began to write: now it is known whether a key is used.
         let state = (diary.state().woken, diary.state().tab);
-        let left = use_mut_ref(|| site.may_be_sealed && !diary.read(|engine| engine.is_sealed()));
+        let left = use_mut_ref(|| smith.unused());
         use_effect_with(state, move |_| {
-            if *left.borrow() && smith.drop_unused() {
-                left.replace(false);
+            let mut left = left.borrow_mut();
+            if !left.is_empty() && smith.drop_unused(&left) {
+                left.clear();
             }
         });
     }

@@ -2,7 +2,7 @@
 
 use ldn_diary::store::Receipt;
 use ldn_diary::store::seal::{CountedEntropy, Keys, Locked};
-use ldn_diary::store::vault::{begin_opening, complete, replace};
+use ldn_diary::store::vault::{begin_opening, begin_sealing, complete, replace};
 use ldn_diary::store::{KeyError, keyring};
 
 use super::sealed::{PASSPHRASE, Tables, coder, keys, passphrase};
@@ -69,8 +69,17 @@ fn the_record_of_a_key_that_is_not_used_any_more_goes() {
     complete(&mut engine, staged, &Receipt::Saved).unwrap();
     let tag = keys().0.id().to_string();
     assert!(ldn_diary::store::may_be_sealed(rig.store.as_ref()));
-    keyring::drop_unused(&store_of(&rig)).unwrap();
-    assert!(!ldn_diary::store::may_be_sealed(rig.store.as_ref()));
+    let unused = keyring::names(&store_of(&rig)).unwrap();
+    // Another seal is on its way: its key is written before anything is sealed by it.
+    let entropy = CountedEntropy::from(700);
+    let next = Rc::new(Keys::create(&passphrase("next"), &entropy).unwrap().0);
+    let staged =
+        begin_sealing(&mut engine, &store_of(&rig), (next.clone(), Rc::new(entropy)), unheard());
+    keyring::drop_unused(&store_of(&rig), &unused).unwrap();
+    assert!(rig.store.contents().keys().all(|key| !key.contains(&tag)), "it is gone");
     assert!(find(&rig, &tag).is_ok(), "the journal has it still");
+    complete(&mut engine, staged.unwrap(), &Receipt::Saved).unwrap();
+    let next = next.id().to_string();
+    assert!(rig.store.contents().keys().any(|key| key.contains(&next)), "the one in use stays");
     assert_eq!(find(&Rig::default(), &tag).err(), Some(KeyError::Missing));
 }
