@@ -125,17 +125,17 @@ impl DiaryHandle {
         if self.goes_later(|| Box::new(move |diary| drop(diary.save(again)))) {
             return Ok(());
         }
-        self.save_beside_draft(entry)?;
+        self.save_beside_draft(Deed::Night(night), entry)?;
         self.done_with(night);
         Ok(())
     }
 
-    /// Saves an entry, new or changed, and leaves what is being written for its night as it is.
+    /// Saves an entry, new or changed, and leaves what is being written for its night as it is; `deed` is what that does.
     ///
     /// # Errors
     /// [`SaveError`]; the screen has been told.
-    pub fn save_beside_draft(&self, entry: Entry) -> Result<(), SaveError> {
-        self.change(Deed::Night(entry.night), move |engine, receipt| engine.save(entry, receipt))
+    pub fn save_beside_draft(&self, deed: Deed, entry: Entry) -> Result<(), SaveError> {
+        self.change(deed, move |engine, receipt| engine.save(entry, receipt))
     }
 
     /// Puts an entry into the trash for 30 days.

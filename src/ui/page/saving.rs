@@ -171,12 +171,16 @@ pub(super) fn save_night(diary: &DiaryHandle, entry: &Entry) -> Result<(), SaveE
 ///
 /// # Errors
 /// [`SaveError`]; the screen has been told.
-pub(super) fn save_beside_draft(diary: &DiaryHandle, entry: &Entry) -> Result<(), SaveError> {
-    match diary.save_beside_draft(entry.clone()) {
+pub(super) fn save_beside_draft(
+    diary: &DiaryHandle,
+    deed: Deed,
+    entry: &Entry,
+) -> Result<(), SaveError> {
+    match diary.save_beside_draft(deed, entry.clone()) {
         Err(error) => {
             let new = renumbered(diary, entry, error)?;
             let id = new.id;
-            diary.save_beside_draft(new)?;
+            diary.save_beside_draft(deed, new)?;
             if let Some(draft) = diary.draft(entry.night).filter(|draft| draft.id == entry.id) {
                 diary.write_draft(Entry { id, ..draft });
             }

@@ -131,7 +131,8 @@ impl Desk<'_> {
         Callback::from(move |()| {
             moved.set(true);
             // What went wrong stands above; there is nothing typed here that could be lost.
-            if save_beside_draft(&diary, &make()).is_ok() {
+            let entry = make();
+            if save_beside_draft(&diary, Deed::Night(entry.night), &entry).is_ok() {
                 set.set(last);
             } else {
                 moved.set(false);
@@ -139,23 +140,27 @@ impl Desk<'_> {
         })
     }
 
-    /// Whether the last thing that can be taken back is of this night.
-    fn can_undo(self) -> bool {
-        matches!(self.site.diary().state().undo, Some((Deed::Night(night), _)) if night == self.evening.night)
+    /// The last thing that can be taken back, if it is of this night. A dose is recorded by its form, too.
+    fn last(self) -> Option<Last> {
+        match (self.site.diary().state().undo.as_ref()?.0, **self.last) {
+            (Deed::Dose(night), Last::Saved) if night == self.evening.night => Some(Last::Dose),
+            (Deed::Night(night) | Deed::Dose(night), last) if night == self.evening.night => {
+                Some(last)
+            }
+            _ => None,
+        }
     }
 
     /// Whether the strip with the undo stands at the dose.
     fn is_of_dose(self) -> bool {
-        matches!(**self.last, Last::Dose | Last::Missed)
+        matches!(self.last(), Some(Last::Dose | Last::Missed))
     }
 
     /// What was just done, with the way back.
     fn strip(self) -> Html {
-        if !self.can_undo() {
-            return Html::default();
-        }
+        let Some(last) = self.last() else { return Html::default() };
         let say = &self.site.text.tonight;
-        let message = match **self.last {
+        let message = match last {
             Last::Saved | Last::Undone => say.recorded,
             Last::Dose => say.recorded_dose,
             Last::Missed => say.recorded_missed,
@@ -177,7 +182,7 @@ impl Desk<'_> {
 
     /// After an undo: how that stands, in the place of the strip.
     fn status(self) -> Html {
-        if self.can_undo() || **self.last != Last::Undone {
+        if self.last().is_some() || **self.last != Last::Undone {
             return Html::default();
         }
         let said = all([words(self.site.text.tonight.undone), words(" "), standing(self.site)]);

@@ -40,6 +40,8 @@ pub enum Saving<'a> {
 pub enum Deed {
     /// A night was saved.
     Night(Night),
+    /// A dose of a night was recorded, changed or taken out.
+    Dose(Night),
     /// An entry went into the trash.
     Deleted(Night),
     /// An entry came out of the trash.

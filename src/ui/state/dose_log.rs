@@ -2,7 +2,8 @@
 
 use crate::diary::{DayBoundary, DoseRecord, Moment, NaiveDateTime, NaiveTime, Night};
 use crate::dose::{
-    DoseGate, Exact, Mass, NumberError, TenfoldGate, Volume, judge_dose, judge_tenfold, read_number,
+    DoseGate, Exact, Mass, NumberError, TenfoldGate, Volume, judge_dose, judge_tenfold, limits,
+    read_number,
 };
 
 /// What is typed.
@@ -63,6 +64,8 @@ pub enum Number {
     Wrong(NumberError),
     /// It must be more than zero.
     Zero,
+    /// It is more than any syringe holds.
+    TooMuch,
 }
 
 /// A time that was typed.
@@ -110,6 +113,14 @@ pub fn read(typed: &str) -> Number {
         Ok(number) if number.is_zero() => Number::Zero,
         Ok(number) => Number::Read(number),
     }
+}
+
+/// The same for a volume that was drawn, in mL: no more than the largest syringe holds.
+#[must_use]
+pub fn read_draw(typed: &str) -> Number {
+    let number = read(typed);
+    let too_much = |draw| Volume::ml(draw) > limits::LARGEST_SYRINGE;
+    if matches!(number, Number::Read(draw) if too_much(draw)) { Number::TooMuch } else { number }
 }
 
 /// Reads a time of day as one of `night`: what is before the end of the day belongs to the morning after.
@@ -168,7 +179,7 @@ pub fn record(dose: Number, draw: Number, time: Time) -> Option<DoseRecord> {
     let draw = match draw {
         Number::Nothing => None,
         Number::Read(draw) => Some(Volume::ml(draw)),
-        Number::Wrong(_) | Number::Zero => return None,
+        Number::Wrong(_) | Number::Zero | Number::TooMuch => return None,
     };
     Some(DoseRecord::Taken { dose: Mass::mg(dose), draw, bottle: None, at })
 }
@@ -186,6 +197,33 @@ mod tests {
     fn time(typed: &str, now: Moment) -> Time {
         let night = Night::ymd(2026, 11, 24).expect("a night");
         read_time(typed, night, now, DayBoundary::default())
+    }
+
+    #[test]
+    fn a_draw_is_no_more_than_the_largest_syringe_holds() {
+        assert_eq!(read_draw("100"), Number::Read(Exact::whole(100)));
+        assert_eq!(read_draw("100.01"), Number::TooMuch);
+        assert_eq!(read_draw("500"), Number::TooMuch);
+        assert_eq!(read("500"), Number::Read(Exact::whole(500)), "a dose has gates of its own");
+        let at = Time::At(at(24, 22, 0));
+        assert_eq!(record(read("1.5"), read_draw("500"), at), None);
+    }
+
+    #[test]
+    fn what_was_typed_comes_back_with_what_the_form_started_with() {
+        let typed = |dose: &str, draw: &str, time: &str| Typed {
+            dose: dose.into(),
+            draw: draw.into(),
+            time: time.into(),
+        };
+        let (start, now) = (typed("1.5", "1.5", ""), typed("2.", "", "22:1"));
+        assert_eq!(Typed::of(&now.fields(&start)), Some((now.clone(), start.clone())));
+        let fields = now.fields(&start);
+        assert_eq!(
+            fields.iter().map(String::as_str).take(3).collect::<Vec<_>>(),
+            ["1.5", "1.5", ""]
+        );
+        assert_eq!(Typed::of(fields.get(1..).unwrap_or_default()), None, "another form");
     }
 
     #[test]

@@ -126,6 +126,7 @@ pub struct LogDose {
     pub cancel: &'static str,
     pub no_dose: &'static str,
     pub zero: &'static str,
+    pub draw_wrong: &'static str,
     pub answer_first: &'static str,
     pub field_first: &'static str,
     /// From what is recorded of tonight.

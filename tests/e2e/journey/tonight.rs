@@ -123,8 +123,14 @@ pub(crate) async fn by_hand(page: &Page) -> Result<()> {
     let draw: String = page.read("return document.getElementById('dose-draw').value").await?;
     ensure!(draw.is_empty(), "the draw of 1.5 mg stands beside 5 mg");
     page.pick("checkbox", "Yes, I took 5 mg").await?;
+    page.type_into("Draw, in mL", "500").await?;
+    page.press_button("Record the dose").await?;
+    page.expect_text("dose-said", "Please look at the field that is marked.").await?;
+    page.type_into("Draw, in mL", "5").await?;
     page.press_button("Record the dose").await?;
     page.expect_part("doses", ": 5 mg").await?;
+    let done: String = page.read("return document.getElementById('done').textContent").await?;
+    ensure!(done.contains("The dose is recorded."), "it says {done:?}");
     page.open("#/tonight/check-in").await?;
     page.press_button("Remove").await?;
     page.by_test_id("undo-dose").await?;

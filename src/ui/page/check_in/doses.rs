@@ -34,7 +34,7 @@ pub(super) fn Doses(props: &DosesProps) -> Html {
     let state = diary.state();
     let entries: Vec<&Entry> =
         evening.entries.iter().filter(|entry| entry.night == props.night).collect();
-    let can_undo = matches!(state.undo, Some((Deed::Night(night), _)) if night == props.night);
+    let can_undo = matches!(state.undo, Some((Deed::Dose(night), _)) if night == props.night);
     let strip = (can_undo && *removed == Some(state.change.0)).then(|| {
         let (diary, page) = (site.diary(), site.page().clone());
         let onundo = Callback::from(move |()| {
@@ -105,7 +105,7 @@ fn ways(row: &Row<'_>, site: &Site) -> Html {
             entry.doses.remove(place);
         }
         // What went wrong stands at the top of the page; the dose is still in its row.
-        if diary.save_beside_draft(entry).is_ok() {
+        if diary.save_beside_draft(Deed::Dose(entry.night), entry).is_ok() {
             removed.set(Some(number));
         }
         page.focus(DOSES);

@@ -10,7 +10,7 @@ use crate::ui::page::night::dose_words;
 use crate::ui::page::saving::is_reader;
 use crate::ui::part::{Button, all, button, list, para, tag, tag_named, words};
 use crate::ui::shell::HEADING;
-use crate::ui::state::FormName;
+use crate::ui::state::{Deed, FormName};
 
 /// The id of the heading, which gets the focus when a dose was changed.
 pub(super) const DOSES: &str = "doses";
@@ -95,7 +95,7 @@ fn Doses(props: &DosesProps) -> Html {
                 if place < entry.doses.len() {
                     entry.doses.remove(place);
                 }
-                let saved = diary.save_beside_draft(entry);
+                let saved = diary.save_beside_draft(Deed::Dose(entry.night), entry);
                 page.focus(if saved.is_ok() { DOSES } else { HEADING });
             });
             let label = about(say.remove_dose, &name);
@@ -157,7 +157,7 @@ fn Adding(props: &AddingProps) -> Html {
         let onpress = Callback::from(move |()| {
             let mut entry = entry.clone();
             entry.doses.push(record);
-            let saved = diary.save_beside_draft(entry);
+            let saved = diary.save_beside_draft(Deed::Dose(entry.night), entry);
             page.focus(if saved.is_ok() { DOSES } else { HEADING });
         });
         button(Button { label: label.into(), onpress, testid: Some(testid), ..Button::default() })

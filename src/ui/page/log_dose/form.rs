@@ -13,9 +13,11 @@ use crate::ui::part::{Button, ButtonKind, Field, FieldKind, all, button, field, 
 use crate::ui::reading::number_problem;
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
-use crate::ui::state::FormName;
-use crate::ui::state::dose_log::{Number, Questions, Time, Typed, read, read_time, record};
+use crate::ui::state::dose_log::{
+    Number, Questions, Time, Typed, read, read_draw, read_time, record,
+};
 use crate::ui::state::night::{last_dose, with_dose};
+use crate::ui::state::{Deed, FormName};
 
 const DOSE: &str = "dose-taken";
 const DRAW: &str = "dose-draw";
@@ -134,7 +136,7 @@ impl Form<'_> {
                 let last = self.before.last.map(|(dose, _)| dose);
                 questions(self.site, Mass::mg(dose), last, &self.yes)
             }
-            Number::Nothing | Number::Wrong(_) | Number::Zero => Html::default(),
+            Number::Nothing | Number::Wrong(_) | Number::Zero | Number::TooMuch => Html::default(),
         };
         let fields = all([
             self.number(0, (DOSE, say.dose), None, dose),
@@ -156,7 +158,7 @@ impl Form<'_> {
             }
             _ => read_time(&self.typed.time, self.props.night, diary.now(), diary.boundary()),
         };
-        (read(&self.typed.dose), read(&self.typed.draw), time)
+        (read(&self.typed.dose), read_draw(&self.typed.draw), time)
     }
 
     fn typing(&self, set: fn(&mut Typed, String, &Typed)) -> Callback<String> {
@@ -206,7 +208,8 @@ impl Form<'_> {
         let error = match number {
             Number::Nothing if place == 0 => Some(say.no_dose.to_owned()),
             Number::Nothing | Number::Read(_) => None,
-            Number::Zero => Some(say.zero.to_owned()),
+            Number::Zero if place == 0 => Some(say.zero.to_owned()),
+            Number::Zero | Number::TooMuch => Some(say.draw_wrong.to_owned()),
             Number::Wrong(error) => number_problem(error, self.site.style, self.site.text),
         };
         let given = Field {
@@ -274,7 +277,7 @@ impl Form<'_> {
                 let dose = Mass::mg(dose);
                 self.yes.open(dose, Questions::of(dose, self.before.last.map(|(dose, _)| dose)))
             }
-            Number::Nothing | Number::Wrong(_) | Number::Zero => None,
+            Number::Nothing | Number::Wrong(_) | Number::Zero | Number::TooMuch => None,
         };
         let onpress = Callback::from(move |()| {
             let say = &site.text.log_dose;
@@ -291,7 +294,7 @@ impl Form<'_> {
             let entry = put(onto.clone(), place, record);
             if entry.doses.len() > limits::MOST_DOSES {
                 said.set(say.full);
-            } else if save_beside_draft(&site.diary(), &entry).is_ok() {
+            } else if save_beside_draft(&site.diary(), Deed::Dose(entry.night), &entry).is_ok() {
                 site.diary().done_typing(name);
                 ondone.emit(());
             } else {
@@ -326,8 +329,8 @@ impl Form<'_> {
 fn first_wrong(dose: Number, draw: Number) -> &'static str {
     match (dose, draw) {
         (Number::Read(_), Number::Read(_) | Number::Nothing) => TIME,
-        (Number::Read(_), Number::Wrong(_) | Number::Zero) => DRAW,
-        (Number::Nothing | Number::Wrong(_) | Number::Zero, _) => DOSE,
+        (Number::Read(_), Number::Wrong(_) | Number::Zero | Number::TooMuch) => DRAW,
+        (Number::Nothing | Number::Wrong(_) | Number::Zero | Number::TooMuch, _) => DOSE,
     }
 }
 

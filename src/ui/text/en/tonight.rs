@@ -109,6 +109,7 @@ pub(super) const LOG_DOSE: LogDose = LogDose {
     save: "Record the dose",
     cancel: "Cancel",
     no_dose: "Type how many mg you took.",
+    draw_wrong: "No syringe draws this. Look at the decimal sign, or leave the field empty.",
     zero: "A dose taken is more than zero. If you took none, go back and choose “Missed”.",
     answer_first: "Please answer the question above first.",
     field_first: "Please look at the field that is marked.",
