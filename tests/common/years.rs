@@ -15,7 +15,7 @@ use ldn_diary::diary::{
     Score, Severity, SideEffect, Symptom, Timing,
 };
 use ldn_diary::dose::{Exact, Mass, Volume};
-use ldn_diary::store::{Batch, Engine, EnginePorts, MemoryJournal, MemoryStore, Open, Role};
+use ldn_diary::store::{Batch, Coder, Engine, EnginePorts, MemoryJournal, MemoryStore, Open, Role};
 
 /// How many entries each night has.
 pub(crate) const A_NIGHT: usize = 5;
@@ -97,14 +97,19 @@ pub(crate) fn moment(night: Night, hour: u32, minute: u32) -> Moment {
     Moment::new(night.date().and_hms_opt(hour, minute, 0).unwrap(), 0).unwrap()
 }
 
-/// A store that keeps these entries.
+/// A store that keeps these entries in clear.
 pub(crate) fn kept(entries: Vec<Entry>) -> MemoryStore {
+    kept_by(Rc::new(Open), entries)
+}
+
+/// A store that keeps these entries as this coder writes them.
+pub(crate) fn kept_by(coder: Rc<dyn Coder>, entries: Vec<Entry>) -> MemoryStore {
     let store = Rc::new(MemoryStore::default());
     let mut engine = Engine::open(
         EnginePorts {
             store: Rc::clone(&store) as Rc<_>,
             journal: Rc::new(MemoryJournal::default()),
-            coder: Rc::new(Open),
+            coder,
             wake: Rc::new(|| {}),
         },
         Role::Writer(1),
