@@ -1,9 +1,11 @@
 //! The browser's local storage behind the store room's port. It does not know what is kept.
 
 use gloo_storage::{LocalStorage, Storage};
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
+use super::script::call;
 use crate::store::{KeyValue, PREFIX, StorageError};
 
 /// Local storage. It is asked for anew at every call, since a person may deny it at any time.
@@ -40,15 +42,19 @@ impl KeyValue for LocalStore {
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         let storage = Self::probed()?;
-        let count = storage.length().map_err(|thrown| error(&thrown))?;
-        let mut keys = Vec::new();
-        for place in 0..count {
-            match storage.key(place).map_err(|thrown| error(&thrown))? {
-                Some(key) if key.starts_with(PREFIX) => keys.push(key),
-                Some(_) | None => {}
-            }
+        // All in one text: to fetch each of hundreds by itself takes longer than all else at opening. And not by `Object.keys`, for which
+        // Firefox looks at every value.
+        let keys = Reflect::own_keys(&storage).map_err(|thrown| error(&thrown))?;
+        let joined = call(&keys, "join", &[JsValue::from_str("\n")]).ok();
+        let joined = joined.and_then(|joined| joined.as_string()).unwrap_or_default();
+        let all: Vec<&str> = joined.split('\n').collect();
+        let is_ours = |key: &&str| key.starts_with(PREFIX);
+        if u32::try_from(all.len()) == Ok(keys.length()) {
+            return Ok(all.into_iter().filter(is_ours).map(str::to_owned).collect());
         }
-        Ok(keys)
+        // Somebody else's key has a line break in it, or there is none at all.
+        let each = keys.iter().filter_map(|key| key.as_string());
+        Ok(each.filter(|key| is_ours(&key.as_str())).collect())
     }
 }
 

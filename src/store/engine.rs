@@ -205,8 +205,9 @@ impl Engine {
 
     fn reread_head(&mut self) -> Result<(), StorageError> {
         self.shelf = Shelf::open(Rc::clone(&self.ports.store))?;
-        self.fence = self.shelf.bytes(&What::Head.name())?;
-        let mut copies = self.shelf.copies(&What::Head.name(), None)?;
+        let name = What::Head.name();
+        self.fence = self.shelf.bytes(&name)?;
+        let mut copies = Copies::read(&name, &self.fence, None);
         if copies.newer {
             self.standing = Standing::TooNew;
         }

@@ -37,6 +37,24 @@ pub(super) struct Copies {
 }
 
 impl Copies {
+    /// The copies of a document by the bytes of its slots.
+    pub(super) fn read(name: &str, bytes: &[(char, String)], listed: Option<Listed>) -> Self {
+        let mut copies = Self::default();
+        for (slot, text) in bytes {
+            match Frame::read_at(name, *slot, text) {
+                Ok(frame) if stands(&frame, listed) => {
+                    copies.highest = copies.highest.max(frame.revision);
+                    copies.good.push(frame);
+                }
+                Ok(frame) => copies.unlisted = Some((*slot, frame.tag)),
+                Err(FrameError::TooNew) => copies.newer = true,
+                Err(FrameError::Damaged) => copies.damaged.push(*slot),
+            }
+        }
+        copies.good.sort_by_key(|frame| std::cmp::Reverse(frame.revision));
+        copies
+    }
+
     /// The slot of the next copy; `None` when damage stands in all of them.
     pub(super) fn spare(&self) -> Option<char> {
         let older = self.good.iter().skip(1).next_back().map(|frame| frame.slot);
@@ -105,20 +123,7 @@ impl Shelf {
         name: &str,
         listed: Option<Listed>,
     ) -> Result<Copies, StorageError> {
-        let mut copies = Copies::default();
-        for (slot, text) in self.bytes(name)? {
-            match Frame::read_at(name, slot, &text) {
-                Ok(frame) if stands(&frame, listed) => {
-                    copies.highest = copies.highest.max(frame.revision);
-                    copies.good.push(frame);
-                }
-                Ok(frame) => copies.unlisted = Some((slot, frame.tag)),
-                Err(FrameError::TooNew) => copies.newer = true,
-                Err(FrameError::Damaged) => copies.damaged.push(slot),
-            }
-        }
-        copies.good.sort_by_key(|frame| std::cmp::Reverse(frame.revision));
-        Ok(copies)
+        Ok(Copies::read(name, &self.bytes(name)?, listed))
     }
 
     /// Puts a copy into its slot, and looks whether it is there.

@@ -11,6 +11,8 @@ pub(super) const MOST_SLIPS: usize = 8;
 const MOST_FIELDS: usize = 32;
 /// The most characters of a slip, all told: more than two of the longest notes.
 const MOST_CHARACTERS: usize = 25_000;
+/// The most characters of all slips together: they are written anew at every key.
+pub(super) const MOST_IN_ALL: usize = 50_000;
 
 /// What was typed into one form.
 #[derive(Clone, PartialEq, Eq)]
@@ -29,14 +31,18 @@ impl fmt::Debug for Slip {
 }
 
 impl Slip {
+    /// How many characters it has, all told.
+    pub(super) fn characters(&self) -> usize {
+        let texts = self.fields.iter().chain([&self.name]);
+        texts.map(|text| text.chars().count()).sum()
+    }
+
     /// The slip, if it is within its limits.
     ///
     /// # Errors
     /// [`DiaryError::NoteTooLong`] when it has more texts than 32 or more than 25,000 characters.
     pub(super) fn checked(self) -> Result<Self, DiaryError> {
-        let texts = self.fields.iter().chain([&self.name]);
-        let characters: usize = texts.map(|text| text.chars().count()).sum();
-        if self.fields.len() > MOST_FIELDS || characters > MOST_CHARACTERS {
+        if self.fields.len() > MOST_FIELDS || self.characters() > MOST_CHARACTERS {
             return Err(DiaryError::NoteTooLong);
         }
         Ok(self)

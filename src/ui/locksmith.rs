@@ -15,7 +15,7 @@ use super::context::Site;
 use super::keeper::DiaryHandle;
 use super::port::{Guard, PagePort};
 use super::state::passphrase::LockAfter;
-use super::state::{DiaryAction, Saving, Tab};
+use super::state::{DiaryAction, FormName, OnScreen, Saving, Tab};
 use crate::store::keyring::{self, TypedError};
 use crate::store::seal::{Keys, Passphrase, PassphraseError, SealError};
 use crate::store::vault::{
@@ -309,7 +309,8 @@ impl Locksmith {
         let state = self.diary.state_now();
         let writes = !state.drafts.is_empty() || !state.slips.is_empty();
         let waits = state.tab == Tab::Asking && writes;
-        let unkept = !state.unkept.is_empty() || state.slips.values().any(|typed| !typed.kept);
+        let is_kept = |(form, here): (&FormName, &OnScreen)| self.diary.is_kept(*form, here);
+        let unkept = !state.unkept.is_empty() || !state.slips.iter().all(is_kept);
         waits || unkept || matches!(state.saving(), Saving::Failed(_))
     }
 

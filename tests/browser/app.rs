@@ -181,7 +181,15 @@ async fn the_skip_link_goes_to_the_page_and_not_to_another_address() {
 
 /// Other tabs that say nothing until they are made to.
 #[derive(Clone, Default)]
-struct Silent(Rc<RefCell<Option<Callback<TabNews>>>>);
+pub(crate) struct Silent(Rc<RefCell<Option<Callback<TabNews>>>>);
+
+impl Silent {
+    /// Tells what the other tabs do.
+    pub(crate) fn tell(&self, news: TabNews) {
+        let told = self.0.borrow().clone().expect("joined");
+        told.emit(news);
+    }
+}
 
 impl Tabs for Silent {
     fn join(&self, told: Callback<TabNews>) -> Guard {
@@ -213,8 +221,7 @@ async fn a_tap_before_it_is_known_whether_this_tab_writes_waits_for_that() {
         wait(50).await;
         assert!(!text_of(".kept").contains("Not saved"), "{}", text_of(".kept"));
         assert!(text_of(".line").contains("Fatigue"), "nothing is written yet");
-        let told = tabs.0.borrow().clone().expect("joined");
-        told.emit(news);
+        tabs.tell(news);
         until(|| text_of(".line").contains(first) && text_of("main").contains(says)).await;
         assert!(text_of(".line").contains(first), "{news:?}: {}", text_of(".line"));
         assert!(text_of("main").contains(says), "{news:?}: {}", text_of("main"));

@@ -17,6 +17,7 @@ mod night;
 mod page;
 mod storage;
 mod tabs;
+mod typing;
 
 use std::fmt::Debug;
 

@@ -7,7 +7,7 @@ use crate::diary::{Entry, EntryId, Month, NaiveDate, Night, Relapse, RelapseId};
 use crate::store::content::{Content, What, live};
 use crate::store::inbox::{OnReceipt, Parcel, Receipt};
 use crate::store::item::{Item, Lists, Numbered, State, find, put};
-use crate::store::slip::{MOST_SLIPS, Slip};
+use crate::store::slip::{MOST_IN_ALL, MOST_SLIPS, Slip};
 
 /// The most drafts that are kept beside each other.
 const MOST_DRAFTS: usize = 8;
@@ -243,8 +243,8 @@ impl Engine {
         self.put((What::Drafts, Content::Drafts(drafts)), Box::new(|_| {}))
     }
 
-    /// Keeps what was typed into a form, in place of what was kept of it: one small write. Of more than eight forms the one that was
-    /// written to longest ago goes.
+    /// Keeps what was typed into a form, in place of what was kept of it: one write of a few thousand characters. Of more than eight
+    /// forms, or 50,000 characters, the one that was written to longest ago goes.
     ///
     /// # Errors
     /// [`SaveError`]; nothing changed then.
@@ -253,8 +253,13 @@ impl Engine {
         self.change_slips(|slips| {
             slips.retain(|other| other.name != slip.name);
             slips.push(slip);
-            let surplus = slips.len().saturating_sub(MOST_SLIPS);
-            slips.drain(..surplus);
+            let is_too_much = |slips: &[Slip]| {
+                let characters: usize = slips.iter().map(Slip::characters).sum();
+                slips.len() > MOST_SLIPS || characters > MOST_IN_ALL
+            };
+            while is_too_much(slips) {
+                slips.remove(0);
+            }
         })
     }
 

@@ -13,7 +13,7 @@
 //! | relapses | `relapses` | array of relapses, by id |
 //! | lists | `lists` | `[symptoms, side effects]`, each an array of items in the person's order |
 //! | drafts | `drafts` | array of entries that are not saved yet, by night, one a night |
-//! | slips | `slips` | array of what is typed into forms and not saved yet, the last written last, one a form |
+//! | slips | `slips` | array of what is typed into forms and not saved yet, the last written last, one a form, at most 8 |
 //!
 //! An entry: `[id, revision, state, night as day, written as minute, its offset, timing (on the night, later), doses, feeling
 //! (none, awful), scores, side effects, quarter hours of sleep or -1, quality of sleep or -1, circumstances, note]`.

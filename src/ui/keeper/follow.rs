@@ -47,6 +47,9 @@ impl DiaryHandle {
         self.state.dispatch(DiaryAction::Tab(tab));
         let waiting = self.desk.waiting.take();
         waiting.into_iter().flatten().for_each(|later| later(self));
+        if tab == Tab::Writer {
+            self.keep_typed();
+        }
     }
 
     /// Lets go what has been in the trash for 30 days, and makes up for what an earlier visit left undone.
@@ -87,9 +90,7 @@ impl DiaryHandle {
     /// with them, save them or throw them away, and what is here would be written over that.
     fn leave_drafts(&self) {
         let state = self.state_now();
-        for (form, _) in state.slips.iter().filter(|(_, typed)| typed.kept) {
-            self.state.dispatch(DiaryAction::TypedDone(*form));
-        }
+        self.leave_typed();
         for night in state.drafts.keys().filter(|night| !state.unkept.contains(night)) {
             self.state.dispatch(DiaryAction::DraftDone(*night));
         }

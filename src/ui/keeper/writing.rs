@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::DiaryHandle;
 use crate::diary::{Entry, Night};
 use crate::store::{SaveError, Slip, Standing};
-use crate::ui::state::{DiaryAction, FormName};
+use crate::ui::state::{DiaryAction, FormName, OnScreen, Saving, Tab};
 
 impl DiaryHandle {
     /// What is being written for a night: from this visit, or from one that ended before it was saved.
@@ -56,18 +56,33 @@ impl DiaryHandle {
     /// What is typed into a form and not saved yet: in this visit, or in one that ended before.
     #[must_use]
     pub fn typed(&self, form: FormName) -> Option<Vec<String>> {
-        let here = self.state.slips.get(&form).map(|typed| typed.slip.fields.clone());
-        here.or_else(|| {
-            let slip = self.read(|engine| engine.slip(&form.key()));
-            slip.map(|slip| slip.fields)
-        })
+        match self.state.slips.get(&form) {
+            Some(here) => here.slip().map(|slip| slip.fields.clone()),
+            None => self.read(|engine| engine.slip(&form.key())).map(|slip| slip.fields),
+        }
     }
 
     /// Whether what is typed into a form outlives this visit.
     #[must_use]
     pub fn keeps(&self, form: FormName) -> bool {
-        let memory = self.read(|engine| *engine.standing() == Standing::Memory);
-        !memory && self.state.slips.get(&form).is_none_or(|typed| typed.kept)
+        if self.read(|engine| *engine.standing() == Standing::Memory) {
+            return false;
+        }
+        // It is on its way as long as it is not known whether this tab writes.
+        let here = self.state.slips.get(&form).filter(|_| self.state.tab != Tab::Asking);
+        here.is_none_or(|here| self.is_kept(form, here))
+    }
+
+    /// Whether the store has what the screen holds of a form; where that is done with, there is nothing to have. Of more forms than the
+    /// store takes, the first are gone from it.
+    pub(in crate::ui) fn is_kept(&self, form: FormName, here: &OnScreen) -> bool {
+        match here {
+            OnScreen::Kept(slip) => {
+                self.read(|engine| engine.slip(&form.key())).is_some_and(|kept| kept == **slip)
+            }
+            OnScreen::Unkept(_) => false,
+            OnScreen::Done => true,
+        }
     }
 
     /// Takes in what is typed into a form, after each key and tap: into the store, and on the screen whatever the store says.
@@ -82,12 +97,25 @@ impl DiaryHandle {
         self.state.dispatch(DiaryAction::Typed(form, Rc::new(slip), kept));
     }
 
-    /// Forgets what is typed into a form, since it is saved or left as it was. If the store fails, it is there again at the next visit.
+    /// Forgets what is typed into a form, since it is saved or left as it was. If the store does not let it go, it is there again at the
+    /// next visit, and not before.
     pub fn done_typing(&self, form: FormName) {
-        if !self.waits(|| Box::new(move |diary| diary.done_typing(form))) {
-            drop(self.read(|engine| engine.clear_slip(&form.key())));
+        let typed = self.typed(form);
+        let cleared = if self.waits(|| Box::new(move |diary| diary.done_or_not(form, typed))) {
+            Err(SaveError::ReadOnly)
+        } else {
+            self.read(|engine| engine.clear_slip(&form.key()))
+        };
+        self.state.dispatch(DiaryAction::TypedDone(form, cleared));
+    }
+
+    /// The same for a save that had to wait: when it was refused, what was typed stays.
+    fn done_or_not(&self, form: FormName, typed: Option<Vec<String>>) {
+        let refused = matches!(self.state_now().saving(), Saving::Failed(_));
+        match typed.filter(|_| refused) {
+            Some(fields) => self.type_into(form, fields),
+            None => self.done_typing(form),
         }
-        self.state.dispatch(DiaryAction::TypedDone(form));
     }
 
     /// Throws away what is typed into a form; it can be brought back as long as nothing else is typed.
@@ -96,9 +124,31 @@ impl DiaryHandle {
     /// [`SaveError`]; the screen has been told.
     pub fn throw_typed(&self, form: FormName) -> Result<(), SaveError> {
         let slip = Slip { name: form.key(), fields: self.typed(form).unwrap_or_default() };
-        self.read(|engine| engine.clear_slip(&slip.name))
-            .inspect_err(|error| self.state.dispatch(DiaryAction::NotThrown(error.clone())))?;
+        let clear = move |diary: &Self| diary.read(|engine| engine.clear_slip(&form.key()));
+        if !self.waits(|| Box::new(move |diary| drop(clear(diary)))) {
+            clear(self)
+                .inspect_err(|error| self.state.dispatch(DiaryAction::NotThrown(error.clone())))?;
+        }
         self.state.dispatch(DiaryAction::Thrown(form, Rc::new(slip)));
         Ok(())
+    }
+
+    /// Tries once more to keep what the store did not take, now that this tab writes. What another tab typed meanwhile stays.
+    pub(super) fn keep_typed(&self) {
+        for (form, here) in &self.state_now().slips {
+            let OnScreen::Unkept(slip) = here else { continue };
+            if self.read(|engine| engine.slip(&form.key())).is_none() {
+                self.type_into(*form, slip.fields.clone());
+            }
+        }
+    }
+
+    /// Lets go on this screen of what is typed into forms and is in the store: another tab may go on with it.
+    pub(super) fn leave_typed(&self) {
+        for (form, here) in &self.state_now().slips {
+            if self.is_kept(*form, here) {
+                self.state.dispatch(DiaryAction::TypedLeft(*form));
+            }
+        }
     }
 }

@@ -49,12 +49,15 @@ fn Watch() -> Html {
         });
     }
     {
-        // The journal has answered once more than it was asked, or the tab began to write: now it is known whether a key is used.
-        let state = (diary.state().woken, diary.state().tab);
+        // The journal has answered once more than it was asked, the tab began to write, or the diary changed: now it is known whether a key is used.
+        let state = (diary.state().woken, diary.state().tab, diary.state().version);
         let left = use_mut_ref(|| smith.unused());
         use_effect_with(state, move |_| {
             let mut left = left.borrow_mut();
-            if !left.is_empty() && smith.drop_unused(&left) {
+            if diary.read(|engine| engine.is_sealed()) {
+                // By one of these, maybe.
+                left.clear();
+            } else if !left.is_empty() && smith.drop_unused(&left) {
                 left.clear();
             }
         });

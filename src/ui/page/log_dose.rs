@@ -5,25 +5,17 @@ mod questions;
 
 use yew::prelude::*;
 
-pub(super) use self::form::DoseForm;
+pub(super) use self::form::{DoseForm, begun_change};
 use super::night::{Evening, dose_words, night_head};
 use super::saving::not_saved;
-use crate::diary::Entry;
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{all, para, tag, tag_named, words};
 use crate::ui::route::Route;
-use crate::ui::state::FormName;
 
 /// A dose that was taken, by hand.
 #[inline(never)] // so that the build can split it off
 pub fn log_dose_page(_: &Site) -> Html {
     html! { <LogDose /> }
-}
-
-/// The place of the dose of an entry for which something is typed and not recorded yet, if any.
-pub(super) fn begun_change(site: &Site, entry: &Entry) -> Option<usize> {
-    let typed = |place: &usize| site.diary().typed(FormName::DoseOf(entry.id, *place)).is_some();
-    (0..entry.doses.len()).find(typed)
 }
 
 /// The night stays the same for as long as the page is open, also when the day ends meanwhile.
@@ -38,7 +30,7 @@ fn LogDose() -> Html {
         .then(|| tag_named("p", "", "already", words((say.already)(&doses.join("; ")))));
     let page = site.page().clone();
     let ondone = Callback::from(move |()| page.go(Route::Tonight.address()));
-    let form = html! { <DoseForm {night} {ondone} /> };
+    let form = html! { <DoseForm {night} {ondone} is_place=true /> };
     all([
         night_head(site.text.shell.log_dose.to_owned(), para(say.lead)),
         not_saved(&site),

@@ -19,6 +19,10 @@ pub(super) const THROW: &str = "throw-away";
 /// The id of what brings it back.
 pub(super) const UNDO_THROW: &str = "undo-throw";
 
+/// The same of what is typed into a form, which may stand on the same page.
+const THROW_TYPED: &str = "throw-typed";
+const UNDO_TYPED: &str = "undo-typed";
+
 /// The status of the last change, in a few words; nothing where nothing was changed or where [`not_saved`] says more.
 pub(super) fn standing(site: &Site) -> Html {
     let say = &site.text.saving;
@@ -83,19 +87,21 @@ pub(super) fn typed(site: &Site, form: FormName) -> Html {
     if diary.typed(form).is_some() {
         let said = if diary.keeps(form) { say.draft_of_kept } else { say.unkept };
         let throw = Callback::from(move |()| {
-            page.focus_next(if diary.throw_typed(form).is_ok() { UNDO_THROW } else { HEADING });
+            page.focus_next(if diary.throw_typed(form).is_ok() { UNDO_TYPED } else { HEADING });
         });
         let said = tag_named("p", "small", "typed", words(said));
-        return all([said, quiet(say.throw_away, THROW, throw)]);
+        let throw = quiet(say.throw_away, THROW_TYPED, throw);
+        let throw = if is_reader(site) { Html::default() } else { throw };
+        return all([said, throw]);
     }
     let thrown = diary.state().thrown.clone();
     let thrown = thrown.filter(|(of, _)| *of == form).map(|(_, slip)| {
         let onpress = Callback::from(move |()| {
             diary.type_into(form, slip.fields.clone());
-            page.focus_next(THROW);
+            page.focus_next(THROW_TYPED);
         });
         let said = html! { <p role="status">{ say.thrown }</p> };
-        tag("div", "row", all([said, quiet(site.text.saving.undo, UNDO_THROW, onpress)]))
+        tag("div", "row", all([said, quiet(site.text.saving.undo, UNDO_TYPED, onpress)]))
     });
     thrown.unwrap_or_default()
 }

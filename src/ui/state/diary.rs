@@ -40,7 +40,7 @@ pub enum Saving<'a> {
 pub enum Deed {
     /// A night was saved.
     Night(Night),
-    /// A dose of a night was recorded, changed or taken out.
+    /// A dose of a night was recorded or changed in its form.
     Dose(Night),
     /// An entry went into the trash.
     Deleted(Night),
@@ -122,8 +122,10 @@ pub enum DiaryAction {
     NotThrown(SaveError),
     /// Something was typed into a form, and keeping it went like this.
     Typed(FormName, Rc<Slip>, Result<(), SaveError>),
-    /// What was typed into a form is no longer needed.
-    TypedDone(FormName),
+    /// What was typed into a form is no longer needed, and this is how it went to take it out of the store.
+    TypedDone(FormName, Result<(), SaveError>),
+    /// Another tab may go on with what was typed into a form: the store has it.
+    TypedLeft(FormName),
     /// This was typed into a form and is thrown away.
     Thrown(FormName, Rc<Slip>),
     /// Which tab this is.
@@ -149,6 +151,14 @@ impl DiaryState {
     fn hidden(&self) -> Self {
         let (drafts, slips) = (self.drafts.clone(), self.slips.clone());
         Self { drafts, slips, unkept: self.unkept.clone(), ..self.emptied() }
+    }
+
+    fn typed_done(&mut self, form: FormName, cleared: &Result<(), SaveError>) {
+        match cleared {
+            Ok(()) => self.slips.remove(&form),
+            Err(_) => self.slips.insert(form, OnScreen::Done),
+        };
+        self.thrown = self.thrown.take().filter(|(of, _)| *of != form);
     }
 
     fn draft_done(&mut self, night: Night) {
@@ -232,14 +242,17 @@ impl Reducible for DiaryState {
             DiaryAction::DraftDone(night) => next.draft_done(night),
             DiaryAction::NotThrown(error) => next.not_thrown = Some(error),
             DiaryAction::Typed(form, slip, kept) => {
-                next.slips.insert(form, OnScreen { slip, kept: kept.is_ok() });
+                let typed =
+                    if kept.is_ok() { OnScreen::Kept(slip) } else { OnScreen::Unkept(slip) };
+                next.slips.insert(form, typed);
                 next.thrown_is(None);
             }
             DiaryAction::Thrown(form, slip) => {
-                next.slips.remove(&form);
+                next.slips.insert(form, OnScreen::Done);
                 next.thrown_is(Some((form, slip)));
             }
-            DiaryAction::TypedDone(form) => {
+            DiaryAction::TypedDone(form, cleared) => next.typed_done(form, &cleared),
+            DiaryAction::TypedLeft(form) => {
                 next.slips.remove(&form);
             }
             DiaryAction::Tab(tab) => {
@@ -358,6 +371,26 @@ mod tests {
         ]);
         assert_eq!((sealed.drafts.len(), sealed.slips.len(), sealed.unkept.len()), (1, 1, 1));
         assert_eq!((sealed.saving(), sealed.open), (Saving::Nothing, Open::Nothing));
+    }
+
+    #[test]
+    fn what_is_done_with_in_a_form_counts_no_more_whatever_the_store_has() {
+        let form = FormName::Relapse(None);
+        let slip = Rc::new(Slip { name: form.key(), fields: vec![String::from("secret")] });
+        let typed = |kept| DiaryAction::Typed(form, slip.clone(), kept);
+        let here = |actions: Vec<DiaryAction>| after(actions).slips.get(&form).cloned();
+        let refused = || Err(SaveError::ReadOnly);
+        assert_eq!(here(vec![typed(Ok(()))]), Some(OnScreen::Kept(slip.clone())));
+        assert_eq!(here(vec![typed(refused())]), Some(OnScreen::Unkept(slip.clone())));
+        let done = |cleared| vec![typed(Ok(())), DiaryAction::TypedDone(form, cleared)];
+        assert_eq!(here(done(Ok(()))), None);
+        assert_eq!(here(done(refused())), Some(OnScreen::Done));
+        let thrown = vec![typed(Ok(())), DiaryAction::Thrown(form, slip.clone())];
+        assert_eq!(after(thrown.clone()).thrown, Some((form, slip.clone())));
+        let mut saved = thrown;
+        saved.push(DiaryAction::TypedDone(form, Ok(())));
+        assert_eq!(after(saved).thrown, None, "what is saved is not brought back over");
+        assert!(!format!("{:?}", after([typed(Ok(()))])).contains("secret"), "no log has it");
     }
 
     #[test]

@@ -144,6 +144,12 @@ impl RelapseForm {
         self.base.as_ref().map(|base| base.id)
     }
 
+    /// Whether it says anything else than the record that it started from, or is to be looked at.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        *self != self.base.clone().map(Self::from).unwrap_or_default()
+    }
+
     /// The name under which what is typed is kept.
     #[must_use]
     pub fn name(&self) -> FormName {

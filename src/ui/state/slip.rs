@@ -17,13 +17,26 @@ pub enum FormName {
     DoseOf(EntryId, usize),
 }
 
-/// What is typed into a form in this visit.
+/// What the screen holds of a form in this visit. It goes before what the store has.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OnScreen {
-    /// What was typed.
-    pub slip: Rc<Slip>,
-    /// Whether the store has it too.
-    pub kept: bool,
+pub enum OnScreen {
+    /// This was typed, and the store took it.
+    Kept(Rc<Slip>),
+    /// This was typed, and the store did not take it.
+    Unkept(Rc<Slip>),
+    /// It is saved, or left as it was; what the store may still have of it counts no more.
+    Done,
+}
+
+impl OnScreen {
+    /// What was typed, as long as it is not saved.
+    #[must_use]
+    pub fn slip(&self) -> Option<&Rc<Slip>> {
+        match self {
+            Self::Kept(slip) | Self::Unkept(slip) => Some(slip),
+            Self::Done => None,
+        }
+    }
 }
 
 impl FormName {

@@ -53,6 +53,8 @@ pub struct Tonight {
     pub go_on: &'static str,
     /// That a dose is typed and not recorded yet.
     pub dose_begun: &'static str,
+    /// The same of an earlier night.
+    pub dose_unrecorded: fn(night: &str) -> String,
     pub save_as_it_is: &'static str,
     pub recorded: &'static str,
     pub recorded_same: &'static str,

@@ -43,12 +43,12 @@ pub(crate) async fn is_recorded(page: &Page) -> Result<()> {
     record.start().await?;
     record.holds("place", "Right hand, numb").await?;
     record.holds("start", &start).await?;
-    record.press("throw-away").await?;
+    record.press("throw-typed").await?;
     record.holds("place", "").await?;
-    let focused = "return document.activeElement.id === 'undo-throw'";
+    let focused = "return document.activeElement.id === 'undo-typed'";
     let look = async || Ok(page.read::<bool>(focused).await?.then_some(()));
     page.wait("the focus on the way back", look).await?;
-    record.press("undo-throw").await?;
+    record.press("undo-typed").await?;
     record.holds("place", "Right hand, numb").await?;
     record.press("save").await?;
     page.by_test_id("undo").await?;

@@ -26,15 +26,15 @@ pub(super) fn Doses(props: &DosesProps) -> Html {
     let site = use_site();
     let evening = Evening::of(&site, props.night);
     let open = use_state_eq(|| {
-        let mut entries = evening.entries.iter();
-        entries.find_map(|entry| Some((entry.id, begun_change(&site, entry)?)))
+        let mut here = evening.entries.iter().filter(|entry| entry.night == props.night);
+        here.find_map(|entry| Some((entry.id, begun_change(&site, entry)?)))
     });
     let removed = use_state_eq(|| None::<u64>);
     let diary = site.diary();
     let state = diary.state();
     let entries: Vec<&Entry> =
         evening.entries.iter().filter(|entry| entry.night == props.night).collect();
-    let can_undo = matches!(state.undo, Some((Deed::Dose(night), _)) if night == props.night);
+    let can_undo = matches!(state.undo, Some((Deed::Night(night), _)) if night == props.night);
     let strip = (can_undo && *removed == Some(state.change.0)).then(|| {
         let (diary, page) = (site.diary(), site.page().clone());
         let onundo = Callback::from(move |()| {
@@ -84,7 +84,9 @@ fn row(row: &Row<'_>, site: &Site) -> Html {
         return html! { <DoseForm {key} {night} changed={here} {ondone} /> };
     }
     let said = dose_words(site, row.record);
-    let ways = if is_reader(site) { Html::default() } else { ways(row, site) };
+    // While one is being changed, no other may come into its place.
+    let rests = row.open.is_none() && !is_reader(site);
+    let ways = if rests { ways(row, site) } else { Html::default() };
     html! { <div {key} class="row row--apart" role="group" aria-label={said.clone()}>{ all([tag("span", "", words(said)), ways]) }</div> }
 }
 
@@ -105,7 +107,7 @@ fn ways(row: &Row<'_>, site: &Site) -> Html {
             entry.doses.remove(place);
         }
         // What went wrong stands at the top of the page; the dose is still in its row.
-        if diary.save_beside_draft(Deed::Dose(entry.night), entry).is_ok() {
+        if diary.save_beside_draft(Deed::Night(entry.night), entry).is_ok() {
             removed.set(Some(number));
         }
         page.focus(DOSES);

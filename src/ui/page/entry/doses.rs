@@ -79,6 +79,8 @@ fn Doses(props: &DosesProps) -> Html {
         })
     };
     let writes = !is_reader(&site);
+    // While one is being changed, no other may come into its place.
+    let rests = writes && *doing == Doing::Nothing;
     let row = |(place, record): (usize, &DoseRecord)| {
         let name = dose_words(&site, record);
         let change = {
@@ -95,7 +97,7 @@ fn Doses(props: &DosesProps) -> Html {
                 if place < entry.doses.len() {
                     entry.doses.remove(place);
                 }
-                let saved = diary.save_beside_draft(Deed::Dose(entry.night), entry);
+                let saved = diary.save_beside_draft(Deed::Night(entry.night), entry);
                 page.focus(if saved.is_ok() { DOSES } else { HEADING });
             });
             let label = about(say.remove_dose, &name);
@@ -103,7 +105,7 @@ fn Doses(props: &DosesProps) -> Html {
         };
         let taken = matches!(record, DoseRecord::Taken { .. });
         let change = if taken { change } else { Html::default() };
-        let ways = if writes { tag("span", "row", all([change, remove])) } else { Html::default() };
+        let ways = if rests { tag("span", "row", all([change, remove])) } else { Html::default() };
         line(words(name), ways)
     };
     let rows: Vec<Html> =
@@ -157,7 +159,7 @@ fn Adding(props: &AddingProps) -> Html {
         let onpress = Callback::from(move |()| {
             let mut entry = entry.clone();
             entry.doses.push(record);
-            let saved = diary.save_beside_draft(Deed::Dose(entry.night), entry);
+            let saved = diary.save_beside_draft(Deed::Night(entry.night), entry);
             page.focus(if saved.is_ok() { DOSES } else { HEADING });
         });
         button(Button { label: label.into(), onpress, testid: Some(testid), ..Button::default() })

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::questions::{Yes, questions};
 use crate::diary::{DoseRecord, Entry, EntryId, Moment, Night, Timelike, limits};
-use crate::dose::{Exact, Mass};
+use crate::dose::{Exact, Mass, Volume};
 use crate::ui::context::{Site, use_site};
 use crate::ui::numbers::unmistakable;
 use crate::ui::page::night::Evening;
@@ -31,6 +31,9 @@ pub(in crate::ui::page) struct DoseFormProps {
     /// The dose that is changed: its entry, and its place in it. None for a new one.
     #[prop_or_default]
     pub(in crate::ui::page) changed: Option<(EntryId, usize)>,
+    /// Whether it is a place of its own, which a link leads out of.
+    #[prop_or_default]
+    pub(in crate::ui::page) is_place: bool,
     /// Told when it is recorded, or when the person does not want to.
     pub(in crate::ui::page) ondone: Callback<()>,
 }
@@ -43,11 +46,28 @@ pub(in crate::ui::page) fn DoseForm(props: &DoseFormProps) -> Html {
     let before = Before::of(&evening, props.changed);
     let blank = use_memo(site.diary().state().change.0, |_| site.diary().new_entry(props.night));
     let start = use_memo((), |()| before.typed(&site));
+    let at_first = use_memo((), |()| before.record);
+    let is_gone = before.record != *at_first;
+    {
+        // Another dose stands in its place now, or none: what is typed is not of that one.
+        let ondone = props.ondone.clone();
+        use_effect_with(is_gone, move |is_gone| {
+            if *is_gone {
+                ondone.emit(());
+            }
+        });
+    }
     let name = name(props.night, props.changed);
-    let typed = begun(&site, name, &start).unwrap_or_else(|| (*start).clone());
+    let (typed, start) = begun(&site, name, &start).unwrap_or_else(|| {
+        let start = Typed::clone(&start);
+        (start.clone(), start)
+    });
     let shown = use_state_eq(|| [false; 3]);
     let yes = use_state_eq(Yes::default);
     let said = use_state_eq(|| "");
+    if is_gone {
+        return Html::default();
+    }
     let Some(onto) = before.entry.clone().or_else(|| evening.onto((*blank).as_ref())) else {
         return tag("p", "", words(site.text.saving.no_chance));
     };
@@ -61,17 +81,43 @@ fn name(night: Night, changed: Option<(EntryId, usize)>) -> FormName {
     changed.map_or(FormName::Dose(night), |(id, place)| FormName::DoseOf(id, place))
 }
 
-/// What was typed and not recorded yet. What belongs to another dose, which stood in the same place, does not count.
-fn begun(site: &Site, name: FormName, start: &Typed) -> Option<Typed> {
+/// What was typed and not recorded yet, and what the form started with then. What belongs to another dose, which stood in the same
+/// place, does not count.
+fn begun(site: &Site, name: FormName, start: &Typed) -> Option<(Typed, Typed)> {
     let (typed, from) = Typed::of(&site.diary().typed(name)?)?;
-    (matches!(name, FormName::Dose(_)) || from == *start).then_some(typed)
+    (matches!(name, FormName::Dose(_)) || from == *start).then_some((typed, from))
+}
+
+/// The place of the dose of an entry for which something is typed and not recorded yet, if any.
+pub(in crate::ui::page) fn begun_change(site: &Site, entry: &Entry) -> Option<usize> {
+    let is_begun = |(place, record): (usize, &DoseRecord)| {
+        let name = FormName::DoseOf(entry.id, place);
+        let start = of_record(site, record);
+        start.and_then(|start| begun(site, name, &start)).map(|_| place)
+    };
+    entry.doses.iter().enumerate().find_map(is_begun)
+}
+
+/// What the fields say of a dose that was taken.
+fn of_record(site: &Site, record: &DoseRecord) -> Option<Typed> {
+    let DoseRecord::Taken { dose, draw, at, .. } = *record else { return None };
+    Some(Typed { time: clock(at), ..of_dose(site, dose, draw) })
+}
+
+fn of_dose(site: &Site, dose: Mass, draw: Option<Volume>) -> Typed {
+    let number = |number: Exact| unmistakable(number, site.style);
+    Typed {
+        dose: number(dose.in_mg()),
+        draw: draw.map(|draw| number(draw.in_ml())).unwrap_or_default(),
+        time: String::new(),
+    }
 }
 
 /// What was there before: the record that is changed with its entry, and the dose before it.
 struct Before {
     entry: Option<Entry>,
     record: Option<DoseRecord>,
-    last: Option<(Mass, Option<crate::dose::Volume>)>,
+    last: Option<(Mass, Option<Volume>)>,
 }
 
 impl Before {
@@ -93,17 +139,9 @@ impl Before {
 
     /// What the fields start with: the dose that is changed, or the one before.
     fn typed(&self, site: &Site) -> Typed {
-        let (dose, draw, at) = match (self.record, self.last) {
-            (Some(DoseRecord::Taken { dose, draw, at, .. }), _) => (Some(dose), draw, Some(at)),
-            (None, Some((dose, draw))) => (Some(dose), draw, None),
-            (Some(DoseRecord::Missed | DoseRecord::Held) | None, _) => (None, None, None),
-        };
-        let number = |number: Exact| unmistakable(number, site.style);
-        Typed {
-            dose: dose.map(|dose| number(dose.in_mg())).unwrap_or_default(),
-            draw: draw.map(|draw| number(draw.in_ml())).unwrap_or_default(),
-            time: at.map(clock).unwrap_or_default(),
-        }
+        let of_last = || self.last.map(|(dose, draw)| of_dose(site, dose, draw));
+        let changed = self.record.as_ref().map(|record| of_record(site, record));
+        changed.unwrap_or_else(of_last).unwrap_or_default()
     }
 }
 
@@ -146,7 +184,11 @@ impl Form<'_> {
         let said =
             html! { <p role="status" class="hint" data-testid="dose-said">{ *self.said }</p> };
         let save = tag("div", "save", all([self.save(onto), said]));
-        all([fields, asked, save, self.cancel()])
+        let (disabled, name) = (is_reader(self.site), self.site.text.shell.log_dose);
+        let fields = html! {
+            <fieldset class="asks" {disabled} aria-label={name}>{ all([fields, asked]) }</fieldset>
+        };
+        all([fields, save, self.cancel()])
     }
 
     fn read(&self) -> (Number, Number, Time) {
@@ -311,9 +353,10 @@ impl Form<'_> {
 
     fn cancel(&self) -> Html {
         let say = &self.site.text;
-        if self.props.changed.is_none() && self.props.night == self.site.diary().tonight() {
+        let typed = typed(self.site, self.name);
+        if self.props.is_place {
             let back = tag("p", "", link(Route::Tonight.address(), say.check_in.back));
-            return all([typed(self.site, self.name), back]);
+            return all([typed, back]);
         }
         let label = say.log_dose.cancel.into();
         let (diary, name, ondone) = (self.site.diary(), self.name, self.props.ondone.clone());
@@ -321,7 +364,8 @@ impl Form<'_> {
             diary.done_typing(name);
             ondone.emit(());
         });
-        button(Button { label, onpress, kind: ButtonKind::Quiet, ..Button::default() })
+        let cancel = Button { label, onpress, kind: ButtonKind::Quiet, ..Button::default() };
+        all([typed, button(cancel)])
     }
 }
 

@@ -49,7 +49,7 @@ fn Locking() -> Html {
         let diary = site.diary();
         let of_relapse = |form: &FormName| matches!(form, FormName::Relapse(_));
         let mut slips = diary.state().slips.iter();
-        let relapse = slips.any(|(form, typed)| of_relapse(form) && !typed.kept);
+        let relapse = slips.any(|(form, here)| of_relapse(form) && !diary.is_kept(*form, here));
         let way = relapse.then(|| link(Route::Relapse.address(), say.to_relapse));
         let said = all([words(say.lock_unkept), words(" "), way.unwrap_or_default()]);
         tag_named("p", "error", "unkept", said)

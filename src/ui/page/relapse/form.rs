@@ -7,15 +7,15 @@ use crate::diary::{Answer, NaiveDate, NewOrWorse, Relapse, Side};
 use crate::store::SaveError;
 use crate::ui::context::Site;
 use crate::ui::keeper::DiaryHandle;
-use crate::ui::page::saving::typed;
+use crate::ui::page::saving::{is_reader, typed};
 use crate::ui::part::{
     Button, ButtonKind, Field, FieldKind, Segments, all, area, button, field, segments, tag,
     tag_named, words,
 };
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
+use crate::ui::state::Open;
 use crate::ui::state::relapse::{Asked, Problem, Problems, RelapseForm};
-use crate::ui::state::{FormName, Open};
 
 /// The form and all that belongs to it.
 pub(super) fn form(site: &Site, form: &RelapseForm, records: &[Relapse]) -> Html {
@@ -24,9 +24,13 @@ pub(super) fn form(site: &Site, form: &RelapseForm, records: &[Relapse]) -> Html
         Asked::NotYet => Problems::default(),
         Asked::ToSave | Asked::NoNumber => form.problems(today),
     };
-    all([
+    let fields = all([
         tag("div", "asks section", all([what(site, form, problems), answers(site, form)])),
         tag("div", "asks section", last(site, form, problems)),
+    ]);
+    let disabled = is_reader(site);
+    all([
+        html! { <fieldset {disabled} aria-label={site.text.shell.relapse}>{ fields }</fieldset> },
         signs(site, form, records, today),
         actions(site, form, problems, today),
     ])
@@ -42,8 +46,13 @@ fn put<T: 'static>(site: &Site, form: &RelapseForm, put: fn(&mut RelapseForm, T)
     })
 }
 
+/// Keeps what is typed; what is again as it was before is no draft.
 fn write(diary: &DiaryHandle, form: &RelapseForm) {
-    diary.type_into(form.name(), form.fields());
+    if form.is_changed() {
+        diary.type_into(form.name(), form.fields());
+    } else {
+        diary.done_typing(form.name());
+    }
 }
 
 fn problem(site: &Site, problem: Option<Problem>) -> Option<AttrValue> {
@@ -247,10 +256,8 @@ fn wrong_fields(problems: Problems) -> Vec<&'static str> {
 
 fn delete_button(site: &Site, base: &Relapse) -> Html {
     let (diary, page, id) = (site.diary(), site.page().clone(), base.id);
-    let name = FormName::Relapse(Some(id));
     let onpress = Callback::from(move |()| {
         if diary.delete_relapse(id).is_ok() {
-            diary.done_typing(name);
             diary.open(Open::Nothing);
         }
         page.scroll_to_top();

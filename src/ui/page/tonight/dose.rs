@@ -21,7 +21,7 @@ pub(super) fn dose_section(desk: Desk<'_>) -> Html {
     } else {
         taken(desk, &doses)
     };
-    let begun = begun(desk);
+    let begun = if desk.can_write() && may_add(&doses) { begun(desk) } else { Html::default() };
     html! { <section class="hero" aria-labelledby="t-dose">{ all([heading, strip, content, begun]) }</section> }
 }
 
@@ -34,13 +34,17 @@ fn begun(desk: Desk<'_>) -> Html {
     tag_named("div", "unsaved stack", "dose-begun", all([para(say.dose_begun), by_hand(say.go_on)]))
 }
 
+/// Whether another dose is offered. After a missed one it would read as advice to take another.
+fn may_add(doses: &[&DoseRecord]) -> bool {
+    let all_taken = doses.iter().all(|record| matches!(record, DoseRecord::Taken { .. }));
+    all_taken && doses.len() < limits::MOST_DOSES
+}
+
 fn taken(desk: Desk<'_>, doses: &[&DoseRecord]) -> Html {
     let lines = doses.iter().map(|record| tag("li", "", words(dose_words(desk.site, record))));
     let lines =
         html! { <ul role="list" class="doses" data-testid="doses">{ list(lines.collect()) }</ul> };
-    // After a missed dose it would read as advice to take another.
-    let all_taken = doses.iter().all(|record| matches!(record, DoseRecord::Taken { .. }));
-    let another = (desk.can_write() && all_taken && doses.len() < limits::MOST_DOSES)
+    let another = (desk.can_write() && may_add(doses))
         .then(|| tag("p", "", by_hand(desk.site.text.tonight.another)));
     all([lines, another.unwrap_or_default()])
 }

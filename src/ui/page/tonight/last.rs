@@ -8,8 +8,11 @@ use crate::ui::page::night::{Evening, night_name, summary};
 use crate::ui::page::saving::is_reader;
 use crate::ui::part::{Button, Glyph, all, button, fact, tag, tag_named, words};
 use crate::ui::route::Route;
-use crate::ui::state::Open;
 use crate::ui::state::night::entry_of;
+use crate::ui::state::{FormName, Open};
+
+/// How many nights back a dose that was typed and not recorded is looked for.
+const NIGHTS_BACK: usize = 7;
 
 /// Last night: its dose, and what was recorded. Nothing where nothing was recorded at all.
 pub(super) fn last_night(site: &Site, evening: &Evening) -> Html {
@@ -58,7 +61,7 @@ fn dose(site: &Site, evening: &Evening, night: Night) -> String {
     }
 }
 
-/// Check-ins of nights that are over, begun and not saved: nothing of them is lost.
+/// Check-ins and doses of nights that are over, begun and not saved: nothing of them is lost.
 pub(super) fn unsaved(site: &Site, tonight: Night) -> Html {
     let drafts = site.diary().read(crate::store::Engine::drafts);
     let nights: Vec<Night> =
@@ -66,7 +69,22 @@ pub(super) fn unsaved(site: &Site, tonight: Night) -> Html {
     let written = nights
         .into_iter()
         .filter_map(|night| Evening::of(site, night).written().map(|_| unsaved_of(site, night)));
-    written.collect()
+    let before = std::iter::successors(tonight.previous(), |night| night.previous());
+    let typed = before.take(NIGHTS_BACK).filter_map(|night| unrecorded_of(site, night));
+    written.chain(typed).collect()
+}
+
+/// That a dose of a night that is over is typed and not recorded, and the way to it.
+fn unrecorded_of(site: &Site, night: Night) -> Option<Html> {
+    site.diary().typed(FormName::Dose(night))?;
+    let (say, diary) = (&site.text.tonight, site.diary());
+    let title = (say.dose_unrecorded)(&night_name(site, night));
+    let open = Callback::from(move |_: MouseEvent| diary.open(Open::Night(night)));
+    let go_on =
+        html! { <a class="btn" href={Route::Entry.address()} onclick={open}>{ say.go_on }</a> };
+    let content = all([tag("p", "", words(title)), tag("div", "row", go_on)]);
+    let key = format!("dose {night}");
+    Some(html! { <div class="unsaved stack" {key} data-testid="dose-unrecorded">{ content }</div> })
 }
 
 /// That a night's check-in is begun and not saved, with the ways on.

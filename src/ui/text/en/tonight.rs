@@ -44,6 +44,7 @@ pub(super) const TONIGHT: Tonight = Tonight {
     unsaved: |night| format!("{night}: what you tapped is here, and not saved yet."),
     unsaved_why: "Nothing of it is lost.",
     go_on: "Go on with it",
+    dose_unrecorded: |night| format!("{night}: you began to type a dose. It is not recorded yet."),
     dose_begun: "You began to type a dose. It is not recorded yet.",
     save_as_it_is: "Save it as it is",
     recorded: "The night is recorded.",

@@ -1,0 +1,137 @@
+//! A dose by hand in a page: what is typed and not recorded, while the store refuses, while it is not known whether this tab writes, and
+//! while another one does.
+
+use std::rc::Rc;
+
+use ldn_diary::store::{MemoryJournal, MemoryStore, Mood};
+use ldn_diary::ui::App;
+use ldn_diary::ui::port::{Ports, TabNews};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::app::{Silent, end, start_with, text_of};
+use crate::{becomes, js, press, until};
+
+const NOTE: &str = "[data-testid=typed]";
+
+/// The form on an empty diary in memory, in a tab that was told this, if anything.
+async fn form(news: Option<TabNews>) -> (yew::AppHandle<App>, Rc<MemoryStore>, Silent) {
+    js("document.title = ''; document.body.insertAdjacentHTML('beforeend', '<div id=app></div>')");
+    js("history.replaceState(null, '', '#/tonight/dose')");
+    let (store, tabs) = (Rc::new(MemoryStore::default()), Silent::default());
+    let (kept, silent) = (Rc::clone(&store), tabs.clone());
+    let app = start_with(|ports| Ports {
+        store: kept,
+        journal: Rc::new(MemoryJournal::default()),
+        tabs: Rc::new(silent),
+        ..ports
+    })
+    .await;
+    until(|| js("!!document.getElementById('dose-taken')").as_bool() == Some(true)).await;
+    news.into_iter().for_each(|news| tabs.tell(news));
+    (app, store, tabs)
+}
+
+fn typed(dose: &str) {
+    js(&format!(
+        "{{ const field = document.getElementById('dose-taken'); field.value = '{dose}';
+            field.dispatchEvent(new Event('input', {{ bubbles: true }})); }}"
+    ));
+}
+
+fn shown() -> Option<String> {
+    js("document.getElementById('dose-taken')?.value").as_string()
+}
+
+fn goes(address: &str) {
+    js(&format!("location.hash = '{address}'"));
+}
+
+/// What the store has of it, whatever the screen says.
+fn kept(store: &MemoryStore) -> String {
+    let all = store.contents();
+    all.into_iter().filter(|(key, _)| key.contains("slips")).map(|(_, value)| value).collect()
+}
+
+#[wasm_bindgen_test]
+async fn what_the_store_does_not_take_stays_on_the_screen_and_is_said() {
+    let (app, store, _) = form(Some(TabNews::MayWrite(0))).await;
+    typed("2");
+    becomes(|| text_of(NOTE).contains("all still here"), true).await;
+    assert!(kept(&store).contains("\"2\""), "{}", kept(&store));
+    store.turn(Mood::Full);
+    typed("2.5");
+    becomes(|| text_of(NOTE).contains("does not keep"), true).await;
+    assert_eq!(shown().as_deref(), Some("2.5"));
+    end(app);
+}
+
+/// The store has still what was there before; it must not come back under the fingers.
+#[wasm_bindgen_test]
+async fn what_is_typed_back_stays_so_though_the_store_refuses() {
+    let (app, store, _) = form(Some(TabNews::MayWrite(0))).await;
+    typed("2");
+    becomes(|| text_of(NOTE).is_empty(), false).await;
+    store.turn(Mood::Full);
+    typed("");
+    becomes(|| text_of(NOTE).is_empty(), true).await;
+    assert_eq!(shown().as_deref(), Some(""));
+    assert!(kept(&store).contains("\"2\""), "the store could not let it go");
+    goes("#/tonight");
+    until(|| text_of("main").contains("Tonight")).await;
+    assert!(text_of("[data-testid=dose-begun]").is_empty(), "{}", text_of("main"));
+    end(app);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_recorded_is_not_called_begun() {
+    let (app, store, _) = form(Some(TabNews::MayWrite(0))).await;
+    typed("2");
+    becomes(|| text_of(NOTE).is_empty(), false).await;
+    press("[data-testid=record-dose]").await;
+    becomes(|| text_of("[data-testid=doses]").contains("2"), true).await;
+    assert!(text_of("[data-testid=dose-begun]").is_empty(), "{}", text_of("main"));
+    assert!(!kept(&store).contains("\"2\"") || kept(&store).contains("[]"), "{}", kept(&store));
+    end(app);
+}
+
+/// A save that had to wait and was refused leaves what was typed where it was.
+#[wasm_bindgen_test]
+async fn a_dose_that_could_not_be_recorded_after_all_is_still_typed() {
+    let (app, store, tabs) = form(None).await;
+    typed("2");
+    becomes(|| text_of(NOTE).is_empty(), false).await;
+    press("[data-testid=record-dose]").await;
+    store.turn(Mood::Full);
+    tabs.tell(TabNews::MayWrite(0));
+    becomes(|| text_of("[role=alert]").contains("Not saved"), true).await;
+    goes("#/tonight");
+    until(|| shown().is_none()).await;
+    goes("#/tonight/dose");
+    becomes(shown, Some("2".to_owned())).await;
+    becomes(|| text_of(NOTE).contains("does not keep"), true).await;
+    end(app);
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_typed_where_another_tab_writes() {
+    let (app, _, tabs) = form(Some(TabNews::MayRead)).await;
+    let locked = || js("document.getElementById('dose-taken').matches(':disabled')").as_bool();
+    becomes(locked, Some(true)).await;
+    tabs.tell(TabNews::MayWrite(0));
+    becomes(locked, Some(false)).await;
+    end(app);
+}
+
+/// What was typed before it was known whether this tab writes is kept as soon as it does.
+#[wasm_bindgen_test]
+async fn what_was_refused_is_kept_once_this_tab_writes() {
+    let (app, store, tabs) = form(None).await;
+    typed("2");
+    tabs.tell(TabNews::MayRead);
+    becomes(|| text_of(NOTE).contains("does not keep"), true).await;
+    assert!(kept(&store).is_empty(), "{}", kept(&store));
+    tabs.tell(TabNews::MayWrite(0));
+    becomes(|| text_of(NOTE).contains("all still here"), true).await;
+    assert!(kept(&store).contains("\"2\""), "{}", kept(&store));
+    end(app);
+}
