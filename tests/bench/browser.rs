@@ -26,11 +26,26 @@ const PLAIN: &str = "ldn-diary/plain";
 const LAST: (i32, u32, u32) = (2026, 11, 24);
 
 /// Milliseconds of one call, for each thing that is done.
+#[derive(Clone, Copy)]
 struct Costs {
     open: f64,
     save: f64,
     plain: f64,
     search: f64,
+}
+
+impl Costs {
+    const MOST: Self = Self { open: f64::MAX, save: f64::MAX, plain: f64::MAX, search: f64::MAX };
+
+    /// The least of both, each by itself.
+    fn or_less(&self, other: &Self) -> Self {
+        Self {
+            open: self.open.min(other.open),
+            save: self.save.min(other.save),
+            plain: self.plain.min(other.plain),
+            search: self.search.min(other.search),
+        }
+    }
 }
 
 #[wasm_bindgen_test]
@@ -47,7 +62,13 @@ fn the_sealed_diary_costs_the_same_whatever_its_years() {
 
 fn tell<C: Coder + 'static>(how: &str, coder: &Rc<C>) {
     let coder: Rc<dyn Coder> = coder.clone();
-    let costs = [0, 1, 10].map(|years| costs_of(years, &coder));
+    // In turns, so that what else the machine does meanwhile strikes all three alike.
+    let mut costs = [Costs::MOST; 3];
+    for _ in 0..3 {
+        for (best, years) in costs.iter_mut().zip([0, 1, 10]) {
+            *best = best.or_less(&costs_of(years, &coder));
+        }
+    }
     let [empty, one, ten] = &costs;
     let line = |what: &str, ratio: f64| console_log!("{how:10}{what:54}{ratio:>8.2}");
     line("opening, 1 year ÷ empty", one.open / empty.open);
@@ -64,10 +85,15 @@ fn tell<C: Coder + 'static>(how: &str, coder: &Rc<C>) {
 fn costs_of(years: usize, coder: &Rc<dyn Coder>) -> Costs {
     wipe();
     let last = Night::ymd(LAST.0, LAST.1, LAST.2).unwrap();
-    // The months before are what the years add; this month stands in the empty diary too.
-    let nights = years::nights(7, last, if years == 0 { 24 } else { years * 365 });
+    // The months before are what the years add; this month is the same in all of them.
     let month = last.month();
-    for (key, value) in years::kept_by(coder.clone(), nights).contents() {
+    let before = month.previous().and_then(|month| month.nights().last()).unwrap();
+    let mut entries = years::nights(7, before, years * 365);
+    entries.extend(years::nights(8, last, 24).into_iter().map(|entry| {
+        let id = EntryId::new(entry.id.number() + 500_000).unwrap();
+        Entry { id, ..entry }
+    }));
+    for (key, value) in years::kept_by(coder.clone(), entries).contents() {
         LocalStore.set(&key, &value).unwrap();
     }
     let opening = time(40, |_| {
@@ -75,9 +101,16 @@ fn costs_of(years: usize, coder: &Rc<dyn Coder>) -> Costs {
         engine.month(month).entries.len()
     });
     let mut engine = open(coder);
-    // From the screen's side: the journal's receipt comes later and is not in it.
+    // From the screen's side: the journal's receipt comes later and is not in it. One entry is changed again and again, so that the
+    // month keeps its length.
+    let mut changed = entry(last);
     let save = time(40, |number| {
-        engine.save(entry(number, last), Box::new(|_| {})).unwrap();
+        changed.note = Note::new(&format!(
+            "One more, of the usual length, about legs and sleep {:04}.",
+            number
+        ))
+        .unwrap();
+        changed.revision = engine.save(changed.clone(), Box::new(|_| {})).unwrap().revision;
         number
     });
     let text = longest(month);
@@ -105,11 +138,9 @@ fn open(coder: &Rc<dyn Coder>) -> Engine {
     Engine::open(ports, Role::Writer(7))
 }
 
-fn entry(number: usize, night: Night) -> Entry {
-    let id = EntryId::new(1_000_000 + u64::try_from(number).unwrap()).unwrap();
-    let mut entry = Entry::new(id, night, years::moment(night, 22, 0), Timing::OnTheNight);
-    entry.note = Note::new("One more, of the usual length, about legs and sleep.").unwrap();
-    entry
+fn entry(night: Night) -> Entry {
+    let id = EntryId::new(1_000_000).unwrap();
+    Entry::new(id, night, years::moment(night, 22, 0), Timing::OnTheNight)
 }
 
 /// The longest text that is kept for this month.
@@ -126,7 +157,7 @@ fn wipe() {
     }
 }
 
-/// Milliseconds of one call, in the quickest of five rounds of so many calls, after a few to get warm.
+/// Milliseconds of one call, in the quickest of three rounds of so many calls, after a few to get warm.
 fn time(calls: usize, mut call: impl FnMut(usize) -> usize) -> f64 {
     let mut number = 0;
     let mut some = |calls: usize| {
@@ -144,7 +175,7 @@ fn time(calls: usize, mut call: impl FnMut(usize) -> usize) -> f64 {
     };
     some(3);
     // No clock of a browser tells less than this.
-    (0..5).map(|_| some(calls)).fold(f64::MAX, f64::min).max(1e-6)
+    (0..3).map(|_| some(calls)).fold(f64::MAX, f64::min).max(1e-6)
 }
 
 fn now() -> f64 {
