@@ -40,12 +40,24 @@ pub struct Tool {
     version: &'static str,
     source: Source,
     effort: Effort,
+    /// Which of its features are built.
+    features: Features,
+}
+
+/// Which features of a tool are built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Features {
+    /// Those that its authors chose.
+    Usual,
+    /// None: what they add here is only a way to speak with other machines, and takes minutes to build.
+    None,
 }
 
 /// Builds the page.
-pub const TRUNK: Tool = Tool::of_crate("trunk", "0.21.14");
+pub const TRUNK: Tool = Tool::of_crate("trunk", "0.21.14").bare();
 /// Writes the glue between the program and the browser; the same version as the `wasm-bindgen` crate in Cargo.toml.
-pub const WASM_BINDGEN: Tool = Tool::of_crate("wasm-bindgen-cli", "0.2.129").with(Effort::Some);
+pub const WASM_BINDGEN: Tool =
+    Tool::of_crate("wasm-bindgen-cli", "0.2.129").with(Effort::Some).bare();
 /// Drives Firefox.
 pub const GECKODRIVER: Tool = Tool::of_crate("geckodriver", "0.37.1");
 /// Holds all crates to `deny.toml`.
@@ -61,15 +73,25 @@ pub const AXE: Tool = Tool::of_npm("axe-core", "4.14.1");
 
 impl Tool {
     const fn of_crate(name: &'static str, version: &'static str) -> Self {
-        Self { name, version, source: Source::Crate, effort: Effort::Least }
+        Self {
+            name,
+            version,
+            source: Source::Crate,
+            effort: Effort::Least,
+            features: Features::Usual,
+        }
     }
 
     const fn with(self, effort: Effort) -> Self {
         Self { effort, ..self }
     }
 
+    const fn bare(self) -> Self {
+        Self { features: Features::None, ..self }
+    }
+
     const fn of_npm(name: &'static str, version: &'static str) -> Self {
-        Self { name, version, source: Source::Npm, effort: Effort::Least }
+        Self { source: Source::Npm, ..Self::of_crate(name, version) }
     }
 
     /// The tool's own folder.
@@ -111,6 +133,9 @@ impl Tool {
             "--root",
         ]);
         command.arg(into);
+        if self.features == Features::None {
+            command.arg("--no-default-features");
+        }
         // Crates that several need are built once.
         command.env("CARGO_TARGET_DIR", build_folder()?);
         let (level, units) = match self.effort {
