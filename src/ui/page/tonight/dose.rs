@@ -31,7 +31,12 @@ fn begun(desk: Desk<'_>) -> Html {
     if desk.site.diary().typed(FormName::Dose(desk.evening.night)).is_none() {
         return Html::default();
     }
-    tag_named("div", "unsaved stack", "dose-begun", all([para(say.dose_begun), by_hand(say.go_on)]))
+    tag_named(
+        "div",
+        "unsaved stack",
+        "dose-begun",
+        all([para(say.dose_begun), to_form("btn", say.go_on)]),
+    )
 }
 
 /// Whether another dose is offered. After a missed one it would read as advice to take another.
@@ -63,7 +68,7 @@ fn due(desk: Desk<'_>) -> Html {
     };
     let (first, second) = match desk.evening.last_dose() {
         Some(last) => (take(desk, last), by_hand(say.other)),
-        None => (by_hand(say.log), Html::default()),
+        None => (to_form("btn", say.log), Html::default()),
     };
     let row = tag("div", "row row--apart", all([second, button(missed)]));
     tag("div", "hero__do", all([first, row]))
@@ -85,7 +90,11 @@ fn take(desk: Desk<'_>, last: LastDose) -> Html {
     button(Button { label, onpress, kind, testid, ..Button::default() })
 }
 
-/// The way to a dose by hand.
+/// The way to a dose by hand, beside another one.
 fn by_hand(label: &'static str) -> Html {
-    html! { <a class="btn btn--quiet" href={Route::LogDose.address()}>{ label }</a> }
+    to_form("btn btn--quiet", label)
+}
+
+fn to_form(class: &'static str, label: &'static str) -> Html {
+    html! { <a {class} href={Route::LogDose.address()}>{ label }</a> }
 }
