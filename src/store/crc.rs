@@ -25,11 +25,14 @@ const fn table() -> [u32; 256] {
 
 /// The checksum of these pieces, one after the other.
 pub(super) fn crc32(pieces: &[&str]) -> u32 {
-    let bytes = pieces.iter().flat_map(|piece| piece.bytes());
-    !bytes.fold(!0, |rest, byte| {
-        let [low, ..] = rest.to_le_bytes();
-        TABLE.get(usize::from(low ^ byte)).copied().unwrap_or_default() ^ (rest >> 8)
-    })
+    let mut rest: u32 = !0;
+    for piece in pieces {
+        for byte in piece.bytes() {
+            let [low, ..] = rest.to_le_bytes();
+            rest = TABLE.get(usize::from(low ^ byte)).copied().unwrap_or_default() ^ (rest >> 8);
+        }
+    }
+    !rest
 }
 
 #[cfg(test)]

@@ -15,16 +15,20 @@ impl Formatter for Ascii {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        for character in fragment.chars() {
-            if matches!(character, ' '..='~') {
-                writer.write_all(character.encode_utf8(&mut [0; 4]).as_bytes())?;
-            } else {
+        // In runs: nearly all of a diary is ASCII, and it is written at every save and every reading.
+        let mut rest = fragment;
+        while let Some(at) = rest.find(|character| !matches!(character, ' '..='~')) {
+            let (plain, other) = rest.split_at(at);
+            writer.write_all(plain.as_bytes())?;
+            let mut characters = other.chars();
+            if let Some(character) = characters.next() {
                 for unit in character.encode_utf16(&mut [0; 2]) {
                     writer.write_all(escape(*unit).as_bytes())?;
                 }
             }
+            rest = characters.as_str();
         }
-        Ok(())
+        writer.write_all(rest.as_bytes())
     }
 }
 

@@ -197,11 +197,7 @@ pub(crate) async fn keys(page: &Page) -> Result<()> {
 pub(crate) async fn second_tab(page: &Page) -> Result<()> {
     let tonight = Tonight::returning(page).await?;
     let driver = &page.browser.driver;
-    let first = driver.window().await?;
-    let url = driver.current_url().await?;
-    let second = driver.new_tab().await?;
-    driver.switch_to_window(second.clone()).await?;
-    driver.goto(url.as_str()).await?;
+    let (first, _) = tonight.second_tab().await?;
     page.expect_part("reader", "Another tab is open for writing").await?;
     ensure!(!page.has("taken").await?, "a reader can record");
     page.press_button("Edit here").await?;
@@ -220,15 +216,10 @@ pub(crate) async fn second_tabs_draft(page: &Page) -> Result<()> {
     tonight.score(1, "4").await?;
     page.by_test_id("draft").await?;
     let driver = &page.browser.driver;
-    let first = driver.window().await?;
-    let url = driver.current_url().await?;
-    let second = driver.new_tab().await?;
-    driver.switch_to_window(second).await?;
-    driver.goto(url.as_str()).await?;
-    page.press_button("Edit here").await?;
+    let (first, _) = tonight.second_tab().await?;
     let there = Tonight::here(page);
+    there.edit_here().await?;
     there.expect_score(1, Some("4")).await?;
-    page.wait("to write", async || Ok((!page.has("reader").await?).then_some(()))).await?;
     page.type_into("Note", "from the second tab").await?;
     page.press_button("Save the night").await?;
     there.is_saved().await?;

@@ -113,17 +113,12 @@ pub(crate) async fn two_tabs(page: &Page) -> Result<()> {
     let tonight = Tonight::returning(page).await?;
     tonight.check_in().await?;
     let driver = &page.browser.driver;
-    let first = driver.window().await?;
-    let url = driver.current_url().await?;
-    let second = driver.new_tab().await?;
-    driver.switch_to_window(second.clone()).await?;
-    driver.goto(url.as_str()).await?;
+    let (first, second) = tonight.second_tab().await?;
     page.by_test_id("reader").await?;
     for turn in 0..turns {
         let (tab, letter) = if turn % 2 == 0 { (&second, "b") } else { (&first, "a") };
         driver.switch_to_window(tab.clone()).await?;
-        page.press_button("Edit here").await?;
-        page.wait("to write", async || Ok((!page.has("reader").await?).then_some(()))).await?;
+        tonight.edit_here().await?;
         driver.execute(WRITE, vec![json!(letter), json!(saves)]).await?;
     }
     driver.switch_to_window(second).await?;

@@ -13,6 +13,7 @@ use ldn_diary::{
     store::{Engine, EnginePorts, MemoryJournal, MemoryStore, Open, Role},
 };
 use serde_json::json;
+use thirtyfour::WindowHandle;
 
 /// The Tonight place.
 pub(crate) struct Tonight<'a>(&'a Page);
@@ -35,6 +36,24 @@ impl<'a> Tonight<'a> {
     /// Puts the entry of last night there, for a page that is opened next.
     pub(crate) async fn seed(page: &'a Page) -> Result<()> {
         put(page, &one_night(page).await?).await
+    }
+
+    /// Opens what the page shows in a second tab too, and goes there: the first tab and the second.
+    pub(crate) async fn second_tab(&self) -> Result<(WindowHandle, WindowHandle)> {
+        let driver = &self.0.browser.driver;
+        let first = driver.window().await?;
+        let url = driver.current_url().await?;
+        let second = driver.new_tab().await?;
+        driver.switch_to_window(second.clone()).await?;
+        driver.goto(url.as_str()).await?;
+        Ok((first, second))
+    }
+
+    /// Has this tab write, which only read.
+    pub(crate) async fn edit_here(&self) -> Result<()> {
+        self.0.press_button("Edit here").await?;
+        let writes = async || Ok((!self.0.has("reader").await?).then_some(()));
+        self.0.wait("to write", writes).await
     }
 
     /// What the check-in shows where it stands already.
