@@ -124,6 +124,11 @@ pub(crate) async fn by_hand(page: &Page) -> Result<()> {
     ensure!(draw.is_empty(), "the draw of 1.5 mg stands beside 5 mg");
     page.pick("checkbox", "Yes, I took 5 mg").await?;
     page.type_into("Draw, in mL", "500").await?;
+    // What is wrong is told when the field is left, and pushes the button down.
+    page.press(Key::Tab + "").await?;
+    let wrong = "return document.getElementById('dose-draw-error')?.textContent ?? ''";
+    let look = async || Ok(page.read::<String>(wrong).await?.contains("No syringe").then_some(()));
+    page.wait("what is wrong with the draw", look).await?;
     page.press_button("Record the dose").await?;
     page.expect_text("dose-said", "Please look at the field that is marked.").await?;
     page.type_into("Draw, in mL", "5").await?;
