@@ -15,9 +15,17 @@
 
   // The browser is started at the diary.
   await until(() => / nights?\b/.test(text("[data-testid=diary-count]")));
-  // What the journal has and local storage has not is brought back a little later.
-  await pause(1000);
-  let number = Number(/kill (\d+)\./.exec(text("[data-testid=timeline]"))?.[1] ?? 0);
+  // What the journal has and local storage has not is brought back a little later; on a busy machine that takes seconds. So it is looked
+  // until what is there has stayed the same for two of them, or for ten where nothing is there.
+  const newest = () => Number(/kill (\d+)\./.exec(text("[data-testid=timeline]"))?.[1] ?? 0);
+  let number = newest();
+  for (let still = 0; still < (number ? 20 : 100); still += 1) {
+    await pause(100);
+    if (newest() !== number) {
+      number = newest();
+      still = 0;
+    }
+  }
   await say(`found ${number}`);
   for (;;) {
     number += 1;
