@@ -18,15 +18,20 @@
   // What the journal has and local storage has not is brought back a little later; on a busy machine that takes seconds. So it is looked
   // until what is there has stayed the same for two of them, or for ten where nothing is there.
   const newest = () => Number(/kill (\d+)\./.exec(text("[data-testid=timeline]"))?.[1] ?? 0);
+  const opened = performance.now();
   let number = newest();
+  let took = 0;
   for (let still = 0; still < (number ? 20 : 100); still += 1) {
     await pause(100);
     if (newest() !== number) {
       number = newest();
+      took = performance.now() - opened;
       still = 0;
     }
   }
-  await say(`found ${number}`);
+  // With what helps to understand a number that should be another.
+  const keys = Object.keys(localStorage).length;
+  await say(`found ${number} ${Math.round(took)} ${keys} keys; ${text("main").slice(0, 300)}`);
   for (;;) {
     number += 1;
     location.hash = "#/tonight/check-in";

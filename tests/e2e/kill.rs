@@ -24,6 +24,10 @@ pub(crate) const NAME: &str = "kill -9 leaves every saved night";
 #[derive(Default)]
 struct Told {
     found: Option<u64>,
+    /// How many milliseconds after the diary was shown that came, where the second copy brought it back.
+    took: u64,
+    /// What the page looked like then.
+    seen: String,
     typed: u64,
     saved: u64,
     times_saved: usize,
@@ -40,7 +44,7 @@ pub(crate) async fn kills(engine: Engine) -> Result<()> {
     let site = Site::start(&dist(), 0, &[], driven()?)?;
     let screen = if engine == Engine::WebKit { Some(screen()?) } else { None };
     let display = screen.as_ref().map(|(_, display)| display.as_str());
-    let (mut typed, mut saved, mut times_saved) = (0, 0, 0);
+    let (mut typed, mut saved, mut times_saved, mut slowest) = (0, 0, 0, 0);
     for time in 0..=times {
         drop(site.take_requests());
         let browser = Running::start(&mut command(
@@ -53,9 +57,11 @@ pub(crate) async fn kills(engine: Engine) -> Result<()> {
         let diary = format!("the diary after {time} kills");
         wait(&site, &mut told, &diary, |told| told.found.is_some()).await?;
         let found = told.found.unwrap_or_default();
+        slowest = slowest.max(told.took);
         ensure!(
             (saved..=typed.max(saved)).contains(&found),
-            "after kill {time}, save {found} is there; {saved} was called saved, {typed} was typed"
+            "after kill {time}, save {found} is there; {saved} was called saved, {typed} was typed; the page: {}",
+            told.seen
         );
         // The last start only looks.
         if time < times {
@@ -70,7 +76,10 @@ pub(crate) async fn kills(engine: Engine) -> Result<()> {
         (typed, saved, times_saved) =
             (told.typed, told.saved.max(found), times_saved + told.times_saved);
     }
-    println!("      {} was killed {times} times amid {times_saved} saves", engine.name());
+    let name = engine.name();
+    println!(
+        "      {name} was killed {times} times amid {times_saved} saves; all was back {slowest} ms after the diary, at the latest"
+    );
     Ok(())
 }
 
@@ -152,10 +161,15 @@ async fn wait(
 
 fn take(site: &Site, told: &mut Told) -> Result<()> {
     for asked in site.take_requests().iter().filter(|asked| asked.line == "POST /said") {
-        let (word, number) = asked.body.split_once(' ').context("a word and a number")?;
-        let number: u64 = number.parse()?;
+        let mut words = asked.body.splitn(4, ' ');
+        let word = words.next().context("a word")?;
+        let number: u64 = words.next().context("a number")?.parse()?;
         match word {
-            "found" => told.found = Some(number),
+            "found" => {
+                told.found = Some(number);
+                told.took = words.next().context("milliseconds")?.parse()?;
+                words.next().unwrap_or_default().clone_into(&mut told.seen);
+            }
             "typed" => told.typed = number,
             _ => {
                 told.saved = number;
