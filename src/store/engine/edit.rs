@@ -232,15 +232,11 @@ impl Engine {
     }
 
     fn change_drafts(&mut self, change: impl FnOnce(&mut Vec<Entry>)) -> Result<(), SaveError> {
-        let Content::Drafts(before) = self.content(What::Drafts)? else {
+        let Content::Drafts(mut drafts) = self.content(What::Drafts)? else {
             return Err(SaveError::Unknown);
         };
-        let mut drafts = before.clone();
         change(&mut drafts);
-        if drafts == before {
-            return Ok(());
-        }
-        self.put((What::Drafts, Content::Drafts(drafts)), Box::new(|_| {}))
+        self.rewrite(What::Drafts, Content::Drafts(drafts))
     }
 
     /// Keeps what was typed into a form, in place of what was kept of it: one write of a few thousand characters. Of more than eight
@@ -272,15 +268,19 @@ impl Engine {
     }
 
     fn change_slips(&mut self, change: impl FnOnce(&mut Vec<Slip>)) -> Result<(), SaveError> {
-        let Content::Slips(before) = self.content(What::Slips)? else {
+        let Content::Slips(mut slips) = self.content(What::Slips)? else {
             return Err(SaveError::Unknown);
         };
-        let mut slips = before.clone();
         change(&mut slips);
-        if slips == before {
+        self.rewrite(What::Slips, Content::Slips(slips))
+    }
+
+    /// Writes what is not saved yet in place of what is kept of it, where it differs. Nobody waits for the receipt.
+    fn rewrite(&mut self, what: What, content: Content) -> Result<(), SaveError> {
+        if self.content(what)? == content {
             return Ok(());
         }
-        self.put((What::Slips, Content::Slips(slips)), Box::new(|_| {}))
+        self.put((what, content), Box::new(|_| {}))
     }
 
     fn finish<T>(
