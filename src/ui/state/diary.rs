@@ -85,7 +85,7 @@ pub struct DiaryState {
     pub undo: Option<(Deed, Undo)>,
     /// What is being written and not saved yet, by night.
     pub drafts: BTreeMap<Night, Rc<Entry>>,
-    /// What is typed into forms and not saved yet.
+    /// What is typed into forms and not saved yet, and which forms are done with though the store may not have heard of it.
     pub slips: BTreeMap<FormName, OnScreen>,
     /// What was typed into a form and thrown away last, as long as it can be brought back.
     pub thrown: Option<(FormName, Rc<Slip>)>,

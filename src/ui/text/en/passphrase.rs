@@ -82,7 +82,7 @@ pub(super) const PASSPHRASE: Passphrase = Passphrase {
     to_relapse: "Go to the relapse record",
     lock_after: "Lock by itself when nobody touches the page",
     lock_after_failed: "This could not be kept. What you chose before still holds.",
-    lock_after_note: "What you are writing is kept, locked, and is there again when you unlock. Closing the page always locks.",
+    lock_after_note: "What you are writing about a night, a dose or a relapse is kept, locked, and is there again when you unlock. Closing the page always locks.",
     after: |after| match after {
         LockAfter::Five => "After 5 minutes",
         LockAfter::Fifteen => "After 15 minutes",
