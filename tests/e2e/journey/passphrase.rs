@@ -240,7 +240,12 @@ pub(crate) async fn lost(page: &Page) -> Result<()> {
     page.by_role("heading", "Add a passphrase").await?;
     let diary = Diary::open(page).await?;
     diary.counts("2 nights").await?;
-    ensure!(!page.has("not-back").await?, "it is back");
+    // The last of it may come in after the rest is shown.
+    patiently(async || {
+        ensure!(!page.has("not-back").await?, "it is still not back");
+        Ok(())
+    })
+    .await?;
     let list: String = page.read("return document.querySelector('main').textContent").await?;
     ensure!(list.contains("written since"), "the note is gone: {list}");
     Ok(())
