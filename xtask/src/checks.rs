@@ -134,8 +134,7 @@ fn set_up() -> Result<()> {
     }
     checkers()?;
     wasm::ensure()?;
-    tools::ensure(&[&WASM_BINDGEN, &GECKODRIVER, &AXE, &DENY])?;
-    page::ensure_tools()
+    tools::ensure(&[&page::TOOLS[..], &[&GECKODRIVER, &AXE, &DENY]].concat())
 }
 
 /// The formatter and the linter of the toolchain in use.

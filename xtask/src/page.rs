@@ -16,13 +16,14 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    thread,
 };
 
 /// The port that `cargo xtask serve` takes, so that the address stays the same and with it what the browser keeps for it.
 const PORT: u16 = 8087;
 
 /// What the build calls.
-const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
+pub const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
 
 /// What the program is split into, beside the core. `Part` in `src/ui/port.rs` has the same names and says which place needs which.
 const PARTS: &[Part] = &[
@@ -156,14 +157,6 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Installs what the build calls, where it is not there yet.
-///
-/// # Errors
-/// When a tool cannot be installed.
-pub fn ensure_tools() -> Result<()> {
-    tools::ensure(&TOOLS)
-}
-
 /// Builds the page for release and holds it to the budget.
 ///
 /// # Errors
@@ -179,7 +172,7 @@ pub fn build() -> Result<()> {
 /// When a tool is missing and cannot be installed, the build fails, or the page has an inline script, which would not run.
 pub fn make() -> Result<()> {
     let wasm = wasm::ensure()?;
-    ensure_tools()?;
+    tools::ensure(&TOOLS)?;
     announce("Building the page into dist/");
     let mut trunk = Command::new("trunk");
     trunk.args(["build", "--release", "--locked", "--log", "warn"]).current_dir(root());
@@ -203,32 +196,51 @@ fn take_apart(html: &str, dist: &Path) -> Result<String> {
     let whole = attribute(preload, "href").context("no address")?.trim_start_matches("./");
     let split = split(&fs::read(dist.join(whole))?, PARTS)?;
     fs::remove_file(dist.join(whole))?;
-    let (name, integrity) = put(dist, "core", &optimised(&split.core)?)?;
+    let mut pieces = vec![("core", split.core)];
+    pieces.extend(PARTS.iter().map(|part| part.name).zip(split.parts));
+    let mut put = optimised(pieces)?.into_iter().map(|(name, wasm)| put(dist, name, &wasm));
+    let (name, integrity) = put.next().context("there is a core")??;
     let mut tags = preload.replace(whole, &name);
     if let Some(old) = attribute(preload, "integrity") {
         tags = tags.replace(old, &integrity);
     }
-    for (part, wasm) in PARTS.iter().zip(&split.parts) {
-        let (name, integrity) = put(dist, part.name, &optimised(wasm)?)?;
-        let (meta, hash) = (part.name, integrity);
-        tags.extend([
+    for (part, put) in PARTS.iter().zip(put) {
+        let (name, integrity) = put?;
+        let words = [
             "<meta name=part-",
-            meta,
+            part.name,
             " content=./",
             &name,
             " data-integrity=",
-            &hash,
+            &integrity,
             ">",
-        ]);
+        ];
+        tags.extend(words);
     }
     Ok(html.replace(preload, &tags))
 }
 
-/// A piece, optimised by itself: now its equal functions become one.
-fn optimised(wasm: &[u8]) -> Result<Vec<u8>> {
+/// A piece of the program by its name.
+type Piece = (&'static str, Vec<u8>);
+
+/// The pieces, each optimised by itself: now its equal functions become one. Side by side, since each takes one core.
+fn optimised(pieces: Vec<Piece>) -> Result<Vec<Piece>> {
+    thread::scope(|scope| {
+        let optimise =
+            |(name, wasm): Piece| scope.spawn(move || Ok((name, optimised_piece(name, &wasm)?)));
+        let threads: Vec<_> = pieces.into_iter().map(optimise).collect();
+        let joined = threads.into_iter().map(|thread| {
+            thread.join().unwrap_or_else(|_| bail!("the thread of a piece panicked"))
+        });
+        joined.collect()
+    })
+}
+
+fn optimised_piece(name: &str, wasm: &[u8]) -> Result<Vec<u8>> {
     let folder = root().join("target/split");
     fs::create_dir_all(&folder)?;
-    let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
+    let file = |when| folder.join(format!("{name}-{when}.wasm"));
+    let (before, after) = (file("before"), file("after"));
     fs::write(&before, wasm)?;
     let mut wasm_opt = Command::new(BINARYEN.programs()?.join("wasm-opt"));
     run(wasm_opt.args(WASM_OPT).arg(&before).arg("-o").arg(&after))?;

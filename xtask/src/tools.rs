@@ -25,23 +25,15 @@ enum Source {
     Npm,
 }
 
-/// How hard the compiler works on a tool. It decides how soon a fresh machine is ready.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Effort {
-    /// For what runs for a second.
-    Least,
-    /// For what goes through a whole program, several times in one check.
-    Some,
-}
-
 /// One tool at one version.
 pub struct Tool {
     name: &'static str,
     version: &'static str,
     source: Source,
-    effort: Effort,
     /// Which of its features are built.
     features: Features,
+    /// The crates of it that are worth an effort of the compiler: they go through a whole program, several times in one check.
+    busy: &'static [&'static str],
 }
 
 /// Which features of a tool are built.
@@ -56,8 +48,11 @@ enum Features {
 /// Builds the page.
 pub const TRUNK: Tool = Tool::of_crate("trunk", "0.21.14").bare();
 /// Writes the glue between the program and the browser; the same version as the `wasm-bindgen` crate in Cargo.toml.
-pub const WASM_BINDGEN: Tool =
-    Tool::of_crate("wasm-bindgen-cli", "0.2.129").with(Effort::Some).bare();
+pub const WASM_BINDGEN: Tool = Tool::of_crate("wasm-bindgen-cli", "0.2.129").bare().busy(&[
+    "walrus",
+    "wasmparser",
+    "wasm-encoder",
+]);
 /// Drives Firefox.
 pub const GECKODRIVER: Tool = Tool::of_crate("geckodriver", "0.37.1");
 /// Holds all crates to `deny.toml`.
@@ -73,21 +68,15 @@ pub const AXE: Tool = Tool::of_npm("axe-core", "4.14.1");
 
 impl Tool {
     const fn of_crate(name: &'static str, version: &'static str) -> Self {
-        Self {
-            name,
-            version,
-            source: Source::Crate,
-            effort: Effort::Least,
-            features: Features::Usual,
-        }
-    }
-
-    const fn with(self, effort: Effort) -> Self {
-        Self { effort, ..self }
+        Self { name, version, source: Source::Crate, features: Features::Usual, busy: &[] }
     }
 
     const fn bare(self) -> Self {
         Self { features: Features::None, ..self }
+    }
+
+    const fn busy(self, crates: &'static [&'static str]) -> Self {
+        Self { busy: crates, ..self }
     }
 
     const fn of_npm(name: &'static str, version: &'static str) -> Self {
@@ -136,16 +125,17 @@ impl Tool {
         if self.features == Features::None {
             command.arg("--no-default-features");
         }
-        // Crates that several need are built once.
+        for name in self.busy {
+            command.arg("--config").arg(format!("profile.release.package.{name}.opt-level=1"));
+        }
+        // One folder and one profile for all, so that crates that several need are built once. The profile is the one that is ready
+        // soonest: a crate in one piece costs the compiler the least, and there are crates enough for all cores.
         command.env("CARGO_TARGET_DIR", build_folder()?);
-        let (level, units) = match self.effort {
-            Effort::Least => ("0", "256"),
-            Effort::Some => ("1", "16"),
-        };
         command.envs([
-            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", level),
+            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
             ("CARGO_PROFILE_RELEASE_LTO", "off"),
-            ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", units),
+            ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1"),
+            ("CARGO_PROFILE_RELEASE_PANIC", "abort"),
             ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
         ]);
         command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
