@@ -16,6 +16,7 @@
 //! counts what is shown, `gone` what is in the trash or moved, `first gone` is the first day (days since 1970-01-01) on which one
 //! of these went, or 0.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -55,20 +56,20 @@ pub(super) struct Head {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Wire(u64, u64, i64, Vec<WireLine>);
+struct Wire<'a>(u64, u64, i64, #[serde(borrow)] Vec<WireLine<'a>>);
 
 #[derive(Serialize, Deserialize)]
-struct WireLine(String, u64, u32, usize, u64, u32, u32, i64);
+struct WireLine<'a>(#[serde(borrow)] Cow<'a, str>, u64, u32, usize, u64, u32, u32, i64);
 
 impl Head {
     /// The payload.
-    pub(super) fn write(&self) -> String {
+    pub(super) fn write<'a>(&'a self) -> String {
         let day = |date: Option<NaiveDate>| date.map_or(0, |date| day_of_date(date).max(1));
-        let line = |(name, line): (&String, &Line)| {
+        let line = |(name, line): (&'a String, &Line)| {
             let Line { listed, length, sure, tally } = *line;
             let first = day(tally.first_gone);
             WireLine(
-                name.clone(),
+                Cow::Borrowed(name),
                 listed.revision,
                 listed.checksum,
                 length,
@@ -88,18 +89,66 @@ impl Head {
 
     /// Reads a payload; `None` when anything is not as it should be.
     pub(super) fn read(generation: u64, text: &str) -> Option<Self> {
-        let Wire(writer, seen, due, lines) = ascii::read(text)?;
-        let mut head = Self { generation, writer, seen, due: day(due), lines: BTreeMap::new() };
-        for WireLine(name, revision, checksum, length, sure, live, gone, first) in lines {
-            let tally = Tally { live, gone, first_gone: day(first) };
+        let Wire(writer, seen, due, wires) = ascii::read(text)?;
+        let line = |wire: WireLine<'_>| {
+            let WireLine(name, revision, checksum, length, sure, live, gone, first) = wire;
+            let tally = Tally { live, gone, first_gone: day(first).ok()? };
             let listed = Listed { revision, checksum };
-            head.lines.insert(name, Line { listed, length, sure, tally });
-        }
-        (head.write() == text).then_some(head)
+            Some((name.into_owned(), Line { listed, length, sure, tally }))
+        };
+        let lines: Vec<(String, Line)> = wires.into_iter().map(line).collect::<Option<_>>()?;
+        // By name, and none twice. It is not written anew to compare, as other documents are: every opening would wait for that.
+        let is_sorted = lines.is_sorted_by(|(one, _), (next, _)| one < next);
+        let lines = lines.into_iter().collect();
+        is_sorted.then_some(Self { generation, writer, seen, due: day(due).ok()?, lines })
     }
 }
 
-/// None for 0, and for a day that no calendar has: that is seen when it is written anew.
-fn day(number: i64) -> Option<NaiveDate> {
-    if number == 0 { None } else { date_of_day(number) }
+/// A number that is no day of any calendar.
+struct NoDay;
+
+/// None for 0.
+fn day(number: i64) -> Result<Option<NaiveDate>, NoDay> {
+    if number == 0 { Ok(None) } else { date_of_day(number).map(Some).ok_or(NoDay) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head() -> Head {
+        let date = NaiveDate::from_ymd_opt(2026, 11, 28);
+        let line = |revision| Line {
+            listed: Listed { revision, checksum: 7 },
+            length: 40,
+            sure: 1,
+            tally: Tally { live: 2, gone: 1, first_gone: date },
+        };
+        let lines = [("lists", 1), ("m/2026-10", 3), ("m/2026-11", 9)];
+        let lines = lines.into_iter().map(|(name, revision)| (name.to_owned(), line(revision)));
+        Head { generation: 12, writer: 5, seen: 4, due: date, lines: lines.collect() }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        assert_eq!(Head::read(12, &head().write()), Some(head()));
+        let none = Head::default();
+        assert_eq!(Head::read(0, &none.write()), Some(none));
+    }
+
+    #[test]
+    fn a_name_twice_or_out_of_order_and_a_day_of_no_calendar_are_refused() {
+        let text = head().write();
+        for (there, instead) in [
+            ("m/2026-10", "m/2026-11"),
+            ("m/2026-10", "m/2026-12"),
+            ("lists", "z"),
+            (",20785]", ",9223372036854775807]"),
+            ("5,4,20785", "5,4,-9223372036854775808"),
+        ] {
+            let other = text.replacen(there, instead, 1);
+            assert_ne!(other, text, "{there} stands there");
+            assert_eq!(Head::read(12, &other), None, "{other}");
+        }
+    }
 }

@@ -10,6 +10,7 @@
 //! A record has no secret in it. When the seal is taken away it stays until a later visit, and in the journal for good: should the
 //! browser lose its last writes, the sealed diary is back, and needs it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::Rc;
 
@@ -166,7 +167,10 @@ pub fn send(journal: &Rc<dyn Journal>, value: Value, receipt: OnReceipt) {
 /// [`StorageError`].
 pub fn names(store: &Rc<dyn KeyValue>) -> Result<Vec<String>, StorageError> {
     let shelf = Shelf::open(Rc::clone(store))?;
-    Ok(shelf.names().filter(|name| name.starts_with(KEYS)).map(str::to_owned).collect())
+    let all = shelf.names().filter(|name| name.starts_with(KEYS)).map(str::to_owned);
+    // Each has two slots.
+    let names: BTreeSet<String> = all.collect();
+    Ok(names.into_iter().collect())
 }
 
 /// Takes away the key records of these names from local storage: those that were there when a visit began to a diary in clear of which

@@ -3,7 +3,7 @@
 //! It knows frames and keys, and not what the payloads mean. A key is `ldn-diary/<name>.<slot>`. A document has two good copies at
 //! most: the next is written over the older. A copy that cannot be read is never written over: the next letter takes its part.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::frame::{Bond, Frame, FrameError};
@@ -75,40 +75,34 @@ impl Copies {
 /// All documents in one store.
 pub(super) struct Shelf {
     store: Rc<dyn KeyValue>,
-    slots: BTreeMap<String, Vec<char>>,
+    /// The keys as the store gave them. They are not sorted by document: at an opening few of hundreds are asked for.
+    keys: Vec<String>,
 }
 
 impl Shelf {
     /// Looks at which keys there are, and at none of their values.
     pub(super) fn open(store: Rc<dyn KeyValue>) -> Result<Self, StorageError> {
-        let mut slots: BTreeMap<String, Vec<char>> = BTreeMap::new();
-        for key in store.keys()? {
-            if let Some((name, slot)) = parse(&key) {
-                slots.entry(name).or_default().push(slot);
-            }
-        }
-        for slots in slots.values_mut() {
-            slots.sort_unstable();
-        }
-        Ok(Self { store, slots })
+        let keys = store.keys()?;
+        Ok(Self { store, keys })
     }
 
     /// A shelf on which nothing stands.
     pub(super) const fn empty(store: Rc<dyn KeyValue>) -> Self {
-        Self { store, slots: BTreeMap::new() }
+        Self { store, keys: Vec::new() }
     }
 
-    /// The names of all documents of which any bytes are there.
+    /// The names of all documents of which any bytes are there, once for each slot.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.slots.keys().map(String::as_str)
+        self.keys.iter().filter_map(|key| parse(key)).map(|(name, _)| name)
     }
 
     /// The bytes of every slot of a document.
     pub(super) fn bytes(&self, name: &str) -> Result<Vec<(char, String)>, StorageError> {
         let mut found = Vec::new();
         // The first two are always looked at: another tab may have made them since.
-        let known = self.slots.get(name).into_iter().flatten().copied();
-        let slots: BTreeSet<char> = known.chain(['a', 'b']).collect();
+        let before = [PREFIX, name, "."].concat();
+        let slot = |key: &String| slot(key.strip_prefix(before.as_str())?);
+        let slots: BTreeSet<char> = self.keys.iter().filter_map(slot).chain(['a', 'b']).collect();
         for slot in slots {
             if let Some(text) = self.store.get(&key(name, slot))? {
                 found.push((slot, text));
@@ -128,12 +122,10 @@ impl Shelf {
 
     /// Puts a copy into its slot, and looks whether it is there.
     pub(super) fn put(&mut self, frame: &Frame) -> Result<String, StorageError> {
-        let (name, slot, text) = (&frame.name, frame.slot, frame.write());
-        self.store.set(&key(name, slot), &text)?;
-        let slots = self.slots.entry(name.clone()).or_default();
-        if !slots.contains(&slot) {
-            slots.push(slot);
-            slots.sort_unstable();
+        let (key, text) = (key(&frame.name, frame.slot), frame.write());
+        self.store.set(&key, &text)?;
+        if !self.keys.contains(&key) {
+            self.keys.push(key);
         }
         Ok(text)
     }
@@ -145,11 +137,9 @@ impl Shelf {
 
     /// Takes a copy away.
     pub(super) fn remove(&mut self, name: &str, slot: char) -> Result<(), StorageError> {
-        self.store.remove(&key(name, slot))?;
-        if let Some(slots) = self.slots.get_mut(name) {
-            slots.retain(|other| *other != slot);
-        }
-        self.slots.retain(|_, slots| !slots.is_empty());
+        let key = key(name, slot);
+        self.store.remove(&key)?;
+        self.keys.retain(|other| *other != key);
         Ok(())
     }
 }
@@ -170,8 +160,11 @@ pub(super) fn key(name: &str, slot: char) -> String {
 }
 
 /// The document and the slot of a key.
-pub(super) fn parse(key: &str) -> Option<(String, char)> {
-    let (name, slot) = key.strip_prefix(PREFIX)?.rsplit_once('.')?;
-    let slot: char = slot.parse().ok()?;
-    SLOTS.contains(&slot).then(|| (name.to_owned(), slot))
+pub(super) fn parse(key: &str) -> Option<(&str, char)> {
+    let (name, rest) = key.strip_prefix(PREFIX)?.rsplit_once('.')?;
+    Some((name, slot(rest)?))
+}
+
+fn slot(letter: &str) -> Option<char> {
+    letter.parse().ok().filter(|slot| SLOTS.contains(slot))
 }

@@ -144,7 +144,7 @@ impl Engine {
     pub fn size(&self) -> Result<Size, StorageError> {
         let mut parts = BTreeMap::new();
         for (key, value) in self.raw_export()? {
-            let of = match shelf::parse(&key).and_then(|(name, _)| What::named(&name)) {
+            let of = match shelf::parse(&key).and_then(|(name, _)| What::named(name)) {
                 Some(What::Month(_)) => SizeOf::Months,
                 Some(What::Head | What::Lists | What::Relapses | What::Drafts | What::Slips) => {
                     SizeOf::Rest

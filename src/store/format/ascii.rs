@@ -2,8 +2,7 @@
 
 use std::io;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::ser::{Formatter, Serializer};
 
 /// Writes `\u` escapes for all that is not ASCII; everything else as `serde_json` does in its compact form.
@@ -48,7 +47,7 @@ pub(in crate::store) fn write<T: Serialize>(value: &T) -> String {
 }
 
 /// The value of exactly this JSON, or `None`.
-pub(in crate::store) fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+pub(in crate::store) fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Option<T> {
     serde_json::from_str(text).ok()
 }
 
