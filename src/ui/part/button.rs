@@ -48,10 +48,14 @@ pub fn button(given: Button) -> Html {
         ButtonKind::Quiet => "btn btn--quiet",
     };
     let onclick = given.onpress.reform(|_: MouseEvent| ());
+    // A mouse that goes down on it takes no focus: what a field tells when it is left would push the button away before the mouse goes
+    // up, and the press would be lost.
+    let onmousedown = (given.kind == ButtonKind::Main)
+        .then(|| Callback::from(|event: MouseEvent| event.prevent_default()));
     let icon = given.glyph.map(icon).unwrap_or_default();
     let content = all([icon, tag("span", "", words(given.label))]);
     html! {
-        <button type="button" {class} id={given.id} data-testid={given.testid} {onclick}>
+        <button type="button" {class} id={given.id} data-testid={given.testid} {onclick} {onmousedown}>
             { content }
         </button>
     }

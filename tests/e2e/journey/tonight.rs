@@ -124,13 +124,12 @@ pub(crate) async fn by_hand(page: &Page) -> Result<()> {
     ensure!(draw.is_empty(), "the draw of 1.5 mg stands beside 5 mg");
     page.pick("checkbox", "Yes, I took 5 mg").await?;
     page.type_into("Draw, in mL", "500").await?;
-    // What is wrong is told when the field is left, and pushes the button down.
-    page.press(Key::Tab + "").await?;
+    // What is wrong is told when the field is left, and must not push the button away from under the mouse.
+    page.press_button("Record the dose").await?;
+    page.expect_text("dose-said", "Please look at the field that is marked.").await?;
     let wrong = "return document.getElementById('dose-draw-error')?.textContent ?? ''";
     let look = async || Ok(page.read::<String>(wrong).await?.contains("No syringe").then_some(()));
     page.wait("what is wrong with the draw", look).await?;
-    page.press_button("Record the dose").await?;
-    page.expect_text("dose-said", "Please look at the field that is marked.").await?;
     page.type_into("Draw, in mL", "5").await?;
     page.press_button("Record the dose").await?;
     page.expect_part("doses", ": 5 mg").await?;
@@ -292,10 +291,22 @@ pub(crate) async fn looks(page: &Page) -> Result<()> {
                         .then_some(()))
                 })
                 .await?;
-                page.axe().await?;
-                page.screenshot(&format!("{name}-{size}-{word}")).await?;
+                look(page, &format!("{name}-{size}-{word}")).await?;
             }
+            page.type_into("Dose taken, in mg", "2.").await?;
+            page.expect_part("typed", "Not saved yet").await?;
+            look(page, &format!("dose-half-typed-{size}-{word}")).await?;
+            Tonight::open(page).await?;
+            page.expect_part("dose-begun", "It is not recorded yet.").await?;
+            look(page, &format!("tonight-dose-begun-{size}-{word}")).await?;
+            page.press_role("link", "Go on with it").await?;
+            page.press_button("Throw away what I changed").await?;
         }
     }
     Ok(())
+}
+
+async fn look(page: &Page, name: &str) -> Result<()> {
+    page.axe().await?;
+    page.screenshot(name).await
 }
