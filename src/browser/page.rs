@@ -272,6 +272,12 @@ impl Page for BrowserPage {
         drop(self.window.location().reload());
     }
 
+    fn is_framed(&self) -> bool {
+        // Of another origin only which window it is can be told, and that is all that is asked.
+        let top = self.window.top().ok().flatten();
+        top.is_none_or(|top| top != self.window)
+    }
+
     fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard {
         listen(&self.window, "storage", move |event| {
             // No key at all means that everything was cleared.

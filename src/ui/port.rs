@@ -70,6 +70,8 @@ pub trait Page {
     fn on_touched(&self, touched: Callback<()>) -> Guard;
     /// Loads the page again, so that nothing of it is left in memory.
     fn reload(&self);
+    /// Whether another page shows this one in a frame, and may lay something over it.
+    fn is_framed(&self) -> bool;
     /// Calls back each time another tab changed what is kept under `key`, for as long as the guard lives.
     fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard;
 }
@@ -267,6 +269,7 @@ pub struct MemoryPage {
     absent: Cell<Option<Part>>,
     rings: RefCell<VecDeque<Callback<()>>>,
     reloads: Cell<usize>,
+    framed: bool,
 }
 
 impl MemoryPage {
@@ -281,6 +284,12 @@ impl MemoryPage {
     pub fn without(self, part: Part) -> Self {
         self.absent.set(Some(part));
         self
+    }
+
+    /// The same page in a frame of another one.
+    #[must_use]
+    pub fn framed(self) -> Self {
+        Self { framed: true, ..self }
     }
 
     /// Lets the time pass of what waits longest; whether anything waited.
@@ -371,6 +380,10 @@ impl Page for MemoryPage {
 
     fn reload(&self) {
         self.reloads.set(self.reloads.get() + 1);
+    }
+
+    fn is_framed(&self) -> bool {
+        self.framed
     }
 
     fn on_kept_elsewhere(&self, _key: &'static str, _changed: Callback<()>) -> Guard {

@@ -95,6 +95,7 @@ pub(crate) fn all() -> Vec<Journey> {
         "passphrase: locked and changed" => passphrase::changed | EVERYWHERE,
         "passphrase: another code, and removed" => passphrase::removed | EVERYWHERE,
         "passphrase: a lost sealing comes back" => passphrase::lost | EVERYWHERE,
+        "passphrase: not inside another page" => passphrase::framed | EVERYWHERE,
         "passphrase: for everyone" => passphrase::for_everyone | &[Chromium],
         "every place fits a narrow window" => everywhere::narrow | EVERYWHERE,
         "text of twice the size fits" => everywhere::large_text | EVERYWHERE,

@@ -61,6 +61,11 @@ impl Page {
         Ok(page)
     }
 
+    /// Where it is served.
+    pub(crate) fn address(&self) -> String {
+        self.site.url()
+    }
+
     /// Opens a route, such as `#/dose`; empty for the start. Loads the page anew.
     pub(crate) async fn open(&self, route: &str) -> Result<()> {
         // By way of an empty page: to change only the part behind the `#` would not load anything.

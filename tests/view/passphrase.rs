@@ -162,6 +162,18 @@ async fn a_locked_diary_shows_the_way_in_at_each_of_its_places_and_nothing_else(
     }
 }
 
+/// A page of others could lay its own fields over ours.
+#[tokio::test]
+async fn no_passphrase_is_typed_inside_another_page() {
+    let (ports, _) = sealed().await;
+    for (address, ports) in [("#/tonight", ports), ("#/settings/passphrase", Ports::in_memory())] {
+        let page = PagePort(Rc::new(MemoryPage::at(address).framed()));
+        let framed = app_on(Ports { page, ..ports }).await;
+        assert!(framed.contains("data-testid=\"framed\""), "{address}");
+        assert_eq!(count(&framed, "<input"), 0, "{address}");
+    }
+}
+
 #[tokio::test]
 async fn the_code_that_opens_a_locked_diary_is_asked_for_with_the_place() {
     let (ports, _) = sealed().await;

@@ -22,6 +22,9 @@ use std::{
 /// The port that `cargo xtask serve` takes, so that the address stays the same and with it what the browser keeps for it.
 const PORT: u16 = 8087;
 
+/// Keeps the page out of the frames of others. The end-to-end tests go without, as on a host that sends no headers.
+const ALONE: (&str, &str) = ("Content-Security-Policy", "frame-ancestors 'none'");
+
 /// What the build calls.
 pub const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
 
@@ -276,7 +279,7 @@ fn put(dist: &Path, piece: &str, wasm: &[u8]) -> Result<(String, String)> {
 /// As [`make`]; or when the port is taken.
 pub fn serve() -> Result<()> {
     make()?;
-    let site = Site::start(&dist(), PORT, &[], Vec::new())?;
+    let site = Site::start(&dist(), PORT, &[ALONE], Vec::new())?;
     announce(format_args!("LDN Diary is at {}  (Ctrl+C stops it)", site.url()));
     site.wait();
     say("stopped");

@@ -26,7 +26,6 @@ const HEAD_LIMIT: u64 = 64_000;
 const HEADERS: &[(&str, &str)] = &[
     ("Connection", "close"),
     ("Cache-Control", "no-cache"),
-    ("Content-Security-Policy", "frame-ancestors 'none'"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),

@@ -15,7 +15,7 @@ use self::manage::manage;
 use self::unlock::{Opens, Unlocking};
 use super::head;
 use crate::ui::context::Site;
-use crate::ui::part::{all, link, list, para, tag, tag_named, words};
+use crate::ui::part::{Grade, Notice, all, link, list, notice, para, tag, tag_named, words};
 use crate::ui::route::Route;
 use crate::ui::state::Tab;
 use crate::ui::text::Text;
@@ -28,7 +28,7 @@ pub fn passphrase_page(site: &Site) -> Html {
     let sealed = diary.read(|engine| engine.is_sealed());
     let stands = if sealed { say.is_sealed } else { say.is_open };
     let lost = diary.state().is_part_locked_away();
-    let content = match diary.state().tab {
+    let content = alone(site).unwrap_or_else(|| match diary.state().tab {
         Tab::Reader => tag_named("p", "", "reader", words(say.reader)),
         Tab::Asking | Tab::Writer => {
             let first = if lost { bring_back(site.text) } else { Html::default() };
@@ -40,7 +40,7 @@ pub fn passphrase_page(site: &Site) -> Html {
             };
             all([first, then])
         }
-    };
+    });
     let settings = tag("p", "section no-print", link(Route::Settings.address(), say.back));
     let head = tag("div", "no-print", head(site.text.shell.passphrase, Some(say.lead)));
     let back = if diary.state().brought_back { say.brought_back } else { "" };
@@ -63,10 +63,23 @@ fn bring_back(text: Text) -> Html {
 /// What stands for a place of the diary while it is locked; `name` is the place's.
 #[inline(never)] // so that the build can split it off
 pub fn unlock_page(site: &Site, name: &'static str) -> Html {
-    all([
-        head(name, Some(site.text.passphrase.locked)),
-        html! { <Unlocking opens={Opens::Diary} /> },
-    ])
+    let form = || html! { <Unlocking opens={Opens::Diary} /> };
+    all([head(name, Some(site.text.passphrase.locked)), alone(site).unwrap_or_else(form)])
+}
+
+/// What stands in the place of every form inside a page of others, who could lay theirs over it: no passphrase is typed there.
+fn alone(site: &Site) -> Option<Html> {
+    let say = &site.text.passphrase;
+    let way = || html! { <a href={site.page().hash()} target="_top">{ say.framed_do }</a> };
+    site.page().is_framed().then(|| {
+        notice(Notice {
+            grade: Grade::Caution,
+            text: site.text,
+            testid: "framed",
+            title: say.framed.into(),
+            body: all([para(say.framed_why), tag("p", "", way())]),
+        })
+    })
 }
 
 /// What the passphrase protects, and what it does not.

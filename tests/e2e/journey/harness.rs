@@ -9,7 +9,8 @@ use std::{fs, net::TcpListener, path::PathBuf, time::Duration};
 use thirtyfour::Key;
 use xtask::run::root;
 
-fn fixture(name: &str) -> PathBuf {
+/// A small page of the tests' own.
+pub(super) fn fixture(name: &str) -> PathBuf {
     root().join("tests/e2e/fixture").join(name)
 }
 

@@ -1,5 +1,6 @@
 //! The passphrase: added, used, changed, removed; and what is on the device meanwhile.
 
+use super::harness::fixture;
 use crate::{
     engine::Engine,
     page::{Page, Theme, diary::Diary, tonight::Tonight},
@@ -249,6 +250,31 @@ pub(crate) async fn lost(page: &Page) -> Result<()> {
     let list: String = page.read("return document.querySelector('main').textContent").await?;
     ensure!(list.contains("written since"), "the note is gone: {list}");
     Ok(())
+}
+
+/// Inside a page of others no passphrase is asked for; from there a link leads to the same diary by itself.
+pub(crate) async fn framed(page: &Page) -> Result<()> {
+    add(page).await?;
+    let outer = Page::serving(&page.browser, &fixture("outer")).await?;
+    // WebKit gives a page in a frame a storage of its own, empty at first: so at the place where a passphrase is added, too.
+    outer.open(&format!("?{}#/settings/passphrase", page.address())).await?;
+    let driver = &page.browser.driver;
+    driver.enter_frame(0).await?;
+    page.expect_part("framed", "shown inside another page").await?;
+    page.screenshot("passphrase-framed").await?;
+    let fields: usize = page.read("return document.querySelectorAll('input').length").await?;
+    ensure!(fields == 0, "{fields} fields stand in the frame");
+    driver.enter_default_frame().await?;
+    // To the outer page's watch the inner page is the stranger, and nothing else is wrong with either.
+    let inner = format!("off-origin: {}", page.address());
+    let wrong = outer.complaints().await?;
+    let wrong: Vec<_> = wrong.iter().filter(|wrong| !wrong.starts_with(&inner)).collect();
+    ensure!(wrong.is_empty(), "{wrong:?}");
+    driver.enter_frame(0).await?;
+    page.press_role("link", "Open LDN Diary by itself").await?;
+    driver.enter_default_frame().await?;
+    page.by_label("Passphrase").await?;
+    unlock(page, FIRST).await
 }
 
 /// What axe finds, and how it looks, in both themes and sizes.
