@@ -87,9 +87,12 @@ fn head(site: &Site, night: Night) -> Html {
     night_head(site.text.shell.tonight.to_owned(), tag_named("p", "", "date", words(under)))
 }
 
-/// Two lines for whoever has recorded nothing yet.
+/// Two lines for whoever has recorded nothing yet. Whose diary is not back yet has.
 fn empty(site: &Site, evening: &Evening) -> Html {
-    let nothing = evening.entries.is_empty() && evening.draft.is_none();
+    let diary = site.diary();
+    let state = diary.state();
+    let is_back = !state.is_part_locked_away() && state.not_recovered().is_none();
+    let nothing = evening.entries.is_empty() && evening.draft.is_none() && is_back;
     if !nothing || !site.diary().read(|engine| engine.months()).is_empty() {
         return Html::default();
     }

@@ -75,6 +75,7 @@ pub(crate) async fn no_room_to_come_back(page: &Page) -> Result<()> {
     Tonight::open(page).await?;
     page.expect_part("not-back", "A part of your diary is not back yet").await?;
     page.expect_part("not-back", "The browser has no room left.").await?;
+    ensure!(!page.has("first-start").await?, "it speaks as if nothing had ever been recorded");
     page.screenshot("tonight-not-back").await?;
     page.read::<()>(MAKE_ROOM).await?;
     Tonight::open(page).await?;

@@ -96,5 +96,5 @@ fn by_hand(label: &'static str) -> Html {
 }
 
 fn to_form(class: &'static str, label: &'static str) -> Html {
-    html! { <a {class} href={Route::LogDose.address()}>{ label }</a> }
+    html! { <a {class} href={Route::LogDose.address()}>{ tag("span", "", words(label)) }</a> }
 }
