@@ -196,8 +196,8 @@ impl Page {
 
     /// Whether an element with this `data-testid` is there now.
     pub(crate) async fn has(&self, id: &str) -> Result<bool> {
-        let css = format!("[data-testid=\"{id}\"]");
-        Ok(!self.browser.driver.find_all(thirtyfour::By::Css(css.as_str())).await?.is_empty())
+        // Not by way of a handle, which is stale when the page puts another in its place at that moment.
+        self.read(&format!("return !!document.querySelector('[data-testid=\"{id}\"]')")).await
     }
 
     /// Replaces what is in the field with this label, key by key.
@@ -254,13 +254,13 @@ impl Page {
 
     /// Presses what is found; found anew when the page has put another in its place, or has moved something over it, at that moment.
     async fn press_found(&self, find: impl AsyncFn() -> Result<WebElement>) -> Result<()> {
-        for _ in 0..LOOKS / 4 {
+        let press = async || {
             let element = find().await?;
-            let pressed = match self.show(&element).await {
-                Ok(()) => element.click().await.map_err(Error::from),
-                Err(error) => Err(error),
-            };
-            match pressed {
+            self.show(&element).await?;
+            Ok(element.click().await?)
+        };
+        for _ in 0..LOOKS / 4 {
+            match press().await {
                 Err(error) if is_passing(&error) => tokio::time::sleep(PAUSE).await,
                 pressed => return pressed,
             }
@@ -368,10 +368,11 @@ impl Page {
         look: impl AsyncFn() -> Result<Option<T>>,
     ) -> Result<T> {
         for _ in 0..LOOKS {
-            if let Some(found) = look().await? {
-                return Ok(found);
+            match look().await {
+                Ok(Some(found)) => return Ok(found),
+                Err(error) if !is_passing(&error) => return Err(error),
+                Ok(None) | Err(_) => tokio::time::sleep(PAUSE).await,
             }
-            tokio::time::sleep(PAUSE).await;
         }
         bail!("waited in vain for {what}")
     }
