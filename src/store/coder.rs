@@ -2,6 +2,7 @@
 //!
 //! It knows where a payload stands, which a seal must cover, and not what it says.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::frame::{Bond, Frame};
@@ -105,7 +106,10 @@ pub fn kept_tag(store: &Rc<dyn KeyValue>) -> Result<Option<String>, StorageError
     if let Some(newest) = head.into_iter().next() {
         return Ok(Some(newest.tag));
     }
-    for name in shelf.names().filter(|name| super::What::named(name).is_some()) {
+    // By name, so that each opening of the same bytes comes to the same answer: around a change of coder there are two.
+    let names: BTreeSet<&str> =
+        shelf.names().filter(|name| super::What::named(name).is_some()).collect();
+    for name in names {
         if let Some(newest) = shelf.copies(name, None)?.good.into_iter().next() {
             return Ok(Some(newest.tag));
         }

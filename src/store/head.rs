@@ -107,9 +107,13 @@ impl Head {
 /// A number that is no day of any calendar.
 struct NoDay;
 
-/// None for 0.
+/// None for 0; nothing went before 1970.
 fn day(number: i64) -> Result<Option<NaiveDate>, NoDay> {
-    if number == 0 { Ok(None) } else { date_of_day(number).map(Some).ok_or(NoDay) }
+    match number {
+        0 => Ok(None),
+        1.. => date_of_day(number).map(Some).ok_or(NoDay),
+        _ => Err(NoDay),
+    }
 }
 
 #[cfg(test)]
@@ -145,6 +149,7 @@ mod tests {
             ("lists", "z"),
             (",20785]", ",9223372036854775807]"),
             ("5,4,20785", "5,4,-9223372036854775808"),
+            ("5,4,20785", "5,4,-1"),
         ] {
             let other = text.replacen(there, instead, 1);
             assert_ne!(other, text, "{there} stands there");

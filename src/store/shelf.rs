@@ -91,7 +91,7 @@ impl Shelf {
         Self { store, keys: Vec::new() }
     }
 
-    /// The names of all documents of which any bytes are there, once for each slot.
+    /// The names of all documents of which any bytes are there: one for each slot, in no order.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.keys.iter().filter_map(|key| parse(key)).map(|(name, _)| name)
     }
@@ -120,7 +120,7 @@ impl Shelf {
         Ok(Copies::read(name, &self.bytes(name)?, listed))
     }
 
-    /// Puts a copy into its slot, and looks whether it is there.
+    /// Puts a copy into its slot; returns its text.
     pub(super) fn put(&mut self, frame: &Frame) -> Result<String, StorageError> {
         let (key, text) = (key(&frame.name, frame.slot), frame.write());
         self.store.set(&key, &text)?;

@@ -201,14 +201,14 @@ fn take_apart(html: &str, dist: &Path) -> Result<String> {
     fs::remove_file(dist.join(whole))?;
     let mut pieces = vec![("core", split.core)];
     pieces.extend(PARTS.iter().map(|part| part.name).zip(split.parts));
-    let mut put = optimised(pieces)?.into_iter().map(|(name, wasm)| put(dist, name, &wasm));
-    let (name, integrity) = put.next().context("there is a core")??;
+    let mut written = optimised(pieces)?.into_iter().map(|(name, wasm)| put(dist, name, &wasm));
+    let (name, integrity) = written.next().context("there is a core")??;
     let mut tags = preload.replace(whole, &name);
     if let Some(old) = attribute(preload, "integrity") {
         tags = tags.replace(old, &integrity);
     }
-    for (part, put) in PARTS.iter().zip(put) {
-        let (name, integrity) = put?;
+    for (part, written) in PARTS.iter().zip(written) {
+        let (name, integrity) = written?;
         let words = [
             "<meta name=part-",
             part.name,

@@ -129,7 +129,7 @@ impl Tool {
             command.arg("--config").arg(format!("profile.release.package.{name}.opt-level=1"));
         }
         // One folder and one profile for all, so that crates that several need are built once. The profile is the one that is ready
-        // soonest: a crate in one piece costs the compiler the least, and there are crates enough for all cores.
+        // soonest: a crate in one piece costs the compiler the least, and there are crates enough for all cores. A tool that panics ends at once.
         command.env("CARGO_TARGET_DIR", build_folder()?);
         command.envs([
             ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),

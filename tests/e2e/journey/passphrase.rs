@@ -242,17 +242,12 @@ pub(crate) async fn lost(page: &Page) -> Result<()> {
     let diary = Diary::open(page).await?;
     diary.counts("2 nights").await?;
     // The last of it may come in after the rest is shown.
-    patiently(async || {
-        ensure!(!page.has("not-back").await?, "it is still not back");
-        Ok(())
-    })
-    .await?;
-    let list: String = page.read("return document.querySelector('main').textContent").await?;
-    ensure!(list.contains("written since"), "the note is gone: {list}");
-    Ok(())
+    let is_back = async || Ok((!page.has("not-back").await?).then_some(()));
+    patiently(async || page.wait("the last of it", is_back).await).await?;
+    says(page, "written since").await
 }
 
-/// Inside a page of others no passphrase is asked for; from there a link leads to the same diary by itself.
+/// Inside a page of others no passphrase is asked for; from there a link leads to the page by itself.
 pub(crate) async fn framed(page: &Page) -> Result<()> {
     add(page).await?;
     let outer = Page::serving(&page.browser, &fixture("outer")).await?;
