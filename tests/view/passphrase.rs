@@ -166,11 +166,14 @@ async fn a_locked_diary_shows_the_way_in_at_each_of_its_places_and_nothing_else(
 #[tokio::test]
 async fn no_passphrase_is_typed_inside_another_page() {
     let (ports, _) = sealed().await;
-    for (address, ports) in [("#/tonight", ports), ("#/settings/passphrase", Ports::in_memory())] {
+    for (address, ports, ways_out) in
+        [("#/tonight", ports, 1), ("#/settings/passphrase", Ports::in_memory(), 0)]
+    {
         let page = PagePort(Rc::new(MemoryPage::at(address).framed()));
         let framed = app_on(Ports { page, ..ports }).await;
         assert!(framed.contains("data-testid=\"framed\""), "{address}");
         assert_eq!(count(&framed, "<input"), 0, "{address}");
+        assert_eq!(count(&framed, "data-testid=\"raw\""), ways_out, "{address}");
     }
 }
 

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use self::add::Adding;
 use self::manage::manage;
-use self::unlock::{Opens, Unlocking};
+use self::unlock::{Opens, Raw, Unlocking};
 use super::head;
 use crate::ui::context::Site;
 use crate::ui::part::{Grade, Notice, all, link, list, notice, para, tag, tag_named, words};
@@ -63,8 +63,12 @@ fn bring_back(text: Text) -> Html {
 /// What stands for a place of the diary while it is locked; `name` is the place's.
 #[inline(never)] // so that the build can split it off
 pub fn unlock_page(site: &Site, name: &'static str) -> Html {
-    let form = || html! { <Unlocking opens={Opens::Diary} /> };
-    all([head(name, Some(site.text.passphrase.locked)), alone(site).unwrap_or_else(form)])
+    let content = match alone(site) {
+        // To take the locked diary away nothing is typed, and a browser may keep another one for the page by itself.
+        Some(notice) => all([notice, html! { <Raw /> }]),
+        None => html! { <Unlocking opens={Opens::Diary} /> },
+    };
+    all([head(name, Some(site.text.passphrase.locked)), content])
 }
 
 /// What stands in the place of every form inside a page of others, who could lay theirs over it: no passphrase is typed there.

@@ -17,7 +17,6 @@ struct Desk {
     sight: Sight,
     kind: SecretKind,
     stand: Stand,
-    raw_failed: Option<()>,
 }
 
 type State = UseStateHandle<Desk>;
@@ -68,7 +67,11 @@ pub(super) fn Unlocking(props: &UnlockingProps) -> Html {
     });
     let content = all([field, sight, status(&desk.stand)]);
     let form = form(site.text, "unlock-form", content, (say.unlock, go));
-    let raw = if opens == Opens::Diary { raw(&desk, &site) } else { Html::default() };
+    let raw = if opens == Opens::Diary {
+        html! { <Raw /> }
+    } else {
+        Html::default()
+    };
     tag("div", "stack-l", all([form, other(&desk, &site), raw]))
 }
 
@@ -123,21 +126,23 @@ fn other(desk: &State, site: &Site) -> Html {
 }
 
 /// The way out that is always open.
-fn raw(desk: &State, site: &Site) -> Html {
+#[component]
+pub(super) fn Raw() -> Html {
+    let site = use_site();
+    let failed = use_state_eq(|| false);
     let say = &site.text.passphrase;
-    let (site_then, desk_then) = (site.clone(), desk.clone());
-    let onpress = Callback::from(move |()| {
-        let today = site_then.diary().now().local().date();
-        let text = site_then.diary().read(|engine| engine.rescue(today)).ok();
-        let name = (site_then.text.passphrase.raw_name)(&today.to_string());
-        let saved =
-            text.and_then(|text| site_then.page().save_file(&name, "application/json", &text).ok());
-        let raw_failed = if saved.is_none() { Some(()) } else { None };
-        desk_then.set(Desk { raw_failed, ..(*desk_then).clone() });
+    let onpress = Callback::from({
+        let (site, failed) = (site.clone(), failed.clone());
+        move |()| {
+            let today = site.diary().now().local().date();
+            let text = site.diary().read(|engine| engine.rescue(today)).ok();
+            let name = (site.text.passphrase.raw_name)(&today.to_string());
+            let save = |text: String| site.page().save_file(&name, "application/json", &text).ok();
+            failed.set(text.and_then(save).is_none());
+        }
     });
     let given = Button { label: say.raw.into(), onpress, testid: Some("raw"), ..Button::default() };
-    let failed =
-        desk.raw_failed.map(|()| tag_named("p", "error", "raw-failed", words(say.raw_failed)));
+    let failed = failed.then(|| tag_named("p", "error", "raw-failed", words(say.raw_failed)));
     let content = [para(say.raw_lead), tag("p", "", button(given)), failed.unwrap_or_default()];
     tag("section", "section stack", all(content))
 }
