@@ -268,6 +268,11 @@ pub(crate) async fn framed(page: &Page) -> Result<()> {
     driver.enter_frame(0).await?;
     page.press_role("link", "Open LDN Diary by itself").await?;
     driver.enter_default_frame().await?;
+    let is_there = async || {
+        let now = driver.current_url().await?;
+        Ok(now.as_str().starts_with(&page.address()).then_some(()))
+    };
+    page.wait("the page by itself", is_there).await?;
     page.by_label("Passphrase").await?;
     unlock(page, FIRST).await
 }
