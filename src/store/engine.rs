@@ -78,6 +78,17 @@ enum Leftovers {
     Perhaps,
 }
 
+/// Whether the journal holds what is not here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lag {
+    None,
+    /// It may: it was asked and has not answered, or not all of its answer was taken in.
+    Perhaps,
+    /// It was asked since somebody took away what this tab knew, and has not answered. Numbers and revisions that it has would be given
+    /// a second time.
+    Surely,
+}
+
 /// The diary on this device.
 pub struct Engine {
     ports: EnginePorts,
@@ -96,8 +107,7 @@ pub struct Engine {
     docs: BTreeMap<What, Doc>,
     inbox: Rc<Inbox>,
     asked: BTreeSet<What>,
-    /// Whether the journal may hold what is not here: it was asked and has not answered, or not all of its answer was taken in.
-    behind: bool,
+    lag: Lag,
     /// Whether a change of coder that was cut short may have left something.
     leftovers: Leftovers,
 }
@@ -126,7 +136,7 @@ impl Engine {
             docs: BTreeMap::new(),
             inbox: Rc::new(Inbox::default()),
             asked: BTreeSet::new(),
-            behind: false,
+            lag: Lag::None,
             leftovers: Leftovers::None,
         };
         engine.reread();
@@ -155,7 +165,7 @@ impl Engine {
     /// Whether this tab writes a diary in clear, and all that the journal has of it was read: then no key is used any more.
     #[must_use]
     pub fn is_settled_open(&self) -> bool {
-        self.may_write() && !self.is_sealed() && !self.behind
+        self.may_write() && !self.is_sealed() && self.lag == Lag::None
     }
 
     /// Whether it is sealed and not opened: nothing of it can be read or written.
@@ -353,7 +363,7 @@ impl Engine {
     /// Asks the journal for what it has beyond what was looked at.
     fn ask_journal(&mut self) {
         if self.may_write() {
-            self.behind = true;
+            self.lag = if self.lag == Lag::Surely { Lag::Surely } else { Lag::Perhaps };
             self.ask(Ask::After(self.head.seen));
         }
     }

@@ -143,10 +143,10 @@ async fn run_journey(
         Ok(result) => result,
         Err(_elapsed) => bail!("not done after {}", show_time(limit())),
     };
-    if result.is_err() {
-        // What the page looked like helps to understand the failure, which stays the thing to report.
-        drop(page.screenshot(&format!("failed-{}", journey.name.replace(' ', "-"))).await);
-    }
+    let result = match result {
+        Ok(()) => Ok(()),
+        Err(error) => Err(error.context(looks(&page, journey).await)),
+    };
     let complaints = page.complaints().await?;
     match (result, complaints.is_empty()) {
         (result, true) => result,
@@ -155,6 +155,17 @@ async fn run_journey(
             Err(error.context(format!("the page also misbehaved:\n{}", complaints.join("\n"))))
         }
     }
+}
+
+/// What the page looked like helps to understand a failure, which stays the thing to report.
+async fn looks(page: &Page, journey: &Journey) -> String {
+    drop(page.screenshot(&format!("failed-{}", journey.name.replace(' ', "-"))).await);
+    let shown = "return location.hash + ': ' + document.querySelector('main')?.innerText.replace(/\\s+/g, ' ').slice(0, 800)";
+    let shown: Result<String> = page.read(shown).await;
+    shown.map_or_else(
+        |_| "the page cannot be asked".into(),
+        |shown| format!("the page shows {shown}"),
+    )
 }
 
 fn indented(error: &Error) -> String {

@@ -154,9 +154,21 @@ impl Page {
         Ok(())
     }
 
-    /// Scrolls as a person does who wants to touch something: drivers stop as soon as it is in the window, be it under a bar.
+    /// Scrolls as a person does who wants to touch something: drivers stop as soon as it is in the window, be it under a bar. Then it
+    /// waits until it stands still: a line that comes above it would move it away from the press.
     async fn show(&self, element: &WebElement) -> Result<()> {
-        let scroll = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let scroll = "
+            const [element] = arguments;
+            const place = () => JSON.stringify(element.getBoundingClientRect());
+            const frame = () => new Promise((done) => requestAnimationFrame(done));
+            return (async () => {
+                element.scrollIntoView({ block: 'center', behavior: 'instant' });
+                for (let before, looks = 0; looks < 20 && before !== place(); looks += 1) {
+                    before = place();
+                    await frame();
+                    await frame();
+                }
+            })()";
         self.browser.driver.execute(scroll, vec![element.to_json()?]).await?;
         Ok(())
     }

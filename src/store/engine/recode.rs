@@ -19,7 +19,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::write::doc_of;
-use super::{Doc, Engine, Leftovers, Reading, SaveError, Standing};
+use super::{Doc, Engine, Lag, Leftovers, Reading, SaveError, Standing};
 use crate::store::StorageError;
 use crate::store::coder::Coder;
 use crate::store::content::{Content, What};
@@ -73,7 +73,7 @@ impl Engine {
         if self.standing == Standing::Memory {
             return Err(SaveError::Storage(StorageError::Denied));
         }
-        if self.behind {
+        if self.lag != Lag::None {
             return Err(SaveError::Behind);
         }
         self.begin(Bond::Joint)?;
@@ -253,7 +253,7 @@ impl Engine {
     /// Clears away once what a change of coder that was cut short has left.
     pub(super) fn clear_leftovers(&mut self) {
         let due = self.leftovers == Leftovers::Perhaps && self.may_write();
-        if due && (self.other_coder.is_none() || !self.behind) {
+        if due && (self.other_coder.is_none() || self.lag == Lag::None) {
             self.leftovers = Leftovers::None;
             // What cannot be taken away now is not read, and is there at the next opening.
             self.clear_away().ok();

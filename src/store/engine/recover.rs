@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Engine, Reading, SaveError, Standing};
+use super::{Engine, Lag, Reading, SaveError, Standing};
 use crate::store::CoderError;
 use crate::store::content::{Content, What};
 use crate::store::frame::{Frame, FrameError};
@@ -46,6 +46,8 @@ impl Engine {
     }
 
     fn take_in(&mut self, (asked, answer): Answer, news: &mut Vec<News>) -> usize {
+        // An answer to a question that was asked before the head was taken away skips what is to come back.
+        let tells = matches!(asked, Ask::After(place) if place <= self.head.seen);
         let mut all_in = true;
         let records = match answer {
             Ok(records) => records,
@@ -58,6 +60,10 @@ impl Engine {
                 Vec::new()
             }
         };
+        if tells {
+            // What it told is taken in now; where it could not tell, waiting is of no use.
+            self.lag = Lag::Perhaps;
+        }
         let furthest = records.iter().map(|record| record.place).max();
         let mut recovered = 0;
         for (name, records) in by_name(records) {
@@ -70,12 +76,12 @@ impl Engine {
                 }
             }
         }
-        if matches!(asked, Ask::After(_)) {
-            self.behind = !all_in;
+        if tells {
+            self.lag = if all_in { Lag::None } else { Lag::Perhaps };
         }
         match asked {
             // Only what was taken in was seen; the rest is asked for again at the next opening.
-            Ask::After(_) if all_in => {
+            Ask::After(_) if all_in && tells => {
                 self.head.seen = self.head.seen.max(furthest.unwrap_or_default());
                 self.inbox.saw(self.head.seen);
             }

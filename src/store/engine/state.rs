@@ -57,7 +57,7 @@ pub enum SaveError {
     ReadOnly,
     /// Another tab wrote: [`super::Engine::refresh`], and then again.
     Moved,
-    /// The last writes of the other tab are not here yet.
+    /// What was written last is not here yet: by the other tab, or since somebody took it away and the journal has not brought it back.
     Behind,
     /// See [`Standing::TooNew`].
     TooNew,
@@ -82,7 +82,7 @@ impl fmt::Display for SaveError {
         f.write_str(match self {
             Self::Storage(_) => "the browser did not take it",
             Self::ReadOnly | Self::Moved => "another tab writes",
-            Self::Behind => "the other tab's last writes are not here yet",
+            Self::Behind => "what was written last is not here yet",
             Self::TooNew => "a newer version wrote what is there",
             Self::Locked => "what is there is sealed",
             Self::Unreadable(_) => "what is there cannot be read now",

@@ -1,6 +1,6 @@
 //! Several tabs: who writes, and how one hands over to the other. The lock itself is the browser's.
 
-use super::{Engine, Role, SaveError, Standing};
+use super::{Engine, Lag, Role, SaveError, Standing};
 use crate::store::content::What;
 
 impl Engine {
@@ -9,7 +9,7 @@ impl Engine {
         let before = std::mem::take(&mut self.fence);
         let generation = self.head.generation;
         self.reread();
-        self.ask_journal();
+        self.ask_journal_since(generation);
         before != self.fence || generation != self.head.generation
     }
 
@@ -19,13 +19,22 @@ impl Engine {
     /// # Errors
     /// [`SaveError::Behind`]; the role is then as it was, and it may be tried again.
     pub fn become_writer(&mut self, writer: u64, announced: u64) -> Result<(), SaveError> {
+        let known = self.head.generation;
         self.reread();
         if self.head.generation < announced && self.standing == Standing::Sound {
             return Err(SaveError::Behind);
         }
         self.role = Role::Writer(writer);
-        self.ask_journal();
+        self.ask_journal_since(known);
         Ok(())
+    }
+
+    /// Asks the journal, which surely has what is not here when the head went back behind this generation: somebody took it away.
+    fn ask_journal_since(&mut self, known: u64) {
+        if self.may_write() && self.head.generation < known {
+            self.lag = Lag::Surely;
+        }
+        self.ask_journal();
     }
 
     /// Writes no more; the generation to announce to the tab that will.

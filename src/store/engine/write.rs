@@ -1,6 +1,6 @@
 //! Writing: one document and the head, or several that come true together.
 
-use super::{Doc, Engine, Reading, Role, SaveError, Standing};
+use super::{Doc, Engine, Lag, Reading, Role, SaveError, Standing};
 use crate::store::coder::Place;
 use crate::store::content::{Content, What};
 use crate::store::frame::{Bond, Frame};
@@ -97,6 +97,9 @@ impl Engine {
     /// all other documents: without one they would count at once.
     pub(super) fn begin(&mut self, bond: Bond) -> Result<(), SaveError> {
         self.guard()?;
+        if self.lag == Lag::Surely {
+            return Err(SaveError::Behind);
+        }
         let first = self.head.generation == 0 && !self.headless;
         if first || (self.headless && bond == Bond::Joint) { self.list() } else { Ok(()) }
     }

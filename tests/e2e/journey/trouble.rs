@@ -56,9 +56,13 @@ pub(crate) async fn cleared(page: &Page) -> Result<()> {
     page.by_test_id("save-night").await?;
     tonight.score(2, "2").await?;
     page.press_button("Save the night").await?;
-    // Not over what it does not know: it looks first, and then it is to be pressed again.
+    // Not over what it does not know: it looks first, and then it is to be pressed again, until the second copy has told.
     page.expect_part("saving", "What you wrote is still here. Try again.").await?;
-    page.press_button("Save the night").await?;
+    let is_taken = async || {
+        page.press_button("Save the night").await?;
+        Ok((!page.has("save-night").await?).then_some(()))
+    };
+    page.wait("a save that is taken", is_taken).await?;
     tonight.is_saved().await?;
     Tonight::open(page).await?;
     page.expect_text("recorded", "Fatigue 6, pain 2").await

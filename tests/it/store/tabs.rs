@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::thread;
 
-use ldn_diary::store::{Batch, KeyValue, SaveError, StorageError};
+use ldn_diary::store::{Batch, JournalError, KeyValue, Pace, SaveError, StorageError};
 
 use super::*;
 
@@ -300,4 +300,56 @@ fn copy(from: &MemoryStore, to: &MemoryStore) {
     for (key, value) in &values {
         to.plant(key, Some(value));
     }
+}
+
+/// Somebody clears the storage under an open page. Until the journal has told what was there, a number that seems to be new may not be:
+/// its first revision would stand against the first that the journal has, and one of the two would be lost.
+#[test]
+fn nothing_is_saved_over_what_the_journal_has_not_brought_back_yet() {
+    for (before, after) in [("a", "b"), ("b", "a")] {
+        let rig = Rig::default();
+        let mut engine = engine(&rig, 1);
+        engine.save(entry(1, "2026-11-01", before), unheard()).unwrap();
+        rig.journal.pace(Pace::Slow);
+        for key in rig.store.contents().into_keys() {
+            rig.store.plant(&key, None);
+        }
+        let edited = entry(1, "2026-11-01", after);
+        assert_eq!(engine.save(edited.clone(), unheard()), Err(SaveError::Moved));
+        assert!(engine.refresh());
+        for refused in [
+            engine.save(edited.clone(), unheard()).map(|_| ()),
+            engine.save_relapse(relapse(1, "2026-11-01", "left"), unheard()).map(|_| ()),
+            engine.set_slip(slip("relapse", &["left hand"])),
+            engine.set_draft(edited.clone()),
+        ] {
+            assert_eq!(refused, Err(SaveError::Behind));
+        }
+        while rig.journal.waiting() > 0 {
+            rig.journal.answer();
+            engine.attend();
+        }
+        assert_eq!(engine.save(edited, unheard()).unwrap().revision, 2);
+        while rig.journal.waiting() > 0 {
+            rig.journal.answer();
+        }
+        rig.journal.pace(Pace::Prompt);
+        let kept = &rig.open().month(month("2026-11")).entries;
+        assert_eq!((kept.len(), &kept[0].note), (1, &Note::new(after).unwrap()));
+    }
+}
+
+/// A journal that cannot tell does not stand in the way for good.
+#[test]
+fn a_cleared_storage_is_written_again_when_the_journal_cannot_tell() {
+    let rig = Rig::default();
+    let mut engine = engine(&rig, 1);
+    engine.save(entry(1, "2026-11-01", "one"), unheard()).unwrap();
+    rig.journal.pace(Pace::Failing(JournalError::Missing));
+    for key in rig.store.contents().into_keys() {
+        rig.store.plant(&key, None);
+    }
+    engine.refresh();
+    engine.attend();
+    engine.save(entry(1, "2026-11-01", "two"), unheard()).unwrap();
 }
