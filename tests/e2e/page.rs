@@ -160,7 +160,8 @@ impl Page {
         let scroll = "
             const [element] = arguments;
             const place = () => JSON.stringify(element.getBoundingClientRect());
-            const frame = () => new Promise((done) => requestAnimationFrame(done));
+            // A tab that is not shown draws nothing.
+            const frame = () => new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 100); });
             return (async () => {
                 element.scrollIntoView({ block: 'center', behavior: 'instant' });
                 for (let before, looks = 0; looks < 20 && before !== place(); looks += 1) {
