@@ -41,8 +41,8 @@ pub use coder::{
 };
 pub use content::What;
 pub use engine::{
-    Batch, Engine, EnginePorts, Kept, MonthView, News, Reading, RelapsesView, Role, SaveError,
-    Search, Staged, Standing, Trashed, Undo,
+    Batch, CROWDED, Engine, EnginePorts, Kept, MonthView, News, Reading, RelapsesView, Role,
+    SaveError, Search, Staged, Standing, Trashed, Undo,
 };
 pub use inbox::{OnReceipt, Receipt};
 pub use item::Lists;

@@ -99,6 +99,7 @@ fn fields(form: DateForm) -> &'static [(&'static str, &'static str)] {
     match form {
         DateForm::Weekday => &[("weekday", "long")],
         DateForm::ShortWeekday => &[("weekday", "short")],
+        DateForm::NarrowWeekday => &[("weekday", "narrow")],
         DateForm::DayMonth => &[("day", "numeric"), ("month", "long")],
         DateForm::DayMonthYear => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
         DateForm::WeekdayDayMonth => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],

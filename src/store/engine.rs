@@ -37,7 +37,7 @@ pub use read::{MonthView, RelapsesView, Search, Trashed};
 pub use recode::Staged;
 pub use recover::News;
 pub use state::{Reading, Role, SaveError, Standing};
-pub use sweep::Swept;
+pub use sweep::{CROWDED, Swept};
 pub use undo::{Kept, Undo};
 
 use super::coder::{Coder, CoderError, OPEN, Place, kept_tag};

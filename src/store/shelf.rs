@@ -12,6 +12,9 @@ use super::{KeyValue, PREFIX, StorageError};
 /// The slots that a document can have. More than two are taken only beside damage.
 const SLOTS: std::ops::RangeInclusive<char> = 'a'..='z';
 
+/// The slots that are looked at in any case.
+const FIRST: [char; 2] = ['a', 'b'];
+
 /// What the head says of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Listed {
@@ -75,25 +78,28 @@ impl Copies {
 /// All documents in one store.
 pub(super) struct Shelf {
     store: Rc<dyn KeyValue>,
-    /// The keys as the store gave them. They are not sorted by document: at an opening few of hundreds are asked for.
+    /// The keys of the first two slots, as the store gave them. They are not sorted by document: at an opening few of hundreds are
+    /// asked for, and those slots are looked at in any case.
     keys: Vec<String>,
+    /// The keys of further slots, which are there beside damage alone, and keys of other things.
+    further: Vec<String>,
 }
 
 impl Shelf {
     /// Looks at which keys there are, and at none of their values.
     pub(super) fn open(store: Rc<dyn KeyValue>) -> Result<Self, StorageError> {
-        let keys = store.keys()?;
-        Ok(Self { store, keys })
+        let (keys, further) = store.keys()?.into_iter().partition(|key| is_usual(key));
+        Ok(Self { store, keys, further })
     }
 
     /// A shelf on which nothing stands.
     pub(super) const fn empty(store: Rc<dyn KeyValue>) -> Self {
-        Self { store, keys: Vec::new() }
+        Self { store, keys: Vec::new(), further: Vec::new() }
     }
 
     /// The names of all documents of which any bytes are there: one for each slot, in no order.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.keys.iter().filter_map(|key| parse(key)).map(|(name, _)| name)
+        self.keys.iter().chain(&self.further).filter_map(|key| parse(key)).map(|(name, _)| name)
     }
 
     /// The bytes of every slot of a document.
@@ -102,8 +108,8 @@ impl Shelf {
         // The first two are always looked at: another tab may have made them since.
         let before = [PREFIX, name, "."].concat();
         let slot = |key: &String| slot(key.strip_prefix(before.as_str())?);
-        let slots: BTreeSet<char> = self.keys.iter().filter_map(slot).chain(['a', 'b']).collect();
-        for slot in slots {
+        let further: BTreeSet<char> = self.further.iter().filter_map(slot).collect();
+        for slot in FIRST.into_iter().chain(further) {
             if let Some(text) = self.store.get(&key(name, slot))? {
                 found.push((slot, text));
             }
@@ -124,8 +130,9 @@ impl Shelf {
     pub(super) fn put(&mut self, frame: &Frame) -> Result<String, StorageError> {
         let (key, text) = (key(&frame.name, frame.slot), frame.write());
         self.store.set(&key, &text)?;
-        if !self.keys.contains(&key) {
-            self.keys.push(key);
+        let keys = self.keys_beside(&key);
+        if !keys.contains(&key) {
+            keys.push(key);
         }
         Ok(text)
     }
@@ -139,9 +146,20 @@ impl Shelf {
     pub(super) fn remove(&mut self, name: &str, slot: char) -> Result<(), StorageError> {
         let key = key(name, slot);
         self.store.remove(&key)?;
-        self.keys.retain(|other| *other != key);
+        self.keys_beside(&key).retain(|other| *other != key);
         Ok(())
     }
+
+    /// The keys among which this one is, or will be.
+    fn keys_beside(&mut self, key: &str) -> &mut Vec<String> {
+        if is_usual(key) { &mut self.keys } else { &mut self.further }
+    }
+}
+
+/// Whether this is the key of a slot that is looked at in any case.
+fn is_usual(key: &str) -> bool {
+    let mut letters = key.chars().rev();
+    letters.next().is_some_and(|slot| FIRST.contains(&slot)) && letters.next() == Some('.')
 }
 
 /// Whether a copy counts. Without the head every copy that checks does: rather half of an import than nothing.

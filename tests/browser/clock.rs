@@ -36,6 +36,7 @@ fn a_date_is_written_as_people_of_the_locale_write_it() {
     for (form, british, american) in [
         (DateForm::Weekday, "Tuesday", "Tuesday"),
         (DateForm::ShortWeekday, "Tue", "Tue"),
+        (DateForm::NarrowWeekday, "T", "T"),
         (DateForm::DayMonth, "24 November", "November 24"),
         (DateForm::DayMonthYear, "24 November 2026", "November 24 2026"),
         (DateForm::WeekdayDayMonth, "Tuesday 24 November", "Tuesday November 24"),

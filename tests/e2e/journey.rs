@@ -82,6 +82,7 @@ pub(crate) fn all() -> Vec<Journey> {
         "night: a second tab" => tonight::second_tab | EVERYWHERE,
         "night: a second tab goes on with a draft" => tonight::second_tabs_draft | EVERYWHERE,
         "trouble: a full storage" => trouble::full | EVERYWHERE,
+        "trouble: a room that fills up" => trouble::crowded | EVERYWHERE,
         "trouble: a storage that is cleared" => trouble::cleared | EVERYWHERE,
         "trouble: no room to come back" => trouble::no_room_to_come_back | EVERYWHERE,
         "trouble: two tabs in turn" => trouble::two_tabs | EVERYWHERE,

@@ -261,6 +261,12 @@ impl Page {
         bail!("{id} should be {expected}, but is {text:?}")
     }
 
+    /// Waits until the focus is on what has this name.
+    pub(crate) async fn focus_is(&self, name: &str) -> Result<()> {
+        let look = async || Ok((self.focused().await? == name).then_some(()));
+        self.wait(&format!("the focus on {name:?}"), look).await
+    }
+
     /// Presses keys one after the other, wherever the focus is: `Key::Tab + ""`, `Key::Shift + Key::Tab`, `"1.5".into()`.
     pub(crate) async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Result<()> {
         Ok(self.browser.driver.active_element().await?.send_keys(keys).await?)

@@ -170,6 +170,30 @@ async fn a_night_is_told_in_full_and_newest_first() {
 }
 
 #[tokio::test]
+async fn entries_of_one_night_are_told_apart_by_when_they_were_written() {
+    let mut late = scored(entry(5, 23), Symptom::Pain, 1);
+    late.written = moment(night(23), 23, 40);
+    let mut later = noted(entry(6, 23), "Remembered");
+    (later.written, later.timing) = (moment(night(24), 9, 5), Timing::Later);
+    let entries = || some().into_iter().chain([late.clone(), later.clone()]).collect();
+    let page = app("#/diary", kept(entries())).await;
+    let (_, list) = page.split_once("data-testid=\"timeline\"").expect("a list");
+    let when = ["Written later, on 24 November at 09:05", "Written at 23:40", "Written at 22:04"];
+    let places: Vec<usize> = when.map(|when| list.find(when).expect(when)).into();
+    assert!(places.is_sorted(), "{places:?}");
+    for when in when {
+        let label = format!("aria-label=\"Edit the night of 23 November. {when}\"");
+        assert!(list.contains(&label), "{label}");
+    }
+    assert_eq!(count(list, "Written at"), 4, "twice each, and none of a night with one entry");
+    let page = one_of(entries(), Some(late), None).await;
+    let said = text(&page);
+    assert!(said.contains("Written at 22:04Taken at 22:04: 1.5 mg, 1.5 mL; Fatigue 6"), "{said}");
+    assert!(said.contains("Written later, on 24 November at 09:05A note"), "{said}");
+    assert!(!said.contains("Written at 23:40"), "this is the one that is open");
+}
+
+#[tokio::test]
 async fn what_is_looked_for_is_all_that_is_shown_and_it_is_counted() {
     for (filter, found, days) in [
         (Filter { words: "LEGS".to_owned(), ..Filter::default() }, "1 night found", vec![23]),
@@ -296,9 +320,13 @@ fn OneNight(opened: &Opened) -> Html {
 }
 
 async fn one_night(open: Option<Entry>, night: Option<Night>) -> String {
+    one_of(some(), open, night).await
+}
+
+async fn one_of(entries: Vec<Entry>, open: Option<Entry>, night: Option<Night>) -> String {
     let open = open.map(Rc::new);
     let children = html! { <OneNight {open} {night} /> };
-    let props = FrameProps { ports: ports("#/diary/entry", kept(some())), children };
+    let props = FrameProps { ports: ports("#/diary/entry", kept(entries)), children };
     yew::LocalServerRenderer::<Frame>::with_props(props).hydratable(false).render().await
 }
 

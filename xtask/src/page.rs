@@ -279,11 +279,16 @@ fn put(dist: &Path, piece: &str, wasm: &[u8]) -> Result<(String, String)> {
 /// As [`make`]; or when the port is taken.
 pub fn serve() -> Result<()> {
     make()?;
-    let site = Site::start(&dist(), PORT, &[ALONE], Vec::new())?;
+    let site = alone(&dist(), PORT)?;
     announce(format_args!("LDN Diary is at {}  (Ctrl+C stops it)", site.url()));
     site.wait();
     say("stopped");
     Ok(())
+}
+
+/// What a person sees of the page: in no frame of another.
+fn alone(dist: &Path, port: u16) -> Result<Site> {
+    Site::start(dist, port, &[ALONE], Vec::new())
 }
 
 /// Every script must be a file: the page's policy would silently keep an inline one from running.
@@ -304,6 +309,10 @@ fn check_scripts(html: &str) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::{
+        io::{Read, Write},
+        net::TcpStream,
+    };
 
     fn check(html: &str, passes: Result<(), &str>) {
         let found = check_scripts(html).map_err(|error| error.to_string());
@@ -335,6 +344,19 @@ mod tests {
     }
 
     /// A message with a number in it is called through a pointer, which no look at the calls can follow to the page that does.
+    #[test]
+    fn what_a_person_sees_is_in_no_frame_of_another() {
+        let site = alone(&root(), 0).unwrap();
+        let url = site.url();
+        let host = url.trim_start_matches("http://").trim_end_matches('/');
+        let mut line = TcpStream::connect(host).unwrap();
+        write!(line, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+        let mut text = String::new();
+        line.read_to_string(&mut text).unwrap();
+        let sent = "Content-Security-Policy: frame-ancestors 'none'";
+        assert!(text.lines().any(|line| line == sent), "{text}");
+    }
+
     #[test]
     fn the_words_of_a_part_are_said_by_its_pages_alone() {
         let mut said = 0;

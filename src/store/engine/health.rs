@@ -157,10 +157,6 @@ impl Engine {
         Ok(Size { units: parts.values().sum(), limit: LIMIT, parts })
     }
 
-    pub(super) fn units(&self) -> Result<usize, StorageError> {
-        self.size().map(|size| size.units)
-    }
-
     /// Every key of ours with its bytes, whether they can be read or not, in order of key.
     ///
     /// # Errors

@@ -15,6 +15,9 @@ const TRASH_DAYS: i64 = 30;
 /// A month older than this many days is hardly written any more.
 const OLD_DAYS: i64 = 30;
 
+/// How full the room is, in percent, when second copies of old months go; where that does not help, it is told.
+pub const CROWDED: usize = 60;
+
 /// Characters of the ballast.
 const BALLAST_SIZE: usize = 128 * 1024;
 
@@ -27,6 +30,8 @@ pub struct Swept {
     pub dropped: usize,
     /// Documents that were sent to the journal again.
     pub caught_up: usize,
+    /// How full the room is after it, without a new ballast, in whole percent of what the smallest browser gives.
+    pub percent: usize,
 }
 
 fn unheard() -> OnReceipt {
@@ -46,10 +51,11 @@ impl Engine {
         self.check();
         let purged = self.purge(today)?;
         let caught_up = self.catch_up()?;
-        let units = self.units()?;
-        let dropped = if units > LIMIT / 100 * 60 { self.drop_copies(today)? } else { 0 };
-        self.keep_ballast(units)?;
-        Ok(Swept { purged, dropped, caught_up })
+        let before = self.size()?;
+        let dropped = if before.percent() >= CROWDED { self.drop_copies(today)? } else { 0 };
+        let size = if dropped > 0 { self.size()? } else { before };
+        self.keep_ballast(size.units)?;
+        Ok(Swept { purged, dropped, caught_up, percent: size.percent() })
     }
 
     /// Empties the trash of what went there 30 days ago. A clock can jump: so nothing goes on the first day on which it seems due,

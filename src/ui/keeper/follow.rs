@@ -55,8 +55,10 @@ impl DiaryHandle {
     /// Lets go what has been in the trash for 30 days, and makes up for what an earlier visit left undone.
     fn sweep(&self) {
         let today = self.now().local().date();
-        // What is refused now is tried at the next visit; nothing that a person sees depends on it.
-        if self.read(|engine| engine.sweep(today)).is_ok_and(|swept| swept.purged > 0) {
+        // What is refused now is tried at the next visit; nothing that a person wrote depends on it.
+        let Ok(swept) = self.read(|engine| engine.sweep(today)) else { return };
+        self.state.dispatch(DiaryAction::Swept(swept.percent));
+        if swept.purged > 0 {
             self.announce();
             self.state.dispatch(DiaryAction::Moved);
         }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use self::doses::Doses;
 use super::night::{Evening, dose_words, emptied, night_head, night_name};
 use super::night_form::NightForm;
-use super::saving::{THROW, UNDO_THROW, is_reader, not_saved, save_night};
+use super::saving::{NOTHING, is_reader, not_saved, nothing_to_save, save_night, throwing};
 use crate::diary::{Entry, Night};
 use crate::store::Standing;
 use crate::ui::context::{Site, use_site};
@@ -129,6 +129,7 @@ impl Desk<'_> {
         let onpress = Callback::from(move |()| {
             if entry.is_empty() && !is_kept {
                 nothing_now.set(true);
+                site.page().focus_next(NOTHING);
             } else if save_night(&site.diary(), &entry).is_ok() {
                 site.diary().open(Open::Nothing);
                 site.page().go(Route::Tonight.address());
@@ -146,8 +147,7 @@ impl Desk<'_> {
         if is_reader(self.site) {
             return Html::default();
         }
-        let said = if **nothing { say.nothing } else { "" };
-        let said = html! { <p role="status" class="hint">{ said }</p> };
+        let said = nothing_to_save(if **nothing { say.nothing } else { "" });
         let content = [button(save), tag("p", "hint", words(say.kept_at_once)), said];
         tag("div", "save", all(content))
     }
@@ -155,42 +155,16 @@ impl Desk<'_> {
     /// What keeps in the background: throwing away, another check-in, the way back.
     fn more(self, thrown: &UseStateHandle<Option<Entry>>) -> Html {
         let say = &self.site.text.check_in;
-        let diary = self.site.diary();
-        let first = match (self.written, &**thrown) {
-            (Some(written), _) => {
-                let (written, thrown) = (written.clone(), thrown.setter());
-                let page = self.site.page().clone();
-                let onpress = Callback::from(move |()| match diary.throw_away(written.night) {
-                    Ok(()) => {
-                        thrown.set(Some(written.clone()));
-                        page.focus_next(UNDO_THROW);
-                    }
-                    Err(_) => page.focus(HEADING),
-                });
-                quiet(say.throw_away, THROW, onpress)
-            }
-            (None, Some(entry)) => {
-                let entry = entry.clone();
-                let page = self.site.page().clone();
-                let onpress = Callback::from(move |()| {
-                    diary.write_draft(entry.clone());
-                    page.focus_next(THROW);
-                });
-                let said = html! { <p role="status">{ say.thrown }</p> };
-                let undo = quiet(self.site.text.tonight.undo, UNDO_THROW, onpress);
-                tag("div", "row", all([said, undo]))
-            }
-            (None, None) if self.evening.kept().is_some() => {
-                let night = self.evening.night;
-                let onpress = Callback::from(move |()| {
-                    if let Some(entry) = diary.new_entry(night) {
-                        diary.write_draft(entry);
-                    }
-                });
-                quiet(say.another, "another", onpress)
-            }
-            (None, None) => Html::default(),
+        let another = || {
+            let (diary, night) = (self.site.diary(), self.evening.night);
+            let onpress = Callback::from(move |()| {
+                if let Some(entry) = diary.new_entry(night) {
+                    diary.write_draft(entry);
+                }
+            });
+            self.evening.kept().map(|_| quiet(say.another, "another", onpress))
         };
+        let first = throwing(self.site, self.written, thrown).or_else(another).unwrap_or_default();
         let back = tag("p", "", link(Route::Tonight.address(), say.back));
         tag("div", "row row--apart", all([first, back]))
     }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use self::desk::{Desk, Page};
 use self::doses::{Dosing, doses};
 use super::head;
-use super::night::{Evening, emptied, night_head};
+use super::night::{Evening, dose_words, emptied, night_head, summary, written_at};
 use super::night_form::NightForm;
 use super::saving::{is_reader, not_saved};
 use crate::diary::{Entry, EntryId, Night, Timing};
@@ -59,6 +59,7 @@ fn OneNight(props: &OneNightProps) -> Html {
     let blank = use_memo((), |()| site.diary().new_entry(night));
     let moved = use_state(|| night.to_string());
     let said = use_state_eq(|| "");
+    let thrown = use_state(|| None::<Entry>);
     // What was changed before one came here is told where it was changed.
     let since = use_memo((), |()| site.diary().state().change.0);
     let dosing = use_state_eq(Dosing::default);
@@ -79,7 +80,7 @@ fn OneNight(props: &OneNightProps) -> Html {
     let desk =
         Desk { site: &site, evening: &evening, base: &base, kept, written: written.as_ref() };
     let entry = written.clone().unwrap_or_else(|| base.clone());
-    let (before, onchange) = (evening.before().cloned(), desk.onchange(&said));
+    let (before, onchange) = (evening.before().cloned(), desk.onchange(&said, &thrown));
     let form = html! { <NightForm {entry} {before} {onchange} /> };
     let form = html! {
         <fieldset class="two two--check" disabled={is_reader(&site)} aria-label={site.text.one_night.day}>{ form }</fieldset>
@@ -92,7 +93,7 @@ fn OneNight(props: &OneNightProps) -> Html {
         desk.date(&moved),
         desk.save(&moved, &said, Page { since: *since, dosing: *dosing }),
         others(&site, &evening, &base),
-        desk.more(),
+        desk.more(&thrown),
     ])
 }
 
@@ -129,7 +130,7 @@ fn unsaved(site: &Site, night: Night) -> Html {
     all([night_head(name, Html::default()), tag("div", "stack", content)])
 }
 
-/// The other entries of the night.
+/// The other entries of the night, with what tells them apart.
 fn others(site: &Site, evening: &Evening, base: &Entry) -> Html {
     let say = &site.text.one_night;
     let others =
@@ -142,9 +143,15 @@ fn others(site: &Site, evening: &Evening, base: &Entry) -> Html {
             page.scroll_to_top();
             page.focus(crate::ui::shell::HEADING);
         });
-        let name = (say.other)(&site.time(entry.written));
-        let name = tag("span", "", words(name));
-        tag("li", "", html! { <button type="button" class="btn" {onclick}>{ name }</button> })
+        let doses = entry.doses.iter().map(|record| dose_words(site, record));
+        let said = doses.chain([summary(site, entry, &evening.lists)]);
+        let said = said.filter(|said| !said.is_empty()).collect::<Vec<_>>().join("; ");
+        let name = all([words(written_at(site, entry)), tag("small", "", words(said))]);
+        tag(
+            "li",
+            "",
+            html! { <button type="button" class="btn btn--tall" {onclick}>{ name }</button> },
+        )
     };
     let lines: Vec<Html> = others.map(line).collect();
     if lines.is_empty() {

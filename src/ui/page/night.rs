@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::night_form::slept;
-use crate::diary::{DoseRecord, Entry, Feeling, Id, List, Night, to_repeat};
+use crate::diary::{DoseRecord, Entry, Feeling, Id, List, Night, Timing, to_repeat};
 use crate::dose::{Mass, MassUnit, Volume};
 use crate::store::Lists;
 use crate::ui::context::Site;
@@ -120,6 +120,17 @@ pub(super) fn ml(site: &Site, volume: Volume) -> String {
 
 fn about(site: &Site, written: crate::dose::Written) -> String {
     if written.exact { written.text } else { (site.text.calculator.about)(&written.text) }
+}
+
+/// When an entry was written: the time, and for one that was filled in later the date. It tells the entries of one night apart.
+pub(super) fn written_at(site: &Site, entry: &Entry) -> String {
+    let (say, time) = (&site.text.one_night, site.time(entry.written));
+    if entry.timing == Timing::Later {
+        let date = site.date(entry.written.local().date(), DateForm::DayMonth);
+        (say.other_later)(&date, &time)
+    } else {
+        (say.other)(&time)
+    }
 }
 
 /// A dose record in words.

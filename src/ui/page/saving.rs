@@ -14,10 +14,13 @@ use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
 use crate::ui::state::{Deed, FormName, Saving, Tab};
 
+/// The id of the line that says that there is nothing to save.
+pub(super) const NOTHING: &str = "nothing-to-save";
+
 /// The id of what throws away what is written.
-pub(super) const THROW: &str = "throw-away";
+const THROW: &str = "throw-away";
 /// The id of what brings it back.
-pub(super) const UNDO_THROW: &str = "undo-throw";
+const UNDO_THROW: &str = "undo-throw";
 
 /// The same of what is typed into a form, which may stand on the same page.
 const THROW_TYPED: &str = "throw-typed";
@@ -74,6 +77,39 @@ fn undo(site: &Site, message: AttrValue) -> Html {
         page.focus(HEADING);
     });
     toast(Toast { message, undo: site.text.saving.undo.into(), onundo, testid: "undo" })
+}
+
+/// Why a press on the main button did nothing, which gets the focus then: what a person typed before keeps it otherwise, and on a phone
+/// its keyboard stays over this. Nothing while there is nothing to say.
+pub(super) fn nothing_to_save(said: &'static str) -> Html {
+    html! { <p id={NOTHING} tabindex="-1" role="status" class="hint">{ said }</p> }
+}
+
+/// What throws away what is written of a night, or, after that, the way back; `thrown` is what was thrown away on this page.
+pub(super) fn throwing(
+    site: &Site,
+    written: Option<&Entry>,
+    thrown: &UseStateHandle<Option<Entry>>,
+) -> Option<Html> {
+    let (say, diary, page) = (&site.text.check_in, site.diary(), site.page().clone());
+    if let Some(written) = written.cloned() {
+        let thrown = thrown.setter();
+        let onpress = Callback::from(move |()| match diary.throw_away(written.night) {
+            Ok(()) => {
+                thrown.set(Some(written.clone()));
+                page.focus_next(UNDO_THROW);
+            }
+            Err(_) => page.focus(HEADING),
+        });
+        return Some(quiet(say.throw_away, THROW, onpress));
+    }
+    let entry = (**thrown).clone()?;
+    let onpress = Callback::from(move |()| {
+        diary.write_draft(entry.clone());
+        page.focus_next(THROW);
+    });
+    let said = html! { <p role="status">{ say.thrown }</p> };
+    Some(tag("div", "row", all([said, quiet(site.text.saving.undo, UNDO_THROW, onpress)])))
 }
 
 /// That a part could not be read.

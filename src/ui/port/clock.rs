@@ -11,6 +11,8 @@ pub enum DateForm {
     Weekday,
     /// Tue.
     ShortWeekday,
+    /// T.
+    NarrowWeekday,
     /// 24 November.
     DayMonth,
     /// 24 November 2026.
@@ -104,6 +106,7 @@ impl Clock for MemoryClock {
         match form {
             DateForm::Weekday => weekday.to_owned(),
             DateForm::ShortWeekday => weekday.chars().take(3).collect(),
+            DateForm::NarrowWeekday => weekday.chars().take(1).collect(),
             DateForm::DayMonth => format!("{day} {month}"),
             DateForm::DayMonthYear => format!("{day} {month} {year}"),
             DateForm::WeekdayDayMonth => format!("{weekday} {day} {month}"),

@@ -99,6 +99,8 @@ pub struct DiaryState {
     pub woken: u64,
     /// What was found when the diary was opened, oldest first.
     pub news: Vec<News>,
+    /// How full the browser's room is, in percent, as the last sweep of this visit found it.
+    pub percent: usize,
     /// Whether what a lost sealing held was brought back in this visit.
     pub brought_back: bool,
     /// What the pages about one thing are about.
@@ -138,6 +140,8 @@ pub enum DiaryAction {
     News(Vec<News>),
     /// What a lost sealing holds can be read.
     BroughtBack,
+    /// The diary was swept, and this is how full its room is, in percent.
+    Swept(usize),
     /// A page about one thing is to be shown.
     Open(Open),
     /// The diary was locked: nothing of it stays on the screen.
@@ -159,6 +163,13 @@ impl DiaryState {
             Err(_) => self.slips.insert(form, OnScreen::Done),
         };
         self.thrown = self.thrown.take().filter(|(of, _)| *of != form);
+    }
+
+    fn draft_is(&mut self, entry: Rc<Entry>, kept: &Result<(), SaveError>) {
+        self.unkept.remove(&entry.night);
+        self.unkept.extend(kept.is_err().then_some(entry.night));
+        self.drafts.insert(entry.night, entry);
+        self.not_thrown = None;
     }
 
     fn draft_done(&mut self, night: Night) {
@@ -233,12 +244,7 @@ impl Reducible for DiaryState {
                 next.receipt = (change, Some(receipt));
             }
             DiaryAction::Receipt(..) => return self,
-            DiaryAction::Draft(entry, kept) => {
-                next.unkept.remove(&entry.night);
-                next.unkept.extend(kept.is_err().then_some(entry.night));
-                next.drafts.insert(entry.night, entry);
-                next.not_thrown = None;
-            }
+            DiaryAction::Draft(entry, kept) => next.draft_is(entry, &kept),
             DiaryAction::DraftDone(night) => next.draft_done(night),
             DiaryAction::NotThrown(error) => next.not_thrown = Some(error),
             DiaryAction::Typed(form, slip, kept) => {
@@ -276,6 +282,7 @@ impl Reducible for DiaryState {
                 next.brought_back = true;
                 next.version += 1;
             }
+            DiaryAction::Swept(percent) => next.percent = percent,
             DiaryAction::Open(open) => next.open = open,
             DiaryAction::Locked => next = self.emptied(),
             DiaryAction::Sealed => next = self.hidden(),

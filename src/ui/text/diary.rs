@@ -74,6 +74,10 @@ pub struct Diary {
     /// From how many.
     pub recovered: fn(usize) -> String,
     pub recovered_then: &'static str,
+    /// From the percent of the browser's room.
+    pub crowded: fn(usize) -> String,
+    pub crowded_then: &'static str,
+    pub crowded_sealed: &'static str,
 }
 
 /// The list of nights in the Diary place, and the search in it.
@@ -155,12 +159,15 @@ pub struct OneNight {
     pub night: &'static str,
     pub night_hint: &'static str,
     pub wrong_night: &'static str,
+    /// From the night where it is kept, and the one to which it goes.
+    pub moves: fn(&str, &str) -> String,
     pub save: &'static str,
     pub nothing: &'static str,
     pub others: &'static str,
     /// From the time at which it was written.
     pub other: fn(&str) -> String,
-    pub throw_away: &'static str,
+    /// From the date and the time at which it was written.
+    pub other_later: fn(&str, &str) -> String,
     pub dose_first: &'static str,
     pub delete: &'static str,
 }

@@ -18,10 +18,20 @@ pub(crate) async fn filled_in(page: &Page) -> Result<()> {
     diary.lists(1).await?;
     diary.fill_in().await?;
     page.by_role("heading", "Doses").await?;
+    diary.press("save-entry").await?;
+    // The keyboard of a phone goes away, and the line is read out.
+    page.focus_is("There is nothing to save yet. Tap something first.").await?;
     let tonight = Tonight::here(page);
     tonight.score(1, "3").await?;
     page.type_into("Note", "Written down the day after").await?;
     page.expect_part("draft", "not saved yet").await?;
+    // Thrown away by mistake, and brought back.
+    diary.press("throw-away").await?;
+    page.focus_is("Undo").await?;
+    tonight.expect_score(1, None).await?;
+    diary.press("undo-throw").await?;
+    page.focus_is("Throw away what I changed").await?;
+    tonight.expect_score(1, Some("3")).await?;
     diary.press("save-entry").await?;
     diary.counts("2 nights").await?;
     diary.lists(2).await?;
@@ -46,6 +56,11 @@ pub(crate) async fn changed(page: &Page) -> Result<()> {
     let diary = Diary::returning(page).await?;
     diary.edit_newest().await?;
     page.type_into("Note", "Slept on the sofa").await?;
+    // A date that says another night is told before it is saved; one typed back says nothing.
+    let night = diary.move_to("1999-12-31").await?;
+    page.expect_part("moves", "to Friday, December 31, 1999").await?;
+    diary.move_to(&night).await?;
+    page.expect_text("moves", "").await?;
     // A look at another place costs nothing that was typed.
     page.read::<()>("location.hash = '#/settings'; return null").await?;
     page.by_role("heading", "Settings").await?;

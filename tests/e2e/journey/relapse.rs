@@ -124,10 +124,10 @@ pub(crate) async fn lists(page: &Page) -> Result<()> {
     lists.begin_with(&["Fatigue", "Stiffness"]).await?;
     lists.press("Move Fatigue down").await?;
     lists.begin_with(&["Stiffness", "Fatigue"]).await?;
-    lists.focus_is("Move Fatigue down").await?;
+    page.focus_is("Move Fatigue down").await?;
     lists.press("Move Fatigue up").await?;
     lists.begin_with(&["Fatigue", "Stiffness"]).await?;
-    lists.focus_is("Move Fatigue up").await?;
+    page.focus_is("Move Fatigue up").await?;
     lists.press("Rename Fatigue").await?;
     page.type_into("New name for Fatigue", "pain").await?;
     page.press_button("Keep this name").await?;
@@ -140,7 +140,7 @@ pub(crate) async fn lists(page: &Page) -> Result<()> {
     page.type_into("New name for Fatigue", "Worn out").await?;
     page.press_button("Keep this name").await?;
     lists.begin_with(&["Worn out"]).await?;
-    lists.focus_is("Rename Worn out").await?;
+    page.focus_is("Rename Worn out").await?;
     page.type_into("A symptom of your own", "Cramp").await?;
     page.press_button("Add this symptom").await?;
     lists.end_with("Cramp").await?;

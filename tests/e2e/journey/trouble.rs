@@ -3,7 +3,7 @@
 use crate::page::{Page, tonight::Tonight};
 use anyhow::{Result, ensure};
 use serde_json::json;
-use std::env;
+use std::{env, time::Duration};
 
 /// Takes all the room that local storage has, to the last character; gives how many things that took.
 const FILL: &str = "
@@ -66,6 +66,25 @@ pub(crate) async fn cleared(page: &Page) -> Result<()> {
     tonight.is_saved().await?;
     Tonight::open(page).await?;
     page.expect_text("recorded", "Fatigue 6, pain 2").await
+}
+
+/// A room that fills up is told long before a night finds none; a diary that has room enough says nothing.
+pub(crate) async fn crowded(page: &Page) -> Result<()> {
+    Tonight::returning(page).await?;
+    let fill = "localStorage.setItem('ldn-diary/fill', 'x'.repeat(3200000)); return null";
+    page.read::<()>(fill).await?;
+    page.open("#/diary").await?;
+    page.by_role("heading", "Diary").await?;
+    // The diary is swept in an idle moment, five seconds after it was opened.
+    tokio::time::sleep(Duration::from_secs(5)).await;
+    page.expect_part("crowded", "The diary fills 63 % of its room in the browser").await?;
+    page.screenshot("diary-crowded").await?;
+    page.read::<()>("localStorage.removeItem('ldn-diary/fill'); return null").await?;
+    page.open("#/diary").await?;
+    page.by_role("heading", "Diary").await?;
+    tokio::time::sleep(Duration::from_secs(6)).await;
+    ensure!(!page.has("crowded").await?, "there is room enough");
+    Ok(())
 }
 
 /// What is in the second copy alone, and finds no room here, is not called lost; with room again it is back.

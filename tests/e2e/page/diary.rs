@@ -79,6 +79,19 @@ impl<'a> Diary<'a> {
         self.0.press_id(id).await
     }
 
+    /// Types another night into the page of one, like `2026-11-22`, and gives the one that stood there. Each engine has its own way to
+    /// type a date, so the field itself is filled.
+    pub(crate) async fn move_to(&self, night: &str) -> Result<String> {
+        let script = format!(
+            "const field = document.getElementById('entry-night');
+             const {{ value }} = field;
+             field.value = '{night}';
+             field.dispatchEvent(new Event('input', {{ bubbles: true }}));
+             return value"
+        );
+        self.0.read(&script).await
+    }
+
     /// Waits until so many entries stand in the list.
     pub(crate) async fn lists(&self, entries: usize) -> Result<()> {
         let script = "return document.querySelectorAll('.night').length";

@@ -132,12 +132,6 @@ impl<'a> Lists<'a> {
         self.0.wait(name, look).await
     }
 
-    /// The focus is on what has this name.
-    pub(crate) async fn focus_is(&self, name: &str) -> Result<()> {
-        let look = async || Ok((self.0.focused().await? == name).then_some(()));
-        self.0.wait(&format!("the focus on {name:?}"), look).await
-    }
-
     /// So many symptoms are shown.
     pub(crate) async fn shown(&self, sentence: &str) -> Result<()> {
         self.0.expect_text("symptoms-shown", sentence).await?;

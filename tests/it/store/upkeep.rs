@@ -274,8 +274,9 @@ fn a_small_document_in_clear_is_kept_like_the_others() {
 fn health_says_how_the_diary_is() {
     let rig = with_trash();
     let mut engine = rig.open();
-    engine.sweep(date("2026-11-28")).unwrap();
+    let swept = engine.sweep(date("2026-11-28")).unwrap();
     let health = engine.health().unwrap();
+    assert_eq!((swept.percent, health.size.percent()), (0, 2), "the ballast came last");
     assert_eq!((health.months, health.entries, health.trash), (1, 1, 2));
     assert_eq!(
         health.size.units,
@@ -285,6 +286,9 @@ fn health_says_how_the_diary_is() {
     assert_eq!(health.size.limit, 5_242_880);
     assert_eq!((health.waiting, health.standing), (0, Standing::Sound));
     assert!(health.unsound.is_empty() && health.damaged.is_empty());
+    // What fills it may be anything of ours.
+    rig.store.plant("ldn-diary/fill", Some(&"x".repeat(3_200_000)));
+    assert_eq!(engine.sweep(date("2026-11-28")).unwrap().percent, 63);
     rig.store.plant("ldn-diary/m/2026-11.a", Some("rubbish"));
     rig.store.plant("ldn-diary/m/2026-11.b", None);
     let alone = Rig::holding(MemoryStore::holding(rig.store.contents()), vec![]);

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::diary::Month;
-use crate::store::{Engine, News, Reading, What};
+use crate::store::{CROWDED, Engine, News, Reading, What};
 use crate::ui::context::{Site, use_site};
 use crate::ui::page::saving::not_back;
 use crate::ui::part::{Button, Grade, Notice, all, button, list, notice, para, tag};
@@ -35,6 +35,7 @@ pub(super) fn banner(site: &Site, census: &Walk) -> Html {
         notes.push(html! { <SaveRaw key="save" /> });
     }
     notes.extend(recovered(site));
+    notes.extend(crowded(site));
     notes.push(html! { <div key="not-back">{ not_back(site) }</div> });
     html! { <div class="standing" role="status">{ list(notes) }</div> }
 }
@@ -65,6 +66,15 @@ fn recovered(site: &Site) -> Option<Html> {
     let count = |news: &News| if let News::Recovered(count) = news { *count } else { 0 };
     let all: usize = site.diary().state().news.iter().map(count).sum();
     (all > 0).then(|| caution(site, "recovered", (say.recovered)(all), say.recovered_then))
+}
+
+/// That the browser's room fills up, long before a night finds none.
+fn crowded(site: &Site) -> Option<Html> {
+    let (say, diary) = (&site.text.diary, site.diary());
+    let percent = diary.state().percent;
+    let is_sealed = diary.read(|engine| engine.is_sealed());
+    let then = if is_sealed { say.crowded_sealed } else { say.crowded_then };
+    (percent >= CROWDED).then(|| caution(site, "crowded", (say.crowded)(percent), then))
 }
 
 fn caution(site: &Site, testid: &'static str, title: String, body: &'static str) -> Html {

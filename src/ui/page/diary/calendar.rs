@@ -8,7 +8,7 @@ use super::day::{Bar, Day, Place, Written, days, facts, weeks};
 use super::jump::jump;
 use crate::diary::{DoseState, Month, NaiveDate, Night};
 use crate::ui::names::name_within;
-use crate::ui::part::{Glyph, all, icon, list, tag, words};
+use crate::ui::part::{Glyph, all, icon, list, spoken, tag, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::state::{BrowseAction, Open};
@@ -62,9 +62,11 @@ fn weekdays(look: &Look<'_>) -> Html {
     // Any Monday with six days after it.
     let monday = NaiveDate::from_ymd_opt(2026, 11, 2);
     let head = |date: NaiveDate| {
-        let (short, whole) =
-            (look.site.date(date, DateForm::ShortWeekday), look.site.date(date, DateForm::Weekday));
-        html! { <th scope="col"><abbr title={whole}>{ short }</abbr></th> }
+        let name = |form: DateForm| look.site.date(date, form);
+        let seen = |class, form| html! { <span {class} aria-hidden="true">{ name(form) }</span> };
+        let (short, narrow) =
+            (seen("short", DateForm::ShortWeekday), seen("narrow", DateForm::NarrowWeekday));
+        html! { <th scope="col">{ spoken(name(DateForm::Weekday)) }{ short }{ narrow }</th> }
     };
     list(monday.into_iter().flat_map(|monday| monday.iter_days().take(7)).map(head).collect())
 }

@@ -12,8 +12,13 @@ use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::state::{BrowseAction, Open};
 
-/// An entry; the first of its night has the night's id.
-pub(super) fn night(look: &Look<'_>, entry: &Entry, id: Option<String>) -> Html {
+/// An entry; the first of its night has the night's id, and where the night has more than one, each says `when` it was written.
+pub(super) fn night(
+    look: &Look<'_>,
+    entry: &Entry,
+    id: Option<String>,
+    when: Option<String>,
+) -> Html {
     use crate::diary::Datelike;
     let site = look.site;
     let date = entry.night.date();
@@ -26,7 +31,8 @@ pub(super) fn night(look: &Look<'_>, entry: &Entry, id: Option<String>) -> Html 
         <time datetime={entry.night.to_string()}>{ spoken(site.date(date, DateForm::Whole)) }{ seen }</time>
     };
     let content = list(vec![
-        edit(look, entry),
+        edit(look, entry, when.as_deref()),
+        when.map(|when| tag("p", "sub", words(when))).unwrap_or_default(),
         doses(look, entry),
         feeling(look, entry),
         scores(look, entry),
@@ -40,7 +46,7 @@ pub(super) fn night(look: &Look<'_>, entry: &Entry, id: Option<String>) -> Html 
     html! { <li class="night" {id} {key} tabindex="-1">{ time }{ content }</li> }
 }
 
-fn edit(look: &Look<'_>, entry: &Entry) -> Html {
+fn edit(look: &Look<'_>, entry: &Entry, when: Option<&str>) -> Html {
     let date = look.site.date(entry.night.date(), DateForm::DayMonth);
     let (diary, browse) = (look.site.diary(), look.site.browse().dispatcher());
     let (night, id) = (entry.night, entry.id);
@@ -49,6 +55,7 @@ fn edit(look: &Look<'_>, entry: &Entry) -> Html {
         browse.dispatch(BrowseAction::Leave(night));
     });
     let label = (look.site.text.nights.edit)(&date);
+    let label = when.into_iter().fold(label, |label, when| [&label, ". ", when].concat());
     html! { <a class="tool no-print" href={Route::Entry.address()} aria-label={label} {onclick}>{ icon(Glyph::Pen) }</a> }
 }
 

@@ -7,6 +7,7 @@ use super::filters::filters;
 use super::night::night;
 use super::walking::{Stands, Walking};
 use crate::diary::{Entry, Month, Night};
+use crate::ui::page::night::written_at;
 use crate::ui::part::{
     Button, ButtonKind, Toast, all, button, list, para, tag, tag_named, toast, words,
 };
@@ -110,14 +111,15 @@ fn timeline(look: &Look<'_>, months: &[(Month, Vec<Entry>)]) -> Html {
     let mut pieces = Vec::new();
     for (month, entries) in months {
         let mut items = Vec::new();
-        let mut last = None;
-        for entry in entries {
+        for of_night in entries.chunk_by(|one, next| one.night == next.night) {
             // It stands after the newer nights, and after what is left of its own.
-            if gone.is_some_and(|night| entry.night < night) {
+            if gone.is_some_and(|night| of_night.iter().any(|entry| entry.night < night)) {
                 items.extend(gone.take().map(|night| strip(look, night)));
             }
-            let first = last.replace(entry.night) != Some(entry.night);
-            items.push(night(look, entry, first.then(|| night_id(entry.night))));
+            for (place, entry) in of_night.iter().enumerate() {
+                let when = (of_night.len() > 1).then(|| written_at(look.site, entry));
+                items.push(night(look, entry, (place == 0).then(|| night_id(entry.night)), when));
+            }
         }
         if gone.is_some_and(|night| night.month() == *month) {
             items.extend(gone.take().map(|night| strip(look, night)));

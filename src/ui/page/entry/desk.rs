@@ -7,10 +7,13 @@ use crate::diary::{Entry, Night, Timing};
 use crate::store::SaveError;
 use crate::ui::context::Site;
 use crate::ui::page::night::Evening;
-use crate::ui::page::saving::{THROW, is_reader, save_night, standing};
+use crate::ui::page::saving::{
+    NOTHING, is_reader, nothing_to_save, save_night, standing, throwing,
+};
 use crate::ui::part::{
     Button, ButtonKind, Field, FieldKind, all, button, field, link, quiet, tag, words,
 };
+use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
 use crate::ui::state::browse::in_dates;
@@ -40,17 +43,23 @@ const NIGHT: &str = "entry-night";
 
 impl Desk<'_> {
     /// Keeps what was tapped; what is again as it was before is no draft.
-    pub(super) fn onchange(self, said: &UseStateHandle<&'static str>) -> Callback<Entry> {
-        let (diary, base, said) = (self.site.diary(), self.base.clone(), said.setter());
+    pub(super) fn onchange(
+        self,
+        said: &UseStateHandle<&'static str>,
+        thrown: &UseStateHandle<Option<Entry>>,
+    ) -> Callback<Entry> {
+        let (diary, base) = (self.site.diary(), self.base.clone());
+        let (said, thrown) = (said.setter(), thrown.setter());
         Callback::from(move |entry: Entry| {
             said.set("");
+            thrown.set(None);
             if entry != base || diary.drop_draft(entry.night).is_err() {
                 diary.write_draft(entry);
             }
         })
     }
 
-    /// Which night it belongs to.
+    /// Which night it belongs to, and that it goes to another by the next save: a slip in a date would hide it among other years.
     pub(super) fn date(self, moved: &UseStateHandle<String>) -> Html {
         let say = &self.site.text.one_night;
         let set = moved.setter();
@@ -66,7 +75,11 @@ impl Desk<'_> {
             kind: FieldKind::Date,
             ..Field::default()
         });
-        tag("div", "section narrow", night)
+        let to = in_dates(moved, self.site.diary().tonight()).filter(|to| *to != self.base.night);
+        let name = |night: Night| self.site.date(night.date(), DateForm::Whole);
+        let said = to.map(|to| (say.moves)(&name(self.base.night), &name(to)));
+        let said = html! { <p role="status" class="hint" data-testid="moves">{ said.unwrap_or_default() }</p> };
+        tag("div", "section narrow", all([night, said]))
     }
 
     /// The entry as it is to be saved, for this night.
@@ -101,7 +114,8 @@ impl Desk<'_> {
             }
             let Some(entry) = entry.clone() else { return site.page().focus(NIGHT) };
             if entry.is_empty() && kept.is_none() {
-                return set.set(site.text.one_night.nothing);
+                set.set(site.text.one_night.nothing);
+                return site.page().focus_next(NOTHING);
             }
             let night = entry.night;
             match save(&site, was, kept.as_ref(), &entry) {
@@ -120,34 +134,21 @@ impl Desk<'_> {
             testid: Some("save-entry"),
             ..Button::default()
         };
-        let said = html! { <p role="status" class="hint">{ **said }</p> };
+        let said = nothing_to_save(**said);
         let changed = self.site.diary().state().change.0 > since;
         let stands = if changed { standing(self.site) } else { Html::default() };
         tag("div", "save", all([button(save), said, stands]))
     }
 
     /// What keeps in the background: throwing away, deleting, the way back.
-    pub(super) fn more(self) -> Html {
+    pub(super) fn more(self, thrown: &UseStateHandle<Option<Entry>>) -> Html {
         let say = &self.site.text.one_night;
         let back = tag("p", "", link(Route::Diary.address(), say.back));
         let writes = !is_reader(self.site);
-        let throw = self.written.filter(|_| writes).map(|_| self.throw_away());
+        let throw = throwing(self.site, self.written, thrown).filter(|_| writes);
         let delete = self.kept.filter(|_| writes).map(|kept| self.delete(kept));
         let first = all([throw.unwrap_or_default(), delete.unwrap_or_default()]);
         tag("div", "row row--apart", all([tag("div", "row", first), back]))
-    }
-
-    fn throw_away(self) -> Html {
-        let (site, night, kept) = (self.site.clone(), self.base.night, self.kept.is_some());
-        let onpress = Callback::from(move |()| {
-            let is_thrown = site.diary().throw_away(night).is_ok();
-            if kept || !is_thrown {
-                site.page().focus(HEADING);
-            } else {
-                site.page().go(Route::Diary.address());
-            }
-        });
-        quiet(self.site.text.one_night.throw_away, THROW, onpress)
     }
 
     fn delete(self, kept: &Entry) -> Html {

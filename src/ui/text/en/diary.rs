@@ -62,6 +62,9 @@ pub(super) const DIARY: Diary = Diary {
         1 => "1 entry recovered".to_owned(),
         entries => format!("{entries} entries recovered"),
     },
+    crowded: |percent| format!("The diary fills {percent} % of its room in the browser"),
+    crowded_then: "You can go on: a night that finds no room is never called saved. A diary with a passphrase takes less room: it is in “Settings”.",
+    crowded_sealed: "You can go on: a night that finds no room is never called saved.",
     recovered_then: "The browser had lost it after the last visit. It was in the second copy, and is in the diary again.",
 };
 
