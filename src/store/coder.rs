@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::frame::{Bond, Frame};
+use super::journal::Value;
+use super::keyring::KeyError;
 use super::shelf::Shelf;
 use super::{KeyValue, StorageError};
 use std::rc::Rc;
@@ -46,6 +48,16 @@ pub trait Coder {
     /// # Errors
     /// [`CoderError::WrongKey`] or [`CoderError::Damaged`].
     fn decode(&self, place: &Place<'_>, kept: &str) -> Result<String, CoderError>;
+
+    /// Keeps the record of its key where there is none in `store`, and gives what the journal is to have of it; nothing where there is
+    /// one, or where it has no key.
+    ///
+    /// # Errors
+    /// [`KeyError`]; nothing may be written by this coder then.
+    fn keep_key(&self, store: &Rc<dyn KeyValue>) -> Result<Option<Value>, KeyError> {
+        let _ = store;
+        Ok(None)
+    }
 }
 
 /// Why a payload is not made or not read.

@@ -107,6 +107,7 @@ pub struct Engine {
     docs: BTreeMap<What, Doc>,
     inbox: Rc<Inbox>,
     asked: BTreeSet<What>,
+    /// Whether the journal holds what is not here.
     lag: Lag,
     /// Whether a change of coder that was cut short may have left something.
     leftovers: Leftovers,
@@ -180,7 +181,7 @@ impl Engine {
         self.role
     }
 
-    /// One more at each saved change; what a tab announces when it hands over.
+    /// One more at each write of the head; what a tab announces when it hands over.
     #[must_use]
     pub const fn generation(&self) -> u64 {
         self.head.generation

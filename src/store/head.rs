@@ -3,7 +3,7 @@
 //! # In words
 //!
 //! The head is a document named `head`, in two slots like any other; its revision is the *generation* of the diary: one more at each
-//! saved change. Its payload: `[writer, seen, due, documents]`.
+//! write of the head. Its payload: `[writer, seen, due, documents]`.
 //!
 //! | field | what it is |
 //! |---|---|
@@ -43,7 +43,7 @@ pub(super) struct Line {
 /// What the head says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Head {
-    /// One more at each saved change.
+    /// One more at each write of the head.
     pub(super) generation: u64,
     /// The tab that wrote last.
     pub(super) writer: u64,

@@ -127,6 +127,17 @@ pub fn keep(
     Ok((name, value))
 }
 
+/// Keeps the record of these keys where none is, as after somebody cleared the storage of a diary that was open: what is sealed from then
+/// on could never be opened again without it. Gives what the journal is to have of it.
+///
+/// # Errors
+/// [`KeyError`].
+pub(super) fn keep_again(store: &Rc<dyn KeyValue>, keys: &Keys) -> Result<Option<Value>, KeyError> {
+    let there = Shelf::open(Rc::clone(store))?.copies(&name(&keys.id().to_string()), None)?;
+    let is_there = !there.good.is_empty() || there.newer;
+    if is_there { Ok(None) } else { keep(store, None, keys).map(Some) }
+}
+
 fn write(shelf: &mut Shelf, name: &str, above: u64, keys: &Keys) -> Result<String, KeyError> {
     let copies = shelf.copies(name, None)?;
     if copies.newer {

@@ -3,7 +3,10 @@
 use std::fmt;
 use std::rc::Rc;
 
+use super::KeyValue;
 use super::coder::{Coder, CoderError, Place};
+use super::journal::Value;
+use super::keyring::{self, KeyError};
 use super::seal::{Aad, Entropy, Keys, OpenError, SealError, open, seal};
 
 /// The format that a seal vouches for: the one of the frame around it.
@@ -62,5 +65,9 @@ impl Coder for Sealed {
             OpenError::Damaged | OpenError::TooLarge => CoderError::Damaged,
         })?;
         String::from_utf8(plain).map_err(|_not_a_text| CoderError::Damaged)
+    }
+
+    fn keep_key(&self, store: &Rc<dyn KeyValue>) -> Result<Option<Value>, KeyError> {
+        keyring::keep_again(store, &self.keys)
     }
 }

@@ -263,7 +263,7 @@ impl Locksmith {
                 Ok((kept, keys))
             });
             match made {
-                Ok((kept, keys)) => own.replace(&kept, &keys, &done),
+                Ok((kept, keys)) => own.replace(&kept, &Rc::new(keys), &done),
                 Err(error) => done.emit(Err(error)),
             }
         });
@@ -292,13 +292,18 @@ impl Locksmith {
     }
 
     /// Keeps the record of keys that have another passphrase or code, and tells when it is in the journal too, or cannot be.
-    fn replace(&self, kept: &KeptKey, keys: &Keys, done: &Done) {
+    fn replace(&self, kept: &KeptKey, keys: &Rc<Keys>, done: &Done) {
         let ports = self.diary.ports();
         let (there, told) = ((&ports.store, &ports.journal), done.clone());
         // It is in both slots by now; where there is no journal, that is all there is.
         let receipt: OnReceipt = Box::new(move |_| told.emit(Ok(())));
         if let Err(error) = replace(there, kept, keys, receipt) {
-            done.emit(Err(LockError::Key(error)));
+            return done.emit(Err(LockError::Key(error)));
+        }
+        if !self.diary.is_locked() {
+            // The open diary has the old record at hand, and would keep that again if somebody cleared the storage.
+            let entropy = Rc::clone(&ports.entropy);
+            self.diary.read(|engine| engine.adopt(Rc::new(Sealed::new(Rc::clone(keys), entropy))));
         }
     }
 

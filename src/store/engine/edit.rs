@@ -207,8 +207,8 @@ impl Engine {
         })
     }
 
-    /// Keeps what is not saved yet, in place of what was kept of that night: one small write. Of more than eight nights the oldest
-    /// goes.
+    /// Keeps what is not saved yet, in place of what was kept of that night: one small write. Of more than eight nights the oldest of
+    /// the others goes.
     ///
     /// # Errors
     /// [`SaveError`]; nothing changed then.
@@ -216,10 +216,11 @@ impl Engine {
         let draft = draft.checked().map_err(SaveError::Invalid)?;
         self.change_drafts(|drafts| {
             drafts.retain(|other| other.night != draft.night);
+            drafts.sort_by_key(|draft| draft.night);
+            let surplus = (drafts.len() + 1).saturating_sub(MOST_DRAFTS);
+            drafts.drain(..surplus);
             drafts.push(draft);
             drafts.sort_by_key(|draft| draft.night);
-            let surplus = drafts.len().saturating_sub(MOST_DRAFTS);
-            drafts.drain(..surplus);
         })
     }
 
@@ -314,8 +315,9 @@ impl Engine {
         }
         let copies = self.shelf.copies(&name, self.listed(what))?;
         let newest = copies.good.into_iter().find(|frame| frame.revision == revision);
-        let parcel = newest.map(|frame| Parcel { value: frame.write(), name, revision });
-        self.send(parcel.into_iter().collect(), receipt);
+        // What was read is not there any more, as when somebody took it away: it is to be read anew.
+        let frame = newest.filter(|_| revision > 0).ok_or(SaveError::Moved)?;
+        self.send(vec![Parcel { value: frame.write(), name, revision }], receipt);
         Ok(())
     }
 

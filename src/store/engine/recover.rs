@@ -46,8 +46,6 @@ impl Engine {
     }
 
     fn take_in(&mut self, (asked, answer): Answer, news: &mut Vec<News>) -> usize {
-        // An answer to a question that was asked before the head was taken away skips what is to come back.
-        let tells = matches!(asked, Ask::After(place) if place <= self.head.seen);
         let mut all_in = true;
         let records = match answer {
             Ok(records) => records,
@@ -60,7 +58,7 @@ impl Engine {
                 Vec::new()
             }
         };
-        if tells {
+        if matches!(asked, Ask::After(_)) {
             // What it told is taken in now; where it could not tell, waiting is of no use.
             self.lag = Lag::Perhaps;
         }
@@ -76,12 +74,12 @@ impl Engine {
                 }
             }
         }
-        if tells {
+        if matches!(asked, Ask::After(_)) {
             self.lag = if all_in { Lag::None } else { Lag::Perhaps };
         }
         match asked {
             // Only what was taken in was seen; the rest is asked for again at the next opening.
-            Ask::After(_) if all_in && tells => {
+            Ask::After(_) if all_in => {
                 self.head.seen = self.head.seen.max(furthest.unwrap_or_default());
                 self.inbox.saw(self.head.seen);
             }
@@ -122,15 +120,15 @@ impl Engine {
                 newest = newest.max(revision);
             }
         }
-        let places = records.iter().map(|record| record.place);
-        self.inbox.taken_in(&what.name(), sure, places);
         let expected = self.listed(what).map_or(0, |listed| listed.revision);
         let whole_again = reading != Reading::Sound && newest >= expected && newest > 0;
-        if content == before && !whole_again {
-            return Ok(0);
-        }
         let count = difference(&before, &content);
-        self.put((what, content), Box::new(|_| {}))?;
+        if content != before || whole_again {
+            self.put((what, content), Box::new(|_| {}))?;
+        }
+        // Only now: the next record of the document makes these useless.
+        let places = records.iter().map(|record| record.place);
+        self.inbox.taken_in(&what.name(), sure, places);
         Ok(count)
     }
 

@@ -1,12 +1,14 @@
 //! Several tabs: who writes, and how one hands over to the other. The lock itself is the browser's.
 
+use std::rc::Rc;
+
 use super::{Engine, Lag, Role, SaveError, Standing};
 use crate::store::content::What;
 
 impl Engine {
     /// Reads again what another tab may have written; whether it had.
     pub fn refresh(&mut self) -> bool {
-        let before = std::mem::take(&mut self.fence);
+        let before = self.fence.clone();
         let generation = self.head.generation;
         self.reread();
         self.ask_journal_since(generation);
@@ -29,10 +31,12 @@ impl Engine {
         Ok(())
     }
 
-    /// Asks the journal, which surely has what is not here when the head went back behind this generation: somebody took it away.
+    /// Asks the journal. It surely has what is not here when the head went back behind this generation: somebody took it away. Revisions
+    /// start again then, and what was known of those before, or is on its way as an answer, says nothing of them.
     fn ask_journal_since(&mut self, known: u64) {
-        if self.may_write() && self.head.generation < known {
+        if self.standing == Standing::Sound && self.head.generation < known {
             self.lag = Lag::Surely;
+            self.inbox = Rc::default();
         }
         self.ask_journal();
     }

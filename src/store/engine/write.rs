@@ -6,6 +6,7 @@ use crate::store::content::{Content, What};
 use crate::store::frame::{Bond, Frame};
 use crate::store::head::{Head, Line};
 use crate::store::inbox::{OnReceipt, Parcel, Receipt, post};
+use crate::store::keyring::{self, KeyError};
 use crate::store::shelf::{Copies, Listed};
 use crate::store::{PREFIX, StorageError};
 
@@ -18,6 +19,15 @@ pub(super) type Change = (What, Content);
 impl From<StorageError> for SaveError {
     fn from(error: StorageError) -> Self {
         Self::Storage(error)
+    }
+}
+
+impl From<KeyError> for SaveError {
+    fn from(error: KeyError) -> Self {
+        match error {
+            KeyError::Storage(error) => Self::Storage(error),
+            KeyError::Missing | KeyError::Record(_) | KeyError::NoPlace => Self::NoPlace,
+        }
     }
 }
 
@@ -101,6 +111,9 @@ impl Engine {
             return Err(SaveError::Behind);
         }
         let first = self.head.generation == 0 && !self.headless;
+        if first && let Some(record) = self.ports.coder.keep_key(&self.ports.store)? {
+            keyring::send(&self.ports.journal, record, Box::new(|_| {}));
+        }
         if first || (self.headless && bond == Bond::Joint) { self.list() } else { Ok(()) }
     }
 

@@ -22,6 +22,9 @@ pub(super) fn Keeper() -> Html {
         use_effect_with(diary.state.woken, move |_| {
             let news = diary.read(Engine::attend);
             diary.state.dispatch(DiaryAction::News(news));
+            if diary.state_now().tab == Tab::Writer {
+                diary.keep_written();
+            }
         });
     }
     {
@@ -48,7 +51,7 @@ impl DiaryHandle {
         let waiting = self.desk.waiting.take();
         waiting.into_iter().flatten().for_each(|later| later(self));
         if tab == Tab::Writer {
-            self.keep_typed();
+            self.keep_written();
         }
     }
 
@@ -93,8 +96,10 @@ impl DiaryHandle {
     fn leave_drafts(&self) {
         let state = self.state_now();
         self.leave_typed();
-        for night in state.drafts.keys().filter(|night| !state.unkept.contains(night)) {
-            self.state.dispatch(DiaryAction::DraftDone(*night));
+        for (night, here) in &state.drafts {
+            if self.read(|engine| engine.draft(*night)).is_some_and(|kept| kept == **here) {
+                self.state.dispatch(DiaryAction::DraftDone(*night));
+            }
         }
     }
 

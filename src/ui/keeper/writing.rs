@@ -23,6 +23,7 @@ impl DiaryHandle {
             return self.state.dispatch(DiaryAction::Draft(Rc::new(entry), Ok(())));
         }
         let kept = self.read(|engine| engine.set_draft(entry.clone()));
+        self.look_again(&kept);
         self.state.dispatch(DiaryAction::Draft(Rc::new(entry), kept));
     }
 
@@ -92,7 +93,9 @@ impl DiaryHandle {
         let kept = if self.waits(|| Box::new(move |diary| diary.type_into(form, again))) {
             Ok(())
         } else {
-            self.read(|engine| engine.set_slip(slip.clone()))
+            let kept = self.read(|engine| engine.set_slip(slip.clone()));
+            self.look_again(&kept);
+            kept
         };
         self.state.dispatch(DiaryAction::Typed(form, Rc::new(slip), kept));
     }
@@ -133,9 +136,25 @@ impl DiaryHandle {
         Ok(())
     }
 
-    /// Tries once more to keep what the store did not take, now that this tab writes. What another tab typed meanwhile stays.
-    pub(super) fn keep_typed(&self) {
-        for (form, here) in &self.state_now().slips {
+    /// After a refusal since the store is another by now: reads it, so that the next key is kept.
+    fn look_again(&self, kept: &Result<(), SaveError>) {
+        if *kept == Err(SaveError::Moved) {
+            self.reread();
+        }
+    }
+
+    /// Tries once more to keep what the store did not take, now that this tab writes or the journal has told. What another tab wrote
+    /// meanwhile stays.
+    pub(super) fn keep_written(&self) {
+        let state = self.state_now();
+        for night in &state.unkept {
+            if let Some(draft) = state.drafts.get(night)
+                && self.read(|engine| engine.draft(*night)).is_none()
+            {
+                self.write_draft(Entry::clone(draft));
+            }
+        }
+        for (form, here) in &state.slips {
             let OnScreen::Unkept(slip) = here else { continue };
             if self.read(|engine| engine.slip(&form.key())).is_none() {
                 self.type_into(*form, slip.fields.clone());

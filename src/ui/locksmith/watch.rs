@@ -49,7 +49,7 @@ fn Watch() -> Html {
         });
     }
     {
-        // The journal has answered once more than it was asked, the tab began to write, or the diary changed: now it is known whether a key is used.
+        // The journal has answered once more, the tab began to write, or the diary changed: now it is known whether a key is used.
         let state = (diary.state().woken, diary.state().tab, diary.state().version);
         let left = use_mut_ref(|| smith.unused());
         use_effect_with(state, move |_| {

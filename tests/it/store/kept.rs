@@ -52,8 +52,35 @@ fn where_storage_is_denied_it_works_in_memory_and_says_so() {
     let (on, told) = receipt();
     engine.save(entry(1, "2026-11-24", "a"), on).unwrap();
     assert_eq!(*told.borrow(), Some(Receipt::InMemory));
-    assert_eq!(engine.month(month("2026-11")).entries.len(), 1);
+    // A look at what another tab may have written changes nothing.
+    engine.refresh();
+    engine.save(entry(2, "2026-11-24", "b"), unheard()).unwrap();
+    assert_eq!(engine.month(month("2026-11")).entries.len(), 2);
     assert!(rig.journal.records().is_empty());
+}
+
+#[test]
+fn what_was_taken_away_is_not_called_saved_because_it_is_the_same() {
+    let rig = Rig::default();
+    rig.journal.pace(Pace::Failing(JournalError::Full));
+    let mut engine = rig.open();
+    engine.save(entry(1, "2026-11-24", "a"), unheard()).unwrap();
+    rig.store.plant("ldn-diary/m/2026-11.a", None);
+    assert_eq!(engine.save(entry(1, "2026-11-24", "a"), unheard()), Err(SaveError::Moved));
+}
+
+#[test]
+fn of_nine_nights_the_draft_that_is_being_written_stays() {
+    let rig = Rig::default();
+    let mut engine = rig.open();
+    for day in 2..=9 {
+        engine.set_draft(entry(day, &format!("2026-11-0{day}"), "later")).unwrap();
+    }
+    engine.set_draft(entry(1, "2026-11-01", "the oldest night")).unwrap();
+    let nights: Vec<String> = engine.drafts().iter().map(|draft| draft.night.to_string()).collect();
+    assert_eq!(nights.len(), 8);
+    assert!(nights.contains(&"2026-11-01".to_owned()), "{nights:?}");
+    assert!(!nights.contains(&"2026-11-02".to_owned()), "the oldest of the others went");
 }
 
 #[test]

@@ -110,8 +110,9 @@ fn draft(
         let draft = Entry { night: on, ..random_entry(999, random) };
         engine.set_draft(draft.clone())?;
         model.drafts.insert(on, draft);
-        while model.drafts.len() > 8 {
-            model.drafts.pop_first();
+        if model.drafts.len() > 8 {
+            let oldest = model.drafts.keys().find(|other| **other != on).copied();
+            oldest.map(|oldest| model.drafts.remove(&oldest));
         }
     } else {
         engine.clear_draft(on)?;

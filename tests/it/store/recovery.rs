@@ -196,11 +196,15 @@ fn recovery_that_finds_no_room_says_so_and_tries_again() {
     engine.save(entry(2, "2026-11-01", "two"), unheard()).unwrap();
     let after = Rig::holding(rig.store.crashed(|_| false), rig.journal.records());
     after.store.turn(ldn_diary::store::Mood::Full);
-    let (_, news) = after.open_and_hear();
+    let (mut engine, news) = after.open_and_hear();
     let full = ldn_diary::store::StorageError::Full;
     assert_eq!(news, [News::NotRecovered(SaveError::Storage(full))]);
     after.store.turn(ldn_diary::store::Mood::Well);
-    assert_eq!(after.open_and_hear().1, [News::Recovered(1)]);
+    // A save of the same month meanwhile: what is in the journal alone stays there.
+    engine.save(entry(3, "2026-11-01", "three"), unheard()).unwrap();
+    let (mut engine, news) = after.open_and_hear();
+    assert_eq!(news, [News::Recovered(1)]);
+    assert_eq!(engine.month(month("2026-11")).entries.len(), 3);
 }
 
 #[test]

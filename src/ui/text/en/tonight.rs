@@ -179,7 +179,12 @@ fn why(error: &SaveError) -> [&'static str; 2] {
         SaveError::ReadOnly => {
             ["Another tab is open for writing.", "Press “Edit here”, then try again."]
         }
-        SaveError::Moved | SaveError::Behind => ["Another tab wrote just now.", TRY_AGAIN],
+        SaveError::Moved => {
+            ["What the browser keeps was changed just now, as by another tab.", TRY_AGAIN]
+        }
+        SaveError::Behind => {
+            ["What you saved before is still being read from the second copy.", TRY_AGAIN]
+        }
         SaveError::Changed | SaveError::Unknown => {
             ["It was changed elsewhere since you opened it.", RELOAD]
         }
