@@ -15,7 +15,7 @@ use super::shelf::{Held, Shelf, use_shelf};
 use super::state::calculator::Inputs;
 use super::state::{Browse, SettingsAction, SettingsState};
 use super::text::Text;
-use crate::diary::{Moment, NaiveDate, NaiveDateTime};
+use crate::diary::{DayBoundary, Moment, NaiveDate, NaiveDateTime, NaiveTime, Night};
 use crate::dose::Style;
 use crate::store::settings::{self, KEY};
 use crate::store::{Settings, TextSize, Theme, may_be_sealed};
@@ -76,6 +76,14 @@ impl Site {
     #[must_use]
     pub fn time(&self, at: Moment) -> String {
         self.clock_time(at.local())
+    }
+
+    /// When nights end, as a time of day.
+    #[must_use]
+    pub fn night_end(&self, boundary: DayBoundary) -> String {
+        let minutes = u32::from(boundary.minutes());
+        let time = NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0).unwrap_or_default();
+        self.clock_time(Night::FIRST.date().and_time(time))
     }
 
     /// The time that a wall clock shows.

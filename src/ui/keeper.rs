@@ -125,8 +125,9 @@ impl DiaryHandle {
         if self.goes_later(|| Box::new(move |diary| drop(diary.save(again)))) {
             return Ok(());
         }
+        let id = entry.id;
         self.save_beside_draft(Deed::Night(night), entry)?;
-        self.done_with(night);
+        self.done_with_own(night, id);
         Ok(())
     }
 
@@ -166,14 +167,14 @@ impl DiaryHandle {
     /// [`SaveError`]; the screen has been told.
     pub fn save_moved(&self, from: Month, entry: Entry) -> Result<(), SaveError> {
         let (night, today) = (entry.night, self.now().local().date());
-        let again = entry.clone();
+        let (id, again) = (entry.id, entry.clone());
         if self.goes_later(|| Box::new(move |diary| drop(diary.save_moved(from, again)))) {
             return Ok(());
         }
         let moved =
             move |engine: &mut Engine, receipt| engine.move_entry(from, entry, today, receipt);
         self.change(Deed::Night(night), moved)?;
-        self.done_with(night);
+        self.done_with_own(night, id);
         Ok(())
     }
 
@@ -305,10 +306,7 @@ impl DiaryHandle {
             }
             Err(error) => {
                 self.state.dispatch(DiaryAction::NotKept(number, error.clone()));
-                // What another tab wrote is read now, so that trying again is of use.
-                if error == SaveError::Moved {
-                    self.reread();
-                }
+                self.look_again(&error);
                 Err(error)
             }
         }

@@ -15,7 +15,7 @@ use super::context::Site;
 use super::keeper::DiaryHandle;
 use super::port::{Guard, PagePort};
 use super::state::passphrase::LockAfter;
-use super::state::{DiaryAction, FormName, OnScreen, Saving, Tab};
+use super::state::{DiaryAction, FormName, OnScreen, Tab};
 use crate::store::keyring::{self, TypedError};
 use crate::store::seal::{Keys, Passphrase, PassphraseError, SealError};
 use crate::store::vault::{
@@ -315,8 +315,9 @@ impl Locksmith {
         let writes = !state.drafts.is_empty() || !state.slips.is_empty();
         let waits = state.tab == Tab::Asking && writes;
         let is_kept = |(form, here): (&FormName, &OnScreen)| self.diary.is_kept(*form, here);
-        let unkept = !state.unkept.is_empty() || !state.slips.iter().all(is_kept);
-        waits || unkept || matches!(state.saving(), Saving::Failed(_))
+        let are_kept = state.drafts.values().all(|draft| self.diary.is_draft_kept(draft))
+            && state.slips.iter().all(is_kept);
+        waits || !are_kept
     }
 
     /// Locks the diary: forgets the keys and what was read, and loads the page again, so that nothing is left in memory. What is being

@@ -3,14 +3,15 @@
 use std::rc::Rc;
 
 use ldn_diary::diary::{
-    DoseRecord, Entry, EntryId, Feeling, Id, Moment, NaiveDate, Night, QuarterHours, Score,
-    Symptom, Timing,
+    DayBoundary, DoseRecord, Entry, EntryId, Feeling, Id, Moment, NaiveDate, Night, QuarterHours,
+    Score, Symptom, Timing,
 };
 use ldn_diary::dose::{Exact, Mass, Volume};
-use ldn_diary::store::{Engine, EnginePorts, Open, Role};
+use ldn_diary::store::settings::save;
+use ldn_diary::store::{Engine, EnginePorts, MemoryStore, Mood, Open, Role, Settings};
 use ldn_diary::ui::port::{MemoryClock, MemoryPage, PagePort, Ports};
 
-use crate::{app_on, count, tag};
+use crate::{app, app_on, count, tag};
 
 /// Tuesday 24 November 2026, as a memory clock shows it.
 fn at(day: u32, hour: u32, minute: u32) -> Moment {
@@ -124,11 +125,33 @@ async fn what_is_recorded_takes_the_place_of_the_buttons() {
     }
 }
 
+/// Who works at night chose when the night ends.
+#[tokio::test]
+async fn the_end_of_the_night_is_told_as_it_was_chosen() {
+    let diary = Diary::at("#/tonight", at(25, 6, 0), Vec::new());
+    let day_boundary = DayBoundary::new(600).expect("a boundary");
+    save(diary.0.store.as_ref(), &Settings { day_boundary, ..Settings::default() }).expect("room");
+    let page = diary.page().await;
+    assert!(
+        page.contains("Still Tuesday night, 24 November. The next day starts at 10:00."),
+        "{page}"
+    );
+}
+
+#[tokio::test]
+async fn where_nothing_is_kept_no_check_in_says_that_it_is() {
+    let kept = "What you tap is kept at once";
+    let page = Diary::at("#/tonight/check-in", at(24, 22, 10), Vec::new()).page().await;
+    assert!(page.contains(kept));
+    let page = app("#/tonight/check-in", MemoryStore::in_mood(Mood::Denied)).await;
+    assert!(page.contains("data-testid=\"save-night\"") && !page.contains(kept), "{page}");
+}
+
 #[tokio::test]
 async fn after_midnight_it_is_still_the_night_of_the_evening() {
     let diary = Diary::at("#/tonight", at(25, 3, 59), vec![scored(entry(1, 24))]);
     let page = diary.page().await;
-    assert!(page.contains("Still Tuesday night, 24 November."));
+    assert!(page.contains("Still Tuesday night, 24 November. The next day starts at 04:00."));
     assert!(page.contains("data-testid=\"recorded\""));
     let page = Diary::at("#/tonight", at(25, 4, 0), vec![scored(entry(1, 24))]).page().await;
     assert!(page.contains("Wednesday 25 November"));

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::DiaryHandle;
+use super::writing::Over;
 use crate::store::{Engine, Open as InClear};
 use crate::ui::context::use_site;
 use crate::ui::port::TabNews;
@@ -23,7 +24,7 @@ pub(super) fn Keeper() -> Html {
             let news = diary.read(Engine::attend);
             diary.state.dispatch(DiaryAction::News(news));
             if diary.state_now().tab == Tab::Writer {
-                diary.keep_written();
+                diary.keep_written(Over::Own);
             }
         });
     }
@@ -51,7 +52,7 @@ impl DiaryHandle {
         let waiting = self.desk.waiting.take();
         waiting.into_iter().flatten().for_each(|later| later(self));
         if tab == Tab::Writer {
-            self.keep_written();
+            self.keep_written(Over::Nothing);
         }
     }
 
@@ -97,7 +98,7 @@ impl DiaryHandle {
         let state = self.state_now();
         self.leave_typed();
         for (night, here) in &state.drafts {
-            if self.read(|engine| engine.draft(*night)).is_some_and(|kept| kept == **here) {
+            if self.is_draft_kept(here) {
                 self.state.dispatch(DiaryAction::DraftDone(*night));
             }
         }

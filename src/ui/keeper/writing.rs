@@ -4,9 +4,18 @@
 use std::rc::Rc;
 
 use super::DiaryHandle;
-use crate::diary::{Entry, Night};
+use crate::diary::{Entry, EntryId, Night};
 use crate::store::{SaveError, Slip, Standing};
 use crate::ui::state::{DiaryAction, FormName, OnScreen, Saving, Tab};
+
+/// What may be written over by what the store did not take before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Over {
+    /// Nothing: another tab may have written it.
+    Nothing,
+    /// What this tab wrote before: it was the writer all along.
+    Own,
+}
 
 impl DiaryHandle {
     /// What is being written for a night: from this visit, or from one that ended before it was saved.
@@ -23,7 +32,7 @@ impl DiaryHandle {
             return self.state.dispatch(DiaryAction::Draft(Rc::new(entry), Ok(())));
         }
         let kept = self.read(|engine| engine.set_draft(entry.clone()));
-        self.look_again(&kept);
+        self.looked_again(&kept);
         self.state.dispatch(DiaryAction::Draft(Rc::new(entry), kept));
     }
 
@@ -54,6 +63,13 @@ impl DiaryHandle {
         drop(self.drop_draft(night));
     }
 
+    /// Forgets what is being written of an entry that is saved now. Of another entry of its night, something may be written too.
+    pub(super) fn done_with_own(&self, night: Night, id: EntryId) {
+        if self.draft(night).is_some_and(|draft| draft.id == id) {
+            self.done_with(night);
+        }
+    }
+
     /// What is typed into a form and not saved yet: in this visit, or in one that ended before.
     #[must_use]
     pub fn typed(&self, form: FormName) -> Option<Vec<String>> {
@@ -72,6 +88,11 @@ impl DiaryHandle {
         // It is on its way as long as it is not known whether this tab writes.
         let here = self.state.slips.get(&form).filter(|_| self.state.tab != Tab::Asking);
         here.is_none_or(|here| self.is_kept(form, here))
+    }
+
+    /// Whether the store has what the screen holds of a draft.
+    pub(in crate::ui) fn is_draft_kept(&self, here: &Entry) -> bool {
+        self.read(|engine| engine.draft(here.night)).is_some_and(|kept| kept == *here)
     }
 
     /// Whether the store has what the screen holds of a form; where that is done with, there is nothing to have. Of more forms than the
@@ -94,7 +115,7 @@ impl DiaryHandle {
             Ok(())
         } else {
             let kept = self.read(|engine| engine.set_slip(slip.clone()));
-            self.look_again(&kept);
+            self.looked_again(&kept);
             kept
         };
         self.state.dispatch(DiaryAction::Typed(form, Rc::new(slip), kept));
@@ -136,27 +157,35 @@ impl DiaryHandle {
         Ok(())
     }
 
-    /// After a refusal since the store is another by now: reads it, so that the next key is kept.
-    fn look_again(&self, kept: &Result<(), SaveError>) {
-        if *kept == Err(SaveError::Moved) {
+    fn looked_again(&self, kept: &Result<(), SaveError>) {
+        if let Err(error) = kept {
+            self.look_again(error);
+        }
+    }
+
+    /// Reads what another tab wrote, or somebody took away, when something was refused for that: so trying again, or the next key, is
+    /// of use.
+    pub(super) fn look_again(&self, error: &SaveError) {
+        if *error == SaveError::Moved {
             self.reread();
         }
     }
 
-    /// Tries once more to keep what the store did not take, now that this tab writes or the journal has told. What another tab wrote
-    /// meanwhile stays.
-    pub(super) fn keep_written(&self) {
+    /// Tries once more to keep what the store did not take. What was written before it in this tab may stand in its place by now.
+    pub(super) fn keep_written(&self, over: Over) {
         let state = self.state_now();
         for night in &state.unkept {
+            let stands = self.read(|engine| engine.draft(*night)).is_some();
             if let Some(draft) = state.drafts.get(night)
-                && self.read(|engine| engine.draft(*night)).is_none()
+                && (!stands || over == Over::Own)
             {
                 self.write_draft(Entry::clone(draft));
             }
         }
         for (form, here) in &state.slips {
             let OnScreen::Unkept(slip) = here else { continue };
-            if self.read(|engine| engine.slip(&form.key())).is_none() {
+            let stands = self.read(|engine| engine.slip(&form.key())).is_some();
+            if !stands || over == Over::Own {
                 self.type_into(*form, slip.fields.clone());
             }
         }

@@ -7,11 +7,13 @@ use yew::prelude::*;
 use self::doses::Doses;
 use super::night::{Evening, dose_words, emptied, night_head, night_name};
 use super::night_form::NightForm;
-use super::saving::{NOTHING, is_reader, not_saved, nothing_to_save, save_night, throwing};
+use super::saving::{
+    NOTHING, draft_line, is_reader, not_saved, nothing_to_save, save_night, throwing,
+};
 use crate::diary::{Entry, Night};
 use crate::store::Standing;
 use crate::ui::context::{Site, use_site};
-use crate::ui::part::{Button, ButtonKind, all, button, link, para, quiet, tag, tag_named, words};
+use crate::ui::part::{Button, ButtonKind, all, button, link, para, quiet, tag, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
@@ -73,15 +75,12 @@ fn head(site: &Site, evening: &Evening, written: Option<&Entry>) -> Html {
     let doses = evening.doses(evening.night).map(|record| dose_words(site, record));
     let under = std::iter::once(date).chain(doses).collect::<Vec<_>>().join(". ");
     let draft = written.map(|draft| {
-        let memory = site.diary().read(|engine| *engine.standing() == Standing::Memory);
-        let said = if memory || site.diary().state().unkept.contains(&draft.night) {
-            say.unkept.to_owned()
-        } else if evening.same(draft).is_some() {
+        let kept = if evening.same(draft).is_some() {
             say.draft_of_kept.to_owned()
         } else {
             (say.draft)(&site.time(draft.written))
         };
-        tag_named("p", "small", "draft", words(said))
+        draft_line(site, draft.night, kept)
     });
     let another = written
         .filter(|draft| evening.kept().is_some_and(|kept| kept.id != draft.id))
@@ -148,7 +147,9 @@ impl Desk<'_> {
             return Html::default();
         }
         let said = nothing_to_save(if **nothing { say.nothing } else { "" });
-        let content = [button(save), tag("p", "hint", words(say.kept_at_once)), said];
+        let keeps = self.site.diary().read(|engine| *engine.standing() != Standing::Memory);
+        let kept_at_once = keeps.then(|| tag("p", "hint", words(say.kept_at_once)));
+        let content = [button(save), kept_at_once.unwrap_or_default(), said];
         tag("div", "save", all(content))
     }
 
@@ -157,10 +158,13 @@ impl Desk<'_> {
         let say = &self.site.text.check_in;
         let another = || {
             let (diary, night) = (self.site.diary(), self.evening.night);
+            let page = self.site.page().clone();
             let onpress = Callback::from(move |()| {
                 if let Some(entry) = diary.new_entry(night) {
                     diary.write_draft(entry);
                 }
+                // In the place of this button another comes that throws away.
+                page.focus(HEADING);
             });
             self.evening.kept().map(|_| quiet(say.another, "another", onpress))
         };

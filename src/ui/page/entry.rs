@@ -11,7 +11,7 @@ use self::doses::{Dosing, doses};
 use super::head;
 use super::night::{Evening, dose_words, emptied, night_head, summary, written_at};
 use super::night_form::NightForm;
-use super::saving::{is_reader, not_saved};
+use super::saving::{draft_line, is_reader, not_saved};
 use crate::diary::{Entry, EntryId, Night, Timing};
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{all, link, list, para, tag, tag_named, words};
@@ -108,7 +108,7 @@ fn heading(site: &Site, night: Night, kept: Option<&Entry>, written: Option<&Ent
         }
         Some(_) => None,
     };
-    let draft = written.map(|_| tag_named("p", "small", "draft", words(say.draft)));
+    let draft = written.map(|_| draft_line(site, night, say.draft.to_owned()));
     night_head(name, list([under, draft].into_iter().flatten().collect()))
 }
 

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::diary::Entry;
-use crate::store::{Receipt, SaveError};
+use crate::diary::{Entry, Night};
+use crate::store::{Receipt, SaveError, Standing};
 use crate::ui::context::Site;
 use crate::ui::keeper::DiaryHandle;
 use crate::ui::part::{
-    Button, Grade, Notice, Toast, all, button, link, notice, para, paras, quiet, tag, tag_named,
-    toast, words,
+    Button, Grade, Notice, Toast, UndoStrip, all, button, link, notice, para, paras, quiet, tag,
+    tag_named, toast, words,
 };
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
@@ -117,6 +117,44 @@ pub(super) fn damaged(site: &Site) -> Html {
     tag_named("p", "error", "damaged", words(site.text.saving.damaged))
 }
 
+/// How what is being written of a night is kept until it is saved: `kept` where it is.
+pub(super) fn draft_line(site: &Site, night: Night, kept: String) -> Html {
+    let (say, diary) = (&site.text.check_in, site.diary());
+    let said = if diary.read(|engine| *engine.standing() == Standing::Memory) {
+        [site.text.saving.in_memory, ". ", site.text.saving.in_memory_do].concat()
+    } else if diary.state().unkept.contains(&night) {
+        say.unkept.to_owned()
+    } else {
+        kept
+    };
+    tag_named("p", "small", "draft", words(said))
+}
+
+/// A dose that was taken out of a night just now, with the way back: `removed` is the number of that change.
+pub(super) fn removed_dose(
+    site: &Site,
+    night: Night,
+    removed: Option<u64>,
+    heading: &'static str,
+) -> Option<Html> {
+    let (say, diary) = (&site.text.tonight, site.diary());
+    let change = diary.state().change.0;
+    let can_undo = matches!(diary.state().undo, Some((Deed::Night(of), _)) if of == night);
+    let page = site.page().clone();
+    let strip_page = page.clone();
+    let standing = standing(site);
+    let onundo = Callback::from(move |()| {
+        diary.undo();
+        page.focus(heading);
+    });
+    (can_undo && removed == Some(change)).then(|| {
+        html! {
+            <UndoStrip key={change} page={strip_page} id="dose-removed" message={say.removed_dose} {standing} undo={say.undo}
+                {onundo} testid="undo-dose" />
+        }
+    })
+}
+
 /// That something is typed into a form and not saved yet, and the way to throw it away; or, after that, the way back.
 pub(super) fn typed(site: &Site, form: FormName) -> Html {
     let (say, diary, page) = (&site.text.check_in, site.diary(), site.page().clone());
@@ -202,10 +240,10 @@ pub(super) fn not_back(site: &Site) -> Html {
 /// # Errors
 /// [`SaveError`]; the screen has been told.
 pub(super) fn save_night(diary: &DiaryHandle, entry: &Entry) -> Result<(), SaveError> {
-    match diary.save(entry.clone()) {
-        Err(error) => renumbered(diary, entry, error).and_then(|entry| diary.save(entry)),
-        saved => saved,
-    }
+    let Err(error) = diary.save(entry.clone()) else { return Ok(()) };
+    diary.save(renumbered(diary, entry, error)?)?;
+    diary.done_with(entry.night);
+    Ok(())
 }
 
 /// Saves a night's entry beside its draft. A new one whose number was in use, and went into the trash when its first save was

@@ -82,7 +82,8 @@ fn head(site: &Site, night: Night) -> Html {
         site.date(now, DateForm::WeekdayDayMonth)
     } else {
         let date = site.date(night.date(), DateForm::DayMonth);
-        (site.text.tonight.still)(&night_name(site, night), &date)
+        let end = site.night_end(site.diary().boundary());
+        (site.text.tonight.still)(&night_name(site, night), &date, &end)
     };
     night_head(site.text.shell.tonight.to_owned(), tag_named("p", "", "date", words(under)))
 }

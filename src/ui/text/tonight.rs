@@ -9,13 +9,11 @@ pub struct Tonight {
     pub night: fn(&str) -> String,
     /// One thing of several in a sentence, with its number or its degree: "fatigue 6", "headache mild".
     pub with: fn(&str, &str) -> String,
-    /// After midnight: from the night's name and its date.
-    pub still: fn(&str, &str) -> String,
+    /// After midnight: from the night's name, its date, and the time at which it ends.
+    pub still: fn(&str, &str, &str) -> String,
     pub dose: &'static str,
     /// From the dose, and the draw where it is known.
     pub take: fn(&str, Option<&str>) -> String,
-    /// From the night on which it was taken so last.
-    pub take_why: fn(&str) -> String,
     pub log: &'static str,
     pub other: &'static str,
     pub another: &'static str,

@@ -86,6 +86,27 @@ pub(crate) async fn changed(page: &Page) -> Result<()> {
     page.by_test_id("trash-empty").await?;
     Diary::open(page).await?.counts("1 night").await?;
     ensure!(list(page).await?.contains("Slept on the sofa"), "the note did not come back");
+    to_a_night_with_a_draft(page, &diary).await
+}
+
+/// An entry goes to a night for which something else is being written: that stays as it is.
+async fn to_a_night_with_a_draft(page: &Page, diary: &Diary<'_>) -> Result<()> {
+    let tonight = Tonight::open(page).await?;
+    tonight.check_in().await?;
+    tonight.score(1, "8").await?;
+    page.type_into("Note", "Tonight, not saved").await?;
+    page.expect_part("draft", "Not saved yet").await?;
+    page.read::<()>("location.hash = '#/diary'; return null").await?;
+    diary.edit_newest().await?;
+    let tonight = "const d = new Date(Date.now() - 4 * 3600000);
+        return [d.getFullYear(), d.getMonth() + 1, d.getDate()].map((n) => String(n).padStart(2, '0')).join('-')";
+    diary.move_to(&page.read::<String>(tonight).await?).await?;
+    diary.press("save-entry").await?;
+    diary.counts("1 night").await?;
+    page.open("#/tonight/check-in").await?;
+    page.by_test_id("save-night").await?;
+    let note: String = page.read("return document.getElementById('note').value").await?;
+    ensure!(note == "Tonight, not saved", "the note of the draft is {note:?}");
     Ok(())
 }
 

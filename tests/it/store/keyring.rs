@@ -3,7 +3,7 @@
 use ldn_diary::store::Receipt;
 use ldn_diary::store::seal::{CountedEntropy, Keys, Locked};
 use ldn_diary::store::vault::{begin_opening, begin_sealing, complete, replace};
-use ldn_diary::store::{KeyError, keyring};
+use ldn_diary::store::{JournalError, KeyError, Pace, keyring};
 
 use super::sealed::{PASSPHRASE, Tables, coder, keys, passphrase};
 use super::vault::{find, journal_of, sealed, store_of, texts};
@@ -82,4 +82,25 @@ fn the_record_of_a_key_that_is_not_used_any_more_goes() {
     let next = next.id().to_string();
     assert!(rig.store.contents().keys().any(|key| key.contains(&next)), "the one in use stays");
     assert_eq!(find(&Rig::default(), &tag).err(), Some(KeyError::Missing));
+}
+
+/// Everything of the site is cleared while the sealed diary is open: what is saved from then on can be opened by whoever has the passphrase.
+#[test]
+fn a_sealed_diary_keeps_its_key_when_all_is_cleared_under_it() {
+    let rig = sealed();
+    let tag = keys().0.id().to_string();
+    let mut engine = rig.open();
+    for key in rig.store.contents().into_keys() {
+        rig.store.plant(&key, None);
+    }
+    // The journal goes with it.
+    let cleared = Rig { journal: Rc::default(), ..rig.clone() };
+    assert!(find(&cleared, &tag).is_err());
+    rig.journal.pace(Pace::Failing(JournalError::Missing));
+    engine.refresh();
+    engine.attend();
+    engine.save(entry(90, "2026-11-24", "after"), unheard()).unwrap();
+    let kept = find(&cleared, &tag).expect("a record of its key");
+    assert!(keyring::unlock(&kept.locked, PASSPHRASE, &Tables).is_ok());
+    assert_eq!(cleared.open().month(month("2026-11")).entries.len(), 1);
 }

@@ -11,7 +11,7 @@ use ldn_diary::store::{
     Standing, kept_tag, keyring,
 };
 
-use super::sealed::{PASSPHRASE, Tables, coder, coder_of, entropy, keys, passphrase};
+use super::sealed::{coder, coder_of, entropy, keys, passphrase};
 use super::*;
 
 pub(super) fn store_of(rig: &Rig) -> Rc<dyn KeyValue> {
@@ -388,25 +388,4 @@ fn a_reader_tab_locks_when_the_key_changes() {
     let staged = begin_opening(&mut writer, unheard()).unwrap();
     complete(&mut writer, staged, &Receipt::Saved).unwrap();
     assert!(view(&mut rig.open()) == view(&mut writer), "in clear again");
-}
-
-/// Everything of the site is cleared while the sealed diary is open: what is saved from then on can be opened by whoever has the passphrase.
-#[test]
-fn a_sealed_diary_keeps_its_key_when_all_is_cleared_under_it() {
-    let rig = sealed();
-    let tag = keys().0.id().to_string();
-    let mut engine = rig.open();
-    for key in rig.store.contents().into_keys() {
-        rig.store.plant(&key, None);
-    }
-    // The journal goes with it.
-    let cleared = Rig { journal: Rc::default(), ..rig.clone() };
-    assert!(find(&cleared, &tag).is_err());
-    rig.journal.pace(Pace::Failing(JournalError::Missing));
-    engine.refresh();
-    engine.attend();
-    engine.save(entry(90, "2026-11-24", "after"), unheard()).unwrap();
-    let kept = find(&cleared, &tag).expect("a record of its key");
-    assert!(keyring::unlock(&kept.locked, PASSPHRASE, &Tables).is_ok());
-    assert_eq!(cleared.open().month(month("2026-11")).entries.len(), 1);
 }

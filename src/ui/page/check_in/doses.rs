@@ -6,8 +6,8 @@ use crate::diary::{DoseRecord, Entry, EntryId, Night};
 use crate::ui::context::{Site, use_site};
 use crate::ui::page::log_dose::{DoseForm, begun_change};
 use crate::ui::page::night::{Evening, dose_words};
-use crate::ui::page::saving::{is_reader, standing};
-use crate::ui::part::{Button, ButtonKind, UndoStrip, all, button, list, tag, words};
+use crate::ui::page::saving::{is_reader, removed_dose};
+use crate::ui::part::{Button, ButtonKind, all, button, list, tag, words};
 use crate::ui::state::Deed;
 
 /// The id of the heading, which gets the focus when a dose is gone or its form is closed.
@@ -30,23 +30,9 @@ pub(super) fn Doses(props: &DosesProps) -> Html {
         here.find_map(|entry| Some((entry.id, begun_change(&site, entry)?)))
     });
     let removed = use_state_eq(|| None::<u64>);
-    let diary = site.diary();
-    let state = diary.state();
     let entries: Vec<&Entry> =
         evening.entries.iter().filter(|entry| entry.night == props.night).collect();
-    let can_undo = matches!(state.undo, Some((Deed::Night(night), _)) if night == props.night);
-    let strip = (can_undo && *removed == Some(state.change.0)).then(|| {
-        let (diary, page) = (site.diary(), site.page().clone());
-        let onundo = Callback::from(move |()| {
-            diary.undo();
-            page.focus(DOSES);
-        });
-        let say = &site.text.tonight;
-        html! {
-            <UndoStrip key={state.change.0} page={site.page().clone()} id="dose-removed" message={say.removed_dose}
-                standing={standing(&site)} undo={say.undo} {onundo} testid="undo-dose" />
-        }
-    });
+    let strip = removed_dose(&site, props.night, *removed, DOSES);
     let rows = entries.iter().flat_map(|entry| {
         entry.doses.iter().enumerate().map(|(place, record)| (*entry, place, record))
     });

@@ -99,7 +99,7 @@ fn feeling(look: &Look<'_>, entry: &Entry) -> Html {
     }
 }
 
-/// The scores of what is asked about, in that order.
+/// The scores, in the order of the list; also of what is not asked about any more.
 fn scores(look: &Look<'_>, entry: &Entry) -> Html {
     let score = |id| {
         let score = entry.scores.get(&id)?.number().to_string();
@@ -107,7 +107,7 @@ fn scores(look: &Look<'_>, entry: &Entry) -> Html {
         Some(tag("span", "", all([words([&name, " "].concat()), tag("b", "", words(score))])))
     };
     let mut scores = Vec::new();
-    for item in look.lists.symptoms.shown() {
+    for item in look.lists.symptoms.items() {
         if let Some(score) = score(item.id) {
             scores.extend([score, words(" ")]);
         }

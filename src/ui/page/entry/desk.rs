@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::doses::{DOSES, Dosing};
+use super::doses::Dosing;
 use crate::diary::{Entry, Night, Timing};
 use crate::store::SaveError;
 use crate::ui::context::Site;
@@ -110,7 +110,7 @@ impl Desk<'_> {
             if dosing == Dosing::Open {
                 // A dose that was typed and not recorded would be gone.
                 set.set(site.text.one_night.dose_first);
-                return site.page().focus(DOSES);
+                return site.page().focus_next(NOTHING);
             }
             let Some(entry) = entry.clone() else { return site.page().focus(NIGHT) };
             if entry.is_empty() && kept.is_none() {

@@ -7,13 +7,13 @@ use crate::diary::{DoseRecord, Entry, EntryId, Night};
 use crate::ui::context::{Site, use_site};
 use crate::ui::page::log_dose::{DoseForm, begun_change};
 use crate::ui::page::night::dose_words;
-use crate::ui::page::saving::is_reader;
+use crate::ui::page::saving::{is_reader, removed_dose};
 use crate::ui::part::{Button, all, button, list, para, tag, tag_named, words};
 use crate::ui::shell::HEADING;
 use crate::ui::state::{Deed, FormName};
 
 /// The id of the heading, which gets the focus when a dose was changed.
-pub(super) const DOSES: &str = "doses";
+const DOSES: &str = "doses";
 
 /// Whether a dose is being typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,6 +64,7 @@ fn begun(site: &Site, props: &DosesProps) -> Doing {
 fn Doses(props: &DosesProps) -> Html {
     let site = use_site();
     let doing = use_state_eq(|| begun(&site, props));
+    let removed = use_state_eq(|| None::<u64>);
     {
         let ondosing = props.ondosing.clone();
         use_effect_with(*doing == Doing::Nothing, move |nothing| {
@@ -92,12 +93,14 @@ fn Doses(props: &DosesProps) -> Html {
         };
         let remove = {
             let (diary, page, entry) = (site.diary(), site.page().clone(), entry.clone());
+            let (removed, number) = (removed.setter(), site.diary().state().change.0 + 1);
             let onclick = Callback::from(move |_: MouseEvent| {
                 let mut entry = entry.clone();
                 if place < entry.doses.len() {
                     entry.doses.remove(place);
                 }
                 let saved = diary.save_beside_draft(Deed::Night(entry.night), entry);
+                removed.set(saved.is_ok().then_some(number));
                 page.focus(if saved.is_ok() { DOSES } else { HEADING });
             });
             let label = about(say.remove_dose, &name);
@@ -128,7 +131,8 @@ fn Doses(props: &DosesProps) -> Html {
         Html::default()
     };
     let title = html! { <h2 id={DOSES} tabindex="-1">{ say.doses }</h2> };
-    let content = all([title, known, form, add]);
+    let strip = removed_dose(&site, entry.night, *removed, DOSES);
+    let content = all([title, strip.unwrap_or_default(), known, form, add]);
     tag_named("section", "section stack narrow", "doses", content)
 }
 

@@ -9,7 +9,7 @@ use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Done, Later, LockError, Locksmith, NewKeys};
 use crate::ui::part::{
     Button, ButtonKind, Secret, SecretKind, Segments, Sight, all, button, link, para, quiet,
-    secret, segments, sight_box, tag, tag_named, words,
+    secret, segments, sight_box, tag, words,
 };
 use crate::ui::route::Route;
 use crate::ui::state::FormName;
@@ -52,7 +52,7 @@ fn Locking() -> Html {
         let relapse = slips.any(|(form, here)| of_relapse(form) && !diary.is_kept(*form, here));
         let way = relapse.then(|| link(Route::Relapse.address(), say.to_relapse));
         let said = all([words(say.lock_unkept), words(" "), way.unwrap_or_default()]);
-        tag_named("p", "error", "unkept", said)
+        html! { <p role="status" class="error" data-testid="unkept">{ said }</p> }
     } else {
         Html::default()
     };

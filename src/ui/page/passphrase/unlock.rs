@@ -6,8 +6,7 @@ use super::forms::{Stand, form, status};
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Later, Locksmith};
 use crate::ui::part::{
-    Button, Secret, SecretKind, Sight, all, button, para, quiet, secret, sight_box, tag, tag_named,
-    words,
+    Button, Secret, SecretKind, Sight, all, button, para, quiet, secret, sight_box, tag,
 };
 
 /// What is typed and how it stands.
@@ -142,7 +141,9 @@ pub(super) fn Raw() -> Html {
         }
     });
     let given = Button { label: say.raw.into(), onpress, testid: Some("raw"), ..Button::default() };
-    let failed = failed.then(|| tag_named("p", "error", "raw-failed", words(say.raw_failed)));
+    let failed = failed.then(|| {
+        html! { <p role="alert" class="error" data-testid="raw-failed">{ say.raw_failed }</p> }
+    });
     let content = [para(say.raw_lead), tag("p", "", button(given)), failed.unwrap_or_default()];
     tag("section", "section stack", all(content))
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::section;
-use crate::diary::{DayBoundary, NaiveTime, Night, limits};
+use crate::diary::{DayBoundary, limits};
 use crate::ui::context::Site;
 use crate::ui::part::{Select, para, words};
 
@@ -19,7 +19,7 @@ pub(super) fn night_section(site: &Site) -> Html {
     let offered = offered(now);
     let chosen = offered.iter().position(|one| *one == now).unwrap_or(0);
     let options: Rc<[AttrValue]> =
-        offered.iter().map(|one| AttrValue::from(time(site, *one))).collect();
+        offered.iter().map(|one| AttrValue::from(site.night_end(*one))).collect();
     let settings = site.settings.clone();
     let onchoose = Callback::from(move |place: usize| {
         if let Some(boundary) = offered.get(place).copied() {
@@ -40,13 +40,6 @@ fn offered(now: DayBoundary) -> Vec<DayBoundary> {
         all.insert(place, now);
     }
     all
-}
-
-/// A time of day as people of this locale write it, on any day.
-fn time(site: &Site, boundary: DayBoundary) -> String {
-    let minutes = u32::from(boundary.minutes());
-    let time = NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0).unwrap_or_default();
-    site.clock_time(Night::FIRST.date().and_time(time))
 }
 
 #[cfg(test)]

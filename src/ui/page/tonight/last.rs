@@ -5,9 +5,10 @@ use yew::prelude::*;
 use crate::diary::{DoseRecord, Night, of_night};
 use crate::ui::context::Site;
 use crate::ui::page::night::{Evening, night_name, summary};
-use crate::ui::page::saving::is_reader;
+use crate::ui::page::saving::{is_reader, save_night};
 use crate::ui::part::{Button, Glyph, all, button, fact, tag, tag_named, words};
 use crate::ui::route::Route;
+use crate::ui::shell::HEADING;
 use crate::ui::state::night::entry_of;
 use crate::ui::state::{FormName, Open};
 
@@ -105,8 +106,9 @@ fn save_as_it_is(site: &Site, night: Night) -> Button {
     let (site, label) = (site.clone(), site.text.tonight.save_as_it_is.into());
     let onpress = Callback::from(move |()| {
         if let Some(written) = Evening::of(&site, night).written() {
-            // What went wrong is told by the page; the draft stays then.
-            drop(site.diary().save(written));
+            // How it went is told at the top of the page; what went wrong leaves the draft.
+            drop(save_night(&site.diary(), &written));
+            site.page().focus(HEADING);
         }
     });
     Button { label, onpress, ..Button::default() }

@@ -37,9 +37,7 @@ pub(super) const LISTS: Lists = Lists {
         ListError::NameControl => "A name is one line of plain text, without tabs or line breaks.",
         ListError::NameTaken => "Another line of this list has this name already.",
         ListError::Nameless => "This line is your own, so it needs a name.",
-        ListError::Full => {
-            "The list is full: 60 lines are the most. Rename one that you do not need."
-        }
+        ListError::Full => "The list is full: 60 lines are the most.",
         ListError::NoSuchItem => {
             "This line is not there any more. The list was changed in another tab."
         }

@@ -129,7 +129,7 @@ fn error(error: &LockError) -> String {
             "This browser gives the page no random numbers, and a key needs them. Nothing was changed."
         }
         LockError::Key(KeyError::Missing) => {
-            "The record of the key is not in this browser, so nothing can open the diary here. It stays as it is. A backup can be read in."
+            "The record of the key is not in this browser, so nothing can open the diary here. It stays as it is."
         }
         LockError::Key(KeyError::Record(RecordError::TooNew))
         | LockError::Diary(SaveError::TooNew) => {

@@ -10,17 +10,16 @@ fn dose_and_draw(dose: &str, draw: Option<&str>) -> String {
 pub(super) const TONIGHT: Tonight = Tonight {
     night: |weekday| format!("{weekday} night"),
     with: |name, number| format!("{name} {number}"),
-    still: |night, date| format!("Still {night}, {date}. The next day starts at 04:00."),
+    still: |night, date, end| format!("Still {night}, {date}. The next day starts at {end}."),
     dose: "Tonight’s dose",
     take: |dose, draw| format!("Taken: {}", dose_and_draw(dose, draw)),
-    take_why: |night| format!("As on {night}. Records the dose at this minute."),
     log: "Log a dose",
     other: "Other time or amount",
     another: "Log another dose",
     missed: "Missed",
     taken: |dose, draw, time| format!("Taken at {time}: {}", dose_and_draw(dose, draw)),
-    was_missed: "Missed tonight",
-    was_held: "Left out tonight, on purpose",
+    was_missed: "Missed",
+    was_held: "Left out on purpose",
     last_night: "Last night",
     last_taken: |time| format!("Last night: taken at {time}"),
     last_missed: "Last night: dose missed",
@@ -143,7 +142,7 @@ pub(super) const SAVING: Saving = Saving {
     going: "Saving",
     saved: "Saved on this device",
     only_here: "Kept in this browser",
-    only_here_do: "The second, safer copy could not be made. A backup file now and then protects you.",
+    only_here_do: "The second, safer copy could not be made.",
     in_memory: "Not kept: only until this page closes",
     in_memory_do: "This browser does not let the page keep anything. Allow it in the browser’s settings, or use another browser.",
     failed: "Not saved",
@@ -180,7 +179,7 @@ fn why(error: &SaveError) -> [&'static str; 2] {
             ["Another tab is open for writing.", "Press “Edit here”, then try again."]
         }
         SaveError::Moved => {
-            ["What the browser keeps was changed just now, as by another tab.", TRY_AGAIN]
+            ["Something else, such as another tab, changed what the browser keeps.", TRY_AGAIN]
         }
         SaveError::Behind => {
             ["What you saved before is still being read from the second copy.", TRY_AGAIN]
