@@ -5,7 +5,7 @@ mod questions;
 
 use yew::prelude::*;
 
-pub(super) use self::form::{DoseForm, begun_change};
+pub(super) use self::form::{DOSE, DoseForm, begun_change};
 use super::night::{Evening, dose_words, night_head};
 use super::saving::not_saved;
 use crate::ui::context::{Site, use_site};

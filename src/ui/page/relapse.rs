@@ -15,6 +15,7 @@ use crate::ui::context::Site;
 use crate::ui::part::{Button, ButtonKind, all, button, link, list, tag, tag_named, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
+use crate::ui::shell::HEADING;
 use crate::ui::state::relapse::RelapseForm;
 use crate::ui::state::{Deed, FormName, Open};
 
@@ -66,10 +67,9 @@ fn is_typed(site: &Site, of: Option<RelapseId>) -> bool {
 
 fn records(site: &Site, all_records: &[Relapse]) -> Html {
     let say = &site.text.relapse;
-    let diary = site.diary();
     let start = Button {
         label: if is_typed(site, None) { say.go_on } else { say.new }.into(),
-        onpress: Callback::from(move |()| diary.open(Open::NewRelapse)),
+        onpress: to_record(site, Open::NewRelapse),
         kind: ButtonKind::Main,
         testid: Some("new-relapse"),
         ..Button::default()
@@ -89,11 +89,21 @@ fn records(site: &Site, all_records: &[Relapse]) -> Html {
     ])
 }
 
+/// Opens a record, from its top: the button that was pressed is gone then.
+fn to_record(site: &Site, open: Open) -> Callback<()> {
+    let (diary, page) = (site.diary(), site.page().clone());
+    Callback::from(move |()| {
+        diary.open(open);
+        page.scroll_to_top();
+        page.focus(HEADING);
+    })
+}
+
 /// One line of the list.
 fn record(site: &Site, relapse: &Relapse) -> Html {
     let say = &site.text.relapse;
-    let (diary, id) = (site.diary(), relapse.id);
-    let onclick = Callback::from(move |_: MouseEvent| diary.open(Open::Relapse(id)));
+    let id = relapse.id;
+    let onclick = to_record(site, Open::Relapse(id)).reform(|_: MouseEvent| ());
     let place = relapse.place.text().to_owned();
     let unsaved = is_typed(site, Some(id));
     let mut small = vec![place, confirmed(site, relapse)];

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::diary::{DoseRecord, Entry, EntryId, Night};
 use crate::ui::context::{Site, use_site};
-use crate::ui::page::log_dose::{DoseForm, begun_change};
+use crate::ui::page::log_dose::{DOSE, DoseForm, begun_change};
 use crate::ui::page::night::{Evening, dose_words};
 use crate::ui::page::saving::{is_reader, removed_dose};
 use crate::ui::part::{Button, ButtonKind, all, button, list, tag, words};
@@ -80,8 +80,12 @@ fn ways(row: &Row<'_>, site: &Site) -> Html {
     let say = &site.text.check_in;
     let here = (row.entry.id, row.place);
     let change = matches!(row.record, DoseRecord::Taken { .. }).then(|| {
-        let set = row.open.setter();
-        quiet(say.change, Callback::from(move |()| set.set(Some(here))))
+        let (set, page) = (row.open.setter(), site.page().clone());
+        let onpress = Callback::from(move |()| {
+            set.set(Some(here));
+            page.focus_next(DOSE);
+        });
+        quiet(say.change, onpress)
     });
     let (entry, diary, page, removed) =
         (row.entry.clone(), site.diary(), site.page().clone(), row.removed.setter());

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::desk::{Desk, about, line};
 use crate::diary::{DoseRecord, Entry, EntryId, Night};
 use crate::ui::context::{Site, use_site};
-use crate::ui::page::log_dose::{DoseForm, begun_change};
+use crate::ui::page::log_dose::{DOSE, DoseForm, begun_change};
 use crate::ui::page::night::dose_words;
 use crate::ui::page::saving::{is_reader, removed_dose};
 use crate::ui::part::{Button, all, button, list, para, tag, tag_named, words};
@@ -85,9 +85,11 @@ fn Doses(props: &DosesProps) -> Html {
     let row = |(place, record): (usize, &DoseRecord)| {
         let name = dose_words(&site, record);
         let change = {
-            let (doing, id) = (doing.setter(), entry.id);
-            let onclick =
-                Callback::from(move |_: MouseEvent| doing.set(Doing::Changing(id, place)));
+            let (doing, id, page) = (doing.setter(), entry.id, site.page().clone());
+            let onclick = Callback::from(move |_: MouseEvent| {
+                doing.set(Doing::Changing(id, place));
+                page.focus_next(DOSE);
+            });
             let label = about(say.change_dose, &name);
             html! { <button type="button" class="btn" {onclick}>{ tag("span", "", label) }</button> }
         };
@@ -154,7 +156,13 @@ fn Adding(props: &AddingProps) -> Html {
     let night = props.entry.night;
     let add = Button {
         label: say.add_dose.into(),
-        onpress: props.onadd.reform(move |()| night),
+        onpress: {
+            let (onadd, page) = (props.onadd.clone(), site.page().clone());
+            Callback::from(move |()| {
+                onadd.emit(night);
+                page.focus_next(DOSE);
+            })
+        },
         testid: Some("add-dose"),
         ..Button::default()
     };

@@ -19,7 +19,8 @@ use crate::ui::state::dose_log::{
 use crate::ui::state::night::{last_dose, with_dose};
 use crate::ui::state::{Deed, FormName};
 
-const DOSE: &str = "dose-taken";
+/// The id of its first field.
+pub(in crate::ui::page) const DOSE: &str = "dose-taken";
 const DRAW: &str = "dose-draw";
 const TIME: &str = "dose-time";
 
