@@ -33,6 +33,8 @@ struct Desk {
     engine: RefCell<Engine>,
     /// How many changes were tried in this visit.
     changes: Cell<u64>,
+    /// Whether another tab may have written in this visit: then what stands in the store is not this tab's alone.
+    shared: Cell<bool>,
     /// What is to be done as soon as it is known whether this tab writes, in order; none from then on.
     waiting: RefCell<Option<Vec<Later>>>,
 }
@@ -61,7 +63,12 @@ impl DiaryHandle {
         let state = shelf.held(DiaryState::default);
         let desk = shelf.value(|| {
             let engine = RefCell::new(open(ports, state.dispatcher()));
-            Desk { engine, changes: Cell::new(0), waiting: RefCell::new(Some(Vec::new())) }
+            Desk {
+                engine,
+                changes: Cell::new(0),
+                shared: Cell::new(false),
+                waiting: RefCell::new(Some(Vec::new())),
+            }
         });
         Self { desk, state, ports: ports.clone(), boundary }
     }

@@ -24,7 +24,7 @@ pub(super) fn Keeper() -> Html {
             let news = diary.read(Engine::attend);
             diary.state.dispatch(DiaryAction::News(news));
             if diary.state_now().tab == Tab::Writer {
-                diary.keep_written(Over::Own);
+                diary.keep_written(if diary.desk.shared.get() { Over::Nothing } else { Over::Own });
             }
         });
     }
@@ -48,6 +48,7 @@ pub(super) fn Keeper() -> Html {
 impl DiaryHandle {
     /// Takes in whether this tab writes, and does what waited for that.
     fn is_now(&self, tab: Tab) {
+        self.desk.shared.set(self.desk.shared.get() || tab == Tab::Reader);
         self.state.dispatch(DiaryAction::Tab(tab));
         let waiting = self.desk.waiting.take();
         waiting.into_iter().flatten().for_each(|later| later(self));
@@ -85,6 +86,7 @@ impl DiaryHandle {
             TabNews::MayRead => self.is_now(Tab::Reader),
             TabNews::Wanted => {
                 self.leave_drafts();
+                self.desk.shared.set(true);
                 self.ports.tabs.hand_over(self.read(Engine::become_reader));
                 self.state.dispatch(DiaryAction::Tab(Tab::Reader));
             }

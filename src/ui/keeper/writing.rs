@@ -13,7 +13,7 @@ use crate::ui::state::{DiaryAction, FormName, OnScreen, Saving, Tab};
 pub(super) enum Over {
     /// Nothing: another tab may have written it.
     Nothing,
-    /// What this tab wrote before: it was the writer all along.
+    /// What this tab wrote before: it was the writer for the whole visit.
     Own,
 }
 
