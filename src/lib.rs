@@ -5,7 +5,8 @@
 //! | room | owns | may know |
 //! |---|---|---|
 //! | [`dose`] | exact dose arithmetic, readers, writers, gates, limits | nothing |
-//! | [`diary`] | nights, entries, relapses, lists, queries, limits | `dose` |
+//! | [`plan`] | steps, what is due, history of changes, bottles and supply, limits | `dose` |
+//! | [`diary`] | nights, entries, relapses, lists, queries, limits | `dose`, `plan` |
 //! | [`store`] | what is kept and its format, over a port | `dose`, `diary` |
 //! | `browser` | the page: storage, address, clipboard, locale | the ports of `store` and `ui` |
 //! | `ui` | places, parts, state and words | `dose`, `diary`, `store` |
@@ -26,6 +27,7 @@
 pub mod browser;
 pub mod diary;
 pub mod dose;
+pub mod plan;
 pub mod store;
 #[cfg(feature = "web")]
 pub mod ui;

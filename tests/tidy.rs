@@ -12,9 +12,10 @@ use std::path::{Path, PathBuf};
 mod words;
 
 /// Room, the rooms it may name, the crates it may use beside `core` and `std`.
-const LAYERS: [(&str, &[&str], &[&str]); 5] = [
+const LAYERS: [(&str, &[&str], &[&str]); 6] = [
     ("dose", &[], &["num_rational", "num_traits"]),
-    ("diary", &["dose"], &["chrono"]),
+    ("plan", &["dose"], &["chrono"]),
+    ("diary", &["dose", "plan"], &["chrono"]),
     (
         "store",
         &["dose", "diary"],
@@ -37,7 +38,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 5] = [
 ];
 
 /// The rooms whose first file has a table of safety rules.
-const RULED: [&str; 2] = ["diary", "dose"];
+const RULED: [&str; 3] = ["diary", "dose", "plan"];
 
 /// Every crate that a room could name.
 const CRATES: [&str; 21] = [

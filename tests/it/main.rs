@@ -17,6 +17,7 @@ mod ladder;
 mod laws;
 mod number;
 mod oracle;
+mod plan;
 mod seal;
 mod seal_code;
 mod seal_vectors;

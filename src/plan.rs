@@ -1,0 +1,39 @@
+//! The plan room: which dose is due when, what it is drawn from, and how long that lasts. It names `dose` alone, and knows no clock,
+//! no format, no page and no language: tonight comes in as a date.
+//!
+//! A plan is a list of dated changes that only grows, and a supply is a list of bottles with what happened to them; everything else
+//! follows from the two. A date is that of a night, a time is what the clock on the wall shows. What a person wrote ([`Note`]) never
+//! comes out of `Debug`.
+//!
+//! The rules that this room keeps. Each has at least one test that names it, and `tests/tidy.rs` holds the two together.
+//!
+//! | rule | what it says |
+//! |---|---|
+//! | plan-past | what was due before a night is never changed by a change from that night on, and no change reaches into the past |
+//! | plan-due | each night has the step that its dates say, whatever a month's length, a leap day or daylight saving |
+//! | plan-limits | what is outside its limits is an error with a name, and changes nothing |
+//! | plan-preset | a preset says what its source says, and is only a start to edit |
+//! | plan-opioids | without the answer that no opioids are taken, no plan starts or goes on; holding, stepping back and stopping stay open |
+//! | plan-tenfold | a dose to be recorded is judged beside the one that is due |
+
+#![deny(
+    clippy::float_arithmetic,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing
+)]
+
+mod change;
+mod course;
+mod error;
+pub mod limits;
+mod note;
+mod preset;
+mod step;
+
+pub use change::{Change, Kind, Reason, When, Why};
+pub use course::{Opioids, Plan};
+pub use error::PlanError;
+pub use note::Note;
+pub use preset::{Preset, Source};
+pub use step::{DatedStep, Due, Length, Step, Times};

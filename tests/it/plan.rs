@@ -1,0 +1,86 @@
+//! The plan room through its public door, and short ways to say what is in it.
+
+mod change;
+mod due;
+mod preset;
+
+use ldn_diary::diary::{NaiveDate, NaiveDateTime, NaiveTime};
+use ldn_diary::plan::{
+    DatedStep, Length, Note, Opioids, Plan, PlanError, Reason, Step, Times, When, Why,
+};
+
+use crate::help::mg;
+
+/// The date that this is, such as "2026-11-23".
+fn date(iso: &str) -> NaiveDate {
+    iso.parse().unwrap()
+}
+
+/// The time on a wall clock that this is, such as "22:00:00".
+fn time(iso: &str) -> NaiveTime {
+    iso.parse().unwrap()
+}
+
+/// The date and time on a wall clock that this is, such as "2026-11-23T22:04:00".
+fn clock(iso: &str) -> NaiveDateTime {
+    iso.parse().unwrap()
+}
+
+/// The usual end of a day.
+fn four() -> NaiveTime {
+    time("04:00:00")
+}
+
+fn times(clocks: &[&str]) -> Times {
+    Times::new(&clocks.iter().map(|clock| time(&format!("{clock}:00"))).collect::<Vec<_>>())
+        .unwrap()
+}
+
+/// A step of one dose a night at ten in the evening; of no days it is open.
+fn step(dose: &str, days: u16) -> Step {
+    let length = if days == 0 { Length::Open } else { Length::Days(days) };
+    Step::new(mg(dose), times(&["22:00"]), length).unwrap()
+}
+
+/// A change that is made on the night on which it begins.
+fn on(iso: &str) -> When {
+    When { made: date(iso), from: date(iso) }
+}
+
+fn why(reason: Reason) -> Why {
+    Why { reason, note: Note::default() }
+}
+
+fn advised() -> Why {
+    why(Reason::Advised)
+}
+
+/// A plan that starts with these steps.
+fn plan(from: &str, steps: &[Step]) -> Plan {
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    plan.start(on(from), advised(), steps.to_vec()).unwrap();
+    plan
+}
+
+/// Steps as a table shows them: dose in mg, first and last night.
+fn shown(steps: &[DatedStep]) -> Vec<String> {
+    let until = |step: &DatedStep| step.until.map_or("open".to_owned(), |until| until.to_string());
+    let row = |step: &DatedStep| {
+        let dose = step.dose.in_mg();
+        let dose = format!("{}/{}", dose.numerator(), dose.denominator());
+        format!("{dose} {} {}", step.from, until(step))
+    };
+    steps.iter().map(row).collect()
+}
+
+/// What is refused changes nothing.
+fn refused(
+    plan: &mut Plan,
+    change: impl FnOnce(&mut Plan) -> Result<(), PlanError>,
+    error: PlanError,
+) {
+    let before = plan.clone();
+    assert_eq!(change(plan), Err(error));
+    assert_eq!(*plan, before);
+}
