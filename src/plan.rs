@@ -12,8 +12,10 @@
 //! | plan-past | what was due before a night is never changed by a change from that night on, and no change reaches into the past |
 //! | plan-due | each night has the step that its dates say, whatever a month's length, a leap day or daylight saving |
 //! | plan-limits | what is outside its limits is an error with a name, and changes nothing |
+//! | plan-private | no `Debug` shows what a person wrote |
 //! | plan-preset | a preset says what its source says, and is only a start to edit |
 //! | plan-opioids | without the answer that no opioids are taken, no plan starts or goes on; holding, stepping back and stopping stay open |
+//! | plan-record | a record belongs to its night however late it is made; what is not recorded is not missed; a second dose is seen |
 //! | plan-tenfold | a dose to be recorded is judged beside the one that is due |
 
 #![deny(
@@ -29,6 +31,7 @@ mod error;
 pub mod limits;
 mod note;
 mod preset;
+mod record;
 mod step;
 
 pub use change::{Change, Kind, Reason, When, Why};
@@ -36,4 +39,5 @@ pub use course::{Opioids, Plan};
 pub use error::PlanError;
 pub use note::Note;
 pub use preset::{Preset, Source};
+pub use record::{DoseEvent, DueDose, NightDoses, Outcome};
 pub use step::{DatedStep, Due, Length, Step, Times};

@@ -3,6 +3,8 @@
 mod change;
 mod due;
 mod preset;
+mod private;
+mod record;
 
 use ldn_diary::diary::{NaiveDate, NaiveDateTime, NaiveTime};
 use ldn_diary::plan::{

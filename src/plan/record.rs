@@ -1,0 +1,105 @@
+//! What became of the doses that were due on a night. Owns how records find their dose; must not know how they are kept, and never
+//! takes a dose for missed because nothing is recorded of it.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::{Due, Plan, Why};
+use crate::dose::Mass;
+
+/// What a person recorded of one dose. It belongs to its night, whenever it was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoseEvent {
+    /// The night it belongs to.
+    pub night: NaiveDate,
+    /// What became of the dose.
+    pub outcome: Outcome,
+}
+
+/// What became of a dose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was taken.
+    Taken {
+        /// How much.
+        dose: Mass,
+        /// What the clock on the wall showed, with its date.
+        at: NaiveDateTime,
+    },
+    /// It was forgotten or could not be taken.
+    Missed {
+        /// The time it was due at, where the person said which.
+        time: Option<NaiveTime>,
+    },
+    /// It was left out on purpose.
+    Held {
+        /// The time it was due at, where the person said which.
+        time: Option<NaiveTime>,
+        /// Why, where the person said it.
+        why: Option<Why>,
+    },
+}
+
+/// A dose that is due and what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueDose<'a> {
+    /// The dose.
+    pub due: Due,
+    /// What was recorded of it; none when nothing was, which does not mean that it was missed.
+    pub outcome: Option<&'a Outcome>,
+}
+
+/// The doses of a night.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NightDoses<'a> {
+    /// Those that are due, in the order of the clock.
+    pub due: Vec<DueDose<'a>>,
+    /// What was recorded beyond them, such as a second dose taken.
+    pub beyond: Vec<&'a Outcome>,
+}
+
+impl Plan {
+    /// What became of the doses of a night. `boundary` is the time at which the person's day ends.
+    ///
+    /// A dose that was taken goes to the nearest time that is still free; then what was missed or held goes to the time it names, or
+    /// else to the first that is free.
+    #[must_use]
+    pub fn doses<'a>(
+        &self,
+        night: NaiveDate,
+        events: &'a [DoseEvent],
+        boundary: NaiveTime,
+    ) -> NightDoses<'a> {
+        let due = self.due(night).into_iter().map(|due| DueDose { due, outcome: None }).collect();
+        let mut doses = NightDoses { due, beyond: Vec::new() };
+        let of_night = events.iter().filter(|event| event.night == night);
+        let (taken, others): (Vec<_>, Vec<_>) = of_night
+            .map(|event| &event.outcome)
+            .partition(|outcome| matches!(outcome, Outcome::Taken { .. }));
+        for outcome in taken.into_iter().chain(others) {
+            match doses.free_for(outcome, boundary) {
+                Some(free) => free.outcome = Some(outcome),
+                None => doses.beyond.push(outcome),
+            }
+        }
+        doses
+    }
+}
+
+impl<'a> NightDoses<'a> {
+    /// The dose without a record that this one belongs to.
+    fn free_for(&mut self, outcome: &Outcome, boundary: NaiveTime) -> Option<&mut DueDose<'a>> {
+        let free = self.due.iter_mut().filter(|dose| dose.outcome.is_none());
+        match outcome {
+            Outcome::Taken { at, .. } => {
+                free.min_by_key(|dose| apart(*at, dose.due.wall(boundary)))
+            }
+            Outcome::Missed { time } | Outcome::Held { time, .. } => {
+                free.min_by_key(|dose| time.is_some_and(|time| time != dose.due.time))
+            }
+        }
+    }
+}
+
+fn apart(one: NaiveDateTime, other: NaiveDateTime) -> TimeDelta {
+    one.signed_duration_since(other).abs()
+}

@@ -1,0 +1,104 @@
+//! What became of a due dose: taken, missed, held, or nothing recorded; and which night and which time a record goes to.
+
+use ldn_diary::plan::{DoseEvent, Length, Outcome, Plan, Reason, Step};
+
+use super::{clock, date, four, plan, step, time, times, why};
+use crate::help::mg;
+
+fn taken(night: &str, at: &str) -> DoseEvent {
+    DoseEvent { night: date(night), outcome: Outcome::Taken { dose: mg("1.5"), at: clock(at) } }
+}
+
+fn missed(night: &str, at: Option<&str>) -> DoseEvent {
+    DoseEvent { night: date(night), outcome: Outcome::Missed { time: at.map(time) } }
+}
+
+fn held(night: &str, at: Option<&str>) -> DoseEvent {
+    let why = Some(why(Reason::Surgery));
+    DoseEvent { night: date(night), outcome: Outcome::Held { time: at.map(time), why } }
+}
+
+/// What became of each due dose of a night, in the order of the clock, and what came beyond them: the place of its record.
+fn found(plan: &Plan, night: &str, events: &[DoseEvent]) -> (Vec<Option<usize>>, Vec<usize>) {
+    let doses = plan.doses(date(night), events, four());
+    let place = |outcome: &Outcome| {
+        events.iter().position(|event| std::ptr::eq(&raw const event.outcome, outcome)).unwrap()
+    };
+    let due = doses.due.iter().map(|dose| dose.outcome.map(place)).collect();
+    (due, doses.beyond.into_iter().map(place).collect())
+}
+
+// rule: plan-record
+#[test]
+fn a_dose_is_taken_missed_held_or_nothing_is_recorded() {
+    let plan = plan("2026-11-01", &[step("1.5", 0)]);
+    let events = [
+        taken("2026-11-01", "2026-11-01T22:04:00"),
+        missed("2026-11-02", None),
+        held("2026-11-03", None),
+    ];
+    for (night, record) in [
+        ("2026-11-01", Some(0)),
+        ("2026-11-02", Some(1)),
+        ("2026-11-03", Some(2)),
+        ("2026-11-04", None),
+    ] {
+        assert_eq!(found(&plan, night, &events), (vec![record], Vec::new()), "{night}");
+    }
+}
+
+/// A dose of the tenth that is recorded on the eleventh, taken after midnight or the next morning, is the tenth's; the eleventh's is
+/// still open.
+// rule: plan-record
+#[test]
+fn a_late_record_goes_to_its_night() {
+    let plan = plan("2026-11-01", &[step("1.5", 0)]);
+    for at in ["2026-11-10T22:00:00", "2026-11-11T00:40:00", "2026-11-11T09:15:00"] {
+        let events = [taken("2026-11-10", at)];
+        assert_eq!(found(&plan, "2026-11-10", &events), (vec![Some(0)], Vec::new()), "{at}");
+        assert_eq!(found(&plan, "2026-11-11", &events), (vec![None], Vec::new()), "{at}");
+    }
+}
+
+// rule: plan-record
+#[test]
+fn a_second_dose_is_seen() {
+    let plan = plan("2026-11-02", &[step("1.5", 0)]);
+    let night = "2026-11-02";
+    let twice = [taken(night, "2026-11-02T22:00:00"), taken(night, "2026-11-02T23:30:00")];
+    assert_eq!(found(&plan, night, &twice), (vec![Some(0)], vec![1]));
+    let both = [missed(night, None), taken(night, "2026-11-02T23:30:00")];
+    assert_eq!(found(&plan, night, &both), (vec![Some(1)], vec![0]), "what was taken counts first");
+    let unplanned = [taken("2026-11-01", "2026-11-01T22:00:00")];
+    assert_eq!(found(&plan, "2026-11-01", &unplanned), (Vec::new(), vec![0]));
+}
+
+// rule: plan-record
+#[test]
+fn of_several_times_a_record_goes_to_the_nearest_that_is_free() {
+    let clocks = times(&["08:00", "20:00", "01:00"]);
+    let plan = plan("2026-11-01", &[Step::new(mg("1.5"), clocks, Length::Open).unwrap()]);
+    let night = "2026-11-05";
+    // Due at 01:00 (after midnight), 08:00 and 20:00.
+    for (events, due) in [
+        (vec![taken(night, "2026-11-05T20:10:00")], [None, None, Some(0)]),
+        (vec![taken(night, "2026-11-05T09:00:00")], [None, Some(0), None]),
+        (vec![taken(night, "2026-11-06T00:30:00")], [Some(0), None, None]),
+        (vec![taken(night, "2026-11-06T07:00:00")], [Some(0), None, None]),
+        (
+            vec![taken(night, "2026-11-05T08:00:00"), taken(night, "2026-11-05T09:00:00")],
+            [None, Some(0), Some(1)],
+        ),
+        (vec![missed(night, None), taken(night, "2026-11-06T01:00:00")], [Some(1), Some(0), None]),
+        (
+            vec![missed(night, Some("20:00:00")), held(night, Some("08:00:00"))],
+            [None, Some(1), Some(0)],
+        ),
+        (
+            vec![missed(night, Some("20:00:00")), missed(night, Some("20:00:00"))],
+            [Some(1), None, Some(0)],
+        ),
+    ] {
+        assert_eq!(found(&plan, night, &events), (due.to_vec(), Vec::new()), "{events:?}");
+    }
+}
