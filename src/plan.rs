@@ -17,6 +17,11 @@
 //! | plan-opioids | without the answer that no opioids are taken, no plan starts or goes on; holding, stepping back and stopping stay open |
 //! | plan-record | a record belongs to its night however late it is made; what is not recorded is not missed; a second dose is seen |
 //! | plan-tenfold | a dose to be recorded is judged beside the one that is due |
+//! | plan-mass | taken + wasted + left is what was bought and what came beyond it, exactly |
+//! | plan-order | bottles are drawn from in order, and those that are over are closed, not deleted |
+//! | plan-bottle | a new strength is shown side by side with the old one until it is confirmed |
+//! | plan-lasts | a bottle lasts to the earlier of empty and its discard-by date, and what is left over is said |
+//! | plan-needed | the bottles that are needed suffice, and one fewer does not |
 
 #![deny(
     clippy::float_arithmetic,
@@ -25,19 +30,25 @@
     clippy::indexing_slicing
 )]
 
+mod bottle;
 mod change;
 mod course;
 mod error;
+mod forecast;
 pub mod limits;
 mod note;
 mod preset;
 mod record;
 mod step;
+mod supply;
 
+pub use bottle::{Bottle, BottleId, Discard, DiscardSource, Origin};
 pub use change::{Change, Kind, Reason, When, Why};
 pub use course::{Opioids, Plan};
 pub use error::PlanError;
+pub use forecast::{Ends, Forecast, Lasting, Refill, Stock, bottles_needed, forecast};
 pub use note::Note;
 pub use preset::{Preset, Source};
 pub use record::{DoseEvent, DueDose, NightDoses, Outcome};
 pub use step::{DatedStep, Due, Length, Step, Times};
+pub use supply::{BottleEvent, BottleState, Closing, Happened, Supply, Tally};

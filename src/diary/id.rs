@@ -12,10 +12,6 @@ pub struct EntryId(u64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RelapseId(u64);
 
-/// The number of a bottle that a dose was drawn from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct BottleId(pub u32);
-
 /// The number of an item in a [`super::List`] of kind `K`, above 0. Below [`limits::FIRST_OWN`] it is built in, for ever the same;
 /// from there on it is a person's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

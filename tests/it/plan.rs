@@ -2,16 +2,21 @@
 
 mod change;
 mod due;
+mod forecast;
+mod limits;
+mod month;
 mod preset;
 mod private;
 mod record;
+mod supply;
 
 use ldn_diary::diary::{NaiveDate, NaiveDateTime, NaiveTime};
 use ldn_diary::plan::{
-    DatedStep, Length, Note, Opioids, Plan, PlanError, Reason, Step, Times, When, Why,
+    Bottle, BottleId, DatedStep, Discard, DiscardSource, Length, Note, Opioids, Origin, Plan,
+    PlanError, Reason, Step, Times, When, Why,
 };
 
-use crate::help::mg;
+use crate::help::{mg, mg_per_ml, ml};
 
 /// The date that this is, such as "2026-11-23".
 fn date(iso: &str) -> NaiveDate {
@@ -74,6 +79,18 @@ fn shown(steps: &[DatedStep]) -> Vec<String> {
         format!("{dose} {} {}", step.from, until(step))
     };
     steps.iter().map(row).collect()
+}
+
+/// A bottle that was opened, with its discard-by date where it has one.
+fn bottle(id: u32, strength: &str, volume: &str, begun: &str, discard: Option<&str>) -> Bottle {
+    Bottle {
+        id: BottleId(id),
+        origin: Origin::Bought,
+        strength: mg_per_ml(strength),
+        volume: ml(volume),
+        begun: Some(date(begun)),
+        discard: discard.map(|by| Discard { by: date(by), source: DiscardSource::Label }),
+    }
 }
 
 /// What is refused changes nothing.

@@ -1,0 +1,209 @@
+//! The bottles and what happened to them: what is left, which one is in use, and the new strength that must be confirmed.
+
+use ldn_diary::dose::{DoseError, Exact, StrengthChange, Subject, Volume};
+use ldn_diary::plan::*;
+
+use super::{bottle, clock, date};
+use crate::help::{mg, mg_per_ml, ml};
+
+fn event(id: u32, at: &str, what: Happened) -> BottleEvent {
+    BottleEvent { at: clock(at), bottle: BottleId(id), what }
+}
+
+fn drawn(id: u32, at: &str, volume: &str) -> BottleEvent {
+    event(id, at, Happened::Drawn(ml(volume)))
+}
+
+/// A supply of these bottles, to which this happened in this order.
+fn supply(bottles: &[Bottle], events: &[BottleEvent]) -> Supply {
+    let mut supply = Supply::new(bottles.to_vec(), Vec::new()).unwrap();
+    for event in events {
+        supply.record(*event).unwrap();
+    }
+    let read_back = Supply::new(supply.bottles().to_vec(), events.to_vec());
+    assert_eq!(read_back, Ok(supply.clone()), "the order of reading does not count");
+    supply
+}
+
+fn in_use(supply: &Supply, night: &str) -> Option<u32> {
+    supply.in_use(date(night)).unwrap().map(|bottle| bottle.id.0)
+}
+
+/// Of 100 mL, by hand: drawn, wasted, left, beyond.
+// rule: plan-mass
+#[test]
+fn what_is_left_is_what_was_there_without_draws_and_waste() {
+    let first = "2026-11-01T22:00:00";
+    let (second, third) = ("2026-11-02T22:00:00", "2026-11-03T22:00:00");
+    let spilt = |at, volume| event(1, at, Happened::Spilt(ml(volume)));
+    let counted = |at, volume| event(1, at, Happened::Counted(ml(volume)));
+    let closed = |at, why| event(1, at, Happened::Closed(why));
+    for (events, drawn_wasted_left_beyond) in [
+        (vec![], ["0", "0", "100", "0"]),
+        (vec![drawn(1, first, "1.5"), drawn(1, second, "3")], ["4.5", "0", "95.5", "0"]),
+        (vec![drawn(1, first, "1.5"), spilt(second, "2")], ["1.5", "2", "96.5", "0"]),
+        // A count below what it should be is waste; one above it is beyond the label.
+        (vec![drawn(1, first, "1.5"), counted(second, "90")], ["1.5", "8.5", "90", "0"]),
+        (vec![drawn(1, first, "1.5"), counted(second, "101")], ["1.5", "0", "101", "2.5"]),
+        // What is recorded late of a time before a count changes nothing after it.
+        (vec![counted(second, "90"), drawn(1, first, "1.5")], ["1.5", "8.5", "90", "0"]),
+        (vec![counted(second, "90"), drawn(1, third, "1.5")], ["1.5", "10", "88.5", "0"]),
+        // More comes out than the label says.
+        (vec![counted(first, "1"), drawn(1, second, "1.5")], ["1.5", "99", "0", "0.5"]),
+        (vec![counted(first, "1"), spilt(second, "3")], ["0", "102", "0", "2"]),
+        // What is left when a bottle is closed is waste, also after a late record.
+        (vec![drawn(1, first, "1.5"), closed(third, Closing::Expired)], ["1.5", "98.5", "0", "0"]),
+        (vec![closed(third, Closing::Lost), drawn(1, second, "1.5")], ["1.5", "98.5", "0", "0"]),
+        (
+            vec![closed(first, Closing::Emptied), drawn(1, second, "1.5")],
+            ["1.5", "100", "0", "1.5"],
+        ),
+    ] {
+        let tally = supply(&[bottle(1, "1", "100", "2026-11-01", None)], &events)
+            .tally(BottleId(1))
+            .unwrap();
+        let found = [tally.drawn, tally.wasted, tally.left, tally.beyond];
+        assert_eq!(found, drawn_wasted_left_beyond.map(ml), "{events:?}");
+    }
+}
+
+// rule: plan-mass
+#[test]
+fn a_draw_that_nobody_measured_is_the_one_that_holds_the_dose() {
+    let five = bottle(1, "5", "30", "2026-11-01", None);
+    let at = clock("2026-11-01T22:00:00");
+    let of = |draw| BottleEvent::draw(at, &five, mg("4.5"), draw).unwrap().what;
+    assert_eq!(of(None), Happened::Drawn(ml("0.9")));
+    assert_eq!(of(Some(ml("1"))), Happened::Drawn(ml("1")));
+    // A third of a millilitre stays a third.
+    let three = Bottle { strength: mg_per_ml("3"), ..five };
+    let third = Volume::ml(Exact::fraction(1, 3).unwrap());
+    let draw = BottleEvent::draw(at, &three, mg("1"), None).unwrap();
+    assert_eq!(draw.what, Happened::Drawn(third));
+    let supply = supply(&[three], &[draw, draw, draw]);
+    assert_eq!(supply.tally(BottleId(1)).unwrap().left, ml("29"));
+}
+
+// rule: plan-order
+#[test]
+fn bottles_are_drawn_from_in_order() {
+    let unopened = Bottle { begun: None, ..bottle(3, "1", "100", "2026-11-01", None) };
+    let bottles = [
+        unopened,
+        bottle(1, "1", "100", "2026-11-01", Some("2026-11-20")),
+        bottle(2, "1", "50", "2026-11-05", None),
+    ];
+    let mut supply = supply(&bottles, &[]);
+    for (night, bottle) in [
+        ("2026-10-31", None),
+        ("2026-11-01", Some(1)),
+        ("2026-11-20", Some(1)),
+        ("2026-11-21", Some(2)),
+    ] {
+        assert_eq!(in_use(&supply, night), bottle, "{night}");
+    }
+    assert_eq!(supply.state(BottleId(1), date("2026-11-20")), Ok(BottleState::Open));
+    assert_eq!(supply.state(BottleId(1), date("2026-11-21")), Ok(BottleState::Expired));
+    assert_eq!(supply.state(BottleId(3), date("2026-11-21")), Ok(BottleState::Unopened));
+    let order = |supply: &Supply| -> Vec<_> {
+        supply.stock().unwrap().iter().map(|stock| stock.bottle.unwrap().0).collect()
+    };
+    assert_eq!(order(&supply), [1, 2, 3], "what is open comes first");
+    supply.put(Bottle { begun: Some(date("2026-11-06")), ..unopened }).unwrap();
+    assert_eq!(in_use(&supply, "2026-11-06"), Some(3));
+    assert_eq!(order(&supply), [3, 1, 2]);
+}
+
+// rule: plan-order
+#[test]
+fn bottles_that_are_over_are_closed_and_stay() {
+    let bottles =
+        [bottle(1, "1", "100", "2026-11-01", None), bottle(2, "1", "50", "2026-11-01", None)];
+    let at = "2026-11-09T22:00:00";
+    for (event, state) in [
+        (drawn(1, at, "100"), BottleState::Empty),
+        (event(1, at, Happened::Closed(Closing::Emptied)), BottleState::Closed(Closing::Emptied)),
+        (event(1, at, Happened::Closed(Closing::Expired)), BottleState::Closed(Closing::Expired)),
+        (event(1, at, Happened::Closed(Closing::Lost)), BottleState::Closed(Closing::Lost)),
+    ] {
+        let supply = supply(&bottles, &[event]);
+        assert_eq!(supply.state(BottleId(1), date("2026-11-09")), Ok(state));
+        assert_eq!(in_use(&supply, "2026-11-09"), Some(2));
+        assert_eq!(supply.bottles().len(), 2);
+        assert_eq!(supply.stock().unwrap().len(), 1);
+    }
+}
+
+fn change(old: &str, new: &str, old_draw: &str, new_draw: &str, slip: &str) -> StrengthChange {
+    StrengthChange {
+        old: mg_per_ml(old),
+        new: mg_per_ml(new),
+        old_draw: ml(old_draw),
+        new_draw: ml(new_draw),
+        old_draw_from_new: mg(slip),
+    }
+}
+
+// rule: plan-bottle
+#[test]
+fn a_new_strength_is_shown_until_it_is_confirmed() {
+    let old = bottle(1, "1", "100", "2026-11-01", None);
+    let new = bottle(2, "5", "30", "2026-11-10", None);
+    let night = date("2026-11-10");
+    let mut supply = supply(&[old], &[drawn(1, "2026-11-09T22:00:00", "1.5")]);
+    let five = change("1", "5", "1.5", "0.3", "7.5");
+    // In the form of the new bottle, before it is put there.
+    assert_eq!(supply.strength_change(new.strength, mg("1.5"), night), Ok(Some(five)));
+    assert_eq!(supply.strength_change(old.strength, mg("1.5"), night), Ok(None));
+    // Beside the bottle in use it changes nothing; when it is in use, it asks, also after a draw that nobody stopped.
+    supply.put(new).unwrap();
+    assert_eq!(supply.to_confirm(mg("1.5"), night), Ok(None));
+    supply.record(event(1, "2026-11-10T09:00:00", Happened::Closed(Closing::Lost))).unwrap();
+    assert_eq!(supply.to_confirm(mg("1.5"), night), Ok(Some(five)));
+    // The form compares with the bottle in use, though nothing was drawn from it yet, else with the last one.
+    let early = date("2026-11-09");
+    assert_eq!(supply.in_use(early), Ok(None));
+    assert_eq!(supply.strength_change(new.strength, mg("1.5"), early), Ok(Some(five)));
+    assert_eq!(
+        supply.strength_change(old.strength, mg("1.5"), night).unwrap().unwrap().old,
+        new.strength
+    );
+    supply.record(drawn(2, "2026-11-10T22:00:00", "0.3")).unwrap();
+    assert_eq!(supply.to_confirm(mg("1.5"), night), Ok(Some(five)));
+    supply.record(event(2, "2026-11-10T22:01:00", Happened::Confirmed)).unwrap();
+    assert_eq!(supply.to_confirm(mg("1.5"), night), Ok(None));
+    // And back: a strength that was confirmed before another one is asked about again.
+    supply.put(bottle(3, "1", "100", "2026-11-11", None)).unwrap();
+    supply.record(event(2, "2026-11-11T09:00:00", Happened::Closed(Closing::Emptied))).unwrap();
+    let one = change("5", "1", "0.3", "1.5", "0.3");
+    assert_eq!(supply.to_confirm(mg("1.5"), date("2026-11-11")), Ok(Some(one)));
+    let none = Err(PlanError::Dose(DoseError::Zero(Subject::Dose)));
+    assert_eq!(supply.to_confirm(mg("0"), date("2026-11-11")), none);
+}
+
+// rule: plan-bottle
+#[test]
+fn a_first_bottle_and_one_of_the_same_strength_ask_nothing() {
+    let first = supply(&[bottle(1, "5", "100", "2026-11-01", None)], &[]);
+    assert_eq!(first.to_confirm(mg("1.5"), date("2026-11-01")), Ok(None));
+    let empty = Supply::default();
+    assert_eq!(empty.strength_change(mg_per_ml("5"), mg("1.5"), date("2026-11-01")), Ok(None));
+    let same = supply(
+        &[bottle(1, "1", "2", "2026-11-01", None), bottle(2, "1", "100", "2026-11-02", None)],
+        &[drawn(1, "2026-11-01T22:00:00", "2")],
+    );
+    assert_eq!(in_use(&same, "2026-11-02"), Some(2));
+    assert_eq!(same.to_confirm(mg("1.5"), date("2026-11-02")), Ok(None));
+}
+
+// rule: plan-bottle
+#[test]
+fn a_strength_that_was_drawn_from_is_not_written_anew() {
+    let one = bottle(1, "1", "100", "2026-11-01", None);
+    let five = Bottle { strength: mg_per_ml("5"), ..one };
+    let mut fresh = supply(&[one], &[]);
+    fresh.put(five).unwrap();
+    let mut drawn_from = supply(&[one], &[drawn(1, "2026-11-01T22:00:00", "1.5")]);
+    assert_eq!(drawn_from.put(five), Err(PlanError::StrengthFixed));
+    assert_eq!(drawn_from.bottles(), [one]);
+}
