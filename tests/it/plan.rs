@@ -3,6 +3,7 @@
 mod change;
 mod due;
 mod forecast;
+mod laws;
 mod limits;
 mod month;
 mod preset;
