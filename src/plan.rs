@@ -22,6 +22,7 @@
 //! | plan-bottle | a new strength is shown side by side with the old one until it is confirmed |
 //! | plan-lasts | a bottle lasts to the earlier of empty and its discard-by date, and what is left over is said |
 //! | plan-needed | the bottles that are needed suffice, and one fewer does not |
+//! | plan-card | each step has its exact draw, its mark, and a flag where that is between marks or small |
 
 #![deny(
     clippy::float_arithmetic,
@@ -31,6 +32,7 @@
 )]
 
 mod bottle;
+mod card;
 mod change;
 mod course;
 mod error;
@@ -43,6 +45,7 @@ mod step;
 mod supply;
 
 pub use bottle::{Bottle, BottleId, Discard, DiscardSource, Origin};
+pub use card::{CardLine, card};
 pub use change::{Change, Kind, Reason, When, Why};
 pub use course::{Opioids, Plan};
 pub use error::PlanError;

@@ -1,5 +1,6 @@
 //! The plan room through its public door, and short ways to say what is in it.
 
+mod card;
 mod change;
 mod due;
 mod forecast;

@@ -1,0 +1,65 @@
+//! The dose card: each step with its draw from one bottle and its mark on a syringe that the person owns. Owns what stands on it as
+//! values; the arithmetic and the verdict are `dose`'s.
+
+use super::DatedStep;
+use crate::dose::{
+    Deviation, DoseError, Draw, DrawGate, Fit, Mass, Reading, Strength, Syringe, draw_for_dose,
+    judge_draw,
+};
+
+/// One line of the card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardLine {
+    /// The exact draw, with its working.
+    pub draw: Draw,
+    /// What the smallest owned syringe that holds it in one fill shows, else the largest; none when no syringe is owned.
+    pub fit: Option<Fit>,
+    /// How well the smaller of the exact and the marked volume can be measured: below 0.25 mL, 0.1 mL or less.
+    pub gate: DrawGate,
+}
+
+impl CardLine {
+    /// The line of a dose.
+    ///
+    /// # Errors
+    /// [`DoseError::Zero`] for no dose, [`DoseError::TooLarge`] when a number does not fit.
+    pub fn new(dose: Mass, strength: Strength, owned: &[Syringe]) -> Result<Self, DoseError> {
+        let draw = draw_for_dose(dose, strength)?;
+        let largest = || owned.iter().copied().max_by_key(|syringe| syringe.capacity());
+        let syringe = draw.smallest_syringe(owned).or_else(largest);
+        let fit = syringe.map(|syringe| draw.fit(syringe)).transpose()?;
+        let gate = judge_draw(draw.smaller_volume(reading(fit.as_ref())));
+        Ok(Self { draw, fit, gate })
+    }
+
+    /// The mark, when the draw has one.
+    #[must_use]
+    pub fn reading(&self) -> Option<&Reading> {
+        reading(self.fit.as_ref())
+    }
+
+    /// Whether the exact draw lies between two marks, so that its mark is not quite the dose.
+    #[must_use]
+    pub fn is_between_marks(&self) -> bool {
+        self.reading().is_some_and(|reading| reading.deviation != Deviation::None)
+    }
+}
+
+/// The card of these steps from a bottle of this strength, with these syringes: a line for each.
+///
+/// # Errors
+/// [`DoseError::TooLarge`] when a number does not fit.
+pub fn card(
+    steps: &[DatedStep],
+    strength: Strength,
+    owned: &[Syringe],
+) -> Result<Vec<CardLine>, DoseError> {
+    steps.iter().map(|step| CardLine::new(step.dose, strength, owned)).collect()
+}
+
+const fn reading(fit: Option<&Fit>) -> Option<&Reading> {
+    match fit {
+        Some(Fit::Mark(reading)) => Some(reading),
+        Some(Fit::BelowFirstMark { .. } | Fit::NotInOneFill { .. }) | None => None,
+    }
+}

@@ -1,0 +1,60 @@
+//! The dose card: draws that a pharmacist can check by hand.
+
+use ldn_diary::dose::{DrawGate, Fit};
+use ldn_diary::plan::{CardLine, card};
+
+use super::{plan, step};
+use crate::help::{mg, mg_per_ml, ml, syringe};
+
+// rule: plan-card
+#[test]
+fn each_step_has_its_draw_and_its_mark() {
+    let owned = [syringe("1", "0.01"), syringe("3", "0.1"), syringe("10", "0.5")];
+    let (on, between) = (false, true);
+    for (strength, dose, draw, capacity, mark, is_between, gate) in [
+        ("1", "0.5", "0.5", "1", 50, on, DrawGate::Open),
+        ("1", "1.5", "1.5", "3", 15, on, DrawGate::Open),
+        ("1", "3", "3", "3", 30, on, DrawGate::Open),
+        ("1", "4.5", "4.5", "10", 9, on, DrawGate::Open),
+        ("1", "3.3", "3.3", "10", 7, between, DrawGate::Open),
+        ("5", "0.5", "0.1", "1", 10, on, DrawGate::Tiny),
+        ("5", "1", "0.2", "1", 20, on, DrawGate::Small),
+        ("5", "1.25", "0.25", "1", 25, on, DrawGate::Open),
+        ("5", "4.5", "0.9", "1", 90, on, DrawGate::Open),
+        ("5", "1.23", "0.246", "1", 25, between, DrawGate::Small),
+        ("2", "0.51", "0.255", "1", 26, between, DrawGate::Open),
+    ] {
+        let line = CardLine::new(mg(dose), mg_per_ml(strength), &owned).unwrap();
+        assert_eq!(line.draw.volume, ml(draw), "{dose} {strength}");
+        let reading = line.reading().unwrap();
+        assert_eq!(reading.syringe.capacity(), ml(capacity), "{dose} {strength}");
+        assert_eq!(reading.mark.index, mark, "{dose} {strength}");
+        assert_eq!(line.is_between_marks(), is_between, "{dose} {strength}");
+        assert_eq!(line.gate, gate, "{dose} {strength}");
+    }
+}
+
+// rule: plan-card
+#[test]
+fn what_no_owned_syringe_shows_is_said() {
+    let line = |owned: &[_]| CardLine::new(mg("4.5"), mg_per_ml("1"), owned).unwrap();
+    assert_eq!(line(&[]).fit, None);
+    let small = line(&[syringe("1", "0.1"), syringe("3", "0.1")]);
+    assert_eq!(small.fit, Some(Fit::NotInOneFill { fills: 2 }));
+    assert_eq!((small.reading(), small.is_between_marks()), (None, false));
+    let coarse = CardLine::new(mg("0.2"), mg_per_ml("1"), &[syringe("10", "0.5")]).unwrap();
+    assert_eq!(coarse.fit, Some(Fit::BelowFirstMark { first: mg("0.5") }));
+    assert_eq!(coarse.gate, DrawGate::Small);
+}
+
+// rule: plan-card
+#[test]
+fn the_card_has_a_line_for_each_step() {
+    let steps = plan("2026-11-01", &[step("1.5", 7), step("3", 7), step("4.5", 0)]).steps();
+    let owned = [syringe("5", "0.2")];
+    let lines = card(&steps, mg_per_ml("1"), &owned).unwrap();
+    let draws: Vec<_> = lines.iter().map(|line| line.draw.volume).collect();
+    assert_eq!(draws, [ml("1.5"), ml("3"), ml("4.5")]);
+    let between: Vec<_> = lines.iter().map(CardLine::is_between_marks).collect();
+    assert_eq!(between, [true, false, true]);
+}
