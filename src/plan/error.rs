@@ -24,7 +24,7 @@ pub enum PlanError {
     InThePast,
     /// A change made before the one before it.
     MadeEarlier,
-    /// The first change of a plan is its start, and it begins when the steps of a plan do.
+    /// A first change that is no start.
     NotStarted,
     /// No step is due on that night.
     NoStep,
