@@ -1,4 +1,4 @@
-//! The check-in in a page, over a store that refuses: what was tapped is on the screen, and the screen says what is not so.
+//! Tonight and the check-in in a page, over a store that refuses: what was tapped is on the screen, and the screen says what is not so.
 
 use std::rc::Rc;
 
@@ -12,10 +12,20 @@ use crate::{becomes, js, press, until};
 
 /// The check-in on an empty diary in memory.
 async fn check_in() -> (yew::AppHandle<App>, Rc<MemoryStore>) {
-    js("document.title = ''; document.body.insertAdjacentHTML('beforeend', '<div id=app></div>')");
-    js("history.replaceState(null, '', '#/tonight/check-in')");
+    at("#/tonight/check-in", AWFUL).await
+}
+
+/// A place on an empty diary in memory, once this is there.
+async fn at(hash: &str, shown: &str) -> (yew::AppHandle<App>, Rc<MemoryStore>) {
     let store = Rc::new(MemoryStore::default());
-    let kept = Rc::clone(&store);
+    (on(hash, shown, &store).await, store)
+}
+
+/// The same on the diary that this store has.
+async fn on(hash: &str, shown: &str, store: &Rc<MemoryStore>) -> yew::AppHandle<App> {
+    js("document.title = ''; document.body.insertAdjacentHTML('beforeend', '<div id=app></div>')");
+    js(&format!("history.replaceState(null, '', '{hash}')"));
+    let kept = Rc::clone(store);
     let app = start_with(|ports| Ports {
         store: kept,
         journal: Rc::new(MemoryJournal::default()),
@@ -23,8 +33,8 @@ async fn check_in() -> (yew::AppHandle<App>, Rc<MemoryStore>) {
         ..ports
     })
     .await;
-    until(|| is(AWFUL)).await;
-    (app, store)
+    until(|| is(shown)).await;
+    app
 }
 
 /// "Just awful today".
@@ -32,7 +42,7 @@ const AWFUL: &str = "#awful";
 /// The same, when it is chosen.
 const CHOSEN: &str = "#awful:checked";
 const THROW: &str = "[data-testid=throw-away]";
-const NOT_THROWN: &str = "[role=alert] [data-testid=saving]";
+const ALERT: &str = "[role=alert] [data-testid=saving]";
 
 fn is(selector: &str) -> bool {
     js(&format!("document.querySelector('{selector}') !== null")).as_bool() == Some(true)
@@ -45,16 +55,16 @@ async fn what_cannot_be_thrown_away_stays_and_the_screen_says_why() {
     until(|| is(THROW)).await;
     store.turn(Mood::Full);
     press(THROW).await;
-    until(|| is(NOT_THROWN)).await;
-    assert!(text_of(NOT_THROWN).contains("Not thrown away"), "{}", text_of("main"));
-    assert!(text_of(NOT_THROWN).contains("no room left"), "{}", text_of(NOT_THROWN));
+    until(|| is(ALERT)).await;
+    assert!(text_of(ALERT).contains("Not thrown away"), "{}", text_of("main"));
+    assert!(text_of(ALERT).contains("no room left"), "{}", text_of(ALERT));
     assert!(is(CHOSEN), "what was tapped is still there");
     assert_eq!(js("document.activeElement.id").as_string().as_deref(), Some("heading"));
     // As soon as it goes, the screen says so and nothing else.
     store.turn(Mood::Well);
     press(THROW).await;
     until(|| !is(CHOSEN)).await;
-    assert!(!is(CHOSEN) && !is(NOT_THROWN), "{}", text_of("main"));
+    assert!(!is(CHOSEN) && !is(ALERT), "{}", text_of("main"));
     assert!(text_of("main").contains("What you changed is thrown away."));
     end(app);
 }
@@ -69,5 +79,35 @@ async fn what_is_tapped_off_again_goes_off_though_the_store_refuses() {
     press(AWFUL).await;
     becomes(|| text_of("[data-testid=draft]").contains("does not keep"), true).await;
     assert!(!is(CHOSEN), "it shows what was tapped");
+    end(app);
+}
+
+/// On a phone the buttons of Tonight are a window below the head. What was not saved was said up there alone, and nothing seemed to
+/// happen.
+#[wasm_bindgen_test]
+async fn what_a_tap_far_below_could_not_save_is_said_where_the_focus_goes() {
+    const AWFUL: &str = "[data-testid=awful]";
+    const UNDO: &str = "[data-testid=undo]";
+    let focused = || js("document.activeElement.id").as_string();
+    let (app, store) = at("#/tonight", AWFUL).await;
+    store.turn(Mood::Full);
+    press(AWFUL).await;
+    until(|| is(ALERT)).await;
+    becomes(focused, Some("heading".to_owned())).await;
+    assert!(text_of(ALERT).contains("Not saved"), "{}", text_of("main"));
+    store.turn(Mood::Well);
+    press(AWFUL).await;
+    becomes(focused, Some("done".to_owned())).await;
+    assert!(!is(ALERT), "{}", text_of("main"));
+    // What could not be taken back is still said to be recorded.
+    store.turn(Mood::Full);
+    press(UNDO).await;
+    until(|| is(ALERT)).await;
+    becomes(focused, Some("heading".to_owned())).await;
+    assert!(text_of("main").contains("Recorded as just awful."), "{}", text_of("main"));
+    store.turn(Mood::Well);
+    press(UNDO).await;
+    becomes(|| text_of("[data-testid=undone]").starts_with("Taken back."), true).await;
+    becomes(focused, Some("heading".to_owned())).await;
     end(app);
 }

@@ -12,6 +12,7 @@ use crate::ui::part::{
     tag_named, words,
 };
 use crate::ui::route::Route;
+use crate::ui::shell::HEADING;
 use crate::ui::state::Deed;
 use crate::ui::state::lists::{Change, Row, changed, rows};
 use crate::ui::text::Text;
@@ -146,9 +147,9 @@ fn make(site: &Site, desk: &State, which: Which, change: &Change) {
         }
     };
     let all = which.rows(&lists, site.text);
-    // The screen has been told when it is not kept; then what is typed stays.
+    // Why it is not kept stands under the heading; then what is typed stays.
     if site.diary().save_lists(lists).is_err() {
-        return;
+        return site.page().focus(HEADING);
     }
     let mut next = Desk { wrong: None, said: None, ..(**desk).clone() };
     let focus = match change {

@@ -70,12 +70,23 @@ pub(super) fn changed(site: &Site, words_for: impl Fn(Deed) -> Option<AttrValue>
     tag("div", "kept stack no-print", all([not_saved(site), undo, status]))
 }
 
-fn undo(site: &Site, message: AttrValue) -> Html {
+/// Whether the change that was tried last was not saved.
+pub(super) fn has_failed(diary: &DiaryHandle) -> bool {
+    matches!(diary.state_now().saving(), Saving::Failed(_))
+}
+
+/// Takes the last change back. The button that was pressed is gone then, so the focus goes `there`; where it could not be taken back,
+/// to the heading, which why stands under.
+pub(super) fn undo_to(site: &Site, there: &'static str) -> Callback<()> {
     let (diary, page) = (site.diary(), site.page().clone());
-    let onundo = Callback::from(move |()| {
+    Callback::from(move |()| {
         diary.undo();
-        page.focus(HEADING);
-    });
+        page.focus(if has_failed(&diary) { HEADING } else { there });
+    })
+}
+
+fn undo(site: &Site, message: AttrValue) -> Html {
+    let onundo = undo_to(site, HEADING);
     toast(Toast { message, undo: site.text.saving.undo.into(), onundo, testid: "undo" })
 }
 
@@ -140,16 +151,10 @@ pub(super) fn removed_dose(
     let (say, diary) = (&site.text.tonight, site.diary());
     let change = diary.state().change.0;
     let can_undo = matches!(diary.state().undo, Some((Deed::Night(of), _)) if of == night);
-    let page = site.page().clone();
-    let strip_page = page.clone();
-    let standing = standing(site);
-    let onundo = Callback::from(move |()| {
-        diary.undo();
-        page.focus(heading);
-    });
+    let (page, standing, onundo) = (site.page().clone(), standing(site), undo_to(site, heading));
     (can_undo && removed == Some(change)).then(|| {
         html! {
-            <UndoStrip key={change} page={strip_page} id="dose-removed" message={say.removed_dose} {standing} undo={say.undo}
+            <UndoStrip key={change} {page} id="dose-removed" message={say.removed_dose} {standing} undo={say.undo}
                 {onundo} testid="undo-dose" />
         }
     })

@@ -13,7 +13,7 @@ use self::dose::dose_section;
 use self::last::{last_night, unsaved};
 use self::today::today_section;
 use super::night::{Evening, night_head, night_name};
-use super::saving::{is_reader, not_back, not_saved, save_beside_draft, standing};
+use super::saving::{has_failed, is_reader, not_back, not_saved, save_beside_draft, standing};
 use crate::diary::{Entry, Night};
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{UndoStrip, all, link, para, tag, tag_named, words};
@@ -103,15 +103,18 @@ fn empty(site: &Site, evening: &Evening) -> Html {
     tag_named("div", "stack first", "first-start", all([para(say.empty), dose]))
 }
 
-/// After a deed the focus goes to what was done, and after an undo to the heading: the button that was pressed is gone.
+/// After a deed the focus goes to what was done, and after an undo to the heading: the button that was pressed is gone. When it was not
+/// saved it goes to the heading too: why stands under that, far above what was pressed.
 #[hook]
 fn use_focus_after(site: &Site) -> Rc<Cell<bool>> {
     let moved = use_memo((), |()| Cell::new(false));
     let (page, cell) = (site.page().clone(), Rc::clone(&moved));
-    let undo = site.diary().state().undo.is_some();
-    use_effect_with(site.diary().state().version, move |_| {
+    let diary = site.diary();
+    let state = diary.state();
+    let done = state.undo.is_some() && state.change.1.is_none();
+    use_effect_with((state.version, state.change.0), move |_| {
         if cell.replace(false) {
-            page.focus(if undo { DONE } else { HEADING });
+            page.focus(if done { DONE } else { HEADING });
         }
     });
     moved
@@ -138,8 +141,6 @@ impl Desk<'_> {
             let entry = make();
             if save_beside_draft(&diary, Deed::Night(entry.night), &entry).is_ok() {
                 set.set(last);
-            } else {
-                moved.set(false);
             }
         })
     }
@@ -175,7 +176,9 @@ impl Desk<'_> {
         let onundo = Callback::from(move |()| {
             moved.set(true);
             diary.undo();
-            set.set(Last::Undone);
+            if !has_failed(&diary) {
+                set.set(Last::Undone);
+            }
         });
         let change = self.site.diary().state().change.0;
         html! {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::night::summary;
-use super::saving::{is_reader, not_saved, standing};
+use super::saving::{is_reader, not_saved, standing, undo_to};
 use crate::diary::{Entry, NaiveDate, Relapse};
 use crate::store::{Lists, Trashed};
 use crate::ui::context::{Site, use_site};
@@ -110,8 +110,7 @@ fn restored(site: &Site) -> Html {
         Some((Deed::RelapseRestored, undo)) => (say.relapse_restored.to_owned(), undo),
         _ => return html! { <p id={BACK} tabindex="-1" role="status" class="vh"></p> },
     };
-    let diary = site.diary();
-    let onundo = (!undo.is_empty()).then(|| Callback::from(move |()| diary.undo()));
+    let onundo = (!undo.is_empty()).then(|| undo_to(site, HEADING));
     html! {
         <UndoStrip key={site.diary().state().change.0} page={site.page().clone()} id={BACK} {message}
             standing={standing(site)} undo={site.text.diary.undo} {onundo} testid="undo-restore" />

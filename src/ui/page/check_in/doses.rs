@@ -8,6 +8,7 @@ use crate::ui::page::log_dose::{DOSE, DoseForm, begun_change};
 use crate::ui::page::night::{Evening, dose_words};
 use crate::ui::page::saving::{is_reader, removed_dose};
 use crate::ui::part::{Button, ButtonKind, all, button, list, tag, words};
+use crate::ui::shell::HEADING;
 use crate::ui::state::Deed;
 
 /// The id of the heading, which gets the focus when a dose is gone or its form is closed.
@@ -97,10 +98,9 @@ fn ways(row: &Row<'_>, site: &Site) -> Html {
             entry.doses.remove(place);
         }
         // What went wrong stands at the top of the page; the dose is still in its row.
-        if diary.save_beside_draft(Deed::Night(entry.night), entry).is_ok() {
-            removed.set(Some(number));
-        }
-        page.focus(DOSES);
+        let saved = diary.save_beside_draft(Deed::Night(entry.night), entry).is_ok();
+        removed.set(saved.then_some(number));
+        page.focus(if saved { DOSES } else { HEADING });
     });
     tag("span", "row", all([change.unwrap_or_default(), quiet(say.remove, remove)]))
 }

@@ -8,10 +8,12 @@ use super::night::night;
 use super::walking::{Stands, Walking};
 use crate::diary::{Entry, Month, Night};
 use crate::ui::page::night::written_at;
+use crate::ui::page::saving::has_failed;
 use crate::ui::part::{
     Button, ButtonKind, Toast, all, button, list, para, tag, tag_named, toast, words,
 };
 use crate::ui::port::{DateForm, PagePort};
+use crate::ui::shell::HEADING;
 use crate::ui::state::{BrowseAction, Deed};
 
 /// The id of the strip that stands where a night was.
@@ -161,8 +163,12 @@ fn strip(look: &Look<'_>, night: Night) -> Html {
     let say = look.site.text;
     let date = look.site.date(night.date(), DateForm::DayMonth);
     let (diary, browse) = (look.site.diary(), look.site.browse().dispatcher());
+    let page = look.site.page().clone();
     let onundo = Callback::from(move |()| {
         diary.undo();
+        if has_failed(&diary) {
+            return page.focus(HEADING);
+        }
         browse.dispatch(BrowseAction::Leave(night));
         browse.dispatch(BrowseAction::Back);
     });
