@@ -111,3 +111,32 @@ async fn what_a_tap_far_below_could_not_save_is_said_where_the_focus_goes() {
     becomes(focused, Some("heading".to_owned())).await;
     end(app);
 }
+
+/// Beside Save stood how the dose was saved, as if the note were, and why there was nothing to save when there was something.
+#[wasm_bindgen_test]
+async fn on_a_nights_page_each_message_stands_where_what_it_tells_of_is_and_goes_when_it_is_not_so()
+{
+    const SAVE: &str = "[data-testid=save-entry]";
+    let hindrance = || text_of("#nothing-to-save");
+    let (app, _store) = at("#/diary", "[data-testid=month-earlier]").await;
+    press("[data-testid=month-earlier]").await;
+    press("a.day").await;
+    press(SAVE).await;
+    becomes(|| hindrance().contains("nothing to save"), true).await;
+    press("[data-testid=dose-missed]").await;
+    until(|| text_of("[data-testid=doses-stand]").contains("Saved on this device")).await;
+    becomes(hindrance, String::new()).await;
+    press(AWFUL).await;
+    until(|| is("[data-testid=draft]")).await;
+    assert_eq!(
+        text_of("[data-testid=doses-stand]"),
+        "The doses are recorded. Saved on this device",
+    );
+    assert_eq!(text_of(".save"), "Save this night");
+    press("[data-testid=add-dose]").await;
+    press(SAVE).await;
+    becomes(|| hindrance().starts_with("A dose is typed above"), true).await;
+    press("[data-testid=doses] .btn--quiet").await;
+    becomes(hindrance, String::new()).await;
+    end(app);
+}

@@ -6,7 +6,7 @@ mod doses;
 
 use yew::prelude::*;
 
-use self::desk::{Desk, Page};
+use self::desk::Desk;
 use self::doses::{Dosing, doses};
 use super::head;
 use super::night::{Evening, dose_words, emptied, night_head, summary, written_at};
@@ -58,10 +58,8 @@ fn OneNight(props: &OneNightProps) -> Html {
     let night = props.night;
     let blank = use_memo((), |()| site.diary().new_entry(night));
     let moved = use_state(|| night.to_string());
-    let said = use_state_eq(|| "");
+    let pressed = use_state_eq(|| false);
     let thrown = use_state(|| None::<Entry>);
-    // What was changed before one came here is told where it was changed.
-    let since = use_memo((), |()| site.diary().state().change.0);
     let dosing = use_state_eq(Dosing::default);
     let evening = Evening::of(&site, night);
     let kept = match props.id {
@@ -80,7 +78,7 @@ fn OneNight(props: &OneNightProps) -> Html {
     let desk =
         Desk { site: &site, evening: &evening, base: &base, kept, written: written.as_ref() };
     let entry = written.clone().unwrap_or_else(|| base.clone());
-    let (before, onchange) = (evening.before().cloned(), desk.onchange(&said, &thrown));
+    let (before, onchange) = (evening.before().cloned(), desk.onchange(&pressed, &thrown));
     let form = html! { <NightForm {entry} {before} {onchange} /> };
     let form = html! {
         <fieldset class="two two--check" disabled={is_reader(&site)} aria-label={site.text.one_night.day}>{ form }</fieldset>
@@ -88,10 +86,10 @@ fn OneNight(props: &OneNightProps) -> Html {
     all([
         heading(&site, night, kept, written.as_ref()),
         not_saved(&site),
-        doses(&desk, &dosing),
+        doses(&desk, &dosing, &pressed),
         form,
         desk.date(&moved),
-        desk.save(&moved, &said, Page { since: *since, dosing: *dosing }),
+        desk.save(&moved, &pressed, *dosing),
         others(&site, &evening, &base),
         desk.more(&thrown),
     ])

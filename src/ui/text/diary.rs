@@ -151,6 +151,7 @@ pub struct OneNight {
     pub day: &'static str,
     pub doses: &'static str,
     pub no_dose: &'static str,
+    pub doses_recorded: &'static str,
     pub add_dose: &'static str,
     pub change_dose: &'static str,
     pub remove_dose: &'static str,

@@ -7,9 +7,7 @@ use crate::diary::{Entry, Night, Timing};
 use crate::store::SaveError;
 use crate::ui::context::Site;
 use crate::ui::page::night::Evening;
-use crate::ui::page::saving::{
-    NOTHING, is_reader, nothing_to_save, save_night, standing, throwing,
-};
+use crate::ui::page::saving::{NOTHING, is_reader, nothing_to_save, save_night, throwing};
 use crate::ui::part::{
     Button, ButtonKind, Field, FieldKind, all, button, field, link, quiet, tag, words,
 };
@@ -29,15 +27,6 @@ pub(super) struct Desk<'a> {
     pub(super) written: Option<&'a Entry>,
 }
 
-/// How it stands beside what is written.
-#[derive(Clone, Copy)]
-pub(super) struct Page {
-    /// How many changes there were when one came here.
-    pub(super) since: u64,
-    /// Whether a dose is being typed.
-    pub(super) dosing: Dosing,
-}
-
 /// The id of the field for the night.
 const NIGHT: &str = "entry-night";
 
@@ -45,13 +34,13 @@ impl Desk<'_> {
     /// Keeps what was tapped; what is again as it was before is no draft.
     pub(super) fn onchange(
         self,
-        said: &UseStateHandle<&'static str>,
+        pressed: &UseStateHandle<bool>,
         thrown: &UseStateHandle<Option<Entry>>,
     ) -> Callback<Entry> {
         let (diary, base) = (self.site.diary(), self.base.clone());
-        let (said, thrown) = (said.setter(), thrown.setter());
+        let (pressed, thrown) = (pressed.setter(), thrown.setter());
         Callback::from(move |entry: Entry| {
-            said.set("");
+            pressed.set(false);
             thrown.set(None);
             if entry != base || diary.drop_draft(entry.night).is_err() {
                 diary.write_draft(entry);
@@ -92,11 +81,25 @@ impl Desk<'_> {
         Entry { night, timing, ..entry }
     }
 
+    /// Why a press on Save does nothing, as long as that is so.
+    fn hindrance(self, dosing: Dosing) -> Option<&'static str> {
+        let say = &self.site.text.one_night;
+        match dosing {
+            // A dose that was typed and not recorded would be gone.
+            Dosing::Open => Some(say.dose_first),
+            Dosing::Closed => {
+                let is_empty = self.written.unwrap_or(self.base).is_empty();
+                (is_empty && self.kept.is_none()).then_some(say.nothing)
+            }
+        }
+    }
+
+    /// The button that saves; `pressed` is whether it was pressed and did nothing.
     pub(super) fn save(
         self,
         moved: &UseStateHandle<String>,
-        said: &UseStateHandle<&'static str>,
-        Page { since, dosing }: Page,
+        pressed: &UseStateHandle<bool>,
+        dosing: Dosing,
     ) -> Html {
         let say = &self.site.text.one_night;
         if is_reader(self.site) {
@@ -105,18 +108,13 @@ impl Desk<'_> {
         let (site, was, kept) = (self.site.clone(), self.base.night, self.kept.cloned());
         let night = in_dates(moved, site.diary().tonight());
         let entry = night.map(|night| self.of_night(night));
-        let set = said.setter();
+        let (hindrance, set) = (self.hindrance(dosing), pressed.setter());
         let onpress = Callback::from(move |()| {
-            if dosing == Dosing::Open {
-                // A dose that was typed and not recorded would be gone.
-                set.set(site.text.one_night.dose_first);
+            if hindrance.is_some() {
+                set.set(true);
                 return site.page().focus_next(NOTHING);
             }
             let Some(entry) = entry.clone() else { return site.page().focus(NIGHT) };
-            if entry.is_empty() && kept.is_none() {
-                set.set(site.text.one_night.nothing);
-                return site.page().focus_next(NOTHING);
-            }
             let night = entry.night;
             match save(&site, was, kept.as_ref(), &entry) {
                 Ok(()) => {
@@ -134,10 +132,8 @@ impl Desk<'_> {
             testid: Some("save-entry"),
             ..Button::default()
         };
-        let said = nothing_to_save(**said);
-        let changed = self.site.diary().state().change.0 > since;
-        let stands = if changed { standing(self.site) } else { Html::default() };
-        tag("div", "save", all([button(save), said, stands]))
+        let said = hindrance.filter(|_| **pressed).unwrap_or_default();
+        tag("div", "save", all([button(save), nothing_to_save(said)]))
     }
 
     /// What keeps in the background: throwing away, deleting, the way back.

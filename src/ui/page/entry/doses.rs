@@ -7,7 +7,7 @@ use crate::diary::{DoseRecord, Entry, EntryId, Night};
 use crate::ui::context::{Site, use_site};
 use crate::ui::page::log_dose::{DOSE, DoseForm, begun_change};
 use crate::ui::page::night::dose_words;
-use crate::ui::page::saving::{is_reader, removed_dose};
+use crate::ui::page::saving::{is_reader, removed_dose, standing};
 use crate::ui::part::{Button, all, button, list, para, tag, tag_named, words};
 use crate::ui::shell::HEADING;
 use crate::ui::state::{Deed, FormName};
@@ -23,13 +23,20 @@ pub(super) enum Dosing {
     Open,
 }
 
-/// The doses of the entry at hand; `dosing` is told whether one is being typed.
-pub(super) fn doses(desk: &Desk<'_>, dosing: &UseStateHandle<Dosing>) -> Html {
+/// The doses of the entry at hand; `dosing` is told whether one is being typed, and why Save did nothing is no news then.
+pub(super) fn doses(
+    desk: &Desk<'_>,
+    dosing: &UseStateHandle<Dosing>,
+    pressed: &UseStateHandle<bool>,
+) -> Html {
     let (entry, kept) = (desk.base.clone(), desk.kept.is_some());
     // A new dose goes to the night's newest entry: it can be added where that is at hand.
     let newest = desk.evening.kept().is_none_or(|newest| newest.id == entry.id);
-    let set = dosing.setter();
-    let ondosing = Callback::from(move |dosing| set.set(dosing));
+    let (set, pressed) = (dosing.setter(), pressed.setter());
+    let ondosing = Callback::from(move |dosing| {
+        set.set(dosing);
+        pressed.set(false);
+    });
     html! { <Doses {entry} {kept} {newest} {ondosing} /> }
 }
 
@@ -65,6 +72,8 @@ fn Doses(props: &DosesProps) -> Html {
     let site = use_site();
     let doing = use_state_eq(|| begun(&site, props));
     let removed = use_state_eq(|| None::<u64>);
+    // What was changed before one came here is told where it was changed.
+    let since = use_memo((), |()| site.diary().state().change.0);
     {
         let ondosing = props.ondosing.clone();
         use_effect_with(*doing == Doing::Nothing, move |nothing| {
@@ -134,8 +143,21 @@ fn Doses(props: &DosesProps) -> Html {
     };
     let title = html! { <h2 id={DOSES} tabindex="-1">{ say.doses }</h2> };
     let strip = removed_dose(&site, entry.night, *removed, DOSES);
-    let content = all([title, strip.unwrap_or_default(), known, form, add]);
+    let stands = if strip.is_none() { stands(&site, *since) } else { Html::default() };
+    let stands = html! { <p role="status" data-testid="doses-stand">{ stands }</p> };
+    let content = all([title, strip.unwrap_or_default(), stands, known, form, add]);
     tag_named("section", "section stack narrow", "doses", content)
+}
+
+/// How the last change stands: as long as one is here, only doses are changed. Beside Save it read as if the rest were saved too.
+fn stands(site: &Site, since: u64) -> Html {
+    let diary = site.diary();
+    match diary.state().change {
+        (change, None) if change > since => {
+            all([words(site.text.one_night.doses_recorded), words(" "), standing(site)])
+        }
+        _ => Html::default(),
+    }
 }
 
 /// "Add a dose", "Missed", "Left out on purpose".

@@ -15,6 +15,7 @@ pub(super) const ONE_NIGHT: OneNight = OneNight {
     day: "How the day was",
     doses: "Doses",
     no_dose: "No dose is recorded.",
+    doses_recorded: "The doses are recorded.",
     add_dose: "Add a dose",
     change_dose: "Change",
     remove_dose: "Remove",
