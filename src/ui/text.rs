@@ -23,7 +23,7 @@ pub use lists::Lists;
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
 pub use passphrase::Passphrase;
 pub use relapse::{Relapse, Sheet};
-pub use tonight::{CheckIn, LogDose, Saving, Tonight};
+pub use tonight::{CheckIn, LogDose, OfNight, Saving, Tonight};
 
 use crate::dose::Subject;
 use crate::dose::limits::Sureness;

@@ -358,6 +358,22 @@ async fn an_earlier_night_is_filled_in_and_the_future_is_refused() {
     assert!(page.contains("No night is chosen") && page.contains("href=\"#/diary\""));
 }
 
+/// "Last night 6" stood on the page of a night of last week.
+#[tokio::test]
+async fn another_night_is_not_spoken_of_as_tonight() {
+    let page = text(&one_night(None, Some(night(21))).await);
+    for words in ["the night before 2", "Slept the night before", "That day was just awful"] {
+        assert!(page.contains(words), "no {words:?} in {page}");
+    }
+    for words in ["last night", "tonight", "today"] {
+        assert!(!page.to_lowercase().contains(words), "{words:?} in {page}");
+    }
+    let tonight = text(&one_night(None, Some(night(24))).await);
+    for words in ["last night 6", "Slept last night", "Just awful today"] {
+        assert!(tonight.contains(words), "no {words:?} in {tonight}");
+    }
+}
+
 #[tokio::test]
 async fn an_empty_trash_says_so() {
     let page = app("#/diary/trash", kept(some())).await;

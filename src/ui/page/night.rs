@@ -12,6 +12,7 @@ use crate::ui::part::{all, tag};
 use crate::ui::port::DateForm;
 use crate::ui::shell::HEADING;
 use crate::ui::state::night::{DOSE_WITHIN, LastDose, entry_of, last_dose, rebased, repetition};
+use crate::ui::text::OfNight;
 
 /// What is known of a night and of those before it.
 pub(super) struct Evening {
@@ -106,6 +107,12 @@ pub(super) fn night_head(name: String, under: Html) -> Html {
 /// "Tuesday night".
 pub(super) fn night_name(site: &Site, night: Night) -> String {
     (site.text.tonight.night)(&site.date(night.date(), DateForm::Weekday))
+}
+
+/// How a check-in speaks of its night: "last night" is another one where it is not of tonight.
+pub(super) fn words_of(site: &Site, night: Night) -> &'static OfNight {
+    let say = &site.text.0.check_in;
+    if night == site.diary().tonight() { &say.tonight } else { &say.earlier }
 }
 
 /// The mass in mg, with "about" where it is rounded.

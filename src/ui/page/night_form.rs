@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::night::capital;
+use super::night::{capital, words_of};
 use crate::diary::{
     Circumstance, Entry, Feeling, Id, Item, Note, QuarterHours, Score, Severity, SideEffect,
     Symptom, limits,
@@ -16,6 +16,7 @@ use crate::ui::part::{
     Button, ButtonKind, Choice, Choices, ScoreRow, ScoreWords, Segments, Stepper, TextArea, all,
     button, choices, list, segments, stepper, tag, text_area, words,
 };
+use crate::ui::text::OfNight;
 
 /// Where the sleep starts to be stepped from when nothing is known: 7 hours.
 const USUAL_SLEEP: u8 = 28;
@@ -42,7 +43,8 @@ pub(super) fn NightForm(props: &NightFormProps) -> Html {
     let site = use_site();
     let more = use_state_eq(|| false);
     let lists = site.diary().read(|engine| engine.lists());
-    let form = Form { site: &site, lists: &lists, props };
+    let of_night = words_of(&site, props.entry.night);
+    let form = Form { site: &site, lists: &lists, of_night, props };
     let left = all([form.awful(), form.scores(&more), form.more(&more)]);
     let left = html! { <section class="pane" aria-labelledby="c-symptoms">{ left }</section> };
     let right = [form.sleep(), form.side_effects(), form.circumstances(), form.note()];
@@ -53,6 +55,7 @@ pub(super) fn NightForm(props: &NightFormProps) -> Html {
 struct Form<'a> {
     site: &'a Site,
     lists: &'a Lists,
+    of_night: &'static OfNight,
     props: &'a NightFormProps,
 }
 
@@ -74,7 +77,7 @@ impl Form<'_> {
             entry.feeling = (!checked).then_some(Feeling::Awful);
         });
         let awful = html! {
-            <label class="confirm"><input type="checkbox" id="awful" {checked} {onchange} />{ tag("span", "", words(say.awful)) }</label>
+            <label class="confirm"><input type="checkbox" id="awful" {checked} {onchange} />{ tag("span", "", words(self.of_night.awful)) }</label>
         };
         let heading = html! { <h2 id="c-symptoms">{ say.symptoms }</h2> };
         all([awful, heading, tag("p", "hint", words(say.scale))])
@@ -93,8 +96,9 @@ impl Form<'_> {
         let say = &self.site.text.check_in;
         let id = item.id;
         let was = self.props.before.as_ref().and_then(|before| before.scores.get(&id));
-        let was = was
-            .map(|score| (score.number(), AttrValue::from((say.was)(&score.number().to_string()))));
+        let was = was.map(|score| {
+            (score.number(), AttrValue::from((self.of_night.was)(&score.number().to_string())))
+        });
         let onchoose = self.change(move |entry, score: Option<u8>| match score.map(Score::new) {
             Some(Ok(score)) => drop(entry.scores.insert(id, score)),
             Some(Err(_)) | None => drop(entry.scores.remove(&id)),
@@ -130,7 +134,7 @@ impl Form<'_> {
         };
         let steps = stepper(Stepper {
             id: SLEEP,
-            label: say.sleep.into(),
+            label: self.of_night.sleep.into(),
             shown: hours.map_or(say.sleep_none.into(), |hours| slept(self.site, hours).into()),
             names: [say.less.into(), say.longer.into()],
             onless: step(half_an_hour_less),
@@ -145,7 +149,7 @@ impl Form<'_> {
             });
             tag("p", "", button(quiet(say.sleep_clear, onpress)))
         });
-        let heading = tag("h2", "", words(say.sleep));
+        let heading = tag("h2", "", words(self.of_night.sleep));
         tag("section", "", all([heading, steps, clear.unwrap_or_default()]))
     }
 

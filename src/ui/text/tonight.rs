@@ -64,6 +64,16 @@ pub struct Tonight {
     pub undone: &'static str,
 }
 
+/// What a check-in says of its night, as seen from tonight.
+#[derive(Debug)]
+pub struct OfNight {
+    /// The score of the night before.
+    pub was: fn(&str) -> String,
+    pub awful: &'static str,
+    pub sleep: &'static str,
+    pub doses: &'static str,
+}
+
 /// The check-in.
 #[derive(Debug)]
 pub struct CheckIn {
@@ -72,12 +82,12 @@ pub struct CheckIn {
     pub none: &'static str,
     pub worst: &'static str,
     pub clear: &'static str,
-    /// From the score.
-    pub was: fn(&str) -> String,
-    pub awful: &'static str,
+    /// On the check-in of tonight.
+    pub tonight: OfNight,
+    /// On that of another night.
+    pub earlier: OfNight,
     pub more: &'static str,
     pub fewer: &'static str,
-    pub sleep: &'static str,
     pub sleep_none: &'static str,
     pub less: &'static str,
     pub longer: &'static str,
@@ -103,7 +113,6 @@ pub struct CheckIn {
     pub another: &'static str,
     pub is_another: &'static str,
     pub nothing: &'static str,
-    pub doses: &'static str,
     pub change: &'static str,
     pub remove: &'static str,
     pub back: &'static str,

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::diary::{DoseRecord, Entry, EntryId, Night};
 use crate::ui::context::{Site, use_site};
 use crate::ui::page::log_dose::{DOSE, DoseForm, begun_change};
-use crate::ui::page::night::{Evening, dose_words};
+use crate::ui::page::night::{Evening, dose_words, words_of};
 use crate::ui::page::saving::{is_reader, removed_dose};
 use crate::ui::part::{Button, ButtonKind, all, button, list, tag, words};
 use crate::ui::shell::HEADING;
@@ -45,7 +45,8 @@ pub(super) fn Doses(props: &DosesProps) -> Html {
     if rows.is_empty() && strip.is_none() {
         return Html::default();
     }
-    let heading = html! { <h2 id={DOSES} tabindex="-1">{ site.text.check_in.doses }</h2> };
+    let heading =
+        html! { <h2 id={DOSES} tabindex="-1">{ words_of(&site, props.night).doses }</h2> };
     let content = all([heading, strip.unwrap_or_default(), tag("div", "stack", list(rows))]);
     html! { <section class="section" aria-labelledby={DOSES} data-testid="doses">{ content }</section> }
 }

@@ -1,7 +1,7 @@
 //! English: tonight, the check-in, a dose by hand, and how a change stands.
 
 use crate::store::{SaveError, StorageError};
-use crate::ui::text::{CheckIn, LogDose, Saving, Tonight};
+use crate::ui::text::{CheckIn, LogDose, OfNight, Saving, Tonight};
 
 fn dose_and_draw(dose: &str, draw: Option<&str>) -> String {
     draw.map_or_else(|| dose.to_owned(), |draw| format!("{dose}, {draw}"))
@@ -62,11 +62,20 @@ pub(super) const CHECK_IN: CheckIn = CheckIn {
     none: "none",
     worst: "worst",
     clear: "clear",
-    was: |score| format!("last night {score}"),
-    awful: "Just awful today",
+    tonight: OfNight {
+        was: |score| format!("last night {score}"),
+        awful: "Just awful today",
+        sleep: "Slept last night",
+        doses: "Doses tonight",
+    },
+    earlier: OfNight {
+        was: |score| format!("the night before {score}"),
+        awful: "That day was just awful",
+        sleep: "Slept the night before",
+        doses: "Doses of this night",
+    },
     more: "More symptoms",
     fewer: "Fewer symptoms",
-    sleep: "Slept last night",
     sleep_none: "not noted",
     less: "Half an hour less",
     longer: "Half an hour more",
@@ -87,10 +96,9 @@ pub(super) const CHECK_IN: CheckIn = CheckIn {
     unkept: "This browser does not keep what you tap just now. Do not close the page before you have saved.",
     throw_away: "Throw away what I changed",
     thrown: "What you changed is thrown away.",
-    another: "Another check-in tonight",
+    another: "Another check-in of this night",
     is_another: "This is another check-in of the same night.",
     nothing: "Nothing is recorded yet, so there is nothing to save.",
-    doses: "Doses tonight",
     change: "Change",
     remove: "Remove",
     back: "Back to Tonight",
