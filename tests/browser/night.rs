@@ -140,3 +140,20 @@ async fn on_a_nights_page_each_message_stands_where_what_it_tells_of_is_and_goes
     becomes(hindrance, String::new()).await;
     end(app);
 }
+
+/// What was tapped and not saved was dropped without a word.
+#[wasm_bindgen_test]
+async fn what_is_written_and_not_saved_is_deleted_with_its_entry_and_comes_back_with_it() {
+    let (app, _store) = at("#/diary", "[data-testid=month-earlier]").await;
+    press("[data-testid=month-earlier]").await;
+    press("a.day").await;
+    press("[data-testid=dose-missed]").await;
+    press(AWFUL).await;
+    until(|| is("[data-testid=draft]")).await;
+    press("[data-testid=delete-entry]").await;
+    press("[data-testid=undo-delete]").await;
+    until(|| text_of("[data-testid=timeline]").contains("An awful day")).await;
+    let timeline = text_of("[data-testid=timeline]");
+    assert!(timeline.contains("An awful day") && timeline.contains("Missed"), "{timeline}");
+    end(app);
+}

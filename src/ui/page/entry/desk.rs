@@ -147,13 +147,16 @@ impl Desk<'_> {
         tag("div", "row row--apart", all([tag("div", "row", first), back]))
     }
 
+    /// Deletes the entry as it is on the screen: what is written and not saved goes into the trash with it, and comes back with it.
     fn delete(self, kept: &Entry) -> Html {
-        let (site, kept) = (self.site.clone(), kept.clone());
+        let (site, kept, written) = (self.site.clone(), kept.clone(), self.written.cloned());
         let onpress = Callback::from(move |()| {
-            if site.diary().delete(&kept).is_err() {
+            let diary = site.diary();
+            let saved = written.iter().try_for_each(|written| diary.save(written.clone()));
+            if saved.and_then(|()| diary.delete(&kept)).is_err() {
                 return site.page().focus(HEADING);
             }
-            site.diary().done_with(kept.night);
+            diary.done_with(kept.night);
             leave(&site, kept.night);
         });
         quiet(self.site.text.one_night.delete, "delete-entry", onpress)
