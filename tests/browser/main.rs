@@ -12,6 +12,7 @@ mod clock;
 mod diary;
 mod dose;
 mod entropy;
+mod focus;
 mod journal;
 mod night;
 mod page;

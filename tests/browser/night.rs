@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use ldn_diary::store::{MemoryJournal, MemoryStore, Mood};
+use ldn_diary::diary::{Entry, EntryId, Moment, Month, Timing};
+use ldn_diary::store::{Engine, EnginePorts, MemoryJournal, MemoryStore, Mood, Open, Role};
 use ldn_diary::ui::App;
 use ldn_diary::ui::port::Ports;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -16,13 +17,13 @@ async fn check_in() -> (yew::AppHandle<App>, Rc<MemoryStore>) {
 }
 
 /// A place on an empty diary in memory, once this is there.
-async fn at(hash: &str, shown: &str) -> (yew::AppHandle<App>, Rc<MemoryStore>) {
+pub(crate) async fn at(hash: &str, shown: &str) -> (yew::AppHandle<App>, Rc<MemoryStore>) {
     let store = Rc::new(MemoryStore::default());
     (on(hash, shown, &store).await, store)
 }
 
 /// The same on the diary that this store has.
-async fn on(hash: &str, shown: &str, store: &Rc<MemoryStore>) -> yew::AppHandle<App> {
+pub(crate) async fn on(hash: &str, shown: &str, store: &Rc<MemoryStore>) -> yew::AppHandle<App> {
     js("document.title = ''; document.body.insertAdjacentHTML('beforeend', '<div id=app></div>')");
     js(&format!("history.replaceState(null, '', '{hash}')"));
     let kept = Rc::clone(store);
@@ -37,6 +38,25 @@ async fn on(hash: &str, shown: &str, store: &Rc<MemoryStore>) -> yew::AppHandle<
     app
 }
 
+/// The engine of a diary, to put something there before the app is opened.
+pub(crate) fn engine(store: &Rc<MemoryStore>) -> Engine {
+    let ports = EnginePorts {
+        store: Rc::clone(store) as Rc<_>,
+        journal: Rc::new(MemoryJournal::default()),
+        coder: Rc::new(Open),
+        wake: Rc::new(|| {}),
+    };
+    Engine::open(ports, Role::Writer(1))
+}
+
+/// An empty entry of the first night of a month.
+pub(crate) fn entry(number: u64, month: Month) -> Entry {
+    let night = month.nights().next().expect("a night");
+    let written = night.date().and_hms_opt(22, 0, 0).expect("a time");
+    let written = Moment::new(written, 0).expect("a moment");
+    Entry::new(EntryId::new(number).expect("a number"), night, written, Timing::OnTheNight)
+}
+
 /// "Just awful today".
 const AWFUL: &str = "#awful";
 /// The same, when it is chosen.
@@ -44,7 +64,7 @@ const CHOSEN: &str = "#awful:checked";
 const THROW: &str = "[data-testid=throw-away]";
 const ALERT: &str = "[role=alert] [data-testid=saving]";
 
-fn is(selector: &str) -> bool {
+pub(crate) fn is(selector: &str) -> bool {
     js(&format!("document.querySelector('{selector}') !== null")).as_bool() == Some(true)
 }
 

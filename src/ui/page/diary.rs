@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use self::banner::banner;
 use self::calendar::calendar;
-use self::nights::nights;
+use self::nights::{NIGHTS, nights};
 use self::relapses::relapses;
 use self::walking::{Asked, Pace, use_walk};
 use crate::diary::{Month, Symptom};
@@ -54,6 +54,15 @@ impl Look<'_> {
         let browse = self.site.browse().dispatcher();
         Callback::from(move |event| browse.dispatch(action(event)))
     }
+
+    /// What a button does that is gone by it: the focus goes to the element with this id.
+    fn leads_to(&self, id: &'static str, act: &Callback<()>) -> Callback<()> {
+        let (act, page) = (act.clone(), self.site.page().clone());
+        Callback::from(move |()| {
+            act.emit(());
+            page.focus_next(id);
+        })
+    }
 }
 
 #[component]
@@ -88,7 +97,7 @@ fn Diary() -> Html {
     // The last night that was deleted leaves its way back.
     let is_empty = census.is_over() && census.nights() == 0 && nights::deleted(&look).is_none();
     let nights = if is_empty && plain { start(&site) } else { nights(&look, &found) };
-    let time = html! { <section aria-labelledby="nights">{ nights }</section> };
+    let time = html! { <section aria-labelledby={NIGHTS}>{ nights }</section> };
     all([
         place_head(&site, &census, count),
         saved(&site, &browse),
@@ -126,7 +135,7 @@ fn start(site: &Site) -> Html {
     let link = html! {
         <a class="btn" href={Route::Tonight.address()}>{ tag("span", "", words(say.to_tonight)) }</a>
     };
-    let title = html! { <h2 id="nights">{ say.empty }</h2> };
+    let title = html! { <h2 id={NIGHTS} tabindex="-1">{ say.empty }</h2> };
     let content = all([title, para(say.empty_then), tag("p", "acts", link)]);
     tag_named("div", "stack", "diary-empty", content)
 }

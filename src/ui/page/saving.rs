@@ -1,10 +1,12 @@
 //! How the last change of the diary stands, in words, for every page that changes it. "Saved" is said with the receipt alone.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::diary::{Entry, Night};
 use crate::store::{Receipt, SaveError, Standing};
-use crate::ui::context::Site;
+use crate::ui::context::{Site, use_site};
 use crate::ui::keeper::DiaryHandle;
 use crate::ui::part::{
     Button, Grade, Notice, Toast, UndoStrip, all, button, link, notice, para, paras, quiet, tag,
@@ -51,7 +53,12 @@ pub(super) fn not_saved(site: &Site) -> Html {
         let title = site.text.saving.not_thrown;
         self::failed(site, title, error)
     });
-    all([reader(site), failed, not_thrown.unwrap_or_default()])
+    let reader = if is_reader(site) {
+        html! { <Reader /> }
+    } else {
+        Html::default()
+    };
+    all([reader, failed, not_thrown.unwrap_or_default()])
 }
 
 /// Whether another tab writes.
@@ -197,15 +204,28 @@ fn failed(site: &Site, title: &'static str, error: &SaveError) -> Html {
     html! { <div role="alert">{ notice(said) }</div> }
 }
 
-fn reader(site: &Site) -> Html {
-    if !is_reader(site) {
-        return Html::default();
+/// That another tab writes. When this one does, because the person asked for it, the button that was pressed is gone with this.
+#[component]
+fn Reader() -> Html {
+    let site = use_site();
+    let asked = use_mut_ref(|| false);
+    {
+        let (asked, page) = (Rc::clone(&asked), site.page().clone());
+        use_effect_with((), move |()| {
+            move || {
+                if asked.take() {
+                    page.focus_next(HEADING);
+                }
+            }
+        });
     }
-    let say = &site.text.saving;
-    let diary = site.diary();
+    let (say, diary) = (&site.text.saving, site.diary());
     let here = Button {
         label: say.write_here.into(),
-        onpress: Callback::from(move |()| diary.ask_to_write()),
+        onpress: Callback::from(move |()| {
+            asked.replace(true);
+            diary.ask_to_write();
+        }),
         testid: Some("write-here"),
         ..Button::default()
     };

@@ -13,6 +13,9 @@ use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::state::{BrowseAction, Open};
 
+/// The id of the month's name, which gets the focus when the button that was pressed is gone.
+const MONTH: &str = "month";
+
 /// The calendar.
 pub(super) fn calendar(look: &Look<'_>) -> Html {
     let month = look.browse.month.unwrap_or(look.now);
@@ -35,21 +38,29 @@ pub(super) fn calendar(look: &Look<'_>) -> Html {
 fn turn(look: &Look<'_>, month: Month) -> Html {
     let say = &look.site.text.diary;
     let name = month_name(look, month);
-    let step = |to: Option<Month>,
+    let step = |way: fn(Month) -> Option<Month>,
                 label: fn(&str) -> String,
                 glyph: Glyph,
                 testid: &'static str| {
-        let Some(to) = to else {
+        let reached = |from: Month| way(from).filter(|to| *to <= look.now);
+        let Some(to) = reached(month) else {
             return html! { <span class="tool is-off" aria-hidden="true">{ icon(glyph) }</span> };
         };
-        let onclick = look.act(move |_: MouseEvent| BrowseAction::Turn(to));
+        let (turn, page) = (look.act(BrowseAction::Turn), look.site.page().clone());
+        let is_last = reached(to).is_none();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            turn.emit(to);
+            // There is no button that way any more.
+            if is_last {
+                page.focus(MONTH);
+            }
+        });
         let label = label(&month_name(look, to));
         html! { <button type="button" class="tool" aria-label={label} data-testid={testid} {onclick}>{ icon(glyph) }</button> }
     };
-    let later = month.next().filter(|next| *next <= look.now);
-    let earlier = step(month.previous(), say.earlier_month, Glyph::Back, "month-earlier");
-    let later = step(later, say.later_month, Glyph::Go, "month-later");
-    let title = html! { <h2 id="month" aria-live="polite">{ name }</h2> };
+    let earlier = step(Month::previous, say.earlier_month, Glyph::Back, "month-earlier");
+    let later = step(Month::next, say.later_month, Glyph::Go, "month-later");
+    let title = html! { <h2 id={MONTH} tabindex="-1" aria-live="polite">{ name }</h2> };
     tag("div", "row row--apart month", all([earlier, title, later]))
 }
 

@@ -6,11 +6,12 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Look;
+use super::nights::NIGHTS;
 use crate::diary::{Circumstance, Id, Score, Symptom};
 use crate::ui::names::name_of;
 use crate::ui::part::{
-    Button, ButtonKind, Choice, Choices, Field, FieldKind, Glyph, Select, all, button, choices,
-    field, icon, list, tag, words,
+    Choice, Choices, Field, FieldKind, Glyph, Select, all, choices, field, icon, list, quiet, tag,
+    words,
 };
 use crate::ui::reading::number_problem;
 use crate::ui::state::BrowseAction;
@@ -19,15 +20,12 @@ use crate::ui::text::Nights;
 
 /// The search field, the chips and the rest.
 pub(super) fn filters(look: &Look<'_>) -> Html {
-    let clear = Button {
-        label: look.site.text.nights.clear.into(),
-        onpress: look.act(|()| BrowseAction::Seek(Filter::default())),
-        kind: ButtonKind::Quiet,
-        testid: Some("clear"),
-        ..Button::default()
+    let clear = look.leads_to(NIGHTS, &look.act(|()| BrowseAction::Seek(Filter::default())));
+    let clear = if look.browse.filter == Filter::default() {
+        Html::default()
+    } else {
+        quiet(look.site.text.nights.clear, "clear", clear)
     };
-    let clear =
-        if look.browse.filter == Filter::default() { Html::default() } else { button(clear) };
     let rows = all([search(look), chips(look), more(look), clear]);
     html! { <search class="stack no-print">{ rows }</search> }
 }

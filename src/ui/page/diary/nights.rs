@@ -10,12 +10,16 @@ use crate::diary::{Entry, Month, Night};
 use crate::ui::page::night::written_at;
 use crate::ui::page::saving::has_failed;
 use crate::ui::part::{
-    Button, ButtonKind, Toast, all, button, list, para, tag, tag_named, toast, words,
+    Button, Toast, all, button, list, para, quiet, tag, tag_named, toast, words,
 };
 use crate::ui::port::{DateForm, PagePort};
 use crate::ui::shell::HEADING;
 use crate::ui::state::{BrowseAction, Deed};
 
+/// The id of the heading, which gets the focus when the button that was pressed is gone.
+pub(super) const NIGHTS: &str = "nights";
+/// The id of what a search has found.
+const FOUND: &str = "found";
 /// The id of the strip that stands where a night was.
 const GONE: &str = "gone";
 
@@ -39,7 +43,7 @@ pub(super) fn nights(look: &Look<'_>, walking: &Walking) -> Html {
         ..Button::default()
     };
     let earlier = tag("p", "acts no-print", button(earlier));
-    let title = html! { <h2 id="nights">{ say.nights }</h2> };
+    let title = html! { <h2 id={NIGHTS} tabindex="-1">{ say.nights }</h2> };
     let goal = html! { <Goal page={look.site.page().clone()} goal={goal(look, &months)} /> };
     all([
         title,
@@ -59,7 +63,7 @@ fn newest(look: &Look<'_>) -> Html {
     }
     let newest = Button {
         label: look.site.text.nights.newest.into(),
-        onpress: look.act(|()| BrowseAction::Newest),
+        onpress: look.leads_to(NIGHTS, &look.act(|()| BrowseAction::Newest)),
         testid: Some("newest"),
         ..Button::default()
     };
@@ -71,23 +75,23 @@ fn outcome(look: &Look<'_>, walking: &Walking) -> Html {
     let say = &look.site.text.nights;
     let walk = &walking.walk;
     if look.browse.filter.is_empty() {
-        return html! { <p class="vh" role="status" data-testid="found"></p> };
+        return html! { <p id={FOUND} class="vh" role="status" data-testid="found"></p> };
     }
     let (all_months, left) = walk.months();
     let read = all_months.saturating_sub(left);
     let (said, progress) = match walking.stands {
         Stands::Done => ((say.found)(walk.nights(), walk.entries()), Html::default()),
         Stands::Going => {
-            let stop = quiet(say.stop, &walking.stop, "stop");
+            let stop = quiet(say.stop, "stop", look.leads_to(FOUND, &walking.stop));
             let line = tag_named("span", "", "searching", words((say.searching)(read, all_months)));
             (String::new(), tag("p", "row sub", all([line, stop])))
         }
         Stands::Stopped => {
-            let go_on = quiet(say.go_on, &walking.go_on, "go-on");
+            let go_on = quiet(say.go_on, "go-on", look.leads_to(NIGHTS, &walking.go_on));
             ((say.stopped)(walk.nights(), left), tag("p", "row", go_on))
         }
     };
-    let status = html! { <p class="sub" role="status" data-testid="found">{ said }</p> };
+    let status = html! { <p id={FOUND} tabindex="-1" class="sub" role="status" data-testid="found">{ said }</p> };
     let nothing = if walking.stands == Stands::Done && walk.entries() == 0 {
         tag_named(
             "div",
@@ -99,12 +103,6 @@ fn outcome(look: &Look<'_>, walking: &Walking) -> Html {
         Html::default()
     };
     all([progress, status, nothing])
-}
-
-fn quiet(label: &'static str, onpress: &Callback<()>, testid: &'static str) -> Html {
-    let kind = ButtonKind::Quiet;
-    let (label, onpress, testid) = (label.into(), onpress.clone(), Some(testid));
-    button(Button { label, onpress, kind, testid, ..Button::default() })
 }
 
 /// The nights by month, with the strip where one was deleted.

@@ -10,6 +10,9 @@ use crate::ui::part::{Secret, SecretKind, Sight, all, quiet, secret, sight_box, 
 use crate::ui::shell::HEADING;
 use crate::ui::state::passphrase::{NewError, advice, check_new, is_last_group};
 
+/// The id of what the form says.
+const SAID: &str = "said-add";
+
 /// What is typed, and how far it is.
 #[derive(Clone, Default, PartialEq)]
 struct Desk {
@@ -81,7 +84,7 @@ fn typing(site: &Site, desk: &State, later: &Later) -> Html {
         let (site, desk, later) = (site.clone(), desk.clone(), later.clone());
         Callback::from(move |()| make(&site, &desk, &later))
     };
-    let content = all([new, again, show, status(&desk.stand)]);
+    let content = all([new, again, show, status(SAID, &desk.stand)]);
     let form = form(site.text, "add-form", content, (say.go_on, go));
     all([tag("h2", "", words(say.add)), form])
 }
@@ -126,10 +129,13 @@ fn keeping(site: &Site, desk: &State, new: &NewKeys, later: &Later) -> Html {
         let (site, desk, later) = (site.clone(), desk.clone(), later.clone());
         Callback::from(move |()| seal(&site, &desk, &later))
     };
-    let content = all([group, failed.unwrap_or_default(), status(&desk.stand)]);
+    let content = all([group, failed.unwrap_or_default(), status(SAID, &desk.stand)]);
     let form = form(site.text, "keep-form", content, (say.seal, go));
-    let desk_then = desk.clone();
-    let cancel = Callback::from(move |()| desk_then.set(Desk::default()));
+    let (desk_then, page) = (desk.clone(), site.page().clone());
+    let cancel = Callback::from(move |()| {
+        desk_then.set(Desk::default());
+        page.focus_next(HEADING);
+    });
     let cancel = quiet(say.cancel, "cancel", cancel);
     let asked = tag("div", "stack no-print", all([form, tag("p", "", cancel)]));
     all([sheet(site, &new.code), asked])

@@ -67,11 +67,11 @@ pub(super) fn form(
     }
 }
 
-/// What a form says of itself: there from the start, so that what comes into it is announced.
-pub(super) fn status(stand: &Stand) -> Html {
+/// What a form says of itself: there from the start, so that what comes into it is announced. It can be given the focus.
+pub(super) fn status(id: &'static str, stand: &Stand) -> Html {
     let said = match stand {
         Stand::Idle | Stand::Failed(_) => "",
         Stand::Working(said) | Stand::Done(said) => said,
     };
-    html! { <p role="status" data-testid="status">{ said }</p> }
+    html! { <p {id} tabindex="-1" role="status" data-testid="status">{ said }</p> }
 }

@@ -12,6 +12,7 @@ use crate::ui::part::{
     secret, segments, sight_box, tag, words,
 };
 use crate::ui::route::Route;
+use crate::ui::shell::HEADING;
 use crate::ui::state::FormName;
 use crate::ui::state::passphrase::{LockAfter, NewError, advice, check_new, is_last_group};
 
@@ -91,6 +92,17 @@ enum Which {
     Removal,
 }
 
+impl Which {
+    /// The id of what the form says.
+    const fn said(self) -> &'static str {
+        match self {
+            Self::Passphrase => "said-change",
+            Self::Code => "said-code",
+            Self::Removal => "said-remove",
+        }
+    }
+}
+
 /// What is typed in the forms. The secret that holds now is typed once for all of them.
 #[derive(Clone, Default, PartialEq)]
 struct Desk {
@@ -162,7 +174,7 @@ fn now(site: &Site, desk: &State, id: &'static str) -> Html {
 
 /// What a form says, where it was this one that was sent.
 fn said(desk: &State, which: Which) -> Html {
-    status(if desk.which == which { &desk.stand } else { &Stand::Idle })
+    status(which.said(), if desk.which == which { &desk.stand } else { &Stand::Idle })
 }
 
 /// Says that it works, and does it a moment later.
@@ -190,6 +202,18 @@ fn told(desk: &State, which: Which, done: &'static str) -> Done {
             Ok(()) => Desk { which, stand: Stand::Done(done), ..Desk::default() },
             Err(error) => Desk { which, stand: Stand::Failed(error), ..(*desk).clone() },
         });
+    })
+}
+
+/// The same where the button that was pressed is gone when it worked: the focus goes to the element with this id.
+fn leads_to(site: &Site, id: &'static str, done: Done) -> Done {
+    let page = site.page().clone();
+    Callback::from(move |result: Result<(), LockError>| {
+        let worked = result.is_ok();
+        done.emit(result);
+        if worked {
+            page.focus_next(id);
+        }
     })
 }
 
@@ -236,15 +260,19 @@ fn code(site: &Site, desk: &State, later: &Later) -> Html {
     let go = {
         let (site, desk, later) = (site.clone(), desk.clone(), later.clone());
         Callback::from(move |()| {
-            let desk_then = desk.clone();
+            let (desk_then, page) = (desk.clone(), site.page().clone());
             let done = Callback::from(move |made: Result<NewKeys, LockError>| {
-                desk_then.set(match made {
-                    Ok(made) => Desk { made: Some(made), ..Desk::default() },
+                match made {
+                    Ok(made) => {
+                        desk_then.set(Desk { made: Some(made), ..Desk::default() });
+                        // The sheet comes in the place of the forms.
+                        page.focus_next(HEADING);
+                    }
                     Err(error) => {
                         let stand = Stand::Failed(error);
-                        Desk { which: Which::Code, stand, ..(*desk_then).clone() }
+                        desk_then.set(Desk { which: Which::Code, stand, ..(*desk_then).clone() });
                     }
-                });
+                }
             });
             let working = (Which::Code, site.text.passphrase.making);
             send(&site, &desk, &later, working, move |smith, now| smith.make_code(&now, done));
@@ -261,7 +289,8 @@ fn removal(site: &Site, desk: &State, later: &Later) -> Html {
         let (site, desk, later) = (site.clone(), desk.clone(), later.clone());
         Callback::from(move |()| {
             let say = &site.text.passphrase;
-            let done = told(&desk, Which::Removal, say.is_open);
+            // The place shows how to add one then.
+            let done = leads_to(&site, HEADING, told(&desk, Which::Removal, say.is_open));
             send(&site, &desk, &later, (Which::Removal, say.removing), move |smith, now| {
                 smith.unseal(&now, done);
             });
@@ -287,25 +316,18 @@ fn new_sheet(site: &Site, desk: &State, made: &NewKeys) -> Html {
             desk.set(Desk { group_wrong: Some(()), ..(*desk).clone() });
             return site_then.page().focus_next("last-group");
         }
-        let new_code = site_then.text.passphrase.new_code_kept;
-        let done = Callback::from(move |kept: Result<(), LockError>| {
-            desk.set(match kept {
-                Ok(()) => {
-                    let stand = Stand::Done(new_code);
-                    Desk { which: Which::Code, stand, ..Desk::default() }
-                }
-                Err(error) => {
-                    let stand = Stand::Failed(error);
-                    Desk { which: Which::Code, stand, ..(*desk).clone() }
-                }
-            });
-        });
+        let done = told(&desk, Which::Code, site_then.text.passphrase.new_code_kept);
+        // The forms come back, and one of them says what was done.
+        let done = leads_to(&site_then, Which::Code.said(), done);
         Locksmith::of(&site_then).keep_code(&made_then, done);
     });
     let failed = desk.stand.error(site.text);
     let failed = failed.map(|text| html! { <p class="error" role="alert">{ text }</p> });
-    let desk_then = desk.clone();
-    let cancel = Callback::from(move |()| desk_then.set(Desk::default()));
+    let (desk_then, page) = (desk.clone(), site.page().clone());
+    let cancel = Callback::from(move |()| {
+        desk_then.set(Desk::default());
+        page.focus_next(HEADING);
+    });
     let cancel = quiet(say.cancel, "cancel", cancel);
     let content = all([group, failed.unwrap_or_default()]);
     let form = form(site.text, "keep-form", content, (say.kept_code, go));

@@ -64,7 +64,7 @@ pub(super) fn Unlocking(props: &UnlockingProps) -> Html {
         let (site, desk) = (site.clone(), desk.clone());
         move |()| unlock(&site, opens, &desk, &later)
     });
-    let content = all([field, sight, status(&desk.stand)]);
+    let content = all([field, sight, status("said-unlock", &desk.stand)]);
     let form = form(site.text, "unlock-form", content, (say.unlock, go));
     let raw = if opens == Opens::Diary {
         html! { <Raw /> }
