@@ -52,6 +52,31 @@ async fn in_the_diary_it_goes_to_the_heading_of_what_changed() {
     end(app);
 }
 
+/// Under a field far below the button it was said, and the focus stayed on the button.
+#[wasm_bindgen_test]
+async fn a_name_that_cannot_be_is_looked_at_where_it_was_typed() {
+    let (app, _store) = at("#/settings/lists", "#own-symptom").await;
+    let said = |id: &str| {
+        js(&format!(
+            "{{ const field = document.getElementById('{id}'); [field.ariaInvalid ?? field.getAttribute('aria-invalid'), document.getElementById(field.getAttribute('aria-describedby').split(' ')[0]).textContent].join(': ') }}"
+        ))
+        .as_string()
+    };
+    press(".line__name button").await;
+    goes_to("own-symptom").await;
+    assert_eq!(said("own-symptom").as_deref(), Some("true: Type a name first."));
+    press("#rename-effect-1").await;
+    goes_to("name-effect-1").await;
+    type_into("#name-effect-1", "Headache").await;
+    press("li .line__name button").await;
+    goes_to("name-effect-1").await;
+    assert_eq!(
+        said("name-effect-1").as_deref(),
+        Some("true: Another line of this list has this name already.")
+    );
+    end(app);
+}
+
 /// A diary of one missed dose a month, for so many months.
 fn months(many: u64) -> Rc<MemoryStore> {
     let store = Rc::new(MemoryStore::default());

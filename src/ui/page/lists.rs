@@ -1,15 +1,17 @@
 //! The symptoms and side effects that are asked about: shown or hidden, in what order, under which names.
 
+mod line;
+
 use yew::prelude::*;
 
+use self::line::{Reach, line};
 use super::head;
 use super::saving;
 use crate::diary::{Kind, List, ListError, SideEffect, Symptom};
 use crate::store::Lists;
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{
-    Button, ButtonKind, Field, FieldKind, Glyph, all, button, field, icon, link, list, para, tag,
-    tag_named, words,
+    Button, Field, FieldKind, all, button, field, link, list, para, tag, tag_named, words,
 };
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
@@ -51,6 +53,13 @@ struct Desk {
 }
 
 type State = UseStateHandle<Desk>;
+
+impl Desk {
+    /// The focus for an element with this id, as a change of its own.
+    fn leads_to(&self, id: Option<String>) -> (u32, Option<String>) {
+        (self.focus.0.wrapping_add(1), id)
+    }
+}
 
 /// Both lists.
 #[component]
@@ -95,6 +104,20 @@ impl Which {
     /// The id of what belongs to a row.
     fn id(self, what: &str, number: u32) -> String {
         [what, "-", self.name(), "-", &number.to_string()].concat()
+    }
+
+    /// The id of the field for a line of the person's own.
+    fn own(self) -> String {
+        ["own-", self.name()].concat()
+    }
+
+    /// The id of the field that a change is typed in, if it is: an error stands under it.
+    fn field(self, change: &Change) -> Option<String> {
+        match change {
+            Change::Rename(number, _) | Change::Unname(number) => Some(self.id("name", *number)),
+            Change::Add(_) => Some(self.own()),
+            Change::Flip(_) | Change::Up(_) | Change::Down(_) => None,
+        }
     }
 
     /// The lists after a change of this one.
@@ -142,8 +165,8 @@ fn make(site: &Site, desk: &State, which: Which, change: &Change) {
     let lists = match which.changed(&before, change, site.text) {
         Ok(lists) => lists,
         Err(error) => {
-            desk.set(Desk { wrong: Some((which, about, error)), ..(**desk).clone() });
-            return;
+            let (wrong, focus) = (Some((which, about, error)), desk.leads_to(which.field(change)));
+            return desk.set(Desk { wrong, focus, ..(**desk).clone() });
         }
     };
     let all = which.rows(&lists, site.text);
@@ -164,7 +187,7 @@ fn make(site: &Site, desk: &State, which: Which, change: &Change) {
             if let Some(typed) = next.adding.get_mut(which.place()) {
                 typed.clear();
             }
-            Some(["own-", which.name()].concat())
+            which.field(change)
         }
     };
     if let (Change::Up(number) | Change::Down(number), say) = (change, &site.text.lists) {
@@ -173,7 +196,7 @@ fn make(site: &Site, desk: &State, which: Which, change: &Change) {
             all.get(place).map(|row| (say.moved)(&row.name, place + 1, all.len()))
         });
     }
-    next.focus = (desk.focus.0.wrapping_add(1), focus);
+    next.focus = desk.leads_to(focus);
     desk.set(next);
 }
 
@@ -208,155 +231,6 @@ fn section(site: &Site, desk: &State, which: Which, rows: &[Row]) -> Html {
     tag("section", "section stack", all(content))
 }
 
-fn line(site: &Site, desk: &State, which: Which, row: &Row, ends: (Reach, Reach)) -> Html {
-    let say = &site.text.lists;
-    let press = |change: Change| {
-        let (site, desk) = (site.clone(), desk.clone());
-        move |()| make(&site, &desk, which, &change)
-    };
-    let number = row.number;
-    let id = which.id("show", number);
-    let onchange = Callback::from(press(Change::Flip(number))).reform(|_: Event| ());
-    let built_in = row.renamed.map(|name| tag("small", "sub", words((say.built_in)(name))));
-    let name = all([tag("span", "", words(row.name.clone())), built_in.unwrap_or_default()]);
-    let check = html! {
-        <label class="line__show">
-            <input type="checkbox" {id} checked={row.shown} {onchange} />
-            { tag("span", "", name) }
-        </label>
-    };
-    let up = arrow(
-        Glyph::Up,
-        which.id("up", number),
-        (say.up)(&row.name),
-        ends.0,
-        press(Change::Up(number)),
-    );
-    let down = arrow(
-        Glyph::Down,
-        which.id("down", number),
-        (say.down)(&row.name),
-        ends.1,
-        press(Change::Down(number)),
-    );
-    let open = matches!(&desk.renaming, Some((of, at, _)) if *of == which && *at == number);
-    let rename = rename_button(desk, which, row, say.rename, (say.rename_named)(&row.name));
-    let wrong = match desk.wrong {
-        Some((of, Some(at), error)) if of == which && at == number && !open => {
-            html! { <p class="error" role="alert">{ (say.error)(error) }</p> }
-        }
-        _ => Html::default(),
-    };
-    let form = if open { renaming(site, desk, which, row) } else { Html::default() };
-    all([check, tag("div", "line__do", all([up, down, rename])), wrong, form])
-}
-
-/// Whether a row can be moved that way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reach {
-    Moves,
-    AtTheEnd,
-}
-
-impl Reach {
-    const fn from(place: usize, end: usize) -> Self {
-        if place == end { Self::AtTheEnd } else { Self::Moves }
-    }
-}
-
-/// A button that moves a row. At the end of the list it stays, so that the focus does too, and says that it does nothing.
-fn arrow(
-    glyph: Glyph,
-    id: String,
-    label: String,
-    reach: Reach,
-    press: impl Fn(()) + 'static,
-) -> Html {
-    let onclick = Callback::from(move |_: MouseEvent| {
-        if reach == Reach::Moves {
-            press(());
-        }
-    });
-    let aria_disabled = (reach == Reach::AtTheEnd).then_some("true");
-    html! {
-        <button type="button" class="btn line__move" {id} aria-label={label} aria-disabled={aria_disabled} {onclick}>
-            { icon(glyph) }
-        </button>
-    }
-}
-
-fn rename_button(
-    desk: &State,
-    which: Which,
-    row: &Row,
-    label: &'static str,
-    spoken: String,
-) -> Html {
-    let id = which.id("rename", row.number);
-    let (desk, number, name) = (desk.clone(), row.number, row.name.clone());
-    let onclick = Callback::from(move |_: MouseEvent| {
-        let renaming = Some((which, number, name.clone()));
-        let focus = (desk.focus.0.wrapping_add(1), Some(which.id("name", number)));
-        desk.set(Desk { renaming, wrong: None, focus, ..(*desk).clone() });
-    });
-    html! { <button type="button" class="btn" {id} aria-label={spoken} {onclick}>{ label }</button> }
-}
-
-fn renaming(site: &Site, desk: &State, which: Which, row: &Row) -> Html {
-    let say = &site.text.lists;
-    let number = row.number;
-    let typed = desk.renaming.as_ref().map(|(_, _, typed)| typed.clone()).unwrap_or_default();
-    let error = match desk.wrong {
-        Some((of, Some(at), error)) if of == which && at == number => {
-            Some(AttrValue::from((say.error)(error)))
-        }
-        _ => None,
-    };
-    let oninput = {
-        let desk = desk.clone();
-        Callback::from(move |typed| {
-            let renaming = Some((which, number, typed));
-            desk.set(Desk { renaming, wrong: None, ..(*desk).clone() });
-        })
-    };
-    let name = Field {
-        id: which.id("name", number).into(),
-        label: (say.new_name)(&row.name).into(),
-        value: typed.clone().into(),
-        oninput,
-        error,
-        hint: Some(say.own_hint.into()),
-        kind: FieldKind::Text,
-        ..Field::default()
-    };
-    let press = |change: Change| {
-        let (site, desk) = (site.clone(), desk.clone());
-        Callback::from(move |()| make(&site, &desk, which, &change))
-    };
-    let cancel = {
-        let desk = desk.clone();
-        Callback::from(move |()| {
-            let focus = (desk.focus.0.wrapping_add(1), Some(which.id("rename", number)));
-            desk.set(Desk { renaming: None, wrong: None, focus, ..(*desk).clone() });
-        })
-    };
-    let plain = |label: AttrValue, onpress| button(Button { label, onpress, ..Button::default() });
-    let unname = row
-        .renamed
-        .map(|built_in| plain((say.unname)(built_in).into(), press(Change::Unname(number))));
-    let buttons = [
-        plain(say.keep.into(), press(Change::Rename(number, typed))),
-        unname.unwrap_or_default(),
-        button(Button {
-            label: say.cancel.into(),
-            onpress: cancel,
-            kind: ButtonKind::Quiet,
-            ..Button::default()
-        }),
-    ];
-    tag("div", "line__name stack", all([field(name), tag("div", "row", all(buttons))]))
-}
-
 fn adding(site: &Site, desk: &State, which: Which) -> Html {
     let say = &site.text.lists;
     let (label, add) = match which {
@@ -379,7 +253,7 @@ fn adding(site: &Site, desk: &State, which: Which) -> Html {
         })
     };
     let own = Field {
-        id: ["own-", which.name()].concat().into(),
+        id: which.own().into(),
         label: label.into(),
         value: typed.clone().into(),
         oninput,
