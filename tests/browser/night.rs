@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ldn_diary::diary::{Entry, EntryId, Moment, Month, Timing};
+use ldn_diary::diary::{Entry, EntryId, Feeling, Moment, Month, Timing};
 use ldn_diary::store::{Engine, EnginePorts, MemoryJournal, MemoryStore, Mood, Open, Role};
 use ldn_diary::ui::App;
 use ldn_diary::ui::port::Ports;
@@ -175,5 +175,23 @@ async fn what_is_written_and_not_saved_is_deleted_with_its_entry_and_comes_back_
     until(|| text_of("[data-testid=timeline]").contains("An awful day")).await;
     let timeline = text_of("[data-testid=timeline]");
     assert!(timeline.contains("An awful day") && timeline.contains("Missed"), "{timeline}");
+    end(app);
+}
+
+/// It was saved without a word and without a way back, since it was not of tonight.
+#[wasm_bindgen_test]
+async fn an_earlier_night_that_is_saved_as_it_is_says_so_and_can_be_taken_back() {
+    let store = Rc::new(MemoryStore::default());
+    let mut draft = entry(1, Month::new(2025, 12).expect("a month"));
+    draft.feeling = Some(Feeling::Awful);
+    engine(&store).set_draft(draft).expect("kept");
+    let app = on("#/tonight", "[data-testid=unsaved]", &store).await;
+    press("[data-testid=unsaved] button").await;
+    until(|| is("#done")).await;
+    assert!(text_of("#done").starts_with("Monday night is recorded."), "{}", text_of("main"));
+    becomes(|| js("document.activeElement.id").as_string(), Some("done".to_owned())).await;
+    press("[data-testid=undo]").await;
+    until(|| is("[data-testid=undone]")).await;
+    assert!(!is("#done") && is("[data-testid=undone]"), "{}", text_of("main"));
     end(app);
 }

@@ -31,12 +31,22 @@ pub fn tonight_page(_: &Site) -> Html {
     html! { <Tonight /> }
 }
 
+/// Where the strip stands that says what was done last: where it was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Strip {
+    Top,
+    Dose,
+    Today,
+}
+
 /// What was done on this page last, for the words beside its undo.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Last {
-    /// The night was saved elsewhere.
+    /// The night was saved elsewhere, or what was written of it as it was.
     #[default]
     Saved,
+    /// What was written of another night was saved as it was.
+    Earlier,
     /// A dose was taken.
     Dose,
     /// The dose was missed.
@@ -67,7 +77,8 @@ fn Tonight() -> Html {
         not_saved(&site),
         not_back(&site),
         desk.status(),
-        unsaved(&site, night),
+        desk.strip(Strip::Top),
+        unsaved(desk),
         empty(&site, &evening),
     ]);
     let side = all([last_night(&site, &evening), today_section(desk)]);
@@ -145,33 +156,35 @@ impl Desk<'_> {
         })
     }
 
-    /// The last thing that can be taken back, if it is of this night. A dose is recorded by its form, too.
-    fn last(self) -> Option<Last> {
-        match (self.site.diary().state().undo.as_ref()?.0, **self.last) {
-            (Deed::Dose(night), Last::Saved) if night == self.evening.night => Some(Last::Dose),
-            (Deed::Night(night) | Deed::Dose(night), last) if night == self.evening.night => {
-                Some(last)
-            }
-            _ => None,
+    /// The last thing that can be taken back, if it is of this night or was done here, with its night. A dose is recorded by its form,
+    /// too.
+    fn last(self) -> Option<(Last, Night)> {
+        let deed = self.site.diary().state().undo.as_ref()?.0;
+        let (Deed::Night(night) | Deed::Dose(night)) = deed else { return None };
+        match (deed, **self.last) {
+            (_, Last::Earlier) => Some((Last::Earlier, night)),
+            _ if night != self.evening.night => None,
+            (Deed::Dose(_), Last::Saved) => Some((Last::Dose, night)),
+            (_, last) => Some((last, night)),
         }
     }
 
-    /// Whether the strip with the undo stands at the dose.
-    fn is_of_dose(self) -> bool {
-        matches!(self.last(), Some(Last::Dose | Last::Missed))
-    }
-
-    /// What was just done, with the way back.
-    fn strip(self) -> Html {
-        let Some(last) = self.last() else { return Html::default() };
+    /// What was just done, with the way back, where that stands.
+    fn strip(self, strip: Strip) -> Html {
+        let Some((last, night)) = self.last() else { return Html::default() };
         let say = &self.site.text.tonight;
-        let message = match last {
-            Last::Saved | Last::Undone => say.recorded,
-            Last::Dose => say.recorded_dose,
-            Last::Missed => say.recorded_missed,
-            Last::Same => say.recorded_same,
-            Last::Awful => say.recorded_awful,
+        let (place, message) = match last {
+            Last::Saved | Last::Undone => (Strip::Today, say.recorded.into()),
+            Last::Earlier => (Strip::Top, (say.recorded_of)(&night_name(self.site, night)).into()),
+            Last::Dose => (Strip::Dose, say.recorded_dose.into()),
+            Last::Missed => (Strip::Dose, say.recorded_missed.into()),
+            Last::Same => (Strip::Today, say.recorded_same.into()),
+            Last::Awful => (Strip::Today, say.recorded_awful.into()),
         };
+        if place != strip {
+            return Html::default();
+        }
+        let message: AttrValue = message;
         let (diary, set, moved) = (self.site.diary(), self.last.setter(), Rc::clone(self.moved));
         let onundo = Callback::from(move |()| {
             moved.set(true);

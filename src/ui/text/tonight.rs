@@ -55,6 +55,8 @@ pub struct Tonight {
     pub dose_unrecorded: fn(night: &str) -> String,
     pub save_as_it_is: &'static str,
     pub recorded: &'static str,
+    /// The same of an earlier night, from its name.
+    pub recorded_of: fn(&str) -> String,
     pub recorded_same: &'static str,
     pub recorded_awful: &'static str,
     pub recorded_dose: &'static str,

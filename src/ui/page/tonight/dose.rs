@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Desk, Last};
+use super::{Desk, Last, Strip};
 use crate::diary::{DoseRecord, limits};
 use crate::ui::page::night::{dose_words, mg, ml};
 use crate::ui::part::{Button, ButtonKind, all, button, list, para, tag, tag_named, words};
@@ -15,7 +15,7 @@ pub(super) fn dose_section(desk: Desk<'_>) -> Html {
     let say = &desk.site.text.tonight;
     let doses: Vec<_> = desk.evening.doses(desk.evening.night).collect();
     let heading = html! { <h2 id="t-dose">{ say.dose }</h2> };
-    let strip = if desk.is_of_dose() { desk.strip() } else { Html::default() };
+    let strip = desk.strip(Strip::Dose);
     let content = if doses.is_empty() {
         if desk.can_write() { due(desk) } else { Html::default() }
     } else {

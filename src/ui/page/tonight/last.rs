@@ -1,14 +1,16 @@
 //! How last night stood, and what is written and not saved.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::{Desk, Last};
 use crate::diary::{DoseRecord, Night, of_night};
 use crate::ui::context::Site;
 use crate::ui::page::night::{Evening, night_name, summary};
 use crate::ui::page::saving::{is_reader, save_night};
 use crate::ui::part::{Button, Glyph, all, button, fact, tag, tag_named, words};
 use crate::ui::route::Route;
-use crate::ui::shell::HEADING;
 use crate::ui::state::night::entry_of;
 use crate::ui::state::{FormName, Open};
 
@@ -63,13 +65,14 @@ fn dose(site: &Site, evening: &Evening, night: Night) -> String {
 }
 
 /// Check-ins and doses of nights that are over, begun and not saved: nothing of them is lost.
-pub(super) fn unsaved(site: &Site, tonight: Night) -> Html {
+pub(super) fn unsaved(desk: Desk<'_>) -> Html {
+    let (site, tonight) = (desk.site, desk.evening.night);
     let drafts = site.diary().read(crate::store::Engine::drafts);
     let nights: Vec<Night> =
         drafts.iter().map(|draft| draft.night).filter(|night| *night != tonight).collect();
     let written = nights
         .into_iter()
-        .filter_map(|night| Evening::of(site, night).written().map(|_| unsaved_of(site, night)));
+        .filter_map(|night| Evening::of(site, night).written().map(|_| unsaved_of(desk, night)));
     let before = std::iter::successors(tonight.previous(), |night| night.previous());
     let typed = before.take(NIGHTS_BACK).filter_map(|night| unrecorded_of(site, night));
     written.chain(typed).collect()
@@ -89,7 +92,8 @@ fn unrecorded_of(site: &Site, night: Night) -> Option<Html> {
 }
 
 /// That a night's check-in is begun and not saved, with the ways on.
-pub(super) fn unsaved_of(site: &Site, night: Night) -> Html {
+pub(super) fn unsaved_of(desk: Desk<'_>, night: Night) -> Html {
+    let site = desk.site;
     let say = &site.text.tonight;
     let title = (say.unsaved)(&night_name(site, night));
     let said = tag("p", "", all([tag("b", "", words(title)), words(" "), words(say.unsaved_why)]));
@@ -97,18 +101,22 @@ pub(super) fn unsaved_of(site: &Site, night: Night) -> Html {
     let open = Callback::from(move |_: MouseEvent| diary.open(Open::Night(night)));
     let go_on =
         html! { <a class="btn" href={Route::CheckIn.address()} onclick={open}>{ say.go_on }</a> };
-    let save = (!is_reader(site)).then(|| button(save_as_it_is(site, night)));
+    let save = (!is_reader(site)).then(|| button(save_as_it_is(desk, night)));
     let ways = tag("div", "row", all([go_on, save.unwrap_or_default()]));
     html! { <div class="unsaved stack" key={night.to_string()}>{ tag_named("div", "", "unsaved", all([said, ways])) }</div> }
 }
 
-fn save_as_it_is(site: &Site, night: Night) -> Button {
-    let (site, label) = (site.clone(), site.text.tonight.save_as_it_is.into());
+fn save_as_it_is(desk: Desk<'_>, night: Night) -> Button {
+    let (site, label) = (desk.site.clone(), desk.site.text.tonight.save_as_it_is.into());
+    let (set, moved) = (desk.last.setter(), Rc::clone(desk.moved));
+    let saved = if night == desk.evening.night { Last::Saved } else { Last::Earlier };
     let onpress = Callback::from(move |()| {
         if let Some(written) = Evening::of(&site, night).written() {
-            // How it went is told at the top of the page; what went wrong leaves the draft.
-            drop(save_night(&site.diary(), &written));
-            site.page().focus(HEADING);
+            moved.set(true);
+            // Why it is not saved is told at the top of the page; the draft stays then.
+            if save_night(&site.diary(), &written).is_ok() {
+                set.set(saved);
+            }
         }
     });
     Button { label, onpress, ..Button::default() }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::last::unsaved_of;
-use super::{Desk, Last};
+use super::{Desk, Last, Strip};
 use crate::diary::Entry;
 use crate::ui::page::night::{night_name, summary};
 use crate::ui::part::{all, tag, tag_named, words};
@@ -13,10 +13,10 @@ use crate::ui::state::night::{awful, is_checked_in};
 
 /// How today was.
 pub(super) fn today_section(desk: Desk<'_>) -> Html {
-    let strip = if desk.is_of_dose() { Html::default() } else { desk.strip() };
+    let strip = desk.strip(Strip::Today);
     let heading = html! { <h2 id="t-today">{ desk.site.text.tonight.today }</h2> };
     let content = if desk.evening.written().is_some() {
-        unsaved_of(desk.site, desk.evening.night)
+        unsaved_of(desk, desk.evening.night)
     } else if is_checked_in(desk.onto) {
         recorded(desk)
     } else {

@@ -47,6 +47,7 @@ pub(super) const TONIGHT: Tonight = Tonight {
     dose_begun: "You began to type a dose. It is not recorded yet.",
     save_as_it_is: "Save it as it is",
     recorded: "The night is recorded.",
+    recorded_of: |night| format!("{night} is recorded."),
     recorded_same: "Recorded, the same as before.",
     recorded_awful: "Recorded as just awful.",
     recorded_dose: "The dose is recorded.",
