@@ -1,7 +1,8 @@
 //! How numbers are written for this person: what they chose, and for the rest what their locale does. It knows no browser:
 //! the page's port gives an example of the locale's writing.
 
-use crate::dose::{DecimalSign, Exact, Grouping, Style, limits, read_number};
+use super::text::Text;
+use crate::dose::{DecimalSign, Exact, Grouping, Style, Written, limits, read_number};
 use crate::store::Settings;
 
 /// The style to write numbers in, given how the locale writes 12345.6.
@@ -10,6 +11,12 @@ pub fn style(settings: &Settings, sample: &str) -> Style {
     let decimal = settings.decimal.unwrap_or_else(|| decimal_of(sample));
     let grouping = settings.grouping.unwrap_or_else(|| grouping_of(sample, decimal));
     Style { decimal, grouping, mcg: settings.mcg }
+}
+
+/// A written quantity, with "about" where it was rounded to be written.
+#[must_use]
+pub fn about(written: Written, text: Text) -> String {
+    if written.exact { written.text } else { (text.calculator.about)(&written.text) }
 }
 
 /// A number as it can be put into a field, so that the reader takes it for this number alone: without grouping, with all its

@@ -6,7 +6,7 @@ use ldn_diary::diary::{
     Answer, DoseRecord, Entry, EntryId, Id, Moment, NaiveDate, NewOrWorse, Night, Note, Relapse,
     RelapseId, Score, Side, Symptom, Timing,
 };
-use ldn_diary::dose::{Exact, Mass, Volume};
+use ldn_diary::dose::{Exact, Mass, Volume, read_number};
 use ldn_diary::store::{
     Engine, EnginePorts, KeyValue, MemoryJournal, MemoryStore, Mood, Open as InClear, Role,
 };
@@ -190,6 +190,18 @@ async fn the_sheet_has_the_answers_the_doses_and_the_scores() {
     assert!(!page.contains("<td>9</td>"), "the 15th is not on it");
     assert_eq!(count(&page, ">not scored<"), 5 * 14 - 2, "absent is never zero");
     assert!(!page.contains("<td>0</td>"));
+}
+
+/// The list of nights said "about", and the sheet for the team did not.
+#[tokio::test]
+async fn a_dose_that_is_rounded_to_be_written_says_so_on_the_sheet_too() {
+    let mut entry = entry(11, 23, 6);
+    let exact = read_number("1.2345678").expect("a number");
+    let (dose, draw) = (Mass::mg(exact), Some(Volume::ml(exact)));
+    entry.doses = vec![DoseRecord::Taken { dose, draw, bottle: None, at: at(entry.night, 21) }];
+    let ports = keeping(vec![relapse(2, date(11, 20))], vec![entry]);
+    let page = shown(ports, Open::Relapse(id(2)), Some(())).await;
+    assert!(page.contains("about 1.235\u{a0}mg (about 1.235\u{a0}mL), 21:10"), "{page}");
 }
 
 #[tokio::test]

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::head;
+use super::night::{mg, ml};
 use super::relapse::{confirmed, period};
 use crate::diary::{Datelike, DoseRecord, Entry, Item, Night, Relapse, Score, Symptom, of_night};
-use crate::dose::MassUnit;
 use crate::ui::context::Site;
 use crate::ui::part::{
     Button, ButtonKind, Glyph, Pair, all, button, cell, column, link, list, pairs, para, row_head,
@@ -163,10 +163,9 @@ fn dose(site: &Site, record: &DoseRecord) -> String {
     let say = &site.text.sheet;
     match record {
         DoseRecord::Taken { dose, draw, at, bottle: _ } => {
-            let dose = site.style.mass(*dose, MassUnit::Mg).text;
-            let time = site.time(*at);
+            let (dose, time) = (mg(site, *dose), site.time(*at));
             match draw {
-                Some(draw) => (say.drawn)(&dose, &site.style.volume(*draw).text, &time),
+                Some(draw) => (say.drawn)(&dose, &ml(site, *draw), &time),
                 None => (say.taken)(&dose, &time),
             }
         }

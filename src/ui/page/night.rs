@@ -8,6 +8,7 @@ use crate::dose::{Mass, MassUnit, Volume};
 use crate::store::Lists;
 use crate::ui::context::Site;
 use crate::ui::names::{Named, name_of, name_within};
+use crate::ui::numbers::about;
 use crate::ui::part::{all, tag};
 use crate::ui::port::DateForm;
 use crate::ui::shell::HEADING;
@@ -117,16 +118,12 @@ pub(super) fn words_of(site: &Site, night: Night) -> &'static OfNight {
 
 /// The mass in mg, with "about" where it is rounded.
 pub(super) fn mg(site: &Site, mass: Mass) -> String {
-    about(site, site.style.mass(mass, MassUnit::Mg))
+    about(site.style.mass(mass, MassUnit::Mg), site.text)
 }
 
 /// The volume in mL, with "about" where it is rounded.
 pub(super) fn ml(site: &Site, volume: Volume) -> String {
-    about(site, site.style.volume(volume))
-}
-
-fn about(site: &Site, written: crate::dose::Written) -> String {
-    if written.exact { written.text } else { (site.text.calculator.about)(&written.text) }
+    about(site.style.volume(volume), site.text)
 }
 
 /// When an entry was written: the time, and for one that was filled in later the date. It tells the entries of one night apart.

@@ -3,6 +3,7 @@
 use crate::diary::{DoseRecord, DoseState, Entry, Feeling, Id, List, Month, Night, Score, Symptom};
 use crate::dose::{Mass, MassUnit, Style};
 use crate::ui::names::name_within;
+use crate::ui::numbers::about;
 use crate::ui::text::Text;
 
 /// One night of the calendar.
@@ -113,9 +114,8 @@ pub(super) fn facts(
 }
 
 /// A dose in mg, with "about" where that is not the whole truth.
-pub(super) fn mass(dose: Mass, style: Style, text: Text) -> String {
-    let written = style.mass(dose, MassUnit::Mg);
-    if written.exact { written.text } else { (text.calculator.about)(&written.text) }
+fn mass(dose: Mass, style: Style, text: Text) -> String {
+    about(style.mass(dose, MassUnit::Mg), text)
 }
 
 /// The weeks of a month, Monday first: the day of each place, with those of the months around it as their numbers.

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::Look;
-use super::day::mass;
 use crate::diary::{DoseRecord, Entry, Feeling, Night, QuarterHours, Timing};
 use crate::dose::Exact;
 use crate::ui::names::name_of;
+use crate::ui::page::night::{mg, ml};
 use crate::ui::part::{Glyph, all, icon, list, quantity, spoken, tag, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
@@ -66,15 +66,9 @@ fn doses(look: &Look<'_>, entry: &Entry) -> Html {
             DoseRecord::Missed => words(say.missed_dose),
             DoseRecord::Held => words(say.held_dose),
             DoseRecord::Taken { dose, draw, at, .. } => {
-                let mut pieces = vec![quantity(mass(*dose, site.style, site.text))];
+                let mut pieces = vec![quantity(mg(site, *dose))];
                 if let Some(draw) = draw {
-                    let written = site.style.volume(*draw);
-                    let text = if written.exact {
-                        written.text
-                    } else {
-                        (site.text.calculator.about)(&written.text)
-                    };
-                    pieces.extend([words(", "), quantity(text)]);
+                    pieces.extend([words(", "), quantity(ml(site, *draw))]);
                 }
                 pieces.extend([words(", "), words((say.at)(&site.time(*at)))]);
                 list(pieces)

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::dose::{Exact, Mass, MassUnit, Strength, Style, Syringe, Volume, Written};
 use crate::store::{InsulinUnits, Syringes};
 use crate::ui::context::Site;
+use crate::ui::numbers::about;
 use crate::ui::page::syringe_name;
 use crate::ui::port::PagePort;
 use crate::ui::reading::label_problem;
@@ -55,7 +56,7 @@ impl Desk {
 
     /// A written quantity, with "about" where it was rounded to be written.
     pub(super) fn written(&self, written: Written) -> String {
-        if written.exact { written.text } else { (self.text.calculator.about)(&written.text) }
+        about(written, self.text)
     }
 
     pub(super) fn volume(&self, volume: Volume) -> String {
