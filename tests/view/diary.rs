@@ -297,7 +297,7 @@ async fn a_month_that_cannot_be_read_is_named_and_the_rest_is_shown() {
     let page = app("#/diary", MemoryStore::holding(contents)).await;
     assert!(page.contains("November 2026 could not be read"), "{page}");
     assert!(page.contains("Nothing was overwritten"));
-    assert!(page.contains("Save the raw data"));
+    assert!(page.contains("Save all data as a file"));
     assert!(page.contains("id=\"night-2026-10-03\""));
 }
 

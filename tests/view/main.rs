@@ -11,6 +11,7 @@ mod labels;
 mod ladder;
 mod lists;
 mod makers;
+mod messages;
 mod parts;
 mod passphrase;
 mod relapse;

@@ -51,7 +51,7 @@ pub(super) const DIARY: Diary = Diary {
     older_then: "The newest copy could not be read, so the one before it is shown. A change or two may be missing. Nothing was overwritten.",
     newer: |what| format!("{what} is from a newer version of this app"),
     newer_then: "This version cannot read it. It stays as it is until you load the page again with the newer version.",
-    save_raw: "Save the raw data",
+    save_raw: "Save all data as a file",
     raw_saved: "It is on its way to your downloads. Whoever opens it can read your diary, unless it has a passphrase: keep it safe.",
     raw_not_saved: "This browser could not make the file. Try another browser, or ask for help before you clear anything.",
     relapse_list: "The list of relapse records",

@@ -21,7 +21,7 @@ pub(super) const PASSPHRASE: Passphrase = Passphrase {
     not_what: [
         "While the diary is open, a browser extension or another program on this device may read it.",
         "Your settings, such as your syringes, are not locked.",
-        "Pages that you printed before, and files of raw data that you saved, stay as they are.",
+        "Pages that you printed before, and files that you saved, stay as they are.",
         "Text that you wrote before may linger in the browser's own files for a while, even though it was deleted there.",
         "Parts that were damaged before stay as they are, and may hold readable text.",
     ],
@@ -68,7 +68,7 @@ pub(super) const PASSPHRASE: Passphrase = Passphrase {
     framed_why: "That other page could lay its own fields over ours and read what you type. So a passphrase is asked for only where LDN Diary stands alone.",
     framed_do: "Open LDN Diary by itself",
     bring_back: "Unlock what this browser lost",
-    bring_back_what: "The browser lost the end of what it kept. What you wrote last is in the second copy, and does not fit the lock that your diary has now. Type the passphrase that you had then, or the recovery code, and it comes back into your diary.",
+    bring_back_what: "The browser lost what you wrote last. A second copy still has it, locked as your diary was then. Type the passphrase that you had then, or the recovery code, and it comes back into your diary.",
     brought_back: "That opened it. What was locked comes back into your diary.",
     passphrase: "Passphrase",
     recovery: "Recovery code",
@@ -126,17 +126,17 @@ fn error(error: &LockError) -> String {
         LockError::Typed(TypedError::Passphrase(PassphraseError::TooLong))
         | LockError::New(PassphraseError::TooLong) => "This is longer than any passphrase may be.",
         LockError::Seal(SealError::NoEntropy | SealError::TooLarge) => {
-            "This browser gives the page no random numbers, and a key needs them. Nothing was changed."
+            "This browser cannot make the numbers that a lock needs. Nothing was changed. Try another browser."
         }
         LockError::Key(KeyError::Missing) => {
-            "The record of the key is not in this browser, so nothing can open the diary here. It stays as it is."
+            "A part that opens your diary is missing from this browser, so nothing can open it here. Your diary stays as it is."
         }
         LockError::Key(KeyError::Record(RecordError::TooNew))
         | LockError::Diary(SaveError::TooNew) => {
             "A newer version of this app wrote it. Load the page again."
         }
         LockError::Key(KeyError::Record(RecordError::Damaged | RecordError::OutOfBounds)) => {
-            "The record of the key is damaged. It stays as it is. Save all data as a file, so that it can be looked at."
+            "A part that opens your diary is damaged. Your diary stays as it is. Save all data as a file, so that it can be looked at."
         }
         LockError::Key(KeyError::Storage(StorageError::Full))
         | LockError::Diary(SaveError::Storage(StorageError::Full)) => {
@@ -149,7 +149,7 @@ fn error(error: &LockError) -> String {
             "Not all of what this browser keeps could be read yet. Nothing was changed. Wait a moment and try again."
         }
         LockError::Key(KeyError::Storage(_) | KeyError::NoPlace) | LockError::Diary(_) => {
-            "The browser did not take it. Nothing was changed. Try again."
+            "The browser did not keep it. Nothing was changed. Try again."
         }
     };
     words.to_owned()

@@ -162,11 +162,11 @@ pub(super) const SAVING: Saving = Saving {
     write_here: "Edit here",
     not_back: "A part of your diary is not back yet",
     not_back_then: "It is safe in the second copy. When this is mended, load the page again.",
-    locked_away_why: "The browser lost the end of what it kept. What was written last is in the second copy, and does not fit the lock that your diary has now. Your passphrase brings it back.",
+    locked_away_why: "The browser lost what was written last. A second copy still has it, locked as your diary was then. Your passphrase brings it back.",
     locked_away_do: "Bring it back in “Passphrase”",
     undo: "Undo",
     damaged: "A part of what is kept here cannot be read. It is kept as it is, and nothing is written over it.",
-    no_chance: "This browser gives the page no random numbers, and each new record needs one. Try another browser.",
+    no_chance: "This browser cannot make the number that each new record needs. Try another browser.",
 };
 
 fn why(error: &SaveError) -> [&'static str; 2] {
@@ -181,9 +181,7 @@ fn why(error: &SaveError) -> [&'static str; 2] {
             "This browser does not let the page keep anything.",
             "Allow this page to keep data in the browser’s settings, then try again.",
         ],
-        SaveError::Storage(StorageError::Other(_)) => {
-            ["The browser would not write it.", TRY_AGAIN]
-        }
+        SaveError::Storage(StorageError::Other(_)) => ["The browser did not keep it.", TRY_AGAIN],
         SaveError::ReadOnly => {
             ["Another tab is open for writing.", "Press “Edit here”, then try again."]
         }
@@ -208,9 +206,9 @@ fn why(error: &SaveError) -> [&'static str; 2] {
             "What you wrote is still here. Close other tabs and try again.",
         ],
         SaveError::Invalid(_) => [
-            "Something in it is outside its limits.",
+            "Something in it cannot be kept as it is.",
             "Shorten what you wrote or remove a dose, then try again.",
         ],
-        SaveError::Coder(_) => ["It could not be sealed with your passphrase.", TRY_AGAIN],
+        SaveError::Coder(_) => ["It could not be locked with your passphrase.", TRY_AGAIN],
     }
 }
