@@ -116,7 +116,10 @@ async fn about_names_its_version_its_checks_and_its_sources() {
 async fn about_claims_no_limit_that_no_screen_has() {
     let page = app("#/about", MemoryStore::default()).await;
     assert!(page.contains("A dose above this is asked about"), "{page}");
-    assert!(!page.contains("is stopped"), "no screen compares two doses yet: {page}");
+    assert!(
+        !page.contains("is stopped"),
+        "a dose ten times another one is asked about, and none is stopped: {page}"
+    );
 }
 
 #[tokio::test]
