@@ -3,13 +3,15 @@
 
 use std::rc::Rc;
 
-use ldn_diary::store::{MemoryJournal, MemoryStore, Mood};
+use ldn_diary::store::{
+    Engine, EnginePorts, KeyValue, MemoryJournal, MemoryStore, Mood, NoJournal, Open, Role, Slip,
+};
 use ldn_diary::ui::App;
 use ldn_diary::ui::port::{Ports, TabNews};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::app::{Silent, end, start_with, text_of};
-use crate::{becomes, js, press, until};
+use crate::{becomes, js, press, until, wait};
 
 const NOTE: &str = "[data-testid=typed]";
 
@@ -134,4 +136,46 @@ async fn what_was_refused_is_kept_once_this_tab_writes() {
     becomes(|| text_of(NOTE).contains("all still here"), true).await;
     assert!(kept(&store).contains("\"2\""), "{}", kept(&store));
     end(app);
+}
+
+/// What this tab could not keep is never written over what another tab kept of the same form meanwhile: neither when this one writes
+/// again, nor when the journal answers after that.
+#[wasm_bindgen_test]
+async fn what_was_refused_is_not_written_over_what_another_tab_kept() {
+    let (app, store, tabs) = form(Some(TabNews::MayWrite(0))).await;
+    typed("2");
+    becomes(|| text_of(NOTE).contains("all still here"), true).await;
+    store.turn(Mood::Full);
+    typed("2.5");
+    becomes(|| text_of(NOTE).contains("does not keep"), true).await;
+    tabs.tell(TabNews::Wanted);
+    store.turn(Mood::Well);
+    let announced = another_tab_types(&store, "3");
+    assert!(kept(&store).contains("\"3\""), "{}", kept(&store));
+    tabs.tell(TabNews::MayWrite(announced));
+    let locked = || js("document.getElementById('dose-taken').matches(':disabled')").as_bool();
+    becomes(locked, Some(false)).await;
+    wait(100).await;
+    assert!(kept(&store).contains("\"3\""), "{}", kept(&store));
+    assert_eq!(shown().as_deref(), Some("2.5"), "what was typed here is still on this screen");
+    end(app);
+}
+
+/// Has another tab write, which goes on with the form of a dose; the generation that it hands over with.
+fn another_tab_types(store: &Rc<MemoryStore>, dose: &str) -> u64 {
+    let store: Rc<dyn KeyValue> = Rc::<MemoryStore>::clone(store);
+    let mut other = Engine::open(
+        EnginePorts {
+            store,
+            journal: Rc::new(NoJournal),
+            coder: Rc::new(Open),
+            wake: Rc::new(|| {}),
+        },
+        Role::Reader,
+    );
+    other.become_writer(7, 0).expect("no other tab writes");
+    let Slip { name, mut fields } = other.slips().last().expect("what was typed here").clone();
+    *fields.first_mut().expect("the field of the dose") = dose.to_owned();
+    other.set_slip(Slip { name, fields }).expect("kept");
+    other.become_reader()
 }

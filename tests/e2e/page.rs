@@ -29,7 +29,7 @@ const LOOKS: usize = 100;
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// The two themes that a system can ask for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Theme {
     Light,
     Dark,

@@ -172,8 +172,15 @@ fn wall() -> Result<()> {
     run(cargo().args(["check", "--lib", "--no-default-features"]))
 }
 
+/// All but the end-to-end tests, with the same features as those: so nothing is compiled for one of the two alone.
 fn native_tests(share: Share) -> Result<()> {
-    run(long(cargo().args(["test", "--workspace", "--no-fail-fast"]), share))
+    let own = ["--lib", "--bins", "--test", "[!e]*"];
+    let tests = |targets: &[&str]| {
+        let all = ["test", "--workspace", "--no-fail-fast", "--features", "e2e"];
+        run(long(cargo().args(all).args(targets), share))
+    };
+    let (targets, examples) = (tests(&own), tests(&["--doc"]));
+    targets.and(examples)
 }
 
 fn documentation() -> Result<()> {

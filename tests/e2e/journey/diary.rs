@@ -1,9 +1,6 @@
 //! Looking back: the month, a night filled in later, changed, deleted and brought back, and the search in ten years.
 
-use crate::{
-    engine::Engine,
-    page::{Page, Theme, diary::Diary, tonight::Tonight},
-};
+use crate::page::{Page, diary::Diary, tonight::Tonight};
 use anyhow::{Result, ensure};
 
 /// A night that was forgotten is filled in, and says so.
@@ -139,43 +136,26 @@ pub(crate) async fn ten_years(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// What axe finds, and how it looks, in both themes and sizes; and that it fits a narrow window.
+/// The places of a diary of a year are for everyone, and fit a narrow window.
 pub(crate) async fn for_everyone(page: &Page) -> Result<()> {
-    Diary::of_years(page, 1).await?;
-    for theme in [Theme::Light, Theme::Dark] {
-        if page.browser.engine != Engine::WebKit {
-            page.theme(theme).await?;
-        }
-        for (name, width, height) in [("phone", 390, 844), ("desktop", 1280, 900)] {
-            page.viewport(width, height).await?;
-            let shot = |place: &str| format!("diary-{place}-{name}-{theme:?}").to_lowercase();
-            let diary = Diary::open(page).await?;
-            diary.counts("365 nights").await?;
-            look(page, &shot("month")).await?;
-            page.press_button("More filters").await?;
-            page.type_into("Dose at least, in mg", "x").await?;
-            look(page, &shot("filters")).await?;
-            Diary::open(page).await?.edit_newest().await?;
-            look(page, &shot("entry")).await?;
-            page.open("#/diary/trash").await?;
-            page.by_role("heading", "Trash").await?;
-            look(page, &shot("trash")).await?;
-        }
-    }
+    let diary = Diary::of_years(page, 1).await?;
+    diary.counts("365 nights").await?;
+    page.is_for_everyone("diary-month").await?;
+    page.press_button("More filters").await?;
+    page.type_into("Dose at least, in mg", "x").await?;
+    page.is_for_everyone("diary-filters").await?;
     page.zoom_400().await?;
     let diary = Diary::open(page).await?;
     diary.counts("365 nights").await?;
     page.fits_the_width().await?;
-    page.large_text().await?;
-    page.fits_the_width().await?;
     diary.edit_newest().await?;
-    page.fits_the_width().await
-}
-
-async fn look(page: &Page, name: &str) -> Result<()> {
     page.fits_the_width().await?;
-    if page.browser.engine == Engine::Chromium {
-        page.axe().await?;
-    }
-    page.screenshot(name).await
+    page.is_for_everyone("diary-entry").await?;
+    page.open("#/diary/trash").await?;
+    page.by_role("heading", "Trash").await?;
+    page.is_for_everyone("diary-trash").await?;
+    page.zoom_400().await?;
+    Diary::open(page).await?.counts("365 nights").await?;
+    page.large_text().await?;
+    page.fits_the_width().await
 }

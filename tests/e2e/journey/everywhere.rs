@@ -1,24 +1,23 @@
 //! What must be true of every place: it fits, it can be used by everyone, it is quiet, and it prints.
 
-use crate::{
-    engine::Engine,
-    page::{
-        Page, Theme,
-        dose::{DOSE, Dose, STRENGTH},
-        places::PLACES,
-    },
+use crate::page::{
+    Page,
+    dose::{DOSE, Dose, STRENGTH},
+    places::PLACES,
 };
 use anyhow::{Context, Result, ensure};
 use std::time::Duration;
 
-/// 320 pixels wide, and at 400 %: nothing is wider than the window, and a dose still becomes a mark.
-pub(crate) async fn narrow(page: &Page) -> Result<()> {
+/// Each place, loaded once: nothing is wider than the window at 320 pixels and at 400 %, and it is for everyone on a phone and on a
+/// desktop.
+pub(crate) async fn for_everyone(page: &Page) -> Result<()> {
     for place in PLACES {
-        page.viewport(320, 640).await?;
         place.open(page).await?;
+        page.viewport(320, 640).await?;
         page.fits_the_width().await.with_context(|| format!("{} at 320 pixels", place.name))?;
         page.zoom_400().await?;
         page.fits_the_width().await.with_context(|| format!("{} at 400 %", place.name))?;
+        page.is_for_everyone(place.name).await?;
     }
     Ok(())
 }
@@ -58,46 +57,6 @@ pub(crate) async fn large_text(page: &Page) -> Result<()> {
         format!("of {names} names these are cut or not what is chosen: {cut:?}")
     })?;
     page.fits_the_width().await.context("long names at 400 %")
-}
-
-/// How many choices show no arrow: it has the colour of its ground, or the sides of its triangle are filled.
-const NO_ARROW: &str = "return [...document.querySelectorAll('.select')].filter((choice) => {
-    const arrow = getComputedStyle(choice, '::after');
-    const sides = arrow.borderLeftColor;
-    return arrow.borderTopColor === getComputedStyle(choice).backgroundColor || sides !== 'rgba(0, 0, 0, 0)';
-}).length";
-
-/// The accessibility engine finds nothing anywhere, by day, by night and with the system's own colours.
-pub(crate) async fn for_everyone(page: &Page) -> Result<()> {
-    for place in PLACES {
-        place.open(page).await?;
-        for theme in [Theme::Light, Theme::Dark] {
-            page.theme(theme).await?;
-            page.axe().await.with_context(|| format!("{} {theme:?}", place.name))?;
-        }
-        page.emulate(&[("forced-colors", "active")]).await?;
-        page.axe().await.with_context(|| format!("{} in forced colours", place.name))?;
-        let bare: usize = page.read(NO_ARROW).await?;
-        ensure!(bare == 0, "{}: {bare} choices have no arrow in forced colours", place.name);
-    }
-    Ok(())
-}
-
-/// Pictures of every place for a person to look at: of the window, by day and by night where the engine can be told.
-pub(crate) async fn pictures(page: &Page) -> Result<()> {
-    for place in PLACES {
-        place.open(page).await?;
-        for (window, width, height) in [("phone", 390, 844), ("desktop", 1280, 900)] {
-            page.viewport(width, height).await?;
-            if page.browser.engine != Engine::WebKit {
-                page.theme(Theme::Dark).await?;
-                page.screenshot(&format!("{}-{window}-dark", place.name)).await?;
-                page.theme(Theme::Light).await?;
-            }
-            page.screenshot(&format!("{}-{window}-light", place.name)).await?;
-        }
-    }
-    Ok(())
 }
 
 /// One page of paper has what was asked, the working and the answer, and nothing to press.

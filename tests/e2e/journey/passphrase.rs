@@ -1,10 +1,7 @@
 //! The passphrase: added, used, changed, removed; and what is on the device meanwhile.
 
 use super::harness::fixture;
-use crate::{
-    engine::Engine,
-    page::{Page, Theme, diary::Diary, tonight::Tonight},
-};
+use crate::page::{Page, diary::Diary, tonight::Tonight};
 use anyhow::{Context, Result, ensure};
 
 const FIRST: &str = "purple boat seven";
@@ -277,33 +274,42 @@ pub(crate) async fn framed(page: &Page) -> Result<()> {
     unlock(page, FIRST).await
 }
 
-/// What axe finds, and how it looks, in both themes and sizes.
-pub(crate) async fn for_everyone(page: &Page) -> Result<()> {
-    for (name, width, height) in [("phone", 390, 844), ("desktop", 1280, 900)] {
-        page.viewport(width, height).await?;
-        open(page).await?;
-        each_theme(page, &format!("passphrase-add-{name}")).await?;
-    }
+/// The page's clock jumps an hour ahead; its timers go on as they were.
+const AN_HOUR_LATER: &str = "
+    const Real = Date;
+    Date = class extends Real {
+        constructor(...when) { super(...(when.length ? when : [Real.now() + 3600000])); }
+        static now() { return Real.now() + 3600000; }
+    };
+    return null";
+
+/// An open diary that nobody touches locks by itself; what was typed by then and not saved is there again when it is opened.
+pub(crate) async fn by_itself(page: &Page) -> Result<()> {
+    Tonight::returning(page).await?;
     add(page).await?;
-    for (name, width, height) in [("phone", 390, 844), ("desktop", 1280, 900)] {
-        page.viewport(width, height).await?;
-        each_theme(page, &format!("passphrase-open-{name}")).await?;
-    }
-    Diary::open(page).await?;
-    page.by_label("Passphrase").await?;
-    each_theme(page, "passphrase-unlock").await?;
-    page.zoom_400().await?;
-    page.fits_the_width().await
+    page.read::<()>("location.hash = '#/tonight/dose'; return null").await?;
+    page.type_into("Dose taken, in mg", "2.").await?;
+    page.expect_part("typed", "Not saved yet").await?;
+    page.read::<()>(AN_HOUR_LATER).await?;
+    // It looks every 20 seconds.
+    patiently(async || page.by_label("Passphrase").await).await?;
+    ensure!(!kept(page).await?.contains("\"2.\""), "what was typed is kept in clear");
+    unlock(page, FIRST).await?;
+    page.expect_part("typed", "Not saved yet").await?;
+    let typed: String = page.read("return document.getElementById('dose-taken').value").await?;
+    ensure!(typed == "2.", "{typed:?} is typed");
+    Ok(())
 }
 
-async fn each_theme(page: &Page, name: &str) -> Result<()> {
-    for theme in [Theme::Light, Theme::Dark] {
-        page.theme(theme).await?;
-        page.fits_the_width().await?;
-        if page.browser.engine == Engine::Chromium {
-            page.axe().await?;
-        }
-        page.screenshot(&format!("{name}-{theme:?}").to_lowercase()).await?;
-    }
-    Ok(())
+/// The places of a passphrase are for everyone.
+pub(crate) async fn for_everyone(page: &Page) -> Result<()> {
+    open(page).await?;
+    page.is_for_everyone("passphrase-add").await?;
+    add(page).await?;
+    page.is_for_everyone("passphrase-open").await?;
+    Diary::open(page).await?;
+    page.by_label("Passphrase").await?;
+    page.is_for_everyone("passphrase-unlock").await?;
+    page.zoom_400().await?;
+    page.fits_the_width().await
 }

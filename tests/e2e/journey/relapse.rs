@@ -1,12 +1,9 @@
 //! New or worse symptoms: recorded, kept, deleted and brought back; the sheet for the call; and the lists of what is asked.
 
-use crate::{
-    engine::Engine,
-    page::{
-        Page, Theme,
-        relapse::{Lists, Relapse},
-        settings::Settings,
-    },
+use crate::page::{
+    Page,
+    relapse::{Lists, Relapse},
+    settings::Settings,
 };
 use anyhow::{Result, ensure};
 
@@ -165,38 +162,17 @@ pub(crate) async fn for_everyone(page: &Page) -> Result<()> {
         one.dispatchEvent(new Event('change', { bubbles: true })); return null";
     page.read::<()>(choose).await?;
     Settings::open(page).await?.ends_the_night(11).await?;
-    for (name, width, height) in [("phone", 390, 844), ("desktop", 1280, 900)] {
-        page.viewport(width, height).await?;
-        for theme in [Theme::Light, Theme::Dark] {
-            if page.browser.engine != Engine::WebKit {
-                page.theme(theme).await?;
-            }
-            let shot = |place: &str| format!("relapse-{place}-{name}-{theme:?}").to_lowercase();
-            let record = Relapse::open(page).await?;
-            look(page, &shot("records")).await?;
-            record.start().await?;
-            record.press("save").await?;
-            record.says("start", "This is needed.").await?;
-            look(page, &shot("form")).await?;
-            Lists::open(page).await?;
-            page.press_button("Rename Pain").await?;
-            look(page, &shot("lists")).await?;
-            Settings::open(page).await?;
-            look(page, &shot("settings")).await?;
-        }
-    }
-    page.zoom_400().await?;
-    Lists::open(page).await?;
-    page.fits_the_width().await?;
+    page.is_for_everyone("relapse-settings").await?;
     let record = Relapse::open(page).await?;
+    page.is_for_everyone("relapse-records").await?;
     record.start().await?;
-    page.fits_the_width().await
-}
-
-async fn look(page: &Page, name: &str) -> Result<()> {
+    record.press("save").await?;
+    record.says("start", "This is needed.").await?;
+    page.is_for_everyone("relapse-form").await?;
+    page.zoom_400().await?;
     page.fits_the_width().await?;
-    if page.browser.engine == Engine::Chromium {
-        page.axe().await?;
-    }
-    page.screenshot(name).await
+    Lists::open(page).await?;
+    page.press_button("Rename Pain").await?;
+    page.fits_the_width().await?;
+    page.is_for_everyone("relapse-lists").await
 }

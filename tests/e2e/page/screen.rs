@@ -2,10 +2,46 @@
 
 use super::{PAUSE, Page, Theme};
 use crate::engine::Engine;
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 
+/// How many choices show no arrow: it has the colour of its ground, or the sides of its triangle are filled.
+const NO_ARROW: &str = "return [...document.querySelectorAll('.select')].filter((choice) => {
+    const arrow = getComputedStyle(choice, '::after');
+    const sides = arrow.borderLeftColor;
+    return arrow.borderTopColor === getComputedStyle(choice).backgroundColor || sides !== 'rgba(0, 0, 0, 0)';
+}).length";
+
 impl Page {
+    /// What the page shows now, on a phone and on a desktop, by night and by day where the engine can be told: it fits, axe finds
+    /// nothing (in Chromium, and with the system's own colours too), and there are pictures of it for a person to look at.
+    pub(crate) async fn is_for_everyone(&self, name: &str) -> Result<()> {
+        for (window, width, height) in [("phone", 390, 844), ("desktop", 1280, 900)] {
+            self.viewport(width, height).await?;
+            self.fits_the_width().await.with_context(|| format!("{name} on a {window}"))?;
+            for (theme, word) in [(Theme::Dark, "dark"), (Theme::Light, "light")] {
+                if self.browser.engine != Engine::WebKit {
+                    self.theme(theme).await?;
+                } else if theme == Theme::Dark {
+                    continue;
+                }
+                let name = format!("{name}-{window}-{word}");
+                if self.browser.engine == Engine::Chromium {
+                    self.axe().await.with_context(|| name.clone())?;
+                }
+                self.screenshot(&name).await?;
+            }
+        }
+        if self.browser.engine == Engine::Chromium {
+            self.emulate(&[("forced-colors", "active")]).await?;
+            self.axe().await.with_context(|| format!("{name} in forced colours"))?;
+            let bare: usize = self.read(NO_ARROW).await?;
+            ensure!(bare == 0, "{name}: {bare} choices have no arrow in forced colours");
+            self.theme(Theme::Light).await?;
+        }
+        Ok(())
+    }
+
     /// Makes the page's own area this large, in CSS pixels, and checks that it is.
     pub(crate) async fn viewport(&self, width: u32, height: u32) -> Result<()> {
         if self.browser.engine == Engine::Chromium {
