@@ -20,6 +20,9 @@ use super::listen::listen;
 use super::script::{call, construct, get, global, list, object, pause};
 use crate::ui::port::{CopyError, FileError, Guard, Look, Page, Part, PartError};
 
+/// In how many turns of the browser it is looked whether an element has the focus that it was given.
+const TURNS: u32 = 8;
+
 /// The window and its document.
 #[derive(Clone, Debug)]
 pub struct BrowserPage {
@@ -115,14 +118,23 @@ impl Page for BrowserPage {
 
     fn focus_next(&self, id: &str) {
         let (page, id) = (self.clone(), id.to_owned());
-        // Yew draws what was changed in a task that it has queued by now, and this one waits behind it. A busy Yew draws it in the
-        // next turn of the browser instead, by a timer that it has set by now: so the focus is looked at again behind that.
+        // Yew draws what was changed in a task that it has queued by now, and this one waits behind it. A busy Yew draws it in one of
+        // the next turns of the browser instead, and may put another element in the place of the one that had the focus: so it is
+        // looked at again, until the person has gone elsewhere.
         spawn_local(async move {
-            page.focus(&id);
-            // It is resolved, whatever happens.
-            drop(JsFuture::from(pause(0)).await);
-            if page.document.active_element().is_none_or(|focused| focused.id() != id) {
-                page.focus(&id);
+            let mut before = page.document.active_element();
+            let body = page.document.body().map(Element::from);
+            for _ in 0..TURNS {
+                let now = page.document.active_element();
+                if now.as_ref().is_none_or(|now| now.id() != id) {
+                    if ![&None, &before, &body].contains(&&now) {
+                        break;
+                    }
+                    page.focus(&id);
+                    before = page.document.active_element();
+                }
+                // It is resolved, whatever happens.
+                drop(JsFuture::from(pause(0)).await);
             }
         });
     }

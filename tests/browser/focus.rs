@@ -35,9 +35,11 @@ async fn in_the_diary_it_goes_to_the_heading_of_what_changed() {
     let (app, _store) = at("#/diary", EARLIER).await;
     press(EARLIER).await;
     press(LATER).await;
+    until(|| !is(LATER)).await;
     goes_to("month").await;
     // An entry of last month, to be chosen there.
     press(EARLIER).await;
+    until(|| is(LATER)).await;
     press("a.day").await;
     press("[data-testid=dose-missed]").await;
     until(|| text_of("[data-testid=doses-stand]").contains("Saved")).await;
@@ -96,7 +98,7 @@ async fn a_search_that_is_stopped_says_so_there_and_goes_on_under_its_heading() 
     let app = on("#/diary", "#words", &months(90)).await;
     // It is over in a moment: it is stopped as soon as it can be.
     js(
-        "new MutationObserver((_, observer) => { const stop = document.querySelector('[data-testid=stop]'); if (stop) { observer.disconnect(); stop.focus(); stop.click(); } }).observe(document.body, { childList: true, subtree: true })",
+        "new MutationObserver((_, observer) => { const [stop, read] = ['stop', 'searching'].map((id) => document.querySelector(`[data-testid=${id}]`)); if (stop && read) { observer.disconnect(); stop.focus(); stop.click(); } }).observe(document.body, { childList: true, characterData: true, subtree: true })",
     );
     type_into("#words", "zebra").await;
     until(|| is("[data-testid=go-on]")).await;

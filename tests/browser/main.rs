@@ -61,7 +61,8 @@ async fn becomes<T: PartialEq + Debug>(seen: impl Fn() -> T, expected: T) {
 /// Presses a thing as soon as it is there; it has the focus then.
 async fn press(selector: &str) {
     let is = || js(&format!("document.querySelector('{selector}') !== null")).as_bool();
-    becomes(is, Some(true)).await;
+    until(|| is() == Some(true)).await;
+    assert_eq!(is(), Some(true), "{selector} is not in {}", app::text_of("main"));
     js(&format!(
         "{{ const thing = document.querySelector('{selector}'); thing.focus(); thing.click(); }}"
     ));

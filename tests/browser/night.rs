@@ -9,7 +9,7 @@ use ldn_diary::ui::port::Ports;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::app::{end, start_with, text_of};
-use crate::{becomes, js, press, until};
+use crate::{becomes, js, press, until, wait};
 
 /// The check-in on an empty diary in memory.
 async fn check_in() -> (yew::AppHandle<App>, Rc<MemoryStore>) {
@@ -141,8 +141,12 @@ async fn on_a_nights_page_each_message_stands_where_what_it_tells_of_is_and_goes
     let (app, _store) = at("#/diary", "[data-testid=month-earlier]").await;
     press("[data-testid=month-earlier]").await;
     press("a.day").await;
+    until(|| is(SAVE)).await;
+    // What is told when the page has come is told by now.
+    wait(50).await;
     press(SAVE).await;
-    becomes(|| hindrance().contains("nothing to save"), true).await;
+    until(|| hindrance().contains("nothing to save")).await;
+    assert!(hindrance().contains("nothing to save"), "{}", text_of("main"));
     press("[data-testid=dose-missed]").await;
     until(|| text_of("[data-testid=doses-stand]").contains("Saved on this device")).await;
     becomes(hindrance, String::new()).await;
@@ -154,8 +158,10 @@ async fn on_a_nights_page_each_message_stands_where_what_it_tells_of_is_and_goes
     );
     assert_eq!(text_of(".save"), "Save this night");
     press("[data-testid=add-dose]").await;
+    until(|| is("#dose-taken")).await;
     press(SAVE).await;
-    becomes(|| hindrance().starts_with("A dose is typed above"), true).await;
+    until(|| hindrance().starts_with("A dose is typed above")).await;
+    assert!(hindrance().starts_with("A dose is typed above"), "{}", text_of("main"));
     press("[data-testid=doses] .btn--quiet").await;
     becomes(hindrance, String::new()).await;
     end(app);

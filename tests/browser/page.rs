@@ -146,6 +146,28 @@ fn focus_title_and_dialog_reach_their_elements() {
     js("document.getElementById('spot').remove(); document.getElementById('ask').remove()");
 }
 
+/// What comes a few turns of the browser later has the focus, though the button that was pressed is gone before; but nobody is called
+/// back who has gone elsewhere.
+#[wasm_bindgen_test]
+async fn the_focus_waits_for_what_comes_late_and_leaves_alone_who_has_gone_on() {
+    let focused = || js("document.activeElement.id").as_string();
+    for (elsewhere, expected) in [(false, "late"), (true, "other")] {
+        js(
+            "document.body.insertAdjacentHTML('beforeend', '<p id=stage><button id=pressed></button><input id=other></p>')",
+        );
+        js("document.getElementById('pressed').focus()");
+        js("{ const late = () => { stage.insertAdjacentHTML('beforeend', '<b id=late tabindex=-1></b>'); pressed.remove(); };
+              setTimeout(() => setTimeout(late)); }");
+        page().focus_next("late");
+        if elsewhere {
+            js("setTimeout(() => other.focus())");
+        }
+        wait(100).await;
+        assert_eq!(focused().as_deref(), Some(expected));
+        js("stage.remove()");
+    }
+}
+
 #[wasm_bindgen_test]
 fn hiding_and_leaving_the_page_are_told_and_showing_it_again_is_not() {
     let (heard, hidden) = listener();

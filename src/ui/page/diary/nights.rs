@@ -79,12 +79,13 @@ fn outcome(look: &Look<'_>, walking: &Walking) -> Html {
     }
     let (all_months, left) = walk.months();
     let read = all_months.saturating_sub(left);
+    let line = |read| tag_named("span", "", "searching", words((say.searching)(read, all_months)));
     let (said, progress) = match walking.stands {
         Stands::Done => ((say.found)(walk.nights(), walk.entries()), Html::default()),
+        Stands::Asked => (String::new(), tag("p", "row sub", line(0))),
         Stands::Going => {
             let stop = quiet(say.stop, "stop", look.leads_to(FOUND, &walking.stop));
-            let line = tag_named("span", "", "searching", words((say.searching)(read, all_months)));
-            (String::new(), tag("p", "row sub", all([line, stop])))
+            (String::new(), tag("p", "row sub", all([line(read), stop])))
         }
         Stands::Stopped => {
             let go_on = quiet(say.go_on, "go-on", look.leads_to(NIGHTS, &walking.go_on));

@@ -53,6 +53,8 @@ pub(super) struct Walking {
 pub(super) enum Stands {
     /// It is over, or has what it needs.
     Done,
+    /// It has not started: the walk at hand is the one before.
+    Asked,
     /// It is on its way.
     Going,
     /// The person stopped it.
@@ -84,9 +86,10 @@ pub(super) fn use_walk(site: &Site, asked: Asked) -> Walking {
         None => walk.is_over(),
     };
     let stands = match (walked, enough, *stopped) {
+        (false, ..) => Stands::Asked,
         (true, true, _) => Stands::Done,
         (true, false, true) => Stands::Stopped,
-        _ => Stands::Going,
+        (true, false, false) => Stands::Going,
     };
     {
         let (diary, page, state, stopped) =
@@ -104,7 +107,8 @@ pub(super) fn use_walk(site: &Site, asked: Asked) -> Walking {
                 };
                 state.set((of.clone(), Rc::new(next)));
             });
-            let timer = (stands == Stands::Going).then(|| page.after(pause, step));
+            let timer =
+                matches!(stands, Stands::Asked | Stands::Going).then(|| page.after(pause, step));
             move || drop(timer)
         });
     }
