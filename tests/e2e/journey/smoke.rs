@@ -30,7 +30,8 @@ pub(crate) async fn the_rest_comes_later(page: &Page) -> Result<()> {
     page.read::<()>(swap).await?;
     page.by_role("button", "Try again").await?.send_keys(Key::Enter + "").await?;
     page.by_label("Strength on the label").await?;
+    // It follows what is drawn.
     let heading = "return document.activeElement.id === 'heading'";
-    ensure!(page.read::<bool>(heading).await?, "the focus is on {:?}", page.focused().await?);
-    Ok(())
+    let look = async || Ok(page.read::<bool>(heading).await?.then_some(()));
+    page.wait("the focus on the heading", look).await
 }
