@@ -80,7 +80,7 @@ fn ListsDesk() -> Html {
     let words_for = move |deed| (deed == Deed::Lists).then(|| changed.clone().into());
     all([
         saving::changed(&site, words_for),
-        para(say.stays),
+        tag("p", "first", words(say.stays)),
         section(&site, &desk, Which::Symptoms, &rows(&symptoms, text.names.symptom)),
         section(&site, &desk, Which::Effects, &rows(&side_effects, text.names.side_effect)),
     ])
