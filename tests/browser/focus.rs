@@ -110,6 +110,23 @@ async fn a_search_that_is_stopped_says_so_there_and_goes_on_under_its_heading() 
     end(app);
 }
 
+/// The button for earlier nights stays until there are none, and the line in its place has the focus then.
+#[wasm_bindgen_test]
+async fn behind_the_last_of_the_nights_it_goes_to_the_line_that_says_so() {
+    const EARLIER_NIGHTS: &str = "[data-testid=earlier]";
+    let app = on("#/diary", EARLIER_NIGHTS, &months(90)).await;
+    assert!(!is("#first-night"));
+    for _ in 0..10 {
+        if is(EARLIER_NIGHTS) {
+            press(EARLIER_NIGHTS).await;
+            wait(50).await;
+        }
+    }
+    goes_to("first-night").await;
+    assert!(!is(EARLIER_NIGHTS));
+    end(app);
+}
+
 #[wasm_bindgen_test]
 async fn when_this_tab_writes_at_last_it_goes_to_the_heading() {
     js("document.title = ''; document.body.insertAdjacentHTML('beforeend', '<div id=app></div>')");

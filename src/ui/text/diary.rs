@@ -115,6 +115,8 @@ pub struct Nights {
     pub none: &'static str,
     pub none_then: &'static str,
     pub earlier: &'static str,
+    /// Behind the last of them.
+    pub first: &'static str,
     pub newest: &'static str,
     /// From the date.
     pub edit: fn(&str) -> String,

@@ -131,7 +131,7 @@ const WRITE: &str = "
 
 /// Two tabs hand the writing to and fro, each saving on top of what the other saved: every save is in the end there.
 pub(crate) async fn two_tabs(page: &Page) -> Result<()> {
-    let (turns, saves) = if env::var_os("LDN_LONG").is_some() { (100, 10) } else { (4, 5) };
+    let (turns, saves) = if env::var_os("LDN_LONG").is_some() { (100, 2) } else { (4, 5) };
     let tonight = Tonight::returning(page).await?;
     tonight.check_in().await?;
     let driver = &page.browser.driver;

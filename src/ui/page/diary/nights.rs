@@ -20,6 +20,8 @@ use crate::ui::state::{BrowseAction, Deed};
 pub(super) const NIGHTS: &str = "nights";
 /// The id of what a search has found.
 const FOUND: &str = "found";
+/// The id of the line behind the last night.
+const FIRST: &str = "first-night";
 /// The id of the strip that stands where a night was.
 const GONE: &str = "gone";
 
@@ -38,11 +40,16 @@ pub(super) fn nights(look: &Look<'_>, walking: &Walking) -> Html {
     let rest = walking.walk.entries() > shown || !walking.walk.is_over();
     let earlier = Button {
         label: say.earlier.into(),
-        onpress: look.act(|()| BrowseAction::Earlier),
+        // The last time it is gone by that, and this stands in its place.
+        onpress: look.leads_to(FIRST, &look.act(|()| BrowseAction::Earlier)),
         testid: Some("earlier"),
         ..Button::default()
     };
-    let earlier = tag("p", "acts no-print", button(earlier));
+    let end = match (shown, rest) {
+        (0, _) => Html::default(),
+        (_, true) => tag("p", "acts no-print", button(earlier)),
+        (_, false) => html! { <p id={FIRST} tabindex="-1" class="sub">{ say.first }</p> },
+    };
     let title = html! { <h2 id={NIGHTS} tabindex="-1">{ say.nights }</h2> };
     let goal = html! { <Goal page={look.site.page().clone()} goal={goal(look, &months)} /> };
     all([
@@ -51,7 +58,7 @@ pub(super) fn nights(look: &Look<'_>, walking: &Walking) -> Html {
         outcome(look, walking),
         newest(look),
         timeline(look, &months),
-        if rest && shown > 0 { earlier } else { Html::default() },
+        end,
         goal,
     ])
 }

@@ -42,6 +42,7 @@ pub(super) const NIGHTS: Nights = Nights {
     none: "No night has all of this",
     none_then: "Try fewer words or a part of a word, take away a filter, or move the dates further apart.",
     earlier: "Earlier nights",
+    first: "There is nothing earlier.",
     newest: "Back to the newest nights",
     edit: |date| format!("Edit the night of {date}"),
     recorded: |date| format!("{date} is recorded."),
