@@ -141,7 +141,7 @@ impl Locksmith {
     }
 
     fn passphrase(&self, typed: &str) -> Result<Passphrase, LockError> {
-        Passphrase::new(typed, self.diary.ports().nfkc.as_ref()).map_err(LockError::New)
+        Passphrase::new(typed.trim(), self.diary.ports().nfkc.as_ref()).map_err(LockError::New)
     }
 
     /// Seals the diary by these keys, and tells when it is done.
@@ -201,9 +201,15 @@ impl Locksmith {
         keyring::find(&ports.store, &ports.journal, &tag, Box::new(told));
     }
 
+    /// A space at an end is a slip of the finger, unless it opens.
     fn opened(&self, kept: &KeptKey, typed: &str) -> Result<Keys, LockError> {
-        keyring::unlock(&kept.locked, typed, self.diary.ports().nfkc.as_ref())
-            .map_err(LockError::Typed)
+        let nfkc = self.diary.ports().nfkc.as_ref();
+        let unlock = |typed| keyring::unlock(&kept.locked, typed, nfkc);
+        let opened = unlock(typed).or_else(|error| match typed.trim() {
+            trimmed if trimmed == typed => Err(error),
+            trimmed => unlock(trimmed),
+        });
+        opened.map_err(LockError::Typed)
     }
 
     /// Opens the locked diary by the passphrase or the recovery code, and tells when it is done. Takes a noticeable time.

@@ -106,6 +106,8 @@ async fn a_search_that_is_stopped_says_so_there_and_goes_on_under_its_heading() 
     press("[data-testid=go-on]").await;
     goes_to("nights").await;
     becomes(|| text_of("#found"), "No night found".to_owned()).await;
+    // Above the month, a screen away from the search, the nights seemed gone.
+    assert!(text_of("[data-testid=diary-count]").contains("Only what you search for"));
     goes_to("nights").await;
     end(app);
 }

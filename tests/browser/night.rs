@@ -201,3 +201,47 @@ async fn an_earlier_night_that_is_saved_as_it_is_says_so_and_can_be_taken_back()
     assert!(!is("#done") && is("[data-testid=undone]"), "{}", text_of("main"));
     end(app);
 }
+
+/// A line that came above the numbers moved them, so that a second tap of a trembling hand met another number.
+#[wasm_bindgen_test]
+async fn the_first_tap_moves_nothing_under_the_finger() {
+    let place =
+        || js("document.getElementById('awful').getBoundingClientRect().top + scrollY").as_f64();
+    for hash in ["#/tonight/check-in", "#/diary"] {
+        let (app, _store) = at(hash, "#awful, a.day").await;
+        if hash == "#/diary" {
+            press("a.day").await;
+        }
+        until(|| is(AWFUL)).await;
+        wait(50).await;
+        let before = place();
+        press(AWFUL).await;
+        until(|| is("[data-testid=draft]")).await;
+        assert!(is("[data-testid=draft]"), "{}", text_of("main"));
+        assert_eq!(place(), before, "at {hash}");
+        end(app);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn how_well_one_slept_is_asked_in_words_and_told_in_them() {
+    let (app, _store) = check_in().await;
+    press("#sleep-well-3").await;
+    until(|| is("#sleep-well-3:checked")).await;
+    press("[data-testid=save-night]").await;
+    becomes(|| text_of("[data-testid=recorded]"), "Slept well".to_owned()).await;
+    end(app);
+}
+
+/// It said that no night was chosen, as if what was tapped before were gone.
+#[wasm_bindgen_test]
+async fn what_was_being_written_is_there_again_when_the_page_is_loaded_anew() {
+    let store = Rc::new(MemoryStore::default());
+    let mut draft = entry(1, Month::new(2025, 12).expect("a month"));
+    draft.feeling = Some(Feeling::Awful);
+    engine(&store).set_draft(draft).expect("kept");
+    let app = on("#/diary/entry", "[data-testid=save-entry]", &store).await;
+    assert!(text_of("h1").contains("December 1"), "{}", text_of("main"));
+    assert!(is(CHOSEN), "{}", text_of("main"));
+    end(app);
+}

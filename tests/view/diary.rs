@@ -149,7 +149,7 @@ async fn a_night_is_told_in_full_and_newest_first() {
         "1.5 mg, 1.5 mL, at 22:04",
         "Fatigue 6 ",
         "Pain 3 ",
-        "Slept 7.25 h, quality 7 of 10",
+        "Slept 7.25 h, sleep 7 of 10",
         "Headache: moderate",
         "Legs heavy.\nSlept well.",
         "Stress",

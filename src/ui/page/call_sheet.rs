@@ -37,7 +37,7 @@ pub fn call_sheet_page(site: &Site) -> Html {
 pub fn call_sheet_view(site: &Site, open: Open) -> Html {
     let say = &site.text.sheet;
     let head = tag("div", "no-print", head(site.text.shell.call_sheet, Some(say.lead)));
-    let back = |name| tag("p", "no-print", link(Route::Relapse.address(), name));
+    let back = |name| tag("p", "back no-print", link(Route::Relapse.address(), name));
     let relapse = match open {
         Open::Relapse(id) => site.diary().read(|engine| engine.relapse(id)),
         Open::Nothing | Open::NewRelapse | Open::Entry(..) | Open::Night(_) => None,

@@ -74,18 +74,10 @@ fn head(site: &Site, evening: &Evening, written: Option<&Entry>) -> Html {
     let date = site.date(evening.night.date(), DateForm::DayMonth);
     let doses = evening.doses(evening.night).map(|record| dose_words(site, record));
     let under = std::iter::once(date).chain(doses).collect::<Vec<_>>().join(". ");
-    let draft = written.map(|draft| {
-        let kept = if evening.same(draft).is_some() {
-            say.draft_of_kept.to_owned()
-        } else {
-            (say.draft)(&site.time(draft.written))
-        };
-        draft_line(site, draft.night, kept)
-    });
     let another = written
         .filter(|draft| evening.kept().is_some_and(|kept| kept.id != draft.id))
         .map(|_| tag("p", "small", words(say.is_another)));
-    let under = all([para(under), another.unwrap_or_default(), draft.unwrap_or_default()]);
+    let under = all([para(under), another.unwrap_or_default()]);
     night_head(night_name(site, evening.night), under)
 }
 
@@ -119,6 +111,19 @@ impl Desk<'_> {
         })
     }
 
+    /// How what is written is kept, below all that is tapped: above it, it would move the next number under a finger that trembles.
+    fn draft(self) -> Option<Html> {
+        let (site, say) = (self.site, &self.site.text.check_in);
+        self.written.map(|draft| {
+            let kept = if self.evening.same(draft).is_some() {
+                say.draft_of_kept.to_owned()
+            } else {
+                (say.draft)(&site.time(draft.written))
+            };
+            draft_line(site, draft.night, kept)
+        })
+    }
+
     fn save(self, nothing: &UseStateHandle<bool>) -> Html {
         let say = &self.site.text.check_in;
         let site = self.site.clone();
@@ -149,7 +154,8 @@ impl Desk<'_> {
         let said = nothing_to_save(if **nothing { say.nothing } else { "" });
         let keeps = self.site.diary().read(|engine| *engine.standing() != Standing::Memory);
         let kept_at_once = keeps.then(|| tag("p", "hint", words(say.kept_at_once)));
-        let content = [button(save), kept_at_once.unwrap_or_default(), said];
+        let draft = self.draft().unwrap_or_default();
+        let content = [draft, button(save), kept_at_once.unwrap_or_default(), said];
         tag("div", "save", all(content))
     }
 
@@ -169,7 +175,7 @@ impl Desk<'_> {
             self.evening.kept().map(|_| quiet(say.another, "another", onpress))
         };
         let first = throwing(self.site, self.written, thrown).or_else(another).unwrap_or_default();
-        let back = tag("p", "", link(Route::Tonight.address(), say.back));
+        let back = tag("p", "back", link(Route::Tonight.address(), say.back));
         tag("div", "row row--apart", all([first, back]))
     }
 }

@@ -25,7 +25,7 @@ use crate::ui::part::{all, list, para, tag, tag_named, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
-use crate::ui::state::browse::{Hunt, Walk};
+use crate::ui::state::browse::{Filter, Hunt, Walk};
 use crate::ui::state::{Browse, BrowseAction, Deed};
 
 /// Month and nights.
@@ -99,7 +99,7 @@ fn Diary() -> Html {
     let nights = if is_empty && plain { start(&site) } else { nights(&look, &found) };
     let time = html! { <section aria-labelledby={NIGHTS}>{ nights }</section> };
     all([
-        place_head(&site, &census, count),
+        place_head(&site, &census, count, &browse),
         saved(&site, &browse),
         banner(&site, &census),
         tag("div", "two two--diary", list(vec![month, time])),
@@ -117,14 +117,15 @@ fn saved(site: &Site, browse: &Browse) -> Html {
 }
 
 /// The head with what the diary holds.
-fn place_head(site: &Site, census: &Walk, relapses: usize) -> Html {
+fn place_head(site: &Site, census: &Walk, relapses: usize, browse: &Browse) -> Html {
     let say = &site.text.diary;
     let count = if census.is_over() {
         (say.count)(census.nights(), relapses)
     } else {
         say.counting.to_owned()
     };
-    let count = tag_named("p", "", "diary-count", words(count));
+    let search = if browse.filter == Filter::default() { "" } else { site.text.nights.only_found };
+    let count = tag_named("p", "", "diary-count", words([&count, search].concat()));
     let title = html! { <h1 id={HEADING} tabindex="-1">{ site.text.shell.diary }</h1> };
     tag("header", "head", all([title, count]))
 }

@@ -11,8 +11,9 @@ use self::doses::{Dosing, doses};
 use super::head;
 use super::night::{Evening, dose_words, emptied, night_head, summary, written_at};
 use super::night_form::NightForm;
-use super::saving::{draft_line, is_reader, not_saved};
+use super::saving::{is_reader, not_saved};
 use crate::diary::{Entry, EntryId, Night, Timing};
+use crate::store::Engine;
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{all, link, list, para, tag, tag_named, words};
 use crate::ui::port::DateForm;
@@ -30,7 +31,7 @@ pub fn entry_page(site: &Site) -> Html {
         Open::Night(night) if night <= site.diary().tonight() => (night, None),
         Open::Night(_) => return nothing(site, site.text.one_night.future),
         Open::Nothing | Open::Relapse(_) | Open::NewRelapse => {
-            return nothing(site, site.text.one_night.none);
+            return html! { <Begun /> };
         }
     };
     let key =
@@ -38,9 +39,26 @@ pub fn entry_page(site: &Site) -> Html {
     html! { <OneNight {key} {night} {id} /> }
 }
 
+/// No night was chosen in this visit: what was being written when the page was loaded anew, where that is one thing.
+#[component]
+fn Begun() -> Html {
+    let site = use_site();
+    let begun = use_memo((), |()| {
+        let drafts = site.diary().read(Engine::drafts);
+        let [draft] = drafts.as_slice() else { return None };
+        let entries = Evening::of(&site, draft.night).entries;
+        let kept = entries.iter().any(|entry| entry.id == draft.id);
+        Some((draft.night, kept.then_some(draft.id)))
+    });
+    match *begun {
+        Some((night, id)) => html! { <OneNight {night} {id} /> },
+        None => nothing(&site, site.text.one_night.none),
+    }
+}
+
 /// Why there is no night here, and the way to one.
 fn nothing(site: &Site, why: &'static str) -> Html {
-    let back = tag("p", "", link(Route::Diary.address(), site.text.one_night.back));
+    let back = tag("p", "back", link(Route::Diary.address(), site.text.one_night.back));
     let why = tag_named("p", "lead", "no-night", words(why));
     all([head(site.text.shell.entry, None), tag("div", "stack", all([why, back]))])
 }
@@ -84,7 +102,7 @@ fn OneNight(props: &OneNightProps) -> Html {
         <fieldset class="two two--check" disabled={is_reader(&site)} aria-label={site.text.one_night.day}>{ form }</fieldset>
     };
     all([
-        heading(&site, night, kept, written.as_ref()),
+        heading(&site, night, kept),
         not_saved(&site),
         doses(&desk, &dosing, &pressed),
         form,
@@ -95,7 +113,7 @@ fn OneNight(props: &OneNightProps) -> Html {
     ])
 }
 
-fn heading(site: &Site, night: Night, kept: Option<&Entry>, written: Option<&Entry>) -> Html {
+fn heading(site: &Site, night: Night, kept: Option<&Entry>) -> Html {
     let say = &site.text.one_night;
     let name = site.date(night.date(), DateForm::Whole);
     let under = match kept {
@@ -106,8 +124,7 @@ fn heading(site: &Site, night: Night, kept: Option<&Entry>, written: Option<&Ent
         }
         Some(_) => None,
     };
-    let draft = written.map(|_| draft_line(site, night, say.draft.to_owned()));
-    night_head(name, list([under, draft].into_iter().flatten().collect()))
+    night_head(name, under.unwrap_or_default())
 }
 
 /// Something else of this night waits to be saved: two at once would be one too many for a draft.
@@ -119,7 +136,7 @@ fn unsaved(site: &Site, night: Night) -> Html {
     let go_on = html! {
         <a class="btn" href={Route::CheckIn.address()} {onclick}>{ tag("span", "", words(say.other_draft_do)) }</a>
     };
-    let back = tag("p", "", link(Route::Diary.address(), say.back));
+    let back = tag("p", "back", link(Route::Diary.address(), say.back));
     let content = all([
         tag_named("p", "lead", "other-draft", words(say.other_draft)),
         tag("p", "", go_on),

@@ -169,6 +169,7 @@ pub(super) fn summary(site: &Site, entry: &Entry, lists: &Lists) -> String {
         }
     }
     pieces.extend(entry.sleep.hours.map(|hours| (say.slept)(&slept(site, hours))));
+    pieces.extend(entry.sleep.quality.map(|score| (say.slept_well)(score.number())));
     let circumstances = entry.circumstances.iter();
     let names = &site.text.names;
     pieces.extend(circumstances.map(|one| (names.within)((names.circumstance)(one))));

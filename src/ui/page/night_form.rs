@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::night::{capital, words_of};
 use crate::diary::{
-    Circumstance, Entry, Feeling, Id, Item, Note, QuarterHours, Score, Severity, SideEffect,
+    Circumstance, Entry, Feeling, Id, Item, Note, QuarterHours, Score, Severity, SideEffect, Sleep,
     Symptom, limits,
 };
 use crate::dose::Exact;
@@ -22,6 +22,8 @@ use crate::ui::text::OfNight;
 const USUAL_SLEEP: u8 = 28;
 /// From so few characters on the person is told how many are left.
 const NEAR_THE_END: usize = 500;
+/// What the words for the quality of sleep are as scores, from the worst to the best: as far apart as they can be.
+const QUALITIES: [u8; 5] = [0, 2, 5, 8, 10];
 const SLEEP: &str = "sleep";
 const SLEEP_MORE: &str = "sleep-more";
 
@@ -140,9 +142,24 @@ impl Form<'_> {
             onless: step(half_an_hour_less),
             onmore: step(half_an_hour_more),
         });
-        let clear = hours.map(|_| {
+        let quality = self.props.entry.sleep.quality.map(Score::number);
+        let well = segments(&Segments {
+            name: "sleep-well".into(),
+            legend: say.sleep_well.into(),
+            options: say.sleep_quality.map(AttrValue::from).to_vec(),
+            // A place behind the last chooses none.
+            chosen: QUALITIES
+                .iter()
+                .position(|one| Some(*one) == quality)
+                .unwrap_or(QUALITIES.len()),
+            onchoose: self.change(|entry, place: usize| {
+                let score = QUALITIES.get(place).and_then(|score| Score::new(*score).ok());
+                entry.sleep.quality = score;
+            }),
+        });
+        let clear = (self.props.entry.sleep != Sleep::default()).then(|| {
             let page = self.site.page().clone();
-            let clear = self.change(|entry, ()| entry.sleep.hours = None);
+            let clear = self.change(|entry, ()| entry.sleep = Sleep::default());
             let onpress = Callback::from(move |()| {
                 clear.emit(());
                 page.focus(SLEEP_MORE);
@@ -150,7 +167,7 @@ impl Form<'_> {
             tag("p", "", button(quiet(say.sleep_clear, onpress)))
         });
         let heading = tag("h2", "", words(self.of_night.sleep));
-        tag("section", "", all([heading, steps, clear.unwrap_or_default()]))
+        tag("section", "stack", all([heading, steps, well, clear.unwrap_or_default()]))
     }
 
     fn side_effects(self) -> Html {

@@ -41,7 +41,7 @@ pub fn passphrase_page(site: &Site) -> Html {
             all([first, then])
         }
     });
-    let settings = tag("p", "section no-print", link(Route::Settings.address(), say.back));
+    let settings = tag("p", "section back no-print", link(Route::Settings.address(), say.back));
     let head = tag("div", "no-print", head(site.text.shell.passphrase, Some(say.lead)));
     let back = if diary.state().brought_back { say.brought_back } else { "" };
     let stands = html! { <p role="status" data-testid="stands">{ [back, " ", stands].concat().trim().to_owned() }</p> };

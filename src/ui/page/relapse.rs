@@ -85,7 +85,7 @@ fn records(site: &Site, all_records: &[Relapse]) -> Html {
         tag("p", "lead", words(say.call)),
         tag("div", "section", button(start)),
         tag("section", "section", all([tag("h2", "", words(say.records)), known])),
-        tag("p", "section", back),
+        tag("p", "section back", back),
     ])
 }
 

@@ -171,7 +171,9 @@ impl Desk<'_> {
 
     /// What was just done, with the way back, where that stands.
     fn strip(self, strip: Strip) -> Html {
-        let Some((last, night)) = self.last() else { return Html::default() };
+        // A tab that only reads cannot take anything back.
+        let last = self.last().filter(|_| self.can_write());
+        let Some((last, night)) = last else { return Html::default() };
         let say = &self.site.text.tonight;
         let (place, message) = match last {
             Last::Saved | Last::Undone => (Strip::Today, say.recorded.into()),

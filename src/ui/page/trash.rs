@@ -44,7 +44,7 @@ fn Trash() -> Html {
     };
     let title = html! { <h1 id={HEADING} tabindex="-1">{ site.text.shell.trash }</h1> };
     let head = tag("header", "head", all([title, para(say.lead)]));
-    let back = tag("p", "section", link(Route::Diary.address(), site.text.one_night.back));
+    let back = tag("p", "section back", link(Route::Diary.address(), site.text.one_night.back));
     all([head, not_saved(&site), restored(&site), content, back])
 }
 

@@ -106,6 +106,8 @@ pub struct Nights {
     pub clear: &'static str,
     /// From the numbers of nights and of entries.
     pub found: fn(usize, usize) -> String,
+    /// Behind the count of all nights, while a search is on.
+    pub only_found: &'static str,
     /// From the months that were read, and all of them.
     pub searching: fn(usize, usize) -> String,
     pub stop: &'static str,

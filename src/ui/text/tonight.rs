@@ -44,6 +44,8 @@ pub struct Tonight {
     pub was_awful: &'static str,
     /// From the hours.
     pub slept: fn(&str) -> String,
+    /// From the score.
+    pub slept_well: fn(u8) -> String,
     pub has_note: &'static str,
     /// From the name of the night.
     pub unsaved: fn(&str) -> String,
@@ -91,6 +93,9 @@ pub struct CheckIn {
     pub more: &'static str,
     pub fewer: &'static str,
     pub sleep_none: &'static str,
+    pub sleep_well: &'static str,
+    /// From the worst to the best.
+    pub sleep_quality: [&'static str; 5],
     pub less: &'static str,
     pub longer: &'static str,
     pub sleep_clear: &'static str,

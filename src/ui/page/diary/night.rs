@@ -6,7 +6,7 @@ use super::Look;
 use crate::diary::{DoseRecord, Entry, Feeling, Night, QuarterHours, Timing};
 use crate::dose::Exact;
 use crate::ui::names::name_of;
-use crate::ui::page::night::{mg, ml};
+use crate::ui::page::night::{capital, mg, ml};
 use crate::ui::part::{Glyph, all, icon, list, quantity, spoken, tag, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
@@ -114,7 +114,7 @@ fn sleep(look: &Look<'_>, entry: &Entry) -> Html {
     let hours = entry.sleep.hours.map(|quarters| (say.slept)(&hours(look, quarters)));
     let quality = entry.sleep.quality.map(|score| (say.slept_well)(score.number()));
     let line: Vec<String> = [hours, quality].into_iter().flatten().collect();
-    if line.is_empty() { Html::default() } else { tag("p", "", words(line.join(", "))) }
+    if line.is_empty() { Html::default() } else { tag("p", "", words(capital(&line.join(", ")))) }
 }
 
 /// Quarters of an hour as hours: 7.25.

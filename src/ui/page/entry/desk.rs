@@ -7,7 +7,9 @@ use crate::diary::{Entry, Night, Timing};
 use crate::store::SaveError;
 use crate::ui::context::Site;
 use crate::ui::page::night::Evening;
-use crate::ui::page::saving::{NOTHING, is_reader, nothing_to_save, save_night, throwing};
+use crate::ui::page::saving::{
+    NOTHING, draft_line, is_reader, nothing_to_save, save_night, throwing,
+};
 use crate::ui::part::{
     Button, ButtonKind, Field, FieldKind, all, button, field, link, quiet, tag, words,
 };
@@ -133,13 +135,16 @@ impl Desk<'_> {
             ..Button::default()
         };
         let said = hindrance.filter(|_| **pressed).unwrap_or_default();
-        tag("div", "save", all([button(save), nothing_to_save(said)]))
+        // Below all that is tapped: above it, it would move the next number under a finger that trembles.
+        let draft = self.written.map(|draft| draft_line(self.site, draft.night, say.draft.into()));
+        let content = [draft.unwrap_or_default(), button(save), nothing_to_save(said)];
+        tag("div", "save", all(content))
     }
 
     /// What keeps in the background: throwing away, deleting, the way back.
     pub(super) fn more(self, thrown: &UseStateHandle<Option<Entry>>) -> Html {
         let say = &self.site.text.one_night;
-        let back = tag("p", "", link(Route::Diary.address(), say.back));
+        let back = tag("p", "back", link(Route::Diary.address(), say.back));
         let writes = !is_reader(self.site);
         let throw = throwing(self.site, self.written, thrown).filter(|_| writes);
         let delete = self.kept.filter(|_| writes).map(|kept| self.delete(kept));

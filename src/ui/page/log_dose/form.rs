@@ -356,7 +356,7 @@ impl Form<'_> {
         let say = &self.site.text;
         let typed = typed(self.site, self.name);
         if self.props.is_place {
-            let back = tag("p", "", link(Route::Tonight.address(), say.check_in.back));
+            let back = tag("p", "back", link(Route::Tonight.address(), say.check_in.back));
             return all([typed, back]);
         }
         let label = say.log_dose.cancel.into();

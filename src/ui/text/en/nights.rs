@@ -32,6 +32,7 @@ pub(super) const NIGHTS: Nights = Nights {
             _ => format!("{nights_found} found, {entries} entries"),
         }
     },
+    only_found: ". Only what you search for is listed.",
     searching: |read, all| format!("Searching: {read} of {all} months read"),
     stop: "Stop",
     stopped: |nights, left| {
@@ -53,7 +54,7 @@ pub(super) const NIGHTS: Nights = Nights {
     no_check_in: "No check-in this night.",
     awful_day: "An awful day",
     slept: |hours| format!("Slept {hours} h"),
-    slept_well: |score| format!("quality {score} of 10"),
+    slept_well: super::tonight::slept_well,
     side_effect: |effect, severity| format!("{effect}: {severity}"),
     written_later: |days| match days {
         1 => "Written 1 day later".to_owned(),

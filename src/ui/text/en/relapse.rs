@@ -26,7 +26,7 @@ pub(super) const RELAPSE: Relapse = Relapse {
         Side::Left => "Left",
         Side::Right => "Right",
         Side::Both => "Both sides",
-        Side::NotSided => "No side",
+        Side::NotSided => "Not one side, or not sure",
     },
     start: "The day it started",
     end: "The last day of it",

@@ -3,6 +3,19 @@
 use crate::store::{SaveError, StorageError};
 use crate::ui::text::{CheckIn, LogDose, OfNight, Saving, Tonight};
 
+/// How well somebody slept, in the words of the check-in where the score is one of those.
+pub(super) fn slept_well(score: u8) -> String {
+    let words = match score {
+        0 => "slept very badly",
+        2 => "slept badly",
+        5 => "slept so-so",
+        8 => "slept well",
+        10 => "slept very well",
+        other => return format!("sleep {other} of 10"),
+    };
+    words.to_owned()
+}
+
 fn dose_and_draw(dose: &str, draw: Option<&str>) -> String {
     draw.map_or_else(|| dose.to_owned(), |draw| format!("{dose}, {draw}"))
 }
@@ -39,6 +52,7 @@ pub(super) const TONIGHT: Tonight = Tonight {
     empty_link: "Work out a dose",
     was_awful: "Just awful",
     slept: |hours| format!("slept {hours}"),
+    slept_well,
     has_note: "a note",
     unsaved: |night| format!("{night}: what you tapped is here, and not saved yet."),
     unsaved_why: "Nothing of it is lost.",
@@ -78,6 +92,8 @@ pub(super) const CHECK_IN: CheckIn = CheckIn {
     more: "More symptoms",
     fewer: "Fewer symptoms",
     sleep_none: "not noted",
+    sleep_well: "How well?",
+    sleep_quality: ["Very badly", "Badly", "So-so", "Well", "Very well"],
     less: "Half an hour less",
     longer: "Half an hour more",
     sleep_clear: "Clear the sleep",
