@@ -1,5 +1,7 @@
 //! The list of nights with what is looked for in it: newest first, by month, a slice at a time. What a night says is `night`'s.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::Look;
@@ -38,16 +40,13 @@ pub(super) fn nights(look: &Look<'_>, walking: &Walking) -> Html {
         look.site.diary().read(|engine| walking.walk.first(engine, browse.shown, browse.picked));
     let shown: usize = months.iter().map(|(_, entries)| entries.len()).sum();
     let rest = walking.walk.entries() > shown || !walking.walk.is_over();
-    let earlier = Button {
-        label: say.earlier.into(),
-        // The last time it is gone by that, and this stands in its place.
-        onpress: look.leads_to(FIRST, &look.act(|()| BrowseAction::Earlier)),
-        testid: Some("earlier"),
-        ..Button::default()
-    };
     let end = match (shown, rest) {
         (0, _) => Html::default(),
-        (_, true) => tag("p", "acts no-print", button(earlier)),
+        (_, true) => {
+            let page = look.site.page().clone();
+            let onpress = look.act(|()| BrowseAction::Earlier);
+            html! { <Earlier {page} label={say.earlier} {onpress} /> }
+        }
         (_, false) => html! { <p id={FIRST} tabindex="-1" class="sub">{ say.first }</p> },
     };
     let title = html! { <h2 id={NIGHTS} tabindex="-1">{ say.nights }</h2> };
@@ -61,6 +60,35 @@ pub(super) fn nights(look: &Look<'_>, walking: &Walking) -> Html {
         end,
         goal,
     ])
+}
+
+#[derive(Properties, PartialEq)]
+struct EarlierProps {
+    page: PagePort,
+    label: &'static str,
+    onpress: Callback<()>,
+}
+
+/// The button for more nights. When it is gone after it was pressed, the line that stands in its place gets the focus.
+#[component]
+fn Earlier(props: &EarlierProps) -> Html {
+    let pressed = use_mut_ref(|| false);
+    {
+        let (pressed, page) = (Rc::clone(&pressed), props.page.clone());
+        use_effect_with((), move |()| {
+            move || {
+                if pressed.take() {
+                    page.focus_next(FIRST);
+                }
+            }
+        });
+    }
+    let onpress = props.onpress.reform(move |()| {
+        pressed.replace(true);
+    });
+    let earlier =
+        Button { label: props.label.into(), onpress, testid: Some("earlier"), ..Button::default() };
+    tag("p", "acts no-print", button(earlier))
 }
 
 /// The way back from a month of the past to the newest nights.
