@@ -206,8 +206,10 @@ async fn an_earlier_night_that_is_saved_as_it_is_says_so_and_can_be_taken_back()
 /// A line that came above the numbers moved them, so that a second tap of a trembling hand met another number.
 #[wasm_bindgen_test]
 async fn the_first_tap_moves_nothing_under_the_finger() {
-    let place =
-        || js("document.getElementById('awful').getBoundingClientRect().top + scrollY").as_f64();
+    let place = || {
+        js("Math.round(document.getElementById('awful').getBoundingClientRect().top + scrollY)")
+            .as_f64()
+    };
     for hash in ["#/tonight/check-in", "#/diary"] {
         let (app, _store) = at(hash, "#awful, a.day").await;
         if hash == "#/diary" {
