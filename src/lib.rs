@@ -7,7 +7,7 @@
 //! | [`dose`] | exact dose arithmetic, readers, writers, gates, limits | nothing |
 //! | [`plan`] | steps, what is due, history of changes, bottles and supply, limits | `dose` |
 //! | [`diary`] | nights, entries, relapses, lists, queries, limits | `dose`, `plan` |
-//! | [`store`] | what is kept and its format, over a port | `dose`, `diary` |
+//! | [`store`] | what is kept and its format, over a port | `dose`, `plan`, `diary` |
 //! | `browser` | the page: storage, address, clipboard, locale | the ports of `store` and `ui` |
 //! | `ui` | places, parts, state and words | `dose`, `diary`, `store` |
 //!

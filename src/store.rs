@@ -28,6 +28,7 @@ pub mod key_value;
 pub mod keyring;
 pub mod memory;
 pub mod memory_journal;
+mod plan_book;
 pub mod seal;
 mod sealed;
 pub mod settings;
@@ -41,8 +42,8 @@ pub use coder::{
 };
 pub use content::What;
 pub use engine::{
-    Batch, CROWDED, Engine, EnginePorts, Kept, MonthView, News, Reading, RelapsesView, Role,
-    SaveError, Search, Staged, Standing, Trashed, Undo,
+    Batch, CROWDED, Engine, EnginePorts, Kept, MonthView, News, PlanView, Reading, RelapsesView,
+    Role, SaveError, Search, Staged, Standing, Trashed, Undo,
 };
 pub use inbox::{OnReceipt, Receipt};
 pub use item::Lists;
@@ -51,6 +52,7 @@ pub use key_value::{KeyValue, LIMIT, PREFIX, StorageError, may_be_sealed, may_ha
 pub use keyring::{KeptKey, KeyError};
 pub use memory::{MemoryStore, Mood};
 pub use memory_journal::{MemoryJournal, Pace};
+pub use plan_book::PlanBook;
 pub use sealed::Sealed;
 pub use settings::{InsulinUnits, Settings, TextSize, Theme};
 pub use slip::Slip;

@@ -18,7 +18,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 6] = [
     ("diary", &["dose", "plan"], &["chrono"]),
     (
         "store",
-        &["dose", "diary"],
+        &["dose", "plan", "diary"],
         &[
             "argon2",
             "base64ct",

@@ -1,7 +1,7 @@
 //! The bottles in the order they are drawn from, and what happened to them. Owns how much is left, exactly, and whether a new strength
 //! was confirmed. Must not know the plan: what will be drawn is `forecast`'s.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 
 use super::step::in_range;
 use super::{Bottle, BottleId, PlanError, Stock, limits};
@@ -101,6 +101,17 @@ impl Supply {
         supply.events = events;
         supply.events.sort_by_key(|event| event.at);
         Ok(supply)
+    }
+
+    /// What is kept with the bottles: all but the draws, which follow from the doses in the diary, each at its minute.
+    #[must_use]
+    pub fn without_draws(mut self) -> Self {
+        self.events.retain(|event| !matches!(event.what, Happened::Drawn(_)));
+        for event in &mut self.events {
+            let minute = event.at.with_second(0).and_then(|at| at.with_nanosecond(0));
+            event.at = minute.unwrap_or(event.at);
+        }
+        self
     }
 
     /// Every bottle, closed ones too, in the order they are drawn from.

@@ -2,10 +2,11 @@
 
 use super::crc::crc32;
 use super::format::diary_v1::{
-    read_entries, read_lists, read_relapses, read_slips, write_entries, write_lists,
-    write_relapses, write_slips,
+    read_entries, read_lists, read_plan, read_relapses, read_slips, write_entries, write_lists,
+    write_plan, write_relapses, write_slips,
 };
 use super::item::{Item, Lists, Numbered, State, find, put, with_missing};
+use super::plan_book::PlanBook;
 use super::slip::Slip;
 use crate::diary::{Entry, Month, NaiveDate, Relapse, limits};
 
@@ -18,6 +19,8 @@ pub enum What {
     Lists,
     /// The relapses.
     Relapses,
+    /// The plan and the bottles.
+    Plan,
     /// The nights that are not saved yet.
     Drafts,
     /// What is typed into forms and not saved yet.
@@ -33,6 +36,7 @@ impl What {
             Self::Head => String::from("head"),
             Self::Lists => String::from("lists"),
             Self::Relapses => String::from("relapses"),
+            Self::Plan => String::from("plan"),
             Self::Drafts => String::from("drafts"),
             Self::Slips => String::from("slips"),
             Self::Month(month) => ["m/", &month.to_string()].concat(),
@@ -45,6 +49,7 @@ impl What {
             "head" => return Some(Self::Head),
             "lists" => return Some(Self::Lists),
             "relapses" => return Some(Self::Relapses),
+            "plan" => return Some(Self::Plan),
             "drafts" => return Some(Self::Drafts),
             "slips" => return Some(Self::Slips),
             _ => {}
@@ -65,6 +70,8 @@ pub(super) enum Content {
     Relapses(Vec<Item<Relapse>>),
     /// The person's lists.
     Lists(Lists),
+    /// The plan and the bottles.
+    Plan(PlanBook),
     /// Entries by night.
     Drafts(Vec<Entry>),
     /// What is typed, the last written last.
@@ -88,6 +95,7 @@ impl Content {
         match what {
             What::Relapses => Self::Relapses(Vec::new()),
             What::Lists => Self::Lists(Lists::default()),
+            What::Plan => Self::Plan(PlanBook::default()),
             What::Drafts => Self::Drafts(Vec::new()),
             What::Slips => Self::Slips(Vec::new()),
             What::Head | What::Month(_) => Self::Entries(Vec::new()),
@@ -100,6 +108,7 @@ impl Content {
             What::Head => None,
             What::Relapses => read_relapses(text).map(Self::Relapses),
             What::Lists => read_lists(text).map(Self::Lists),
+            What::Plan => read_plan(text).map(Self::Plan),
             What::Slips => read_slips(text).map(Self::Slips),
             What::Drafts => {
                 let items = read_entries(text)?;
@@ -124,6 +133,7 @@ impl Content {
             Self::Entries(items) => write_entries(items.iter()),
             Self::Relapses(items) => write_relapses(items),
             Self::Lists(lists) => write_lists(lists),
+            Self::Plan(book) => write_plan(book),
             Self::Slips(slips) => write_slips(slips),
             Self::Drafts(drafts) => {
                 let items: Vec<_> = drafts.iter().cloned().map(live).collect();
@@ -137,7 +147,15 @@ impl Content {
         match self {
             Self::Entries(items) => tally(items),
             Self::Relapses(items) => tally(items),
-            Self::Lists(_) | Self::Drafts(_) | Self::Slips(_) => Tally::default(),
+            Self::Lists(_) | Self::Plan(_) | Self::Drafts(_) | Self::Slips(_) => Tally::default(),
+        }
+    }
+
+    /// This again, in place of a later state of the same document.
+    pub(super) fn instead_of(self, later: &Self) -> Self {
+        match (self, later) {
+            (Self::Lists(before), Self::Lists(later)) => Self::Lists(before.with_hidden(later)),
+            (before, _) => before,
         }
     }
 
@@ -165,6 +183,13 @@ impl Content {
                 };
                 let count = usize::from(lists != own);
                 (Self::Lists(lists), count)
+            }
+            // A plan of two halves would be nobody's plan: the newer one stands, and of two with one revision always the same.
+            (own @ Self::Plan(_), other @ Self::Plan(_))
+                if (other_revision, other.write()) > (revision, own.write()) =>
+            {
+                let count = usize::from(own != other);
+                (other, count)
             }
             (own @ Self::Drafts(_), other @ Self::Drafts(_))
             | (own @ Self::Slips(_), other @ Self::Slips(_))

@@ -33,7 +33,7 @@ use std::rc::Rc;
 
 pub use batch::Batch;
 pub use health::{Damage, Health, Size, SizeOf};
-pub use read::{MonthView, RelapsesView, Search, Trashed};
+pub use read::{MonthView, PlanView, RelapsesView, Search, Trashed};
 pub use recode::Staged;
 pub use recover::News;
 pub use state::{Reading, Role, SaveError, Standing};

@@ -19,6 +19,7 @@ mod golden;
 mod kept;
 mod keyring;
 mod model;
+mod plan;
 mod recovery;
 mod scenario;
 mod sealed;
@@ -38,8 +39,8 @@ use ldn_diary::diary::{
 };
 use ldn_diary::dose::{Exact, Mass, Volume};
 use ldn_diary::store::{
-    Coder, Engine, EnginePorts, Lists, MemoryJournal, MemoryStore, News, OnReceipt, Open, Reading,
-    Receipt, Record, Role, SaveError, Slip, Trashed,
+    Coder, Engine, EnginePorts, Lists, MemoryJournal, MemoryStore, News, OnReceipt, Open, PlanBook,
+    Reading, Receipt, Record, Role, SaveError, Slip, Trashed,
 };
 
 /// How much of the slow tests the plain check runs; all of it with `LDN_LONG=1`.
@@ -198,6 +199,7 @@ pub(crate) enum Part {
     Month(Vec<Entry>, Vec<(Entry, NaiveDate)>),
     Relapses(Vec<Relapse>, Vec<(Relapse, NaiveDate)>),
     Lists(Box<Lists>),
+    Plan(Box<PlanBook>),
     Drafts(Vec<Entry>),
     Slips(Vec<Slip>),
 }
@@ -240,6 +242,10 @@ pub(crate) fn view(engine: &mut Engine) -> View {
     if engine.lists() != Lists::default() {
         view.insert("lists".into(), Part::Lists(Box::new(engine.lists())));
     }
+    let plan = engine.plan().book;
+    if plan != PlanBook::default() {
+        view.insert("plan".into(), Part::Plan(Box::new(plan)));
+    }
     let drafts = engine.drafts();
     if !drafts.is_empty() {
         view.insert("drafts".into(), Part::Drafts(drafts));
@@ -256,4 +262,5 @@ pub(crate) fn all_sound(engine: &mut Engine) -> bool {
     let months = engine.months();
     months.into_iter().all(|month| engine.month(month).reading == Reading::Sound)
         && engine.relapses().reading == Reading::Sound
+        && engine.plan().reading == Reading::Sound
 }

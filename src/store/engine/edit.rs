@@ -1,4 +1,4 @@
-//! Changing one thing: saving, deleting and restoring entries and relapses; the lists; the drafts; the slips.
+//! Changing one thing: saving, deleting and restoring entries and relapses; the lists; the plan; the drafts; the slips.
 
 use super::undo::{Before, Edit, Kept, Step, Undo, edit, turn};
 use super::write::Change;
@@ -7,6 +7,7 @@ use crate::diary::{Entry, EntryId, Month, NaiveDate, Night, Relapse, RelapseId};
 use crate::store::content::{Content, What, live};
 use crate::store::inbox::{OnReceipt, Parcel, Receipt};
 use crate::store::item::{Item, Lists, Numbered, State, find, put};
+use crate::store::plan_book::PlanBook;
 use crate::store::slip::{MOST_IN_ALL, MOST_SLIPS, Slip};
 
 /// The most drafts that are kept beside each other.
@@ -192,19 +193,31 @@ impl Engine {
     /// # Errors
     /// [`SaveError`]; nothing changed then.
     pub fn set_lists(&mut self, lists: Lists, receipt: OnReceipt) -> Result<Kept, SaveError> {
-        let Content::Lists(before) = self.content(What::Lists)? else {
-            return Err(SaveError::Unknown);
-        };
-        if before == lists {
-            self.again(What::Lists, receipt)?;
+        self.set_whole(What::Lists, Content::Lists(lists), receipt)
+    }
+
+    /// Saves the plan and the bottles as a whole.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing changed then.
+    pub fn set_plan(&mut self, book: PlanBook, receipt: OnReceipt) -> Result<Kept, SaveError> {
+        self.set_whole(What::Plan, Content::Plan(book), receipt)
+    }
+
+    fn set_whole(
+        &mut self,
+        what: What,
+        after: Content,
+        receipt: OnReceipt,
+    ) -> Result<Kept, SaveError> {
+        let before = self.content(what)?;
+        if before == after {
+            self.again(what, receipt)?;
             return Ok(Kept { changed: false, revision: 0, undo: Undo::nothing() });
         }
-        self.put((What::Lists, Content::Lists(lists.clone())), receipt)?;
-        Ok(Kept {
-            changed: true,
-            revision: 0,
-            undo: Undo::of(vec![Step::Lists(Box::new((before, lists)))]),
-        })
+        self.put((what, after.clone()), receipt)?;
+        let undo = Undo::of(vec![Step::Whole(Box::new((what, before, after)))]);
+        Ok(Kept { changed: true, revision: 0, undo })
     }
 
     /// Keeps what is not saved yet, in place of what was kept of that night: one small write. Of more than eight nights the oldest of
@@ -337,18 +350,22 @@ impl Engine {
     pub(super) fn entries_of(&mut self, month: Month) -> Result<Vec<Item<Entry>>, SaveError> {
         match self.content(What::Month(month))? {
             Content::Entries(items) => Ok(items),
-            Content::Relapses(_) | Content::Lists(_) | Content::Drafts(_) | Content::Slips(_) => {
-                Err(SaveError::Unknown)
-            }
+            Content::Relapses(_)
+            | Content::Lists(_)
+            | Content::Plan(_)
+            | Content::Drafts(_)
+            | Content::Slips(_) => Err(SaveError::Unknown),
         }
     }
 
     pub(super) fn relapses_of(&mut self) -> Result<Vec<Item<Relapse>>, SaveError> {
         match self.content(What::Relapses)? {
             Content::Relapses(items) => Ok(items),
-            Content::Entries(_) | Content::Lists(_) | Content::Drafts(_) | Content::Slips(_) => {
-                Err(SaveError::Unknown)
-            }
+            Content::Entries(_)
+            | Content::Lists(_)
+            | Content::Plan(_)
+            | Content::Drafts(_)
+            | Content::Slips(_) => Err(SaveError::Unknown),
         }
     }
 }

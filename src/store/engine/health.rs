@@ -24,7 +24,7 @@ pub struct Damage {
 pub enum SizeOf {
     /// Months.
     Months,
-    /// Relapses, lists, drafts and the head.
+    /// Relapses, lists, the plan, drafts and the head.
     Rest,
     /// Everything else of ours: settings, the ballast, what is written in clear.
     Other,
@@ -146,9 +146,14 @@ impl Engine {
         for (key, value) in self.raw_export()? {
             let of = match shelf::parse(&key).and_then(|(name, _)| What::named(name)) {
                 Some(What::Month(_)) => SizeOf::Months,
-                Some(What::Head | What::Lists | What::Relapses | What::Drafts | What::Slips) => {
-                    SizeOf::Rest
-                }
+                Some(
+                    What::Head
+                    | What::Lists
+                    | What::Relapses
+                    | What::Plan
+                    | What::Drafts
+                    | What::Slips,
+                ) => SizeOf::Rest,
                 None => SizeOf::Other,
             };
             let units = key.encode_utf16().count() + value.encode_utf16().count();

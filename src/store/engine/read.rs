@@ -1,9 +1,10 @@
-//! Showing: months, nights, relapses, lists, drafts, slips, the trash. Nothing here writes.
+//! Showing: months, nights, relapses, lists, the plan, drafts, slips, the trash. Nothing here writes.
 
 use super::{Engine, Reading};
 use crate::diary::{Entry, EntryId, Month, NaiveDate, Night, Relapse, RelapseId};
 use crate::store::content::{Content, What};
 use crate::store::item::{Item, Lists, State};
+use crate::store::plan_book::PlanBook;
 use crate::store::shelf::Listed;
 use crate::store::slip::Slip;
 
@@ -24,6 +25,15 @@ pub struct RelapsesView {
     /// What is shown, by start, then by number.
     pub relapses: Vec<Relapse>,
     /// How they were read.
+    pub reading: Reading,
+}
+
+/// The plan and the bottles, and how they were read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanView {
+    /// What is kept; no plan and no bottle as long as none were.
+    pub book: PlanBook,
+    /// How it was read: nothing in `book` means that there is no plan only where this is sound.
     pub reading: Reading,
 }
 
@@ -153,6 +163,16 @@ impl Engine {
         }
     }
 
+    /// The plan and the bottles.
+    pub fn plan(&mut self) -> PlanView {
+        self.load(What::Plan);
+        let book = match self.docs.get(&What::Plan).map(|doc| &doc.content) {
+            Some(Content::Plan(book)) => book.clone(),
+            _ => PlanBook::default(),
+        };
+        PlanView { book, reading: self.reading(What::Plan) }
+    }
+
     /// What is not saved yet of a night.
     pub fn draft(&mut self, night: Night) -> Option<Entry> {
         self.drafts().into_iter().find(|draft| draft.night == night)
@@ -215,7 +235,12 @@ impl Engine {
                         .or_else(|| item.state.since().filter(|_| lost.contains(&item.thing.id)));
                     Some(Trashed::Entry(month, item.thing.clone(), day?))
                 })),
-                What::Head | What::Lists | What::Relapses | What::Drafts | What::Slips => {
+                What::Head
+                | What::Lists
+                | What::Relapses
+                | What::Plan
+                | What::Drafts
+                | What::Slips => {
                     trash.extend(self.relapse_items().filter_map(|item| {
                         Some(Trashed::Relapse(item.thing.clone(), trashed(item)?))
                     }));

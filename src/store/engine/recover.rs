@@ -13,7 +13,7 @@ use crate::store::journal::{Ask, JournalError, Record};
 /// Something that the person should hear of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
-    /// So many entries and relapses were in the journal alone, and are back.
+    /// So many entries and relapses were in the journal alone, and are back; a plan with its bottles counts for one.
     Recovered(usize),
     /// The journal could not help: how this document stands.
     Lost(What, Reading),
@@ -176,6 +176,7 @@ fn difference(before: &Content, after: &Content) -> usize {
     match (before, after) {
         (Content::Entries(before), Content::Entries(after)) => changed(before, after),
         (Content::Relapses(before), Content::Relapses(after)) => changed(before, after),
+        (Content::Plan(before), Content::Plan(after)) => usize::from(before != after),
         _ => 0,
     }
 }

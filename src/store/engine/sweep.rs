@@ -94,7 +94,10 @@ impl Engine {
             _ if self.reading(what) != Reading::Sound => return Ok(0),
             Content::Entries(items) => Content::Entries(without_due(items, today)),
             Content::Relapses(items) => Content::Relapses(without_due(items, today)),
-            other @ (Content::Lists(_) | Content::Drafts(_) | Content::Slips(_)) => other,
+            other @ (Content::Lists(_)
+            | Content::Plan(_)
+            | Content::Drafts(_)
+            | Content::Slips(_)) => other,
         };
         let gone = |doc: &super::Doc| doc.content.tally().gone;
         let before = self.docs.get(&what).map_or(0, gone);

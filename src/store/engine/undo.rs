@@ -4,7 +4,7 @@ use super::{Engine, SaveError};
 use crate::diary::{Entry, Month, NaiveDate, Relapse};
 use crate::store::content::{Content, What, live};
 use crate::store::inbox::{OnReceipt, Receipt};
-use crate::store::item::{Item, Lists, Numbered, State, find, put};
+use crate::store::item::{Item, Numbered, State, find, put};
 
 /// What a save did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,8 +31,8 @@ impl std::fmt::Debug for Undo {
 pub(super) enum Step {
     Entry(Month, Before<Entry>),
     Relapse(Before<Relapse>),
-    /// The lists before and after.
-    Lists(Box<(Lists, Lists)>),
+    /// A document that changes as a whole, before and after.
+    Whole(Box<(What, Content, Content)>),
 }
 
 /// A thing before a change.
@@ -86,12 +86,12 @@ impl Engine {
         let mut revision = 0;
         for step in undo.0 {
             changes.push(match step {
-                Step::Lists(lists) => {
-                    let (before, after) = *lists;
-                    if self.content(What::Lists)? != Content::Lists(after.clone()) {
+                Step::Whole(whole) => {
+                    let (what, before, after) = *whole;
+                    if self.content(what)? != after {
                         return Err(SaveError::Changed);
                     }
-                    (What::Lists, Content::Lists(before.with_hidden(&after)))
+                    (what, before.instead_of(&after))
                 }
                 Step::Relapse(before) => {
                     let mut items = self.relapses_of()?;

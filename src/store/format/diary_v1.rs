@@ -13,6 +13,7 @@
 //! | relapses | `relapses` | array of relapses, by id |
 //! | lists | `lists` | `[symptoms, side effects]`, each an array of items in the person's order |
 //! | drafts | `drafts` | array of entries that are not saved yet, by night, one a night |
+//! | plan | `plan` | `[opioids (not answered, takes none, takes some, unsure), changes, bottles, bottle events]` |
 //! | slips | `slips` | array of what is typed into forms and not saved yet, the last written last, one a form, at most 8 |
 //!
 //! An entry: `[id, revision, state, night as day, written as minute, its offset, timing (on the night, later), doses, feeling
@@ -28,21 +29,34 @@
 //!
 //! An item: `[id, name or null, shown (0, 1)]`.
 //!
+//! A change of the plan, in the order they were made: `[made on the night as day, first night that is different as day, kind (start,
+//! hold, step back, go on, stop, edit), reason (advised, stiffer, worse sleep, side effect, infection, before a visit, surgery, other
+//! medicine, no supply, goes well, other), note, steps]`.
+//! A step: `[mg as exact, minutes of the day at which it is due, in order, days or 0 while it is open]`.
+//!
+//! A bottle, in the order they are drawn from: `[number, origin (bought, made), mg in 1 mL as exact, mL at first as exact, opened or
+//! made as day or null, discard]`. Discard: null, or `[last night as day, who says so (label, pharmacist, own)]`.
+//! A bottle event, the earliest first: `[minute, number of the bottle, what (spilt, counted, confirmed, closed as emptied, closed as
+//! expired, closed as lost), mL as exact]`; what is confirmed or closed has `""`. Draws are not here: they follow from the doses.
+//!
 //! A slip: `[name of the form, array of texts]`, at most 32 texts and 25,000 characters.
 
 mod entry;
 mod lists;
+mod plan;
 mod relapse;
 mod slips;
 mod time;
 
 pub(in crate::store) use entry::{read_entries, write_entries};
 pub(in crate::store) use lists::{read_lists, write_lists};
+pub(in crate::store) use plan::{read_plan, write_plan};
 pub(in crate::store) use relapse::{read_relapses, write_relapses};
 pub(in crate::store) use slips::{read_slips, write_slips};
 pub(in crate::store) use time::{date_of_day, day_of_date};
 
 use crate::diary::NaiveDate;
+use crate::dose::Exact;
 use crate::store::item::State;
 
 /// A state as a number.
@@ -76,4 +90,20 @@ fn place<T: PartialEq>(all: &[T], one: &T) -> u8 {
 /// The choice at a place in its list.
 fn choice<T: Copy>(all: &[T], place: u8) -> Option<T> {
     all.get(usize::from(place)).copied()
+}
+
+/// A number as text that loses nothing.
+fn exact_text(number: Exact) -> String {
+    let above = number.numerator().to_string();
+    if number.is_whole() {
+        above
+    } else {
+        [&above, "/", &number.denominator().to_string()].concat()
+    }
+}
+
+/// The number of such a text.
+fn exact(text: &str) -> Option<Exact> {
+    let (above, below) = text.split_once('/').unwrap_or((text, "1"));
+    Exact::fraction(above.parse().ok()?, below.parse().ok()?).ok()
 }

@@ -69,6 +69,7 @@ pub struct Diary {
     pub raw_not_saved: &'static str,
     pub relapse_list: &'static str,
     pub lists: &'static str,
+    pub plan: &'static str,
     pub drafts: &'static str,
     pub head: &'static str,
     /// From how many.

@@ -139,7 +139,11 @@ fn check_parts(name: &str, stages: &[Stage], shown: &View, told: Told) {
                 .iter()
                 .chain(trash.iter().map(|(entry, _)| entry))
                 .any(|entry| entry.id == id(1)),
-            Part::Relapses(..) | Part::Lists(_) | Part::Drafts(_) | Part::Slips(_) => false,
+            Part::Relapses(..)
+            | Part::Lists(_)
+            | Part::Plan(_)
+            | Part::Drafts(_)
+            | Part::Slips(_) => false,
         };
         assert!(shown.values().any(there), "{name}: what moved is lost");
         return;

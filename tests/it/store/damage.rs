@@ -22,6 +22,8 @@ fn diary() -> Rig {
         let name = ldn_diary::diary::Name::new(&format!("Own {number}")).unwrap();
         lists.symptoms.add(name).unwrap();
         engine.set_lists(lists, unheard()).unwrap();
+        let change = if number == 1 { plan::start } else { plan::go_on };
+        plan::change(&mut engine, change).unwrap();
         engine.set_draft(entry(200, "2026-11-04", &format!("draft {number}"))).unwrap();
     }
     // One change more, so that the head knows the newest draft.
@@ -90,7 +92,7 @@ fn every_flipped_bit_of_the_other_documents_is_noticed_and_loses_nothing_with_th
     let rig = diary();
     let whole = view(&mut alone(rig.store.contents()).open());
     let mut checked = 0;
-    for name in ["head", "lists", "relapses", "drafts"] {
+    for name in ["head", "lists", "relapses", "plan", "drafts"] {
         let key = newest(&rig, name);
         let text = rig.store.get(&key).unwrap().unwrap();
         for bit in (0..text.len() * 8).step_by(share(29, 1)) {
@@ -108,14 +110,14 @@ fn every_flipped_bit_of_the_other_documents_is_noticed_and_loses_nothing_with_th
             checked += 1;
         }
     }
-    say!("{checked} flipped bits of head, lists, relapses and drafts");
+    say!("{checked} flipped bits of head, lists, relapses, plan and drafts");
 }
 
 #[test]
 fn every_cut_of_every_document_is_noticed() {
     let rig = diary();
     let mut checked = 0;
-    for name in ["head", "lists", "relapses", "drafts", "m/2026-10"] {
+    for name in ["head", "lists", "relapses", "plan", "drafts", "m/2026-10"] {
         let key = newest(&rig, name);
         let text = rig.store.get(&key).unwrap().unwrap();
         for cut in (0..text.len()).step_by(share(101, 1)) {
@@ -204,7 +206,7 @@ fn damage_in_every_place_refuses_a_save_and_is_never_written_over() {
 
 #[test]
 fn what_a_newer_version_wrote_makes_the_diary_read_only() {
-    for name in ["head", "lists", "m/2026-10"] {
+    for name in ["head", "lists", "plan", "m/2026-10"] {
         let rig = diary();
         let key = newest(&rig, name);
         let text = rig.store.get(&key).unwrap().unwrap();
@@ -212,7 +214,11 @@ fn what_a_newer_version_wrote_makes_the_diary_read_only() {
         let before = rig.store.contents();
         let mut engine = alone(before.clone()).open();
         let month_now = engine.month(month("2026-10"));
+        let plan_now = engine.plan();
         assert_eq!(engine.standing(), &Standing::TooNew, "{name}");
+        if name == "plan" {
+            assert_eq!(plan_now.reading, Reading::TooNew);
+        }
         if name == "m/2026-10" {
             assert_eq!(month_now.reading, Reading::TooNew);
         }
@@ -220,6 +226,10 @@ fn what_a_newer_version_wrote_makes_the_diary_read_only() {
         let refused = engine.save(entry(400, "2026-11-01", "new"), unheard());
         assert_eq!(refused, Err(SaveError::TooNew), "{name}");
         assert_eq!(engine.set_draft(entry(400, "2026-11-01", "new")), Err(SaveError::TooNew));
+        assert_eq!(
+            engine.set_plan(PlanBook::default(), unheard()).map(|_| ()),
+            Err(SaveError::TooNew)
+        );
         assert!(engine.sweep(date("2027-01-01")).is_err());
         let exported: BTreeMap<_, _> = engine.raw_export().unwrap().into_iter().collect();
         assert_eq!(exported, before, "{name}: all of it can be exported, and nothing was written");

@@ -9,7 +9,7 @@ use super::*;
 type Act = fn(&mut Engine) -> Result<bool, SaveError>;
 
 /// The operations, each from a diary with two entries in a month.
-const ACTS: [(&str, Act); 9] = [
+const ACTS: [(&str, Act); 10] = [
     ("save", |e| e.save(entry(5, "2026-11-05", "new"), unheard()).map(|kept| kept.changed)),
     ("new month", |e| e.save(entry(5, "2026-12-05", "new"), unheard()).map(|kept| kept.changed)),
     ("delete", |e| {
@@ -23,6 +23,11 @@ const ACTS: [(&str, Act); 9] = [
         let mut lists = e.lists();
         lists.symptoms.add(ldn_diary::diary::Name::new("Own").unwrap()).ok();
         e.set_lists(lists, unheard()).map(|kept| kept.changed)
+    }),
+    ("plan", |e| {
+        let empty = e.plan().book == PlanBook::default();
+        let change = if empty { plan::start } else { |_: &mut _, _: &mut _| {} };
+        plan::change(e, change).map(|kept| kept.changed)
     }),
     ("move", |e| {
         let today = date("2026-11-25");

@@ -11,6 +11,7 @@ struct Model {
     gone: BTreeMap<u64, Entry>,
     drafts: BTreeMap<Night, Entry>,
     slips: Vec<Slip>,
+    plan: PlanBook,
 }
 
 fn random_night(random: &mut fastrand::Rng) -> Night {
@@ -37,7 +38,7 @@ fn change(
     random: &mut fastrand::Rng,
 ) -> Result<(), SaveError> {
     let today = date("2026-11-25");
-    match random.u8(0..13) {
+    match random.u8(0..14) {
         0..=2 => {
             *next += 1;
             let entry = random_entry(*next, random);
@@ -71,6 +72,7 @@ fn change(
             model.live.extend(entries.into_iter().map(|entry| (entry.id.number(), entry)));
         }
         11 => type_into_form(model, engine, random)?,
+        12 => plan(model, engine, random)?,
         _ => {
             engine.sweep(today)?;
         }
@@ -121,6 +123,22 @@ fn draft(
     Ok(())
 }
 
+/// Changes the plan, the bottles or both, and perhaps back.
+fn plan(
+    model: &mut Model,
+    engine: &mut Engine,
+    random: &mut fastrand::Rng,
+) -> Result<(), SaveError> {
+    let book = plan::changed(&model.plan, |plan, supply| plan::at_random(plan, supply, random));
+    let kept = engine.set_plan(book.clone(), unheard())?;
+    if random.u8(0..4) == 0 {
+        engine.undo(kept.undo, date("2026-11-25"), unheard())?;
+    } else {
+        model.plan = book;
+    }
+    Ok(())
+}
+
 /// Types into a form or forgets one.
 fn type_into_form(
     model: &mut Model,
@@ -159,6 +177,7 @@ fn check(model: &Model, engine: &mut Engine, case: &str) {
     let drafts: Vec<Entry> = model.drafts.values().cloned().collect();
     assert!(engine.drafts() == drafts, "{case}: drafts");
     assert!(engine.slips() == model.slips, "{case}: slips");
+    assert!(engine.plan().book == model.plan, "{case}: plan");
 }
 
 #[test]

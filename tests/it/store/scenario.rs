@@ -45,6 +45,8 @@ fn furnish(engine: &mut Engine) {
     let mut lists = engine.lists();
     lists.symptoms.add(Name::new("Jaw").unwrap()).unwrap();
     engine.set_lists(lists, unheard()).unwrap();
+    plan::change(engine, plan::start).unwrap();
+    plan::change(engine, plan::go_on).unwrap();
     engine.set_draft(entry(50, "2026-11-24", "half a thou")).unwrap();
     engine.set_draft(entry(51, "2026-11-23", "other night")).unwrap();
     engine.set_slip(slip("relapse", &["left ha", "", "2026-11"])).unwrap();
@@ -87,6 +89,7 @@ pub(super) const SCENARIOS: &[Scenario] = &[
         bare,
         &[|e| e.save_relapse(relapse(1, "2026-11-01", "a"), unheard()).map(|_| ())],
     ),
+    ("first plan", bare, &[|e| plan::change(e, plan::start).map(|_| ())]),
     ("first import", bare, &[|e| e.apply(batch(1..9), unheard()).map(|_| ())]),
     (
         "three firsts",
@@ -190,6 +193,15 @@ pub(super) const SCENARIOS: &[Scenario] = &[
             e.set_lists(lists, unheard()).map(|_| ())
         }],
     ),
+    ("plan", furnish, &[|e| plan::change(e, plan::stop).map(|_| ())]),
+    (
+        "plan and undo",
+        furnish,
+        &[
+            |e| note_undo(plan::change(e, plan::stop)),
+            |e| take_undo().map_or(Ok(()), |undo| e.undo(undo, date(TODAY), unheard()).map(|_| ())),
+        ],
+    ),
     (
         "drafts",
         furnish,
@@ -236,6 +248,7 @@ pub(super) const SCENARIOS: &[Scenario] = &[
             |e| e.delete(month("2026-11"), id(81), date(TODAY), unheard()).map(|_| ()),
             |e| put(e, entry(82, "2026-12-01", "wed")),
             |e| e.save_relapse(relapse(4, "2026-12-01", "c"), unheard()).map(|_| ()),
+            |e| plan::change(e, plan::stop).map(|_| ()),
         ],
     ),
 ];

@@ -111,6 +111,7 @@ fn furnished() -> Rig {
     engine.save_relapse(relapse(1, "2026-09-01", "secret hand"), unheard()).unwrap();
     engine.set_draft(entry(50, "2026-11-24", "secret thought")).unwrap();
     engine.set_slip(slip("relapse", &["secret hand"])).unwrap();
+    plan::change(&mut engine, plan::start).unwrap();
     rig
 }
 

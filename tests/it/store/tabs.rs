@@ -114,7 +114,7 @@ impl KeyValue for Interrupted {
 
 type Save = fn(&mut Engine) -> Result<(), SaveError>;
 
-const SAVES: [(&str, Save, Option<u64>); 7] = [
+const SAVES: [(&str, Save, Option<u64>); 8] = [
     ("same month", |e| e.save(entry(11, "2026-11-01", "new"), unheard()).map(|_| ()), Some(11)),
     ("other month", |e| e.save(entry(12, "2026-10-01", "new"), unheard()).map(|_| ()), Some(12)),
     (
@@ -133,6 +133,7 @@ const SAVES: [(&str, Save, Option<u64>); 7] = [
         },
         None,
     ),
+    ("plan", |e| plan::change(e, plan::start).map(|_| ()), None),
     ("draft", |e| e.set_draft(entry(15, "2026-11-05", "draft")), None),
     ("slip", |e| e.set_slip(slip("relapse", &["left hand"])), None),
     (
@@ -186,6 +187,9 @@ fn two_writers_interleaved_at_every_step_lose_nothing_that_was_saved() {
                     }
                 }
                 assert!(all.contains(&1), "{case}");
+                let planned =
+                    (done && outer_name == "plan") || (kept.get() && inner_name == "plan");
+                assert!(!planned || engine.plan().book != PlanBook::default(), "{case}: the plan");
                 assert!(engine.health().unwrap().unsound.is_empty(), "{case}");
                 cases += 1;
                 if ended {

@@ -148,6 +148,7 @@ fn furnished() -> Rig {
     let rig = with_trash();
     rig.open().set_draft(entry(9, "2026-11-25", "secret draft")).unwrap();
     rig.open().save(entry(4, "2026-10-02", "secret"), unheard()).unwrap();
+    plan::change(&mut rig.open(), plan::start).unwrap();
     rig
 }
 

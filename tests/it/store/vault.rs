@@ -42,6 +42,7 @@ fn furnish(engine: &mut Engine) {
     engine.delete(month("2026-10"), id(12), date("2026-11-25"), unheard()).unwrap();
     engine.set_draft(entry(50, "2026-11-24", "secret thought")).unwrap();
     engine.set_slip(slip("relapse", &["secret hand"])).unwrap();
+    plan::change(engine, plan::start).unwrap();
 }
 
 fn in_clear() -> Rig {

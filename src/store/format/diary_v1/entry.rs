@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::time::{date_of_day, day_of_date, minute_of, moment};
-use super::{choice, place, state, state_number};
+use super::{choice, exact, exact_text, place, state, state_number};
 use crate::diary::{
     BottleId, Circumstance, Circumstances, DoseRecord, Entry, EntryId, Feeling, Id, Kind, Moment,
     Night, Note, QuarterHours, Score, Severity, Sleep, Timing,
 };
-use crate::dose::{Exact, Mass, Volume};
+use crate::dose::{Mass, Volume};
 use crate::store::format::ascii;
 use crate::store::item::Item;
 
@@ -182,19 +182,4 @@ fn from_wire_dose(wire: &WireDose, written: Moment) -> Option<DoseRecord> {
         bottle,
         at: moment(minute_of(written).checked_add(*after)?, *offset)?,
     })
-}
-
-/// A number as text that loses nothing.
-fn exact_text(number: Exact) -> String {
-    let above = number.numerator().to_string();
-    if number.is_whole() {
-        above
-    } else {
-        [&above, "/", &number.denominator().to_string()].concat()
-    }
-}
-
-fn exact(text: &str) -> Option<Exact> {
-    let (above, below) = text.split_once('/').unwrap_or((text, "1"));
-    Exact::fraction(above.parse().ok()?, below.parse().ok()?).ok()
 }

@@ -46,6 +46,7 @@ fn lost(site: &Site, what: What, reading: &Reading) -> Html {
         What::Month(month) => month_name(site, month),
         What::Relapses => say.relapse_list.to_owned(),
         What::Lists => say.lists.to_owned(),
+        What::Plan => say.plan.to_owned(),
         What::Drafts | What::Slips => say.drafts.to_owned(),
         What::Head => say.head.to_owned(),
     };

@@ -56,6 +56,7 @@ pub(super) const DIARY: Diary = Diary {
     raw_not_saved: "This browser could not make the file. Try another browser, or ask for help before you clear anything.",
     relapse_list: "The list of relapse records",
     lists: "The list of symptoms and side effects",
+    plan: "Your plan with its bottles",
     drafts: "What was not saved yet",
     head: "The list of what is kept",
     recovered: |entries| match entries {
