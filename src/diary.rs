@@ -1,6 +1,6 @@
 //! The diary room: what a person records about their nights, and the questions asked of it. It names `dose`, and of `plan`
-//! the number of a bottle; it knows no clock, no format, no page and no language: time comes in as a value, words and files are made
-//! elsewhere.
+//! the number of a bottle and what a plan hears of a dose; it knows no clock, no format, no page and no language: time comes in as a
+//! value, words and files are made elsewhere.
 //!
 //! A value that exists is a value that may be kept: each type is checked where it is made, against [`limits`]. What a person wrote
 //! ([`Note`], [`Name`], [`Words`]) never comes out of `Debug`, so that it cannot reach a log or a panic.
@@ -27,6 +27,7 @@
     clippy::indexing_slicing
 )]
 
+mod doses;
 mod entry;
 mod error;
 mod fold;
@@ -44,6 +45,7 @@ mod text;
 
 pub use crate::plan::BottleId;
 pub use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
+pub use doses::{dose_events, draws};
 pub use entry::{Circumstance, Circumstances, DoseRecord, Entry, Feeling, Sleep, Timing};
 pub use error::{DiaryError, ListError};
 pub use id::{EntryId, Id, RelapseId};

@@ -1,5 +1,6 @@
 //! The diary room through its public door, and short ways to say what is in it.
 
+mod doses;
 mod entry;
 mod laws;
 mod limits;
