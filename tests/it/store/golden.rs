@@ -12,6 +12,10 @@ const V1: &str = include_str!("../../golden/diary-v1/open.txt");
 /// The same sealed, with the record of its key.
 const V1_SEALED: &str = include_str!("../../golden/diary-v1/sealed.txt");
 
+/// Both again with a plan and its bottles, which came after the others were made.
+const V1_PLAN: &str = include_str!("../../golden/diary-v1/open-plan.txt");
+const V1_PLAN_SEALED: &str = include_str!("../../golden/diary-v1/sealed-plan.txt");
+
 /// What was printed when it was sealed.
 const CODE: &str = "0600-0000-0000-00E0-0000-0000-00NX";
 
@@ -48,20 +52,32 @@ fn made() -> Rig {
     rig
 }
 
+/// The same with a plan and its bottles.
+fn made_with_plan() -> Rig {
+    let rig = made();
+    let mut engine = rig.open();
+    plan::change(&mut engine, plan::start).unwrap();
+    plan::change(&mut engine, plan::go_on).unwrap();
+    plan::change(&mut engine, plan::stop).unwrap();
+    rig
+}
+
 #[test]
 fn version_1_opens_and_is_written_to_the_letter() {
-    let rig = golden(V1);
-    let mut engine = rig.open();
-    assert!(engine.health().unwrap().unsound.is_empty());
-    assert!(view(&mut engine) == view(&mut made().open()));
-    let mut written = String::new();
-    for (key, value) in made().store.contents() {
-        written.extend([
-            &key, "	", &value, "
+    for (kept, made) in [(V1, made as fn() -> Rig), (V1_PLAN, made_with_plan)] {
+        let rig = golden(kept);
+        let mut engine = rig.open();
+        assert!(engine.health().unwrap().unsound.is_empty());
+        assert!(view(&mut engine) == view(&mut made().open()));
+        let mut written = String::new();
+        for (key, value) in made().store.contents() {
+            written.extend([
+                &key, "	", &value, "
 ",
-        ]);
+            ]);
+        }
+        assert_eq!(written, kept, "version 1 is frozen: a change is version 2");
     }
-    assert_eq!(written, V1, "version 1 is frozen: a change is version 2");
 }
 
 #[test]
@@ -69,6 +85,9 @@ fn a_golden_diary_can_be_written_to() {
     let rig = golden(V1);
     rig.open().save(entry(70, "2026-11-25", "new"), unheard()).unwrap();
     assert_eq!(rig.open().month(month("2026-11")).entries.len(), 3);
+    // One that was made before there were plans takes one.
+    plan::change(&mut rig.open(), plan::start).unwrap();
+    assert_eq!(rig.open().plan().book.plan().changes().len(), 1);
 }
 
 /// The key record of a golden diary, by the tag of its head.
@@ -84,14 +103,16 @@ fn kept_key(rig: &Rig) -> Result<KeptKey, KeyError> {
 
 #[test]
 fn version_1_sealed_opens_by_passphrase_and_by_code_and_can_be_written_to() {
-    for typed in [PASSPHRASE, CODE] {
-        let rig = golden(V1_SEALED);
+    let both = [(V1_SEALED, V1), (V1_PLAN_SEALED, V1_PLAN)];
+    let ways = both.into_iter().flat_map(|both| [(both, PASSPHRASE), (both, CODE)]);
+    for ((kept, in_clear), typed) in ways {
+        let rig = golden(kept);
         let keys = keyring::unlock(&kept_key(&rig).unwrap().locked, typed, &Tables).unwrap();
         let coder: Rc<dyn Coder> = Rc::new(Sealed::new(Rc::new(keys), entropy()));
         let rig = rig.in_coder(&coder);
         let mut engine = rig.open();
         assert!(engine.health().unwrap().unsound.is_empty());
-        assert!(view(&mut engine) == view(&mut golden(V1).open()));
+        assert!(view(&mut engine) == view(&mut golden(in_clear).open()));
         engine.save(entry(70, "2026-11-25", "new"), unheard()).unwrap();
         assert_eq!(rig.open().month(month("2026-11")).entries.len(), 3);
     }
