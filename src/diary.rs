@@ -43,7 +43,7 @@ mod relapse;
 mod score;
 mod text;
 
-pub use crate::plan::BottleId;
+pub use crate::plan::{BottleId, Reason};
 pub use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 pub use doses::{dose_events, draws};
 pub use entry::{Circumstance, Circumstances, DoseRecord, Entry, Feeling, Sleep, Timing};

@@ -9,7 +9,7 @@
 //! | [`diary`] | nights, entries, relapses, lists, queries, limits | `dose`, `plan` |
 //! | [`store`] | what is kept and its format, over a port | `dose`, `plan`, `diary` |
 //! | `browser` | the page: storage, address, clipboard, locale | the ports of `store` and `ui` |
-//! | `ui` | places, parts, state and words | `dose`, `diary`, `store` |
+//! | `ui` | places, parts, state and words | `dose`, `plan`, `diary`, `store` |
 //!
 //! `main.rs` joins `browser` and `ui`. The last two rooms stand behind the feature `web`; without it only the inner rooms are built.
 //!

@@ -18,9 +18,8 @@ pub fn dose_events(entries: &[Entry]) -> Vec<DoseEvent> {
 fn outcome(dose: &DoseRecord) -> Outcome {
     match dose {
         DoseRecord::Taken { dose, at, .. } => Outcome::Taken { dose: *dose, at: at.local() },
-        // An entry says neither which time of the night it was nor why.
-        DoseRecord::Missed => Outcome::Missed { time: None },
-        DoseRecord::Held => Outcome::Held { time: None, why: None },
+        DoseRecord::Missed { due } => Outcome::Missed { time: *due },
+        DoseRecord::Held { due, why } => Outcome::Held { time: *due, why: *why },
     }
 }
 

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{NaiveTime, Timelike};
+
 use crate::dose::{Mass, Volume};
+use crate::plan::Reason;
 
 use super::{
     BottleId, DayBoundary, DiaryError, EntryId, Id, List, Moment, Night, Note, QuarterHours, Score,
@@ -74,9 +77,32 @@ pub enum DoseRecord {
         at: Moment,
     },
     /// It was forgotten or could not be taken.
-    Missed,
+    Missed {
+        /// The time of day it was due at, where that is known.
+        due: Option<NaiveTime>,
+    },
     /// It was left out on purpose.
-    Held,
+    Held {
+        /// The time of day it was due at, where that is known.
+        due: Option<NaiveTime>,
+        /// Why, where the person said it.
+        why: Option<Reason>,
+    },
+}
+
+impl DoseRecord {
+    /// Whether it is a missed dose.
+    #[must_use]
+    pub const fn is_missed(&self) -> bool {
+        matches!(self, Self::Missed { .. })
+    }
+
+    /// A time that a dose is due at is kept to the minute.
+    fn drop_seconds(&mut self) {
+        if let Self::Missed { due } | Self::Held { due, .. } = self {
+            *due = due.and_then(|due| NaiveTime::from_hms_opt(due.hour(), due.minute(), 0));
+        }
+    }
 }
 
 /// A word for a whole night.
@@ -230,7 +256,10 @@ impl Entry {
     ///
     /// # Errors
     /// [`DiaryError::Revision`], [`DiaryError::TooManyDoses`] or [`DiaryError::NoDose`].
-    pub fn checked(self) -> Result<Self, DiaryError> {
+    pub fn checked(mut self) -> Result<Self, DiaryError> {
+        for record in &mut self.doses {
+            record.drop_seconds();
+        }
         if self.revision == 0 {
             return Err(DiaryError::Revision);
         }

@@ -108,8 +108,8 @@ impl Month {
 fn state(record: &DoseRecord) -> DoseState {
     match record {
         DoseRecord::Taken { .. } => DoseState::Taken,
-        DoseRecord::Missed => DoseState::Missed,
-        DoseRecord::Held => DoseState::Held,
+        DoseRecord::Missed { .. } => DoseState::Missed,
+        DoseRecord::Held { .. } => DoseState::Held,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::{DiaryError, Month, limits};
 
@@ -27,6 +27,13 @@ impl DayBoundary {
     #[must_use]
     pub const fn minutes(self) -> u16 {
         self.0
+    }
+
+    /// As a time of day.
+    #[must_use]
+    pub fn time(self) -> NaiveTime {
+        let (hour, minute) = (u32::from(self.0 / 60), u32::from(self.0 % 60));
+        NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default()
     }
 }
 

@@ -85,7 +85,7 @@ impl Query {
             && entry.circumstances.has_all(self.circumstances)
             && self.side_effect.is_none_or(|effect| entry.side_effects.contains_key(&effect))
             && (!self.has_note || !entry.note.is_blank())
-            && (!self.missed || entry.doses.contains(&DoseRecord::Missed))
+            && (!self.missed || entry.doses.iter().any(DoseRecord::is_missed))
             && (!self.later || entry.timing == Timing::Later)
     }
 

@@ -3,7 +3,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-use super::{Due, Plan, Why};
+use super::{Due, Plan, Reason};
 use crate::dose::Mass;
 
 /// What a person recorded of one dose. It belongs to its night, whenever it was recorded.
@@ -35,7 +35,7 @@ pub enum Outcome {
         /// The time it was due at, where the person said which.
         time: Option<NaiveTime>,
         /// Why, where the person said it.
-        why: Option<Why>,
+        why: Option<Reason>,
     },
 }
 

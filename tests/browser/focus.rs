@@ -86,7 +86,7 @@ fn months(many: u64) -> Rc<MemoryStore> {
     let mut month = Month::new(2025, 12).expect("a month");
     for number in 1..=many {
         let mut entry = entry(number, month);
-        entry.doses.push(DoseRecord::Missed);
+        entry.doses.push(DoseRecord::Missed { due: None });
         engine.save(entry, Box::new(|_| {})).expect("kept");
         month = month.previous().expect("a month before");
     }

@@ -74,7 +74,8 @@ fn check_in(random: &mut fastrand::Rng, entry: &mut Entry) {
         bottle: None,
         at: entry.written,
     };
-    entry.doses = vec![if random.u8(0..30) == 0 { DoseRecord::Missed } else { taken }];
+    entry.doses =
+        vec![if random.u8(0..30) == 0 { DoseRecord::Missed { due: None } } else { taken }];
     entry.sleep.hours = QuarterHours::new(random.u8(16..36)).ok();
     if random.u8(0..4) == 0 {
         entry.side_effects.insert(Id::of(SideEffect::VividDreams), Severity::Mild);

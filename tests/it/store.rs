@@ -155,8 +155,8 @@ pub(crate) fn full_entry(number: u64, on: &str) -> Entry {
             bottle: Some(BottleId(4)),
             at: moment(night(on), 1290),
         },
-        DoseRecord::Missed,
-        DoseRecord::Held,
+        DoseRecord::Missed { due: None },
+        DoseRecord::Held { due: None, why: None },
     ];
     for (symptom, score) in [(Symptom::Fatigue, 7), (Symptom::Pain, 0), (Symptom::Heat, 10)] {
         entry.scores.insert(Id::of(symptom), Score::new(score).unwrap());

@@ -62,7 +62,7 @@ fn some() -> Vec<Entry> {
     let mut awful = entry(3, 14);
     awful.feeling = Some(Feeling::Awful);
     let mut missed = entry(4, 7);
-    missed.doses = vec![DoseRecord::Missed];
+    missed.doses = vec![DoseRecord::Missed { due: None }];
     vec![full, later, awful, missed]
 }
 

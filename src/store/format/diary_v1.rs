@@ -22,7 +22,8 @@
 //! Scores: `[id, score, id, score, …]` by id; side effects the same with a severity (mild, moderate, severe).
 //! Circumstances: the sum of heat 1, infection 2, fever 4, stress 8, period 16, other medicine 32.
 //! A dose: `[what (taken, missed, held), mg as exact, mL as exact or "", bottle or -1, minutes after written, offset]`; what is not
-//! taken has `"", "", -1, 0, 0`.
+//! taken has `[1, "", "", -1, due, 0]` or `[2, "", "", reason or -1, due, 0]`, where `due` is 0 where it is not known, or else the
+//! minute of the day and 1 more; the reasons are those of a change of the plan.
 //!
 //! A relapse: `[id, revision, state, written as minute, its offset, start as day, end as day or null, kind (new, worse, both),
 //! place, side (left, right, both, not sided), over 24 h (yes, no, unsure), heat, fever, infection, confirmed as day or null, note]`.
@@ -57,7 +58,23 @@ pub(in crate::store) use time::{date_of_day, day_of_date};
 
 use crate::diary::NaiveDate;
 use crate::dose::Exact;
+use crate::plan::Reason;
 use crate::store::item::State;
+
+/// The reasons by their places.
+const REASONS: [Reason; 11] = [
+    Reason::Advised,
+    Reason::Stiffer,
+    Reason::WorseSleep,
+    Reason::SideEffect,
+    Reason::Infection,
+    Reason::BeforeVisit,
+    Reason::Surgery,
+    Reason::OtherMedicine,
+    Reason::NoSupply,
+    Reason::GoesWell,
+    Reason::Other,
+];
 
 /// A state as a number.
 fn state_number(state: State) -> i64 {

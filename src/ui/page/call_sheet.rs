@@ -169,8 +169,8 @@ fn dose(site: &Site, record: &DoseRecord) -> String {
                 None => (say.taken)(&dose, &time),
             }
         }
-        DoseRecord::Missed => say.missed.to_owned(),
-        DoseRecord::Held => say.held.to_owned(),
+        DoseRecord::Missed { .. } => say.missed.to_owned(),
+        DoseRecord::Held { .. } => say.held.to_owned(),
     }
 }
 

@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::night_form::slept;
 use crate::diary::{DoseRecord, Entry, Feeling, Id, List, Night, Timing, to_repeat};
 use crate::dose::{Mass, MassUnit, Volume};
-use crate::store::Lists;
+use crate::plan::Due;
+use crate::store::{Lists, PlanView};
 use crate::ui::context::Site;
 use crate::ui::names::{Named, name_of, name_within};
 use crate::ui::numbers::about;
@@ -23,6 +24,8 @@ pub(super) struct Evening {
     pub(super) entries: Vec<Entry>,
     /// The lists of symptoms and side effects.
     pub(super) lists: Lists,
+    /// The plan and the bottles.
+    pub(super) plan: PlanView,
     /// What is being written for this night and not saved.
     pub(super) draft: Option<Entry>,
 }
@@ -38,11 +41,11 @@ impl Evening {
             month = before;
             months.push(month);
         }
-        let (entries, lists) = site.diary().read(|engine| {
+        let (entries, lists, plan) = site.diary().read(|engine| {
             let entries = months.into_iter().flat_map(|month| engine.month(month).entries);
-            (entries.collect(), engine.lists())
+            (entries.collect(), engine.lists(), engine.plan())
         });
-        Self { night, entries, lists, draft: site.diary().draft(night) }
+        Self { night, entries, lists, plan, draft: site.diary().draft(night) }
     }
 
     /// The entry of this night that taps go to.
@@ -86,6 +89,11 @@ impl Evening {
     /// What "same as yesterday" would repeat, and what this entry becomes by it.
     pub(super) fn repetition(&self, onto: &Entry) -> Option<(&Entry, Entry)> {
         repetition(&self.entries, onto, &self.lists)
+    }
+
+    /// The doses that are due on the night, by the plan.
+    pub(super) fn due(&self) -> Vec<Due> {
+        self.plan.book.plan().due(self.night.date())
     }
 
     /// The doses of all entries of a night.
@@ -145,8 +153,8 @@ pub(super) fn dose_words(site: &Site, record: &DoseRecord) -> String {
             let draw = draw.map(|draw| ml(site, draw));
             (say.taken)(&mg(site, *dose), draw.as_deref(), &site.time(*at))
         }
-        DoseRecord::Missed => say.was_missed.to_owned(),
-        DoseRecord::Held => say.was_held.to_owned(),
+        DoseRecord::Missed { .. } => say.was_missed.to_owned(),
+        DoseRecord::Held { .. } => say.was_held.to_owned(),
     }
 }
 

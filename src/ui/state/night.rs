@@ -1,8 +1,11 @@
 //! What is known of a night and of those before it: the entry that belongs to it, what can be repeated, the dose before. Pure
 //! over the entries it is given; it knows no page and no store.
 
-use crate::diary::{DoseRecord, Entry, Feeling, Moment, Night, of_night, to_repeat};
+use crate::diary::{
+    DayBoundary, DoseRecord, Entry, Feeling, Moment, NaiveTime, Night, of_night, to_repeat,
+};
 use crate::dose::{Mass, Volume};
+use crate::plan::Due;
 use crate::store::Lists;
 
 /// How many nights back "same as yesterday" looks.
@@ -40,7 +43,7 @@ fn taken(record: &DoseRecord) -> Option<(LastDose, Moment)> {
         DoseRecord::Taken { dose, draw, at, .. } => {
             Some((LastDose { dose: *dose, draw: *draw }, *at))
         }
-        DoseRecord::Missed | DoseRecord::Held => None,
+        DoseRecord::Missed { .. } | DoseRecord::Held { .. } => None,
     }
 }
 
@@ -70,13 +73,38 @@ pub fn repetition<'a>(
     (repeated != *tonight).then_some((before, repeated))
 }
 
-/// The entry with a dose taken more; that the dose was missed is then no longer true.
+/// The entry with a record of a dose more. That a dose was missed is no longer true of the one that was taken: of several that are
+/// `due` on that night, the nearest.
 #[must_use]
-pub fn with_dose(mut entry: Entry, record: DoseRecord) -> Entry {
-    if matches!(record, DoseRecord::Taken { .. }) {
-        entry.doses.retain(|record| *record != DoseRecord::Missed);
+pub fn with_dose(mut entry: Entry, record: DoseRecord, due: &[Due], day: DayBoundary) -> Entry {
+    if let DoseRecord::Taken { at, .. } = record {
+        let apart = |due: &&Due| at.local().signed_duration_since(due.wall(day.time())).abs();
+        let nearest = due.iter().min_by_key(apart).map(|due| due.time);
+        let is_other = |time: &NaiveTime| due.len() > 1 && Some(*time) != nearest;
+        entry.doses.retain(|record| match record {
+            DoseRecord::Missed { due } => due.as_ref().is_some_and(is_other),
+            DoseRecord::Taken { .. } | DoseRecord::Held { .. } => true,
+        });
     }
     entry.doses.push(record);
+    entry
+}
+
+/// The entry with the record in this place. Which bottle it came from stays.
+#[must_use]
+pub fn with_dose_changed(mut entry: Entry, place: usize, record: DoseRecord) -> Entry {
+    if let Some(old) = entry.doses.get_mut(place) {
+        let from = match *old {
+            DoseRecord::Taken { bottle, .. } => bottle,
+            DoseRecord::Missed { .. } | DoseRecord::Held { .. } => None,
+        };
+        *old = match record {
+            DoseRecord::Taken { dose, draw, at, .. } => {
+                DoseRecord::Taken { dose, draw, bottle: from, at }
+            }
+            DoseRecord::Missed { .. } | DoseRecord::Held { .. } => record,
+        };
+    }
     entry
 }
 
@@ -122,6 +150,12 @@ mod tests {
         Entry::new(id, night(day), at(day, hour), Timing::OnTheNight)
     }
 
+    const MISSED: DoseRecord = DoseRecord::Missed { due: None };
+
+    fn dosed(entry: Entry, record: DoseRecord) -> Entry {
+        with_dose(entry, record, &[], DayBoundary::default())
+    }
+
     fn taken(hundredths: u64, at: Moment) -> DoseRecord {
         let dose = Mass::mg(Exact::hundredths(hundredths));
         DoseRecord::Taken { dose, draw: None, bottle: None, at }
@@ -141,10 +175,9 @@ mod tests {
 
     #[test]
     fn the_last_dose_is_the_newest_taken_within_thirty_nights() {
-        let old = with_dose(entry(1, 1, 22), taken(100, at(1, 22)));
-        let two =
-            with_dose(with_dose(entry(2, 20, 22), taken(300, at(20, 23))), taken(150, at(20, 22)));
-        let missed = with_dose(entry(3, 21, 22), DoseRecord::Missed);
+        let old = dosed(entry(1, 1, 22), taken(100, at(1, 22)));
+        let two = dosed(dosed(entry(2, 20, 22), taken(300, at(20, 23))), taken(150, at(20, 22)));
+        let missed = dosed(entry(3, 21, 22), MISSED);
         let mg = |found: Option<LastDose>| found.map(|last| last.dose);
         let of = |hundredths| Some(Mass::mg(Exact::hundredths(hundredths)));
         assert_eq!(mg(last_dose(&[old.clone(), two, missed], night(24))), of(300));
@@ -171,14 +204,40 @@ mod tests {
 
     #[test]
     fn a_dose_taken_after_all_is_not_missed() {
-        let missed = with_dose(entry(1, 24, 22), DoseRecord::Missed);
-        assert_eq!(with_dose(missed, taken(150, at(24, 23))).doses, [taken(150, at(24, 23))]);
+        let missed = dosed(entry(1, 24, 22), MISSED);
+        assert_eq!(dosed(missed, taken(150, at(24, 23))).doses, [taken(150, at(24, 23))]);
+    }
+
+    #[test]
+    fn of_two_missed_doses_the_nearest_was_taken_after_all() {
+        let due = |hour| Due {
+            night: night(24).date(),
+            time: NaiveTime::from_hms_opt(hour, 0, 0).expect("a time"),
+            dose: Mass::mg(Exact::ONE),
+            step: night(24).date(),
+        };
+        let missed = |hour| DoseRecord::Missed { due: Some(due(hour).time) };
+        let day = DayBoundary::default();
+        for (hours, at_hour, left) in [
+            (&[8, 22][..], 9, vec![missed(22)]),
+            (&[8, 22], 21, vec![missed(8)]),
+            // What is due at one time alone was taken, whatever time it was called missed at.
+            (&[21], 9, vec![]),
+            (&[], 9, vec![]),
+        ] {
+            let all: Vec<_> = hours.iter().map(|hour| due(*hour)).collect();
+            let mut entry = entry(1, 24, 22);
+            entry.doses = vec![missed(8), missed(22), MISSED];
+            let took = taken(100, at(24, at_hour));
+            let doses = with_dose(entry, took, &all, day).doses;
+            assert_eq!(doses, [left, vec![took]].concat(), "{hours:?} at {at_hour}");
+        }
     }
 
     #[test]
     fn a_draft_takes_doses_and_revision_from_what_is_kept() {
         let draft = scored(entry(1, 24, 22), Symptom::Pain, 3);
-        let kept = with_dose(Entry { revision: 4, ..entry(1, 24, 22) }, taken(150, at(24, 22)));
+        let kept = dosed(Entry { revision: 4, ..entry(1, 24, 22) }, taken(150, at(24, 22)));
         let now = rebased(draft.clone(), Some(&kept));
         assert_eq!((now.revision, &now.doses, &now.scores), (4, &kept.doses, &draft.scores));
         assert_eq!(rebased(now, None), draft);
@@ -186,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_dose_alone_is_no_check_in() {
-        let dosed = with_dose(entry(1, 24, 22), DoseRecord::Missed);
+        let dosed = dosed(entry(1, 24, 22), MISSED);
         assert!(!is_checked_in(&dosed));
         assert!(is_checked_in(&awful(dosed)));
     }

@@ -46,8 +46,8 @@ fn a_dose_from_a_bottle_is_a_draw_from_it() {
                 taken("1", None, Some(2), "2026-11-23T22:00:00"),
                 taken("3", None, None, "2026-11-23T22:00:00"),
                 taken("3", Some(ml("1")), Some(9), "2026-11-23T22:00:00"),
-                DoseRecord::Missed,
-                DoseRecord::Held,
+                DoseRecord::Missed { due: None },
+                DoseRecord::Held { due: None, why: None },
             ],
         ),
     ];
@@ -80,8 +80,8 @@ fn a_dose_whose_volume_does_not_fit_is_an_error_and_no_fuller_bottle() {
 fn what_became_of_a_dose_belongs_to_the_night_of_its_entry() {
     let after_midnight = taken("1.5", Some(ml("1.5")), Some(1), "2026-11-24T01:30:00");
     let entries = [
-        with("2026-11-23", &[after_midnight, DoseRecord::Missed]),
-        with("2026-11-24", &[DoseRecord::Held]),
+        with("2026-11-23", &[after_midnight, DoseRecord::Missed { due: None }]),
+        with("2026-11-24", &[DoseRecord::Held { due: None, why: None }]),
         with("2026-11-25", &[]),
     ];
     let event = |night, outcome| DoseEvent { night: date(night), outcome };

@@ -12,8 +12,8 @@ use super::{blank, full, name, note, score, side_effect, symptom};
 fn an_entry_is_empty_until_anything_is_recorded() {
     assert!(blank(1, "2026-11-23").is_empty());
     let records: [fn(&mut Entry); 9] = [
-        |entry| entry.doses.push(DoseRecord::Held),
-        |entry| entry.doses.push(DoseRecord::Missed),
+        |entry| entry.doses.push(DoseRecord::Held { due: None, why: None }),
+        |entry| entry.doses.push(DoseRecord::Missed { due: None }),
         |entry| entry.feeling = Some(Feeling::Awful),
         |entry| entry.scores.extend([(symptom(Symptom::Pain), score(0))]),
         |entry| entry.side_effects.extend([(side_effect(SideEffect::Nausea), Severity::Mild)]),

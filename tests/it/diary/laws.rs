@@ -74,8 +74,8 @@ fn any_entry() -> impl Strategy<Value = Entry> {
     let doses = vec(
         prop_oneof![
             (1_u32..6).prop_map(|mg| taken(&mg.to_string())),
-            Just(DoseRecord::Missed),
-            Just(DoseRecord::Held)
+            Just(DoseRecord::Missed { due: None }),
+            Just(DoseRecord::Held { due: None, why: Some(Reason::Surgery) })
         ],
         0..3,
     );
@@ -165,7 +165,7 @@ impl Asked {
         let text = entry.note.text().to_lowercase();
         let milligrams = entry.doses.iter().filter_map(|record| match record {
             DoseRecord::Taken { dose, .. } => Some(dose.in_mg().floor()),
-            DoseRecord::Missed | DoseRecord::Held => None,
+            DoseRecord::Missed { .. } | DoseRecord::Held { .. } => None,
         });
         let numbers: Vec<(u32, u8)> =
             entry.scores.iter().map(|(id, score)| (id.number(), score.number())).collect();
@@ -182,7 +182,7 @@ impl Asked {
         }
         ok &= self.effect.is_none_or(|id| effects.contains(&id));
         ok &= !self.marks.0 || text.contains(char::is_alphabetic);
-        ok &= !self.marks.1 || entry.doses.contains(&DoseRecord::Missed);
+        ok &= !self.marks.1 || entry.doses.iter().any(DoseRecord::is_missed);
         ok &= !self.marks.2 || entry.timing != Timing::OnTheNight;
         ok && self.nights.0.unwrap_or(0) <= day && day <= self.nights.1.unwrap_or(31)
     }

@@ -9,7 +9,7 @@ use super::{blank, full, night, score, symptom, taken};
 fn a_month_has_every_night_and_what_is_known_of_it() {
     let fatigue = symptom(Symptom::Fatigue);
     let mut unscored = blank(2, "2026-11-30");
-    unscored.doses = vec![DoseRecord::Held];
+    unscored.doses = vec![DoseRecord::Held { due: None, why: None }];
     let outside = [full(3, "2026-10-31"), full(4, "2026-12-01")];
     let entries = [[full(1, "2026-11-01"), unscored].as_slice(), &outside].concat();
     let looks = Month::new(2026, 11).unwrap().looks(&entries, Some(fatigue));
@@ -27,10 +27,19 @@ fn of_several_entries_the_worst_score_and_the_surest_dose_are_seen() {
     let fatigue = symptom(Symptom::Fatigue);
     for (doses, state) in [
         (vec![vec![], vec![]], None),
-        (vec![vec![DoseRecord::Held], vec![]], Some(DoseState::Held)),
-        (vec![vec![DoseRecord::Held], vec![DoseRecord::Missed]], Some(DoseState::Missed)),
-        (vec![vec![DoseRecord::Missed], vec![taken("1.5")]], Some(DoseState::Taken)),
-        (vec![vec![taken("1.5"), DoseRecord::Missed], vec![]], Some(DoseState::Taken)),
+        (vec![vec![DoseRecord::Held { due: None, why: None }], vec![]], Some(DoseState::Held)),
+        (
+            vec![
+                vec![DoseRecord::Held { due: None, why: None }],
+                vec![DoseRecord::Missed { due: None }],
+            ],
+            Some(DoseState::Missed),
+        ),
+        (vec![vec![DoseRecord::Missed { due: None }], vec![taken("1.5")]], Some(DoseState::Taken)),
+        (
+            vec![vec![taken("1.5"), DoseRecord::Missed { due: None }], vec![]],
+            Some(DoseState::Taken),
+        ),
     ] {
         let mut entries = [blank(1, "2026-11-05"), blank(2, "2026-11-05"), blank(3, "2026-11-05")];
         for (entry, doses) in entries.iter_mut().zip(doses) {

@@ -80,7 +80,7 @@ fn each_filter_lets_through_what_it_asks_for_and_nothing_else() {
     let mut entry = blank(1, "2026-11-23");
     entry.note = note(" ");
     assert!(!found(&Query { has_note: true, ..ask() }, &entry));
-    entry.doses = vec![taken("1"), DoseRecord::Missed];
+    entry.doses = vec![taken("1"), DoseRecord::Missed { due: None }];
     entry.timing = Timing::Later;
     entry.side_effects.insert(side_effect(SideEffect::Nausea), Severity::Severe);
     assert!(found(&Query { missed: true, later: true, ..ask() }, &entry));

@@ -26,7 +26,7 @@ fn thirty_nights(plan: &Plan) -> Vec<DoseEvent> {
     let nights = date("2026-11-01").iter_days().take(30);
     let outcome = |due: &Due| match due.night.to_string().as_str() {
         "2026-11-10" => Outcome::Missed { time: None },
-        "2026-11-16" => Outcome::Held { time: None, why: Some(why(Reason::Surgery)) },
+        "2026-11-16" => Outcome::Held { time: None, why: Some(Reason::Surgery) },
         _ => Outcome::Taken { dose: due.dose, at: due.wall(four()) },
     };
     nights

@@ -2,7 +2,7 @@
 
 use ldn_diary::plan::{DoseEvent, Length, Outcome, Plan, Reason, Step};
 
-use super::{clock, date, four, plan, step, time, times, why};
+use super::{clock, date, four, plan, step, time, times};
 use crate::help::mg;
 
 fn taken(night: &str, at: &str) -> DoseEvent {
@@ -14,7 +14,7 @@ fn missed(night: &str, at: Option<&str>) -> DoseEvent {
 }
 
 fn held(night: &str, at: Option<&str>) -> DoseEvent {
-    let why = Some(why(Reason::Surgery));
+    let why = Some(Reason::Surgery);
     DoseEvent { night: date(night), outcome: Outcome::Held { time: at.map(time), why } }
 }
 

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::time::{date_of_day, day_of_date, minute_of, moment};
-use super::{choice, exact, exact_text, place, state, state_number};
+use super::time::{date_of_day, day_of_date, minute_of, minute_of_day, moment, time_of_day};
+use super::{REASONS, choice, exact, exact_text, place, state, state_number};
 use crate::diary::{
     BottleId, Circumstance, Circumstances, DoseRecord, Entry, EntryId, Feeling, Id, Kind, Moment,
-    Night, Note, QuarterHours, Score, Severity, Sleep, Timing,
+    NaiveTime, Night, Note, QuarterHours, Reason, Score, Severity, Sleep, Timing,
 };
 use crate::dose::{Mass, Volume};
 use crate::store::format::ascii;
@@ -151,7 +151,11 @@ fn unflat<K: Kind, T>(flat: &[u32], value: impl Fn(u8) -> Option<T>) -> Option<B
 }
 
 fn to_wire_dose(dose: &DoseRecord, written: Moment) -> WireDose {
-    let nothing = |what| WireDose(what, String::new(), String::new(), -1, 0, 0);
+    let not_taken = |what, due: Option<NaiveTime>, why: Option<Reason>| {
+        let why = why.map_or(-1, |why| place(&REASONS, &why).into());
+        let due = due.map_or(0, |due| i64::from(minute_of_day(due)) + 1);
+        WireDose(what, String::new(), String::new(), why, due, 0)
+    };
     match dose {
         DoseRecord::Taken { dose, draw, bottle, at } => WireDose(
             0,
@@ -161,18 +165,26 @@ fn to_wire_dose(dose: &DoseRecord, written: Moment) -> WireDose {
             minute_of(*at) - minute_of(written),
             at.offset(),
         ),
-        DoseRecord::Missed => nothing(1),
-        DoseRecord::Held => nothing(2),
+        DoseRecord::Missed { due } => not_taken(1, *due, None),
+        DoseRecord::Held { due, why } => not_taken(2, *due, *why),
     }
+}
+
+/// The time at which a dose was due, from its minute of the day plus 1.
+fn due_at(minute: i64) -> Option<NaiveTime> {
+    time_of_day(u32::try_from(minute.checked_sub(1)?).ok()?)
 }
 
 fn from_wire_dose(wire: &WireDose, written: Moment) -> Option<DoseRecord> {
     let WireDose(what, dose, draw, bottle, after, offset) = wire;
-    // What stands beside a dose that was not taken is seen when it is written anew.
+    // What stands beside a dose that was not taken, and what is no reason or no time, is seen when it is written anew.
     match what {
         0 => {}
-        1 => return Some(DoseRecord::Missed),
-        2 => return Some(DoseRecord::Held),
+        1 => return Some(DoseRecord::Missed { due: due_at(*after) }),
+        2 => {
+            let why = u8::try_from(*bottle).ok().and_then(|why| choice(&REASONS, why));
+            return Some(DoseRecord::Held { due: due_at(*after), why });
+        }
         _ => return None,
     }
     let bottle = if *bottle == -1 { None } else { Some(BottleId(u32::try_from(*bottle).ok()?)) };
@@ -182,4 +194,27 @@ fn from_wire_dose(wire: &WireDose, written: Moment) -> Option<DoseRecord> {
         bottle,
         at: moment(minute_of(written).checked_add(*after)?, *offset)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn why_and_when_a_dose_was_not_taken_is_read_as_it_was_written() {
+        let written = moment(28_800_000, 60).expect("a moment");
+        let due = NaiveTime::from_hms_opt(22, 5, 0);
+        for (record, payload) in [
+            (DoseRecord::Missed { due: None }, r#"[1,"","",-1,0,0]"#),
+            (DoseRecord::Missed { due }, r#"[1,"","",-1,1326,0]"#),
+            (DoseRecord::Missed { due: Some(NaiveTime::MIN) }, r#"[1,"","",-1,1,0]"#),
+            (DoseRecord::Held { due: None, why: None }, r#"[2,"","",-1,0,0]"#),
+            (DoseRecord::Held { due, why: Some(Reason::Advised) }, r#"[2,"","",0,1326,0]"#),
+            (DoseRecord::Held { due: None, why: Some(Reason::Other) }, r#"[2,"","",10,0,0]"#),
+        ] {
+            let wire = to_wire_dose(&record, written);
+            assert_eq!(ascii::write(&wire), payload);
+            assert_eq!(from_wire_dose(&wire, written), Some(record));
+        }
+    }
 }

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::time::{
     clock_at, date_of_day, day_of_date, minute_of_clock, minute_of_day, time_of_day,
 };
-use super::{choice, exact, exact_text, place};
+use super::{REASONS, choice, exact, exact_text, place};
 use crate::dose::{Mass, Strength, Volume};
 use crate::plan::{
     Bottle, BottleEvent, BottleId, Change, Closing, Discard, DiscardSource, Happened, Kind, Length,
-    Note, Opioids, Origin, Plan, Reason, Step, Supply, Times, When, Why,
+    Note, Opioids, Origin, Plan, Step, Supply, Times, When, Why,
 };
 use crate::store::format::ascii;
 use crate::store::plan_book::PlanBook;
@@ -34,19 +34,6 @@ const OPIOIDS: [Option<Opioids>; 4] =
     [None, Some(Opioids::TakesNone), Some(Opioids::TakesSome), Some(Opioids::Unsure)];
 const KINDS: [Kind; 6] =
     [Kind::Start, Kind::Hold, Kind::StepBack, Kind::GoOn, Kind::Stop, Kind::Edit];
-const REASONS: [Reason; 11] = [
-    Reason::Advised,
-    Reason::Stiffer,
-    Reason::WorseSleep,
-    Reason::SideEffect,
-    Reason::Infection,
-    Reason::BeforeVisit,
-    Reason::Surgery,
-    Reason::OtherMedicine,
-    Reason::NoSupply,
-    Reason::GoesWell,
-    Reason::Other,
-];
 const ORIGINS: [Origin; 2] = [Origin::Bought, Origin::Made];
 const SOURCES: [DiscardSource; 3] =
     [DiscardSource::Label, DiscardSource::Pharmacist, DiscardSource::Own];
@@ -181,6 +168,7 @@ mod tests {
     use super::*;
     use crate::diary::NaiveDate;
     use crate::dose::Exact;
+    use crate::plan::Reason;
 
     /// One of everything.
     const FULL: &str = "[1,[\

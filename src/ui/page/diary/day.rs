@@ -75,7 +75,7 @@ fn take_in(day: &mut Day, entry: &Entry) {
     }
     day.taken.extend(entry.doses.iter().filter_map(|record| match record {
         DoseRecord::Taken { dose, .. } => Some(*dose),
-        DoseRecord::Missed | DoseRecord::Held => None,
+        DoseRecord::Missed { .. } | DoseRecord::Held { .. } => None,
     }));
     let doses_alone = Entry { doses: Vec::new(), ..entry.clone() }.is_empty();
     if !doses_alone {
@@ -205,10 +205,10 @@ mod tests {
     #[test]
     fn a_night_without_numbers_says_what_there_is() {
         let mut missed = entry(1, 7);
-        missed.doses = vec![DoseRecord::Missed];
+        missed.doses = vec![DoseRecord::Missed { due: None }];
         assert_eq!(said(&[missed], 7), "dose missed; no check-in");
         let mut held = scored(entry(1, 7), 0);
-        held.doses = vec![DoseRecord::Held];
+        held.doses = vec![DoseRecord::Held { due: None, why: None }];
         assert_eq!(said(&[held], 7), "dose left out; fatigue 0");
         let mut awful = scored(entry(1, 7), 9);
         awful.feeling = Some(Feeling::Awful);

@@ -63,8 +63,8 @@ fn doses(look: &Look<'_>, entry: &Entry) -> Html {
     let (site, say) = (look.site, &look.site.text.nights);
     let line = |record: &DoseRecord| {
         let content = match record {
-            DoseRecord::Missed => words(say.missed_dose),
-            DoseRecord::Held => words(say.held_dose),
+            DoseRecord::Missed { .. } => words(say.missed_dose),
+            DoseRecord::Held { .. } => words(say.held_dose),
             DoseRecord::Taken { dose, draw, at, .. } => {
                 let mut pieces = vec![quantity(mg(site, *dose))];
                 if let Some(draw) = draw {

@@ -200,8 +200,8 @@ fn Adding(props: &AddingProps) -> Html {
     };
     let without = if props.entry.doses.is_empty() {
         all([
-            record(say.missed, DoseRecord::Missed, "dose-missed"),
-            record(say.held, DoseRecord::Held, "dose-held"),
+            record(say.missed, DoseRecord::Missed { due: None }, "dose-missed"),
+            record(say.held, DoseRecord::Held { due: None, why: None }, "dose-held"),
         ])
     } else {
         Html::default()

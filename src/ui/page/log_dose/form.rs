@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::questions::{Yes, questions};
 use crate::diary::{DoseRecord, Entry, EntryId, Moment, Night, Timelike, limits};
 use crate::dose::{Exact, Mass, Volume};
+use crate::plan::Due;
 use crate::ui::context::{Site, use_site};
 use crate::ui::numbers::unmistakable;
 use crate::ui::page::night::Evening;
@@ -16,7 +17,7 @@ use crate::ui::shell::HEADING;
 use crate::ui::state::dose_log::{
     Number, Questions, Time, Typed, read, read_draw, read_time, record,
 };
-use crate::ui::state::night::{last_dose, with_dose};
+use crate::ui::state::night::{last_dose, with_dose, with_dose_changed};
 use crate::ui::state::{Deed, FormName};
 
 /// The id of its first field.
@@ -119,6 +120,8 @@ struct Before {
     entry: Option<Entry>,
     record: Option<DoseRecord>,
     last: Option<(Mass, Option<Volume>)>,
+    /// The doses that are due on that night.
+    due: Vec<Due>,
 }
 
 impl Before {
@@ -135,7 +138,7 @@ impl Before {
             }
         }
         let last = last_dose(&entries, evening.night).map(|last| (last.dose, last.draw));
-        Self { entry: found.0, record: found.1, last }
+        Self { entry: found.0, record: found.1, last, due: evening.due() }
     }
 
     /// What the fields start with: the dose that is changed, or the one before.
@@ -315,6 +318,7 @@ impl Form<'_> {
         let (site, ondone, onto) = (self.site.clone(), self.props.ondone.clone(), onto.clone());
         let (shown, said) = (self.shown.setter(), self.said.setter());
         let (place, name) = (self.props.changed.map(|(_, place)| place), self.name);
+        let due = self.before.due.clone();
         let open = match dose {
             Number::Read(dose) => {
                 let dose = Mass::mg(dose);
@@ -334,7 +338,10 @@ impl Form<'_> {
                 said.set(say.answer_first);
                 return page.focus(question);
             }
-            let entry = put(onto.clone(), place, record);
+            let entry = match place {
+                Some(place) => with_dose_changed(onto.clone(), place, record),
+                None => with_dose(onto.clone(), record, &due, site.diary().boundary()),
+            };
             if entry.doses.len() > limits::MOST_DOSES {
                 said.set(say.full);
             } else if save_beside_draft(&site.diary(), Deed::Dose(entry.night), &entry).is_ok() {
@@ -377,22 +384,4 @@ fn first_wrong(dose: Number, draw: Number) -> &'static str {
         (Number::Read(_), Number::Wrong(_) | Number::Zero | Number::TooMuch) => DRAW,
         (Number::Nothing | Number::Wrong(_) | Number::Zero | Number::TooMuch, _) => DOSE,
     }
-}
-
-/// The entry with the record in this place, or as a new one. Which bottle it came from stays.
-fn put(mut entry: Entry, place: Option<usize>, record: DoseRecord) -> Entry {
-    let Some(place) = place else { return with_dose(entry, record) };
-    if let Some(old) = entry.doses.get_mut(place) {
-        let from = match *old {
-            DoseRecord::Taken { bottle, .. } => bottle,
-            DoseRecord::Missed | DoseRecord::Held => None,
-        };
-        *old = match record {
-            DoseRecord::Taken { dose, draw, at, .. } => {
-                DoseRecord::Taken { dose, draw, bottle: from, at }
-            }
-            DoseRecord::Missed | DoseRecord::Held => record,
-        };
-    }
-    entry
 }

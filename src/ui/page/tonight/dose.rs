@@ -59,8 +59,10 @@ fn due(desk: Desk<'_>) -> Html {
     let missed = Button {
         label: say.missed.into(),
         onpress: {
-            let onto = desk.onto.clone();
-            desk.deed(Last::Missed, move || with_dose(onto.clone(), DoseRecord::Missed))
+            let (onto, day) = (desk.onto.clone(), desk.site.diary().boundary());
+            desk.deed(Last::Missed, move || {
+                with_dose(onto.clone(), DoseRecord::Missed { due: None }, &[], day)
+            })
         },
         kind: ButtonKind::Quiet,
         testid: Some("missed"),
@@ -81,7 +83,8 @@ fn take(desk: Desk<'_>, last: LastDose) -> Html {
     let (onto, diary) = (desk.onto.clone(), desk.site.diary());
     let onpress = desk.deed(Last::Dose, move || {
         let at = diary.now();
-        with_dose(onto.clone(), DoseRecord::Taken { dose, draw, bottle: None, at })
+        let day = diary.boundary();
+        with_dose(onto.clone(), DoseRecord::Taken { dose, draw, bottle: None, at }, &[], day)
     });
     let draw = draw.map(|draw| ml(desk.site, draw));
     let label = (say.take)(&mg(desk.site, dose), draw.as_deref()).into();

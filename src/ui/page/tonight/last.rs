@@ -50,12 +50,12 @@ fn dose(site: &Site, evening: &Evening, night: Night) -> String {
     let doses: Vec<_> = evening.doses(night).collect();
     let taken = doses.iter().filter_map(|record| match record {
         DoseRecord::Taken { at, .. } => Some(site.time(*at)),
-        DoseRecord::Missed | DoseRecord::Held => None,
+        DoseRecord::Missed { .. } | DoseRecord::Held { .. } => None,
     });
     let taken: Vec<String> = taken.collect();
     if !taken.is_empty() {
         (say.last_taken)(&taken.join(", "))
-    } else if doses.contains(&&DoseRecord::Missed) {
+    } else if doses.iter().any(|record| record.is_missed()) {
         say.last_missed.to_owned()
     } else if doses.is_empty() {
         say.last_no_dose.to_owned()

@@ -199,7 +199,7 @@ mod tests {
         let entries = [
             entry(1, |_| {}),
             entry(2, |e| e.note = Note::new("legs").expect("a note")),
-            entry(3, |e| e.doses = vec![DoseRecord::Missed]),
+            entry(3, |e| e.doses = vec![DoseRecord::Missed { due: None }]),
             entry(4, |e| {
                 e.side_effects.insert(Id::of(SideEffect::Headache), Severity::Mild);
             }),
