@@ -35,7 +35,8 @@ const OLDEST_MINOR: u32 = 96;
 
 /// How the page and its standard library are compiled: a panic traps at once, without words, places or the code to print values.
 /// Equal functions stay apart, since the program is split by their names; each piece's own are made one afterwards.
-const LEAN: [&str; 5] = [
+const LEAN: [&str; 6] = [
+    "-Clink-arg=--no-merge-data-segments",
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
     "-Zlocation-detail=none",

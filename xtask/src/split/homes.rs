@@ -16,22 +16,15 @@ pub(super) fn homes(module: &Module, parts: &[Part]) -> Homes {
         module.funcs.iter_local().map(|(id, body)| (id.index(), named(body))).collect();
     let unmarked = roots(module).into_iter().filter(|place| !marked.contains_key(place)).collect();
     let core = reach(&calls, unmarked, |place| doors.contains(&place));
-    let by_part: Vec<BTreeSet<Place>> = (0..parts.len())
-        .map(|at| {
-            let own = marked.iter().filter(|(_, part)| **part == at).map(|(place, _)| *place);
-            let own = own.filter(|place| !core.contains(place)).collect();
-            let other = |place| marked.get(&place).is_some_and(|part| *part != at);
-            reach(&calls, own, |place| core.contains(&place) || other(place))
-        })
-        .collect();
-    let needed = |at: usize, by: usize| {
-        let name = parts.get(at).map_or("", |part| part.name);
-        at == by || parts.get(by).is_some_and(|part| part.needs.contains(&name))
-    };
+    let by_part = (0..parts.len()).map(|at| {
+        let own = marked.iter().filter(|(_, part)| **part == at).map(|(place, _)| *place);
+        let own = own.filter(|place| !core.contains(place)).collect();
+        let other = |place| marked.get(&place).is_some_and(|part| *part != at);
+        reach(&calls, own, |place| core.contains(&place) || other(place))
+    });
+    let reached = Reached { parts, by_part: by_part.collect() };
     let home = |place: Place, kind: &FunctionKind| {
-        let owners = || (0..).zip(&by_part).filter(|(_, own)| own.contains(&place));
-        let (first, _) = owners().next().filter(|_| matches!(kind, FunctionKind::Local(_)))?;
-        owners().all(|(other, _)| needed(first, other)).then_some(first)
+        reached.home(&place).filter(|_| matches!(kind, FunctionKind::Local(_)))
     };
     let functions = module.funcs.iter().map(|function| (function.id().index(), &function.kind));
     functions.map(|(place, kind)| (place, home(place, kind))).collect()
@@ -56,13 +49,37 @@ fn marked(module: &Module, parts: &[Part]) -> (BTreeMap<Place, usize>, BTreeSet<
 
 type Calls = BTreeMap<Place, BTreeSet<Place>>;
 
-/// All that is reached by calls, without entering what is closed.
-fn reach(calls: &Calls, from: Vec<Place>, closed: impl Fn(Place) -> bool) -> BTreeSet<Place> {
+/// What each part reaches of what the core does not.
+pub(super) struct Reached<'a, T> {
+    pub(super) parts: &'a [Part],
+    pub(super) by_part: Vec<BTreeSet<T>>,
+}
+
+impl<T: Ord> Reached<'_, T> {
+    /// The part that this belongs to: the one that alone reaches it, but for parts that need it.
+    pub(super) fn home(&self, thing: &T) -> Option<usize> {
+        let owners = || (0..).zip(&self.by_part).filter(|(_, own)| own.contains(thing));
+        let (first, _) = owners().next()?;
+        owners().all(|(other, _)| self.is_needed(first, other)).then_some(first)
+    }
+
+    fn is_needed(&self, at: usize, by: usize) -> bool {
+        let name = self.parts.get(at).map_or("", |part| part.name);
+        at == by || self.parts.get(by).is_some_and(|part| part.needs.contains(&name))
+    }
+}
+
+/// All that is reached from here, without entering what is closed.
+pub(super) fn reach<T: Ord + Copy>(
+    next: &BTreeMap<T, BTreeSet<T>>,
+    from: Vec<T>,
+    closed: impl Fn(T) -> bool,
+) -> BTreeSet<T> {
     let mut reached = BTreeSet::new();
     let mut open = from;
     while let Some(place) = open.pop() {
         if reached.insert(place) {
-            let next = calls.get(&place).into_iter().flatten().copied();
+            let next = next.get(&place).into_iter().flatten().copied();
             open.extend(next.filter(|place| !closed(*place)));
         }
     }

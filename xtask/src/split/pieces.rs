@@ -1,6 +1,12 @@
 //! Makes the pieces out of the whole program: each is the program with something else taken away.
 
-use super::{Place, function_table, homes::Homes, links::Links, named};
+use super::{
+    Place, function_table,
+    homes::Homes,
+    links::Links,
+    named,
+    runs::{RunHomes, keep},
+};
 use anyhow::{Context, Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
 use walrus::{
@@ -13,47 +19,63 @@ use walrus::{
 /// The module that a part imports everything from.
 const CORE: &str = "core";
 
-/// The core: bridges and holes where functions moved out, and exports for the parts.
-pub(super) fn core(mut module: Module, homes: &Homes, links: &Links) -> Result<Vec<u8>> {
-    let moved = |place: Place| homes.get(&place).copied().flatten().is_some();
-    let ids = functions(&module);
-    let mut renamed = Renamed::default();
-    for (place, id) in ids.iter().filter(|(place, _)| links.bridged.contains(place)) {
-        renamed.functions.insert(*place, bridge(&mut module, *id, links)?);
-    }
-    renamed.apply(&mut module, |place| !moved(place));
-    // What is called through a pointer before it is there traps here, or for its other type.
-    let missing = missing(&mut module);
-    for element in module.elements.iter_mut() {
-        if let ElementItems::Functions(ids) = &mut element.items {
-            ids.iter_mut().filter(|id| moved(id.index())).for_each(|id| *id = missing);
-        }
-    }
-    for export in module.exports.iter_mut() {
-        if let ExportItem::Function(id) = &mut export.item {
-            renamed.visit_function_id_mut(id);
-        }
-    }
-    let table = function_table(&module)?;
-    let table = module.tables.get_mut(table);
-    table.initial = links.table_size;
-    table.maximum = table.maximum.map(|most| most.max(links.table_size));
-    export(&mut module, &ids, &renamed, links)?;
-    Ok(finish(module))
+/// What the pieces are made by.
+pub(super) struct Pieces {
+    pub(super) homes: Homes,
+    pub(super) links: Links,
+    pub(super) runs: RunHomes,
 }
 
-/// A part: its functions alone, all else imported, and the places of the table that it fills.
-pub(super) fn part(mut module: Module, at: usize, homes: &Homes, links: &Links) -> Result<Vec<u8>> {
-    let ours = |place: Place| homes.get(&place).copied().flatten() == Some(at);
-    let table = function_table(&module)?.index();
-    let mut renamed = Renamed::default();
-    import_functions(&mut module, &mut renamed, ours);
-    import_surroundings(&mut module, &mut renamed)?;
-    renamed.apply(&mut module, ours);
-    empty(&mut module);
-    let table = renamed.tables.get(&table).context("the table of functions was not imported")?;
-    fill(&mut module, *table, links, ours)?;
-    Ok(finish(module))
+impl Pieces {
+    /// The core: bridges and holes where functions moved out, and exports for the parts.
+    pub(super) fn core(&self, mut module: Module) -> Result<Vec<u8>> {
+        let Self { homes, links, runs } = self;
+        let moved = |place: Place| homes.get(&place).copied().flatten().is_some();
+        let ids = functions(&module);
+        let mut renamed = Renamed::default();
+        for (place, id) in ids.iter().filter(|(place, _)| links.bridged.contains(place)) {
+            renamed.functions.insert(*place, bridge(&mut module, *id, links)?);
+        }
+        renamed.apply(&mut module, |place| !moved(place));
+        // What is called through a pointer before it is there traps here, or for its other type.
+        let missing = missing(&mut module);
+        for element in module.elements.iter_mut() {
+            if let ElementItems::Functions(ids) = &mut element.items {
+                ids.iter_mut().filter(|id| moved(id.index())).for_each(|id| *id = missing);
+            }
+        }
+        for export in module.exports.iter_mut() {
+            if let ExportItem::Function(id) = &mut export.item {
+                renamed.visit_function_id_mut(id);
+            }
+        }
+        let table = function_table(&module)?;
+        let table = module.tables.get_mut(table);
+        table.initial = links.table_size;
+        table.maximum = table.maximum.map(|most| most.max(links.table_size));
+        export(&mut module, &ids, &renamed, links)?;
+        let memory = module.get_memory_id()?;
+        keep(&mut module, runs, None, memory)?;
+        Ok(finish(module))
+    }
+
+    /// A part: its functions and bytes alone, all else imported, and the places of the table that it fills.
+    pub(super) fn part(&self, mut module: Module, at: usize) -> Result<Vec<u8>> {
+        let Self { homes, links, runs } = self;
+        let ours = |place: Place| homes.get(&place).copied().flatten() == Some(at);
+        let (table, memory) = (function_table(&module)?.index(), module.get_memory_id()?.index());
+        let mut renamed = Renamed::default();
+        import_functions(&mut module, &mut renamed, ours);
+        import_surroundings(&mut module, &mut renamed)?;
+        renamed.apply(&mut module, ours);
+        empty(&mut module);
+        let memory = renamed.memories.get(&memory).context("the memory was not imported")?;
+        keep(&mut module, runs, Some(at), *memory)?;
+        let table =
+            renamed.tables.get(&table).context("the table of functions was not imported")?;
+        fill(&mut module, *table, links, ours)?;
+        Ok(finish(module))
+    }
 }
 
 /// Every function by its place.
@@ -184,18 +206,13 @@ fn import_surroundings(module: &mut Module, renamed: &mut Renamed) -> Result<()>
     Ok(())
 }
 
-/// Takes away what the core alone does: exports, the start, data, the table's old elements.
+/// Takes away what the core alone does: exports, the start, the table's old elements.
 fn empty(module: &mut Module) {
     module.start = None;
     let exports: Vec<_> = module.exports.iter().map(walrus::Export::id).collect();
     for id in exports {
         module.exports.delete(id);
     }
-    let data: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
-    for id in data {
-        module.data.delete(id);
-    }
-    module.memories.iter_mut().for_each(|memory| memory.data_segments.clear());
     let elements: Vec<_> = module.elements.iter().map(walrus::Element::id).collect();
     for id in elements {
         module.elements.delete(id);

@@ -3,7 +3,7 @@
 use crate::dose::limits::Sureness;
 use crate::ui::text::About;
 
-pub(super) const ABOUT: About = About {
+pub(super) static ABOUT: About = About {
     lead: "It converts what was prescribed. It never picks a dose.",
     what: "What this is, and what it is not",
     what_points: &[

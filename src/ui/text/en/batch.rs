@@ -2,7 +2,7 @@
 
 use crate::ui::text::{Batch, Facts};
 
-pub(super) const BATCH: Batch = Batch {
+pub(super) static BATCH: Batch = Batch {
     lead: "To check what your pharmacist told you about making a liquid from tablets.",
     check: "Check: what strength did I make?",
     make: "Make: what volume for the strength I want?",

@@ -3,7 +3,7 @@
 use crate::dose::LabelUnit;
 use crate::ui::text::{Calculator, Gates};
 
-pub(super) const CALCULATOR: Calculator = Calculator {
+pub(super) static CALCULATOR: Calculator = Calculator {
     dose: "Dose",
     dose_unit: "Unit of the dose",
     dose_hint: "As your prescriber wrote it.",
@@ -68,7 +68,7 @@ fn label_unit(unit: LabelUnit, mcg: &str) -> String {
     }
 }
 
-pub(super) const GATES: Gates = Gates {
+pub(super) static GATES: Gates = Gates {
     above: |dose| format!("{dose} is above the usual range"),
     above_why: |limit, dose| {
         format!("The usual range is up to {limit}. Is {dose} what your prescriber wrote?")

@@ -2,7 +2,7 @@
 
 use crate::ui::text::Diary;
 
-pub(super) const DIARY: Diary = Diary {
+pub(super) static DIARY: Diary = Diary {
     count: |nights, relapses| match (nights, relapses) {
         (nights, 0) => number(nights, "night", "nights"),
         (nights, relapses) => {

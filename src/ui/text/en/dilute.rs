@@ -2,7 +2,7 @@
 
 use crate::ui::text::{Dilute, Facts};
 
-pub(super) const DILUTE: Dilute = Dilute {
+pub(super) static DILUTE: Dilute = Dilute {
     lead: "Only when your pharmacist told you to make a liquid weaker.",
     mix: "What strength comes out",
     stock_for: "How much of each, for a volume",

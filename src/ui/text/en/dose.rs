@@ -2,7 +2,7 @@
 
 use crate::ui::text::Dose;
 
-pub(super) const DOSE: Dose = Dose {
+pub(super) static DOSE: Dose = Dose {
     lead: "Converts what was prescribed. It never picks a dose.",
     calculators: "Calculator",
     draw: "Draw for a dose",

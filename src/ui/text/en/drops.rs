@@ -2,7 +2,7 @@
 
 use crate::ui::text::{Drops, Facts};
 
-pub(super) const DROPS: Drops = Drops {
+pub(super) static DROPS: Drops = Drops {
     lead: "Only when your label gives the dose in drops. Ask for an oral syringe if you can use one.",
     for_dose: "Drops for a dose",
     for_drops: "Dose in drops",

@@ -2,7 +2,7 @@
 
 use crate::ui::text::{Facts, Ladder};
 
-pub(super) const LADDER: Ladder = Ladder {
+pub(super) static LADDER: Ladder = Ladder {
     lead: "Type the doses of your plan. This looks for the liquid with which each of them is on a mark of your syringes.",
     strength: "Which strength to ask for",
     volume: "Which volume to make tablets up to",

@@ -3,7 +3,7 @@
 use crate::diary::ListError;
 use crate::ui::text::Lists;
 
-pub(super) const LISTS: Lists = Lists {
+pub(super) static LISTS: Lists = Lists {
     lead: "What the check-in asks you about. Every change is kept at once.",
     stays: "Hiding takes nothing away. What you recorded stays in your diary, and a hidden line can be shown again at any time.",
     symptoms: "Symptoms",

@@ -2,7 +2,7 @@
 
 use crate::ui::text::Makers;
 
-pub(super) const MAKERS: Makers = Makers {
+pub(super) static MAKERS: Makers = Makers {
     measured: "How is the water measured?",
     made_up_to: "Made up to a line",
     made_up_to_hint: "Water is filled up to a line. You know the volume of everything together.",

@@ -2,7 +2,7 @@
 
 use crate::ui::text::Measure;
 
-pub(super) const MEASURE: Measure = Measure {
+pub(super) static MEASURE: Measure = Measure {
     draw_waiting: "Type the dose that was prescribed and the strength on your label. How much to draw, and the mark on your syringe, appear here as you type.",
     for_draw_waiting: "Type the volume in the syringe and the strength on your label. The dose in it appears here as you type.",
     mark_of: |mark, marks| format!("{} of {marks} marks", ordinal(mark)),

@@ -3,7 +3,7 @@
 use crate::diary::{Circumstance, Severity, SideEffect, Symptom};
 use crate::ui::text::Names;
 
-pub(super) const NAMES: Names = Names {
+pub(super) static NAMES: Names = Names {
     symptom: |symptom| match symptom {
         Symptom::Fatigue => "Fatigue",
         Symptom::Stiffness => "Stiffness",

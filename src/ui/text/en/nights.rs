@@ -3,7 +3,7 @@
 use super::diary::number;
 use crate::ui::text::Nights;
 
-pub(super) const NIGHTS: Nights = Nights {
+pub(super) static NIGHTS: Nights = Nights {
     nights: "Nights",
     search: "Search the notes",
     only: "Show only",

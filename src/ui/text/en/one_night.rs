@@ -2,7 +2,7 @@
 
 use crate::ui::text::{OneNight, Trash};
 
-pub(super) const ONE_NIGHT: OneNight = OneNight {
+pub(super) static ONE_NIGHT: OneNight = OneNight {
     none: "No night is chosen. Tap one in the diary.",
     gone: "This entry is no longer in the diary. If it was deleted in the last 30 days, it is in the trash.",
     future: "This night has not come yet. It can be filled in when it is here.",
@@ -34,7 +34,7 @@ pub(super) const ONE_NIGHT: OneNight = OneNight {
     delete: "Delete this entry",
 };
 
-pub(super) const TRASH: Trash = Trash {
+pub(super) static TRASH: Trash = Trash {
     lead: "What was deleted stays here for 30 days.",
     empty: "The trash is empty.",
     relapse: |date| format!("Relapse record, from {date}"),

@@ -7,7 +7,7 @@ use crate::ui::locksmith::LockError;
 use crate::ui::state::passphrase::{Advice, LockAfter, NewError};
 use crate::ui::text::Passphrase;
 
-pub(super) const PASSPHRASE: Passphrase = Passphrase {
+pub(super) static PASSPHRASE: Passphrase = Passphrase {
     lead: "You can lock your diary with a passphrase. You do not need one: everything works without.",
     is_open: "Your diary has no passphrase now.",
     is_sealed: "Your diary has a passphrase. It is open now, in this tab.",

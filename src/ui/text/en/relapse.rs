@@ -4,7 +4,7 @@ use crate::diary::{Answer, NewOrWorse, Side};
 use crate::ui::state::relapse::Problem;
 use crate::ui::text::{Relapse, Sheet};
 
-pub(super) const RELAPSE: Relapse = Relapse {
+pub(super) static RELAPSE: Relapse = Relapse {
     lead: "For symptoms that are new or worse. It helps you tell your MS team what happened.",
     none: "There is no record yet.",
     records: "Your records",
@@ -92,7 +92,7 @@ pub(super) const RELAPSE: Relapse = Relapse {
     not_confirmed: "Not confirmed by the team",
 };
 
-pub(super) const SHEET: Sheet = Sheet {
+pub(super) static SHEET: Sheet = Sheet {
     lead: "One page to have in front of you when you call, and to write on.",
     nothing: "First choose the record that the call is about.",
     back: "Back to the record",

@@ -2,7 +2,7 @@
 
 use crate::ui::text::Settings;
 
-pub(super) const SETTINGS: Settings = Settings {
+pub(super) static SETTINGS: Settings = Settings {
     lead: "Every choice is kept at once, in this browser only.",
     syringes: "Your syringes",
     syringes_lead: "Pick the ones you have at hand. Read the full volume and the step between two lines off each one: makers mark them differently.",

@@ -20,7 +20,7 @@ fn dose_and_draw(dose: &str, draw: Option<&str>) -> String {
     draw.map_or_else(|| dose.to_owned(), |draw| format!("{dose}, {draw}"))
 }
 
-pub(super) const TONIGHT: Tonight = Tonight {
+pub(super) static TONIGHT: Tonight = Tonight {
     night: |weekday| format!("{weekday} night"),
     with: |name, number| format!("{name} {number}"),
     still: |night, date, end| format!("Still {night}, {date}. The next day starts at {end}."),
@@ -71,7 +71,7 @@ pub(super) const TONIGHT: Tonight = Tonight {
     undone: "Taken back.",
 };
 
-pub(super) const CHECK_IN: CheckIn = CheckIn {
+pub(super) static CHECK_IN: CheckIn = CheckIn {
     symptoms: "Symptoms",
     scale: "0 is none, 10 the worst. What you leave out is not scored.",
     none: "none",
@@ -121,7 +121,7 @@ pub(super) const CHECK_IN: CheckIn = CheckIn {
     back: "Back to Tonight",
 };
 
-pub(super) const LOG_DOSE: LogDose = LogDose {
+pub(super) static LOG_DOSE: LogDose = LogDose {
     lead: "Record what you took, and when.",
     dose: "Dose taken, in mg",
     draw: "Draw, in mL",
@@ -163,7 +163,7 @@ pub(super) const LOG_DOSE: LogDose = LogDose {
     tenfold_yes: |dose| format!("Yes, it was {dose}, not the dose before"),
 };
 
-pub(super) const SAVING: Saving = Saving {
+pub(super) static SAVING: Saving = Saving {
     going: "Saving",
     saved: "Saved on this device",
     only_here: "Kept in this browser",
