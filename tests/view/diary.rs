@@ -116,6 +116,29 @@ async fn a_month_says_of_every_night_what_is_recorded() {
 }
 
 #[tokio::test]
+async fn a_night_is_never_empty_for_what_it_was_not_scored_for_and_the_bars_can_be_of_another_symptom() {
+    let entries = || {
+        let mut entries = some();
+        entries.push(scored(entry(5, 10), Symptom::Pain, 4));
+        entries
+    };
+    let page = app("#/diary", kept(entries())).await;
+    assert_eq!(labels(&page)[9], "Tuesday 10 November: written, no score for fatigue");
+    assert_eq!(count(&page, "class=\"log\""), 2, "a night and the key");
+    let (choice, _) = page.split_once("id=\"jump-month\"").expect("the choice of a month");
+    let (_, choice) = choice.split_once("id=\"bars\"").expect("the choice of a symptom");
+    assert!(text(&format!("<{choice}")).starts_with("Fatigue"), "{choice}");
+    assert!(!choice.contains("Bladder"), "what is not asked about is not offered");
+    let browse = Browse { bars: Some(Id::of(Symptom::Pain)), ..Browse::default() };
+    let page = browsing(kept(entries()), browse).await;
+    assert_eq!(labels(&page)[9], "Tuesday 10 November: pain 4");
+    assert_eq!(labels(&page)[22], "Monday 23 November: 1.5 mg taken, pain 3");
+    assert_eq!(labels(&page)[19], "Friday 20 November: written, no score for pain");
+    assert_eq!(labels(&page)[6], "Saturday 7 November: dose missed, no check-in");
+    assert_eq!(count(&page, "class=\"log\""), 2, "the 20th and the key");
+}
+
+#[tokio::test]
 async fn the_future_cannot_be_tapped_and_the_next_month_is_not_offered() {
     let page = app("#/diary", kept(some())).await;
     assert_eq!(

@@ -44,9 +44,9 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
-    /// The symptom that the calendar shows: the first that is asked about.
+    /// The symptom that the bars of the calendar show.
     fn symptom(&self) -> Option<crate::diary::Id<Symptom>> {
-        self.lists.symptoms.shown().next().map(|item| item.id)
+        self.browse.bars(&self.lists.symptoms)
     }
 
     /// Does something to what the place shows.

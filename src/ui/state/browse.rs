@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::diary::{Month, Night};
+use crate::diary::{Id, List, Month, Night, Symptom};
 
 /// How many entries the list of nights grows by.
 pub const SLICE: usize = 30;
@@ -31,6 +31,8 @@ pub enum Fold {
 pub struct Browse {
     /// The month of the calendar; the one of tonight as long as none was chosen.
     pub month: Option<Month>,
+    /// The symptom whose scores the bars of the calendar are, where one was chosen.
+    pub bars: Option<Id<Symptom>>,
     /// The newest month in the list of nights; none for all.
     pub until: Option<Month>,
     /// The night that was chosen last. The list reaches at least to it.
@@ -53,6 +55,7 @@ impl Default for Browse {
     fn default() -> Self {
         Self {
             month: None,
+            bars: None,
             until: None,
             picked: None,
             goal: None,
@@ -70,6 +73,8 @@ impl Default for Browse {
 pub enum BrowseAction {
     /// Turns the calendar to a month.
     Turn(Month),
+    /// Chooses the symptom whose scores the bars of the calendar are.
+    Bars(Id<Symptom>),
     /// Chooses a night of the calendar whose entries are to be shown; with the month that it is now.
     Pick(Night, Month),
     /// The night that was to get the focus has it, or cannot get it.
@@ -90,6 +95,15 @@ pub enum BrowseAction {
     Back,
 }
 
+impl Browse {
+    /// The symptom whose scores the bars are: the one that was chosen, as long as it is asked about, or else the first that is.
+    #[must_use]
+    pub fn bars(&self, symptoms: &List<Symptom>) -> Option<Id<Symptom>> {
+        let shown = || symptoms.shown().map(|item| item.id);
+        shown().find(|id| self.bars == Some(*id)).or_else(|| shown().next())
+    }
+}
+
 impl Reducible for Browse {
     type Action = BrowseAction;
 
@@ -97,6 +111,7 @@ impl Reducible for Browse {
         let mut next = Self::clone(&self);
         match action {
             BrowseAction::Turn(month) => next.month = Some(month),
+            BrowseAction::Bars(symptom) => next.bars = Some(symptom),
             BrowseAction::Pick(night, now) => {
                 // All of the night is to be seen, so nothing may be looked for; and it must not take ten years of list to get there.
                 next.filter = Filter::default();
@@ -177,6 +192,17 @@ mod tests {
         let arrived =
             after([BrowseAction::Leave(night(7)), BrowseAction::Back, BrowseAction::Arrived]);
         assert_eq!((arrived.goal, arrived.picked, arrived.left), (None, Some(night(7)), None));
+    }
+
+    #[test]
+    fn the_bars_are_of_the_chosen_symptom_as_long_as_it_is_asked_about() {
+        let mut list = List::default();
+        let [first, second] = [0, 1].map(|at| list.shown().nth(at).expect("a symptom").id);
+        assert_eq!(after([]).bars(&list), Some(first));
+        let state = after([BrowseAction::Bars(second), seeking()]);
+        assert_eq!(state.bars(&list), Some(second), "a search does not change it");
+        list.hide(second).expect("it is in the list");
+        assert_eq!(state.bars(&list), Some(first));
     }
 
     #[test]

@@ -49,6 +49,9 @@ pub struct Diary {
     pub awful_day: &'static str,
     pub no_check_in: &'static str,
     pub written: &'static str,
+    /// Written, without a score for this symptom.
+    pub not_scored: fn(&str) -> String,
+    pub bars: &'static str,
     pub relapses: &'static str,
     /// From the first day, and the last once it is over.
     pub relapse: fn(&str, Option<&str>) -> String,

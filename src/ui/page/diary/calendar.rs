@@ -1,14 +1,16 @@
 //! The month at a glance: a table with the nights of a month, the way to other months, and what the marks mean. What a night shows
 //! is worked out in `day`.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::Look;
 use super::day::{Bar, Day, Place, Written, days, facts, weeks};
 use super::jump::jump;
 use crate::diary::{DoseState, Month, NaiveDate, Night};
-use crate::ui::names::name_within;
-use crate::ui::part::{Glyph, all, icon, list, spoken, tag, words};
+use crate::ui::names::{name_of, name_within};
+use crate::ui::part::{Glyph, Select, all, icon, list, spoken, tag, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::state::{BrowseAction, Open};
@@ -31,7 +33,28 @@ pub(super) fn calendar(look: &Look<'_>) -> Html {
             </table>
         </div>
     };
-    all([turn(look, month), table, key, jump(look, month)])
+    all([turn(look, month), table, key, bars(look), jump(look, month)])
+}
+
+/// The choice of the symptom whose scores the bars are, where there is one.
+fn bars(look: &Look<'_>) -> Html {
+    let list = &look.lists.symptoms;
+    let ids: Vec<_> = list.shown().map(|item| item.id).collect();
+    if ids.len() < 2 {
+        return Html::default();
+    }
+    let options: Rc<[AttrValue]> =
+        ids.iter().map(|id| name_of(list, *id, look.site.text).into()).collect();
+    let now = look.symptom();
+    let chosen = ids.iter().position(|id| Some(*id) == now).unwrap_or(0);
+    let bars = look.site.browse().dispatcher();
+    let onchoose = Callback::from(move |place: usize| {
+        if let Some(id) = ids.get(place) {
+            bars.dispatch(BrowseAction::Bars(*id));
+        }
+    });
+    let label = look.site.text.diary.bars;
+    tag("div", "no-print", html! { <Select id="bars" {label} {options} {chosen} {onchoose} /> })
 }
 
 /// The name of the month between the ways to the one before and the one after.
@@ -142,6 +165,7 @@ fn marks(day: &Day) -> Html {
         return Html::default();
     }
     let bar = match day.bar {
+        Bar::None if day.written == Written::Day => html! { <path class="log" d={LINES} /> },
         Bar::None => Html::default(),
         Bar::Score(score) => html! { <path class="bar" d={bar(score.number())} /> },
         Bar::Awful => html! { <path class="awful" d={AWFUL} /> },
@@ -162,6 +186,9 @@ fn bar(score: u8) -> String {
 
 /// As high as the worst bar, but an outline with strokes across: told apart by its shape.
 const AWFUL: &str = "M8.5 28v-24h6v24zM8.500 22l6-6M8.500 16l6-6M8.500 28l6-6";
+
+/// Two lines, as of writing: something is written, and there is no score to draw.
+const LINES: &str = "M8 20h7M8 24h7";
 
 fn mark(dose: DoseState, x: &'static str, y: &'static str) -> Html {
     match dose {
@@ -195,6 +222,11 @@ fn key(look: &Look<'_>, days: &[Day]) -> Html {
             say.awful.to_owned(),
             html! { <path class="awful" d="M4 22v-18h6v18zM4 16l6-6M4 10l6-6M4 22l6-6" /> },
         ));
+    }
+    if days.iter().any(|day| day.bar == Bar::None && day.written == Written::Day) {
+        let name = look.symptom().map(|symptom| name_within(&look.lists.symptoms, symptom, look.site.text));
+        let name = name.map_or_else(|| say.written.to_owned(), |name| (say.not_scored)(&name));
+        items.push(item(name, html! { <path class="log" d="M3 13h8M3 17h8" /> }));
     }
     html! { <ul class="key" role="list" aria-label={say.key}>{ list(items) }</ul> }
 }

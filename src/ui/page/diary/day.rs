@@ -107,10 +107,13 @@ pub(super) fn facts(
             symptom.map(|symptom| (say.scored)(&name_within(list, symptom, text), score.number()))
         }
         (Bar::None, Written::Doses) => Some(say.no_check_in.to_owned()),
-        (Bar::None, Written::Nothing | Written::Day) => None,
+        (Bar::None, Written::Day) => Some(match symptom {
+            Some(symptom) => (say.not_scored)(&name_within(list, symptom, text)),
+            None => say.written.to_owned(),
+        }),
+        (Bar::None, Written::Nothing) => None,
     };
-    let facts: Vec<String> = [dose, state].into_iter().flatten().collect();
-    if facts.is_empty() { vec![say.written.to_owned()] } else { facts }
+    [dose, state].into_iter().flatten().collect()
 }
 
 /// A dose in mg, with "about" where that is not the whole truth.
@@ -215,7 +218,16 @@ mod tests {
         assert_eq!(said(&[awful], 7), "awful day");
         let mut noted = entry(1, 7);
         noted.note = Note::new("legs").expect("a note");
-        assert_eq!(said(&[noted], 7), "written");
+        assert_eq!(said(&[noted], 7), "written, no score for fatigue");
+    }
+
+    #[test]
+    fn a_night_with_other_scores_alone_says_that_it_is_written() {
+        let mut pain = entry(1, 7);
+        pain.scores.insert(Id::of(Symptom::Pain), Score::new(3).expect("a score"));
+        assert_eq!(said(&[pain.clone()], 7), "written, no score for fatigue");
+        pain.doses = vec![taken(150)];
+        assert_eq!(said(&[pain], 7), "1.5 mg taken; written, no score for fatigue");
     }
 
     #[test]

@@ -34,6 +34,8 @@ pub(super) static DIARY: Diary = Diary {
     awful_day: "awful day",
     no_check_in: "no check-in",
     written: "written",
+    not_scored: |symptom| format!("written, no score for {symptom}"),
+    bars: "Bars show",
     relapses: "Relapse records",
     relapse: |start, end| match end {
         Some(end) if end == start => format!("Relapse record, {start}"),
