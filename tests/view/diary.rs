@@ -116,7 +116,8 @@ async fn a_month_says_of_every_night_what_is_recorded() {
 }
 
 #[tokio::test]
-async fn a_night_is_never_empty_for_what_it_was_not_scored_for_and_the_bars_can_be_of_another_symptom() {
+async fn a_night_is_never_empty_for_what_it_was_not_scored_for_and_the_bars_can_be_of_another_symptom()
+ {
     let entries = || {
         let mut entries = some();
         entries.push(scored(entry(5, 10), Symptom::Pain, 4));

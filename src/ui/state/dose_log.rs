@@ -60,12 +60,46 @@ pub enum Number {
     Nothing,
     /// This.
     Read(Exact),
+    /// Behind it stands another unit than the field's.
+    OtherUnit,
     /// It is none, for this reason.
     Wrong(NumberError),
     /// It must be more than zero.
     Zero,
     /// It is more than any syringe holds.
     TooMuch,
+}
+
+impl Number {
+    /// The number, where there is one.
+    #[must_use]
+    pub const fn read(self) -> Option<Exact> {
+        match self {
+            Self::Read(number) => Some(number),
+            Self::Nothing | Self::OtherUnit | Self::Wrong(_) | Self::Zero | Self::TooMuch => None,
+        }
+    }
+}
+
+/// What a field asks for. It has no choice of units, and yet many people type one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Milligrams.
+    Mg,
+    /// Millilitres, which many syringes call cc.
+    Ml,
+}
+
+impl Unit {
+    /// How it may be written behind a number, in small letters.
+    const fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::Mg => &["mg", "mgs", "milligram", "milligrams"],
+            Self::Ml => {
+                &["ml", "mls", "cc", "millilitre", "millilitres", "milliliter", "milliliters"]
+            }
+        }
+    }
 }
 
 /// A time that was typed.
@@ -104,21 +138,41 @@ impl Questions {
     }
 }
 
-/// Reads a number that must be above zero where there is one.
+/// Reads a number that must be above zero where there is one. The field's own unit may stand behind it.
 #[must_use]
-pub fn read(typed: &str) -> Number {
-    match read_number(typed) {
-        Err(NumberError::Empty) => Number::Nothing,
-        Err(error) => Number::Wrong(error),
-        Ok(number) if number.is_zero() => Number::Zero,
-        Ok(number) => Number::Read(number),
+pub fn read(typed: &str, unit: Unit) -> Number {
+    match without_unit(typed, unit).map(read_number) {
+        None => Number::OtherUnit,
+        Some(Err(NumberError::Empty)) => Number::Nothing,
+        Some(Err(error)) => Number::Wrong(error),
+        Some(Ok(number)) if number.is_zero() => Number::Zero,
+        Some(Ok(number)) => Number::Read(number),
     }
+}
+
+/// What is typed without the field's own unit. `None` when it ends with another unit, which is never worked out: 450 mcg in a field
+/// for mg may be a slip of the unit or of the number.
+fn without_unit(typed: &str, unit: Unit) -> Option<&str> {
+    let is_part = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',');
+    let end = typed.find(|c| !is_part(c)).unwrap_or(typed.len());
+    let Some((number, word)) = typed.split_at_checked(end) else { return Some(typed) };
+    let word = word.trim_end().trim_end_matches('.').to_lowercase();
+    if !number.contains(|c: char| c.is_ascii_digit()) || !is_unit(&word) {
+        return Some(typed);
+    }
+    unit.words().contains(&word.as_str()).then_some(number)
+}
+
+/// Whether a word in small letters is meant as a unit. A letter that is none is a slip: the reader of numbers names it.
+fn is_unit(word: &str) -> bool {
+    let is_word = word.chars().all(|c| c.is_alphabetic() || c == '/');
+    is_word && (word.chars().count() > 1 || matches!(word, "g" | "l" | "u"))
 }
 
 /// The same for a volume that was drawn, in mL: no more than the largest syringe holds.
 #[must_use]
 pub fn read_draw(typed: &str) -> Number {
-    let number = read(typed);
+    let number = read(typed, Unit::Ml);
     let too_much = |draw| Volume::ml(draw) > limits::LARGEST_SYRINGE;
     if matches!(number, Number::Read(draw) if too_much(draw)) { Number::TooMuch } else { number }
 }
@@ -179,7 +233,7 @@ pub fn record(dose: Number, draw: Number, time: Time) -> Option<DoseRecord> {
     let draw = match draw {
         Number::Nothing => None,
         Number::Read(draw) => Some(Volume::ml(draw)),
-        Number::Wrong(_) | Number::Zero | Number::TooMuch => return None,
+        Number::OtherUnit | Number::Wrong(_) | Number::Zero | Number::TooMuch => return None,
     };
     Some(DoseRecord::Taken { dose: Mass::mg(dose), draw, bottle: None, at })
 }
@@ -194,6 +248,10 @@ mod tests {
         Moment::new(date.and_hms_opt(hour, minute, 0).expect("a time"), 60).expect("a moment")
     }
 
+    fn mg(typed: &str) -> Number {
+        read(typed, Unit::Mg)
+    }
+
     fn time(typed: &str, now: Moment) -> Time {
         let night = Night::ymd(2026, 11, 24).expect("a night");
         read_time(typed, night, now, DayBoundary::default())
@@ -204,9 +262,47 @@ mod tests {
         assert_eq!(read_draw("100"), Number::Read(Exact::whole(100)));
         assert_eq!(read_draw("100.01"), Number::TooMuch);
         assert_eq!(read_draw("500"), Number::TooMuch);
-        assert_eq!(read("500"), Number::Read(Exact::whole(500)), "a dose has gates of its own");
+        assert_eq!(mg("500"), Number::Read(Exact::whole(500)), "a dose has gates of its own");
         let at = Time::At(at(24, 22, 0));
-        assert_eq!(record(read("1.5"), read_draw("500"), at), None);
+        assert_eq!(record(mg("1.5"), read_draw("500"), at), None);
+    }
+
+    #[test]
+    fn a_fields_own_unit_behind_the_number_is_read() {
+        let four_and_a_half = Number::Read(Exact::hundredths(450));
+        for typed in
+            ["4.5", "4.5 mg", "4,5mg", " 4.5 MG ", "4.5 mg.", "4.5\u{a0}mg", "4.5 milligrams"]
+        {
+            assert_eq!(mg(typed), four_and_a_half, "{typed:?}");
+        }
+        for typed in ["4.5", "4.5 mL", "4,5ml", "4.5 ML", "4.5 cc", "4.5 millilitres"] {
+            assert_eq!(read_draw(typed), four_and_a_half, "{typed:?}");
+        }
+        assert_eq!(read_draw("500 mL"), Number::TooMuch);
+        assert!(matches!(mg("1,500 mg"), Number::Wrong(NumberError::TwoMeanings { .. })));
+        assert_eq!(mg("0 mg"), Number::Zero);
+    }
+
+    #[test]
+    fn another_unit_is_never_worked_out() {
+        for typed in
+            ["450 mcg", "450 \u{b5}g", "450\u{3bc}g", "4.5 mL", "1 g", "1 mg/mL", "4 micrograms"]
+        {
+            assert_eq!(mg(typed), Number::OtherUnit, "{typed:?}");
+        }
+        for typed in ["150 units", "15 IU", "15u", "1.5 mg", "1 l", "20 drops"] {
+            assert_eq!(read_draw(typed), Number::OtherUnit, "{typed:?}");
+        }
+        for (typed, wrong) in [
+            ("4.5x", NumberError::Character('x')),
+            ("1e3", NumberError::Exponent('e')),
+            ("mg", NumberError::Character('m')),
+            ("-4 mg", NumberError::Sign('-')),
+            ("4.5 mg 2", NumberError::Character('m')),
+            ("4 5 mg", NumberError::InnerSpace),
+        ] {
+            assert_eq!(mg(typed), Number::Wrong(wrong), "{typed:?}");
+        }
     }
 
     #[test]
@@ -275,8 +371,8 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_decimal_sign_and_a_large_dose_ask() {
-        let mg = |hundredths| Mass::mg(Exact::hundredths(hundredths));
-        let of = |dose, last: Option<u64>| Questions::of(mg(dose), last.map(mg));
+        let mass = |hundredths| Mass::mg(Exact::hundredths(hundredths));
+        let of = |dose, last: Option<u64>| Questions::of(mass(dose), last.map(mass));
         assert!(!of(450, Some(150)).any());
         assert!(!of(150, None).any());
         assert_eq!(of(500, Some(450)).gate, DoseGate::Confirm);
@@ -289,10 +385,10 @@ mod tests {
     #[test]
     fn only_what_was_read_whole_is_a_record() {
         let time = Time::At(at(24, 22, 10));
-        assert!(record(read("1.5"), read(""), time).is_some());
+        assert!(record(mg("1.5"), read_draw(""), time).is_some());
         for (dose, draw) in [("", ""), ("0", ""), ("1.5", "x"), ("1.5", "0"), ("1,500", "")] {
-            assert_eq!(record(read(dose), read(draw), time), None, "{dose:?} {draw:?}");
+            assert_eq!(record(mg(dose), read_draw(draw), time), None, "{dose:?} {draw:?}");
         }
-        assert_eq!(record(read("1.5"), read(""), Time::Later), None);
+        assert_eq!(record(mg("1.5"), read_draw(""), Time::Later), None);
     }
 }

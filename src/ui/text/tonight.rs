@@ -142,6 +142,8 @@ pub struct LogDose {
     pub cancel: &'static str,
     pub no_dose: &'static str,
     pub zero: &'static str,
+    pub only_mg: &'static str,
+    pub only_ml: &'static str,
     pub draw_wrong: &'static str,
     pub answer_first: &'static str,
     pub field_first: &'static str,

@@ -224,7 +224,9 @@ fn key(look: &Look<'_>, days: &[Day]) -> Html {
         ));
     }
     if days.iter().any(|day| day.bar == Bar::None && day.written == Written::Day) {
-        let name = look.symptom().map(|symptom| name_within(&look.lists.symptoms, symptom, look.site.text));
+        let name = look
+            .symptom()
+            .map(|symptom| name_within(&look.lists.symptoms, symptom, look.site.text));
         let name = name.map_or_else(|| say.written.to_owned(), |name| (say.not_scored)(&name));
         items.push(item(name, html! { <path class="log" d="M3 13h8M3 17h8" /> }));
     }

@@ -16,6 +16,7 @@ use crate::ui::part::{
 use crate::ui::reading::number_problem;
 use crate::ui::state::BrowseAction;
 use crate::ui::state::browse::{Filter, Fold, Only};
+use crate::ui::state::dose_log::Number;
 use crate::ui::text::Nights;
 
 /// The search field, the chips and the rest.
@@ -154,9 +155,11 @@ fn circumstances(look: &Look<'_>) -> Html {
 
 fn doses(look: &Look<'_>) -> Html {
     let (site, say, filter) = (look.site, &look.site.text.nights, &look.browse.filter);
-    let [least, most] = filter
-        .dose_errors()
-        .map(|error| error.and_then(|error| number_problem(error, site.style, site.text)));
+    let [least, most] = filter.read_doses().map(|number| match number {
+        Number::OtherUnit => Some(site.text.log_dose.only_mg.to_owned()),
+        Number::Wrong(error) => number_problem(error, site.style, site.text),
+        Number::Nothing | Number::Read(_) | Number::Zero | Number::TooMuch => None,
+    });
     let least = Field {
         id: "least-dose".into(),
         label: say.least_dose.into(),

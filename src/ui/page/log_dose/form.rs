@@ -1,4 +1,7 @@
 //! The form of a dose: mg, mL, time, and the questions before it is recorded. It records a new dose or changes one that is there.
+//! What its fields show and say stands in `fields`.
+
+mod fields;
 
 use yew::prelude::*;
 
@@ -10,12 +13,11 @@ use crate::ui::context::{Site, use_site};
 use crate::ui::numbers::unmistakable;
 use crate::ui::page::night::Evening;
 use crate::ui::page::saving::{is_reader, save_beside_draft, typed};
-use crate::ui::part::{Button, ButtonKind, Field, FieldKind, all, button, field, link, tag, words};
-use crate::ui::reading::number_problem;
+use crate::ui::part::{Button, ButtonKind, all, button, link, tag, words};
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
 use crate::ui::state::dose_log::{
-    Number, Questions, Time, Typed, read, read_draw, read_time, record,
+    Number, Questions, Time, Typed, Unit, read, read_draw, read_time, record,
 };
 use crate::ui::state::night::{last_dose, with_dose, with_dose_changed};
 use crate::ui::state::{Deed, FormName};
@@ -173,13 +175,10 @@ impl Form<'_> {
     fn html(&self, onto: &Entry) -> Html {
         let say = &self.site.text.log_dose;
         let (dose, draw, time) = self.read();
-        let asked = match dose {
-            Number::Read(dose) => {
-                let last = self.before.last.map(|(dose, _)| dose);
-                questions(self.site, Mass::mg(dose), last, &self.yes)
-            }
-            Number::Nothing | Number::Wrong(_) | Number::Zero | Number::TooMuch => Html::default(),
-        };
+        let asked = dose.read().map(|dose| {
+            let last = self.before.last.map(|(dose, _)| dose);
+            questions(self.site, Mass::mg(dose), last, &self.yes)
+        });
         let fields = all([
             self.number(0, (DOSE, say.dose), None, dose),
             self.number(1, (DRAW, say.draw), Some(say.draw_hint), draw),
@@ -190,7 +189,7 @@ impl Form<'_> {
         let save = tag("div", "save", all([self.save(onto), said]));
         let (disabled, name) = (is_reader(self.site), self.site.text.shell.log_dose);
         let fields = html! {
-            <fieldset class="asks" {disabled} aria-label={name}>{ all([fields, asked]) }</fieldset>
+            <fieldset class="asks" {disabled} aria-label={name}>{ all([fields, asked.unwrap_or_default()]) }</fieldset>
         };
         all([fields, save, self.cancel()])
     }
@@ -204,112 +203,7 @@ impl Form<'_> {
             }
             _ => read_time(&self.typed.time, self.props.night, diary.now(), diary.boundary()),
         };
-        (read(&self.typed.dose), read_draw(&self.typed.draw), time)
-    }
-
-    fn typing(&self, set: fn(&mut Typed, String, &Typed)) -> Callback<String> {
-        let (typed, start, said) = (self.typed.clone(), self.start.clone(), self.said.setter());
-        let (diary, name) = (self.site.diary(), self.name);
-        Callback::from(move |text| {
-            let mut now = typed.clone();
-            set(&mut now, text, &start);
-            said.set("");
-            if now == start {
-                diary.done_typing(name);
-            } else {
-                diary.type_into(name, now.fields(&start));
-            }
-        })
-    }
-
-    fn left(&self, place: usize) -> Callback<()> {
-        let shown = self.shown.clone();
-        Callback::from(move |()| {
-            let mut now = *shown;
-            if let Some(shows) = now.get_mut(place) {
-                *shows = true;
-            }
-            shown.set(now);
-        })
-    }
-
-    fn shows(&self, place: usize) -> bool {
-        self.shown.get(place).copied().unwrap_or(false)
-    }
-
-    fn number(
-        &self,
-        place: usize,
-        (id, label): (&'static str, &'static str),
-        hint: Option<&'static str>,
-        number: Number,
-    ) -> Html {
-        let say = &self.site.text.log_dose;
-        let (text, set): (&str, fn(&mut Typed, String, &Typed)) = if place == 0 {
-            (&self.typed.dose, Typed::type_dose)
-        } else {
-            (&self.typed.draw, |typed, text, _| typed.draw = text)
-        };
-        let typing = self.typing(set);
-        let error = match number {
-            Number::Nothing if place == 0 => Some(say.no_dose.to_owned()),
-            Number::Nothing | Number::Read(_) => None,
-            Number::Zero if place == 0 => Some(say.zero.to_owned()),
-            Number::Zero | Number::TooMuch => Some(say.draw_wrong.to_owned()),
-            Number::Wrong(error) => number_problem(error, self.site.style, self.site.text),
-        };
-        let given = Field {
-            id: id.into(),
-            label: label.into(),
-            value: text.to_owned().into(),
-            oninput: typing.clone(),
-            onleave: self.left(place),
-            error: error.filter(|_| self.shows(place)).map(AttrValue::from),
-            hint: hint.map(AttrValue::from),
-            ..Field::default()
-        };
-        tag("div", "", all([field(given), self.meanings(id, number, &typing)]))
-    }
-
-    /// The two numbers that a text could be, each as a button that types it.
-    fn meanings(&self, id: &'static str, number: Number, typing: &Callback<String>) -> Html {
-        let Number::Wrong(crate::dose::NumberError::TwoMeanings { decimal, whole }) = number else {
-            return Html::default();
-        };
-        let one = |number: Exact| {
-            let text = unmistakable(number, self.site.style);
-            let (typing, page, types) = (typing.clone(), self.site.page().clone(), text.clone());
-            let onpress = Callback::from(move |()| {
-                typing.emit(types.clone());
-                page.focus(id);
-            });
-            button(Button { label: text.into(), onpress, ..Button::default() })
-        };
-        html! {
-            <div class="row meanings" role="group" aria-label={self.site.text.calculator.which}>
-                { all([one(decimal), one(whole)]) }
-            </div>
-        }
-    }
-
-    fn time(&self, time: Time) -> Html {
-        let say = &self.site.text.log_dose;
-        let error = match time {
-            Time::At(_) => None,
-            Time::Wrong => Some(say.time_wrong.to_owned()),
-            Time::Later => Some((say.time_later)(&self.site.time(self.site.diary().now()))),
-        };
-        let is_tonight = self.props.night == self.site.diary().tonight();
-        field(Field {
-            id: TIME.into(),
-            label: say.time.into(),
-            value: self.typed.time.clone().into(),
-            oninput: self.typing(|typed, text, _| typed.time = text),
-            onleave: self.left(2),
-            error: error.filter(|_| self.shows(2)).map(AttrValue::from),
-            hint: Some(if is_tonight { say.time_hint } else { say.time_hint_earlier }.into()),
-            kind: FieldKind::Text,
-        })
+        (read(&self.typed.dose, Unit::Mg), read_draw(&self.typed.draw), time)
     }
 
     fn save(&self, onto: &Entry) -> Html {
@@ -319,13 +213,10 @@ impl Form<'_> {
         let (shown, said) = (self.shown.setter(), self.said.setter());
         let (place, name) = (self.props.changed.map(|(_, place)| place), self.name);
         let due = self.before.due.clone();
-        let open = match dose {
-            Number::Read(dose) => {
-                let dose = Mass::mg(dose);
-                self.yes.open(dose, Questions::of(dose, self.before.last.map(|(dose, _)| dose)))
-            }
-            Number::Nothing | Number::Wrong(_) | Number::Zero | Number::TooMuch => None,
-        };
+        let open = dose.read().and_then(|dose| {
+            let dose = Mass::mg(dose);
+            self.yes.open(dose, Questions::of(dose, self.before.last.map(|(dose, _)| dose)))
+        });
         let onpress = Callback::from(move |()| {
             let say = &site.text.log_dose;
             let page = site.page();
@@ -379,9 +270,11 @@ impl Form<'_> {
 
 /// The field that the person is led to.
 fn first_wrong(dose: Number, draw: Number) -> &'static str {
-    match (dose, draw) {
-        (Number::Read(_), Number::Read(_) | Number::Nothing) => TIME,
-        (Number::Read(_), Number::Wrong(_) | Number::Zero | Number::TooMuch) => DRAW,
-        (Number::Nothing | Number::Wrong(_) | Number::Zero | Number::TooMuch, _) => DOSE,
+    if dose.read().is_none() {
+        DOSE
+    } else if draw.read().is_none() && draw != Number::Nothing {
+        DRAW
+    } else {
+        TIME
     }
 }

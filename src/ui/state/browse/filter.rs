@@ -6,7 +6,8 @@ use std::fmt;
 use crate::diary::{
     Circumstances, Entry, Feeling, Id, NaiveDate, Night, Query, Score, Symptom, Words,
 };
-use crate::dose::{Exact, Mass, NumberError, read_number};
+use crate::dose::{Exact, Mass};
+use crate::ui::state::dose_log::{Number, Unit, read};
 
 /// A yes or no that is asked of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,16 +134,19 @@ impl Filter {
     }
 
     fn doses(&self) -> Option<std::ops::RangeInclusive<Mass>> {
-        let read = |text: &str| read_number(text).ok().map(Mass::mg);
-        let (least, most) = (read(&self.least_dose), read(&self.most_dose));
+        let [least, most] = self.read_doses().map(|number| match number {
+            Number::Zero => Some(Mass::mg(Exact::whole(0))),
+            Number::Read(number) => Some(Mass::mg(number)),
+            Number::Nothing | Number::OtherUnit | Number::Wrong(_) | Number::TooMuch => None,
+        });
         (least.is_some() || most.is_some())
             .then(|| least.unwrap_or(Mass::mg(Exact::whole(0)))..=most.unwrap_or(LARGEST))
     }
 
-    /// Why the smallest dose and the largest are not read.
+    /// What was read of the smallest dose and of the largest.
     #[must_use]
-    pub fn dose_errors(&self) -> [Option<NumberError>; 2] {
-        [&self.least_dose, &self.most_dose].map(|text| read_number(text).err())
+    pub fn read_doses(&self) -> [Number; 2] {
+        [&self.least_dose, &self.most_dose].map(|text| read(text, Unit::Mg))
     }
 
     /// Whether the first night comes after the last, so that nothing can be between them.
@@ -222,6 +226,8 @@ mod tests {
             ("", "", vec![3, 1]),
             ("2", "", vec![3]),
             ("", "2,5", vec![1]),
+            ("2 mg", "", vec![3]),
+            ("0", "2mg", vec![1]),
             ("1", "3", vec![3, 1]),
             ("3", "1", vec![]),
             ("much", "", vec![3, 1]),

@@ -136,6 +136,8 @@ pub(super) static LOG_DOSE: LogDose = LogDose {
     no_dose: "Type how many mg you took.",
     draw_wrong: "No syringe draws this. Look at the decimal sign, or leave the field empty.",
     zero: "A dose taken is more than zero. If you took none, go back and choose “Missed”.",
+    only_mg: "This field takes milligrams (mg). Micrograms are another unit: 1000 of them are 1\u{a0}mg.",
+    only_ml: "This field takes millilitres (mL). The units of a syringe are another measure.",
     answer_first: "Please answer the question above first.",
     field_first: "Please look at the field that is marked.",
     already: |doses| format!("Already recorded of this night: {doses}."),
