@@ -41,8 +41,8 @@ impl Clock for BrowserClock {
 
     fn time(&self, at: NaiveDateTime) -> String {
         let milliseconds = f64::from(at.num_seconds_from_midnight()) * 1000.0;
-        let fields = [("hour", "2-digit"), ("minute", "2-digit")];
-        let words = in_words(milliseconds, "toLocaleTimeString", &fields);
+        // As many digits as the locale has: "09:15", but "9:15 PM". By the numbers of digits none can be asked for both.
+        let words = in_words(milliseconds, "toLocaleTimeString", &[("timeStyle", "short")]);
         words.unwrap_or_else(|| [two(at.hour()), two(at.minute())].join(":"))
     }
 }

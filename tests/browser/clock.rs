@@ -116,9 +116,13 @@ fn every_minute_of_the_day_is_written_even_one_that_a_change_of_clocks_leaves_ou
 
 #[wasm_bindgen_test]
 fn a_locale_of_twelve_hours_says_which_half() {
-    for (hour, minute, written) in
-        [(0, 5, "12:05 AM"), (9, 0, "09:00 AM"), (12, 0, "12:00 PM"), (22, 10, "10:10 PM")]
-    {
+    for (hour, minute, written) in [
+        (0, 5, "12:05 AM"),
+        (9, 0, "9:00 AM"),
+        (21, 15, "9:15 PM"),
+        (12, 0, "12:00 PM"),
+        (22, 10, "10:10 PM"),
+    ] {
         let time = in_locale("'en-US'", || BrowserClock.time(at(hour, minute)));
         assert_eq!(time.replace(['\u{202f}', '\u{a0}'], " "), written);
     }

@@ -202,28 +202,46 @@ fn moment(time: NaiveTime, night: Night, now: Moment, boundary: DayBoundary) -> 
     Moment::new(local, now.offset()).ok()
 }
 
-/// 22:10, 22.10, 9:05, 10:10 pm.
+/// 22:10, 22.10, 2210, 9:05, 10:10 pm, 9 p.m.
+///
+/// Digits with nothing between them are a time when they are four: 915 could be slipped from 9150 or from 0915. An hour alone is one
+/// where the half of the day stands behind it.
 fn time_of_day(typed: &str) -> Option<NaiveTime> {
     let typed = typed.trim().to_lowercase();
-    let (clock, half) = match (typed.strip_suffix("am"), typed.strip_suffix("pm")) {
-        (Some(clock), _) => (clock.trim_end(), Some(0)),
-        (_, Some(clock)) => (clock.trim_end(), Some(12)),
-        (None, None) => (typed.as_str(), None),
+    let end = typed.find(char::is_alphabetic).unwrap_or(typed.len());
+    let (clock, half) = typed.split_at_checked(end)?;
+    let half: String = half.chars().filter(|c| *c != '.' && !c.is_whitespace()).collect();
+    let half = match half.as_str() {
+        "" => None,
+        "am" => Some(0),
+        "pm" => Some(12),
+        _ => return None,
     };
-    let (hour, minute) = clock.split_once([':', '.'])?;
-    if !(1..=2).contains(&hour.len()) || minute.len() != 2 {
-        return None;
-    }
-    let digits = |text: &str| {
-        text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u32>().ok()).flatten()
-    };
-    let (hour, minute) = (digits(hour)?, digits(minute)?);
+    // An hour alone has no minutes; without its half of the day it is none either.
+    let full_hour = if half.is_some() { "00" } else { "" };
+    let (hour, minute) = hour_and_minute(clock.trim_end(), full_hour)?;
     let hour = match half {
         None => hour,
         Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
         Some(_) => return None,
     };
     NaiveTime::from_hms_opt(hour, minute, 0)
+}
+
+/// The numbers of a clock, where they are written as one; `minutes` are those of an hour alone.
+fn hour_and_minute(clock: &str, minutes: &str) -> Option<(u32, u32)> {
+    let (hour, minute) = match clock.split_once([':', '.']) {
+        Some(parts) => parts,
+        None if clock.len() == 4 => clock.split_at_checked(2)?,
+        None => (clock, minutes),
+    };
+    if !(1..=2).contains(&hour.len()) || minute.len() != 2 {
+        return None;
+    }
+    let digits = |text: &str| {
+        text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u32>().ok()).flatten()
+    };
+    digits(hour).zip(digits(minute))
 }
 
 /// The record, when all of it was read.
@@ -336,6 +354,15 @@ mod tests {
             ("3:59", late, Time::Later),
             ("10:10 pm", late, Time::At(at(24, 22, 10))),
             ("12:05 AM", past_midnight, Time::At(at(25, 0, 5))),
+            ("9pm", late, Time::At(at(24, 21, 0))),
+            ("9 pm", late, Time::At(at(24, 21, 0))),
+            ("2115", late, Time::At(at(24, 21, 15))),
+            ("21.15", late, Time::At(at(24, 21, 15))),
+            ("9:15 p.m.", late, Time::At(at(24, 21, 15))),
+            ("9.15 P. M.", late, Time::At(at(24, 21, 15))),
+            ("0915 pm", late, Time::At(at(24, 21, 15))),
+            ("12 a.m.", past_midnight, Time::At(at(25, 0, 0))),
+            ("0045", past_midnight, Time::At(at(25, 0, 45))),
         ] {
             assert_eq!(time(typed, now), expected, "{typed:?}");
         }
@@ -348,9 +375,28 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_not_guessed() {
-        for typed in
-            ["22", "2210", "24:00", "22:60", "22:1", "+2:10", "٢٢:١٠", "13:00 pm", "0:10 am", "ten"]
-        {
+        for typed in [
+            "22",
+            "9",
+            "915",
+            "22100",
+            "2460",
+            "24:00",
+            "9 p",
+            "9 xm",
+            "pm",
+            "915 pm",
+            "13pm",
+            "9:pm",
+            ":15",
+            "22:60",
+            "22:1",
+            "+2:10",
+            "٢٢:١٠",
+            "13:00 pm",
+            "0:10 am",
+            "ten",
+        ] {
             assert_eq!(time(typed, at(24, 23, 30)), Time::Wrong, "{typed:?}");
         }
     }

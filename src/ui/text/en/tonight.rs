@@ -129,7 +129,7 @@ pub(super) static LOG_DOSE: LogDose = LogDose {
     time: "Time",
     time_hint: "Empty means now. Otherwise like 22:10.",
     time_hint_earlier: "Like 22:10.",
-    time_wrong: "Type a time of day, like 22:10.",
+    time_wrong: "Type a time of day, like 22:10 or 10:10 pm.",
     time_later: |now| format!("This is later than now: it is {now}."),
     save: "Record the dose",
     cancel: "Cancel",
