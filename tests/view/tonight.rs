@@ -8,9 +8,10 @@ use ldn_diary::diary::{
 };
 use ldn_diary::dose::{Exact, Mass, Volume};
 use ldn_diary::store::settings::save;
-use ldn_diary::store::{Engine, EnginePorts, MemoryStore, Mood, Open, Role, Settings};
+use ldn_diary::store::{Engine, EnginePorts, MemoryStore, Mood, Open, Role, Settings, Slip};
 use ldn_diary::ui::port::{MemoryClock, MemoryPage, PagePort, Ports};
 
+use crate::visit::text;
 use crate::{app, app_on, count, tag};
 
 /// Tuesday 24 November 2026, as a memory clock shows it.
@@ -208,4 +209,27 @@ async fn a_dose_by_hand_starts_from_the_last_and_says_what_is_recorded_already()
     assert!(tag(&page, "id=\"dose-taken\"").contains("value=\"1.5\""));
     assert!(page.contains("Already recorded of this night: Taken at 22:04"));
     assert!(!page.contains("data-testid=\"gate\""));
+}
+
+/// A slip of the decimal sign in the draw: 4.5 mg and 40 mL were recorded without a word.
+#[tokio::test]
+async fn a_draw_that_makes_another_strength_than_last_time_is_asked_about() {
+    let diary =
+        || Diary::at("#/tonight/dose", at(24, 22, 10), vec![dosed(entry(1, 23), at(23, 22, 0))]);
+    let typing = |dose: &str, draw: &str| {
+        let fields = ["1.5", "1.5", "", dose, draw, ""].map(str::to_owned).into();
+        let diary = diary();
+        let slip = Slip { name: "dose 2026-11-24".to_owned(), fields };
+        diary.engine().set_slip(slip).expect("kept");
+        app_on(diary.0)
+    };
+    let page = typing("4.5", "40").await;
+    let note = text(page.split("data-testid=\"strength\"").nth(1).expect("a question"));
+    for said in ["0.1125 mg in 1 mL", "Last dose1 mg in 1 mL", "Yes, it was 4.5 mg in 40 mL"] {
+        assert!(note.contains(said), "no {said:?} in {note}");
+    }
+    for (dose, draw) in [("4.5", "4.5"), ("4.5", ""), ("4.5", "x")] {
+        let page = typing(dose, draw).await;
+        assert!(!page.contains("data-testid=\"strength\""), "{dose} {draw}: {page}");
+    }
 }

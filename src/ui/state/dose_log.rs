@@ -2,8 +2,8 @@
 
 use crate::diary::{DayBoundary, DoseRecord, Moment, NaiveDateTime, NaiveTime, Night};
 use crate::dose::{
-    DoseGate, Exact, Mass, NumberError, TenfoldGate, Volume, judge_dose, judge_tenfold, limits,
-    read_number,
+    DoseGate, Exact, Mass, NumberError, Strength, TenfoldGate, Volume, judge_dose, judge_tenfold,
+    limits, read_number,
 };
 
 /// What is typed.
@@ -120,22 +120,47 @@ pub struct Questions {
     pub gate: DoseGate,
     /// How it stands to the dose before, where there is one.
     pub tenfold: TenfoldGate,
+    /// The strength of the dose before, and the one that dose and draw make, where it is another.
+    pub strengths: Option<[Strength; 2]>,
 }
+
+/// A dose as it is typed, or as it was recorded before.
+pub type Taken = (Mass, Option<Volume>);
 
 impl Questions {
     /// What a dose raises, beside the dose before.
     #[must_use]
-    pub fn of(dose: Mass, last: Option<Mass>) -> Self {
+    pub fn of(taken: Taken, last: Option<Taken>) -> Self {
+        let (dose, _) = taken;
         // Two numbers that no fraction can compare are far apart, and then the gate alone refuses.
-        let tenfold = last.and_then(|last| judge_tenfold(last, dose).ok());
-        Self { gate: judge_dose(dose), tenfold: tenfold.unwrap_or(TenfoldGate::Open) }
+        let tenfold = last.and_then(|(last, _)| judge_tenfold(last, dose).ok());
+        let strengths = last.and_then(|last| Some([strength(last)?, strength(taken)?]));
+        Self {
+            gate: judge_dose(dose),
+            tenfold: tenfold.unwrap_or(TenfoldGate::Open),
+            strengths: strengths.filter(|[was, is]| is_another(*was, *is)),
+        }
     }
 
     /// Whether there is any.
     #[must_use]
     pub fn any(self) -> bool {
-        self.gate != DoseGate::Open || self.tenfold != TenfoldGate::Open
+        self.gate != DoseGate::Open || self.tenfold != TenfoldGate::Open || self.strengths.is_some()
     }
+}
+
+/// The strength that a dose and its draw make.
+fn strength((dose, draw): Taken) -> Option<Strength> {
+    dose.in_volume(draw?).ok()
+}
+
+/// Whether a liquid has another strength, and not one draw of the same a mark more than another: a mark may be off by as many percent
+/// as the dose room lets pass with a caution.
+fn is_another(was: Strength, is: Strength) -> bool {
+    let (was, is) = (was.in_mg_per_ml(), is.in_mg_per_ml());
+    let percent = was.distance(is).and_then(|off| off.times(Exact::whole(100))?.over(was.min(is)));
+    // What no fraction can compare is far apart.
+    !percent.is_ok_and(|percent| percent <= limits::CAUTION_PERCENT)
 }
 
 /// Reads a number that must be above zero where there is one. The field's own unit may stand behind it.
@@ -418,7 +443,9 @@ mod tests {
     #[test]
     fn a_slip_of_the_decimal_sign_and_a_large_dose_ask() {
         let mass = |hundredths| Mass::mg(Exact::hundredths(hundredths));
-        let of = |dose, last: Option<u64>| Questions::of(mass(dose), last.map(mass));
+        let of = |dose, last: Option<u64>| {
+            Questions::of((mass(dose), None), last.map(|last| (mass(last), None)))
+        };
         assert!(!of(450, Some(150)).any());
         assert!(!of(150, None).any());
         assert_eq!(of(500, Some(450)).gate, DoseGate::Confirm);
@@ -426,6 +453,37 @@ mod tests {
         assert_eq!(of(5000, None).gate, DoseGate::Refuse);
         assert_eq!(of(5000, Some(500)).tenfold, TenfoldGate::TimesTooMuch(Exact::whole(10)));
         assert_eq!(of(15, Some(150)).tenfold, TenfoldGate::TimesTooLittle(Exact::whole(10)));
+    }
+
+    #[test]
+    fn another_strength_than_that_of_the_dose_before_asks() {
+        let of = |typed: [u64; 2], last: Option<[u64; 2]>| {
+            let taken = |[dose, draw]: [u64; 2]| {
+                let draw = Some(draw).filter(|draw| *draw > 0);
+                (
+                    Mass::mg(Exact::hundredths(dose)),
+                    draw.map(|draw| Volume::ml(Exact::hundredths(draw))),
+                )
+            };
+            let asked = Questions::of(taken(typed), last.map(taken));
+            assert_eq!(asked.any(), asked.strengths.is_some());
+            asked.strengths.map(|both| both.map(Strength::in_mg_per_ml))
+        };
+        let hundredths = Exact::hundredths;
+        let slip = [hundredths(100), Exact::fraction(9, 80).expect("a fraction")];
+        assert_eq!(
+            of([450, 4000], Some([450, 450])),
+            Some(slip),
+            "4.5 mg in 40 mL is 0.1125 mg/mL"
+        );
+        assert_eq!(of([150, 30], Some([150, 150])), Some([hundredths(100), hundredths(500)]));
+        assert_eq!(of([300, 300], Some([150, 150])), None, "a step with the same liquid");
+        for (draw, asks) in [(100, false), (110, false), (111, true), (91, false), (90, true)] {
+            assert_eq!(of([100, draw], Some([100, 100])).is_some(), asks, "{draw}");
+        }
+        assert_eq!(of([450, 4000], None), None, "no strength is known");
+        assert_eq!(of([450, 4000], Some([450, 0])), None, "no strength is known");
+        assert_eq!(of([450, 0], Some([450, 450])), None, "none is typed");
     }
 
     #[test]

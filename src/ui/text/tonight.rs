@@ -163,6 +163,12 @@ pub struct LogDose {
     pub tenfold_is: &'static str,
     pub tenfold_do: &'static str,
     pub tenfold_yes: fn(&str) -> String,
+    /// From the mass in 1 mL.
+    pub strength: fn(&str) -> String,
+    pub in_one_ml: fn(&str) -> String,
+    pub strength_do: &'static str,
+    /// From the dose and the draw.
+    pub strength_yes: fn(&str, &str) -> String,
 }
 
 /// How the last change stands, and why something is not kept.

@@ -17,7 +17,7 @@ use crate::ui::part::{Button, ButtonKind, all, button, link, tag, words};
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
 use crate::ui::state::dose_log::{
-    Number, Questions, Time, Typed, Unit, read, read_draw, read_time, record,
+    Number, Questions, Taken, Time, Typed, Unit, read, read_draw, read_time, record,
 };
 use crate::ui::state::night::{last_dose, with_dose, with_dose_changed};
 use crate::ui::state::{Deed, FormName};
@@ -121,7 +121,7 @@ fn of_dose(site: &Site, dose: Mass, draw: Option<Volume>) -> Typed {
 struct Before {
     entry: Option<Entry>,
     record: Option<DoseRecord>,
-    last: Option<(Mass, Option<Volume>)>,
+    last: Option<Taken>,
     /// The doses that are due on that night.
     due: Vec<Due>,
 }
@@ -175,10 +175,8 @@ impl Form<'_> {
     fn html(&self, onto: &Entry) -> Html {
         let say = &self.site.text.log_dose;
         let (dose, draw, time) = self.read();
-        let asked = dose.read().map(|dose| {
-            let last = self.before.last.map(|(dose, _)| dose);
-            questions(self.site, Mass::mg(dose), last, &self.yes)
-        });
+        let asked =
+            taken(dose, draw).map(|taken| questions(self.site, taken, self.before.last, &self.yes));
         let fields = all([
             self.number(0, (DOSE, say.dose), None, dose),
             self.number(1, (DRAW, say.draw), Some(say.draw_hint), draw),
@@ -213,10 +211,8 @@ impl Form<'_> {
         let (shown, said) = (self.shown.setter(), self.said.setter());
         let (place, name) = (self.props.changed.map(|(_, place)| place), self.name);
         let due = self.before.due.clone();
-        let open = dose.read().and_then(|dose| {
-            let dose = Mass::mg(dose);
-            self.yes.open(dose, Questions::of(dose, self.before.last.map(|(dose, _)| dose)))
-        });
+        let open = taken(dose, draw)
+            .and_then(|taken| self.yes.open(taken, Questions::of(taken, self.before.last)));
         let onpress = Callback::from(move |()| {
             let say = &site.text.log_dose;
             let page = site.page();
@@ -266,6 +262,11 @@ impl Form<'_> {
         let cancel = Button { label, onpress, kind: ButtonKind::Quiet, ..Button::default() };
         all([typed, button(cancel)])
     }
+}
+
+/// What was read of the dose and of its draw, once there is a dose.
+fn taken(dose: Number, draw: Number) -> Option<Taken> {
+    Some((Mass::mg(dose.read()?), draw.read().map(Volume::ml)))
 }
 
 /// The field that the person is led to.

@@ -1,12 +1,13 @@
-//! What asks for a yes before a dose is recorded: a large one, and one ten times or a tenth of the one before. It is given masses only.
+//! What asks for a yes before a dose is recorded: a large one, one ten times or a tenth of the one before, and one whose draw makes
+//! another strength than before.
 
 use yew::prelude::*;
 
-use crate::dose::{DoseGate, Mass, TenfoldGate, limits};
+use crate::dose::{DoseGate, Mass, Strength, TenfoldGate, Volume, limits};
 use crate::ui::context::Site;
-use crate::ui::page::night::mg;
+use crate::ui::page::night::{mg, ml};
 use crate::ui::part::{Grade, Notice, Pair, all, notice, pairs, para, paras, tag, words};
-use crate::ui::state::dose_log::Questions;
+use crate::ui::state::dose_log::{Questions, Taken};
 
 /// For which dose each question was answered with yes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,13 +16,18 @@ pub(super) struct Yes {
     pub(super) gate: Option<Mass>,
     /// To how it stands to the dose before.
     pub(super) tenfold: Option<Mass>,
+    /// To the strength that it makes with its draw.
+    pub(super) strength: Option<Taken>,
 }
 
 impl Yes {
     /// The id of the first question that has no answer yet.
-    pub(super) fn open(self, dose: Mass, questions: Questions) -> Option<&'static str> {
+    pub(super) fn open(self, taken: Taken, questions: Questions) -> Option<&'static str> {
+        let (dose, _) = taken;
         if questions.tenfold != TenfoldGate::Open && self.tenfold != Some(dose) {
             Some(TENFOLD)
+        } else if questions.strengths.is_some() && self.strength != Some(taken) {
+            Some(STRENGTH)
         } else if questions.gate != DoseGate::Open && self.gate != Some(dose) {
             Some(GATE)
         } else {
@@ -31,20 +37,49 @@ impl Yes {
 }
 
 const TENFOLD: &str = "confirm-tenfold";
+const STRENGTH: &str = "confirm-strength";
 const GATE: &str = "confirm";
 
 /// The questions that a dose raises, beside the dose before.
 pub(super) fn questions(
     site: &Site,
-    dose: Mass,
-    last: Option<Mass>,
+    taken: Taken,
+    last: Option<Taken>,
     yes: &UseStateHandle<Yes>,
 ) -> Html {
-    let asked = Questions::of(dose, last);
+    let asked = Questions::of(taken, last);
+    let (dose, draw) = taken;
+    let strength =
+        asked.strengths.zip(draw).map(|(both, draw)| strength(site, (dose, draw), both, yes));
     all([
-        tenfold(site, dose, last.unwrap_or(dose), asked.tenfold, yes),
+        tenfold(site, dose, last.map_or(dose, |(last, _)| last), asked.tenfold, yes),
+        strength.unwrap_or_default(),
         gate(site, dose, asked.gate, yes),
     ])
+}
+
+/// The strength that a dose and its draw make, beside the one of the dose before.
+fn strength(
+    site: &Site,
+    (dose, draw): (Mass, Volume),
+    both: [Strength; 2],
+    yes: &UseStateHandle<Yes>,
+) -> Html {
+    let say = &site.text.log_dose;
+    let [was, is] = both.map(|strength| mg(site, Mass::mg(strength.in_mg_per_ml())));
+    let both = pairs(vec![
+        Pair::of(say.tenfold_was, (say.in_one_ml)(&was)),
+        Pair::of(say.tenfold_is, (say.in_one_ml)(&is)),
+    ]);
+    let given = *yes.clone();
+    let taken = (dose, Some(draw));
+    let is_yes = given.strength == Some(taken);
+    let flipped = Yes { strength: (!is_yes).then_some(taken), ..given };
+    let words = (say.strength_yes)(&mg(site, dose), &ml(site, draw));
+    let answer = Answer { id: STRENGTH, words, is_yes };
+    let body = all([both, para(say.strength_do), answer.checkbox(yes, flipped)]);
+    let title = (say.strength)(&is).into();
+    notice(Notice { grade: Grade::Warning, text: site.text, testid: "strength", title, body })
 }
 
 fn tenfold(

@@ -125,7 +125,7 @@ pub(super) static LOG_DOSE: LogDose = LogDose {
     lead: "Record what you took, and when.",
     dose: "Dose taken, in mg",
     draw: "Draw, in mL",
-    draw_hint: "If you know it. Nothing is worked out from it.",
+    draw_hint: "If you know it.",
     time: "Time",
     time_hint: "Empty means now. Otherwise like 22:10.",
     time_hint_earlier: "Like 22:10.",
@@ -163,6 +163,10 @@ pub(super) static LOG_DOSE: LogDose = LogDose {
     tenfold_is: "This dose",
     tenfold_do: "Look at the decimal sign and the unit. One slip of the decimal sign makes a number ten times too large or too small.",
     tenfold_yes: |dose| format!("Yes, it was {dose}, not the dose before"),
+    strength: |mass| format!("That is {mass} in 1\u{a0}mL, not what it was last time"),
+    in_one_ml: |mass| format!("{mass} in 1\u{a0}mL"),
+    strength_do: "Look at both numbers and their decimal signs. If it came from another bottle, compare with its label.",
+    strength_yes: |dose, draw| format!("Yes, it was {dose} in {draw}"),
 };
 
 pub(super) static SAVING: Saving = Saving {
