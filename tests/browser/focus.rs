@@ -79,6 +79,23 @@ async fn a_name_that_cannot_be_is_looked_at_where_it_was_typed() {
     end(app);
 }
 
+/// The form stands far above the button, and the words beside the button left the person to look for it.
+#[wasm_bindgen_test]
+async fn from_a_save_that_waits_for_a_dose_there_is_a_way_to_the_dose() {
+    let (app, _store) = at("#/diary", EARLIER).await;
+    press("a.day").await;
+    until(|| is("[data-testid=add-dose]")).await;
+    goes_to("heading").await;
+    press("[data-testid=add-dose]").await;
+    goes_to("dose-taken").await;
+    type_into("#dose-taken", "2").await;
+    press("[data-testid=save-entry]").await;
+    goes_to("nothing-to-save").await;
+    press("#to-dose").await;
+    goes_to("dose-taken").await;
+    end(app);
+}
+
 /// A diary of one missed dose a month, for so many months.
 fn months(many: u64) -> Rc<MemoryStore> {
     let store = Rc::new(MemoryStore::default());

@@ -178,6 +178,7 @@ pub struct OneNight {
     /// From the date and the time at which it was written.
     pub other_later: fn(&str, &str) -> String,
     pub dose_first: &'static str,
+    pub to_dose: &'static str,
     pub delete: &'static str,
 }
 

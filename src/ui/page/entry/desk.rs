@@ -6,6 +6,7 @@ use super::doses::Dosing;
 use crate::diary::{Entry, Night, Timing};
 use crate::store::SaveError;
 use crate::ui::context::Site;
+use crate::ui::page::log_dose::DOSE;
 use crate::ui::page::night::Evening;
 use crate::ui::page::saving::{
     NOTHING, draft_line, is_reader, nothing_to_save, save_night, throwing,
@@ -137,7 +138,12 @@ impl Desk<'_> {
         let said = hindrance.filter(|_| **pressed).unwrap_or_default();
         // Below all that is tapped: above it, it would move the next number under a finger that trembles.
         let draft = self.written.map(|draft| draft_line(self.site, draft.night, say.draft.into()));
-        let content = [draft.unwrap_or_default(), button(save), nothing_to_save(said)];
+        let to_dose = (**pressed && dosing == Dosing::Open).then(|| {
+            let page = self.site.page().clone();
+            quiet(say.to_dose, "to-dose", Callback::from(move |()| page.focus(DOSE)))
+        });
+        let said = all([nothing_to_save(said), to_dose.unwrap_or_default()]);
+        let content = [draft.unwrap_or_default(), button(save), said];
         tag("div", "save", all(content))
     }
 

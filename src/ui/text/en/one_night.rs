@@ -31,6 +31,7 @@ pub(super) static ONE_NIGHT: OneNight = OneNight {
     other: |time| format!("Written at {time}"),
     other_later: |date, time| format!("Written later, on {date} at {time}"),
     dose_first: "A dose is typed above and not recorded yet. Record it, or cancel it, first.",
+    to_dose: "Go to the dose",
     delete: "Delete this entry",
 };
 
