@@ -141,6 +141,9 @@ async fn a_passphrase_is_added_typed_twice_and_with_plain_words() {
     assert!(page.contains("a browser extension"));
     assert!(page.contains("Your settings, such as your syringes, are not locked."));
     assert!(page.contains("At least 8 characters."));
+    assert!(
+        page.contains("You do not need one") && !page.contains("A passphrase locks your diary.")
+    );
     let settings = app("#/settings", MemoryStore::default()).await;
     assert_eq!(count(&settings, "href=\"#/settings/passphrase\""), 1);
 }
@@ -351,6 +354,8 @@ async fn what_there_is_to_do_with_a_sealed_diary_is_on_its_place() {
     assert!(tag(&page, "id=\"lock-after-3\"").contains("checked"), "never");
     assert!(tag(&page, "id=\"now\"").contains("autocomplete=\"current-password\""));
     assert!(!page.contains("data-testid=\"unkept\""));
+    assert!(!page.contains("You do not need one"), "it has one");
+    assert!(page.contains("A passphrase locks your diary."), "{page}");
 }
 
 #[derive(Properties, PartialEq)]

@@ -26,7 +26,8 @@ pub fn passphrase_page(site: &Site) -> Html {
     let say = &site.text.passphrase;
     let diary = site.diary();
     let sealed = diary.read(|engine| engine.is_sealed());
-    let stands = if sealed { say.is_sealed } else { say.is_open };
+    let (stands, lead) =
+        if sealed { (say.is_sealed, say.lead_sealed) } else { (say.is_open, say.lead) };
     let lost = diary.state().is_part_locked_away();
     let content = alone(site).unwrap_or_else(|| match diary.state().tab {
         Tab::Reader => tag_named("p", "", "reader", words(say.reader)),
@@ -42,7 +43,7 @@ pub fn passphrase_page(site: &Site) -> Html {
         }
     });
     let settings = tag("p", "section back no-print", link(Route::Settings.address(), say.back));
-    let head = tag("div", "no-print", head(site.text.shell.passphrase, Some(say.lead)));
+    let head = tag("div", "no-print", head(site.text.shell.passphrase, Some(lead)));
     let back = if diary.state().brought_back { say.brought_back } else { "" };
     let stands = html! { <p role="status" data-testid="stands">{ [back, " ", stands].concat().trim().to_owned() }</p> };
     let stands = tag("div", "kept no-print", stands);

@@ -7,6 +7,7 @@ use crate::ui::state::passphrase::{Advice, LockAfter, NewError};
 #[derive(Debug)]
 pub struct Passphrase {
     pub lead: &'static str,
+    pub lead_sealed: &'static str,
     pub is_open: &'static str,
     pub is_sealed: &'static str,
     pub reader: &'static str,

@@ -9,6 +9,7 @@ use crate::ui::text::Passphrase;
 
 pub(super) static PASSPHRASE: Passphrase = Passphrase {
     lead: "You can lock your diary with a passphrase. You do not need one: everything works without.",
+    lead_sealed: "A passphrase locks your diary. Here you can lock it, change the passphrase, or take it away.",
     is_open: "Your diary has no passphrase now.",
     is_sealed: "Your diary has a passphrase. It is open now, in this tab.",
     reader: "Another tab is open for writing. Change the passphrase there, or press “Edit here” on a page of the diary first.",
