@@ -192,6 +192,23 @@ async fn the_sheet_has_the_answers_the_doses_and_the_scores() {
     assert!(!page.contains("<td>0</td>"));
 }
 
+/// It said "not sure" beside dates that told it.
+#[tokio::test]
+async fn who_is_not_sure_how_long_it_lasted_is_told_what_the_dates_say() {
+    let unsure = |end| Relapse { over_24_h: Answer::Unsure, end, ..relapse(2, date(11, 20)) };
+    for (end, said) in [
+        (None, "By its dates it has lasted longer than 24 hours."),
+        (Some(date(11, 20)), "By its dates it has not lasted longer than 24 hours."),
+    ] {
+        for sheet in [None, Some(())] {
+            let ports = keeping(vec![unsure(end)], vec![]);
+            let page = shown(ports, Open::Relapse(id(2)), sheet).await;
+            assert!(page.contains(said), "{sheet:?}: {page}");
+            assert!(!page.contains("You are not sure yet whether"), "{sheet:?}: {page}");
+        }
+    }
+}
+
 /// The list of nights said "about", and the sheet for the team did not.
 #[tokio::test]
 async fn a_dose_that_is_rounded_to_be_written_says_so_on_the_sheet_too() {

@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::head;
 use super::night::{mg, ml};
 use super::relapse::{confirmed, period};
-use crate::diary::{Datelike, DoseRecord, Entry, Item, Night, Relapse, Score, Symptom, of_night};
+use crate::diary::{
+    Answer, Datelike, DoseRecord, Entry, Item, Night, Relapse, Score, Symptom, of_night,
+};
 use crate::ui::context::Site;
 use crate::ui::part::{
     Button, ButtonKind, Glyph, Pair, all, button, cell, column, link, list, pairs, para, row_head,
@@ -93,12 +95,18 @@ fn answers(site: &Site, relapse: &Relapse) -> Html {
     let today = site.diary().now().local().date();
     let days = form.days_since_previous(&records, today);
     let days = days.map_or_else(|| say.first.to_owned(), say.days);
+    let long = match (relapse.over_24_h, form.over_24_h_by_dates(today)) {
+        (Answer::Unsure, Answer::Yes) => ask.long_by_dates,
+        (Answer::Unsure, Answer::No) => ask.short_by_dates,
+        (answer, _) => (ask.answer)(answer),
+    };
+    let long = long.to_owned();
     let place = short(relapse.place.text(), MOST_PLACE).0;
     let lines = [
         (ask.kind, (ask.kind_of)(relapse.kind).to_owned()),
         (ask.place, place),
         (ask.side, (ask.side_of)(relapse.side).to_owned()),
-        (ask.over_24_h, (ask.answer)(relapse.over_24_h).to_owned()),
+        (ask.over_24_h, long),
         (ask.heat, (ask.answer)(relapse.heat).to_owned()),
         (ask.fever, (ask.answer)(relapse.fever).to_owned()),
         (ask.infection, (ask.answer)(relapse.infection).to_owned()),

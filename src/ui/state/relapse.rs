@@ -280,6 +280,21 @@ impl RelapseForm {
         }
     }
 
+    /// Whether it lasted longer than 24 hours, as far as the days tell it that are typed, up to today where it goes on. From one day
+    /// to the next it may be either.
+    #[must_use]
+    pub fn over_24_h_by_dates(&self, today: NaiveDate) -> Answer {
+        let Some(start) = date(&self.start).ok().flatten() else { return Answer::Unsure };
+        let Ok(end) = date(&self.end) else { return Answer::Unsure };
+        let last = end.unwrap_or(today);
+        match last.signed_duration_since(start).num_days() {
+            _ if last > today => Answer::Unsure,
+            0 => Answer::No,
+            days if days > 1 => Answer::Yes,
+            _ => Answer::Unsure,
+        }
+    }
+
     /// Days from the start of the record before to the start of this one, or to today as long as no start is typed; none when
     /// there is no record before.
     #[must_use]
@@ -452,6 +467,28 @@ mod tests {
         assert_eq!(days(&form("2026-08-01")), None);
         let second = all.get(1).cloned().expect("two");
         assert_eq!(days(&RelapseForm::from(second)), Some(61), "not to itself");
+    }
+
+    #[test]
+    fn the_days_tell_whether_it_lasted_longer_than_a_day_where_they_can() {
+        let (today, yes, no, unsure) = (day("2026-11-24"), Answer::Yes, Answer::No, Answer::Unsure);
+        for (start, end, expected) in [
+            ("2026-11-20", "", yes),
+            ("2026-11-22", "", yes),
+            ("2026-11-23", "", unsure),
+            ("2026-11-24", "", no),
+            ("2026-11-25", "", unsure),
+            ("2026-11-01", "2026-11-01", no),
+            ("2026-11-01", "2026-11-02", unsure),
+            ("2026-11-01", "2026-11-03", yes),
+            ("2026-11-03", "2026-11-01", unsure),
+            ("2026-11-01", "2026-12-01", unsure),
+            ("2026-11-01", "soon", unsure),
+            ("", "2026-11-03", unsure),
+        ] {
+            let form = RelapseForm { end: end.into(), ..form(start) };
+            assert_eq!(form.over_24_h_by_dates(today), expected, "{start} to {end}");
+        }
     }
 
     #[test]

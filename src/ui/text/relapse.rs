@@ -39,6 +39,8 @@ pub struct Relapse {
     pub is_new: &'static str,
     pub is_long: &'static str,
     pub long_unsure: &'static str,
+    pub long_by_dates: &'static str,
+    pub short_by_dates: &'static str,
     pub not_long: &'static str,
     /// From the days.
     pub days: fn(i64) -> String,

@@ -19,7 +19,9 @@ pub(super) fn signs(
     today: NaiveDate,
 ) -> Html {
     let say = &site.text.relapse;
-    let (speaks, also) = points(form, form.days_since_previous(records, today), site.text);
+    let (days, by_dates) =
+        (form.days_since_previous(records, today), form.over_24_h_by_dates(today));
+    let (speaks, also) = points(form, days, by_dates, site.text);
     let points = |name: &'static str, testid: &'static str, points: Vec<String>| {
         if points.is_empty() {
             return Html::default();
@@ -40,16 +42,24 @@ pub(super) fn signs(
 }
 
 /// What speaks for calling now, and what to tell besides.
-fn points(form: &RelapseForm, days: Option<i64>, text: Text) -> (Vec<String>, Vec<String>) {
+fn points(
+    form: &RelapseForm,
+    days: Option<i64>,
+    by_dates: Answer,
+    text: Text,
+) -> (Vec<String>, Vec<String>) {
     let say = &text.relapse;
     let (mut speaks, mut also) = (Vec::new(), Vec::new());
     if form.kind.is_some() {
         speaks.push(say.is_new.to_owned());
     }
-    match form.over_24_h {
-        Answer::Yes => speaks.push(say.is_long.to_owned()),
-        Answer::No => also.push(say.not_long.to_owned()),
-        Answer::Unsure => also.push(say.long_unsure.to_owned()),
+    // What the person answered counts more than the dates.
+    match (form.over_24_h, by_dates) {
+        (Answer::Yes, _) => speaks.push(say.is_long.to_owned()),
+        (Answer::No, _) => also.push(say.not_long.to_owned()),
+        (Answer::Unsure, Answer::Yes) => speaks.push(say.long_by_dates.to_owned()),
+        (Answer::Unsure, Answer::No) => also.push(say.short_by_dates.to_owned()),
+        (Answer::Unsure, Answer::Unsure) => also.push(say.long_unsure.to_owned()),
     }
     match days {
         None => also.push(say.first.to_owned()),
@@ -85,7 +95,7 @@ mod tests {
     }
 
     fn said(form: &RelapseForm, days: Option<i64>) -> (String, String) {
-        let (speaks, also) = points(form, days, Text(&EN));
+        let (speaks, also) = points(form, days, Answer::Unsure, Text(&EN));
         (speaks.join(" "), also.join(" "))
     }
 
@@ -122,6 +132,19 @@ mod tests {
             assert!(also.contains(expected), "{also}");
             assert!(!speaks.contains(expected), "{speaks}");
         }
+    }
+
+    #[test]
+    fn who_is_not_sure_is_told_what_the_dates_say() {
+        let unsure = RelapseForm { over_24_h: Answer::Unsure, ..clear() };
+        let (speaks, _) = points(&unsure, None, Answer::Yes, Text(&EN));
+        assert!(speaks.join(" ").contains("By its dates it has lasted longer than 24 hours."));
+        let (_, also) = points(&unsure, None, Answer::No, Text(&EN));
+        assert!(also.join(" ").contains("By its dates it has not lasted longer than 24 hours."));
+        let said_no = RelapseForm { over_24_h: Answer::No, ..clear() };
+        let (speaks, also) = points(&said_no, None, Answer::Yes, Text(&EN));
+        assert!(!speaks.join(" ").contains("longer"), "{speaks:?}");
+        assert!(also.join(" ").contains("It has not lasted"), "{also:?}");
     }
 
     #[test]

@@ -51,6 +51,8 @@ pub(super) static RELAPSE: Relapse = Relapse {
     is_new: "Your symptoms are new or worse.",
     is_long: "It has lasted longer than 24 hours.",
     long_unsure: "You are not sure yet whether it has lasted longer than 24 hours.",
+    long_by_dates: "By its dates it has lasted longer than 24 hours.",
+    short_by_dates: "By its dates it has not lasted longer than 24 hours.",
     not_long: "It has not lasted longer than 24 hours.",
     days: |days| format!("{days} days have passed since the start of the record before."),
     days_few: |days| {
