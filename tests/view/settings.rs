@@ -129,3 +129,21 @@ async fn the_lists_are_a_link_away() {
     let page = shown(&Settings::default()).await;
     assert_eq!(count(&page, "href=\"#/settings/lists\""), 1);
 }
+
+/// Who reads with pain in the eyes had to go past everything else to make the letters larger.
+#[tokio::test]
+async fn what_is_most_used_comes_first_and_syringes_after() {
+    let page = shown(&Settings::default()).await;
+    let places = [
+        "id=\"text-size-0\"",
+        "id=\"theme-0\"",
+        "href=\"#/settings/lists\"",
+        "href=\"#/settings/passphrase\"",
+        "id=\"day-boundary\"",
+        "id=\"decimal-0\"",
+        "id=\"syringe-0\"",
+        "id=\"insulin-units-0\"",
+    ]
+    .map(|piece| page.find(piece).expect(piece));
+    assert!(places.is_sorted(), "{places:?}");
+}

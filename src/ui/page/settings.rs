@@ -25,15 +25,15 @@ pub fn settings_page(site: &Site) -> Html {
     let example = tag_named("p", "", "number-example", words(example(site.style, site.text)));
     all([
         head(site.text.shell.settings, Some(say.lead)),
-        html! { <SyringesSection /> },
-        section(say.insulin, [para(say.insulin_why), para(say.insulin_then), insulin_units(site)]),
+        section(say.look, [text_size(site), theme(site)]),
+        section(say.diary, [para(say.diary_lead), links(site)]),
+        night_section(site),
         section(
             say.numbers,
             [decimal(site, &sample), grouping(site, &sample), microgram(site), example],
         ),
-        night_section(site),
-        section(say.diary, [para(say.diary_lead), links(site)]),
-        section(say.look, [theme(site), text_size(site)]),
+        html! { <SyringesSection /> },
+        section(say.insulin, [para(say.insulin_why), para(say.insulin_then), insulin_units(site)]),
     ])
 }
 

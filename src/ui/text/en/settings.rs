@@ -39,7 +39,7 @@ pub(super) static SETTINGS: Settings = Settings {
     night_ends: "The night ends at",
     night_stays: "A change counts from now on. Entries that are there already stay at their night.",
     diary: "Your diary",
-    diary_lead: "What the check-in asks about.",
+    diary_lead: "What the check-in asks about, and how the diary is locked.",
     look: "Look",
     theme: "Colours",
     theme_system: "As the system",
