@@ -192,6 +192,22 @@ async fn the_sheet_has_the_answers_the_doses_and_the_scores() {
     assert!(!page.contains("<td>0</td>"));
 }
 
+/// Loaded anew, the sheet asked for a record and offered none.
+#[tokio::test]
+async fn a_sheet_that_does_not_know_its_record_any_more_offers_them() {
+    let one = || keeping(vec![relapse(2, date(11, 20))], vec![]);
+    let page = shown(one(), Open::Nothing, Some(())).await;
+    assert!(page.contains("data-testid=\"sheet\""), "there is but one: {page}");
+    let two = || keeping(vec![relapse(1, date(10, 1)), relapse(2, date(11, 20))], vec![]);
+    let gone = Open::Relapse(id(9));
+    for (ports, open) in [(two(), Open::Nothing), (two(), gone), (one(), gone)] {
+        let page = shown(ports, open, Some(())).await;
+        assert!(!page.contains("data-testid=\"sheet\""), "{page}");
+        assert!(page.contains("Which record is the call about?"), "{page}");
+        assert!(page.contains("Since 20 November 2026"), "{page}");
+    }
+}
+
 /// It said "not sure" beside dates that told it.
 #[tokio::test]
 async fn who_is_not_sure_how_long_it_lasted_is_told_what_the_dates_say() {

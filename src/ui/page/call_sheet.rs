@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::head;
 use super::night::{mg, ml};
-use super::relapse::{confirmed, period};
+use super::relapse::{confirmed, period, record};
 use crate::diary::{
     Answer, Datelike, DoseRecord, Entry, Item, Night, Relapse, Score, Symptom, of_night,
 };
@@ -40,13 +40,8 @@ pub fn call_sheet_view(site: &Site, open: Open) -> Html {
     let say = &site.text.sheet;
     let head = tag("div", "no-print", head(site.text.shell.call_sheet, Some(say.lead)));
     let back = |name| tag("p", "back no-print", link(Route::Relapse.address(), name));
-    let relapse = match open {
-        Open::Relapse(id) => site.diary().read(|engine| engine.relapse(id)),
-        Open::Nothing | Open::NewRelapse | Open::Entry(..) | Open::Night(_) => None,
-    };
-    let Some(relapse) = relapse else {
-        let nothing = tag_named("p", "", "no-sheet", words(say.nothing));
-        return all([head, nothing, back(site.text.relapse.records)]);
+    let Some(relapse) = chosen(site, open) else {
+        return all([head, choice(site), back(site.text.relapse.records)]);
     };
     let page = site.page().clone();
     let print = Button {
@@ -58,6 +53,28 @@ pub fn call_sheet_view(site: &Site, open: Open) -> Html {
         ..Button::default()
     };
     all([head, tag("div", "no-print", button(print)), paper(site, &relapse), back(say.back)])
+}
+
+/// The record that the sheet is of. Which one was chosen is forgotten when the page is loaded anew; of one alone it is that one.
+fn chosen(site: &Site, open: Open) -> Option<Relapse> {
+    if let Open::Relapse(id) = open {
+        return site.diary().read(|engine| engine.relapse(id));
+    }
+    let records = site.diary().read(|engine| engine.relapses().relapses);
+    let [only] = records.as_slice() else { return None };
+    Some(only.clone())
+}
+
+/// The records to choose from, and why there is a choice.
+fn choice(site: &Site) -> Html {
+    let say = &site.text.sheet;
+    let records = site.diary().read(|engine| engine.relapses().relapses);
+    if records.is_empty() {
+        return tag_named("p", "", "no-sheet", words(say.nothing));
+    }
+    let lines = records.iter().rev().map(|one| record(site, one)).collect();
+    let lines = html! { <ul class="records" role="list">{ list(lines) }</ul> };
+    all([tag_named("p", "lead", "which-sheet", words(say.which)), lines])
 }
 
 fn paper(site: &Site, relapse: &Relapse) -> Html {

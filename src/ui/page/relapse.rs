@@ -99,8 +99,8 @@ fn to_record(site: &Site, open: Open) -> Callback<()> {
     })
 }
 
-/// One line of the list.
-fn record(site: &Site, relapse: &Relapse) -> Html {
+/// One line of the list, which opens the record.
+pub(super) fn record(site: &Site, relapse: &Relapse) -> Html {
     let say = &site.text.relapse;
     let id = relapse.id;
     let onclick = to_record(site, Open::Relapse(id)).reform(|_: MouseEvent| ());

@@ -73,6 +73,7 @@ pub struct Relapse {
 pub struct Sheet {
     pub lead: &'static str,
     pub nothing: &'static str,
+    pub which: &'static str,
     pub back: &'static str,
     pub print: &'static str,
     pub title: &'static str,
