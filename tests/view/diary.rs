@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use ldn_diary::diary::{
-    Circumstance, DoseRecord, Entry, EntryId, Feeling, Id, Month, Night, Note, QuarterHours, Score,
+    Circumstance, DoseRecord, Entry, EntryId, Feeling, Id, Night, Note, QuarterHours, Score,
     Severity, SideEffect, Symptom, Timing,
 };
 use ldn_diary::dose::{Exact, Mass, Volume};
-use ldn_diary::store::MemoryStore;
+use ldn_diary::store::{Engine, EnginePorts, MemoryJournal, MemoryStore, Open as InClear, Role};
 use ldn_diary::ui::context::{Frame, FrameProps, use_site};
 use ldn_diary::ui::page::{diary_page, entry_page};
 use ldn_diary::ui::state::browse::{Filter, Fold, Only};
@@ -16,13 +16,13 @@ use yew::prelude::*;
 
 use crate::visit::text;
 use crate::years::{kept, moment, nights};
-use crate::{app, count, ports, tag};
+use crate::{app, app_on, count, ports, tag};
 
 fn night(day: u32) -> Night {
     Night::ymd(2026, 11, day).expect("a night")
 }
 
-fn entry(number: u64, day: u32) -> Entry {
+pub(crate) fn entry(number: u64, day: u32) -> Entry {
     let night = night(day);
     let id = EntryId::new(number).expect("a number");
     Entry::new(id, night, moment(night, 22, 4), Timing::OnTheNight)
@@ -35,7 +35,7 @@ fn taken(mut entry: Entry) -> Entry {
     entry
 }
 
-fn scored(mut entry: Entry, symptom: Symptom, score: u8) -> Entry {
+pub(crate) fn scored(mut entry: Entry, symptom: Symptom, score: u8) -> Entry {
     entry.scores.insert(Id::of(symptom), Score::new(score).expect("a score"));
     entry
 }
@@ -46,7 +46,7 @@ fn noted(mut entry: Entry, note: &str) -> Entry {
 }
 
 /// Some nights of November 2026; tonight is the 24th.
-fn some() -> Vec<Entry> {
+pub(crate) fn some() -> Vec<Entry> {
     let mut full = noted(
         scored(scored(taken(entry(1, 23)), Symptom::Fatigue, 6), Symptom::Pain, 3),
         "Legs heavy.\nSlept well.",
@@ -80,7 +80,7 @@ fn Browsing(shown: &Shown) -> Html {
     diary_page(&site)
 }
 
-async fn browsing(store: MemoryStore, browse: Browse) -> String {
+pub(crate) async fn browsing(store: MemoryStore, browse: Browse) -> String {
     let ports = ports("#/diary", store);
     let props = FrameProps { ports, children: html! { <Browsing {browse} /> } };
     yew::LocalServerRenderer::<Frame>::with_props(props).hydratable(false).render().await
@@ -91,68 +91,11 @@ async fn seeking(filter: Filter) -> String {
 }
 
 /// The labels of the days in the calendar that can be tapped.
-fn labels(page: &str) -> Vec<String> {
+pub(crate) fn labels(page: &str) -> Vec<String> {
     let (_, rest) = page.split_once("<tbody").expect("a calendar");
     let (rows, _) = rest.split_once("</tbody>").expect("an end");
     let labels = rows.split("aria-label=\"").skip(1).filter_map(|rest| rest.split('"').next());
     labels.map(|label| label.replace('\u{a0}', " ")).collect()
-}
-
-#[tokio::test]
-async fn a_month_says_of_every_night_what_is_recorded() {
-    let page = app("#/diary", kept(some())).await;
-    let labels = labels(&page);
-    assert_eq!(labels.len(), 24, "{labels:?}");
-    assert_eq!(labels[22], "Monday 23 November: 1.5 mg taken, fatigue 6");
-    assert_eq!(labels[19], "Friday 20 November: fatigue 2");
-    assert_eq!(labels[13], "Saturday 14 November: awful day");
-    assert_eq!(labels[6], "Saturday 7 November: dose missed, no check-in");
-    assert_eq!(labels[5], "Friday 6 November: nothing written. Fill in");
-    assert_eq!(labels[23], "Tuesday 24 November, tonight: nothing written yet");
-    assert_eq!(count(&page, "class=\"bar\""), 3, "two nights and the key");
-    assert_eq!(count(&page, "class=\"awful\""), 2, "a night and the key");
-    assert_eq!(count(&page, "class=\"ring\""), 2);
-    assert_eq!(count(&page, "class=\"dot\""), 2);
-}
-
-#[tokio::test]
-async fn a_night_is_never_empty_for_what_it_was_not_scored_for_and_the_bars_can_be_of_another_symptom()
- {
-    let entries = || {
-        let mut entries = some();
-        entries.push(scored(entry(5, 10), Symptom::Pain, 4));
-        entries
-    };
-    let page = app("#/diary", kept(entries())).await;
-    assert_eq!(labels(&page)[9], "Tuesday 10 November: written, no score for fatigue");
-    assert_eq!(count(&page, "class=\"log\""), 2, "a night and the key");
-    let (choice, _) = page.split_once("id=\"jump-month\"").expect("the choice of a month");
-    let (_, choice) = choice.split_once("id=\"bars\"").expect("the choice of a symptom");
-    assert!(text(&format!("<{choice}")).starts_with("Fatigue"), "{choice}");
-    assert!(!choice.contains("Bladder"), "what is not asked about is not offered");
-    let browse = Browse { bars: Some(Id::of(Symptom::Pain)), ..Browse::default() };
-    let page = browsing(kept(entries()), browse).await;
-    assert_eq!(labels(&page)[9], "Tuesday 10 November: pain 4");
-    assert_eq!(labels(&page)[22], "Monday 23 November: 1.5 mg taken, pain 3");
-    assert_eq!(labels(&page)[19], "Friday 20 November: written, no score for pain");
-    assert_eq!(labels(&page)[6], "Saturday 7 November: dose missed, no check-in");
-    assert_eq!(count(&page, "class=\"log\""), 2, "the 20th and the key");
-}
-
-#[tokio::test]
-async fn the_future_cannot_be_tapped_and_the_next_month_is_not_offered() {
-    let page = app("#/diary", kept(some())).await;
-    assert_eq!(
-        count(&page, "class=\"off\""),
-        6 + 6 + 6,
-        "25 to 30 November, and what is around the month"
-    );
-    assert!(!page.contains("month-later"));
-    assert!(tag(&page, "month-earlier").contains("Earlier: October 2026"));
-    let october = Browse { month: Month::new(2026, 10).ok(), ..Browse::default() };
-    let page = browsing(kept(some()), october).await;
-    assert!(tag(&page, "month-later").contains("Later: November 2026"));
-    assert_eq!(labels(&page).len(), 31);
 }
 
 #[tokio::test]
@@ -276,6 +219,10 @@ async fn filters_say_whether_they_are_on_and_what_cannot_be_read() {
     assert!(page.contains("More filters (3 in use)"));
     assert!(tag(&page, "id=\"least-dose\"").contains("aria-invalid"));
     assert!(page.contains("The first night is after the last one."));
+    let filter = Filter { least_dose: "450 mcg".to_owned(), ..Filter::default() };
+    let browse = Browse { filter, more: Fold::Open, ..Browse::default() };
+    let page = browsing(kept(some()), browse).await;
+    assert!(page.contains("This field takes milligrams (mg)."), "{page}");
 }
 
 #[tokio::test]
@@ -286,6 +233,30 @@ async fn at_first_there_is_a_way_to_begin_and_no_empty_list() {
     assert!(page.contains("Write about tonight"));
     assert!(!page.contains("data-testid=\"timeline\""));
     assert_eq!(labels(&page).len(), 24, "every night can be filled in");
+}
+
+/// With one draft the page went on with it, and with two it said that no night was chosen.
+#[tokio::test]
+async fn of_several_nights_that_are_not_saved_one_is_chosen() {
+    let store = kept(some());
+    let ports = ports("#/diary/entry", store);
+    let engine = EnginePorts {
+        store: Rc::clone(&ports.store),
+        journal: Rc::new(MemoryJournal::default()),
+        coder: Rc::new(InClear),
+        wake: Rc::new(|| {}),
+    };
+    let mut engine = Engine::open(engine, Role::Writer(9));
+    engine.set_draft(noted(entry(91, 3), "One.")).expect("kept");
+    let alone = app_on(ports.clone()).await;
+    assert!(text(&alone).contains("Tuesday 3 November 2026"), "{alone}");
+    engine.set_draft(noted(entry(92, 10), "Two.")).expect("kept");
+    let page = app_on(ports).await;
+    let begun = text(page.split("data-testid=\"begun\"").nth(1).expect("a choice"));
+    let places = ["Tuesday 10 November 2026", "Tuesday 3 November 2026"];
+    let places = places.map(|night| begun.find(night).expect(night));
+    assert!(places.is_sorted(), "the newest first: {begun}");
+    assert!(!page.contains("No night is chosen"), "{page}");
 }
 
 #[tokio::test]
@@ -380,6 +351,7 @@ async fn an_earlier_night_is_filled_in_and_the_future_is_refused() {
     assert!(!page.contains("data-testid=\"save-entry\""));
     let page = app("#/diary/entry", kept(some())).await;
     assert!(page.contains("No night is chosen") && page.contains("href=\"#/diary\""));
+    assert!(!page.contains("data-testid=\"begun\""));
 }
 
 /// "Last night 6" stood on the page of a night of last week.

@@ -4,6 +4,8 @@
 mod desk;
 mod doses;
 
+use std::cmp::Reverse;
+
 use yew::prelude::*;
 
 use self::desk::Desk;
@@ -15,9 +17,10 @@ use super::saving::{is_reader, not_saved};
 use crate::diary::{Entry, EntryId, Night, Timing};
 use crate::store::Engine;
 use crate::ui::context::{Site, use_site};
-use crate::ui::part::{all, link, list, para, tag, tag_named, words};
+use crate::ui::part::{Button, all, button, link, list, para, tag, tag_named, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
+use crate::ui::shell::HEADING;
 use crate::ui::state::Open;
 
 /// One entry, or an earlier night to be filled in.
@@ -39,21 +42,49 @@ pub fn entry_page(site: &Site) -> Html {
     html! { <OneNight {key} {night} {id} /> }
 }
 
-/// No night was chosen in this visit: what was being written when the page was loaded anew, where that is one thing.
+/// No night was chosen in this visit: what was being written when the page was loaded anew. Of more than one thing, which one.
 #[component]
 fn Begun() -> Html {
     let site = use_site();
     let begun = use_memo((), |()| {
         let drafts = site.diary().read(Engine::drafts);
-        let [draft] = drafts.as_slice() else { return None };
-        let entries = Evening::of(&site, draft.night).entries;
-        let kept = entries.iter().any(|entry| entry.id == draft.id);
-        Some((draft.night, kept.then_some(draft.id)))
+        drafts.into_iter().map(|draft| begun(&site, &draft)).collect::<Vec<_>>()
     });
-    match *begun {
-        Some((night, id)) => html! { <OneNight {night} {id} /> },
-        None => nothing(&site, site.text.one_night.none),
+    match begun.as_slice() {
+        [] => nothing(&site, site.text.one_night.none),
+        [(night, id)] => html! { <OneNight night={*night} id={*id} /> },
+        several => which(&site, several),
     }
+}
+
+/// The night of what is being written, and the entry that it changes, if it does.
+fn begun(site: &Site, draft: &Entry) -> (Night, Option<EntryId>) {
+    let entries = Evening::of(site, draft.night).entries;
+    let kept = entries.iter().any(|entry| entry.id == draft.id);
+    (draft.night, kept.then_some(draft.id))
+}
+
+/// The nights for which something is written and not saved, the newest first.
+fn which(site: &Site, begun: &[(Night, Option<EntryId>)]) -> Html {
+    let say = &site.text.one_night;
+    let line = |(night, id): &(Night, Option<EntryId>)| {
+        let open = id.map_or(Open::Night(*night), |id| Open::Entry(night.month(), id));
+        let (diary, page) = (site.diary(), site.page().clone());
+        let onpress = Callback::from(move |()| {
+            diary.open(open);
+            page.scroll_to_top();
+            page.focus(HEADING);
+        });
+        let label = site.date(night.date(), DateForm::Whole).into();
+        tag("li", "", button(Button { label, onpress, ..Button::default() }))
+    };
+    let mut begun = begun.to_vec();
+    begun.sort_unstable_by_key(|(night, _)| Reverse(*night));
+    let lines = begun.iter().map(line).collect();
+    let lines = html! { <ul role="list" class="stack" data-testid="begun">{ list(lines) }</ul> };
+    let back = tag("p", "back", link(Route::Diary.address(), say.back));
+    let why = tag_named("p", "lead", "no-night", words(say.several));
+    all([head(site.text.shell.entry, None), tag("div", "stack", all([why, lines, back]))])
 }
 
 /// Why there is no night here, and the way to one.
@@ -156,7 +187,7 @@ fn others(site: &Site, evening: &Evening, base: &Entry) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| {
             diary.open(open);
             page.scroll_to_top();
-            page.focus(crate::ui::shell::HEADING);
+            page.focus(HEADING);
         });
         let doses = entry.doses.iter().map(|record| dose_words(site, record));
         let said = doses.chain([summary(site, entry, &evening.lists)]);

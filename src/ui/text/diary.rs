@@ -147,6 +147,7 @@ pub struct Nights {
 #[derive(Debug)]
 pub struct OneNight {
     pub none: &'static str,
+    pub several: &'static str,
     pub gone: &'static str,
     pub future: &'static str,
     pub back: &'static str,

@@ -4,6 +4,7 @@ use crate::ui::text::{OneNight, Trash};
 
 pub(super) static ONE_NIGHT: OneNight = OneNight {
     none: "No night is chosen. Tap one in the diary.",
+    several: "These nights are written and not saved yet. Choose one to go on with.",
     gone: "This entry is no longer in the diary. If it was deleted in the last 30 days, it is in the trash.",
     future: "This night has not come yet. It can be filled in when it is here.",
     back: "To the diary",

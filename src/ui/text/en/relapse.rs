@@ -97,7 +97,7 @@ pub(super) static RELAPSE: Relapse = Relapse {
 pub(super) static SHEET: Sheet = Sheet {
     lead: "One page to have in front of you when you call, and to write on.",
     nothing: "First choose the record that the call is about.",
-    which: "Which record is the call about? The page was loaded anew and does not know it any more.",
+    which: "Which record is the call about? When the page is loaded anew, it forgets which one was chosen.",
     back: "Back to the record",
     print: "Print",
     title: "For the call to the MS team",
