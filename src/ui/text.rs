@@ -238,6 +238,7 @@ pub struct Settings {
     pub night_stays: &'static str,
     pub diary: &'static str,
     pub diary_lead: &'static str,
+    pub not_saved: &'static str,
     pub look: &'static str,
     pub theme: &'static str,
     pub theme_system: &'static str,

@@ -68,6 +68,29 @@ pub(crate) fn is(selector: &str) -> bool {
     js(&format!("document.querySelector('{selector}') !== null")).as_bool() == Some(true)
 }
 
+/// Above the window it was said alone: nothing seemed to be wrong with what was chosen.
+#[wasm_bindgen_test]
+async fn a_setting_that_is_not_saved_says_so_where_it_was_chosen() {
+    const HERE: &str = "[data-testid=not-saved-here]";
+    let beside = |id: &str| {
+        js(&format!(
+            "[...document.querySelectorAll('{HERE}')].map((said) => said.parentElement.querySelector('{id}') !== null).join()"
+        ))
+        .as_string()
+    };
+    let (app, store) = at("#/settings", "#theme-2").await;
+    store.turn(Mood::Full);
+    for id in ["#theme-2", "#text-size-1", "#syringe-4"] {
+        press(id).await;
+        becomes(|| beside(id), Some("true".to_owned())).await;
+        assert!(text_of(HERE).starts_with("Not saved."), "{}", text_of(HERE));
+    }
+    store.turn(Mood::Well);
+    press("#theme-1").await;
+    becomes(|| is(HERE), false).await;
+    end(app);
+}
+
 #[wasm_bindgen_test]
 async fn what_cannot_be_thrown_away_stays_and_the_screen_says_why() {
     let (app, store) = check_in().await;

@@ -4,32 +4,35 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::section;
+use super::{Desk, section, unsaved};
 use crate::diary::{DayBoundary, limits};
-use crate::ui::context::Site;
-use crate::ui::part::{Select, para, words};
+use crate::ui::part::{Select, all, para, tag, words};
 
+/// The id of the choice.
+const NAME: &str = "day-boundary";
 /// How far apart the times to choose from are, in minutes.
 const STEP: usize = 30;
 
 /// The section of Settings about the end of the night.
-pub(super) fn night_section(site: &Site) -> Html {
+pub(super) fn night_section(desk: Desk<'_>) -> Html {
+    let site = desk.site;
     let say = &site.text.settings;
     let now = site.settings.settings().day_boundary;
     let offered = offered(now);
     let chosen = offered.iter().position(|one| *one == now).unwrap_or(0);
     let options: Rc<[AttrValue]> =
         offered.iter().map(|one| AttrValue::from(site.night_end(*one))).collect();
-    let settings = site.settings.clone();
+    let (settings, last) = (site.settings.clone(), desk.last.setter());
     let onchoose = Callback::from(move |place: usize| {
         if let Some(boundary) = offered.get(place).copied() {
             settings.change(|settings| settings.day_boundary = boundary);
+            last.set(NAME);
         }
     });
     let ends = html! {
-        <Select id="day-boundary" label={say.night_ends} {options} {chosen} {onchoose} hint={words(say.night_stays)} />
+        <Select id={NAME} label={say.night_ends} {options} {chosen} {onchoose} hint={words(say.night_stays)} />
     };
-    section(say.night, [para(say.night_why), ends])
+    section(say.night, [para(say.night_why), tag("div", "", all([ends, unsaved(desk, NAME)]))])
 }
 
 /// The times to choose from: each half hour, and the one that holds when it is another.

@@ -15,9 +15,16 @@ use crate::ui::text::Text;
 const CAPACITY: &str = "own-capacity";
 const SPACING: &str = "own-spacing";
 
+/// What an [`OwnSyringe`] is given.
+#[derive(Properties, PartialEq)]
+pub(super) struct OwnProps {
+    /// Told when a syringe is in the list.
+    pub(super) onadd: Callback<()>,
+}
+
 /// Two fields and a button.
 #[component]
-pub(super) fn OwnSyringe() -> Html {
+pub(super) fn OwnSyringe(props: &OwnProps) -> Html {
     let site = use_site();
     let page = site.page().clone();
     let Site { text, style, settings, .. } = site;
@@ -32,7 +39,7 @@ pub(super) fn OwnSyringe() -> Html {
         })
     };
     let onpress = {
-        let form = form.clone();
+        let (form, onadd) = (form.clone(), props.onadd.clone());
         Callback::from(move |()| {
             let owned = form.read().and_then(|syringe| {
                 let own = |settings: &mut Settings| settings.syringes.own(syringe);
@@ -42,17 +49,12 @@ pub(super) fn OwnSyringe() -> Html {
                 Ok(syringe) => Form { said: Said::Added(syringe), ..Form::default() },
                 Err(error) => Form { said: Said::Refused(error), ..(*form).clone() },
             });
-            if let Err(error) = owned {
+            match owned {
+                Ok(_) => onadd.emit(()),
                 // With what is wrong under it, which is read out with the field.
-                page.focus_next(error.field());
+                Err(error) => page.focus_next(error.field()),
             }
         })
-    };
-    let ask = |id: &'static str, label: &'static str, hint: &'static str| Field {
-        id: id.into(),
-        label: label.into(),
-        hint: Some(hint.into()),
-        ..Field::default()
     };
     let say = &text.settings;
     let capacity = Field {
@@ -80,6 +82,10 @@ pub(super) fn OwnSyringe() -> Html {
         html! { <p class="copy">{ all([button(add), added]) }</p> },
     ];
     tag("div", "asks own-syringe", all(content))
+}
+
+fn ask(id: &'static str, label: &'static str, hint: &'static str) -> Field {
+    Field { id: id.into(), label: label.into(), hint: Some(hint.into()), ..Field::default() }
 }
 
 /// What was typed, and what was said to it since; nothing is said while the person types.

@@ -3,10 +3,11 @@
 use yew::prelude::*;
 
 use super::own_syringe::OwnSyringe;
+use super::{Desk, unsaved};
 use crate::dose::{Syringe, Volume};
 use crate::store::syringes::MOST;
 use crate::store::{OwnError, Settings};
-use crate::ui::context::{SettingsHandle, Site, use_site};
+use crate::ui::context::{SettingsHandle, use_site};
 use crate::ui::page::syringe_name;
 use crate::ui::part::{Choice, Choices, Toast, all, choices, para, tag, tag_named, toast, words};
 use crate::ui::text::Text;
@@ -16,44 +17,44 @@ const HEADING: &str = "syringes";
 /// What the ids of the checkboxes begin with.
 const CHIPS: &str = "syringe";
 
+/// What the own syringe is called among the questions.
+const OWN: &str = "own-syringe";
+
+/// What a [`SyringesSection`] is given.
+#[derive(Properties, PartialEq)]
+pub(super) struct SyringesProps {
+    /// What was changed last in the settings.
+    pub(super) last: super::Last,
+}
+
 /// The section of Settings about syringes.
 #[component]
-pub(super) fn SyringesSection() -> Html {
+pub(super) fn SyringesSection(props: &SyringesProps) -> Html {
     let site = use_site();
-    let page = site.page().clone();
-    let Site { text, style, settings, .. } = site;
-    let last = use_state_eq(|| Last::Nothing);
+    let (text, style, settings) = (site.text, site.style, &site.settings);
+    let desk = Desk { site: &site, last: &props.last };
+    let said = use_state_eq(|| Last::Nothing);
     let offered = offered(settings.settings());
-    let name = |syringe: Syringe| syringe_name(syringe, style, text);
     let owned = settings.settings().syringes.owned();
     let chips = offered
         .iter()
-        .map(|syringe| Choice { name: name(*syringe).into(), chosen: owned.contains(syringe) })
+        .map(|syringe| Choice {
+            name: syringe_name(*syringe, style, text).into(),
+            chosen: owned.contains(syringe),
+        })
         .collect();
     let onflip = {
-        let (page, settings, last) = (page.clone(), settings.clone(), last.setter());
+        let (page, settings, said) = (site.page().clone(), settings.clone(), said.setter());
+        let asked = props.last.setter();
         Callback::from(move |place: usize| {
+            asked.set(CHIPS);
             if let Some(syringe) = offered.get(place) {
                 let next = flip(*syringe, &settings);
                 if let Last::Removed(_) = next {
                     // Its checkbox goes away from under the focus.
                     page.focus(HEADING);
                 }
-                last.set(next);
-            }
-        })
-    };
-    let onundo = {
-        let (settings, last) = (settings.clone(), last.clone());
-        Callback::from(move |()| {
-            if let Last::Removed(syringe) = *last {
-                let next = take(syringe, &settings);
-                last.set(next);
-                // The button goes away: the focus goes to the checkbox that is back, or to where it would be.
-                match place_with(syringe, settings.settings()).filter(|_| next == Last::Nothing) {
-                    Some(place) => page.focus_next(&chip_id(place)),
-                    None => page.focus(HEADING),
-                }
+                said.set(next);
             }
         })
     };
@@ -64,26 +65,44 @@ pub(super) fn SyringesSection() -> Html {
         Html::default()
     };
     let legend = say.which.into();
-    let chips = choices(&Choices { name: CHIPS.into(), legend, choices: chips, onflip });
-    let last = match *last {
-        Last::Nothing => Html::default(),
-        Last::Removed(syringe) => {
-            let message = (say.removed)(&name(syringe)).into();
-            toast(Toast { message, undo: say.undo.into(), onundo, testid: "undo-syringe" })
-        }
-        Last::Refused(error) => {
-            html! { <p class="error" role="status">{ own_problem(error, text) }</p> }
-        }
-    };
+    let asked = props.last.setter();
+    let onadd = Callback::from(move |()| asked.set(OWN));
     let content = [
         html! { <h2 id={HEADING} tabindex="-1">{ say.syringes }</h2> },
         para(say.syringes_lead),
         none,
-        chips,
-        last,
-        html! { <OwnSyringe /> },
+        choices(&Choices { name: CHIPS.into(), legend, choices: chips, onflip }),
+        all([told(desk, &said), unsaved(desk, CHIPS)]),
+        html! { <OwnSyringe {onadd} /> },
+        unsaved(desk, OWN),
     ];
     tag("section", "section stack-l", all(content))
+}
+
+/// What the last tap did, where it needs saying, with the way back of what it took away.
+fn told(desk: Desk<'_>, said: &UseStateHandle<Last>) -> Html {
+    let (text, say) = (desk.site.text, &desk.site.text.settings);
+    let syringe = match **said {
+        Last::Nothing => return Html::default(),
+        Last::Removed(syringe) => syringe,
+        Last::Refused(error) => {
+            return html! { <p class="error" role="status">{ own_problem(error, text) }</p> };
+        }
+    };
+    let (settings, page) = (desk.site.settings.clone(), desk.site.page().clone());
+    let (said, asked) = (said.setter(), desk.last.setter());
+    let onundo = Callback::from(move |()| {
+        asked.set(CHIPS);
+        let next = take(syringe, &settings);
+        said.set(next);
+        // The button goes away: the focus goes to the checkbox that is back, or to where it would be.
+        match place_with(syringe, settings.settings()).filter(|_| next == Last::Nothing) {
+            Some(place) => page.focus_next(&chip_id(place)),
+            None => page.focus(HEADING),
+        }
+    });
+    let message = (say.removed)(&syringe_name(syringe, desk.site.style, text)).into();
+    toast(Toast { message, undo: say.undo.into(), onundo, testid: "undo-syringe" })
 }
 
 /// What the last tap did that needs saying.

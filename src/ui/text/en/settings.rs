@@ -40,6 +40,7 @@ pub(super) static SETTINGS: Settings = Settings {
     night_stays: "A change counts from now on. Entries that are there already stay at their night.",
     diary: "Your diary",
     diary_lead: "What the check-in asks about, and how the diary is locked.",
+    not_saved: "Not saved. It holds until you close this page. The top of the page says why.",
     look: "Look",
     theme: "Colours",
     theme_system: "As the system",
