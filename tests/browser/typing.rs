@@ -11,6 +11,7 @@ use ldn_diary::ui::port::{Ports, TabNews};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::app::{Silent, end, start_with, text_of};
+use crate::night::on;
 use crate::{becomes, js, press, until, wait};
 
 const NOTE: &str = "[data-testid=typed]";
@@ -178,4 +179,26 @@ fn another_tab_types(store: &Rc<MemoryStore>, dose: &str) -> u64 {
     *fields.first_mut().expect("the field of the dose") = dose.to_owned();
     other.set_slip(Slip { name, fields }).expect("kept");
     other.become_reader()
+}
+
+#[wasm_bindgen_test]
+async fn a_name_that_is_half_typed_is_kept_until_it_is_in_the_list() {
+    const OWN: &str = "#own-symptom";
+    let store = Rc::new(MemoryStore::default());
+    let typed = || js("document.querySelector('#own-symptom')?.value").as_string();
+    let app = on("#/settings/lists", OWN, &store).await;
+    js(
+        "{ const field = document.querySelector('#own-symptom'); field.value = 'Cold hands'; field.dispatchEvent(new Event('input', { bubbles: true })); }",
+    );
+    becomes(|| kept(&store).contains("Cold hands"), true).await;
+    end(app);
+    let app = on("#/settings/lists", OWN, &store).await;
+    becomes(typed, Some("Cold hands".to_owned())).await;
+    press(".line__name button").await;
+    becomes(typed, Some(String::new())).await;
+    assert!(text_of("main").contains("Cold hands"), "it is in the list");
+    end(app);
+    let app = on("#/settings/lists", OWN, &store).await;
+    assert_eq!(typed().as_deref(), Some(""), "it is done with");
+    end(app);
 }

@@ -15,8 +15,8 @@ use crate::ui::part::{
 };
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
-use crate::ui::state::Deed;
-use crate::ui::state::lists::{Change, Row, changed, rows};
+use crate::ui::state::lists::{Change, Row, Typed, changed, rows};
+use crate::ui::state::{Deed, FormName};
 use crate::ui::text::Text;
 
 /// The symptoms and side effects that are asked about.
@@ -55,6 +55,29 @@ struct Desk {
 type State = UseStateHandle<Desk>;
 
 impl Desk {
+    /// With what was typed and not kept when the page was left.
+    fn begun(site: &Site) -> Self {
+        let typed = site.diary().typed(FormName::Lists);
+        let typed = typed.and_then(|fields| Typed::of(&fields)).unwrap_or_default();
+        let renaming = typed.renaming.and_then(|(list, number, name)| {
+            let which = [Which::Symptoms, Which::Effects].get(list).copied()?;
+            Some((which, number, name))
+        });
+        Self { renaming, adding: typed.adding, ..Self::default() }
+    }
+
+    /// Keeps what is typed until it is in a list.
+    fn keep_typed(&self, site: &Site) {
+        let renaming = self.renaming.as_ref();
+        let renaming = renaming.map(|(which, number, name)| (which.place(), *number, name.clone()));
+        let typed = Typed { adding: self.adding.clone(), renaming };
+        if typed == Typed::default() {
+            site.diary().done_typing(FormName::Lists);
+        } else {
+            site.diary().type_into(FormName::Lists, typed.fields());
+        }
+    }
+
     /// The focus for an element with this id, as a change of its own.
     fn leads_to(&self, id: Option<String>) -> (u32, Option<String>) {
         (self.focus.0.wrapping_add(1), id)
@@ -65,7 +88,7 @@ impl Desk {
 #[component]
 fn ListsDesk() -> Html {
     let site = use_site();
-    let desk = use_state_eq(Desk::default);
+    let desk = use_state_eq(|| Desk::begun(&site));
     {
         let page = site.page().clone();
         use_effect_with(desk.focus.clone(), move |(_, id)| {
@@ -197,6 +220,9 @@ fn make(site: &Site, desk: &State, which: Which, change: &Change) {
         });
     }
     next.focus = desk.leads_to(focus);
+    if !matches!(change, Change::Flip(_) | Change::Up(_) | Change::Down(_)) {
+        next.keep_typed(site);
+    }
     desk.set(next);
 }
 
@@ -243,12 +269,13 @@ fn adding(site: &Site, desk: &State, which: Which) -> Html {
         _ => None,
     };
     let oninput = {
-        let desk = desk.clone();
+        let (site, desk) = (site.clone(), desk.clone());
         Callback::from(move |typed: String| {
             let mut next = Desk { wrong: None, ..(*desk).clone() };
             if let Some(place) = next.adding.get_mut(which.place()) {
                 *place = typed;
             }
+            next.keep_typed(&site);
             desk.set(next);
         })
     };

@@ -33,6 +33,38 @@ pub enum Change {
     Add(String),
 }
 
+/// What is typed on the page and not in a list yet. A list is its place on the page: 0 for symptoms, 1 for side effects.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// For an item of the person's own, of each list.
+    pub adding: [String; 2],
+    /// The list and the number of the item that is renamed, and its new name.
+    pub renaming: Option<(usize, u32, String)>,
+}
+
+impl Typed {
+    /// What is typed, as it is kept until it is in a list.
+    #[must_use]
+    pub fn fields(&self) -> Vec<String> {
+        let renaming = self.renaming.iter();
+        let renaming = renaming
+            .flat_map(|(list, number, name)| [list.to_string(), number.to_string(), name.clone()]);
+        self.adding.iter().cloned().chain(renaming).collect()
+    }
+
+    /// What was typed, as [`fields`](Self::fields) gave it. `None` when it is not of this page.
+    #[must_use]
+    pub fn of(fields: &[String]) -> Option<Self> {
+        let [symptom, effect, rest @ ..] = fields else { return None };
+        let renaming = match rest {
+            [] => None,
+            [list, number, name] => Some((list.parse().ok()?, number.parse().ok()?, name.clone())),
+            _ => return None,
+        };
+        Some(Self { adding: [symptom.clone(), effect.clone()], renaming })
+    }
+}
+
 /// The name of an item: the person's, or the catalogue's, or its number for a built-in of a later version.
 pub fn name<K: Kind>(item: &Item<K>, catalogue: fn(K) -> &'static str) -> String {
     match (&item.name, item.id.built_in()) {
@@ -127,6 +159,21 @@ mod tests {
 
     fn at(rows: &[Row], place: usize) -> &str {
         rows.get(place).map_or("", |row| row.name.as_str())
+    }
+
+    #[test]
+    fn what_was_typed_comes_back() {
+        let adding = ["Hands".to_owned(), String::new()];
+        let renaming = Some((1, 7, "Dry m".to_owned()));
+        for typed in [
+            Typed::default(),
+            Typed { adding: adding.clone(), renaming: None },
+            Typed { adding, renaming },
+        ] {
+            let fields = typed.fields();
+            assert!(Typed::of(&fields) == Some(typed));
+            assert!(Typed::of(fields.get(1..).unwrap_or_default()).is_none(), "another form");
+        }
     }
 
     #[test]

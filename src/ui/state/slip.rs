@@ -15,6 +15,8 @@ pub enum FormName {
     Dose(Night),
     /// Of a dose that is recorded: its entry, and its place in it.
     DoseOf(EntryId, usize),
+    /// Of the names of symptoms and side effects.
+    Lists,
 }
 
 /// What the screen holds of a form in this visit. It goes before what the store has.
@@ -50,6 +52,7 @@ impl FormName {
             Self::DoseOf(id, place) => {
                 ["dose ", &id.number().to_string(), " ", &place.to_string()].concat()
             }
+            Self::Lists => String::from("lists"),
         }
     }
 }
@@ -69,6 +72,7 @@ mod tests {
             (FormName::Dose(night), "dose 2026-11-24"),
             (dose(0), "dose 17 0"),
             (dose(1), "dose 17 1"),
+            (FormName::Lists, "lists"),
         ] {
             assert_eq!(form.key(), key);
         }

@@ -121,10 +121,12 @@ fn renaming(site: &Site, desk: &State, which: Which, row: &Row) -> Html {
         _ => None,
     };
     let oninput = {
-        let desk = desk.clone();
+        let (site, desk) = (site.clone(), desk.clone());
         Callback::from(move |typed| {
             let renaming = Some((which, number, typed));
-            desk.set(Desk { renaming, wrong: None, ..(*desk).clone() });
+            let next = Desk { renaming, wrong: None, ..(*desk).clone() };
+            next.keep_typed(&site);
+            desk.set(next);
         })
     };
     let name = Field {
@@ -142,10 +144,12 @@ fn renaming(site: &Site, desk: &State, which: Which, row: &Row) -> Html {
         Callback::from(move |()| make(&site, &desk, which, &change))
     };
     let cancel = {
-        let desk = desk.clone();
+        let (site, desk) = (site.clone(), desk.clone());
         Callback::from(move |()| {
             let focus = desk.leads_to(Some(which.id("rename", number)));
-            desk.set(Desk { renaming: None, wrong: None, focus, ..(*desk).clone() });
+            let next = Desk { renaming: None, wrong: None, focus, ..(*desk).clone() };
+            next.keep_typed(&site);
+            desk.set(next);
         })
     };
     let plain = |label: AttrValue, onpress| button(Button { label, onpress, ..Button::default() });
