@@ -17,7 +17,9 @@ use super::port::Ports;
 use super::shelf::{Dispatcher, Held, Shelf};
 use super::state::{Deed, DiaryAction, DiaryState, Open};
 use crate::diary::{DayBoundary, Entry, EntryId, Moment, Month, Night, Relapse, RelapseId, Timing};
-use crate::store::{Engine, EnginePorts, Kept, Lists, OnReceipt, Open as InClear, Role, SaveError};
+use crate::store::{
+    Engine, EnginePorts, Kept, Lists, OnReceipt, Open as InClear, PlanBook, Role, SaveError,
+};
 
 /// The diary on this screen, and the ways to change it. Two are equal when the same diary would read the same.
 #[derive(Clone)]
@@ -220,6 +222,14 @@ impl DiaryHandle {
     /// [`SaveError`]; the screen has been told.
     pub fn save_lists(&self, lists: Lists) -> Result<(), SaveError> {
         self.change(Deed::Lists, move |engine, receipt| engine.set_lists(lists, receipt))
+    }
+
+    /// Saves the plan and the bottles; `deed` is what was done to them.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the screen has been told.
+    pub fn save_plan(&self, deed: Deed, book: PlanBook) -> Result<(), SaveError> {
+        self.change(deed, move |engine, receipt| engine.set_plan(book, receipt))
     }
 
     /// Takes the last change back.

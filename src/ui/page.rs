@@ -2,6 +2,7 @@
 //! Pages are plain functions; what has a state of its own in them is a component.
 
 mod about;
+mod cabinet;
 mod call_sheet;
 mod check_in;
 mod diary;
@@ -14,6 +15,7 @@ mod missing;
 mod night;
 mod night_form;
 mod passphrase;
+mod plan;
 mod relapse;
 mod saving;
 mod settings;
@@ -32,6 +34,7 @@ pub use lists::lists_page;
 pub use log_dose::log_dose_page;
 pub use missing::missing_page;
 pub use passphrase::{passphrase_page, unlock_page};
+pub use plan::{plan_page, plan_steps_page};
 pub use relapse::{relapse_page, relapse_view};
 pub use settings::settings_page;
 use syringe_name::syringe_name;

@@ -80,11 +80,15 @@ pub trait Page {
 /// (`xtask/src/page.rs`), so calling into it before it is there stops the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The diary's engine, Tonight and the check-in. Only a first start does without.
+    /// The picture of a syringe.
+    Draw,
+    /// The diary's engine, Tonight and the check-in. Only a first start does without. It needs [`Part::Draw`].
     Diary,
     /// What looks back: the Diary place, one night, the trash, relapses; and the person's lists. It needs [`Part::Diary`].
     Nights,
-    /// The calculators, settings, About.
+    /// The plan, its bottles, the dose card. It needs [`Part::Diary`].
+    Plan,
+    /// The calculators, settings, About. It needs [`Part::Draw`].
     Places,
     /// The passphrase: what seals and opens the diary, and its places. It needs [`Part::Diary`].
     Seal,
@@ -95,8 +99,10 @@ impl Part {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Draw => "draw",
             Self::Diary => "diary",
             Self::Nights => "nights",
+            Self::Plan => "plan",
             Self::Places => "places",
             Self::Seal => "seal",
         }

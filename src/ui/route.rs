@@ -13,6 +13,10 @@ pub enum Route {
     LogDose,
     /// The calculators.
     Dose(Calculator),
+    /// The steps of the dose, and what they are drawn from.
+    Plan,
+    /// The steps, to be made or changed.
+    PlanSteps,
     /// Month and nights.
     Diary,
     /// One entry, to be changed; or an earlier night, to be filled in.
@@ -51,7 +55,7 @@ pub enum Calculator {
 }
 
 /// Every address there is, in the order of the navigation.
-pub const ROUTES: [(&str, Route); 18] = [
+pub const ROUTES: [(&str, Route); 20] = [
     ("#/tonight", Route::Tonight),
     ("#/tonight/check-in", Route::CheckIn),
     ("#/tonight/dose", Route::LogDose),
@@ -61,6 +65,8 @@ pub const ROUTES: [(&str, Route); 18] = [
     ("#/dose/dilute", Route::Dose(Calculator::Dilute)),
     ("#/dose/drops", Route::Dose(Calculator::Drops)),
     ("#/dose/ladder", Route::Dose(Calculator::Ladder)),
+    ("#/plan", Route::Plan),
+    ("#/plan/steps", Route::PlanSteps),
     ("#/diary", Route::Diary),
     ("#/diary/entry", Route::Entry),
     ("#/diary/trash", Route::Trash),
@@ -95,15 +101,16 @@ impl Route {
     #[must_use]
     pub const fn parts(self) -> &'static [Part] {
         match self {
-            Self::Dose(_) | Self::Settings | Self::About => &[Part::Places],
-            Self::Tonight | Self::CheckIn | Self::LogDose => &[Part::Diary],
+            Self::Dose(_) | Self::Settings | Self::About => &[Part::Draw, Part::Places],
+            Self::Tonight | Self::CheckIn | Self::LogDose => &[Part::Draw, Part::Diary],
+            Self::Plan | Self::PlanSteps => &[Part::Draw, Part::Diary, Part::Plan],
             Self::Diary
             | Self::Entry
             | Self::Trash
             | Self::Relapse
             | Self::CallSheet
-            | Self::Lists => &[Part::Diary, Part::Nights],
-            Self::Passphrase => &[Part::Diary, Part::Seal],
+            | Self::Lists => &[Part::Draw, Part::Diary, Part::Nights],
+            Self::Passphrase => &[Part::Draw, Part::Diary, Part::Seal],
         }
     }
 
@@ -111,8 +118,13 @@ impl Route {
     #[must_use]
     pub const fn parts_sealed(self) -> &'static [Part] {
         match self.parts() {
-            [Part::Diary] => &[Part::Diary, Part::Seal],
-            [Part::Diary, Part::Nights] => &[Part::Diary, Part::Nights, Part::Seal],
+            [Part::Draw, Part::Diary] => &[Part::Draw, Part::Diary, Part::Seal],
+            [Part::Draw, Part::Diary, Part::Nights] => {
+                &[Part::Draw, Part::Diary, Part::Nights, Part::Seal]
+            }
+            [Part::Draw, Part::Diary, Part::Plan] => {
+                &[Part::Draw, Part::Diary, Part::Plan, Part::Seal]
+            }
             other => other,
         }
     }
@@ -129,6 +141,7 @@ impl Route {
         match self {
             Self::Tonight | Self::CheckIn | Self::LogDose => Self::Tonight,
             Self::Dose(_) => Self::Dose(Calculator::Draw),
+            Self::Plan | Self::PlanSteps => Self::Plan,
             Self::Diary | Self::Entry | Self::Trash | Self::Relapse | Self::CallSheet => {
                 Self::Diary
             }
@@ -161,7 +174,8 @@ mod tests {
         for hash in ["", "#", "#/"] {
             assert_eq!(Route::read(hash), Some(HOME), "{hash:?}");
         }
-        for hash in ["#/plan", "#/dose/", "#/DOSE", "#main", "#/dose?x", "dose", "#/settings/about"]
+        for hash in
+            ["#/plans", "#/dose/", "#/DOSE", "#main", "#/dose?x", "dose", "#/settings/about"]
         {
             assert_eq!(Route::read(hash), None, "{hash:?}");
         }

@@ -13,8 +13,8 @@ use super::context::{Frame, Site, use_site};
 use super::keeper;
 use super::page::{
     about_page, call_sheet_page, check_in_page, diary_page, dose_page, entry_page, first_page,
-    lists_page, log_dose_page, missing_page, passphrase_page, relapse_page, settings_page,
-    tonight_page, trash_page, unlock_page,
+    lists_page, log_dose_page, missing_page, passphrase_page, plan_page, plan_steps_page,
+    relapse_page, settings_page, tonight_page, trash_page, unlock_page,
 };
 use super::port::{PagePort, Part, Ports};
 use super::route::Route;
@@ -91,6 +91,8 @@ fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
         Some(Route::CheckIn) => check_in_page(site),
         Some(Route::LogDose) => log_dose_page(site),
         Some(Route::Dose(calculator)) => dose_page(site, calculator),
+        Some(Route::Plan) => plan_page(site),
+        Some(Route::PlanSteps) => plan_steps_page(site),
         Some(Route::Diary) => diary_page(site),
         Some(Route::Entry) => entry_page(site),
         Some(Route::Trash) => trash_page(site),
@@ -111,6 +113,8 @@ fn name(here: Option<Route>, text: Text) -> &'static str {
         Some(Route::CheckIn) => text.shell.check_in,
         Some(Route::LogDose) => text.shell.log_dose,
         Some(Route::Dose(_)) => text.shell.dose,
+        Some(Route::Plan) => text.shell.plan,
+        Some(Route::PlanSteps) => text.shell.plan_steps,
         Some(Route::Diary) => text.shell.diary,
         Some(Route::Entry) => text.shell.entry,
         Some(Route::Trash) => text.shell.trash,

@@ -2,12 +2,14 @@
 //! never in a reducer.
 
 pub mod browse;
+pub mod cabinet;
 pub mod calculator;
 mod diary;
 pub mod dose_log;
 pub mod lists;
 pub mod night;
 pub mod passphrase;
+pub mod plan;
 pub mod relapse;
 mod settings;
 mod slip;

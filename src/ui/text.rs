@@ -13,6 +13,7 @@ mod en;
 mod lists;
 mod makers;
 mod passphrase;
+mod plan;
 mod relapse;
 mod tonight;
 
@@ -22,6 +23,7 @@ pub use en::EN;
 pub use lists::Lists;
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
 pub use passphrase::Passphrase;
+pub use plan::{Plan, Reasons};
 pub use relapse::{Relapse, Sheet};
 pub use tonight::{CheckIn, LogDose, OfNight, Saving, Tonight};
 
@@ -50,6 +52,8 @@ pub struct Messages {
     pub check_in: &'static CheckIn,
     pub log_dose: &'static LogDose,
     pub names: &'static Names,
+    pub plan: &'static Plan,
+    pub reasons: &'static Reasons,
     pub diary: &'static Diary,
     pub nights: &'static Nights,
     pub one_night: &'static OneNight,
@@ -92,6 +96,8 @@ pub struct Shell {
     pub check_in: &'static str,
     pub log_dose: &'static str,
     pub dose: &'static str,
+    pub plan: &'static str,
+    pub plan_steps: &'static str,
     pub diary: &'static str,
     pub entry: &'static str,
     pub trash: &'static str,

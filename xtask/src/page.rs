@@ -30,9 +30,10 @@ pub const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
 
 /// What the program is split into, beside the core. `Part` in `src/ui/port.rs` has the same names and says which place needs which.
 const PARTS: &[Part] = &[
+    Part { name: "draw", needs: &[], doors: &[], marks: &["::ui::part::syringe"] },
     Part {
         name: "diary",
-        needs: &[],
+        needs: &["draw"],
         doors: &[
             "::ui::keeper::is_locked",
             "::ui::keeper::keeper",
@@ -49,6 +50,7 @@ const PARTS: &[Part] = &[
             "::store::journal::Journal>::trim",
             "::store::memory::",
             "::ui::keeper::",
+            "::ui::page::cabinet",
             "::ui::page::check_in",
             "::ui::page::log_dose",
             "::ui::page::night::",
@@ -59,6 +61,7 @@ const PARTS: &[Part] = &[
             "::ui::part::score",
             "::ui::part::stepper",
             "::ui::part::undo_strip",
+            "::ui::state::cabinet",
             "::ui::state::diary",
             "::ui::state::night",
             "::ui::text::en::diary",
@@ -68,7 +71,7 @@ const PARTS: &[Part] = &[
     },
     Part {
         name: "nights",
-        needs: &["diary"],
+        needs: &["draw", "diary"],
         doors: &[
             "::ui::page::call_sheet::call_sheet_page",
             "::ui::page::diary::diary_page",
@@ -91,8 +94,14 @@ const PARTS: &[Part] = &[
         ],
     },
     Part {
+        name: "plan",
+        needs: &["draw", "diary"],
+        doors: &["::ui::page::plan::plan_page", "::ui::page::plan::plan_steps_page"],
+        marks: &["::ui::page::plan", "::ui::state::plan", "::ui::text::en::plan"],
+    },
+    Part {
         name: "places",
-        needs: &[],
+        needs: &["draw"],
         doors: &[
             "::ui::page::about::about_page",
             "::ui::page::dose::dose_page",
@@ -105,7 +114,6 @@ const PARTS: &[Part] = &[
             "::ui::page::syringe_name",
             "::ui::part::copy",
             "::ui::part::live",
-            "::ui::part::syringe",
             "::ui::state::calculator",
             "::ui::text::en::about",
             "::ui::text::en::batch",
@@ -120,7 +128,7 @@ const PARTS: &[Part] = &[
     },
     Part {
         name: "seal",
-        needs: &["diary"],
+        needs: &["draw", "diary"],
         doors: &[
             "::ui::locksmith::watch::watch",
             "::ui::page::passphrase::passphrase_page",

@@ -43,7 +43,13 @@ pub fn relapse_view(site: &Site, open: Open) -> Html {
         Deed::Relapse => Some(say.saved.into()),
         Deed::RelapseDeleted => Some(say.deleted.into()),
         Deed::RelapseRestored => Some(say.restored.into()),
-        Deed::Night(_) | Deed::Dose(_) | Deed::Deleted(_) | Deed::Restored(_) | Deed::Lists => None,
+        Deed::Night(_)
+        | Deed::Dose(_)
+        | Deed::Deleted(_)
+        | Deed::Restored(_)
+        | Deed::Lists
+        | Deed::Plan
+        | Deed::Bottles => None,
     };
     let lost = if reading == Reading::Sound { Html::default() } else { damaged(site) };
     all([head(site.text.shell.relapse, Some(say.lead)), changed(site, words_for), lost, content])

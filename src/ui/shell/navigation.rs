@@ -15,13 +15,14 @@ struct Entry {
     name: fn(&Messages) -> &'static str,
 }
 
-const PLACES: [Entry; 3] = [
+const PLACES: [Entry; 4] = [
     Entry { route: Route::Tonight, glyph: Glyph::Moon, name: |text| text.shell.tonight },
     Entry {
         route: Route::Dose(Calculator::Draw),
         glyph: Glyph::Syringe,
         name: |text| text.shell.dose,
     },
+    Entry { route: Route::Plan, glyph: Glyph::Stairs, name: |text| text.shell.plan },
     Entry { route: Route::Diary, glyph: Glyph::Book, name: |text| text.shell.diary },
 ];
 

@@ -54,6 +54,10 @@ pub enum Deed {
     RelapseRestored,
     /// The lists were changed.
     Lists,
+    /// The plan was changed.
+    Plan,
+    /// The bottles were changed.
+    Bottles,
 }
 
 /// What the pages about one thing are about. It stands in no address.

@@ -16,6 +16,7 @@ mod nights;
 mod one_night;
 mod parts;
 mod passphrase;
+mod plan;
 mod reading;
 mod relapse;
 mod settings;
@@ -44,6 +45,8 @@ pub static EN: Messages = Messages {
     check_in: &tonight::CHECK_IN,
     log_dose: &tonight::LOG_DOSE,
     names: &names::NAMES,
+    plan: &plan::PLAN,
+    reasons: &names::REASONS,
     diary: &diary::DIARY,
     nights: &nights::NIGHTS,
     one_night: &one_night::ONE_NIGHT,

@@ -1,7 +1,8 @@
 //! English: what a diary is made of.
 
 use crate::diary::{Circumstance, Severity, SideEffect, Symptom};
-use crate::ui::text::Names;
+use crate::plan::Reason;
+use crate::ui::text::{Names, Reasons};
 
 pub(super) static NAMES: Names = Names {
     symptom: |symptom| match symptom {
@@ -45,4 +46,20 @@ pub(super) static NAMES: Names = Names {
     },
     unknown: |number| format!("Number {number}"),
     within: str::to_lowercase,
+};
+
+pub(super) static REASONS: Reasons = Reasons {
+    of: |reason| match reason {
+        Reason::Advised => "I was advised to",
+        Reason::Stiffer => "Stiffer, or more spasms",
+        Reason::WorseSleep => "Worse sleep or dreams",
+        Reason::SideEffect => "Another side effect",
+        Reason::Infection => "An infection or fever",
+        Reason::BeforeVisit => "Waiting for the visit",
+        Reason::Surgery => "An operation",
+        Reason::OtherMedicine => "Another medicine",
+        Reason::NoSupply => "Nothing to draw from",
+        Reason::GoesWell => "It goes well",
+        Reason::Other => "Something else",
+    },
 };

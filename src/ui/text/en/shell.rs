@@ -12,6 +12,8 @@ pub(super) const SHELL: Shell = Shell {
     check_in: "Check-in",
     log_dose: "Dose taken",
     dose: "Dose",
+    plan: "Plan",
+    plan_steps: "The steps",
     diary: "Diary",
     entry: "A night",
     trash: "Trash",

@@ -1,0 +1,64 @@
+//! The plan with its bottles as pages need it: what is due on a night, from which bottle, by which mark, and how long that lasts. It
+//! changes nothing.
+
+use crate::diary::{Entry, Night};
+use crate::dose::{DoseError, Mass, Syringe};
+use crate::plan::{Bottle, CardLine, Forecast, Plan, PlanError, Supply};
+use crate::store::PlanView;
+use crate::ui::context::Site;
+use crate::ui::state::cabinet::{ahead, since, with_draws};
+
+/// The plan and the bottles on a night.
+pub(super) struct Cabinet {
+    /// Which night.
+    pub(super) night: Night,
+    /// What is kept, and how it was read.
+    pub(super) view: PlanView,
+    /// The entries from when the bottles in use were begun.
+    pub(super) entries: Vec<Entry>,
+    /// The bottles with what was drawn from them; the error where a number does not fit.
+    pub(super) supply: Result<Supply, PlanError>,
+    /// The syringes that the person owns, or the usual ones as long as none was picked.
+    pub(super) syringes: Vec<Syringe>,
+}
+
+impl Cabinet {
+    /// Reads it.
+    pub(super) fn of(site: &Site, night: Night) -> Self {
+        let (view, entries) = site.diary().read(|engine| {
+            let view = engine.plan();
+            let since = since(&view.book, night);
+            let months = std::iter::successors(night.next().map(Night::month), |month| {
+                month.previous().filter(|month| *month >= since)
+            });
+            let entries: Vec<_> = months.flat_map(|month| engine.month(month).entries).collect();
+            (view, entries)
+        });
+        let supply = with_draws(&view.book, &entries);
+        let syringes = site.settings.settings().syringes.usable();
+        Self { night, view, entries, supply, syringes }
+    }
+
+    /// The plan.
+    pub(super) fn plan(&self) -> &Plan {
+        self.view.book.plan()
+    }
+
+    /// The bottle in use.
+    pub(super) fn bottle(&self) -> Option<Bottle> {
+        let supply = self.supply.as_ref().ok()?;
+        supply.in_use(self.night.date()).ok().flatten().copied()
+    }
+
+    /// How a dose is drawn from the bottle in use, where there is one.
+    pub(super) fn line(&self, dose: Mass) -> Option<Result<CardLine, DoseError>> {
+        let bottle = self.bottle()?;
+        Some(CardLine::new(dose, bottle.strength, &self.syringes))
+    }
+
+    /// What the bottles will do.
+    pub(super) fn forecast(&self, site: &Site) -> Result<Forecast, PlanError> {
+        let supply = self.supply.as_ref().map_err(|error| *error)?;
+        ahead(self.plan(), supply, &self.entries, (self.night, site.diary().boundary()))
+    }
+}
