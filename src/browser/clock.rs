@@ -107,6 +107,7 @@ fn fields(form: DateForm) -> &'static [(&'static str, &'static str)] {
             &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")]
         }
         DateForm::Month => &[("month", "long")],
+        DateForm::ShortMonth => &[("month", "short")],
         DateForm::MonthYear => &[("month", "long"), ("year", "numeric")],
     }
 }

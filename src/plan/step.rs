@@ -45,7 +45,8 @@ pub enum Length {
 
 impl Length {
     /// From one night to another, both counted; open without an end.
-    pub(super) fn between(from: NaiveDate, until: Option<NaiveDate>) -> Self {
+    #[must_use]
+    pub fn between(from: NaiveDate, until: Option<NaiveDate>) -> Self {
         let Some(until) = until else { return Self::Open };
         let days = until.signed_duration_since(from).num_days().saturating_add(1);
         Self::Days(u16::try_from(days).unwrap_or(u16::MAX))

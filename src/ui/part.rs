@@ -25,7 +25,7 @@ mod toast;
 mod undo_strip;
 
 pub use button::{Button, ButtonKind, button, quiet};
-pub use choices::{Choice, Choices, choices};
+pub use choices::{Choice, Choices, Radios, choices, radios};
 pub use copy::{CopyButton, CopyButtonProps};
 pub use dialog::{Dialog, DialogProps};
 pub use fact::fact;

@@ -23,7 +23,7 @@ pub use en::EN;
 pub use lists::Lists;
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
 pub use passphrase::Passphrase;
-pub use plan::{Plan, Reasons};
+pub use plan::{Plan, PlanSteps, Reasons};
 pub use relapse::{Relapse, Sheet};
 pub use tonight::{CheckIn, LogDose, OfNight, Saving, Tonight};
 
@@ -53,6 +53,7 @@ pub struct Messages {
     pub log_dose: &'static LogDose,
     pub names: &'static Names,
     pub plan: &'static Plan,
+    pub plan_steps: &'static PlanSteps,
     pub reasons: &'static Reasons,
     pub diary: &'static Diary,
     pub nights: &'static Nights,

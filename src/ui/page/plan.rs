@@ -1,12 +1,29 @@
 //! The Plan place: the steps of the dose, what changed them, and what they are drawn from.
 
+mod now;
+mod rows;
+mod stairs;
+mod steps;
+mod table;
+mod weeks;
+
 use yew::prelude::*;
 
+use self::now::now_section;
+use self::steps::Steps;
+use self::table::steps_section;
+use self::weeks::{history, weeks_section};
 use super::cabinet::Cabinet;
 use super::head;
+use super::saving::{changed, damaged, is_reader, not_back};
+use crate::plan::{DatedStep, Kind};
+use crate::store::Reading;
 use crate::ui::context::{Site, use_site};
-use crate::ui::part::{all, para, tag};
+use crate::ui::part::{all, para, tag, words};
+use crate::ui::port::DateForm;
 use crate::ui::route::Route;
+use crate::ui::state::Deed;
+use crate::ui::state::plan::{Standing, standing};
 
 /// The Plan place.
 #[inline(never)] // so that the build can split it off
@@ -16,17 +33,71 @@ pub fn plan_page(_: &Site) -> Html {
 
 /// The steps, to be made or changed.
 #[inline(never)] // so that the build can split it off
-pub fn plan_steps_page(site: &Site) -> Html {
-    head(site.text.shell.plan_steps, None)
+pub fn plan_steps_page(_: &Site) -> Html {
+    html! { <Steps /> }
 }
 
 #[component]
 fn PlanPlace() -> Html {
     let site = use_site();
-    let cabinet = Cabinet::of(&site, site.diary().tonight());
     let say = site.text.plan;
-    let make = html! { <a class="btn btn--main" href={Route::PlanSteps.address()}><span>{ say.make }</span></a> };
-    let empty = cabinet.plan().changes().is_empty();
-    let none = tag("div", "stack", all([para(say.none), para(say.none_why), make]));
-    all([head(site.text.shell.plan, None), if empty { none } else { Html::default() }])
+    let cabinet = Cabinet::of(&site, site.diary().tonight());
+    let words_for = |deed| (deed == Deed::Plan).then(|| say.saved.into());
+    let top = all([
+        head(site.text.shell.plan, None),
+        source(&cabinet),
+        changed(&site, words_for),
+        not_back(&site),
+        unread(&site, &cabinet),
+    ]);
+    let plan = cabinet.plan();
+    if standing(plan, cabinet.night.date()) == Standing::Nothing {
+        return all([top, nothing(&site, &cabinet)]);
+    }
+    let rest = all([
+        steps_section(&site, &cabinet),
+        weeks_section(&site, &cabinet),
+        history(&site, &cabinet),
+        tag("p", "section small sub", words(say.surgery)),
+    ]);
+    all([top, now_section(&site, &cabinet), rest])
+}
+
+/// Where the steps come from, as the person wrote it when they were last typed.
+fn source(cabinet: &Cabinet) -> Html {
+    let typed = |kind| matches!(kind, Kind::Start | Kind::Edit);
+    let last = cabinet.plan().changes().iter().rev().find(|change| typed(change.kind));
+    let note = last.map(|change| change.why.note.text().trim().to_owned());
+    note.filter(|note| !note.is_empty()).map(para).unwrap_or_default()
+}
+
+/// That what is kept cannot be read.
+fn unread(site: &Site, cabinet: &Cabinet) -> Html {
+    if cabinet.view.reading == Reading::Sound {
+        return Html::default();
+    }
+    all([damaged(site), para(site.text.plan.damaged)])
+}
+
+/// Two lines for whoever has no plan.
+fn nothing(site: &Site, cabinet: &Cabinet) -> Html {
+    let say = site.text.plan;
+    if cabinet.view.reading != Reading::Sound || is_reader(site) {
+        return para(say.none);
+    }
+    let make = html! {
+        <a class="btn btn--main" href={Route::PlanSteps.address()}>{ tag("span", "", words(say.make)) }</a>
+    };
+    tag("div", "stack first", all([para(say.none), para(say.none_why), make]))
+}
+
+/// From when to when a step is.
+fn dates(site: &Site, step: &DatedStep) -> String {
+    let say = site.text.plan;
+    let date = |date| site.date(date, DateForm::DayMonth);
+    match step.until {
+        Some(until) if until == step.from => date(until),
+        Some(until) => (say.from_to)(&date(step.from), &date(until)),
+        None => (say.from)(&date(step.from)),
+    }
 }

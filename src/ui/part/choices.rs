@@ -1,4 +1,4 @@
-//! Any of many: checkboxes side by side under one question.
+//! Any of many, or one of many: chips side by side under one question.
 
 use yew::prelude::*;
 
@@ -40,6 +40,39 @@ fn checkbox(given: &Choices, place: usize, choice: &Choice) -> Html {
         <label class="chip" key={choice.name.as_str()}>
             <input type="checkbox" {id} checked={choice.chosen} {onchange} />
             { all([icon(Glyph::Check), tag("span", "", words(&choice.name))]) }
+        </label>
+    }
+}
+
+/// What [`radios`] is given.
+#[derive(Debug)]
+pub struct Radios {
+    /// The name that the radios share, unique on the page; their ids are `<name>-0`, `<name>-1` ...
+    pub name: AttrValue,
+    /// The question above them.
+    pub legend: AttrValue,
+    /// What can be chosen, in order.
+    pub options: Vec<AttrValue>,
+    /// The place in the list of what is chosen, if anything is.
+    pub chosen: Option<usize>,
+    /// Told the place in the list when the person chooses.
+    pub onchoose: Callback<usize>,
+}
+
+/// One of many, as chips that take as many lines as they need.
+pub fn radios(given: &Radios) -> Html {
+    let radios = given.options.iter().enumerate();
+    let radios = radios.map(|(place, option)| one(given, place, option)).collect();
+    fieldset(&given.legend, "chips", radios)
+}
+
+fn one(given: &Radios, place: usize, option: &AttrValue) -> Html {
+    let onchange = given.onchoose.reform(move |_: Event| place);
+    let id = [given.name.as_str(), "-", &place.to_string()].concat();
+    html! {
+        <label class="chip" key={place}>
+            <input type="radio" name={given.name.clone()} {id} checked={Some(place) == given.chosen} {onchange} />
+            { all([icon(Glyph::Check), tag("span", "", words(option))]) }
         </label>
     }
 }

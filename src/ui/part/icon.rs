@@ -46,6 +46,12 @@ pub enum Glyph {
     Pen,
     /// One more.
     Plus,
+    /// Stay.
+    Pause,
+    /// To a lower dose.
+    StepDown,
+    /// To a higher dose.
+    StepUp,
     /// The trash.
     Bin,
     /// One place up.
@@ -91,6 +97,9 @@ const fn strokes(glyph: Glyph) -> &'static str {
         Glyph::Search => "M4.5 11a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0M16 16l5 5",
         Glyph::Pen => "M4 20l1-4.500L16.500 4 20 7.500 8.500 19z",
         Glyph::Plus => "M12 4.500v15M4.500 12h15",
+        Glyph::Pause => "M9 5v14M15 5v14",
+        Glyph::StepDown => "M4 5h6v7h6v7h4",
+        Glyph::StepUp => "M4 19h6v-7h6V5h4",
         Glyph::Bin => "M4.500 7h15M9.500 7V4.500h5V7M6.500 7l1 13h9l1-13M10 11v5.500M14 11v5.500",
         Glyph::Up => "M12 20V5M5.5 11.5 12 5l6.5 6.500",
         Glyph::Down => "M12 4v15M5.5 12.5 12 19l6.5-6.500",

@@ -25,6 +25,8 @@ pub enum DateForm {
     MonthYear,
     /// November.
     Month,
+    /// Nov.
+    ShortMonth,
 }
 
 /// What time it is, numbers that nobody can guess, and dates in words.
@@ -113,6 +115,7 @@ impl Clock for MemoryClock {
             DateForm::Whole => format!("{weekday} {day} {month} {year}"),
             DateForm::MonthYear => format!("{month} {year}"),
             DateForm::Month => month.to_owned(),
+            DateForm::ShortMonth => month.chars().take(3).collect(),
         }
     }
 

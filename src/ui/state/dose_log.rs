@@ -1,6 +1,6 @@
 //! A dose by hand: what is typed, what was read of it, and which questions it raises. Pure; it knows no page and no words.
 
-use crate::diary::{DayBoundary, DoseRecord, Moment, NaiveDateTime, NaiveTime, Night};
+use crate::diary::{DayBoundary, DoseRecord, Moment, NaiveDateTime, NaiveTime, Night, Timelike};
 use crate::dose::{
     DoseGate, Exact, Mass, NumberError, Strength, TenfoldGate, Volume, judge_dose, judge_tenfold,
     limits, read_number,
@@ -227,11 +227,18 @@ fn moment(time: NaiveTime, night: Night, now: Moment, boundary: DayBoundary) -> 
     Moment::new(local, now.offset()).ok()
 }
 
-/// 22:10, 22.10, 2210, 9:05, 10:10 pm, 9 p.m.
+/// A time of day as a field reads it.
+#[must_use]
+pub fn written_time(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// A time of day: 22:10, 22.10, 2210, 9:05, 10:10 pm, 9 p.m.
 ///
 /// Digits with nothing between them are a time when they are four: 915 could be slipped from 9150 or from 0915. An hour alone is one
 /// where the half of the day stands behind it.
-fn time_of_day(typed: &str) -> Option<NaiveTime> {
+#[must_use]
+pub fn time_of_day(typed: &str) -> Option<NaiveTime> {
     let typed = typed.trim().to_lowercase();
     let end = typed.find(char::is_alphabetic).unwrap_or(typed.len());
     let (clock, half) = typed.split_at_checked(end)?;

@@ -17,6 +17,8 @@ pub enum FormName {
     DoseOf(EntryId, usize),
     /// Of the names of symptoms and side effects.
     Lists,
+    /// Of the steps of the plan.
+    Plan,
 }
 
 /// What the screen holds of a form in this visit. It goes before what the store has.
@@ -47,6 +49,7 @@ impl FormName {
     pub fn key(self) -> String {
         match self {
             Self::Relapse(None) => String::from("relapse"),
+            Self::Plan => String::from("plan"),
             Self::Relapse(Some(id)) => ["relapse ", &id.number().to_string()].concat(),
             Self::Dose(night) => ["dose ", &night.to_string()].concat(),
             Self::DoseOf(id, place) => {
@@ -73,6 +76,7 @@ mod tests {
             (dose(0), "dose 17 0"),
             (dose(1), "dose 17 1"),
             (FormName::Lists, "lists"),
+            (FormName::Plan, "plan"),
         ] {
             assert_eq!(form.key(), key);
         }

@@ -46,6 +46,7 @@ pub static EN: Messages = Messages {
     log_dose: &tonight::LOG_DOSE,
     names: &names::NAMES,
     plan: &plan::PLAN,
+    plan_steps: &plan::STEPS,
     reasons: &names::REASONS,
     diary: &diary::DIARY,
     nights: &nights::NIGHTS,

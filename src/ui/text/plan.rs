@@ -1,6 +1,7 @@
 //! The messages of the Plan place, and the reasons of a change.
 
-use crate::plan::Reason;
+use crate::plan::{Kind, PlanError, Preset, Reason};
+use crate::ui::state::plan::{Move, Question, RowProblem, Unit};
 
 /// The Plan place.
 #[derive(Debug)]
@@ -8,6 +9,133 @@ pub struct Plan {
     pub none: &'static str,
     pub none_why: &'static str,
     pub make: &'static str,
+    pub saved: &'static str,
+    pub damaged: &'static str,
+    pub tonight: &'static str,
+    /// From the steps so far, the one of tonight and those ahead.
+    pub picture: fn(&str, &str) -> String,
+    /// From the dose.
+    pub now: fn(&str) -> String,
+    pub held: fn(&str) -> String,
+    pub back: fn(&str) -> String,
+    /// From the last night.
+    pub until: fn(&str) -> String,
+    pub open: &'static str,
+    /// From the first night and the dose.
+    pub later: fn(&str, &str) -> String,
+    pub stopped: &'static str,
+    pub over: &'static str,
+    /// From the first night and the reason.
+    pub since: fn(&str, &str) -> String,
+    pub hold: &'static str,
+    /// From the dose.
+    pub step_back: fn(&str) -> String,
+    pub go_on: fn(&str) -> String,
+    pub stop: &'static str,
+    pub ways_hint: &'static str,
+    pub missed: &'static str,
+    pub surgery: &'static str,
+    pub steps: &'static str,
+    /// From the strength.
+    pub drawn_from: fn(&str) -> String,
+    pub no_bottle: &'static str,
+    pub dose: &'static str,
+    pub draw: &'static str,
+    pub when: &'static str,
+    /// From the syringe and the mark.
+    pub mark: fn(&str, &str) -> String,
+    /// A mark by its number, of so many.
+    pub ordinal: fn(u32, u32) -> String,
+    pub between: &'static str,
+    pub small: &'static str,
+    pub below_first: &'static str,
+    pub fills: &'static str,
+    pub ladder: &'static str,
+    /// From both nights.
+    pub from_to: fn(&str, &str) -> String,
+    pub from: fn(&str) -> String,
+    pub waits: &'static str,
+    pub change_steps: &'static str,
+    pub weeks: &'static str,
+    /// From the first and last night of a week.
+    pub week: &'static str,
+    pub nothing_due: &'static str,
+    pub at_times: fn(&str) -> String,
+    pub history: &'static str,
+    pub kind: fn(Kind) -> &'static str,
+    /// From the title of each way.
+    pub ask: fn(Move) -> &'static str,
+    pub do_it: fn(Move) -> &'static str,
+    pub leave: &'static str,
+    pub first_night: &'static str,
+    pub hold_until: &'static str,
+    pub hold_hint: &'static str,
+    pub back_until: &'static str,
+    pub why: &'static str,
+    pub note: &'static str,
+    /// From the days and the next first night.
+    pub moves_by: fn(i64, &str) -> String,
+    pub next_from: fn(&str) -> String,
+    pub waits_on: &'static str,
+    pub no_from: &'static str,
+    pub past: fn(&str) -> String,
+    pub no_until: &'static str,
+    pub until_before: &'static str,
+    pub hold_short: &'static str,
+    pub no_reason: &'static str,
+    pub error: fn(PlanError) -> &'static str,
+}
+
+/// The page where the steps of a plan are made or changed.
+#[derive(Debug)]
+pub struct PlanSteps {
+    pub lead: &'static str,
+    pub opioids: &'static str,
+    pub opioids_why: &'static str,
+    pub opioid_list: &'static [&'static str],
+    pub takes_none: &'static str,
+    pub takes_some: &'static str,
+    pub unsure: &'static str,
+    pub ask_first: &'static str,
+    pub ask_first_why: &'static str,
+    pub ask_first_do: &'static str,
+    pub answer_again: &'static str,
+    pub answered_none: &'static str,
+    pub presets: &'static str,
+    pub presets_why: &'static str,
+    pub preset: fn(Preset) -> &'static str,
+    pub preset_source: fn(Preset) -> &'static str,
+    pub take: &'static str,
+    pub from: &'static str,
+    pub from_hint: &'static str,
+    pub from_wrong: &'static str,
+    /// The number of a step.
+    pub step: fn(usize) -> String,
+    pub remove: fn(usize) -> String,
+    pub removed: &'static str,
+    pub undo: &'static str,
+    pub dose: &'static str,
+    pub times: &'static str,
+    pub times_hint: &'static str,
+    pub length: &'static str,
+    pub length_hint: &'static str,
+    pub counted: &'static str,
+    pub unit: fn(Unit) -> &'static str,
+    pub add: &'static str,
+    pub note: &'static str,
+    pub note_hint: &'static str,
+    pub reason: &'static str,
+    pub preview: &'static str,
+    pub save: &'static str,
+    pub wrong: &'static str,
+    pub no_reason: &'static str,
+    pub note_long: &'static str,
+    pub row: fn(RowProblem) -> &'static str,
+    /// From a question and its dose in words.
+    pub question: fn(Question, &str) -> [String; 2],
+    pub sure: &'static str,
+    pub sure_first: &'static str,
+    pub back: &'static str,
 }
 
 /// Why something was changed, or a dose left out.

@@ -6,7 +6,7 @@ mod fields;
 use yew::prelude::*;
 
 use super::questions::{Yes, questions};
-use crate::diary::{DoseRecord, Entry, EntryId, Moment, Night, Timelike, limits};
+use crate::diary::{DoseRecord, Entry, EntryId, Night, limits};
 use crate::dose::{Exact, Mass, Volume};
 use crate::plan::Due;
 use crate::ui::context::{Site, use_site};
@@ -17,7 +17,7 @@ use crate::ui::part::{Button, ButtonKind, all, button, link, tag, words};
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
 use crate::ui::state::dose_log::{
-    Number, Questions, Taken, Time, Typed, Unit, read, read_draw, read_time, record,
+    Number, Questions, Taken, Time, Typed, Unit, read, read_draw, read_time, record, written_time,
 };
 use crate::ui::state::night::{last_dose, with_dose, with_dose_changed};
 use crate::ui::state::{Deed, FormName};
@@ -105,7 +105,7 @@ pub(in crate::ui::page) fn begun_change(site: &Site, entry: &Entry) -> Option<us
 /// What the fields say of a dose that was taken.
 fn of_record(site: &Site, record: &DoseRecord) -> Option<Typed> {
     let DoseRecord::Taken { dose, draw, at, .. } = *record else { return None };
-    Some(Typed { time: clock(at), ..of_dose(site, dose, draw) })
+    Some(Typed { time: written_time(at.local().time()), ..of_dose(site, dose, draw) })
 }
 
 fn of_dose(site: &Site, dose: Mass, draw: Option<Volume>) -> Typed {
@@ -149,12 +149,6 @@ impl Before {
         let changed = self.record.as_ref().map(|record| of_record(site, record));
         changed.unwrap_or_else(of_last).unwrap_or_default()
     }
-}
-
-/// A time as the field reads it.
-fn clock(at: Moment) -> String {
-    let local = at.local();
-    format!("{:02}:{:02}", local.hour(), local.minute())
 }
 
 struct Form<'a> {

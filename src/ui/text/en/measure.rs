@@ -1,5 +1,6 @@
 //! English: measuring with a syringe.
 
+use super::shell::ordinal;
 use crate::ui::text::Measure;
 
 pub(super) static MEASURE: Measure = Measure {
@@ -119,43 +120,3 @@ pub(super) static MEASURE: Measure = Measure {
     line_below: |syringe| format!("; cannot be measured with a {syringe} syringe"),
     line_small: "; hard to measure well",
 };
-
-/// 1st, 2nd, 3rd, 4th, 11th.
-fn ordinal(number: u32) -> String {
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ordinals_are_english() {
-        for (number, written) in [
-            (1, "1st"),
-            (2, "2nd"),
-            (3, "3rd"),
-            (4, "4th"),
-            (10, "10th"),
-            (11, "11th"),
-            (12, "12th"),
-            (13, "13th"),
-            (15, "15th"),
-            (21, "21st"),
-            (22, "22nd"),
-            (100, "100th"),
-            (101, "101st"),
-            (111, "111th"),
-            (423, "423rd"),
-        ] {
-            assert_eq!(ordinal(number), written);
-        }
-    }
-}

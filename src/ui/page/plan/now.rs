@@ -1,0 +1,336 @@
+//! Where the plan stands tonight, and the ways on: each asks for a date and a reason in a dialog before anything is done.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::stairs::stairs;
+use crate::diary::NaiveDate;
+use crate::plan::{Change, Kind};
+use crate::store::{PlanBook, Reading};
+use crate::ui::context::{Site, use_site};
+use crate::ui::page::cabinet::Cabinet;
+use crate::ui::page::night::mg;
+use crate::ui::page::saving::is_reader;
+use crate::ui::part::{
+    Button, ButtonKind, Dialog, Field, FieldKind, Glyph, Radios, all, area, button, field, radios,
+    tag, tag_named, words,
+};
+use crate::ui::port::DateForm;
+use crate::ui::shell::HEADING;
+use crate::ui::state::Deed;
+use crate::ui::state::plan::{
+    Asked, Move, MoveForm, MoveProblem, Moved, Standing, reasons, standing, ways,
+};
+
+/// The id of the dialog.
+const DIALOG: &str = "plan-move";
+const FROM: &str = "move-from";
+const UNTIL: &str = "move-until";
+const REASON: &str = "move-reason";
+
+/// Where the plan stands, and the ways on.
+pub(super) fn now_section(site: &Site, cabinet: &Cabinet) -> Html {
+    let (title, under) = stands(site, cabinet);
+    let writes = !is_reader(site) && cabinet.view.reading == Reading::Sound;
+    let moves = if writes {
+        html! { <Ways /> }
+    } else {
+        Html::default()
+    };
+    let under = under.map(|under| tag("p", "sub", words(under))).unwrap_or_default();
+    let missed = tag("p", "hint", words(site.text.plan.missed));
+    html! {
+        <section class="section" aria-labelledby="p-now">
+            { stairs(site, cabinet) }
+            <h2 id="p-now" class="h-now" data-testid="plan-now">{ title }</h2>
+            { all([under, moves, missed]) }
+        </section>
+    }
+}
+
+/// Where it stands, and since when and why.
+fn stands(site: &Site, cabinet: &Cabinet) -> (String, Option<String>) {
+    let say = site.text.plan;
+    let date = |date: NaiveDate| site.date(date, DateForm::DayMonth);
+    let since = |change: &Change| {
+        let why = (site.text.reasons.of)(change.why.reason);
+        let note = change.why.note.text().trim();
+        let why = if note.is_empty() { why.to_owned() } else { [why, ". ", note].concat() };
+        (say.since)(&date(change.when.from), &why)
+    };
+    match standing(cabinet.plan(), cabinet.night.date()) {
+        Standing::Nothing => (say.none.to_owned(), None),
+        Standing::Later(step) => ((say.later)(&date(step.from), &mg(site, step.dose)), None),
+        Standing::Stopped(change) => (say.stopped.to_owned(), Some(since(&change))),
+        Standing::Over(_) => (say.over.to_owned(), None),
+        Standing::Now(step, change) => {
+            let dose = mg(site, step.dose);
+            // A hold or a step back is what it is as long as its own first step lasts.
+            let own = change.ahead.first().is_some_and(|first| first.dose() == step.dose);
+            let at = match change.kind {
+                Kind::Hold if own => (say.held)(&dose),
+                Kind::StepBack if own => (say.back)(&dose),
+                Kind::Start
+                | Kind::Hold
+                | Kind::StepBack
+                | Kind::GoOn
+                | Kind::Stop
+                | Kind::Edit => (say.now)(&dose),
+            };
+            let until =
+                step.until.map_or_else(|| say.open.to_owned(), |until| (say.until)(&date(until)));
+            let told = own && !matches!(change.kind, Kind::Start | Kind::Edit);
+            ([at, until].join(" "), told.then(|| since(&change)))
+        }
+    }
+}
+
+/// The first night that can still be changed: this one, or the next where a dose of this one is recorded.
+fn earliest(cabinet: &Cabinet) -> NaiveDate {
+    let night = cabinet.night;
+    let recorded =
+        cabinet.entries.iter().any(|entry| entry.night == night && !entry.doses.is_empty());
+    let next = night.next().filter(|_| recorded).unwrap_or(night);
+    next.date()
+}
+
+#[component]
+fn Ways() -> Html {
+    let site = use_site();
+    let form = use_state_eq(|| None::<MoveForm>);
+    let cabinet = Cabinet::of(&site, site.diary().tonight());
+    let earliest = earliest(&cabinet);
+    let desk = Desk { site: &site, cabinet: &cabinet, form: &form, earliest };
+    all([desk.buttons(), desk.dialog()])
+}
+
+#[derive(Clone, Copy)]
+struct Desk<'a> {
+    site: &'a Site,
+    cabinet: &'a Cabinet,
+    form: &'a UseStateHandle<Option<MoveForm>>,
+    earliest: NaiveDate,
+}
+
+impl Desk<'_> {
+    fn buttons(self) -> Html {
+        let (say, ways) = (self.site.text.plan, ways(self.cabinet.plan(), self.earliest));
+        let hold =
+            ways.hold.map(|_| self.way(Move::Hold, say.hold.to_owned(), Glyph::Pause, "hold"));
+        let back = ways.back.map(|dose| {
+            self.way(
+                Move::Back,
+                (say.step_back)(&mg(self.site, dose)),
+                Glyph::StepDown,
+                "step-back",
+            )
+        });
+        let on = ways.on.map(|dose| {
+            self.way(Move::On, (say.go_on)(&mg(self.site, dose)), Glyph::StepUp, "go-on")
+        });
+        let stop =
+            ways.stop.then(|| self.way(Move::Stop, say.stop.to_owned(), Glyph::Cross, "stop-plan"));
+        let buttons = [hold, back, on, stop].map(Option::unwrap_or_default);
+        let hint = if ways.stop { tag("p", "hint", words(say.ways_hint)) } else { Html::default() };
+        all([tag("div", "moves", all(buttons)), hint])
+    }
+
+    fn way(self, way: Move, label: String, glyph: Glyph, testid: &'static str) -> Html {
+        let (form, earliest) = (self.form.setter(), self.earliest);
+        let onpress = Callback::from(move |()| form.set(Some(MoveForm::new(way, earliest))));
+        let (glyph, testid) = (Some(glyph), Some(testid));
+        button(Button { label: label.into(), onpress, glyph, testid, ..Button::default() })
+    }
+
+    fn dialog(self) -> Html {
+        let form = self.form.setter();
+        let onclose = Callback::from(move |()| form.set(None));
+        let (title, inside, actions) = match &**self.form {
+            Some(form) => {
+                let title = words((self.site.text.plan.ask)(form.way));
+                (title, self.fields(form), self.actions(form))
+            }
+            None => Default::default(),
+        };
+        let (page, open) = (self.site.page().clone(), self.form.is_some());
+        html! { <Dialog id={DIALOG} {page} {open} {onclose} {title} {actions}>{ inside }</Dialog> }
+    }
+
+    fn put<T: 'static>(
+        self,
+        form: &MoveForm,
+        put: impl Fn(&mut MoveForm, T) + 'static,
+    ) -> Callback<T> {
+        let (set, form) = (self.form.setter(), form.clone());
+        Callback::from(move |given| {
+            let mut next = form.clone();
+            put(&mut next, given);
+            set.set(Some(next));
+        })
+    }
+
+    fn moved(self, form: &MoveForm) -> Result<Moved, MoveProblem> {
+        form.apply(self.cabinet.plan(), self.cabinet.night, self.earliest)
+    }
+
+    fn fields(self, form: &MoveForm) -> Html {
+        let say = self.site.text.plan;
+        let outcome = self.moved(form);
+        let problem = outcome.as_ref().err().copied().filter(|_| form.asked == Asked::Yes);
+        let until = match form.way {
+            Move::Hold => self.until(form, say.hold_until, problem),
+            Move::Back => self.until(form, say.back_until, problem),
+            Move::On | Move::Stop => Html::default(),
+        };
+        let note = area(Field {
+            id: "move-note".into(),
+            label: say.note.into(),
+            value: form.note.clone().into(),
+            oninput: self.put(form, |form, typed| form.note = typed),
+            ..Field::default()
+        });
+        let no = problem.filter(|problem| matches!(problem, MoveProblem::Refused(_)));
+        let no = self.error(no).map(|said| tag_named("p", "error", "refused", words(said)));
+        let does = html! { <p role="status" class="hint" data-testid="move-does">{ self.does(&outcome) }</p> };
+        let no = html! { <div role="status">{ no }</div> };
+        all([self.first_night(form, problem), until, self.reason(form, problem), note, does, no])
+    }
+
+    fn first_night(self, form: &MoveForm, problem: Option<MoveProblem>) -> Html {
+        let of_from =
+            |problem: &MoveProblem| matches!(problem, MoveProblem::NoFrom | MoveProblem::Past(_));
+        field(Field {
+            id: FROM.into(),
+            label: self.site.text.plan.first_night.into(),
+            value: form.from.clone().into(),
+            oninput: self.put(form, |form, typed| form.from = typed),
+            error: self.error(problem.filter(of_from)),
+            kind: FieldKind::Date,
+            ..Field::default()
+        })
+    }
+
+    fn until(self, form: &MoveForm, label: &'static str, problem: Option<MoveProblem>) -> Html {
+        let say = self.site.text.plan;
+        let of_until = |problem: &MoveProblem| {
+            matches!(
+                problem,
+                MoveProblem::NoUntil | MoveProblem::UntilBeforeFrom | MoveProblem::HoldTooShort
+            )
+        };
+        field(Field {
+            id: UNTIL.into(),
+            label: label.into(),
+            value: form.until.clone().into(),
+            oninput: self.put(form, |form, typed| form.until = typed),
+            error: self.error(problem.filter(of_until)),
+            hint: Some(say.hold_hint.into()),
+            kind: FieldKind::Date,
+            ..Field::default()
+        })
+    }
+
+    fn reason(self, form: &MoveForm, problem: Option<MoveProblem>) -> Html {
+        let offered = reasons(form.way);
+        let chosen = offered.iter().position(|reason| Some(*reason) == form.reason);
+        let chips = radios(&Radios {
+            name: REASON.into(),
+            legend: self.site.text.plan.why.into(),
+            options: offered
+                .iter()
+                .map(|reason| (self.site.text.reasons.of)(*reason).into())
+                .collect(),
+            chosen,
+            onchoose: self.put(form, |form, place: usize| {
+                form.reason = reasons(form.way).get(place).copied();
+            }),
+        });
+        let missing = problem.filter(|problem| *problem == MoveProblem::NoReason);
+        let missing = self.error(missing).map(|said| tag("p", "error", words(said)));
+        tag("div", "", all([chips, missing.unwrap_or_default()]))
+    }
+
+    fn error(self, problem: Option<MoveProblem>) -> Option<AttrValue> {
+        let say = self.site.text.plan;
+        let said = match problem? {
+            MoveProblem::NoFrom => say.no_from.to_owned(),
+            MoveProblem::Past(earliest) => {
+                (say.past)(&self.site.date(earliest, DateForm::DayMonth))
+            }
+            MoveProblem::NoUntil => say.no_until.to_owned(),
+            MoveProblem::UntilBeforeFrom => say.until_before.to_owned(),
+            MoveProblem::HoldTooShort => say.hold_short.to_owned(),
+            MoveProblem::NoReason => say.no_reason.to_owned(),
+            MoveProblem::Refused(error) => (say.error)(error).to_owned(),
+        };
+        Some(said.into())
+    }
+
+    /// What it would do to the later steps.
+    fn does(self, moved: &Result<Moved, MoveProblem>) -> String {
+        let say = self.site.text.plan;
+        let date = |date| self.site.date(date, DateForm::DayMonth);
+        match moved {
+            Ok(Moved { days: Some(days), next: Some(next), .. }) if *days > 0 => {
+                (say.moves_by)(*days, &date(*next))
+            }
+            Ok(Moved { next: Some(next), .. }) => (say.next_from)(&date(*next)),
+            Ok(Moved { plan, next: None, .. }) if !plan.waiting().is_empty() => {
+                say.waits_on.to_owned()
+            }
+            Ok(_) | Err(_) => String::new(),
+        }
+    }
+
+    fn actions(self, form: &MoveForm) -> Html {
+        let say = self.site.text.plan;
+        let main = Button {
+            label: (say.do_it)(form.way).into(),
+            onpress: self.act(form),
+            kind: ButtonKind::Main,
+            testid: Some("move"),
+            ..Button::default()
+        };
+        let set = self.form.setter();
+        let leave = Button {
+            label: say.leave.into(),
+            onpress: Callback::from(move |()| set.set(None)),
+            testid: Some("leave"),
+            ..Button::default()
+        };
+        all([button(main), button(leave)])
+    }
+
+    fn act(self, form: &MoveForm) -> Callback<()> {
+        let (site, set, form) = (self.site.clone(), self.form.setter(), form.clone());
+        let moved = Rc::new(self.moved(&form));
+        let supply = self.cabinet.view.book.supply().clone();
+        Callback::from(move |()| {
+            let page = site.page();
+            match &*moved {
+                Ok(moved) => {
+                    let book = PlanBook::new(moved.plan.clone(), supply.clone());
+                    // What went wrong is told under the heading.
+                    drop(site.diary().save_plan(Deed::Plan, book));
+                    set.set(None);
+                    page.scroll_to_top();
+                    page.focus_next(HEADING);
+                }
+                Err(problem) => {
+                    set.set(Some(MoveForm { asked: Asked::Yes, ..form.clone() }));
+                    page.focus(first_wrong(*problem));
+                }
+            }
+        })
+    }
+}
+
+/// The field that the person is led to.
+const fn first_wrong(problem: MoveProblem) -> &'static str {
+    match problem {
+        MoveProblem::NoFrom | MoveProblem::Past(_) => FROM,
+        MoveProblem::NoUntil | MoveProblem::UntilBeforeFrom | MoveProblem::HoldTooShort => UNTIL,
+        MoveProblem::NoReason | MoveProblem::Refused(_) => "move-reason-0",
+    }
+}

@@ -1,0 +1,82 @@
+//! The stairs of a plan, drawn twice: for a narrow and for a wide page. Attributes only: the page's policy allows no styles.
+
+use yew::prelude::*;
+
+use super::dates;
+use crate::plan::DatedStep;
+use crate::ui::context::Site;
+use crate::ui::page::cabinet::Cabinet;
+use crate::ui::page::night::mg;
+use crate::ui::part::{all, list, tag};
+use crate::ui::port::DateForm;
+use crate::ui::state::plan::{Label, Size, Stairs};
+
+const NARROW: Size = Size { width: 358, height: 190 };
+const WIDE: Size = Size { width: 900, height: 220 };
+
+/// The picture of the plan.
+pub(super) fn stairs(site: &Site, cabinet: &Cabinet) -> Html {
+    let steps = cabinet.plan().steps();
+    let label = label(site, cabinet, &steps);
+    let one = |class, size| {
+        let waiting = cabinet.plan().waiting();
+        let stairs = Stairs::new(&steps, waiting, cabinet.night.date(), size);
+        let drawn = stairs.map(|stairs| drawn(site, &stairs, size, &label)).unwrap_or_default();
+        tag("div", class, drawn)
+    };
+    tag("figure", "", all([one("only-narrow", NARROW), one("only-wide", WIDE)]))
+}
+
+/// The same in a sentence.
+fn label(site: &Site, cabinet: &Cabinet, steps: &[DatedStep]) -> String {
+    let tonight = cabinet.night.date();
+    let (past, ahead): (Vec<&DatedStep>, Vec<_>) =
+        steps.iter().partition(|step| step.from <= tonight);
+    let past: Vec<_> = past.into_iter().map(|step| mg(site, step.dose)).collect();
+    let dated =
+        ahead.into_iter().map(|step| [&mg(site, step.dose), " ", &dates(site, step)].concat());
+    let waiting = cabinet.plan().waiting().iter().map(|step| mg(site, step.dose()));
+    let ahead: Vec<_> = dated.chain(waiting).collect();
+    (site.text.plan.picture)(&past.join(", "), &ahead.join(", "))
+}
+
+fn drawn(site: &Site, stairs: &Stairs, frame: Size, label: &str) -> Html {
+    let now = stairs.now;
+    let end = if now * 2 > frame.width { "end" } else { "start" };
+    let beside = if now * 2 > frame.width { now - 6 } else { now + 6 };
+    let path = |class: &'static str, d: &str| html! { <path {class} d={d.to_owned()} /> };
+    let ground = format!("M4 {}H{}", stairs.ground, frame.width - 4);
+    let line = format!("M{now} 16V{}", stairs.ground);
+    let pieces = all([
+        path("stair-fill", &stairs.fill),
+        path("axis", &ground),
+        path("stair", &stairs.past),
+        path("ahead", &stairs.ahead),
+        list(stairs.labels.iter().map(|label| dose(site, label)).collect()),
+        path("now", &line),
+        html! { <text class="name" x={beside.to_string()} y="24" text-anchor={end}>{ site.text.plan.tonight }</text> },
+        list(stairs.months.iter().map(|month| self::month(site, *month, stairs.ground)).collect()),
+    ]);
+    html! {
+        <svg class="chart" viewBox={format!("0 0 {} {}", frame.width, frame.height)} role="img" aria-label={label.to_owned()}>
+            <g aria-hidden="true">{ pieces }</g>
+        </svg>
+    }
+}
+
+fn dose(site: &Site, label: &Label) -> Html {
+    let class = if label.ahead { "dose-label is-ahead" } else { "dose-label" };
+    let number = site.style.number(label.dose.in_mg()).text;
+    html! { <text {class} x={label.x.to_string()} y={label.y.to_string()} text-anchor="middle">{ number }</text> }
+}
+
+fn month(site: &Site, (x, date): (i64, crate::diary::NaiveDate), ground: i64) -> Html {
+    let tick = format!("M{x} {ground}v6");
+    let name = site.date(date, DateForm::ShortMonth);
+    html! {
+        <>
+            <path class="axis" d={tick} />
+            <text x={(x + 3).to_string()} y={(ground + 21).to_string()}>{ name }</text>
+        </>
+    }
+}

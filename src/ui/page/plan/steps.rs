@@ -1,0 +1,325 @@
+//! The page where the steps of a plan are made or changed: the question about opioids first, then the steps, what the plan becomes by
+//! them, and what must be looked at twice. What is typed is kept until it is saved.
+
+use yew::prelude::*;
+
+use super::rows::rows;
+use super::table::steps_table;
+use crate::dose::Mass;
+use crate::plan::{Opioids, Preset, Reason};
+use crate::store::{PlanBook, Reading};
+use crate::ui::context::{Site, use_site};
+use crate::ui::keeper::DiaryHandle;
+use crate::ui::page::cabinet::Cabinet;
+use crate::ui::page::head;
+use crate::ui::page::night::mg;
+use crate::ui::page::saving::{damaged, is_reader, not_saved, typed};
+use crate::ui::part::{
+    Button, ButtonKind, Choice, Choices, Field, FieldKind, Grade, Notice, Radios, all, area,
+    button, choices, field, link, list, notice, para, paras, radios, tag, tag_named, words,
+};
+use crate::ui::route::Route;
+use crate::ui::shell::HEADING;
+use crate::ui::state::Deed;
+use crate::ui::state::plan::{Asked, PlanForm, Preview, Question, Wrong};
+
+const FROM: &str = "plan-from";
+const NOTE: &str = "plan-note";
+const REASON: &str = "plan-reason";
+const SURE: &str = "plan-sure";
+const OPIOIDS: &str = "opioids";
+
+/// Every answer, in the order of the question.
+const ANSWERS: [Opioids; 3] = [Opioids::TakesNone, Opioids::TakesSome, Opioids::Unsure];
+
+/// The page.
+#[component]
+pub(super) fn Steps() -> Html {
+    let site = use_site();
+    let cabinet = Cabinet::of(&site, site.diary().tonight());
+    let sure = use_state_eq(|| false);
+    let before = use_state_eq(|| None::<PlanForm>);
+    let name = PlanForm::name();
+    let form = site.diary().typed(name).and_then(|fields| PlanForm::of(&fields));
+    let form = form.unwrap_or_else(|| start(&site, &cabinet));
+    let desk =
+        StepsDesk { site: &site, cabinet: &cabinet, form: &form, sure: &sure, before: &before };
+    let say = site.text.plan_steps;
+    let back = tag("p", "back", link(Route::Plan.address(), say.back));
+    let inside = if cabinet.view.reading != Reading::Sound {
+        damaged(&site)
+    } else if cabinet.plan().opioids() == Some(Opioids::TakesNone) {
+        desk.form()
+    } else {
+        desk.opioids()
+    };
+    all([head(site.text.shell.plan_steps, Some(say.lead)), not_saved(&site), inside, back])
+}
+
+/// What the form starts with.
+fn start(site: &Site, cabinet: &Cabinet) -> PlanForm {
+    PlanForm::new(cabinet.plan(), cabinet.night.date(), site.style)
+}
+
+/// What the page works with.
+#[derive(Clone, Copy)]
+pub(super) struct StepsDesk<'a> {
+    pub(super) site: &'a Site,
+    pub(super) cabinet: &'a Cabinet,
+    pub(super) form: &'a PlanForm,
+    sure: &'a UseStateHandle<bool>,
+    /// The form before a step was taken away, as long as nothing else was changed.
+    pub(super) before: &'a UseStateHandle<Option<PlanForm>>,
+}
+
+/// Keeps what is typed; what is again as it was before is no draft.
+fn write(diary: &DiaryHandle, form: &PlanForm, start: &PlanForm) {
+    if form == start {
+        diary.done_typing(PlanForm::name());
+    } else {
+        diary.type_into(PlanForm::name(), form.fields());
+    }
+}
+
+impl StepsDesk<'_> {
+    /// Puts one thing into the form. Whoever changes a step has not checked it yet.
+    pub(super) fn put<T: 'static>(self, put: impl Fn(&mut PlanForm, T) + 'static) -> Callback<T> {
+        let (diary, form, sure) = (self.site.diary(), self.form.clone(), self.sure.setter());
+        let before = self.before.setter();
+        let start = start(self.site, self.cabinet);
+        Callback::from(move |given| {
+            let mut next = form.clone();
+            put(&mut next, given);
+            sure.set(false);
+            before.set(None);
+            write(&diary, &next, &start);
+        })
+    }
+
+    /// The question about opioids. It is asked before the first plan and each time that it was not answered with none.
+    fn opioids(self) -> Html {
+        let say = self.site.text.plan_steps;
+        let answered = self.cabinet.plan().opioids();
+        let lines = say.opioid_list.iter().map(|line| tag("li", "", words(*line))).collect();
+        let lines = tag("ul", "bul", list(lines));
+        let (site, book) = (self.site.clone(), self.cabinet.view.book.clone());
+        let onchoose = Callback::from(move |place: usize| {
+            let Some(answer) = ANSWERS.get(place) else { return };
+            let mut plan = book.plan().clone();
+            plan.answer(*answer);
+            let book = PlanBook::new(plan, book.supply().clone());
+            // What went wrong is told under the heading.
+            drop(site.diary().save_plan(Deed::Plan, book));
+            if *answer == Opioids::TakesNone {
+                site.page().focus_next(HEADING);
+            }
+        });
+        let question = radios(&Radios {
+            name: OPIOIDS.into(),
+            legend: say.opioids.into(),
+            options: [say.takes_none, say.takes_some, say.unsure].map(AttrValue::from).into(),
+            chosen: ANSWERS.iter().position(|answer| Some(*answer) == answered),
+            onchoose,
+        });
+        let stop = match answered {
+            Some(Opioids::TakesSome | Opioids::Unsure) => notice(Notice {
+                grade: Grade::Stop,
+                text: self.site.text,
+                testid: "opioids-stop",
+                title: say.ask_first.into(),
+                body: all([para(say.ask_first_why), para(say.ask_first_do)]),
+            }),
+            Some(Opioids::TakesNone) | None => Html::default(),
+        };
+        let stop = html! { <div role="status">{ stop }</div> };
+        let disabled = is_reader(self.site);
+        let question =
+            html! { <fieldset {disabled} aria-label={say.opioids}>{ question }</fieldset> };
+        tag("div", "asks narrow", all([lines, para(say.opioids_why), question, stop]))
+    }
+
+    fn form(self) -> Html {
+        let say = self.site.text.plan_steps;
+        let read = self.form.read(self.cabinet.plan(), self.cabinet.night);
+        let wrong = match (&read, self.form.asked) {
+            (Err(wrong), Asked::Yes) => wrong.clone(),
+            (Ok(_), _) | (_, Asked::NotYet) => Wrong::default(),
+        };
+        let begins = PlanForm::begins(self.cabinet.plan(), self.cabinet.night.date());
+        let presets = if begins { self.presets() } else { Html::default() };
+        let reason = if begins { Html::default() } else { self.reason(&wrong) };
+        let fields =
+            all([presets, self.from(&wrong), rows(self, &wrong.rows), self.note(&wrong), reason]);
+        let disabled = is_reader(self.site);
+        let name = self.site.text.shell.plan_steps;
+        let fields =
+            html! { <fieldset class="asks" {disabled} aria-label={name}>{ fields }</fieldset> };
+        let answered = tag("p", "small sub", words(say.answered_none));
+        let preview = read.as_ref().ok().map(|preview| self.preview(preview)).unwrap_or_default();
+        all([answered, fields, preview, self.save(read)])
+    }
+
+    fn presets(self) -> Html {
+        let say = self.site.text.plan_steps;
+        let style = self.site.style;
+        let one = |preset: Preset| {
+            let take = self.put(move |form, ()| *form = form.with_preset(preset, style));
+            let testid = match preset {
+                Preset::MsSlow => "preset-ms-slow",
+                Preset::MsMonth => "preset-ms-month",
+                Preset::Fortnights => "preset-fortnights",
+                Preset::HalfMilligrams => "preset-half",
+            };
+            let take = Button {
+                label: say.take.into(),
+                onpress: take,
+                testid: Some(testid),
+                ..Button::default()
+            };
+            let name = tag("b", "", words((say.preset)(preset)));
+            let source = tag("p", "small sub", words((say.preset_source)(preset)));
+            tag("li", "stack", all([name, source, button(take)]))
+        };
+        let ways = Preset::ALL.map(one);
+        let ways = html! { <ul role="list" class="stack">{ all(ways) }</ul> };
+        html! { <details class="presets"><summary>{ say.presets }</summary>{ all([para(say.presets_why), ways]) }</details> }
+    }
+
+    fn from(self, wrong: &Wrong) -> Html {
+        let say = self.site.text.plan_steps;
+        field(Field {
+            id: FROM.into(),
+            label: say.from.into(),
+            value: self.form.from.clone().into(),
+            oninput: self.put(|form, typed| form.from = typed),
+            error: wrong.from.then(|| say.from_wrong.into()),
+            hint: self.cabinet.plan().changes().is_empty().then(|| say.from_hint.into()),
+            kind: FieldKind::Date,
+            ..Field::default()
+        })
+    }
+
+    fn note(self, wrong: &Wrong) -> Html {
+        let say = self.site.text.plan_steps;
+        area(Field {
+            id: NOTE.into(),
+            label: say.note.into(),
+            value: self.form.note.clone().into(),
+            oninput: self.put(|form, typed| form.note = typed),
+            error: wrong.note.then(|| say.note_long.into()),
+            hint: Some(say.note_hint.into()),
+            ..Field::default()
+        })
+    }
+
+    fn reason(self, wrong: &Wrong) -> Html {
+        let say = self.site.text.plan_steps;
+        let chips = radios(&Radios {
+            name: REASON.into(),
+            legend: say.reason.into(),
+            options: Reason::ALL.map(|reason| (self.site.text.reasons.of)(reason).into()).into(),
+            chosen: Reason::ALL.iter().position(|reason| Some(*reason) == self.form.reason),
+            onchoose: self.put(|form, place: usize| form.reason = Reason::ALL.get(place).copied()),
+        });
+        let missing =
+            if wrong.reason { tag("p", "error", words(say.no_reason)) } else { Html::default() };
+        tag("div", "", all([chips, missing]))
+    }
+
+    /// What the plan becomes, and what must be looked at twice before it is saved.
+    fn preview(self, preview: &Preview) -> Html {
+        let say = self.site.text.plan_steps;
+        let table = steps_table(self.site, self.cabinet, &preview.dated, &preview.waiting);
+        let title = tag("h2", "", words(say.preview));
+        let questions = preview.questions.iter().map(|question| self.question(*question));
+        let questions = list(questions.collect());
+        let sure = if preview.questions.is_empty() {
+            Html::default()
+        } else {
+            let sure = self.sure.clone();
+            choices(&Choices {
+                name: SURE.into(),
+                legend: "".into(),
+                choices: vec![Choice { name: say.sure.into(), chosen: *sure }],
+                onflip: Callback::from(move |_| sure.set(!*sure)),
+            })
+        };
+        tag_named("section", "section stack", "preview", all([title, table, questions, sure]))
+    }
+
+    fn question(self, question: Question) -> Html {
+        let (dose, grade) = match question {
+            Question::Gate(_, dose, crate::dose::DoseGate::Confirm) => (dose, Grade::Caution),
+            Question::Gate(_, dose, _) => (dose, Grade::Warning),
+            Question::Tenfold(..) => (Mass::mg(crate::dose::Exact::ZERO), Grade::Warning),
+        };
+        let [title, why] = (self.site.text.plan_steps.question)(question, &mg(self.site, dose));
+        notice(Notice {
+            grade,
+            text: self.site.text,
+            testid: "plan-question",
+            title: title.into(),
+            body: paras([why]),
+        })
+    }
+
+    fn save(self, read: Result<Preview, Wrong>) -> Html {
+        let say = self.site.text.plan_steps;
+        let (site, form, sure) = (self.site.clone(), self.form.clone(), **self.sure);
+        let start = start(self.site, self.cabinet);
+        let supply = self.cabinet.view.book.supply().clone();
+        let said = match (&read, self.form.asked) {
+            (Err(wrong), Asked::Yes) => wrong.plan.map_or(say.wrong, self.site.text.plan.error),
+            (Ok(preview), Asked::Yes) if !preview.questions.is_empty() && !sure => say.sure_first,
+            (Ok(_) | Err(_), _) => "",
+        };
+        let onpress = Callback::from(move |()| {
+            let (diary, page) = (site.diary(), site.page());
+            let asked = PlanForm { asked: Asked::Yes, ..form.clone() };
+            match &read {
+                Err(wrong) => {
+                    write(&diary, &asked, &start);
+                    page.focus(&first_wrong(wrong));
+                }
+                Ok(preview) if !preview.questions.is_empty() && !sure => {
+                    write(&diary, &asked, &start);
+                    page.focus("plan-sure-0");
+                }
+                Ok(preview) => {
+                    let book = PlanBook::new(preview.plan.clone(), supply.clone());
+                    if diary.save_plan(Deed::Plan, book).is_ok() {
+                        diary.done_typing(PlanForm::name());
+                        page.go(Route::Plan.address());
+                    } else {
+                        page.scroll_to_top();
+                        page.focus(HEADING);
+                    }
+                }
+            }
+        });
+        if is_reader(self.site) {
+            return Html::default();
+        }
+        let main = Button {
+            label: say.save.into(),
+            onpress,
+            kind: ButtonKind::Main,
+            testid: Some("save-plan"),
+            ..Button::default()
+        };
+        let said = html! { <p role="status" class="error" data-testid="plan-said">{ said }</p> };
+        tag("div", "save stack", all([button(main), said, typed(self.site, PlanForm::name())]))
+    }
+}
+
+/// The field that the person is led to.
+fn first_wrong(wrong: &Wrong) -> String {
+    let row = wrong.rows.iter().position(Option::is_some);
+    match row {
+        _ if wrong.from => FROM.to_owned(),
+        Some(place) => super::rows::field_id(place),
+        None if wrong.note => NOTE.to_owned(),
+        None if wrong.reason => [REASON, "-0"].concat(),
+        None => super::rows::field_id(0),
+    }
+}

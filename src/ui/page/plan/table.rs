@@ -1,0 +1,129 @@
+//! Each step in mg, mL and mark, with its dates. The arithmetic is the dose room's; here its verdicts get their words.
+
+use yew::prelude::*;
+
+use super::dates;
+use crate::dose::{DrawGate, Fit, Mass};
+use crate::plan::{CardLine, DatedStep, Step};
+use crate::ui::context::Site;
+use crate::ui::page::cabinet::Cabinet;
+use crate::ui::page::night::{mg, ml};
+use crate::ui::page::saving::is_reader;
+use crate::ui::part::{all, cell, column, link, list, quantity, row_head, tag, words};
+use crate::ui::route::{Calculator, Route};
+
+/// The section of the steps.
+pub(super) fn steps_section(site: &Site, cabinet: &Cabinet) -> Html {
+    let say = site.text.plan;
+    let (steps, waiting) = (cabinet.plan().steps(), cabinet.plan().waiting());
+    let change = if is_reader(site) {
+        Html::default()
+    } else {
+        html! { <a class="btn" href={Route::PlanSteps.address()}>{ tag("span", "", words(say.change_steps)) }</a> }
+    };
+    let flagged = steps.iter().map(|step| step.dose).chain(waiting.iter().map(Step::dose));
+    let flagged = flagged.into_iter().any(|dose| is_flagged(cabinet, dose));
+    let ladder = if flagged {
+        tag("p", "", link(Route::Dose(Calculator::Ladder).address(), say.ladder))
+    } else {
+        Html::default()
+    };
+    html! {
+        <section class="section" aria-labelledby="p-steps">
+            <h2 id="p-steps">{ say.steps }</h2>
+            { all([steps_table(site, cabinet, &steps, waiting), ladder, tag("p", "acts", change)]) }
+        </section>
+    }
+}
+
+/// The table of these steps.
+pub(super) fn steps_table(
+    site: &Site,
+    cabinet: &Cabinet,
+    steps: &[DatedStep],
+    waiting: &[Step],
+) -> Html {
+    let say = site.text.plan;
+    let caption = cabinet.bottle().map_or_else(
+        || say.no_bottle.to_owned(),
+        |bottle| (say.drawn_from)(&site.style.strength(bottle.strength).text),
+    );
+    let tonight = cabinet.night.date();
+    let dated = steps.iter().map(|step| {
+        let class = if step.covers(tonight) {
+            "is-now"
+        } else if step.from > tonight {
+            "is-next"
+        } else {
+            ""
+        };
+        row(site, cabinet, class, (step.dose, step.times.as_slice().len()), dates(site, step))
+    });
+    let waiting = waiting.iter().map(|step| {
+        let times = step.times().as_slice().len();
+        row(site, cabinet, "is-next", (step.dose(), times), say.waits.to_owned())
+    });
+    let rows = tag("tbody", "", list(dated.chain(waiting).collect()));
+    let heads = tag("tr", "", all([column(say.dose), column(say.draw), column(say.when)]));
+    html! {
+        <table class="t t--late" data-testid="steps">
+            <caption>{ caption }</caption>
+            { all([tag("thead", "", heads), rows]) }
+        </table>
+    }
+}
+
+fn row(
+    site: &Site,
+    cabinet: &Cabinet,
+    class: &'static str,
+    (dose, times): (Mass, usize),
+    when: String,
+) -> Html {
+    let say = site.text.plan;
+    let times = if times > 1 {
+        tag("small", "", words([" × ", &times.to_string()].concat()))
+    } else {
+        Html::default()
+    };
+    let head = row_head(all([quantity(mg(site, dose)), times]));
+    tag(
+        "tr",
+        class,
+        all([head, cell("", say.draw, draw(site, cabinet, dose)), cell("", say.when, words(when))]),
+    )
+}
+
+/// The draw of a dose with its mark, as far as a bottle and a syringe are known.
+fn draw(site: &Site, cabinet: &Cabinet, dose: Mass) -> Html {
+    let Some(Ok(line)) = cabinet.line(dose) else { return words("\u{2013}") };
+    let small = draw_words(site, &line).map(|said| tag("small", "", words(said)));
+    all([quantity(ml(site, line.draw.volume)), words(" "), small.unwrap_or_default()])
+}
+
+/// Which mark, and what is wrong with it.
+pub(super) fn draw_words(site: &Site, line: &CardLine) -> Option<String> {
+    let say = site.text.plan;
+    let mut said = match line.fit.as_ref()? {
+        Fit::Mark(reading) => {
+            let mark = (say.ordinal)(reading.mark.index, reading.syringe.marks());
+            (say.mark)(&ml(site, reading.syringe.capacity()), &mark)
+        }
+        Fit::BelowFirstMark { .. } => say.below_first.to_owned(),
+        Fit::NotInOneFill { .. } => say.fills.to_owned(),
+    };
+    let flags = [
+        line.is_between_marks().then_some(say.between),
+        (line.gate != DrawGate::Open).then_some(say.small),
+    ];
+    for flag in flags.into_iter().flatten() {
+        said.push_str("; ");
+        said.push_str(flag);
+    }
+    Some(said)
+}
+
+fn is_flagged(cabinet: &Cabinet, dose: Mass) -> bool {
+    let Some(Ok(line)) = cabinet.line(dose) else { return false };
+    line.is_between_marks() || line.gate != DrawGate::Open
+}

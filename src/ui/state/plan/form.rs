@@ -1,0 +1,477 @@
+//! The steps of a plan as they are typed: read, judged, and what the plan becomes by them. What is typed is kept until it is saved.
+
+use std::fmt;
+
+use super::Asked;
+use crate::diary::{NaiveDate, Night};
+use crate::dose::{
+    DoseGate, Mass, NumberError, Style, TenfoldGate, judge_tenfold, limits, read_number,
+};
+use crate::plan::{
+    DatedStep, Length, Note, Plan, PlanError, Preset, Reason, Step, Times, When, Why,
+};
+use crate::ui::numbers::unmistakable;
+use crate::ui::state::FormName;
+use crate::ui::state::dose_log::{time_of_day, written_time};
+
+/// What a length is counted in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// Seven days.
+    #[default]
+    Weeks,
+    /// Days.
+    Days,
+}
+
+impl Unit {
+    /// Both, in the order of the menu.
+    pub const ALL: [Self; 2] = [Self::Weeks, Self::Days];
+
+    const fn days(self) -> u16 {
+        match self {
+            Self::Weeks => 7,
+            Self::Days => 1,
+        }
+    }
+}
+
+/// A step as it is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StepRow {
+    /// The mg.
+    pub dose: String,
+    /// The times of day, with commas between them.
+    pub times: String,
+    /// How long; empty is until something is changed.
+    pub length: String,
+    /// What that is counted in.
+    pub unit: Unit,
+}
+
+/// What is wrong with a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowProblem {
+    /// No dose is typed.
+    NoDose,
+    /// The dose is no number.
+    Dose(NumberError),
+    /// The dose is zero.
+    Zero,
+    /// All doses of a day come to more than is calculated.
+    TooMuch,
+    /// The times are none, or one of them is no time of day, or there are too many.
+    Times,
+    /// The length is no whole number of days or weeks, or too large.
+    Length,
+}
+
+/// What is wrong with the form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wrong {
+    /// The first night: none, or none that can be begun on.
+    pub from: bool,
+    /// The steps, by their places.
+    pub rows: Vec<Option<RowProblem>>,
+    /// No reason was chosen.
+    pub reason: bool,
+    /// The note has too many characters.
+    pub note: bool,
+    /// What the plan says against it, where nothing else is wrong.
+    pub plan: Option<PlanError>,
+}
+
+/// What the plan becomes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The plan.
+    pub plan: Plan,
+    /// The steps from the first night on, with their dates.
+    pub dated: Vec<DatedStep>,
+    /// The steps that wait for an open one.
+    pub waiting: Vec<Step>,
+    /// What must be asked before it is saved.
+    pub questions: Vec<Question>,
+}
+
+/// What asks for a second look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// The doses of a day of this step, counted from 1, come to more than is usual.
+    Gate(usize, Mass, DoseGate),
+    /// This step, counted from 1, is about ten times the one before it, or a tenth.
+    Tenfold(usize, TenfoldGate),
+}
+
+/// What is typed and chosen. The date is a text of the form 2026-11-24, or empty.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct PlanForm {
+    /// The first night.
+    pub from: String,
+    /// The steps, in order.
+    pub rows: Vec<StepRow>,
+    /// Why.
+    pub reason: Option<Reason>,
+    /// Where the steps come from, in the person's words.
+    pub note: String,
+    /// Whether what is wrong is said.
+    pub asked: Asked,
+}
+
+impl fmt::Debug for PlanForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PlanForm").field("asked", &self.asked).finish_non_exhaustive()
+    }
+}
+
+impl PlanForm {
+    /// The most rows: as many as a plan takes steps, and fit where what is typed is kept.
+    pub const MOST_ROWS: usize = 20;
+
+    /// The form of a new plan, or of the steps of this one from a night on.
+    #[must_use]
+    pub fn new(plan: &Plan, night: NaiveDate, style: Style) -> Self {
+        let steps = plan.ahead(night);
+        let rows: Vec<_> = steps.iter().map(|step| StepRow::of(step, style)).collect();
+        let rows = if rows.is_empty() { vec![StepRow::blank(None)] } else { rows };
+        Self { from: night.to_string(), rows, ..Self::default() }
+    }
+
+    /// The same with the steps of a preset, at the times of the first row.
+    #[must_use]
+    pub fn with_preset(&self, preset: Preset, style: Style) -> Self {
+        let typed = self.rows.first().and_then(|row| row.times().ok());
+        let usual = || Times::new(&[time_of_day(USUAL_TIME)?]).ok();
+        let steps = typed.or_else(usual).and_then(|times| preset.steps(&times).ok());
+        let rows: Vec<_> =
+            steps.unwrap_or_default().iter().map(|step| StepRow::of(step, style)).collect();
+        Self { rows, ..self.clone() }
+    }
+
+    /// The same with one step more, at the times of the last.
+    #[must_use]
+    pub fn with_row(&self) -> Self {
+        let mut form = self.clone();
+        if form.rows.len() < Self::MOST_ROWS {
+            form.rows.push(StepRow::blank(self.rows.last()));
+        }
+        form
+    }
+
+    /// The same without a step.
+    #[must_use]
+    pub fn without_row(&self, place: usize) -> Self {
+        let mut form = self.clone();
+        if place < form.rows.len() {
+            form.rows.remove(place);
+        }
+        form
+    }
+
+    /// Whether a plan is begun, and not one changed that goes on.
+    #[must_use]
+    pub fn begins(plan: &Plan, night: NaiveDate) -> bool {
+        plan.ahead(night).is_empty()
+    }
+
+    /// What the plan becomes by it.
+    ///
+    /// # Errors
+    /// [`Wrong`].
+    pub fn read(&self, plan: &Plan, tonight: Night) -> Result<Preview, Wrong> {
+        let begins = Self::begins(plan, tonight.date());
+        let rows: Vec<_> = self.rows.iter().map(StepRow::read).collect();
+        let from = self.from.trim().parse::<NaiveDate>().ok();
+        // The first start of all may lie in the past: whoever comes with a plan has one already.
+        let first = plan.changes().is_empty();
+        let from = from.filter(|from| first || *from >= tonight.date());
+        let reason =
+            if begins { Some(self.reason.unwrap_or(Reason::Advised)) } else { self.reason };
+        let note = Note::new(&self.note);
+        let wrong = Wrong {
+            from: from.is_none(),
+            rows: rows.iter().map(|row| row.as_ref().err().copied()).collect(),
+            reason: reason.is_none(),
+            note: note.is_err(),
+            plan: None,
+        };
+        let (Some(from), Some(reason), Ok(note)) = (from, reason, note) else { return Err(wrong) };
+        let steps: Result<Vec<Step>, _> = rows.into_iter().collect();
+        let Ok(steps) = steps else { return Err(wrong) };
+        let mut after = plan.clone();
+        let when = When { made: tonight.date(), from };
+        let why = Why { reason, note };
+        let questions = questions(&steps);
+        let make = if begins { Plan::start } else { Plan::edit };
+        match make(&mut after, when, why, steps) {
+            Ok(()) => {
+                let dated = after.steps().into_iter().filter(|step| step.from >= from).collect();
+                let waiting = after.waiting().to_vec();
+                Ok(Preview { plan: after, dated, waiting, questions })
+            }
+            Err(error) => Err(Wrong { plan: Some(error), ..wrong }),
+        }
+    }
+
+    /// What is typed and chosen, as it is kept until it is saved.
+    #[must_use]
+    pub fn fields(&self) -> Vec<String> {
+        let place = |reason| Reason::ALL.iter().position(|one| *one == reason);
+        let reason = self.reason.and_then(place).map(|place| place.to_string());
+        let asked = if self.asked == Asked::Yes { "1" } else { "" };
+        let head =
+            [self.from.clone(), reason.unwrap_or_default(), self.note.clone(), asked.to_owned()];
+        head.into_iter().chain(self.rows.iter().map(StepRow::packed)).collect()
+    }
+
+    /// What was typed, as [`fields`](Self::fields) gave it. `None` when it is not of this form.
+    #[must_use]
+    pub fn of(fields: &[String]) -> Option<Self> {
+        let [from, reason, note, asked, rows @ ..] = fields else { return None };
+        let reason = match reason.as_str() {
+            "" => None,
+            place => Some(*Reason::ALL.get(place.parse::<usize>().ok()?)?),
+        };
+        let asked = if asked == "1" { Asked::Yes } else { Asked::NotYet };
+        let rows = rows.iter().map(|row| StepRow::unpacked(row)).collect::<Option<_>>()?;
+        Some(Self { from: from.clone(), rows, reason, note: note.clone(), asked })
+    }
+
+    /// The name under which what is typed is kept.
+    #[must_use]
+    pub const fn name() -> FormName {
+        FormName::Plan
+    }
+}
+
+/// The time that a first step starts with: in the evening, as most prescriptions say. It is there to be changed.
+const USUAL_TIME: &str = "22:00";
+
+impl StepRow {
+    fn blank(before: Option<&Self>) -> Self {
+        let times = before.map_or_else(|| USUAL_TIME.to_owned(), |row| row.times.clone());
+        Self { times, unit: before.map_or_else(Unit::default, |row| row.unit), ..Self::default() }
+    }
+
+    fn of(step: &Step, style: Style) -> Self {
+        let times = step.times().as_slice().iter().map(|time| written_time(*time));
+        let (length, unit) = match step.length() {
+            Length::Open => (String::new(), Unit::Weeks),
+            Length::Days(days) if days % 7 == 0 => ((days / 7).to_string(), Unit::Weeks),
+            Length::Days(days) => (days.to_string(), Unit::Days),
+        };
+        let times = times.collect::<Vec<_>>().join(", ");
+        Self { dose: unmistakable(step.dose().in_mg(), style), times, length, unit }
+    }
+
+    /// The step.
+    ///
+    /// # Errors
+    /// [`RowProblem`]: the first thing that is wrong.
+    pub fn read(&self) -> Result<Step, RowProblem> {
+        let dose = match read_number(&self.dose) {
+            Err(NumberError::Empty) => return Err(RowProblem::NoDose),
+            Err(error) => return Err(RowProblem::Dose(error)),
+            Ok(dose) if dose.is_zero() => return Err(RowProblem::Zero),
+            Ok(dose) => Mass::mg(dose),
+        };
+        let (times, length) = (self.times()?, self.length()?);
+        Step::new(dose, times, length).map_err(|error| {
+            if error == PlanError::Length { RowProblem::Length } else { RowProblem::TooMuch }
+        })
+    }
+
+    fn times(&self) -> Result<Times, RowProblem> {
+        let times = self.times.split([',', ';']).map(time_of_day).collect::<Option<Vec<_>>>();
+        Times::new(&times.ok_or(RowProblem::Times)?).or(Err(RowProblem::Times))
+    }
+
+    fn length(&self) -> Result<Length, RowProblem> {
+        let typed = self.length.trim();
+        if typed.is_empty() {
+            return Ok(Length::Open);
+        }
+        let number = typed.parse::<u16>().or(Err(RowProblem::Length))?;
+        number.checked_mul(self.unit.days()).map(Length::Days).ok_or(RowProblem::Length)
+    }
+
+    fn packed(&self) -> String {
+        let unit = if self.unit == Unit::Days { "d" } else { "w" };
+        [&self.dose, &self.times, &self.length, unit].join("\n")
+    }
+
+    fn unpacked(packed: &str) -> Option<Self> {
+        let mut texts = packed.split('\n').map(str::to_owned);
+        let (dose, times, length) = (texts.next()?, texts.next()?, texts.next()?);
+        let unit = if texts.next()? == "d" { Unit::Days } else { Unit::Weeks };
+        Some(Self { dose, times, length, unit })
+    }
+}
+
+fn questions(steps: &[Step]) -> Vec<Question> {
+    let mut questions = Vec::new();
+    let mut before: Option<&Step> = None;
+    for (number, step) in (1..).zip(steps) {
+        let count = u64::try_from(step.times().as_slice().len()).unwrap_or(u64::MAX);
+        let a_day = step.dose().times(crate::dose::Exact::whole(count)).unwrap_or(step.dose());
+        if let Ok(gate) = step.gate()
+            && gate != DoseGate::Open
+        {
+            questions.push(Question::Gate(number, a_day, gate));
+        }
+        let tenfold = before.and_then(|before| judge_tenfold(before.dose(), step.dose()).ok());
+        if let Some(tenfold) = tenfold.filter(|tenfold| *tenfold != TenfoldGate::Open) {
+            questions.push(Question::Tenfold(number, tenfold));
+        }
+        before = Some(step);
+    }
+    questions
+}
+
+/// The dose above which no step is taken.
+#[must_use]
+pub const fn most_a_day() -> Mass {
+    limits::REFUSE_ABOVE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dose::{DecimalSign, Exact, Grouping, McgWord};
+    use crate::plan::Opioids;
+
+    const STYLE: Style =
+        Style { decimal: DecimalSign::Point, grouping: Grouping::None, mcg: McgWord::Mcg };
+
+    fn tonight() -> Night {
+        Night::ymd(2026, 11, 24).expect("a night")
+    }
+
+    fn blank() -> Plan {
+        let mut plan = Plan::default();
+        plan.answer(Opioids::TakesNone);
+        plan
+    }
+
+    fn row(dose: &str, times: &str, length: &str) -> StepRow {
+        let [dose, times, length] = [dose, times, length].map(str::to_owned);
+        StepRow { dose, times, length, unit: Unit::Weeks }
+    }
+
+    fn form(rows: &[StepRow]) -> PlanForm {
+        PlanForm { rows: rows.to_vec(), ..PlanForm::new(&blank(), tonight().date(), STYLE) }
+    }
+
+    #[test]
+    fn a_step_is_read_or_what_is_wrong_with_it_is_named() {
+        let days = |row: &StepRow| row.read().map(|step| step.length());
+        assert_eq!(days(&row("1.5", "22:00", "4")), Ok(Length::Days(28)));
+        assert_eq!(days(&row("1,5", "8:00; 20.00", "")), Ok(Length::Open));
+        assert_eq!(
+            days(&StepRow { unit: Unit::Days, ..row("1", "22:00", "10") }),
+            Ok(Length::Days(10))
+        );
+        for (row, problem) in [
+            (row("", "22:00", ""), RowProblem::NoDose),
+            (row("0", "22:00", ""), RowProblem::Zero),
+            (row("10.1", "22:00", ""), RowProblem::TooMuch),
+            (row("6", "8:00, 20:00", ""), RowProblem::TooMuch),
+            (row("1", "", ""), RowProblem::Times),
+            (row("1", "22:00, 22:00", ""), RowProblem::Times),
+            (row("1", "1:00, 2:00, 3:00, 4:00, 5:00", ""), RowProblem::Times),
+            (row("1", "late", ""), RowProblem::Times),
+            (row("1", "22:00", "1.5"), RowProblem::Length),
+            (row("1", "22:00", "0"), RowProblem::Length),
+            (row("1", "22:00", "-1"), RowProblem::Length),
+            (row("1", "22:00", "600"), RowProblem::Length),
+        ] {
+            assert_eq!(row.read(), Err(problem), "{row:?}");
+        }
+        assert!(matches!(row("x", "22:00", "").read(), Err(RowProblem::Dose(_))));
+    }
+
+    #[test]
+    fn a_new_plan_may_have_begun_before_and_a_change_of_one_may_not() {
+        let begun = PlanForm {
+            from: "2026-10-01".into(),
+            ..form(&[row("1.5", "22:00", "4"), row("3", "22:00", "")])
+        };
+        let plan = begun.read(&blank(), tonight()).expect("a plan").plan;
+        assert_eq!(plan.steps().len(), 2);
+        let change =
+            PlanForm { from: "2026-11-23".into(), reason: Some(Reason::Other), ..begun.clone() };
+        assert_eq!(
+            change.read(&plan, tonight()).map(|_| ()).map_err(|wrong| wrong.from),
+            Err(true)
+        );
+        let change = PlanForm { from: "2026-11-25".into(), ..change };
+        let after = change.read(&plan, tonight()).expect("a change").plan;
+        assert_eq!(after.due(tonight().date()), plan.due(tonight().date()));
+        assert_eq!(after.changes().len(), 2);
+        let unreasoned = PlanForm { reason: None, ..change };
+        let wrong = unreasoned.read(&plan, tonight()).map(|_| ());
+        assert!(matches!(wrong, Err(Wrong { reason: true, from: false, .. })));
+        let nowhere = PlanForm { from: String::new(), ..begun.clone() };
+        assert!(matches!(nowhere.read(&blank(), tonight()), Err(Wrong { from: true, .. })));
+        let asked = begun.read(&Plan::default(), tonight()).map(|_| ()).map_err(|wrong| wrong.plan);
+        assert_eq!(asked, Err(Some(PlanError::OpioidsUnanswered)));
+    }
+
+    #[test]
+    fn large_doses_and_slips_of_the_decimal_sign_are_asked_about() {
+        let steps = [
+            row("1.5", "22:00", "1"),
+            row("0.15", "22:00", "1"),
+            row("3", "8:00, 20:00", "1"),
+            row("7", "22:00", ""),
+        ];
+        let questions = form(&steps).read(&blank(), tonight()).expect("a plan").questions;
+        let mg = |whole| Mass::mg(Exact::whole(whole));
+        assert_eq!(
+            questions,
+            [
+                Question::Tenfold(2, TenfoldGate::TimesTooLittle(Exact::whole(10))),
+                Question::Gate(3, mg(6), DoseGate::Confirm),
+                Question::Tenfold(3, TenfoldGate::TimesTooMuch(Exact::whole(20))),
+                Question::Gate(4, mg(7), DoseGate::Warn),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_steps_of_a_plan_are_typed_as_they_are_read() {
+        for preset in Preset::ALL {
+            let typed = form(&[row("", "8:00, 20:30", "")]).with_preset(preset, STYLE);
+            let plan = typed.read(&blank(), tonight());
+            // Two doses a day of the last step would be twice 4.5 mg, which is asked about and not refused.
+            let plan = plan.expect("a plan").plan;
+            let again = PlanForm::new(&plan, tonight().date(), STYLE);
+            assert_eq!(again.rows, typed.rows, "{preset:?}");
+            assert_eq!(typed.rows[0].times, "08:00, 20:30");
+        }
+    }
+
+    #[test]
+    fn what_is_typed_comes_back_whatever_it_is() {
+        let mut typed =
+            form(&[row("1.5", "22:00", "x"), StepRow { unit: Unit::Days, ..row("", "", "") }]);
+        typed.note = "From the letter\nof 13 July".into();
+        typed.reason = Some(Reason::GoesWell);
+        typed.asked = Asked::Yes;
+        assert!(PlanForm::of(&typed.fields()) == Some(typed));
+        let longest = form(&vec![row("1", "22:00", "1"); PlanForm::MOST_ROWS]);
+        assert!(longest.fields().len() <= 32 && longest.with_row() == longest);
+        for fields in [&[][..], &["", "11", "", ""], &["", "x", "", ""], &["", "", "", "", "1"]] {
+            let fields: Vec<_> = fields.iter().map(|text| (*text).to_owned()).collect();
+            assert!(PlanForm::of(&fields).is_none(), "{fields:?}");
+        }
+    }
+
+    #[test]
+    fn rows_come_and_go() {
+        let two = form(&[row("1", "7:00", "2")]).with_row();
+        assert_eq!(two.rows[1], row("", "7:00", ""));
+        assert_eq!(two.without_row(0).rows, [row("", "7:00", "")]);
+        assert!(two.without_row(2) == two);
+    }
+}

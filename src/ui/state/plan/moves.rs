@@ -1,0 +1,277 @@
+//! Hold, step back, go on, stop: what is asked before it is done, and what it does. The past is never touched: the earliest night is
+//! the one that it is now, or the next where this night's dose is recorded.
+
+use crate::diary::{NaiveDate, Night};
+use crate::plan::{Length, Note, Plan, PlanError, Reason, When, Why};
+
+/// A way on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// Stay at this dose.
+    Hold,
+    /// Back to the last lower one.
+    Back,
+    /// On to the next step.
+    On,
+    /// No more doses.
+    Stop,
+}
+
+impl Move {
+    /// Every way.
+    pub const ALL: [Self; 4] = [Self::Hold, Self::Back, Self::On, Self::Stop];
+}
+
+/// The reasons that are offered for a way, in order.
+#[must_use]
+pub const fn reasons(of: Move) -> &'static [Reason] {
+    match of {
+        Move::Hold => &[
+            Reason::Advised,
+            Reason::Stiffer,
+            Reason::WorseSleep,
+            Reason::SideEffect,
+            Reason::Infection,
+            Reason::BeforeVisit,
+            Reason::NoSupply,
+            Reason::Other,
+        ],
+        Move::Back => &[
+            Reason::Advised,
+            Reason::Stiffer,
+            Reason::WorseSleep,
+            Reason::SideEffect,
+            Reason::Infection,
+            Reason::Other,
+        ],
+        Move::On => &[Reason::Advised, Reason::GoesWell, Reason::Other],
+        Move::Stop => &[
+            Reason::Advised,
+            Reason::Stiffer,
+            Reason::SideEffect,
+            Reason::Surgery,
+            Reason::OtherMedicine,
+            Reason::NoSupply,
+            Reason::Other,
+        ],
+    }
+}
+
+/// Whether the person has asked to do it: what is wrong is said from then on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Asked {
+    /// Not yet.
+    #[default]
+    NotYet,
+    /// Yes.
+    Yes,
+}
+
+/// What is typed and chosen for a way. Dates are texts of the form 2026-11-24, or empty.
+#[derive(Clone, PartialEq, Eq)]
+pub struct MoveForm {
+    /// Which way.
+    pub way: Move,
+    /// The first night that is different.
+    pub from: String,
+    /// The last night of a hold, or of the lower dose; empty is until further notice.
+    pub until: String,
+    /// Why.
+    pub reason: Option<Reason>,
+    /// In the person's words.
+    pub note: String,
+    /// Whether what is wrong is said.
+    pub asked: Asked,
+}
+
+/// What is wrong with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MoveProblem {
+    /// The first night is no date.
+    NoFrom,
+    /// The first night is past; this is the earliest.
+    Past(NaiveDate),
+    /// The last night is no date.
+    NoUntil,
+    /// The last night is before the first.
+    UntilBeforeFrom,
+    /// The hold would end before the step does by itself.
+    HoldTooShort,
+    /// No reason was chosen.
+    NoReason,
+    /// The plan does not take it.
+    Refused(PlanError),
+}
+
+/// What a way does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// The plan by it.
+    pub plan: Plan,
+    /// By how many days the later steps move, where there are any with dates before and after.
+    pub days: Option<i64>,
+    /// The first night of the next step, where it has one.
+    pub next: Option<NaiveDate>,
+}
+
+impl MoveForm {
+    /// A way from this night on, with nothing chosen.
+    #[must_use]
+    pub fn new(way: Move, from: NaiveDate) -> Self {
+        let from = from.to_string();
+        let (until, reason, note) = (String::new(), None, String::new());
+        Self { way, from, until, reason, note, asked: Asked::NotYet }
+    }
+
+    /// What it would do to the plan; `earliest` is the first night that can still be changed, and `made` the one that it is now.
+    ///
+    /// # Errors
+    /// [`MoveProblem`]: the first thing that is wrong.
+    pub fn apply(
+        &self,
+        plan: &Plan,
+        made: Night,
+        earliest: NaiveDate,
+    ) -> Result<Moved, MoveProblem> {
+        let from = self.from.trim().parse().or(Err(MoveProblem::NoFrom))?;
+        if from < earliest {
+            return Err(MoveProblem::Past(earliest));
+        }
+        let until = self.last_night()?;
+        if until.is_some_and(|until| until < from) {
+            return Err(MoveProblem::UntilBeforeFrom);
+        }
+        let reason = self.reason.ok_or(MoveProblem::NoReason)?;
+        let note = Note::new(&self.note).map_err(MoveProblem::Refused)?;
+        let when = When { made: made.date(), from };
+        let mut moved = plan.clone();
+        self.make(&mut moved, when, Why { reason, note }, until).map_err(|error| {
+            if error == PlanError::HoldTooShort {
+                MoveProblem::HoldTooShort
+            } else {
+                MoveProblem::Refused(error)
+            }
+        })?;
+        let next = next_step(&moved, from);
+        let days = next_step(plan, from).zip(next);
+        let days = days.map(|(before, after)| after.signed_duration_since(before).num_days());
+        Ok(Moved { plan: moved, days, next })
+    }
+
+    fn last_night(&self) -> Result<Option<NaiveDate>, MoveProblem> {
+        let until = self.until.trim();
+        if until.is_empty() || !matches!(self.way, Move::Hold | Move::Back) {
+            return Ok(None);
+        }
+        until.parse().map(Some).or(Err(MoveProblem::NoUntil))
+    }
+
+    fn make(
+        &self,
+        plan: &mut Plan,
+        when: When,
+        why: Why,
+        until: Option<NaiveDate>,
+    ) -> Result<(), PlanError> {
+        match self.way {
+            Move::Hold => plan.hold(when, why, until),
+            Move::Back => plan.step_back(when, why, Length::between(when.from, until)),
+            Move::On => plan.go_on(when, why),
+            Move::Stop => plan.stop(when, why),
+        }
+    }
+}
+
+/// The first night of the step after that of a night.
+fn next_step(plan: &Plan, night: NaiveDate) -> Option<NaiveDate> {
+    plan.steps().into_iter().map(|step| step.from).find(|from| *from > night)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dose::{Exact, Mass};
+    use crate::plan::{Opioids, Step, Times};
+
+    fn date(day: &str) -> NaiveDate {
+        day.parse().expect("a date")
+    }
+
+    fn plan() -> Plan {
+        let time = date("2026-11-01").and_hms_opt(22, 0, 0).expect("a time").time();
+        let times = Times::new(&[time]).expect("times");
+        let step = |tenths, length| {
+            let dose = Mass::mg(Exact::decimal(tenths, 1).expect("a number"));
+            Step::new(dose, times.clone(), length).expect("a step")
+        };
+        let steps =
+            vec![step(15, Length::Days(7)), step(30, Length::Days(7)), step(45, Length::Open)];
+        let mut plan = Plan::default();
+        plan.answer(Opioids::TakesNone);
+        let when = When { made: date("2026-11-01"), from: date("2026-11-01") };
+        let why = Why { reason: Reason::Advised, note: Note::default() };
+        plan.start(when, why, steps).expect("a plan");
+        plan
+    }
+
+    fn form(way: Move, from: &str, until: &str) -> MoveForm {
+        let (from, until) = (from.to_owned(), until.to_owned());
+        let reason = Some(Reason::Other);
+        MoveForm { from, until, reason, ..MoveForm::new(way, date("2026-11-10")) }
+    }
+
+    /// Tried on the night of 10 November, whose dose is recorded.
+    fn applied(form: &MoveForm) -> Result<Moved, MoveProblem> {
+        let night = Night::new(date("2026-11-10")).expect("a night");
+        form.apply(&plan(), night, date("2026-11-11"))
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        let hold = |from, until| form(Move::Hold, from, until);
+        let unreasoned = MoveForm { reason: None, ..hold("2026-11-11", "") };
+        let long = MoveForm { note: "x".repeat(1001), ..hold("2026-11-11", "") };
+        for (form, problem) in [
+            (hold("", ""), MoveProblem::NoFrom),
+            (hold("soon", ""), MoveProblem::NoFrom),
+            (hold("2026-11-10", ""), MoveProblem::Past(date("2026-11-11"))),
+            (hold("2026-11-11", "then"), MoveProblem::NoUntil),
+            (hold("2026-11-11", "2026-11-10"), MoveProblem::UntilBeforeFrom),
+            (hold("2026-11-11", "2026-11-13"), MoveProblem::HoldTooShort),
+            (unreasoned, MoveProblem::NoReason),
+            (long, MoveProblem::Refused(PlanError::NoteTooLong)),
+            (form(Move::On, "2026-12-11", ""), MoveProblem::Refused(PlanError::NoNextStep)),
+            (form(Move::Back, "2027-11-11", "2047-11-11"), MoveProblem::Refused(PlanError::Length)),
+        ] {
+            assert_eq!(applied(&form), Err(problem), "{} {}", form.from, form.until);
+        }
+    }
+
+    #[test]
+    fn each_way_does_what_it_says() {
+        let due = |moved: &Moved, day: &str| moved.plan.due(date(day)).first().map(|due| due.dose);
+        let mg = |tenths| Some(Mass::mg(Exact::decimal(tenths, 1).expect("a number")));
+        let held = applied(&form(Move::Hold, "2026-11-11", "2026-11-28")).expect("held");
+        assert_eq!((held.days, held.next), (Some(14), Some(date("2026-11-29"))));
+        assert_eq!((due(&held, "2026-11-28"), due(&held, "2026-11-29")), (mg(30), mg(45)));
+        let open = applied(&form(Move::Hold, "2026-11-11", "")).expect("held");
+        assert_eq!((open.days, open.next, open.plan.waiting().len()), (None, None, 1));
+        let back = applied(&form(Move::Back, "2026-11-11", "2026-11-17")).expect("back");
+        assert_eq!(back.next, Some(date("2026-11-18")));
+        assert_eq!((due(&back, "2026-11-17"), due(&back, "2026-11-18")), (mg(15), mg(30)));
+        let on = applied(&form(Move::On, "2026-11-12", "")).expect("on");
+        assert_eq!((due(&on, "2026-11-11"), due(&on, "2026-11-12")), (mg(30), mg(45)));
+        // A date that was typed for another way does not count.
+        let stop = applied(&form(Move::Stop, "2026-11-12", "2026-01-01")).expect("stopped");
+        assert_eq!((due(&stop, "2026-11-11"), due(&stop, "2026-11-12")), (mg(30), None));
+    }
+
+    #[test]
+    fn every_way_offers_being_advised_and_something_else() {
+        for way in Move::ALL {
+            let offered = reasons(way);
+            assert_eq!(offered.first(), Some(&Reason::Advised));
+            assert_eq!(offered.last(), Some(&Reason::Other));
+        }
+    }
+}
