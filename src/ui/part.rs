@@ -9,6 +9,7 @@ mod copy;
 mod dialog;
 mod fact;
 mod field;
+mod headline;
 mod icon;
 mod live;
 mod markup;
@@ -30,6 +31,7 @@ pub use copy::{CopyButton, CopyButtonProps};
 pub use dialog::{Dialog, DialogProps};
 pub use fact::fact;
 pub use field::{Field, FieldKind, Units, area, combo, field};
+pub use headline::headline;
 pub use icon::{Glyph, icon};
 pub use live::{LiveRegion, LiveRegionProps};
 pub use markup::{

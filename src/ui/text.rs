@@ -25,7 +25,7 @@ pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
 pub use passphrase::Passphrase;
 pub use plan::{Plan, PlanSteps, Reasons};
 pub use relapse::{Relapse, Sheet};
-pub use tonight::{CheckIn, LogDose, OfNight, Saving, Tonight};
+pub use tonight::{CheckIn, Due, LogDose, OfNight, Saving, Tonight};
 
 use crate::dose::Subject;
 use crate::dose::limits::Sureness;
@@ -49,6 +49,7 @@ pub struct Messages {
     pub ladder: &'static Ladder,
     pub saving: &'static Saving,
     pub tonight: &'static Tonight,
+    pub due: &'static Due,
     pub check_in: &'static CheckIn,
     pub log_dose: &'static LogDose,
     pub names: &'static Names,

@@ -15,6 +15,7 @@ mod makers;
 mod messages;
 mod parts;
 mod passphrase;
+mod plan;
 mod relapse;
 mod remarks;
 mod settings;

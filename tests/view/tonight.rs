@@ -8,19 +8,21 @@ use ldn_diary::diary::{
 };
 use ldn_diary::dose::{Exact, Mass, Volume};
 use ldn_diary::store::settings::save;
-use ldn_diary::store::{Engine, EnginePorts, MemoryStore, Mood, Open, Role, Settings, Slip};
+use ldn_diary::store::{
+    Engine, EnginePorts, MemoryStore, Mood, Open, PlanBook, Role, Settings, Slip,
+};
 use ldn_diary::ui::port::{MemoryClock, MemoryPage, PagePort, Ports};
 
 use crate::visit::text;
 use crate::{app, app_on, count, tag};
 
 /// Tuesday 24 November 2026, as a memory clock shows it.
-fn at(day: u32, hour: u32, minute: u32) -> Moment {
+pub(crate) fn at(day: u32, hour: u32, minute: u32) -> Moment {
     let date = NaiveDate::from_ymd_opt(2026, 11, day).expect("a date");
     Moment::new(date.and_hms_opt(hour, minute, 0).expect("a time"), 0).expect("a moment")
 }
 
-fn entry(id: u64, day: u32) -> Entry {
+pub(crate) fn entry(id: u64, day: u32) -> Entry {
     let night = Night::ymd(2026, 11, day).expect("a night");
     Entry::new(EntryId::new(id).expect("a number"), night, at(day, 22, 0), Timing::OnTheNight)
 }
@@ -39,11 +41,11 @@ fn dosed(mut entry: Entry, at: Moment) -> Entry {
     entry
 }
 
-struct Diary(Ports);
+pub(crate) struct Diary(Ports);
 
 impl Diary {
     /// A page that was opened at this hash at this time, on a diary of these entries.
-    fn at(hash: &str, now: Moment, entries: Vec<Entry>) -> Self {
+    pub(crate) fn at(hash: &str, now: Moment, entries: Vec<Entry>) -> Self {
         let page = PagePort(Rc::new(MemoryPage::at(hash)));
         let clock = Rc::new(MemoryClock::at(now));
         let diary = Self(Ports { page, clock, ..Ports::in_memory() });
@@ -64,12 +66,17 @@ impl Diary {
         Engine::open(ports, Role::Writer(1))
     }
 
+    pub(crate) fn with_plan(self, book: PlanBook) -> Self {
+        self.engine().set_plan(book, Box::new(|_| {})).expect("kept");
+        self
+    }
+
     fn with_draft(self, draft: Entry) -> Self {
         self.engine().set_draft(draft).expect("kept");
         self
     }
 
-    async fn page(&self) -> String {
+    pub(crate) async fn page(&self) -> String {
         app_on(self.0.clone()).await
     }
 }

@@ -30,7 +30,12 @@ pub const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
 
 /// What the program is split into, beside the core. `Part` in `src/ui/port.rs` has the same names and says which place needs which.
 const PARTS: &[Part] = &[
-    Part { name: "draw", needs: &[], doors: &[], marks: &["::ui::part::syringe"] },
+    Part {
+        name: "draw",
+        needs: &[],
+        doors: &[],
+        marks: &["::ui::part::headline", "::ui::part::syringe"],
+    },
     Part {
         name: "diary",
         needs: &["draw"],

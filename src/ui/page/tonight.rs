@@ -2,6 +2,8 @@
 
 mod dose;
 mod last;
+mod planned;
+mod supply;
 mod today;
 
 use std::cell::Cell;
@@ -11,7 +13,9 @@ use yew::prelude::*;
 
 use self::dose::dose_section;
 use self::last::{last_night, unsaved};
+use self::supply::supply_facts;
 use self::today::today_section;
+use super::cabinet::Cabinet;
 use super::night::{Evening, night_head, night_name};
 use super::saving::{has_failed, is_reader, not_back, not_saved, save_beside_draft, standing};
 use crate::diary::{Entry, Night};
@@ -51,6 +55,8 @@ enum Last {
     Dose,
     /// The dose was missed.
     Missed,
+    /// The dose was left out on purpose.
+    Held,
     /// Same as yesterday.
     Same,
     /// Just awful.
@@ -81,8 +87,9 @@ fn Tonight() -> Html {
         unsaved(desk),
         empty(&site, &evening),
     ]);
-    let side = all([last_night(&site, &evening), today_section(desk)]);
-    let two = all([dose_section(desk), tag("div", "side", side)]);
+    let cabinet = Cabinet::of(&site, night);
+    let side = [last_night(&site, &evening), supply_facts(&site, &cabinet), today_section(desk)];
+    let two = all([dose_section(desk, &cabinet), tag("div", "side", all(side))]);
     all([main, tag("div", "two two--hero", two)])
 }
 
@@ -145,11 +152,16 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// A tap that makes this of tonight. Nothing is written when it is the same.
     fn deed(self, last: Last, make: impl Fn() -> Entry + 'static) -> Callback<()> {
+        self.deed_of(last, move |()| make())
+    }
+
+    /// The same with what was chosen before.
+    fn deed_of<T: 'static>(self, last: Last, make: impl Fn(T) -> Entry + 'static) -> Callback<T> {
         let (diary, set, moved) = (self.site.diary(), self.last.setter(), Rc::clone(self.moved));
-        Callback::from(move |()| {
+        Callback::from(move |chosen| {
             moved.set(true);
             // What went wrong stands above; there is nothing typed here that could be lost.
-            let entry = make();
+            let entry = make(chosen);
             if save_beside_draft(&diary, Deed::Night(entry.night), &entry).is_ok() {
                 set.set(last);
             }
@@ -180,6 +192,7 @@ impl Desk<'_> {
             Last::Earlier => (Strip::Top, (say.recorded_of)(&night_name(self.site, night)).into()),
             Last::Dose => (Strip::Dose, say.recorded_dose.into()),
             Last::Missed => (Strip::Dose, say.recorded_missed.into()),
+            Last::Held => (Strip::Dose, self.site.text.due.recorded_held.into()),
             Last::Same => (Strip::Today, say.recorded_same.into()),
             Last::Awful => (Strip::Today, say.recorded_awful.into()),
         };

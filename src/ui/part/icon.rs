@@ -44,6 +44,8 @@ pub enum Glyph {
     Search,
     /// Change.
     Pen,
+    /// A bottle.
+    Bottle,
     /// One more.
     Plus,
     /// Stay.
@@ -97,6 +99,9 @@ const fn strokes(glyph: Glyph) -> &'static str {
         Glyph::Search => "M4.5 11a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0M16 16l5 5",
         Glyph::Pen => "M4 20l1-4.500L16.500 4 20 7.500 8.500 19z",
         Glyph::Plus => "M12 4.500v15M4.500 12h15",
+        Glyph::Bottle => {
+            "M9.5 2.5h5M10.5 2.5v4L7.5 9.5V20a1.5 1.5 0 0 0 1.5 1.5h6a1.5 1.5 0 0 0 1.5-1.5V9.5l-3-3v-4M7.5 13h9"
+        }
         Glyph::Pause => "M9 5v14M15 5v14",
         Glyph::StepDown => "M4 5h6v7h6v7h4",
         Glyph::StepUp => "M4 19h6v-7h6V5h4",

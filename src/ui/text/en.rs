@@ -42,6 +42,7 @@ pub static EN: Messages = Messages {
     ladder: &ladder::LADDER,
     saving: &tonight::SAVING,
     tonight: &tonight::TONIGHT,
+    due: &tonight::DUE,
     check_in: &tonight::CHECK_IN,
     log_dose: &tonight::LOG_DOSE,
     names: &names::NAMES,

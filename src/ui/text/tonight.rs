@@ -68,6 +68,54 @@ pub struct Tonight {
     pub undone: &'static str,
 }
 
+/// The dose that is due by the plan.
+#[derive(Debug)]
+pub struct Due {
+    /// From the dose.
+    pub is: fn(&str) -> String,
+    pub is_about: fn(&str) -> String,
+    /// From the dose and the time.
+    pub at: fn(&str, &str) -> String,
+    /// A mark by its number, of so many.
+    pub mark: fn(u32, u32) -> String,
+    /// From the syringe and its spacing.
+    pub syringe: fn(&str, &str) -> String,
+    /// For a screen reader: from the syringe, the volume and the mark.
+    pub picture: fn(&str, &str, &str) -> String,
+    /// From the dose, the strength and the volume.
+    pub working: fn(&str, &str, &str) -> String,
+    /// From what the mark gives.
+    pub gives: fn(&str) -> String,
+    pub small: &'static str,
+    pub below_first: &'static str,
+    pub fills: &'static str,
+    pub no_bottle: &'static str,
+    pub bottle: &'static str,
+    pub confirm: &'static str,
+    pub confirm_why: &'static str,
+    pub confirm_do: &'static str,
+    pub unread: &'static str,
+    pub taken: &'static str,
+    pub held: &'static str,
+    pub recorded_held: &'static str,
+    pub hold_title: &'static str,
+    pub hold_why: &'static str,
+    pub hold_do: &'static str,
+    pub hold_leave: &'static str,
+    pub missed: &'static str,
+    pub supply: &'static str,
+    /// From what is left and the night.
+    pub lasts: fn(&str, &str) -> String,
+    /// From what is left.
+    pub left: fn(&str) -> String,
+    pub left_over: fn(&str) -> String,
+    pub runs_out: fn(&str) -> String,
+    /// From the dose.
+    pub step: fn(&str) -> String,
+    pub step_until: fn(&str, &str) -> String,
+    pub then: fn(&str) -> String,
+}
+
 /// What a check-in says of its night, as seen from tonight.
 #[derive(Debug)]
 pub struct OfNight {

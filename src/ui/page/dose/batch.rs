@@ -5,11 +5,10 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::fields::Named;
 use super::makers::Asked;
-use super::measure::headline;
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{Certainty, Exact, Mass, Water};
-use crate::ui::part::{Grade, Pair, all, para, paras};
+use crate::ui::part::{Grade, Pair, all, headline, para, paras};
 use crate::ui::state::calculator::{
     BatchQuestion, Choice, Entry, Label, Made, Problem, Salt, ToMake, WaterBy, batch_made,
     batch_to_make,
@@ -121,7 +120,7 @@ impl Desk {
         let number = if at_most {
             let why = [say.at_most_why, " ", say.at_most_then].concat();
             let heading = if written.exact { say.is_at_most } else { say.is_at_most_about };
-            all([headline(heading, &written), para(why)])
+            all([headline(heading, &written.text), para(why)])
         } else {
             self.big(say.liquid, &written)
         };

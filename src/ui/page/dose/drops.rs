@@ -6,11 +6,10 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::fields::Named;
 use super::makers::Asked;
-use super::measure::headline;
 use super::remark::Remark;
 use super::result::{Names, Shown};
 use crate::dose::{self, Deviation, DropSize, Exact, MassUnit, Written, limits};
-use crate::ui::part::{Grade, Pair, all, para, paras, tag_named, words};
+use crate::ui::part::{Grade, Pair, all, headline, para, paras, tag_named, words};
 use crate::ui::state::calculator::{
     Choice, CountedDose, CountedDrops, DropsBy, DropsQuestion, Entry, Problem, dose_in_drops,
     drops_for_dose,
@@ -147,7 +146,7 @@ impl Desk {
         let remarks: Vec<Remark> = self.assumed_size(found.size).into_iter().collect();
         let exact = mass.exact && found.size.is_counted();
         let heading = if exact { say.in_drops } else { say.in_drops_about };
-        let number = headline(&heading(&count), &mass);
+        let number = headline(&heading(&count), &mass.text);
         let working = self.working(&found.dose.working, self.said_of_rounding(&mass));
         let held = self.mass_in_drops(mass, found.size);
         let line = (say.line_for_drops)(&count, &strength, &held, &size);

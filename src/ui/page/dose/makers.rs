@@ -4,13 +4,12 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
-use super::measure::headline;
 use super::remark::Remark;
 use crate::dose::{
     Certainty, DoseGate, Exact, LabelUnit, Strength, Style, Volume, limits, read_label,
 };
 use crate::ui::numbers::unmistakable;
-use crate::ui::part::{Grade, Segments, all, para, paras, segments, tag, words};
+use crate::ui::part::{Grade, Segments, all, headline, para, paras, segments, tag, words};
 use crate::ui::route::{Calculator, Route};
 use crate::ui::state::calculator::{Change, Choice, Entry, Judged, Label, WaterBy};
 use crate::ui::text::Text;
@@ -94,7 +93,7 @@ impl Desk {
         let say = &self.text.makers;
         let written = self.style.volume(volume);
         let heading = if written.exact { say.make_up_to } else { say.make_up_to_about };
-        let large = headline(heading, &written);
+        let large = headline(heading, &written.text);
         let exact = written.exact;
         let how = para((say.up_to_the_line)(&self.written(written)));
         all([large, how, if exact { Html::default() } else { para(say.up_to_no_line) }])

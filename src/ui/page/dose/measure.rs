@@ -9,7 +9,7 @@ use crate::dose::{
     self, Deviation, DrawGate, Exact, Mass, MassUnit, Reading, Syringe, Volume, Written, limits,
 };
 use crate::store::InsulinUnits;
-use crate::ui::part::{Glyph, Pair, SyringePicture, all, icon, tag, tag_named, words};
+use crate::ui::part::{Glyph, Pair, SyringePicture, all, headline, icon, tag, words};
 use crate::ui::state::calculator::{Measured, Place};
 use crate::ui::text::Off;
 
@@ -33,7 +33,7 @@ impl Desk {
     pub(super) fn big(&self, asked: &str, answer: &Written) -> Html {
         let say = &self.text.measure;
         let is = if answer.exact { say.is } else { say.is_about };
-        headline(&is(asked), answer)
+        headline(&is(asked), &answer.text)
     }
 
     /// The syringe with the plunger at the mark; `above` stands on the read line, and what must be known of it right below.
@@ -154,18 +154,4 @@ impl Desk {
             }),
         }
     }
-}
-
-/// A heading, and under it a quantity, large.
-pub(super) fn headline(heading: &str, answer: &Written) -> Html {
-    // A quantity is written with a no-break space before its unit.
-    let (number, unit) = answer.text.rsplit_once('\u{a0}').unwrap_or((&answer.text, ""));
-    let class = match number.chars().count() {
-        0..=4 => "vol",
-        _ => "vol vol--long",
-    };
-    let unit = tag("small", "", words(unit.to_owned()));
-    let quantity = tag("strong", class, all([words(number.to_owned()), words(" "), unit]));
-    let heading = tag("span", "dose", words(heading.to_owned()));
-    tag_named("p", "answer", "answer", all([heading, words(" "), quantity]))
 }

@@ -183,7 +183,7 @@ impl Desk<'_> {
             Move::Back => self.until(form, say.back_until, problem),
             Move::On | Move::Stop => Html::default(),
         };
-        let note = area(Field {
+        let own_words = area(Field {
             id: "move-note".into(),
             label: say.note.into(),
             value: form.note.clone().into(),
@@ -194,7 +194,14 @@ impl Desk<'_> {
         let no = self.error(no).map(|said| tag_named("p", "error", "refused", words(said)));
         let does = html! { <p role="status" class="hint" data-testid="move-does">{ self.does(&outcome) }</p> };
         let no = html! { <div role="status">{ no }</div> };
-        all([self.first_night(form, problem), until, self.reason(form, problem), note, does, no])
+        all([
+            self.first_night(form, problem),
+            until,
+            self.reason(form, problem),
+            own_words,
+            does,
+            no,
+        ])
     }
 
     fn first_night(self, form: &MoveForm, problem: Option<MoveProblem>) -> Html {

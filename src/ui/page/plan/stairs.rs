@@ -42,8 +42,12 @@ fn label(site: &Site, cabinet: &Cabinet, steps: &[DatedStep]) -> String {
 
 fn drawn(site: &Site, stairs: &Stairs, frame: Size, label: &str) -> Html {
     let now = stairs.now;
-    let end = if now * 2 > frame.width { "end" } else { "start" };
-    let beside = if now * 2 > frame.width { now - 6 } else { now + 6 };
+    let tonight = site.text.plan.tonight;
+    let name = if now * 2 > frame.width {
+        html! { <text class="name" x={(now - 6).to_string()} y="24" text-anchor="end">{ tonight }</text> }
+    } else {
+        html! { <text class="name" x={(now + 6).to_string()} y="24">{ tonight }</text> }
+    };
     let path = |class: &'static str, d: &str| html! { <path {class} d={d.to_owned()} /> };
     let ground = format!("M4 {}H{}", stairs.ground, frame.width - 4);
     let line = format!("M{now} 16V{}", stairs.ground);
@@ -54,7 +58,7 @@ fn drawn(site: &Site, stairs: &Stairs, frame: Size, label: &str) -> Html {
         path("ahead", &stairs.ahead),
         list(stairs.labels.iter().map(|label| dose(site, label)).collect()),
         path("now", &line),
-        html! { <text class="name" x={beside.to_string()} y="24" text-anchor={end}>{ site.text.plan.tonight }</text> },
+        name,
         list(stairs.months.iter().map(|month| self::month(site, *month, stairs.ground)).collect()),
     ]);
     html! {

@@ -2,8 +2,10 @@
 
 use yew::prelude::*;
 
+use super::planned::planned;
 use super::{Desk, Last, Strip};
-use crate::diary::{DoseRecord, limits};
+use crate::diary::{DoseRecord, dose_events, limits};
+use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{dose_words, mg, ml};
 use crate::ui::part::{Button, ButtonKind, all, button, list, para, tag, tag_named, words};
 use crate::ui::route::Route;
@@ -11,15 +13,23 @@ use crate::ui::state::FormName;
 use crate::ui::state::night::{LastDose, with_dose};
 
 /// Tonight's dose.
-pub(super) fn dose_section(desk: Desk<'_>) -> Html {
+pub(super) fn dose_section(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
     let say = &desk.site.text.tonight;
     let doses: Vec<_> = desk.evening.doses(desk.evening.night).collect();
     let heading = html! { <h2 id="t-dose">{ say.dose }</h2> };
     let strip = desk.strip(Strip::Dose);
-    let content = if doses.is_empty() {
-        if desk.can_write() { due(desk) } else { Html::default() }
-    } else {
-        taken(desk, &doses)
+    let events = dose_events(&desk.evening.entries);
+    let day = desk.site.diary().boundary().time();
+    let by_plan = cabinet.plan().doses(desk.evening.night.date(), &events, day);
+    let next = by_plan.due.iter().find(|dose| dose.outcome.is_none());
+    let content = match next {
+        Some(next) => {
+            let recorded = if doses.is_empty() { Html::default() } else { lines(desk, &doses) };
+            all([recorded, planned(desk, cabinet, next.due, by_plan.due.len())])
+        }
+        None if !doses.is_empty() => taken(desk, &doses),
+        None if desk.can_write() => due(desk),
+        None => Html::default(),
     };
     let begun = if desk.can_write() && may_add(&doses) { begun(desk) } else { Html::default() };
     html! { <section class="hero" aria-labelledby="t-dose">{ all([heading, strip, content, begun]) }</section> }
@@ -46,12 +56,17 @@ fn may_add(doses: &[&DoseRecord]) -> bool {
 }
 
 fn taken(desk: Desk<'_>, doses: &[&DoseRecord]) -> Html {
-    let lines = doses.iter().map(|record| tag("li", "", words(dose_words(desk.site, record))));
-    let lines =
-        html! { <ul role="list" class="doses" data-testid="doses">{ list(lines.collect()) }</ul> };
+    let lines = lines(desk, doses);
+    let missed = doses.iter().any(|record| record.is_missed());
+    let missed = missed.then(|| tag("p", "hint", words(desk.site.text.due.missed)));
     let another = (desk.can_write() && may_add(doses))
         .then(|| tag("p", "", by_hand(desk.site.text.tonight.another)));
-    all([lines, another.unwrap_or_default()])
+    all([lines, missed.unwrap_or_default(), another.unwrap_or_default()])
+}
+
+fn lines(desk: Desk<'_>, doses: &[&DoseRecord]) -> Html {
+    let lines = doses.iter().map(|record| tag("li", "", words(dose_words(desk.site, record))));
+    html! { <ul role="list" class="doses" data-testid="doses">{ list(lines.collect()) }</ul> }
 }
 
 fn due(desk: Desk<'_>) -> Html {
@@ -94,7 +109,7 @@ fn take(desk: Desk<'_>, last: LastDose) -> Html {
 }
 
 /// The way to a dose by hand, beside another one.
-fn by_hand(label: &'static str) -> Html {
+pub(super) fn by_hand(label: &'static str) -> Html {
     to_form("btn btn--quiet", label)
 }
 

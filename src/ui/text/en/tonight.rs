@@ -1,7 +1,7 @@
 //! English: tonight, the check-in, a dose by hand, and how a change stands.
 
 use crate::store::{SaveError, StorageError};
-use crate::ui::text::{CheckIn, LogDose, OfNight, Saving, Tonight};
+use crate::ui::text::{CheckIn, Due, LogDose, OfNight, Saving, Tonight};
 
 /// How well somebody slept, in the words of the check-in where the score is one of those.
 pub(super) fn slept_well(score: u8) -> String {
@@ -234,3 +234,41 @@ fn why(error: &SaveError) -> [&'static str; 2] {
         SaveError::Coder(_) => ["It could not be locked with your passphrase.", TRY_AGAIN],
     }
 }
+
+pub(super) static DUE: Due = Due {
+    is: |dose| format!("{dose} is"),
+    is_about: |dose| format!("{dose} is about"),
+    at: |dose, time| format!("{dose}, due at {time}"),
+    mark: |mark, marks| format!("{} of {marks} marks", super::shell::ordinal(mark)),
+    syringe: |capacity, spacing| format!("{capacity} syringe, each line {spacing}"),
+    picture: |capacity, volume, mark| {
+        format!("{capacity} syringe, tip up. Plunger at {volume}, the {mark}.")
+    },
+    working: |dose, strength, volume| format!("{dose} ÷ {strength} = {volume}"),
+    gives: |dose| format!("Between two marks. This one gives {dose}."),
+    small: "This is little to measure. Ask your pharmacist for a weaker strength.",
+    below_first: "This is too little for your syringe. Do not guess it: ask your pharmacist for a weaker strength or a finer syringe.",
+    fills: "This is more than one fill of your syringe. Check the strength on the label.",
+    no_bottle: "Enter your bottle, and how much to draw stands here.",
+    bottle: "To the bottles",
+    confirm: "The bottle has another strength than the last one",
+    confirm_why: "Nothing is shown to draw until you have looked at both labels.",
+    confirm_do: "Compare the bottles",
+    unread: "The plan could not be read, so nothing is shown to draw.",
+    taken: "Taken",
+    held: "Not tonight",
+    recorded_held: "Recorded as left out tonight.",
+    hold_title: "Leave it out tonight",
+    hold_why: "Why",
+    hold_do: "Leave it out",
+    hold_leave: "Go back",
+    missed: "Do not double the next dose. Follow your label.",
+    supply: "Plan and bottle",
+    lasts: |left, night| format!("{left} left, lasts to {night}"),
+    left: |left| format!("{left} left"),
+    left_over: |left| format!("About {left} will be left over then"),
+    runs_out: |night| format!("Nothing to draw from on {night}"),
+    step: |dose| format!("At {dose} until you change it"),
+    step_until: |dose, night| format!("At {dose} until {night}"),
+    then: |dose| format!("Then {dose}, if you and your prescriber go on"),
+};

@@ -4,17 +4,16 @@
 use yew::prelude::*;
 
 use super::super::desk::Desk;
-use super::super::measure::headline;
 use crate::dose::{self, Deviation, DoseGate, DrawGate, Mass, Reading, Syringe, Written, limits};
 use crate::ui::part::{
-    Glyph, all, cell, column, icon, list, para, quantity, row_head, tag, tag_named, words,
+    Glyph, all, cell, column, headline, icon, list, para, quantity, row_head, tag, tag_named, words,
 };
 use crate::ui::state::calculator::{Rung, Seen, Suggestion};
 
 impl Desk {
     /// The best suggestion, in full.
     pub(super) fn best(&self, best: &Suggestion) -> Html {
-        let head = headline(self.best_name(best), &self.asked_liquid(best));
+        let head = headline(self.best_name(best), &self.asked_liquid(best).text);
         let liquid = best.volume.map(|_| tag("p", "lead", words(self.liquid(best))));
         let content = all([head, liquid.unwrap_or_default(), self.suggestion(best)]);
         tag_named("section", "stack", "best", content)

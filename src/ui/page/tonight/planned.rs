@@ -1,0 +1,265 @@
+//! The dose that is due by the plan: how much to draw, to which mark, from which bottle; and what became of it with one tap.
+
+use yew::prelude::*;
+
+use super::{Desk, Last};
+use crate::diary::{DoseRecord, Reason};
+use crate::dose::{Deviation, DrawGate, Fit, Reading};
+use crate::plan::{Bottle, CardLine, Due};
+use crate::store::Reading as Read;
+use crate::ui::page::cabinet::Cabinet;
+use crate::ui::page::night::{mg, ml};
+use crate::ui::part::{
+    Button, ButtonKind, Dialog, Grade, Notice, Radios, SyringePicture, all, button, headline, link,
+    notice, para, radios, tag, tag_named, words,
+};
+use crate::ui::route::Route;
+use crate::ui::state::night::with_dose;
+
+/// The id of the dialog that asks why a dose is left out.
+const HOLD: &str = "hold-tonight";
+
+/// The reasons that are offered for leaving a dose out.
+const REASONS: [Reason; 8] = [
+    Reason::Advised,
+    Reason::Stiffer,
+    Reason::WorseSleep,
+    Reason::SideEffect,
+    Reason::Infection,
+    Reason::Surgery,
+    Reason::NoSupply,
+    Reason::Other,
+];
+
+/// What can be drawn for a due dose.
+enum Draw {
+    /// To this mark, from this bottle.
+    Mark(Bottle, CardLine, Reading),
+    /// No mark of the syringe will do, or none is owned.
+    NoMark(Bottle, CardLine),
+    /// The bottle has another strength than the last one, and nobody has looked at it.
+    Unconfirmed,
+    /// No bottle is open.
+    NoBottle,
+    /// A number does not fit, or the plan cannot be read whole.
+    Unknown,
+}
+
+fn draw(cabinet: &Cabinet, due: Due) -> Draw {
+    let Ok(supply) = &cabinet.supply else { return Draw::Unknown };
+    if cabinet.view.reading != Read::Sound {
+        return Draw::Unknown;
+    }
+    match supply.to_confirm(due.dose, due.night) {
+        Ok(None) => {}
+        Ok(Some(_)) => return Draw::Unconfirmed,
+        Err(_) => return Draw::Unknown,
+    }
+    match (cabinet.bottle(), cabinet.line(due.dose)) {
+        (Some(bottle), Some(Ok(line))) => match line.reading().copied() {
+            Some(reading) => Draw::Mark(bottle, line, reading),
+            None => Draw::NoMark(bottle, line),
+        },
+        (None, _) => Draw::NoBottle,
+        (Some(_), _) => Draw::Unknown,
+    }
+}
+
+/// A dose that is due, with the ways to record it. `count` is how many are due on the night.
+pub(super) fn planned(desk: Desk<'_>, cabinet: &Cabinet, due: Due, count: usize) -> Html {
+    let draw = draw(cabinet, due);
+    let shown = shown(desk, due, &draw);
+    let time = desk.site.clock_time(due.wall(desk.site.diary().boundary().time()));
+    let when = (count > 1).then(|| {
+        tag_named(
+            "p",
+            "sub",
+            "due-at",
+            words((desk.site.text.due.at)(&mg(desk.site, due.dose), &time)),
+        )
+    });
+    let ways = if desk.can_write() { ways(desk, cabinet, due, &draw) } else { Html::default() };
+    tag_named("div", "", "due", all([when.unwrap_or_default(), shown, ways]))
+}
+
+fn shown(desk: Desk<'_>, due: Due, draw: &Draw) -> Html {
+    let (site, say) = (desk.site, desk.site.text.due);
+    let dose = mg(site, due.dose);
+    let to_bottles = tag("p", "", link(Route::Plan.address(), say.bottle));
+    let alone =
+        |why: &'static str, way: Html| all([tag("p", "dose", words(dose.clone())), para(why), way]);
+    match draw {
+        Draw::Mark(bottle, line, reading) => picture(desk, *bottle, line, *reading),
+        Draw::NoMark(bottle, line) => {
+            let large = headline(&(say.is)(&dose), &ml(site, line.draw.volume));
+            let why = match line.fit {
+                Some(Fit::BelowFirstMark { .. }) => say.below_first,
+                Some(Fit::NotInOneFill { .. }) => say.fills,
+                Some(Fit::Mark(_)) | None => "",
+            };
+            all([large, working(desk, *bottle, line), para(why)])
+        }
+        Draw::Unconfirmed => notice(Notice {
+            grade: Grade::Stop,
+            text: site.text,
+            testid: "unconfirmed",
+            title: say.confirm.into(),
+            body: all([
+                para(say.confirm_why),
+                tag("p", "", link(Route::Plan.address(), say.confirm_do)),
+            ]),
+        }),
+        Draw::NoBottle => alone(say.no_bottle, to_bottles),
+        Draw::Unknown => alone(say.unread, Html::default()),
+    }
+}
+
+/// The syringe at its mark, with the number.
+fn picture(desk: Desk<'_>, bottle: Bottle, line: &CardLine, reading: Reading) -> Html {
+    let (site, say) = (desk.site, desk.site.text.due);
+    let (capacity, volume) = (ml(site, reading.syringe.capacity()), ml(site, reading.mark.volume));
+    let mark = (say.mark)(reading.mark.index, reading.syringe.marks());
+    let label = (say.picture)(&capacity, &volume, &mark);
+    let exact = reading.deviation == Deviation::None;
+    let is = if exact { say.is } else { say.is_about };
+    let asked = is(&mg(site, line.draw.dose));
+    let above = headline(&asked, &volume);
+    let each = (say.syringe)(&capacity, &ml(site, reading.syringe.spacing()));
+    let gives = (!exact).then(|| para((say.gives)(&mg(site, reading.delivered))));
+    let small = (line.gate != DrawGate::Open).then(|| para(say.small));
+    let below = all([
+        tag("div", "marks", words(mark)),
+        tag("p", "small sub", words(each)),
+        working(desk, bottle, line),
+        gives.unwrap_or_default(),
+        small.unwrap_or_default(),
+    ]);
+    html! {
+        <SyringePicture id="due-picture" syringe={reading.syringe} mark={reading.mark} numbers={site.style} {label} {above} {below} />
+    }
+}
+
+/// How the volume comes about, so that it can be checked against the label.
+fn working(desk: Desk<'_>, bottle: Bottle, line: &CardLine) -> Html {
+    let site = desk.site;
+    let strength = site.style.strength(bottle.strength).text;
+    let said =
+        (site.text.due.working)(&mg(site, line.draw.dose), &strength, &ml(site, line.draw.volume));
+    tag_named("p", "small sub", "due-working", words(said))
+}
+
+/// What is recorded when it is taken as it is shown: what the mark gives.
+fn record(
+    desk: Desk<'_>,
+    due: Due,
+    draw: &Draw,
+) -> Option<impl Fn() -> DoseRecord + 'static + use<>> {
+    let (dose, volume, bottle) = match draw {
+        Draw::Mark(bottle, _, reading) => {
+            (reading.delivered, Some(reading.mark.volume), Some(bottle.id))
+        }
+        Draw::NoMark(bottle, line) => (due.dose, Some(line.draw.volume), Some(bottle.id)),
+        Draw::NoBottle | Draw::Unknown => (due.dose, None, None),
+        Draw::Unconfirmed => return None,
+    };
+    let diary = desk.site.diary();
+    Some(move || DoseRecord::Taken { dose, draw: volume, bottle, at: diary.now() })
+}
+
+fn ways(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Html {
+    let say = desk.site.text.due;
+    let day = desk.site.diary().boundary();
+    let all_due = cabinet.plan().due(due.night);
+    let taken = record(desk, due, draw).map(|record| {
+        let (onto, all_due) = (desk.onto.clone(), all_due.clone());
+        button(Button {
+            label: say.taken.into(),
+            onpress: desk
+                .deed(Last::Dose, move || with_dose(onto.clone(), record(), &all_due, day)),
+            kind: ButtonKind::Main,
+            testid: Some("taken"),
+            ..Button::default()
+        })
+    });
+    let onto = desk.onto.clone();
+    let missed = DoseRecord::Missed { due: Some(due.time) };
+    let missed = Button {
+        label: desk.site.text.tonight.missed.into(),
+        onpress: desk.deed(Last::Missed, move || with_dose(onto.clone(), missed, &[], day)),
+        kind: ButtonKind::Quiet,
+        testid: Some("missed"),
+        ..Button::default()
+    };
+    let hold = {
+        let onto = desk.onto.clone();
+        let onhold = desk.deed_of(Last::Held, move |why| {
+            let held = DoseRecord::Held { due: Some(due.time), why: Some(why) };
+            with_dose(onto.clone(), held, &[], day)
+        });
+        html! { <Hold {onhold} /> }
+    };
+    let other = super::dose::by_hand(desk.site.text.tonight.other);
+    let row = tag("div", "row row--apart", all([other, button(missed), hold]));
+    tag("div", "hero__do", all([taken.unwrap_or_default(), row]))
+}
+
+#[derive(Properties, PartialEq)]
+struct HoldProps {
+    /// Told why.
+    onhold: Callback<Reason>,
+}
+
+/// "Not tonight": asks why, and records it.
+#[component]
+fn Hold(props: &HoldProps) -> Html {
+    let site = crate::ui::context::use_site();
+    let open = use_state_eq(|| false);
+    let why = use_state_eq(|| None::<usize>);
+    let say = site.text.due;
+    let show = |shown: bool| {
+        let (open, why) = (open.setter(), why.setter());
+        Callback::from(move |()| {
+            open.set(shown);
+            why.set(None);
+        })
+    };
+    let ask = Button {
+        label: say.held.into(),
+        onpress: show(true),
+        kind: ButtonKind::Quiet,
+        testid: Some("held"),
+        ..Button::default()
+    };
+    let inside = radios(&Radios {
+        name: "hold-why".into(),
+        legend: say.hold_why.into(),
+        options: REASONS.map(|reason| (site.text.reasons.of)(reason).into()).into(),
+        chosen: *why,
+        onchoose: {
+            let why = why.setter();
+            Callback::from(move |place| why.set(Some(place)))
+        },
+    });
+    let chosen = (*why).and_then(|place| REASONS.get(place).copied());
+    let hold = Button {
+        label: say.hold_do.into(),
+        onpress: {
+            let (onhold, close, page) = (props.onhold.clone(), show(false), site.page().clone());
+            Callback::from(move |()| match chosen {
+                Some(reason) => {
+                    close.emit(());
+                    onhold.emit(reason);
+                }
+                None => page.focus("hold-why-0"),
+            })
+        },
+        kind: ButtonKind::Main,
+        testid: Some("hold-do"),
+        ..Button::default()
+    };
+    let leave = Button { label: say.hold_leave.into(), onpress: show(false), ..Button::default() };
+    let (page, title) = (site.page().clone(), words(say.hold_title));
+    let actions = all([button(hold), button(leave)]);
+    let dialog = html! { <Dialog id={HOLD} {page} open={*open} onclose={show(false)} {title} {actions}>{ inside }</Dialog> };
+    all([button(ask), dialog])
+}

@@ -1,0 +1,165 @@
+//! The Plan place and the page of its steps, as they show what is kept.
+
+use ldn_diary::diary::NaiveDate;
+use ldn_diary::dose::{Exact, Mass, Strength, Volume};
+use ldn_diary::plan::{
+    Bottle, BottleId, Length, Note, Opioids, Origin, Plan, Reason, Step, Supply, Times, When, Why,
+};
+use ldn_diary::store::PlanBook;
+
+use crate::tonight::{Diary, at};
+use crate::{count, tag};
+
+pub(crate) fn date(day: &str) -> NaiveDate {
+    day.parse().expect("a date")
+}
+
+pub(crate) fn mg(tenths: u64) -> Mass {
+    Mass::mg(Exact::decimal(tenths, 1).expect("a number"))
+}
+
+pub(crate) fn on(day: &str) -> When {
+    When { made: date(day), from: date(day) }
+}
+
+pub(crate) fn why(reason: Reason, note: &str) -> Why {
+    Why { reason, note: Note::new(note).expect("a note") }
+}
+
+fn step(tenths: u64, days: u16) -> Step {
+    let time = date("2026-11-01").and_hms_opt(22, 0, 0).expect("a time").time();
+    let length = if days == 0 { Length::Open } else { Length::Days(days) };
+    Step::new(mg(tenths), Times::new(&[time]).expect("times"), length).expect("a step")
+}
+
+/// From 1 October: 0.5, 1, then 1.25 mg, 4 weeks each, then 3 mg.
+pub(crate) fn plan() -> Plan {
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    let quarter = Mass::mg(Exact::hundredths(125));
+    let time = date("2026-11-01").and_hms_opt(22, 0, 0).expect("a time").time();
+    let quarter = Step::new(quarter, Times::new(&[time]).expect("times"), Length::Days(28));
+    let steps = vec![step(5, 28), step(10, 28), quarter.expect("a step"), step(30, 0)];
+    plan.start(on("2026-10-01"), why(Reason::Advised, "The letter of 1 October"), steps)
+        .expect("a plan");
+    plan
+}
+
+pub(crate) fn bottle() -> Supply {
+    let bottle = Bottle {
+        id: BottleId(1),
+        origin: Origin::Bought,
+        strength: Strength::mg_per_ml(Exact::ONE).expect("a strength"),
+        volume: Volume::ml(Exact::whole(100)),
+        begun: Some(date("2026-11-01")),
+        discard: None,
+    };
+    Supply::new(vec![bottle], vec![]).expect("a supply")
+}
+
+async fn page(hash: &str, plan: Plan, supply: Supply) -> String {
+    let diary = Diary::at(hash, at(24, 22, 10), Vec::new());
+    diary.with_plan(PlanBook::new(plan, supply)).page().await
+}
+
+#[tokio::test]
+async fn without_a_plan_there_is_a_way_to_one() {
+    let page = page("#/plan", Plan::default(), Supply::default()).await;
+    assert!(page.contains("There is no plan yet."));
+    assert!(tag(&page, "btn--main").contains("#/plan/steps"), "{page}");
+    assert_eq!(count(&page, "data-testid=\"steps\""), 0);
+}
+
+#[tokio::test]
+async fn a_plan_shows_where_it_stands_and_each_step_with_its_draw() {
+    let page = page("#/plan", plan(), bottle()).await;
+    assert!(page.contains("The letter of 1 October"));
+    assert!(page.contains("At 1\u{a0}mg until 25 November"), "{page}");
+    assert!(page.contains("Drawn from 1\u{a0}mg/mL"));
+    for (dose, draw) in [
+        ("0.5\u{a0}mg", "0.5\u{a0}mL"),
+        ("1\u{a0}mg", "1\u{a0}mL"),
+        ("1.25\u{a0}mg", "1.25\u{a0}mL"),
+        ("3\u{a0}mg", "3\u{a0}mL"),
+    ] {
+        assert!(page.contains(&format!("<bdi>{dose}</bdi>")), "{dose}");
+        assert!(page.contains(&format!("<bdi>{draw}</bdi>")), "{draw}");
+    }
+    assert_eq!(count(&page, "is-now"), 1);
+    assert!(page.contains("29 October to 25 November"));
+    assert!(page.contains("26 November to 23 December"));
+    assert!(page.contains("from 24 December"));
+    // Both pictures say it in a sentence.
+    let said = "The plan as stairs: 0.5\u{a0}mg, 1\u{a0}mg. Ahead: 1.25\u{a0}mg 26 November to 23 December, 3\u{a0}mg from 24 December.";
+    assert_eq!(count(&page, said), 2, "{page}");
+    for way in ["hold", "step-back", "go-on", "stop-plan"] {
+        assert_eq!(count(&page, &format!("data-testid=\"{way}\"")), 1, "{way}");
+    }
+    assert!(page.contains("Step back to 0.5\u{a0}mg") && page.contains("Go on to 1.25\u{a0}mg"));
+    assert!(page.contains("Do not double the next one."));
+}
+
+#[tokio::test]
+async fn the_next_weeks_say_what_is_due_each_night() {
+    let page = page("#/plan", plan(), bottle()).await;
+    let from = page.split("data-testid=\"weeks\"").nth(1).expect("the weeks");
+    let weeks = from.split("</table>").next().expect("its end");
+    assert_eq!(count(weeks, "<td"), 28);
+    // Two nights of 1 mg, then 1.25 mg to the end of the four weeks.
+    assert_eq!(count(weeks, ">1</span>"), 2, "{weeks}");
+    assert_eq!(count(weeks, ">1.25</span>"), 26, "{weeks}");
+}
+
+#[tokio::test]
+async fn a_hold_says_since_when_and_why_and_a_stop_leaves_nothing_due() {
+    let mut held = plan();
+    held.hold(on("2026-11-20"), why(Reason::Infection, "bladder"), None).expect("held");
+    let shown = page("#/plan", held.clone(), Supply::default()).await;
+    assert!(shown.contains("Held at 1\u{a0}mg until you change it"), "{shown}");
+    assert!(shown.contains("Since 20 November: An infection or fever. bladder"));
+    assert!(shown.contains("Enter your bottle to see how much to draw."));
+    assert!(shown.contains("waits until you go on"));
+    held.stop(on("2026-11-22"), why(Reason::Surgery, "")).expect("stopped");
+    let shown = page("#/plan", held, Supply::default()).await;
+    assert!(shown.contains("Stopped: nothing is due"));
+    for way in ["hold", "step-back", "go-on", "stop-plan"] {
+        assert_eq!(count(&shown, &format!("data-testid=\"{way}\"")), 0, "{way}");
+    }
+}
+
+#[tokio::test]
+async fn the_question_about_opioids_comes_before_the_steps() {
+    let shown = page("#/plan/steps", Plan::default(), Supply::default()).await;
+    assert!(shown.contains("Do you take any of these?") && shown.contains("tramadol"));
+    assert_eq!(count(&shown, "data-testid=\"save-plan\""), 0);
+    for (answer, stops) in [(Opioids::TakesSome, 1), (Opioids::Unsure, 1), (Opioids::TakesNone, 0)]
+    {
+        let mut plan = Plan::default();
+        plan.answer(answer);
+        let shown = page("#/plan/steps", plan, Supply::default()).await;
+        assert_eq!(count(&shown, "data-testid=\"opioids-stop\""), stops, "{answer:?}");
+        assert_eq!(count(&shown, "data-testid=\"save-plan\""), 1 - stops, "{answer:?}");
+    }
+}
+
+#[tokio::test]
+async fn presets_name_their_sources_and_say_that_they_disagree() {
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    let shown = page("#/plan/steps", plan, Supply::default()).await;
+    assert!(shown.contains("These sources disagree"));
+    for source in ["Norwegian page", "Lawrence 2008", "Lavender Sky Health", "LDN Research Trust"] {
+        assert!(shown.contains(source), "{source}");
+    }
+    assert_eq!(count(&shown, "Opinion of experts."), 4);
+}
+
+#[tokio::test]
+async fn a_plan_that_goes_on_is_changed_from_its_steps_and_asks_why() {
+    let shown = page("#/plan/steps", plan(), bottle()).await;
+    // The two nights that are left of this step, and the two steps after it.
+    assert_eq!(count(&shown, "<legend class=\"label\">Step "), 3, "{shown}");
+    assert!(tag(&shown, "id=\"step-dose-1\"").contains("1.25"));
+    assert!(shown.contains("Why the steps change"));
+    assert!(!shown.contains("Published ways to begin"));
+}
