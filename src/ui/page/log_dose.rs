@@ -1,6 +1,7 @@
 //! A dose that was taken, by hand.
 
 mod form;
+mod planned;
 mod questions;
 
 use yew::prelude::*;

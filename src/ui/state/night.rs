@@ -4,8 +4,8 @@
 use crate::diary::{
     DayBoundary, DoseRecord, Entry, Feeling, Moment, NaiveTime, Night, of_night, to_repeat,
 };
-use crate::dose::{Mass, Volume};
-use crate::plan::Due;
+use crate::dose::{DoseError, Exact, Mass, Volume};
+use crate::plan::{Bottle, Due};
 use crate::store::Lists;
 
 /// How many nights back "same as yesterday" looks.
@@ -108,6 +108,20 @@ pub fn with_dose_changed(mut entry: Entry, place: usize, record: DoseRecord) -> 
     entry
 }
 
+/// A dose taken, as one from this bottle, where it can be: a draw that was read from a syringe is within a quarter of the one that
+/// holds the dose. Where it is not, nobody knows which bottle it was.
+#[must_use]
+pub fn from_bottle(record: DoseRecord, from: &Bottle) -> DoseRecord {
+    let DoseRecord::Taken { dose, draw, at, .. } = record else { return record };
+    let is_near = |draw: Volume| {
+        let exact = dose.at(from.strength)?;
+        let apart = exact.in_ml().distance(draw.in_ml())?.times(Exact::whole(4))?;
+        Ok::<_, DoseError>(apart <= exact.in_ml())
+    };
+    let fits = draw.is_none_or(|draw| is_near(draw).unwrap_or(false));
+    DoseRecord::Taken { dose, draw, bottle: fits.then_some(from.id), at }
+}
+
 /// The entry with the whole night marked as awful.
 #[must_use]
 pub fn awful(mut entry: Entry) -> Entry {
@@ -134,7 +148,6 @@ pub fn rebased(draft: Entry, kept: Option<&Entry>) -> Entry {
 mod tests {
     use super::*;
     use crate::diary::{EntryId, Id, NaiveDate, Score, Symptom, Timing};
-    use crate::dose::Exact;
 
     fn night(day: u32) -> Night {
         Night::ymd(2026, 11, day).expect("a night")
@@ -206,6 +219,39 @@ mod tests {
     fn a_dose_taken_after_all_is_not_missed() {
         let missed = dosed(entry(1, 24, 22), MISSED);
         assert_eq!(dosed(missed, taken(150, at(24, 23))).doses, [taken(150, at(24, 23))]);
+    }
+
+    #[test]
+    fn a_dose_is_from_the_bottle_whose_strength_its_draw_has() {
+        use crate::dose::Strength;
+        use crate::plan::{BottleId, Origin};
+        let bottle = Bottle {
+            id: BottleId(7),
+            origin: Origin::Bought,
+            strength: Strength::mg_per_ml(Exact::ONE).expect("a strength"),
+            volume: Volume::ml(Exact::whole(100)),
+            begun: None,
+            discard: None,
+        };
+        for (draw, fits) in [
+            (None, true),
+            (Some(150), true),
+            (Some(113), true),
+            (Some(187), true),
+            (Some(112), false),
+            (Some(188), false),
+            (Some(30), false),
+            (Some(1500), false),
+        ] {
+            let draw = draw.map(|hundredths| Volume::ml(Exact::hundredths(hundredths)));
+            let dose = Mass::mg(Exact::hundredths(150));
+            let record = DoseRecord::Taken { dose, draw, bottle: None, at: at(24, 22) };
+            let DoseRecord::Taken { bottle: found, .. } = from_bottle(record, &bottle) else {
+                panic!("taken");
+            };
+            assert_eq!(found, fits.then_some(BottleId(7)), "{draw:?}");
+        }
+        assert_eq!(from_bottle(MISSED, &bottle), MISSED);
     }
 
     #[test]

@@ -5,10 +5,11 @@ mod fields;
 
 use yew::prelude::*;
 
+use super::planned::planned;
 use super::questions::{Yes, questions};
 use crate::diary::{DoseRecord, Entry, EntryId, Night, limits};
 use crate::dose::{Exact, Mass, Volume};
-use crate::plan::Due;
+use crate::plan::{Bottle, Due};
 use crate::ui::context::{Site, use_site};
 use crate::ui::numbers::unmistakable;
 use crate::ui::page::night::Evening;
@@ -19,7 +20,7 @@ use crate::ui::shell::HEADING;
 use crate::ui::state::dose_log::{
     Number, Questions, Taken, Time, Typed, Unit, read, read_draw, read_time, record, written_time,
 };
-use crate::ui::state::night::{last_dose, with_dose, with_dose_changed};
+use crate::ui::state::night::{from_bottle, last_dose, with_dose, with_dose_changed};
 use crate::ui::state::{Deed, FormName};
 
 /// The id of its first field.
@@ -47,7 +48,7 @@ pub(in crate::ui::page) struct DoseFormProps {
 pub(in crate::ui::page) fn DoseForm(props: &DoseFormProps) -> Html {
     let site = use_site();
     let evening = Evening::of(&site, props.night);
-    let before = Before::of(&evening, props.changed);
+    let before = Before::of(&site, &evening, props.changed);
     let blank = use_memo(site.diary().state().change.0, |_| site.diary().new_entry(props.night));
     let start = use_memo((), |()| before.typed(&site));
     let at_first = use_memo((), |()| before.record);
@@ -124,10 +125,12 @@ struct Before {
     last: Option<Taken>,
     /// The doses that are due on that night.
     due: Vec<Due>,
+    /// The bottle in use.
+    bottle: Option<Bottle>,
 }
 
 impl Before {
-    fn of(evening: &Evening, changed: Option<(EntryId, usize)>) -> Self {
+    fn of(site: &Site, evening: &Evening, changed: Option<(EntryId, usize)>) -> Self {
         let mut entries = evening.entries.clone();
         let mut found = (None, None);
         if let Some((id, place)) = changed
@@ -140,7 +143,10 @@ impl Before {
             }
         }
         let last = last_dose(&entries, evening.night).map(|last| (last.dose, last.draw));
-        Self { entry: found.0, record: found.1, last, due: evening.due() }
+        // A dose is judged beside the one that is due, and where none is, beside the one before.
+        let (due, bottle) = planned(site, evening.night);
+        let last = due.or(last);
+        Self { entry: found.0, record: found.1, last, due: evening.due(), bottle }
     }
 
     /// What the fields start with: the dose that is changed, or the one before.
@@ -204,7 +210,7 @@ impl Form<'_> {
         let (site, ondone, onto) = (self.site.clone(), self.props.ondone.clone(), onto.clone());
         let (shown, said) = (self.shown.setter(), self.said.setter());
         let (place, name) = (self.props.changed.map(|(_, place)| place), self.name);
-        let due = self.before.due.clone();
+        let (due, bottle) = (self.before.due.clone(), self.before.bottle);
         let open = taken(dose, draw)
             .and_then(|taken| self.yes.open(taken, Questions::of(taken, self.before.last)));
         let onpress = Callback::from(move |()| {
@@ -221,7 +227,10 @@ impl Form<'_> {
             }
             let entry = match place {
                 Some(place) => with_dose_changed(onto.clone(), place, record),
-                None => with_dose(onto.clone(), record, &due, site.diary().boundary()),
+                None => {
+                    let record = bottle.map_or(record, |bottle| from_bottle(record, &bottle));
+                    with_dose(onto.clone(), record, &due, site.diary().boundary())
+                }
             };
             if entry.doses.len() > limits::MOST_DOSES {
                 said.set(say.full);

@@ -69,7 +69,7 @@ fn drawn(site: &Site, stairs: &Stairs, frame: Size, label: &str) -> Html {
 }
 
 fn dose(site: &Site, label: &Label) -> Html {
-    let class = if label.ahead { "dose-label is-ahead" } else { "dose-label" };
+    let class = classes!("dose-label", label.ahead.then_some("is-ahead"));
     let number = site.style.number(label.dose.in_mg()).text;
     html! { <text {class} x={label.x.to_string()} y={label.y.to_string()} text-anchor="middle">{ number }</text> }
 }
