@@ -21,3 +21,5 @@ pub const MOST_BOTTLES: usize = 1000;
 pub const LARGEST_BOTTLE: Volume = Volume::ml(Exact::whole(1000));
 /// How many days are looked ahead, at most: ten years.
 pub const FURTHEST_LOOK: u16 = 3660;
+/// How many days before the last bottle ends another one is to be ordered: a week for the prescription and the pharmacy.
+pub const ORDER_LEAD: u16 = 7;

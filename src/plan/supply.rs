@@ -1,7 +1,7 @@
 //! The bottles in the order they are drawn from, and what happened to them. Owns how much is left, exactly, and whether a new strength
 //! was confirmed. Must not know the plan: what will be drawn is `forecast`'s.
 
-use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
 use super::step::in_range;
 use super::{Bottle, BottleId, PlanError, Stock, limits};
@@ -161,6 +161,16 @@ impl Supply {
         let place = self.events.partition_point(|other| other.at <= event.at);
         self.events.insert(place, event);
         Ok(())
+    }
+
+    /// The time for something that is recorded now and comes after every draw so far: `now`, or the minute after the last draw where
+    /// that has the same minute, or a later one by the clock of another place. Both are kept to the minute, so they would change places.
+    #[must_use]
+    pub fn after_draws(&self, now: NaiveDateTime) -> NaiveDateTime {
+        let draws = self.events.iter().filter(|event| matches!(event.what, Happened::Drawn(_)));
+        let after = |at: NaiveDateTime| at.checked_add_signed(TimeDelta::minutes(1));
+        let after = draws.map(|event| event.at).max().and_then(after);
+        after.map_or(now, |after| after.max(now))
     }
 
     /// What became of the liquid of a bottle. A count is the truth of its moment: what is recorded of earlier changes nothing after it.

@@ -2,6 +2,7 @@
 //! Pages are plain functions; what has a state of its own in them is a component.
 
 mod about;
+mod bottles;
 mod cabinet;
 mod call_sheet;
 mod check_in;
@@ -24,6 +25,7 @@ mod tonight;
 mod trash;
 
 pub use about::about_page;
+pub use bottles::{bottles_page, bottles_view};
 pub use call_sheet::{call_sheet_page, call_sheet_view};
 pub use check_in::check_in_page;
 pub use diary::diary_page;

@@ -17,6 +17,8 @@ pub enum Route {
     Plan,
     /// The steps, to be made or changed.
     PlanSteps,
+    /// The bottles that doses are drawn from.
+    Bottles,
     /// Month and nights.
     Diary,
     /// One entry, to be changed; or an earlier night, to be filled in.
@@ -55,7 +57,7 @@ pub enum Calculator {
 }
 
 /// Every address there is, in the order of the navigation.
-pub const ROUTES: [(&str, Route); 20] = [
+pub const ROUTES: [(&str, Route); 21] = [
     ("#/tonight", Route::Tonight),
     ("#/tonight/check-in", Route::CheckIn),
     ("#/tonight/dose", Route::LogDose),
@@ -67,6 +69,7 @@ pub const ROUTES: [(&str, Route); 20] = [
     ("#/dose/ladder", Route::Dose(Calculator::Ladder)),
     ("#/plan", Route::Plan),
     ("#/plan/steps", Route::PlanSteps),
+    ("#/plan/bottles", Route::Bottles),
     ("#/diary", Route::Diary),
     ("#/diary/entry", Route::Entry),
     ("#/diary/trash", Route::Trash),
@@ -103,7 +106,7 @@ impl Route {
         match self {
             Self::Dose(_) | Self::Settings | Self::About => &[Part::Draw, Part::Places],
             Self::Tonight | Self::CheckIn | Self::LogDose => &[Part::Draw, Part::Diary],
-            Self::Plan | Self::PlanSteps => &[Part::Draw, Part::Diary, Part::Plan],
+            Self::Plan | Self::PlanSteps | Self::Bottles => &[Part::Draw, Part::Diary, Part::Plan],
             Self::Diary
             | Self::Entry
             | Self::Trash
@@ -141,7 +144,7 @@ impl Route {
         match self {
             Self::Tonight | Self::CheckIn | Self::LogDose => Self::Tonight,
             Self::Dose(_) => Self::Dose(Calculator::Draw),
-            Self::Plan | Self::PlanSteps => Self::Plan,
+            Self::Plan | Self::PlanSteps | Self::Bottles => Self::Plan,
             Self::Diary | Self::Entry | Self::Trash | Self::Relapse | Self::CallSheet => {
                 Self::Diary
             }

@@ -12,9 +12,9 @@ use self::notes::notes;
 use super::context::{Frame, Site, use_site};
 use super::keeper;
 use super::page::{
-    about_page, call_sheet_page, check_in_page, diary_page, dose_page, entry_page, first_page,
-    lists_page, log_dose_page, missing_page, passphrase_page, plan_page, plan_steps_page,
-    relapse_page, settings_page, tonight_page, trash_page, unlock_page,
+    about_page, bottles_page, call_sheet_page, check_in_page, diary_page, dose_page, entry_page,
+    first_page, lists_page, log_dose_page, missing_page, passphrase_page, plan_page,
+    plan_steps_page, relapse_page, settings_page, tonight_page, trash_page, unlock_page,
 };
 use super::port::{PagePort, Part, Ports};
 use super::route::Route;
@@ -93,6 +93,7 @@ fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
         Some(Route::Dose(calculator)) => dose_page(site, calculator),
         Some(Route::Plan) => plan_page(site),
         Some(Route::PlanSteps) => plan_steps_page(site),
+        Some(Route::Bottles) => bottles_page(site),
         Some(Route::Diary) => diary_page(site),
         Some(Route::Entry) => entry_page(site),
         Some(Route::Trash) => trash_page(site),
@@ -115,6 +116,7 @@ fn name(here: Option<Route>, text: Text) -> &'static str {
         Some(Route::Dose(_)) => text.shell.dose,
         Some(Route::Plan) => text.shell.plan,
         Some(Route::PlanSteps) => text.shell.plan_steps,
+        Some(Route::Bottles) => text.shell.bottles,
         Some(Route::Diary) => text.shell.diary,
         Some(Route::Entry) => text.shell.entry,
         Some(Route::Trash) => text.shell.trash,

@@ -1,6 +1,7 @@
 //! What the screen holds: plain values, and reducers that are pure and total. Saving is done before an action is dispatched,
 //! never in a reducer.
 
+pub mod bottles;
 pub mod browse;
 pub mod cabinet;
 pub mod calculator;
@@ -13,6 +14,7 @@ pub mod plan;
 pub mod relapse;
 mod settings;
 mod slip;
+mod typed_date;
 
 pub use browse::{Browse, BrowseAction};
 pub use diary::{Deed, DiaryAction, DiaryState, Open, Saving, Tab};

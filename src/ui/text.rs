@@ -7,6 +7,7 @@
 
 #![expect(missing_docs, reason = "the English text in `text/en` says best what a message is")]
 
+mod bottles;
 mod calculator;
 mod diary;
 mod en;
@@ -17,6 +18,7 @@ mod plan;
 mod relapse;
 mod tonight;
 
+pub use bottles::Bottles;
 pub use calculator::{Calculator, Gates, Measure, Off};
 pub use diary::{Diary, Names, Nights, OneNight, Trash};
 pub use en::EN;
@@ -55,6 +57,7 @@ pub struct Messages {
     pub names: &'static Names,
     pub plan: &'static Plan,
     pub plan_steps: &'static PlanSteps,
+    pub bottles: &'static Bottles,
     pub reasons: &'static Reasons,
     pub diary: &'static Diary,
     pub nights: &'static Nights,
@@ -100,6 +103,7 @@ pub struct Shell {
     pub dose: &'static str,
     pub plan: &'static str,
     pub plan_steps: &'static str,
+    pub bottles: &'static str,
     pub diary: &'static str,
     pub entry: &'static str,
     pub trash: &'static str,

@@ -8,6 +8,7 @@
 )]
 
 mod app;
+mod bottles;
 mod clock;
 mod diary;
 mod dose;

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
 
+mod bottles;
 mod calendar;
 mod diary;
 mod dose;

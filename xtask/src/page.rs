@@ -34,7 +34,12 @@ const PARTS: &[Part] = &[
         name: "draw",
         needs: &[],
         doors: &[],
-        marks: &["::ui::part::headline", "::ui::part::syringe"],
+        marks: &[
+            "::dose::label::",
+            "::ui::part::headline",
+            "::ui::part::syringe",
+            "::ui::reading::",
+        ],
     },
     Part {
         name: "diary",
@@ -69,6 +74,7 @@ const PARTS: &[Part] = &[
             "::ui::state::cabinet",
             "::ui::state::diary",
             "::ui::state::night",
+            "::ui::state::typed_date",
             "::ui::text::en::diary",
             "::ui::text::en::names",
             "::ui::text::en::tonight",
@@ -101,8 +107,20 @@ const PARTS: &[Part] = &[
     Part {
         name: "plan",
         needs: &["draw", "diary"],
-        doors: &["::ui::page::plan::plan_page", "::ui::page::plan::plan_steps_page"],
-        marks: &["::ui::page::plan", "::ui::state::plan", "::ui::text::en::plan"],
+        doors: &[
+            "::ui::page::bottles::bottles_page",
+            "::ui::page::plan::plan_page",
+            "::ui::page::plan::plan_steps_page",
+        ],
+        marks: &[
+            "::ui::page::bottles",
+            "::ui::page::plan",
+            "::ui::part::dialog",
+            "::ui::state::bottles",
+            "::ui::state::plan",
+            "::ui::text::en::bottles",
+            "::ui::text::en::plan",
+        ],
     },
     Part {
         name: "places",

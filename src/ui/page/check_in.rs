@@ -63,9 +63,12 @@ fn CheckIn() -> Html {
 fn night_of(site: &Site) -> Night {
     match site.diary().state().open {
         Open::Night(night) if site.diary().draft(night).is_some() => night,
-        Open::Night(_) | Open::Nothing | Open::Entry(..) | Open::Relapse(_) | Open::NewRelapse => {
-            site.diary().tonight()
-        }
+        Open::Night(_)
+        | Open::Nothing
+        | Open::Entry(..)
+        | Open::Relapse(_)
+        | Open::NewRelapse
+        | Open::Bottle(_) => site.diary().tonight(),
     }
 }
 

@@ -33,7 +33,7 @@ pub fn entry_page(site: &Site) -> Html {
         },
         Open::Night(night) if night <= site.diary().tonight() => (night, None),
         Open::Night(_) => return nothing(site, site.text.one_night.future),
-        Open::Nothing | Open::Relapse(_) | Open::NewRelapse => {
+        Open::Nothing | Open::Relapse(_) | Open::NewRelapse | Open::Bottle(_) => {
             return html! { <Begun /> };
         }
     };

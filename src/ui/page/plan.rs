@@ -13,6 +13,7 @@ use self::now::now_section;
 use self::steps::Steps;
 use self::table::steps_section;
 use self::weeks::{history, weeks_section};
+use super::bottles::bottle_section;
 use super::cabinet::Cabinet;
 use super::head;
 use super::saving::{changed, damaged, is_reader, not_back};
@@ -52,10 +53,11 @@ fn PlanPlace() -> Html {
     ]);
     let plan = cabinet.plan();
     if standing(plan, cabinet.night.date()) == Standing::Nothing {
-        return all([top, nothing(&site, &cabinet)]);
+        return all([top, nothing(&site, &cabinet), bottle_section(&site, &cabinet)]);
     }
     let rest = all([
         steps_section(&site, &cabinet),
+        bottle_section(&site, &cabinet),
         weeks_section(&site, &cabinet),
         history(&site, &cabinet),
         tag("p", "section small sub", words(say.surgery)),

@@ -44,7 +44,7 @@ pub fn notice(given: Notice) -> Html {
     html! { <section {class} data-testid={given.testid} key={given.testid}>{ content }</section> }
 }
 
-fn mark(grade: Grade) -> Html {
+pub(super) fn mark(grade: Grade) -> Html {
     let (outside, outside_class, sign_class) = match grade {
         Grade::Caution => ("M16 4 30 28H2Z", None, None),
         Grade::Warning => ("M16 3.5 30.5 28.5H1.5Z", Some("solid"), Some("knock")),

@@ -1,8 +1,10 @@
 //! The bottles as the diary shows them: with the draws that its doses were, and what they will do under the plan. Pure over the plan
 //! book and the entries it is given; it knows no page and no store.
 
-use crate::diary::{DayBoundary, Entry, Month, Night, dose_events, draws};
-use crate::plan::{Forecast, Happened, NightDoses, Plan, PlanError, Stock, Supply, forecast};
+use crate::diary::{DayBoundary, Entry, Month, NaiveDate, Night, dose_events, draws};
+use crate::plan::{
+    DatedStep, Forecast, Happened, NightDoses, Plan, PlanError, Stock, Supply, forecast,
+};
 use crate::store::PlanBook;
 
 /// The month from which entries are needed: that in which the first bottle was begun that is still drawn from, and at the latest the
@@ -39,16 +41,43 @@ pub fn ahead(
     plan: &Plan,
     supply: &Supply,
     entries: &[Entry],
-    (night, day): (Night, DayBoundary),
+    tonight: (Night, DayBoundary),
 ) -> Result<Forecast, PlanError> {
-    let (steps, mut stock, date) = (plan.steps(), supply.stock()?, night.date());
-    let events = dose_events(entries);
-    let tonight = plan.doses(date, &events, day.time());
-    if tonight.due.iter().all(|dose| dose.outcome.is_none()) {
-        return Ok(forecast(&steps, &stock, date)?);
+    let Ahead { steps, stock, from } = Ahead::of(plan, supply, entries, tonight)?;
+    Ok(forecast(&steps, &stock, from)?)
+}
+
+/// What is still to be drawn, and what there is to draw it from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ahead {
+    /// The steps of the plan.
+    pub steps: Vec<DatedStep>,
+    /// The bottles, without what is set apart for this night.
+    pub stock: Vec<Stock>,
+    /// The first night whose doses are all still to be drawn.
+    pub from: NaiveDate,
+}
+
+impl Ahead {
+    /// The same as seen from this night.
+    ///
+    /// # Errors
+    /// [`PlanError`] when a number does not fit.
+    pub fn of(
+        plan: &Plan,
+        supply: &Supply,
+        entries: &[Entry],
+        (night, day): (Night, DayBoundary),
+    ) -> Result<Self, PlanError> {
+        let (steps, mut stock, date) = (plan.steps(), supply.stock()?, night.date());
+        let events = dose_events(entries);
+        let tonight = plan.doses(date, &events, day.time());
+        if tonight.due.iter().all(|dose| dose.outcome.is_none()) {
+            return Ok(Self { steps, stock, from: date });
+        }
+        set_apart(&tonight, &mut stock)?;
+        Ok(Self { steps, stock, from: date.succ_opt().unwrap_or(date) })
     }
-    set_apart(&tonight, &mut stock)?;
-    Ok(forecast(&steps, &stock, date.succ_opt().unwrap_or(date))?)
 }
 
 /// Takes the doses that are still due on a night out of the bottles. What no bottle holds is left out.

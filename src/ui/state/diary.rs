@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::slip::{FormName, OnScreen};
-use crate::diary::{Entry, EntryId, Month, Night, RelapseId};
+use crate::diary::{BottleId, Entry, EntryId, Month, Night, RelapseId};
 use crate::store::{News, Receipt, SaveError, Slip, Undo};
 
 /// Whether this tab writes.
@@ -74,6 +74,8 @@ pub enum Open {
     Relapse(RelapseId),
     /// A new relapse record.
     NewRelapse,
+    /// A bottle by its number; none for a new one.
+    Bottle(Option<BottleId>),
 }
 
 /// The diary on this screen.

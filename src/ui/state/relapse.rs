@@ -4,8 +4,10 @@
 use std::fmt;
 
 use super::FormName;
+use super::slip::{choice, place};
+use super::typed_date::{self, NoDate, written};
 use crate::diary::{
-    Answer, DiaryError, Moment, NaiveDate, NewOrWorse, Night, Note, Relapse, RelapseId, Side,
+    Answer, DiaryError, Moment, NaiveDate, NewOrWorse, Note, Relapse, RelapseId, Side,
 };
 
 /// Whether the person has asked to save it: what is wrong is said from then on.
@@ -306,34 +308,9 @@ impl RelapseForm {
     }
 }
 
-/// The place of a choice in its list, as text.
-fn place<T: PartialEq>(all: &[T], chosen: &T) -> String {
-    all.iter().position(|one| one == chosen).unwrap_or_default().to_string()
-}
-
-/// The choice at a place in its list.
-fn choice<T: Copy>(all: &[T], place: &str) -> Option<T> {
-    all.get(place.parse::<usize>().ok()?).copied()
-}
-
-/// A date as a date field of the browser gives and takes it.
-fn written(date: NaiveDate) -> String {
-    Night::new(date).map(|night| night.to_string()).unwrap_or_default()
-}
-
 /// A date of a date field; none when it is empty.
 fn date(typed: &str) -> Result<Option<NaiveDate>, Problem> {
-    if typed.trim().is_empty() {
-        return Ok(None);
-    }
-    let mut parts = typed.trim().split('-');
-    let year = parts.next().and_then(|year| year.parse().ok());
-    let month = parts.next().and_then(|month| month.parse().ok());
-    let day = parts.next().and_then(|day| day.parse().ok());
-    let (Some(year), Some(month), Some(day), None) = (year, month, day, parts.next()) else {
-        return Err(Problem::NoDate);
-    };
-    Night::ymd(year, month, day).map(|night| Some(night.date())).map_err(|_range| Problem::NoDate)
+    typed_date::read(typed).map_err(|NoDate| Problem::NoDate)
 }
 
 fn note_problem(text: &str) -> Option<Problem> {

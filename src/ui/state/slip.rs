@@ -19,6 +19,8 @@ pub enum FormName {
     Lists,
     /// Of the steps of the plan.
     Plan,
+    /// Of a bottle by its number; none for a new one.
+    Bottle(Option<u32>),
 }
 
 /// What the screen holds of a form in this visit. It goes before what the store has.
@@ -56,8 +58,20 @@ impl FormName {
                 ["dose ", &id.number().to_string(), " ", &place.to_string()].concat()
             }
             Self::Lists => String::from("lists"),
+            Self::Bottle(None) => String::from("bottle"),
+            Self::Bottle(Some(number)) => ["bottle ", &number.to_string()].concat(),
         }
     }
+}
+
+/// The place of a choice in its list, as text: so a slip has it.
+pub(super) fn place<T: PartialEq>(all: &[T], chosen: &T) -> String {
+    all.iter().position(|one| one == chosen).unwrap_or_default().to_string()
+}
+
+/// The choice at a place in its list.
+pub(super) fn choice<T: Copy>(all: &[T], place: &str) -> Option<T> {
+    all.get(place.parse::<usize>().ok()?).copied()
 }
 
 #[cfg(test)]
@@ -77,6 +91,8 @@ mod tests {
             (dose(1), "dose 17 1"),
             (FormName::Lists, "lists"),
             (FormName::Plan, "plan"),
+            (FormName::Bottle(None), "bottle"),
+            (FormName::Bottle(Some(3)), "bottle 3"),
         ] {
             assert_eq!(form.key(), key);
         }

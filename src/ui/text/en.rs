@@ -2,6 +2,7 @@
 
 mod about;
 mod batch;
+mod bottles;
 mod calculator;
 mod diary;
 mod dilute;
@@ -48,6 +49,7 @@ pub static EN: Messages = Messages {
     names: &names::NAMES,
     plan: &plan::PLAN,
     plan_steps: &plan::STEPS,
+    bottles: &bottles::BOTTLES,
     reasons: &names::REASONS,
     diary: &diary::DIARY,
     nights: &nights::NIGHTS,

@@ -207,3 +207,25 @@ fn a_strength_that_was_drawn_from_is_not_written_anew() {
     assert_eq!(drawn_from.put(five), Err(PlanError::StrengthFixed));
     assert_eq!(drawn_from.bottles(), [one]);
 }
+
+/// A count or a yes of the same minute as a draw would come before it when both are read again.
+// rule: plan-mass
+#[test]
+fn what_is_recorded_now_comes_after_every_draw() {
+    let one = bottle(1, "1", "100", "2026-11-01", None);
+    let at = |seconds: &str| clock(&format!("2026-11-29T22:10:{seconds}"));
+    let drawn_at = |at: &str| supply(&[one], &[drawn(1, at, "1.5")]);
+    for (last, expected) in [
+        ("2026-11-28T22:00:00", "2026-11-29T22:10:00"),
+        ("2026-11-29T22:09:00", "2026-11-29T22:10:00"),
+        ("2026-11-29T22:10:00", "2026-11-29T22:11:00"),
+        ("2026-11-29T23:30:00", "2026-11-29T23:31:00"),
+    ] {
+        assert_eq!(drawn_at(last).after_draws(at("00")), clock(expected), "{last}");
+    }
+    assert_eq!(Supply::default().after_draws(at("00")), at("00"));
+    let mut counted = drawn_at("2026-11-29T22:10:00");
+    let at = counted.after_draws(at("00"));
+    counted.record(BottleEvent { at, bottle: one.id, what: Happened::Counted(ml("98")) }).unwrap();
+    assert_eq!(counted.tally(one.id).unwrap().left, ml("98"));
+}

@@ -85,7 +85,7 @@ pub(super) fn planned(desk: Desk<'_>, cabinet: &Cabinet, due: Due, count: usize)
 fn shown(desk: Desk<'_>, due: Due, draw: &Draw) -> Html {
     let (site, say) = (desk.site, desk.site.text.due);
     let dose = mg(site, due.dose);
-    let to_bottles = tag("p", "", link(Route::Plan.address(), say.bottle));
+    let to_bottles = tag("p", "", link(Route::Bottles.address(), say.bottle));
     let alone =
         |why: &'static str, way: Html| all([tag("p", "dose", words(dose.clone())), para(why), way]);
     match draw {
@@ -106,7 +106,7 @@ fn shown(desk: Desk<'_>, due: Due, draw: &Draw) -> Html {
             title: say.confirm.into(),
             body: all([
                 para(say.confirm_why),
-                tag("p", "", link(Route::Plan.address(), say.confirm_do)),
+                tag("p", "", link(Route::Bottles.address(), say.confirm_do)),
             ]),
         }),
         Draw::NoBottle => alone(say.no_bottle, to_bottles),

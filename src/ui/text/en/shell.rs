@@ -14,6 +14,7 @@ pub(super) const SHELL: Shell = Shell {
     dose: "Dose",
     plan: "Plan",
     plan_steps: "The steps",
+    bottles: "Bottles",
     diary: "Diary",
     entry: "A night",
     trash: "Trash",

@@ -1,0 +1,210 @@
+//! What can happen to a bottle: it is opened, spilt from, looked at, closed. What becomes of the rest is said before.
+
+use yew::prelude::*;
+
+use super::numbers::{meanings, problem};
+use super::{Desk, Place, keep, pressed};
+use crate::dose::Volume;
+use crate::plan::{Bottle, BottleId, BottleState, Happened};
+use crate::ui::page::night::ml;
+use crate::ui::part::{
+    Button, ButtonKind, Field, Segments, all, button, field, list, para, segments, tag, tag_named,
+    words,
+};
+use crate::ui::state::bottles::{Change, Problem, Row, amount, closings};
+
+/// What is being recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Act {
+    /// So much was spilt.
+    Spill,
+    /// So much is in it.
+    Count,
+    /// Nothing is drawn from it any more.
+    Close,
+}
+
+const AMOUNT: &str = "bottle-amount";
+const CLOSING: &str = "bottle-closing";
+const FIRST_CLOSING: &str = "bottle-closing-0";
+
+/// What can be done with a bottle, and what is being done.
+pub(super) fn acts(place: Place<'_>, row: &Row) -> Html {
+    let panel = match place.desk.act {
+        None => return tag("section", "section", offers(place, row)),
+        Some(Act::Spill | Act::Count) => measured(place, row),
+        Some(Act::Close) => close(place, row),
+    };
+    tag_named("section", "section stack", "act", panel)
+}
+
+fn offers(place: Place<'_>, row: &Row) -> Html {
+    let say = place.site.text.bottles;
+    let mut offers = Vec::new();
+    if row.state == BottleState::Unopened {
+        let opened = Bottle { begun: Some(place.cabinet.night.date()), ..row.bottle };
+        let open = pressed(place, move |place| {
+            place.ask(Change::Put(opened), place.site.text.bottles.is_opened);
+        });
+        offers.push(offer(say.open_now, "open-now", open));
+    }
+    if row.state == BottleState::Open && !row.in_use {
+        let id = row.bottle.id;
+        let used = pressed(place, move |place| {
+            place.ask(Change::Use(id), place.site.text.bottles.is_used);
+        });
+        offers.push(offer(say.use_now, "use-now", used));
+        offers.push(tag("p", "hint", words(say.use_now_why)));
+    }
+    if row.state != BottleState::Empty {
+        offers.push(offer(say.spill, "spill", begins(place, Act::Spill, AMOUNT)));
+    }
+    offers.push(offer(say.count, "count", begins(place, Act::Count, AMOUNT)));
+    offers.push(offer(say.close, "close", begins(place, Act::Close, FIRST_CLOSING)));
+    tag("div", "quick narrow", list(offers))
+}
+
+fn offer(label: &'static str, id: &'static str, onpress: Callback<()>) -> Html {
+    button(Button {
+        label: label.into(),
+        onpress,
+        id: Some(id),
+        testid: Some(id),
+        ..Button::default()
+    })
+}
+
+/// Begins to record this, in its first field.
+fn begins(place: Place<'_>, act: Act, field: &'static str) -> Callback<()> {
+    let (desk, page) = (place.desk.clone(), place.site.page().clone());
+    Callback::from(move |()| {
+        desk.set(Desk { act: Some(act), said: desk.said, ..Desk::default() });
+        page.focus_next(field);
+    })
+}
+
+/// Leaves it as it is; the focus goes back to where it was begun.
+fn leave(place: Place<'_>, id: &'static str) -> Html {
+    let (desk, page) = (place.desk.clone(), place.site.page().clone());
+    let onpress = Callback::from(move |()| {
+        desk.set(Desk { said: desk.said, ..Desk::default() });
+        page.focus_next(id);
+    });
+    let label = place.site.text.bottles.cancel.into();
+    button(Button { label, onpress, kind: ButtonKind::Quiet, ..Button::default() })
+}
+
+/// A spill or a count, with its volume.
+fn measured(place: Place<'_>, row: &Row) -> Html {
+    let say = place.site.text.bottles;
+    let left = ml(place.site, row.tally.left);
+    let is_spill = place.desk.act == Some(Act::Spill);
+    let (heading, label, hint, record, id) = if is_spill {
+        (say.spill, say.spill_amount, say.spill_hint.to_owned(), say.spill_save, "spill")
+    } else {
+        (say.count, say.count_amount, (say.count_hint)(&left), say.count_save, "count")
+    };
+    let typing = {
+        let desk = place.desk.clone();
+        Callback::from(move |amount| desk.set(Desk { amount, ..(*desk).clone() }))
+    };
+    let wrong = read(place, row).err().filter(|_| place.desk.asked);
+    let given = Field {
+        id: AMOUNT.into(),
+        label: label.into(),
+        value: place.desk.amount.clone().into(),
+        oninput: typing.clone(),
+        error: wrong.map(AttrValue::from),
+        hint: Some(hint.into()),
+        ..Field::default()
+    };
+    let both = meanings(place.site, AMOUNT, &place.desk.amount, &typing);
+    let save = record_measured(place, row.bottle.id);
+    let record = button(Button {
+        label: record.into(),
+        onpress: save,
+        testid: Some("record"),
+        ..Button::default()
+    });
+    let field = tag("div", "narrow", all([field(given), both]));
+    let row = tag("div", "row", all([record, leave(place, id)]));
+    all([tag("h2", "", words(heading)), field, row])
+}
+
+/// Records a spill or a count, or says what is wrong with its volume.
+fn record_measured(place: Place<'_>, id: BottleId) -> Callback<()> {
+    pressed(place, move |place| {
+        let row = place.rows.iter().find(|row| row.bottle.id == id);
+        let Some(Ok(volume)) = row.map(|row| read(place, row)) else {
+            place.desk.set(Desk { asked: true, ..(**place.desk).clone() });
+            return place.site.page().focus(AMOUNT);
+        };
+        let say = place.site.text.bottles;
+        let (what, said) = if place.desk.act == Some(Act::Spill) {
+            (Happened::Spilt(volume), say.is_spilt)
+        } else {
+            (Happened::Counted(volume), say.is_counted)
+        };
+        keep(place.site, place.desk, &[place.happens(id, what)], said);
+    })
+}
+
+/// The volume of a spill or a count, or what is wrong with it.
+fn read(place: Place<'_>, row: &Row) -> Result<Volume, String> {
+    let (site, say) = (place.site, place.site.text.bottles);
+    let is_spill = place.desk.act == Some(Act::Spill);
+    let wrong = |found: &Problem| problem(site, found, say.no_volume);
+    let volume = amount(&place.desk.amount).map_err(|found| wrong(&found))?;
+    if is_spill && volume.is_zero() {
+        return Err(wrong(&Problem::Zero));
+    }
+    if is_spill && volume > row.tally.left {
+        return Err((say.spill_more)(&ml(site, row.tally.left)));
+    }
+    if !is_spill && volume > row.bottle.volume {
+        return Err((say.count_more)(&ml(site, row.bottle.volume)));
+    }
+    Ok(volume)
+}
+
+/// Closing it: why, and what becomes of the rest.
+fn close(place: Place<'_>, row: &Row) -> Html {
+    let say = place.site.text.bottles;
+    let reasons = closings(row.state);
+    let desk = place.desk.clone();
+    let why = segments(&Segments {
+        name: CLOSING.into(),
+        legend: say.close.into(),
+        options: reasons.map(|closing| (say.closing)(closing).into()).into(),
+        chosen: place.desk.closing,
+        onchoose: Callback::from(move |closing| desk.set(Desk { closing, ..(*desk).clone() })),
+    });
+    let rest = if row.tally.left.is_zero() {
+        say.close_empty.to_owned()
+    } else {
+        (say.close_rest)(&ml(place.site, row.tally.left))
+    };
+    let id = row.bottle.id;
+    let save = pressed(place, move |place| {
+        let row = place.rows.iter().find(|row| row.bottle.id == id);
+        let reasons = row.map(|row| closings(row.state));
+        let closing = reasons.and_then(|all| all.get(place.desk.closing).copied());
+        if let Some(closing) = closing {
+            let closed = place.happens(id, Happened::Closed(closing));
+            keep(place.site, place.desk, &[closed], place.site.text.bottles.is_closed);
+        }
+    });
+    let record = Button {
+        label: say.close_save.into(),
+        onpress: save,
+        testid: Some("close-bottle"),
+        ..Button::default()
+    };
+    let why = tag("div", "stacked narrow", why);
+    all([
+        para(say.close_why),
+        why,
+        tag_named("p", "", "rest", words(rest)),
+        tag("div", "row", all([button(record), leave(place, "close")])),
+    ])
+}

@@ -1,0 +1,59 @@
+//! A bottle in words.
+
+use crate::diary::{Datelike, NaiveDate};
+use crate::dose::Strength;
+use crate::plan::{Bottle, BottleState};
+use crate::ui::context::Site;
+use crate::ui::numbers::about;
+use crate::ui::page::night::ml;
+use crate::ui::port::DateForm;
+use crate::ui::state::bottles::Row;
+
+/// "Bottle 2: 100 mL of 1 mg/mL".
+pub(super) fn name(site: &Site, bottle: &Bottle) -> String {
+    let (volume, strength) = (ml(site, bottle.volume), label(site, bottle.strength));
+    (site.text.bottles.name)(bottle.id.0, &volume, &strength)
+}
+
+/// A strength in mg/mL, with "about" where it is rounded.
+pub(super) fn label(site: &Site, strength: Strength) -> String {
+    about(site.style.strength(strength), site.text)
+}
+
+/// A date, with its year where it is not this one.
+pub(super) fn day(site: &Site, date: NaiveDate) -> String {
+    let this = site.diary().tonight().date().year();
+    let form = if date.year() == this { DateForm::DayMonth } else { DateForm::DayMonthYear };
+    site.date(date, form)
+}
+
+/// A date with its weekday, and with its year where it is not this one.
+pub(super) fn weekday(site: &Site, date: NaiveDate) -> String {
+    let this = site.diary().tonight().date().year();
+    let form = if date.year() == this { DateForm::WeekdayDayMonth } else { DateForm::Whole };
+    site.date(date, form)
+}
+
+/// What a bottle is, what is left in it, and its dates: a sentence each.
+pub(super) fn facts(site: &Site, row: &Row) -> Vec<String> {
+    let say = site.text.bottles;
+    if let BottleState::Closed(closing) = row.state {
+        let on = row.closed.map(|date| (say.closed_on)(closing, &day(site, date)));
+        return vec![on.unwrap_or_else(|| (say.state)(row.state).to_owned())];
+    }
+    let state = if row.in_use { say.is_in_use } else { (say.state)(row.state) };
+    let mut facts = vec![state.to_owned(), (say.left)(&ml(site, row.tally.left))];
+    facts.extend(dates(site, &row.bottle));
+    facts
+}
+
+/// When it was opened or made, and until when it may be used, by whom.
+pub(super) fn dates(site: &Site, bottle: &Bottle) -> Vec<String> {
+    let say = site.text.bottles;
+    let begun = bottle.begun.map(|begun| (say.begun)(bottle.origin, &day(site, begun)));
+    let discard = bottle.discard.map_or_else(
+        || say.no_discard.to_owned(),
+        |discard| (say.discard)(discard.source, &day(site, discard.by)),
+    );
+    begun.into_iter().chain([discard]).collect()
+}

@@ -1,0 +1,433 @@
+//! The bottles as their place changes them: what a change makes of them, whether it brings another strength, how long they last, and
+//! what has to be said of them. Pure; it knows no page and no words, and saves nothing.
+//!
+//! A bottle that is put in opened, or opened, or chosen, is drawn from first: it goes before the others.
+
+mod form;
+mod outlook;
+
+pub use form::{Asked, BottleForm, Now, ORIGINS, Problem, Problems, SOURCES, Touched, amount};
+pub use outlook::{Alert, Bar, More, Order, Outlook, alerts, permille};
+
+use crate::diary::{Entry, NaiveDate, Night};
+use crate::dose::{Exact, Mass, StrengthChange};
+use crate::plan::{
+    Bottle, BottleEvent, BottleId, BottleState, Closing, Happened, Plan, PlanError, Supply, Tally,
+};
+use crate::ui::state::night::last_dose;
+
+/// A change of the bottles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A new bottle, or what is known of one now.
+    Put(Bottle),
+    /// From now on this one is drawn from, of those that are open.
+    Use(BottleId),
+    /// Something happened to one.
+    Happened(BottleEvent),
+}
+
+/// The bottles after a change that is made on this night.
+///
+/// # Errors
+/// [`PlanError`] for what is refused.
+pub fn changed(supply: &Supply, change: Change, night: NaiveDate) -> Result<Supply, PlanError> {
+    let mut next = supply.clone();
+    match change {
+        Change::Happened(event) => {
+            next.record(event)?;
+            Ok(next)
+        }
+        Change::Use(id) => {
+            next.bottle(id).ok_or(PlanError::NoSuchBottle)?;
+            first(&next, id)
+        }
+        Change::Put(bottle) => {
+            let begun = |bottle: &Bottle| bottle.begun.is_some_and(|begun| begun <= night);
+            let old = supply.bottle(bottle.id);
+            let is_opened = begun(&bottle) && !old.is_some_and(begun);
+            let is_other = old.is_some_and(|old| old.strength != bottle.strength);
+            next.put(bottle)?;
+            if is_other {
+                next = unconfirmed(&next, bottle.id)?;
+            }
+            if is_opened { first(&next, bottle.id) } else { Ok(next) }
+        }
+    }
+}
+
+/// The same bottles with this one before all others.
+fn first(supply: &Supply, id: BottleId) -> Result<Supply, PlanError> {
+    let mut bottles = supply.bottles().to_vec();
+    bottles.sort_by_key(|bottle| bottle.id != id);
+    Supply::new(bottles, supply.events().to_vec())
+}
+
+/// The same bottles without what was confirmed of this one: it was of another strength.
+fn unconfirmed(supply: &Supply, id: BottleId) -> Result<Supply, PlanError> {
+    let is_it =
+        |event: &&BottleEvent| event.bottle == id && matches!(event.what, Happened::Confirmed);
+    let events = supply.events().iter().filter(|event| !is_it(event)).copied().collect();
+    Supply::new(supply.bottles().to_vec(), events)
+}
+
+/// The number of a new bottle: one more than the largest.
+#[must_use]
+pub fn next_id(supply: &Supply) -> BottleId {
+    let largest = supply.bottles().iter().map(|bottle| bottle.id.0).max();
+    BottleId(largest.map_or(1, |largest| largest.saturating_add(1)))
+}
+
+/// What a change stops for: another strength.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guard {
+    /// The bottle that is drawn from has another strength from now on: the person confirms it together with the change.
+    InUse(BottleId, StrengthChange),
+    /// A bottle of another strength is put beside the others, and not drawn from yet.
+    Beside(StrengthChange),
+}
+
+impl Guard {
+    /// The strengths and draws, side by side.
+    #[must_use]
+    pub const fn change(&self) -> &StrengthChange {
+        match self {
+            Self::InUse(_, change) | Self::Beside(change) => change,
+        }
+    }
+}
+
+/// What a change of these bottles, with their draws, stops for when this dose is drawn next.
+///
+/// # Errors
+/// [`PlanError`] for what is refused, or when a number does not fit.
+pub fn guard(
+    supply: &Supply,
+    change: Change,
+    dose: Mass,
+    night: NaiveDate,
+) -> Result<Option<Guard>, PlanError> {
+    let after = changed(supply, change, night)?;
+    let what = |bottle: Option<&Bottle>| bottle.map(|bottle| (bottle.id, bottle.strength));
+    let (old, new) = (what(supply.in_use(night)?), what(after.in_use(night)?));
+    if let Some((id, strength)) = new.filter(|_| old != new) {
+        let found = match after.to_confirm(dose, night)? {
+            Some(found) => Some(found),
+            None => supply.strength_change(strength, dose, night)?,
+        };
+        return Ok(found.map(|change| Guard::InUse(id, change)));
+    }
+    let Change::Put(bottle) = change else { return Ok(None) };
+    if supply.bottle(bottle.id).is_some_and(|kept| kept.strength == bottle.strength) {
+        return Ok(None);
+    }
+    Ok(supply.strength_change(bottle.strength, dose, night)?.map(Guard::Beside))
+}
+
+/// The dose that is drawn next: the first of this night, or of the next step, or the one that was taken last. None where none of them
+/// is there, so that no draw changes.
+#[must_use]
+pub fn dose_next(plan: &Plan, entries: &[Entry], night: Night) -> Option<Mass> {
+    let date = night.date();
+    let due = plan.due(date).first().map(|due| due.dose);
+    let later = || plan.steps().into_iter().find(|step| step.from > date).map(|step| step.dose);
+    due.or_else(later).or_else(|| last_dose(entries, night).map(|last| last.dose))
+}
+
+/// How much another strength gives by the old draw, beside the dose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ratio {
+    /// So many times the dose, 2 or more.
+    Times(Exact),
+    /// So many percent more, below twice the dose.
+    More(Exact),
+    /// One part of so many, 2 or more.
+    Part(u64),
+    /// So many percent less.
+    Less(Exact),
+}
+
+impl Ratio {
+    /// That of a change. None when a number does not fit.
+    #[must_use]
+    pub fn of(change: &StrengthChange) -> Option<Self> {
+        let (old, new) = (change.old.in_mg_per_ml(), change.new.in_mg_per_ml());
+        let percent = |off: Exact, of: Exact| off.times(Exact::whole(100)).ok()?.over(of).ok();
+        if new > old {
+            let times = new.over(old).ok()?;
+            let is_more = times >= Exact::whole(2);
+            return if is_more {
+                Some(Self::Times(times))
+            } else {
+                percent(new.minus(old).ok()?, old).map(Self::More)
+            };
+        }
+        let part = old.over(new).ok()?;
+        if part.is_whole() && part >= Exact::whole(2) {
+            return Some(Self::Part(part.floor()));
+        }
+        percent(old.minus(new).ok()?, old).map(Self::Less)
+    }
+}
+
+/// A bottle in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What stands on it.
+    pub bottle: Bottle,
+    /// What it is on the night.
+    pub state: BottleState,
+    /// What became of its liquid. Of a closed one not all draws are known here.
+    pub tally: Tally,
+    /// Whether it is the one in use.
+    pub in_use: bool,
+    /// On which day it was closed, if it was.
+    pub closed: Option<NaiveDate>,
+}
+
+impl Row {
+    /// Whether something was drawn from it, as far as is known.
+    #[must_use]
+    pub fn touched(&self) -> Touched {
+        let is_closed = matches!(self.state, BottleState::Closed(_));
+        if is_closed || !self.tally.drawn.is_zero() { Touched::Drawn } else { Touched::Fresh }
+    }
+}
+
+/// Every bottle: those that are open first, then those that are not opened, then those that are not drawn from though nobody closed
+/// them, and the closed ones, the last first.
+///
+/// # Errors
+/// [`PlanError`] when a number does not fit.
+pub fn rows(supply: &Supply, night: NaiveDate) -> Result<Vec<Row>, PlanError> {
+    let used = supply.in_use(night)?.map(|bottle| bottle.id);
+    let row = |bottle: &Bottle| {
+        let events = supply.events().iter().filter(|event| event.bottle == bottle.id);
+        let mut closings = events.filter(|event| matches!(event.what, Happened::Closed(_)));
+        Ok(Row {
+            bottle: *bottle,
+            state: supply.state(bottle.id, night)?,
+            tally: supply.tally(bottle.id)?,
+            in_use: used == Some(bottle.id),
+            closed: closings.next_back().map(|event| event.at.date()),
+        })
+    };
+    let mut rows: Vec<Row> = supply.bottles().iter().map(row).collect::<Result<_, PlanError>>()?;
+    rows.sort_by_key(|row| (rank(row.state), row.closed.map(std::cmp::Reverse)));
+    Ok(rows)
+}
+
+const fn rank(state: BottleState) -> u8 {
+    match state {
+        BottleState::Open => 0,
+        BottleState::Unopened => 1,
+        BottleState::Empty | BottleState::Expired => 2,
+        BottleState::Closed(_) => 3,
+    }
+}
+
+/// Why a bottle can be closed, the likeliest first: what is past its date is closed for that.
+#[must_use]
+pub const fn closings(state: BottleState) -> [Closing; 3] {
+    match state {
+        BottleState::Expired => [Closing::Expired, Closing::Emptied, Closing::Lost],
+        BottleState::Unopened | BottleState::Open | BottleState::Empty | BottleState::Closed(_) => {
+            [Closing::Emptied, Closing::Expired, Closing::Lost]
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dose::{Strength, Volume};
+    use crate::plan::{Discard, DiscardSource, Origin};
+
+    fn date(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).expect("a date")
+    }
+
+    fn ml(hundredths: u64) -> Volume {
+        Volume::ml(Exact::hundredths(hundredths))
+    }
+
+    fn strength(hundredths: u64) -> Strength {
+        Strength::mg_per_ml(Exact::hundredths(hundredths)).expect("above zero")
+    }
+
+    fn bottle(id: u32, hundredths: u64, begun: Option<u32>) -> Bottle {
+        Bottle {
+            id: BottleId(id),
+            origin: Origin::Bought,
+            strength: strength(hundredths),
+            volume: ml(10_000),
+            begun: begun.map(date),
+            discard: None,
+        }
+    }
+
+    fn happened(id: u32, day: u32, what: Happened) -> BottleEvent {
+        let at = date(day).and_hms_opt(22, 0, 0).expect("a time");
+        BottleEvent { at, bottle: BottleId(id), what }
+    }
+
+    /// A bottle of 1 mg/mL in use since the 1st, with a draw of 1.5 mL on the 20th.
+    fn drawn() -> Supply {
+        let draw = happened(1, 20, Happened::Drawn(ml(150)));
+        Supply::new(vec![bottle(1, 100, Some(1))], vec![draw]).expect("a supply")
+    }
+
+    fn dose() -> Mass {
+        Mass::mg(Exact::hundredths(150))
+    }
+
+    fn in_use(supply: &Supply) -> Option<u32> {
+        supply.in_use(date(29)).expect("fits").map(|bottle| bottle.id.0)
+    }
+
+    #[test]
+    fn a_bottle_that_is_opened_or_chosen_is_drawn_from_and_one_that_is_not_waits() {
+        let opened = Change::Put(bottle(2, 100, Some(29)));
+        for (change, used) in [
+            (opened, 2),
+            (Change::Put(bottle(2, 100, None)), 1),
+            (Change::Put(bottle(2, 100, Some(30))), 1),
+            (Change::Put(Bottle { volume: ml(5000), ..bottle(1, 100, Some(1)) }), 1),
+        ] {
+            let after = changed(&drawn(), change, date(29)).expect("taken");
+            assert_eq!(in_use(&after), Some(used), "{change:?}");
+            assert_eq!(after.events().len(), 1, "nothing that happened is lost");
+        }
+        let both = changed(&drawn(), opened, date(29)).expect("taken");
+        let back = changed(&both, Change::Use(BottleId(1)), date(29)).expect("taken");
+        assert_eq!(in_use(&back), Some(1));
+        assert_eq!(back.bottles().len(), 2);
+        let waits = changed(&drawn(), Change::Put(bottle(2, 100, None)), date(29)).expect("taken");
+        assert_eq!(in_use(&changed(&waits, opened, date(29)).expect("taken")), Some(2));
+        let none = changed(&drawn(), Change::Use(BottleId(7)), date(29));
+        assert_eq!(none, Err(PlanError::NoSuchBottle));
+        let other = changed(&drawn(), Change::Put(bottle(1, 500, Some(1))), date(29));
+        assert_eq!(other, Err(PlanError::StrengthFixed));
+    }
+
+    #[test]
+    fn another_strength_is_stopped_wherever_it_would_be_drawn_from() {
+        let five = StrengthChange {
+            old: strength(100),
+            new: strength(500),
+            old_draw: ml(150),
+            new_draw: ml(30),
+            old_draw_from_new: Mass::mg(Exact::hundredths(750)),
+        };
+        let waits = changed(&drawn(), Change::Put(bottle(2, 500, None)), date(29)).expect("taken");
+        let both = Supply::new(
+            vec![bottle(1, 100, Some(1)), bottle(2, 500, Some(2))],
+            drawn().events().to_vec(),
+        )
+        .expect("a supply");
+        let lost = Change::Happened(happened(1, 29, Happened::Closed(Closing::Lost)));
+        let beside = Some(Guard::Beside(five));
+        let in_use = Some(Guard::InUse(BottleId(2), five));
+        for (supply, change, expected) in [
+            (drawn(), Change::Put(bottle(2, 500, Some(29))), in_use),
+            (drawn(), Change::Put(bottle(2, 500, None)), beside),
+            (drawn(), Change::Put(bottle(2, 100, Some(29))), None),
+            (drawn(), Change::Put(bottle(2, 100, None)), None),
+            (waits.clone(), Change::Put(bottle(2, 500, Some(29))), in_use),
+            (waits, Change::Put(Bottle { volume: ml(5000), ..bottle(2, 500, None) }), None),
+            (both.clone(), Change::Use(BottleId(2)), in_use),
+            (both.clone(), Change::Use(BottleId(1)), None),
+            (both, lost, in_use),
+            (Supply::default(), Change::Put(bottle(1, 500, Some(29))), None),
+        ] {
+            assert_eq!(guard(&supply, change, dose(), date(29)), Ok(expected), "{change:?}");
+        }
+    }
+
+    #[test]
+    fn the_bottle_in_use_counts_though_nothing_was_drawn_from_it() {
+        let fresh = Supply::new(vec![bottle(1, 100, Some(1))], vec![]).expect("a supply");
+        let put = Change::Put(bottle(2, 500, Some(29)));
+        let found = guard(&fresh, put, dose(), date(29)).expect("fits");
+        assert!(matches!(found, Some(Guard::InUse(BottleId(2), _))), "{found:?}");
+        // And a strength that is written anew is one, too.
+        let anew = Change::Put(bottle(1, 500, Some(1)));
+        let found = guard(&fresh, anew, dose(), date(29)).expect("fits");
+        assert!(matches!(found, Some(Guard::InUse(BottleId(1), _))), "{found:?}");
+    }
+
+    /// What was confirmed was another strength.
+    #[test]
+    fn a_strength_that_is_written_anew_is_not_confirmed() {
+        let put = Change::Put(bottle(2, 500, Some(29)));
+        let mut supply = changed(&drawn(), put, date(29)).expect("taken");
+        supply.record(happened(2, 29, Happened::Confirmed)).expect("taken");
+        assert_eq!(supply.to_confirm(dose(), date(29)), Ok(None));
+        let anew = Change::Put(bottle(2, 1000, Some(29)));
+        let supply = changed(&supply, anew, date(29)).expect("taken");
+        let asked = supply.to_confirm(dose(), date(29)).expect("fits").expect("asked");
+        assert_eq!((asked.old, asked.new), (strength(100), strength(1000)));
+    }
+
+    #[test]
+    fn numbers_go_up() {
+        assert_eq!(next_id(&Supply::default()), BottleId(1));
+        let gap = vec![bottle(7, 100, None), bottle(3, 100, None)];
+        assert_eq!(next_id(&Supply::new(gap, vec![]).expect("a supply")), BottleId(8));
+    }
+
+    #[test]
+    fn a_ratio_is_told_as_it_is() {
+        let ratio = |old, new| {
+            let change = StrengthChange {
+                old: strength(old),
+                new: strength(new),
+                old_draw: ml(0),
+                new_draw: ml(0),
+                old_draw_from_new: dose(),
+            };
+            Ratio::of(&change).expect("fits")
+        };
+        let of = |one, other| Exact::fraction(one, other).expect("fits");
+        for (old, new, expected) in [
+            (100, 500, Ratio::Times(Exact::whole(5))),
+            (100, 200, Ratio::Times(Exact::whole(2))),
+            (150, 500, Ratio::Times(of(10, 3))),
+            (100, 150, Ratio::More(Exact::whole(50))),
+            (100, 104, Ratio::More(Exact::whole(4))),
+            (500, 100, Ratio::Part(5)),
+            (200, 100, Ratio::Part(2)),
+            (100, 75, Ratio::Less(Exact::whole(25))),
+            (1000, 300, Ratio::Less(Exact::whole(70))),
+        ] {
+            assert_eq!(ratio(old, new), expected, "{old} {new}");
+        }
+    }
+
+    #[test]
+    fn the_list_goes_as_one_draws_and_ends_with_the_closed() {
+        let past = Discard { by: date(28), source: DiscardSource::Label };
+        let bottles = vec![
+            bottle(1, 100, Some(1)),
+            bottle(2, 100, Some(1)),
+            Bottle { discard: Some(past), ..bottle(3, 100, Some(1)) },
+            bottle(4, 100, None),
+            bottle(5, 100, Some(20)),
+        ];
+        let events = vec![
+            happened(1, 10, Happened::Closed(Closing::Emptied)),
+            happened(2, 20, Happened::Closed(Closing::Lost)),
+        ];
+        let supply = Supply::new(bottles, events).expect("a supply");
+        let rows = rows(&supply, date(29)).expect("fits");
+        let order: Vec<u32> = rows.iter().map(|row| row.bottle.id.0).collect();
+        assert_eq!(order, [5, 4, 3, 2, 1]);
+        let used: Vec<u32> =
+            rows.iter().filter(|row| row.in_use).map(|row| row.bottle.id.0).collect();
+        assert_eq!(used, [5]);
+        assert_eq!(rows.last().and_then(|row| row.closed), Some(date(10)));
+        let touched: Vec<_> = rows.iter().map(Row::touched).collect();
+        let (fresh, drawn) = (Touched::Fresh, Touched::Drawn);
+        assert_eq!(touched, [fresh, fresh, fresh, drawn, drawn]);
+    }
+}

@@ -1,0 +1,167 @@
+//! The messages of the bottles: their section of the Plan place, their own place, and the stop at another strength.
+
+use crate::plan::{BottleState, Closing, DiscardSource, Ends, Origin, PlanError};
+
+/// The bottles.
+#[derive(Debug)]
+pub struct Bottles {
+    pub lead: &'static str,
+    pub to_plan: &'static str,
+    pub in_use: &'static str,
+    pub none: &'static str,
+    pub none_why: &'static str,
+    pub none_open: &'static str,
+    pub put_in: &'static str,
+    pub all: &'static str,
+    pub all_why: &'static str,
+    /// From its number, volume and strength.
+    pub name: fn(u32, &str, &str) -> String,
+    /// A picture of it: from its volume, and what is in it.
+    pub picture: fn(&str, &str) -> String,
+    /// From a volume.
+    pub left: fn(&str) -> String,
+    /// From a date with its weekday.
+    pub lasts_to: fn(&str) -> String,
+    pub no_dose_held: &'static str,
+    pub no_doses: &'static str,
+    pub state: fn(BottleState) -> &'static str,
+    pub is_in_use: &'static str,
+    /// From a date.
+    pub begun: fn(Origin, &str) -> String,
+    pub discard: fn(DiscardSource, &str) -> String,
+    pub no_discard: &'static str,
+    /// From the day it was closed.
+    pub closed_on: fn(Closing, &str) -> String,
+    /// Of a bottle: all that was in it, drawn, spilt or missing if anything, to draw, left over.
+    pub bar: fn(&str, &str, Option<&str>, &str, &str) -> String,
+    pub drawn: fn(&str) -> String,
+    /// Drawn, and spilt or missing.
+    pub gone: fn(&str, &str) -> String,
+    pub to_draw: fn(&str) -> String,
+    pub left_over: fn(&str) -> String,
+    pub tonight: &'static str,
+    pub until: fn(&str) -> String,
+    /// Why something is left over: what ends the bottle, who says until when it may be used, and how much.
+    pub rest: fn(Ends, Option<DiscardSource>, &str) -> String,
+    /// From the day.
+    pub order_by: fn(&str) -> String,
+    pub order_now: &'static str,
+    /// So many bottles of this volume to the plan's last night.
+    pub to_end: fn(u32, &str, &str) -> String,
+    /// From the volume, and the days.
+    pub each: fn(&str, i64) -> String,
+    /// From the last night of the plan, if it has one.
+    pub enough: fn(Option<&str>) -> String,
+    /// From the night; none for tonight.
+    pub runs_out: fn(Option<&str>) -> String,
+    pub runs_out_do: &'static str,
+    /// From the bottle's number.
+    pub expired: fn(u32) -> String,
+    pub expired_why: &'static str,
+    pub expired_do: &'static str,
+    pub empty: fn(u32) -> String,
+    pub empty_why: &'static str,
+    pub empty_do: &'static str,
+    pub look: &'static str,
+    pub closed: &'static str,
+    pub new: &'static str,
+    pub go_on: &'static str,
+    pub unsaved: &'static str,
+    pub changed: &'static str,
+    pub is_saved: &'static str,
+    pub is_opened: &'static str,
+    pub is_used: &'static str,
+    pub is_spilt: &'static str,
+    pub is_counted: &'static str,
+    pub is_closed: &'static str,
+    pub is_confirmed: &'static str,
+    pub form: &'static str,
+    pub known: &'static str,
+    pub origin: &'static str,
+    pub origin_of: fn(Origin) -> &'static str,
+    pub strength_fixed: &'static str,
+    pub volume: &'static str,
+    pub volume_hint: &'static str,
+    pub begun_on: fn(Option<Origin>) -> &'static str,
+    pub begun_hint: &'static str,
+    pub discard_by: &'static str,
+    pub discard_hint: &'static str,
+    pub made_keeps: &'static str,
+    pub source: &'static str,
+    pub source_of: fn(DiscardSource) -> &'static str,
+    pub save: &'static str,
+    pub look_at: &'static str,
+    pub no_origin: &'static str,
+    pub no_strength: &'static str,
+    pub no_volume: &'static str,
+    pub no_source: &'static str,
+    pub zero: &'static str,
+    /// From the limit.
+    pub too_large: fn(&str) -> String,
+    pub no_date: &'static str,
+    pub future: &'static str,
+    pub before_begun: &'static str,
+    pub was_drawn: &'static str,
+    pub refused: fn(PlanError) -> &'static str,
+    pub open_now: &'static str,
+    pub use_now: &'static str,
+    pub use_now_why: &'static str,
+    pub spill: &'static str,
+    pub spill_amount: &'static str,
+    pub spill_hint: &'static str,
+    pub spill_save: &'static str,
+    /// From what is left.
+    pub spill_more: fn(&str) -> String,
+    pub count: &'static str,
+    pub count_amount: &'static str,
+    /// From what is left by the count so far.
+    pub count_hint: fn(&str) -> String,
+    pub count_save: &'static str,
+    /// From the volume of the bottle.
+    pub count_more: fn(&str) -> String,
+    pub close: &'static str,
+    pub close_why: &'static str,
+    pub closing: fn(Closing) -> &'static str,
+    /// From what is left.
+    pub close_rest: fn(&str) -> String,
+    pub close_empty: &'static str,
+    pub close_save: &'static str,
+    pub cancel: &'static str,
+    pub stop: &'static str,
+    pub stop_in_use: &'static str,
+    pub stop_look: &'static str,
+    pub look_both: &'static str,
+    /// From the dose.
+    pub stop_dose: fn(&str) -> String,
+    pub until_now: &'static str,
+    pub new_bottle: &'static str,
+    pub label: &'static str,
+    pub draw: &'static str,
+    pub syringe: &'static str,
+    pub mark: &'static str,
+    /// Which mark, of how many.
+    pub mark_of: fn(u32, u32) -> String,
+    pub mark_near: fn(u32, u32) -> String,
+    pub below_first: &'static str,
+    /// From the number of fills.
+    pub fills: fn(u64) -> String,
+    pub no_syringe: &'static str,
+    pub small: &'static str,
+    pub tiny: &'static str,
+    /// The old draw, what it would be from the new bottle, and how that stands to the dose.
+    pub slip: fn(&str, &str, &str) -> String,
+    /// So many times the dose, a whole number.
+    pub times: fn(u64) -> String,
+    /// From the number as it is written; with "about" in it where it is rounded.
+    pub times_about: fn(&str) -> String,
+    pub part: fn(u64) -> String,
+    /// From the percentage.
+    pub more: fn(&str) -> String,
+    pub less: fn(&str) -> String,
+    /// From the draw.
+    pub draw_from_now: fn(&str) -> String,
+    pub keep_old: &'static str,
+    pub put_beside: &'static str,
+    pub beside_why: &'static str,
+    pub not_now: &'static str,
+}

@@ -1,0 +1,215 @@
+//! The bottles in a page: the stop at another strength, from the form to its undo, and what is recorded of a bottle.
+
+use std::rc::Rc;
+
+use ldn_diary::diary::{BottleId, DoseRecord, Entry, EntryId, Moment, NaiveDate, NaiveTime, Night};
+use ldn_diary::diary::{NaiveDateTime, Timing};
+use ldn_diary::dose::{Exact, Mass, Strength, Volume};
+use ldn_diary::plan::{
+    Bottle, BottleState, Closing, Happened, Length, Note, Opioids, Origin, Plan, Reason, Step,
+    Supply, Times, When, Why,
+};
+use ldn_diary::store::{MemoryJournal, MemoryStore, PlanBook};
+use ldn_diary::ui::App;
+use ldn_diary::ui::port::{MemoryClock, Ports, TabNews};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::app::{Silent, end, start_with, text_of};
+use crate::night::{engine, is};
+use crate::{becomes, js, press, until, wait};
+
+const NEW: &str = "[data-testid=new-bottle]";
+const SAVE: &str = "[data-testid=save-bottle]";
+const CONFIRM: &str = "dialog[open] [data-testid=confirm-strength]";
+const KEEP: &str = "dialog[open] [data-testid=keep-old]";
+const UNDO: &str = "[data-testid=undo]";
+
+fn date(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, day).expect("a date")
+}
+
+fn at(day: u32) -> NaiveDateTime {
+    date(day).and_hms_opt(22, 0, 0).expect("a time")
+}
+
+fn plan() -> Plan {
+    let times = Times::new(&[NaiveTime::from_hms_opt(22, 0, 0).expect("a time")]).expect("a time");
+    let dose = Mass::mg(Exact::hundredths(150));
+    let step = Step::new(dose, times, Length::Open).expect("a step");
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    let why = Why { reason: Reason::Advised, note: Note::default() };
+    plan.start(When { made: date(1), from: date(1) }, why, vec![step]).expect("a plan");
+    plan
+}
+
+/// 1.5 mg a night from a bottle of 1 mg/mL, last on 23 November. It is the evening of the 24th.
+fn kept() -> Rc<MemoryStore> {
+    let store = Rc::new(MemoryStore::default());
+    let mut engine = engine(&store);
+    let bottle = Bottle {
+        id: BottleId(1),
+        origin: Origin::Bought,
+        strength: Strength::mg_per_ml(Exact::ONE).expect("above zero"),
+        volume: Volume::ml(Exact::whole(100)),
+        begun: Some(date(1)),
+        discard: None,
+    };
+    let supply = Supply::new(vec![bottle], vec![]).expect("a supply");
+    engine.set_plan(PlanBook::new(plan(), supply), Box::new(|_| {})).expect("kept");
+    let (night, at) = (Night::new(date(23)).expect("a night"), Moment::new(at(23), 0));
+    let at = at.expect("a moment");
+    let id = EntryId::new(1).expect("a number");
+    let mut entry = Entry::new(id, night, at, Timing::OnTheNight);
+    let (dose, draw) = (Mass::mg(Exact::hundredths(150)), Volume::ml(Exact::hundredths(150)));
+    let (draw, bottle) = (Some(draw), Some(BottleId(1)));
+    entry.doses = vec![DoseRecord::Taken { dose, draw, bottle, at }];
+    engine.save(entry, Box::new(|_| {})).expect("kept");
+    store
+}
+
+/// The place of the bottles on this diary, in a tab that was told this.
+async fn bottles(store: &Rc<MemoryStore>, news: TabNews) -> yew::AppHandle<App> {
+    js("document.title = ''; document.body.insertAdjacentHTML('beforeend', '<div id=app></div>')");
+    js("history.replaceState(null, '', '#/plan/bottles')");
+    let (kept, tabs) = (Rc::clone(store), Silent::default());
+    let silent = tabs.clone();
+    let app = start_with(|ports| Ports {
+        store: kept,
+        journal: Rc::new(MemoryJournal::default()),
+        clock: Rc::new(MemoryClock::default()),
+        tabs: Rc::new(silent),
+        ..ports
+    })
+    .await;
+    tabs.tell(news);
+    until(|| is(".record")).await;
+    app
+}
+
+fn supply(store: &Rc<MemoryStore>) -> Supply {
+    engine(store).plan().book.supply().clone()
+}
+
+fn ids(store: &Rc<MemoryStore>) -> Vec<u32> {
+    supply(store).bottles().iter().map(|bottle| bottle.id.0).collect()
+}
+
+async fn type_into(id: &str, text: &str) {
+    js(&format!(
+        "{{ const field = document.getElementById('{id}'); field.value = '{text}'; field.dispatchEvent(new InputEvent('input', {{ bubbles: true }})); }}"
+    ));
+    wait(50).await;
+}
+
+fn value(id: &str) -> Option<String> {
+    js(&format!("document.getElementById('{id}')?.value")).as_string()
+}
+
+async fn focus_is(id: &str) {
+    becomes(|| js("document.activeElement.id").as_string(), Some(id.to_owned())).await;
+}
+
+fn plain(selector: &str) -> String {
+    text_of(selector).replace('\u{a0}', " ")
+}
+
+#[wasm_bindgen_test]
+async fn another_strength_stops_until_it_is_confirmed_and_can_be_taken_back() {
+    let store = kept();
+    let app = bottles(&store, TabNews::MayWrite(0)).await;
+    press(NEW).await;
+    press("#bottle-origin-0").await;
+    for (id, text) in
+        [("bottle-strength", "5"), ("bottle-volume", "30"), ("bottle-begun", "2026-11-24")]
+    {
+        type_into(id, text).await;
+    }
+    press(SAVE).await;
+    until(|| is(CONFIRM)).await;
+    focus_is("guard-title").await;
+    let said = plain("dialog[open]");
+    for words in [
+        "Stop The new bottle has another strength",
+        "The dose stays 1.5 mg. What you draw changes. Read both labels.",
+        "Label1 mg/mL5 mg/mL",
+        "Draw1.5 mL0.3 mL",
+        "30th of 100",
+        "Drawing the old 1.5 mL from the new bottle would be 7.5 mg, five times the dose.",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert_eq!(plain(CONFIRM), "Draw 0.3 mL from now on");
+    assert_eq!(ids(&store), [1], "nothing is kept yet");
+    // Both ways out leave all as it was, and what is typed.
+    press(KEEP).await;
+    until(|| !is("dialog[open]")).await;
+    press(SAVE).await;
+    until(|| is(CONFIRM)).await;
+    js("document.querySelector('dialog[open]').close()");
+    until(|| text_of("dialog").is_empty()).await;
+    assert_eq!((ids(&store), value("bottle-strength")), (vec![1], Some("5".to_owned())));
+    press(SAVE).await;
+    press(CONFIRM).await;
+    until(|| is(UNDO)).await;
+    focus_is("heading").await;
+    assert!(!is("dialog[open]"));
+    assert_eq!(ids(&store), [2, 1], "it is drawn from first");
+    let events = supply(&store).events().to_vec();
+    assert!(
+        events.iter().any(|event| {
+            event.bottle == BottleId(2) && matches!(event.what, Happened::Confirmed)
+        })
+    );
+    assert!(plain("main").contains("In use. 30 mL left"), "{}", plain("main"));
+    assert!(!is("[data-testid=to-confirm]"), "it was confirmed");
+    press(UNDO).await;
+    becomes(|| ids(&store), vec![1]).await;
+    focus_is("heading").await;
+    end(app);
+}
+
+#[wasm_bindgen_test]
+async fn what_becomes_of_the_rest_is_said_before_a_bottle_is_closed() {
+    let store = kept();
+    let app = bottles(&store, TabNews::MayWrite(0)).await;
+    press(".record").await;
+    press("#count").await;
+    until(|| is("#bottle-amount")).await;
+    focus_is("bottle-amount").await;
+    type_into("bottle-amount", "120").await;
+    press("[data-testid=record]").await;
+    until(|| is("#bottle-amount-error")).await;
+    assert!(plain("#bottle-amount-error").contains("held 100 mL"), "{}", plain("main"));
+    focus_is("bottle-amount").await;
+    type_into("bottle-amount", "60").await;
+    press("[data-testid=record]").await;
+    until(|| is(UNDO)).await;
+    assert!(plain("main").contains("60 mL left"), "{}", plain("main"));
+    press(".record").await;
+    press("#close").await;
+    until(|| is("[data-testid=rest]")).await;
+    let rest = "60 mL is left in it by the numbers here. It is noted as not used.";
+    assert_eq!(plain("[data-testid=rest]"), rest);
+    press("#bottle-closing-2").await;
+    wait(50).await;
+    press("[data-testid=close-bottle]").await;
+    until(|| is("[data-testid=closed]")).await;
+    focus_is("heading").await;
+    let state = supply(&store).state(BottleId(1), date(24));
+    assert_eq!(state, Ok(BottleState::Closed(Closing::Lost)));
+    end(app);
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_that_only_reads_changes_nothing() {
+    let app = bottles(&kept(), TabNews::MayRead).await;
+    until(|| is("[data-testid=reader]")).await;
+    assert!(!is(NEW), "{}", plain("main"));
+    press(".record").await;
+    until(|| is("[data-testid=all-bottles]")).await;
+    for offered in [SAVE, "#count", "#close", "#spill"] {
+        assert!(!is(offered), "{offered}");
+    }
+    end(app);
+}
