@@ -225,12 +225,11 @@ impl Form<'_> {
                 said.set(say.answer_first);
                 return page.focus(question);
             }
-            let entry = match place {
-                Some(place) => with_dose_changed(onto.clone(), place, record),
-                None => {
-                    let record = bottle.map_or(record, |bottle| from_bottle(record, &bottle));
-                    with_dose(onto.clone(), record, &due, site.diary().boundary())
-                }
+            let entry = if let Some(place) = place {
+                with_dose_changed(onto.clone(), place, record)
+            } else {
+                let record = bottle.map_or(record, |bottle| from_bottle(record, &bottle));
+                with_dose(onto.clone(), record, &due, site.diary().boundary())
             };
             if entry.doses.len() > limits::MOST_DOSES {
                 said.set(say.full);

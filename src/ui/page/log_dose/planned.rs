@@ -22,7 +22,7 @@ pub(super) fn planned(site: &Site, night: Night) -> (Option<Taken>, Option<Bottl
     }
     let line = cabinet.line(due.dose).and_then(Result::ok);
     let marked = line.as_ref().and_then(|line| line.reading());
-    let taken = marked
-        .map_or((due.dose, None), |reading| (reading.delivered, Some(reading.mark.volume)));
+    let taken =
+        marked.map_or((due.dose, None), |reading| (reading.delivered, Some(reading.mark.volume)));
     (Some(taken), cabinet.bottle())
 }

@@ -69,9 +69,13 @@ fn drawn(site: &Site, stairs: &Stairs, frame: Size, label: &str) -> Html {
 }
 
 fn dose(site: &Site, label: &Label) -> Html {
-    let class = classes!("dose-label", label.ahead.then_some("is-ahead"));
     let number = site.style.number(label.dose.in_mg()).text;
-    html! { <text {class} x={label.x.to_string()} y={label.y.to_string()} text-anchor="middle">{ number }</text> }
+    let (x, y) = (label.x.to_string(), label.y.to_string());
+    if label.ahead {
+        html! { <text class="dose-label is-ahead" {x} {y} text-anchor="middle">{ number }</text> }
+    } else {
+        html! { <text class="dose-label" {x} {y} text-anchor="middle">{ number }</text> }
+    }
 }
 
 fn month(site: &Site, (x, date): (i64, crate::diary::NaiveDate), ground: i64) -> Html {

@@ -50,18 +50,19 @@ pub(super) fn steps_table(
     );
     let tonight = cabinet.night.date();
     let dated = steps.iter().map(|step| {
-        let class = if step.covers(tonight) {
-            "is-now"
+        let cells =
+            cells(site, cabinet, (step.dose, step.times.as_slice().len()), dates(site, step));
+        if step.covers(tonight) {
+            tag("tr", "is-now", cells)
         } else if step.from > tonight {
-            "is-next"
+            tag("tr", "is-next", cells)
         } else {
-            ""
-        };
-        row(site, cabinet, class, (step.dose, step.times.as_slice().len()), dates(site, step))
+            tag("tr", "", cells)
+        }
     });
     let waiting = waiting.iter().map(|step| {
         let times = step.times().as_slice().len();
-        row(site, cabinet, "is-next", (step.dose(), times), say.waits.to_owned())
+        tag("tr", "is-next", cells(site, cabinet, (step.dose(), times), say.waits.to_owned()))
     });
     let rows = tag("tbody", "", list(dated.chain(waiting).collect()));
     let heads = tag("tr", "", all([column(say.dose), column(say.draw), column(say.when)]));
@@ -73,13 +74,7 @@ pub(super) fn steps_table(
     }
 }
 
-fn row(
-    site: &Site,
-    cabinet: &Cabinet,
-    class: &'static str,
-    (dose, times): (Mass, usize),
-    when: String,
-) -> Html {
+fn cells(site: &Site, cabinet: &Cabinet, (dose, times): (Mass, usize), when: String) -> Html {
     let say = site.text.plan;
     let times = if times > 1 {
         tag("small", "", words([" × ", &times.to_string()].concat()))
@@ -87,11 +82,8 @@ fn row(
         Html::default()
     };
     let head = row_head(all([quantity(mg(site, dose)), times]));
-    tag(
-        "tr",
-        class,
-        all([head, cell("", say.draw, draw(site, cabinet, dose)), cell("", say.when, words(when))]),
-    )
+    let draw = cell("", say.draw, draw(site, cabinet, dose));
+    all([head, draw, cell("", say.when, words(when))])
 }
 
 /// The draw of a dose with its mark, as far as a bottle and a syringe are known.
