@@ -9,6 +9,7 @@ mod harness;
 mod keys;
 mod others;
 mod passphrase;
+mod plan;
 mod relapse;
 mod settings;
 mod smoke;
@@ -70,6 +71,8 @@ pub(crate) fn all() -> Vec<Journey> {
         "a relapse record becomes a call sheet" => relapse::call_sheet | &[Chromium],
         "a relapse record stands beside own lists" => relapse::lists | EVERYWHERE,
         "a relapse record is for everyone" => relapse::for_everyone | EVERYWHERE,
+        "a plan is made and a dose taken by it" => plan::is_made | EVERYWHERE,
+        "a plan is held and gone on with" => plan::is_held | EVERYWHERE,
         "keys alone are enough" => keys::alone | EVERYWHERE,
         "keys reach the menu of a phone" => keys::menu | EVERYWHERE,
         "night: a first start" => tonight::first_start | EVERYWHERE,

@@ -7,6 +7,7 @@ pub(crate) mod diary;
 pub(crate) mod dose;
 mod files;
 pub(crate) mod places;
+pub(crate) mod plan;
 pub(crate) mod relapse;
 mod screen;
 pub(crate) mod settings;

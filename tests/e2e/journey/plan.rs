@@ -1,0 +1,95 @@
+//! A plan: from the question about opioids to the dose that is taken from the bottle, a hold, and back.
+
+use crate::page::{Page, plan::PlanPlace, tonight::Tonight};
+use anyhow::Result;
+
+/// From nothing to a dose that was taken by the plan.
+pub(crate) async fn is_made(page: &Page) -> Result<()> {
+    page.viewport(390, 844).await?;
+    let plan = PlanPlace::open(page).await?;
+    page.screenshot("plan-none").await?;
+    page.press_role("link", "Make a plan").await?;
+    page.pick("radio", "I am not sure").await?;
+    page.expect_part("opioids-stop", "Ask before you start").await?;
+    page.screenshot("plan-opioids").await?;
+    page.pick("radio", "No, none of them").await?;
+    page.by_test_id("save-plan").await?;
+    page.press_id("save-plan").await?;
+    page.expect_part("plan-said", "Look at what is marked above first.").await?;
+    plan.unfold(".presets").await?;
+    page.press_id("preset-ms-slow").await?;
+    page.expect_part("preview", "4.5 mg").await?;
+    page.screenshot("plan-steps-typed").await?;
+    page.press_id("save-plan").await?;
+    plan.stands("At 1.5 mg until").await?;
+    page.screenshot("plan").await?;
+    // Without a bottle nothing is shown to draw.
+    Tonight::open(page).await?;
+    page.expect_part("due", "Enter your bottle").await?;
+    page.press_role("link", "To the bottles").await?;
+    page.press_id("new-bottle").await?;
+    page.pick("radio", "From a pharmacy").await?;
+    for (field, text) in [("bottle-strength", "1"), ("bottle-volume", "100")] {
+        plan.set(field, text).await?;
+    }
+    plan.set("bottle-begun", &plan.today().await?).await?;
+    page.screenshot("bottle-typed").await?;
+    page.press_id("save-bottle").await?;
+    page.expect_part("saving", "Saved on this device").await?;
+    page.screenshot("bottles").await?;
+    let tonight = Tonight::open(page).await?;
+    page.expect_part("due", "1.5 mg is").await?;
+    page.screenshot("tonight-due").await?;
+    let mut taps = 0;
+    tonight.tap("taken", &mut taps).await?;
+    page.expect_part("doses", "1.5 mg, 1.5 mL").await?;
+    page.expect_part("supply", "98.5 mL left").await?;
+    page.screenshot("tonight-taken").await?;
+    tonight.undo().await?;
+    page.expect_part("supply", "100 mL left").await
+}
+
+/// A hold with its date and reason, seen on Tonight, and taken back.
+pub(crate) async fn is_held(page: &Page) -> Result<()> {
+    page.viewport(390, 844).await?;
+    let plan = PlanPlace::begun(page).await?;
+    plan.stands("Held at 1.5 mg until").await?;
+    page.screenshot("plan-begun").await?;
+    page.press_id("go-on").await?;
+    page.press_id("move").await?;
+    plan.asks("Choose a reason.").await?;
+    page.screenshot("plan-go-on").await?;
+    page.press_id("leave").await?;
+    page.press_id("hold").await?;
+    page.pick("radio", "Waiting for the visit").await?;
+    page.screenshot("plan-hold").await?;
+    page.press_id("move").await?;
+    plan.stands("Held at 1.5 mg until you change it").await?;
+    page.expect_part("saving", "Saved on this device").await?;
+    page.press_button("Undo").await?;
+    plan.stands("Held at 1.5 mg until").await?;
+    let tonight = Tonight::open(page).await?;
+    page.press_id("held").await?;
+    page.pick("radio", "An operation").await?;
+    page.screenshot("tonight-hold").await?;
+    page.press_id("hold-do").await?;
+    page.expect_part("doses", "Left out").await?;
+    tonight.undo().await?;
+    page.by_test_id("due").await?;
+    for_everyone(page).await
+}
+
+/// Each of its places is for everyone.
+async fn for_everyone(page: &Page) -> Result<()> {
+    PlanPlace::begun(page).await?;
+    page.is_for_everyone("plan-full").await?;
+    page.open("#/plan/steps").await?;
+    page.by_test_id("save-plan").await?;
+    page.is_for_everyone("plan-steps").await?;
+    page.open("#/plan/bottles").await?;
+    page.by_test_id("new-bottle").await?;
+    page.is_for_everyone("bottles-full").await?;
+    Tonight::open(page).await?;
+    page.by_test_id("due").await?;
+    page.is_for_everyone("tonight-due-full").await
+}
