@@ -92,7 +92,7 @@ async fn the_place_where_one_is_is_marked_in_bar_and_menu() {
 
 #[tokio::test]
 async fn an_unknown_address_says_so_and_leads_back() {
-    let page = app("#/plan", MemoryStore::default()).await;
+    let page = app("#/plans", MemoryStore::default()).await;
     assert!(page.contains("There is no such page"));
     assert!(tag(&page, "class=\"btn\"").contains("href=\"#/tonight\""));
 }
