@@ -8,8 +8,9 @@
 //! | [`plan`] | steps, what is due, history of changes, bottles and supply, limits | `dose` |
 //! | [`diary`] | nights, entries, relapses, lists, queries, limits | `dose`, `plan` |
 //! | [`store`] | what is kept and its format, over a port | `dose`, `plan`, `diary` |
+//! | [`exchange`] | what other programs read: the plan as a calendar file | `dose`, `plan`, `diary` |
 //! | `browser` | the page: storage, address, clipboard, locale | the ports of `store` and `ui` |
-//! | `ui` | places, parts, state and words | `dose`, `plan`, `diary`, `store` |
+//! | `ui` | places, parts, state and words | `dose`, `plan`, `diary`, `store`, `exchange` |
 //!
 //! `main.rs` joins `browser` and `ui`. The last two rooms stand behind the feature `web`; without it only the inner rooms are built.
 //!
@@ -27,6 +28,7 @@
 pub mod browser;
 pub mod diary;
 pub mod dose;
+pub mod exchange;
 pub mod plan;
 pub mod store;
 #[cfg(feature = "web")]

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 mod words;
 
 /// Room, the rooms it may name, the crates it may use beside `core` and `std`.
-const LAYERS: [(&str, &[&str], &[&str]); 6] = [
+const LAYERS: [(&str, &[&str], &[&str]); 7] = [
     ("dose", &[], &["num_rational", "num_traits"]),
     ("plan", &["dose"], &["chrono"]),
     ("diary", &["dose", "plan"], &["chrono"]),
@@ -29,16 +29,17 @@ const LAYERS: [(&str, &[&str], &[&str]); 6] = [
             "zeroize",
         ],
     ),
+    ("exchange", &["dose", "plan", "diary"], &["chrono"]),
     (
         "browser",
         &["dose", "diary", "store", "ui::port"],
         &["gloo_storage", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys", "yew"],
     ),
-    ("ui", &["dose", "plan", "diary", "store"], &["web_sys", "yew"]),
+    ("ui", &["dose", "plan", "diary", "store", "exchange"], &["web_sys", "yew"]),
 ];
 
 /// The rooms whose first file has a table of safety rules.
-const RULED: [&str; 3] = ["diary", "dose", "plan"];
+const RULED: [&str; 4] = ["diary", "dose", "exchange", "plan"];
 
 /// Every crate that a room could name.
 const CRATES: [&str; 21] = [

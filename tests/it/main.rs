@@ -10,6 +10,7 @@ mod diary;
 mod dilution;
 mod draw;
 mod drops;
+mod exchange;
 mod gate;
 mod help;
 mod label;

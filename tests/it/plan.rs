@@ -4,7 +4,7 @@ mod card;
 mod change;
 mod due;
 mod forecast;
-mod laws;
+pub(crate) mod laws;
 mod limits;
 mod month;
 mod preset;
@@ -21,12 +21,12 @@ use ldn_diary::plan::{
 use crate::help::{mg, mg_per_ml, ml};
 
 /// The date that this is, such as "2026-11-23".
-fn date(iso: &str) -> NaiveDate {
+pub(crate) fn date(iso: &str) -> NaiveDate {
     iso.parse().unwrap()
 }
 
 /// The time on a wall clock that this is, such as "22:00:00".
-fn time(iso: &str) -> NaiveTime {
+pub(crate) fn time(iso: &str) -> NaiveTime {
     iso.parse().unwrap()
 }
 
@@ -40,19 +40,19 @@ fn four() -> NaiveTime {
     time("04:00:00")
 }
 
-fn times(clocks: &[&str]) -> Times {
+pub(crate) fn times(clocks: &[&str]) -> Times {
     Times::new(&clocks.iter().map(|clock| time(&format!("{clock}:00"))).collect::<Vec<_>>())
         .unwrap()
 }
 
 /// A step of one dose a night at ten in the evening; of no days it is open.
-fn step(dose: &str, days: u16) -> Step {
+pub(crate) fn step(dose: &str, days: u16) -> Step {
     let length = if days == 0 { Length::Open } else { Length::Days(days) };
     Step::new(mg(dose), times(&["22:00"]), length).unwrap()
 }
 
 /// A change that is made on the night on which it begins.
-fn on(iso: &str) -> When {
+pub(crate) fn on(iso: &str) -> When {
     When { made: date(iso), from: date(iso) }
 }
 
@@ -60,12 +60,12 @@ fn why(reason: Reason) -> Why {
     Why { reason, note: Note::default() }
 }
 
-fn advised() -> Why {
+pub(crate) fn advised() -> Why {
     why(Reason::Advised)
 }
 
 /// A plan that starts with these steps.
-fn plan(from: &str, steps: &[Step]) -> Plan {
+pub(crate) fn plan(from: &str, steps: &[Step]) -> Plan {
     let mut plan = Plan::default();
     plan.answer(Opioids::TakesNone);
     plan.start(on(from), advised(), steps.to_vec()).unwrap();

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use super::{advised, date, four, time};
 
 /// The first night of all plans here; the others are counted from it.
-fn night(days: u64) -> NaiveDate {
+pub(crate) fn night(days: u64) -> NaiveDate {
     date("2028-01-15").checked_add_days(Days::new(days)).unwrap()
 }
 
@@ -23,7 +23,7 @@ fn any_length() -> impl Strategy<Value = Length> {
     prop_oneof![4 => (1_u16..40).prop_map(Length::Days), 1 => Just(Length::Open)]
 }
 
-fn any_step() -> impl Strategy<Value = Step> {
+pub(crate) fn any_step() -> impl Strategy<Value = Step> {
     let clocks = prop_oneof![
         3 => Just(vec!["22:00:00"]),
         1 => Just(vec!["01:00:00"]),
@@ -37,7 +37,7 @@ fn any_step() -> impl Strategy<Value = Step> {
 
 /// One change, so many nights after the last was made, to begin so many nights after that.
 #[derive(Clone, Debug)]
-enum Move {
+pub(crate) enum Move {
     Hold(Option<u64>),
     StepBack(Length),
     GoOn,
@@ -47,9 +47,9 @@ enum Move {
     Start(Vec<Step>),
 }
 
-type Moves = Vec<(u64, u64, Move)>;
+pub(crate) type Moves = Vec<(u64, u64, Move)>;
 
-fn any_moves() -> impl Strategy<Value = Moves> {
+pub(crate) fn any_moves() -> impl Strategy<Value = Moves> {
     let change = prop_oneof![
         3 => prop::option::of(0_u64..60).prop_map(Move::Hold),
         3 => any_length().prop_map(Move::StepBack),
@@ -62,7 +62,7 @@ fn any_moves() -> impl Strategy<Value = Moves> {
     vec((0_u64..30, prop_oneof![2 => Just(0_u64), 1 => 0_u64..40], change), 0..8)
 }
 
-fn start(steps: Vec<Step>) -> Plan {
+pub(crate) fn start(steps: Vec<Step>) -> Plan {
     let mut plan = Plan::default();
     plan.answer(Opioids::TakesNone);
     plan.start(When { made: night(0), from: night(0) }, advised(), steps).unwrap();
@@ -87,7 +87,7 @@ fn make(plan: &mut Plan, when: When, change: &Move) -> Result<(), PlanError> {
 }
 
 /// Makes each change that makes sense there, and looks at the plan before and after it.
-fn make_all(
+pub(crate) fn make_all(
     plan: &mut Plan,
     moves: &Moves,
     mut look: impl FnMut(&Plan, &Plan, When, &Move) -> Result<(), TestCaseError>,

@@ -1,0 +1,209 @@
+//! The plan as a calendar file (RFC 5545), which a calendar on any device reads. A page without a server cannot ring when it is
+//! closed; a calendar can.
+//!
+//! Each time of day of each step is a series of its own: daily, from the step's first night to its last. All times are floating, so
+//! that ten in the evening stays ten in the evening where the person is. A series is called by the place of its step in the plan and
+//! of its time in the step, and by a mark of the first change, which never changes: so a newer file changes what an older one put
+//! into the calendar. A series that only an older plan had is in the file too, cancelled.
+//!
+//! Written here and not by a crate, since the page pays for every byte: `icalendar` brings the clock of chrono, random identifiers and
+//! a parser; `ics` keeps each line as maps and boxes, and leaves to us all that can be wrong here (times, ends, names, versions). In
+//! the tests `icalendar` reads back what this writes.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+
+use super::content_line::Lines;
+use crate::diary::{DayBoundary, Moment};
+use crate::plan::{Change, DatedStep, Due, Length, Plan};
+
+/// How long an event is: long enough to be seen in a calendar, and to draw and take a dose.
+const DURATION: &str = "PT15M";
+/// The program that wrote it.
+const PRODUCT: &str = "-//LDN Diary//Plan 1//EN";
+/// The last date that the format can write.
+const LAST: Option<NaiveDate> = NaiveDate::from_ymd_opt(9999, 12, 31);
+
+/// What an event is called, ready in the person's words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventWords {
+    /// The title, which is all that most calendars show and say.
+    pub title: String,
+    /// What stands below it; may be empty.
+    pub note: String,
+}
+
+/// Whether the calendar rings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alarm {
+    /// When a dose is due; for what is over, never.
+    AtStart,
+    /// Not.
+    Never,
+}
+
+/// How and when a file is made.
+#[derive(Clone, Copy, Debug)]
+pub struct Making {
+    /// When.
+    pub now: Moment,
+    /// When the person's nights end: a time before is on the next date.
+    pub day: DayBoundary,
+    /// Whether it rings.
+    pub alarm: Alarm,
+}
+
+/// Whether a series holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    Confirmed,
+    Cancelled,
+}
+
+/// One time of day of one step.
+struct Series {
+    step: DatedStep,
+    time: NaiveTime,
+    status: Status,
+}
+
+/// The place of a step in its plan and of a time in its step, both from 1 on.
+type Place = (usize, usize);
+
+/// The text of the calendar file of a plan; none for a plan that never had a step.
+///
+/// Old steps stay in it, so that the calendar still shows what was due.
+pub fn icalendar(
+    plan: &Plan,
+    making: Making,
+    words: impl Fn(&DatedStep) -> EventWords,
+) -> Option<String> {
+    let mark = mark(plan.changes().first()?);
+    let sequence = plan.changes().len().to_string();
+    let mut lines = Lines::default();
+    lines.put("BEGIN", "VCALENDAR");
+    lines.put("VERSION", "2.0");
+    lines.put("PRODID", PRODUCT);
+    lines.put("CALSCALE", "GREGORIAN");
+    for ((step, time), series) in all_series(plan) {
+        lines.put("BEGIN", "VEVENT");
+        lines.put("UID", &format!("step-{step}-time-{time}@{mark}"));
+        lines.put("SEQUENCE", &sequence);
+        event(&mut lines, &series, making, &words(&series.step));
+        lines.put("END", "VEVENT");
+    }
+    lines.put("END", "VCALENDAR");
+    Some(lines.text())
+}
+
+/// Every series of the plan, and cancelled every one that it had before one of its changes and has no longer.
+fn all_series(plan: &Plan) -> BTreeMap<Place, Series> {
+    let changes = plan.changes();
+    let mut found = BTreeMap::new();
+    for made in 1..changes.len() {
+        let older = changes.iter().take(made).cloned().collect();
+        if let Ok(older) = Plan::new(plan.opioids(), older) {
+            found.extend(series_of(&older, Status::Cancelled));
+        }
+    }
+    found.extend(series_of(plan, Status::Confirmed));
+    found
+}
+
+fn series_of(plan: &Plan, status: Status) -> Vec<(Place, Series)> {
+    let mut found = Vec::new();
+    for (step, place) in plan.steps().into_iter().zip(1..) {
+        for (time, number) in step.times.as_slice().iter().zip(1..) {
+            found.push(((place, number), Series { step: step.clone(), time: *time, status }));
+        }
+    }
+    found
+}
+
+fn event(lines: &mut Lines, series: &Series, making: Making, words: &EventWords) {
+    let wall = |night| wall(series, night, making.day);
+    let last = series.step.until.map(wall);
+    lines.put("DTSTAMP", &[floating(in_utc(making.now)).as_str(), "Z"].concat());
+    lines.put("DTSTART", &floating(wall(series.step.from)));
+    lines.put("DURATION", DURATION);
+    let until = last.map_or_else(String::new, |last| [";UNTIL=", &floating(last)].concat());
+    lines.put("RRULE", &["FREQ=DAILY", &until].concat());
+    lines.put_text("SUMMARY", &words.title);
+    if !words.note.is_empty() {
+        lines.put_text("DESCRIPTION", &words.note);
+    }
+    let holds = series.status == Status::Confirmed;
+    lines.put("STATUS", if holds { "CONFIRMED" } else { "CANCELLED" });
+    // For whoever shares the calendar: that there is something, and not what. And the evening is not taken by it.
+    lines.put("CLASS", "PRIVATE");
+    lines.put("TRANSP", "TRANSPARENT");
+    // Some calendars ring for all that is over as soon as they read of it.
+    let is_over = last.is_some_and(|last| last < making.now.local());
+    if holds && !is_over && making.alarm == Alarm::AtStart {
+        lines.put("BEGIN", "VALARM");
+        lines.put("ACTION", "DISPLAY");
+        lines.put("TRIGGER", "PT0S");
+        lines.put_text("DESCRIPTION", &words.title);
+        lines.put("END", "VALARM");
+    }
+}
+
+/// The date and time on the wall of a series on one of its nights.
+fn wall(series: &Series, night: NaiveDate, day: DayBoundary) -> NaiveDateTime {
+    let Series { step, time, .. } = series;
+    let due = Due { night, time: *time, dose: step.dose, step: step.from };
+    let wall = due.wall(day.time());
+    LAST.map_or(wall, |last| wall.min(last.and_time(*time)))
+}
+
+fn in_utc(moment: Moment) -> NaiveDateTime {
+    let ahead = TimeDelta::minutes(moment.offset().into());
+    moment.local().checked_sub_signed(ahead).unwrap_or(moment.local())
+}
+
+/// A date and time to the minute, without a zone.
+fn floating(at: NaiveDateTime) -> String {
+    let (year, month, day) = (at.year(), at.month(), at.day());
+    format!("{year:04}{month:02}{day:02}T{:02}{:02}00", at.hour(), at.minute())
+}
+
+/// What tells the series of this plan from those of all others, for ever: the day on which it was first begun, and a checksum of its
+/// first change, since two people who share a calendar may begin on the same day. No note is in it. It is not to be changed: what
+/// older files put into a calendar would stay there.
+fn mark(first: &Change) -> String {
+    let day = first.when.from;
+    let mut said = vec![format!("{} {day}", first.when.made)];
+    for step in &first.ahead {
+        let dose = step.dose().in_mg();
+        said.push(format!(";{}/{}", dose.numerator(), dose.denominator()));
+        let times = step.times().as_slice().iter();
+        said.extend(times.map(|time| format!(" {:02}:{:02}", time.hour(), time.minute())));
+        if let Length::Days(days) = step.length() {
+            said.push(format!(" {days}"));
+        }
+    }
+    let said = said.concat();
+    let (year, month, date) = (day.year(), day.month(), day.day());
+    format!("{year:04}{month:02}{date:02}-{:016x}.ldn-diary", checksum(said.as_bytes()))
+}
+
+/// FNV-1a of 64 bits.
+fn checksum(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum: u64, byte| {
+        (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The test vectors of its authors: of nothing, of "a", of "foobar".
+    #[test]
+    fn the_checksum_is_fnv_1a() {
+        assert_eq!(checksum(b""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(checksum(b"a"), 0xaf63_dc4c_8601_ec8c);
+        assert_eq!(checksum(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+}

@@ -1,0 +1,3 @@
+//! The exchange room through its public door.
+
+mod icalendar;

@@ -1,0 +1,390 @@
+//! The calendar file: its exact lines, what a reader by other hands makes of it, and a calendar that is given one file after another.
+
+use std::collections::BTreeMap;
+
+use ::icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event, EventStatus};
+use ldn_diary::diary::{DayBoundary, Days, Moment, NaiveDate, NaiveDateTime, Night};
+use ldn_diary::exchange::{Alarm, EventWords, Making, icalendar};
+use ldn_diary::plan::{DatedStep, Length, Plan, Step};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::help::mg;
+use crate::plan::laws::{any_moves, any_step, make_all, night, start};
+use crate::plan::{advised, date, on, plan, step, time, times};
+
+/// How many nights are looked at.
+const NIGHTS: u64 = 400;
+
+/// Made on this day at this time, two hours ahead of UTC.
+fn made(at: &str) -> Making {
+    let now = Moment::new(at.parse().unwrap(), 120).unwrap();
+    Making { now, day: DayBoundary::default(), alarm: Alarm::AtStart }
+}
+
+/// A title by which a dose is known again.
+fn title(step: &DatedStep) -> String {
+    let dose = step.dose.in_mg();
+    format!("LDN {}/{} mg", dose.numerator(), dose.denominator())
+}
+
+fn words(step: &DatedStep) -> EventWords {
+    EventWords { title: title(step), note: String::new() }
+}
+
+fn file(plan: &Plan) -> String {
+    icalendar(plan, made("2028-01-15T20:00:00"), words).unwrap()
+}
+
+/// The lines of a file that begin so.
+fn lines<'a>(file: &'a str, beginning: &str) -> Vec<&'a str> {
+    file.split("\r\n").filter(|line| line.starts_with(beginning)).collect()
+}
+
+/// An event as another program understands it.
+#[derive(Clone, Debug, PartialEq)]
+struct Read {
+    sequence: u32,
+    holds: bool,
+    first: NaiveDateTime,
+    last: Option<NaiveDateTime>,
+    title: String,
+}
+
+/// A date and time without a zone; anything else is a mistake.
+fn floating(value: &str) -> NaiveDateTime {
+    NaiveDateTime::parse_from_str(value, "%Y%m%dT%H%M%S").unwrap()
+}
+
+fn read_event(event: &Event) -> (String, Read) {
+    let Some(DatePerhapsTime::DateTime(CalendarDateTime::Floating(first))) = event.get_start()
+    else {
+        panic!("{event:?} does not float")
+    };
+    let rule = event.property_value("RRULE").unwrap();
+    let rule = rule.strip_prefix("FREQ=DAILY").unwrap();
+    let last = rule.strip_prefix(";UNTIL=").map(floating);
+    assert!(last.is_some() || rule.is_empty(), "{rule}");
+    let read = Read {
+        sequence: event.get_sequence().unwrap(),
+        holds: event.get_status() == Some(EventStatus::Confirmed),
+        first,
+        last,
+        title: event.get_summary().unwrap().to_owned(),
+    };
+    (event.get_uid().unwrap().to_owned(), read)
+}
+
+fn read(file: &str) -> Vec<(String, Read)> {
+    let calendar: Calendar = file.parse().unwrap();
+    let events: Vec<_> = calendar.events().map(read_event).collect();
+    assert_eq!(events.len(), calendar.components.len(), "there is something else in it");
+    events
+}
+
+/// A calendar that was given files: of each event the version with the highest sequence, the later of two equal ones.
+#[derive(Default)]
+struct Kept(BTreeMap<String, Read>);
+
+impl Kept {
+    fn take(&mut self, file: &str) {
+        for (uid, event) in read(file) {
+            if self.0.get(&uid).is_none_or(|old| old.sequence <= event.sequence) {
+                self.0.insert(uid, event);
+            }
+        }
+    }
+
+    /// What it shows in the nights that are looked at, in order.
+    fn shown(&self) -> Vec<(NaiveDateTime, String)> {
+        let end = night(NIGHTS);
+        let mut shown = Vec::new();
+        for event in self.0.values().filter(|event| event.holds) {
+            let days = (0..).map_while(|days| event.first.checked_add_days(Days::new(days)));
+            let days = days.take_while(|at| event.last.is_none_or(|last| *at <= last));
+            let days = days.take_while(|at| of_night(*at) < end);
+            shown.extend(days.map(|at| (at, event.title.clone())));
+        }
+        shown.sort();
+        shown
+    }
+}
+
+/// The night to which this time belongs.
+fn of_night(at: NaiveDateTime) -> NaiveDate {
+    Night::at(at, DayBoundary::default()).unwrap().date()
+}
+
+/// What is due in the nights that are looked at, in order.
+fn due(plan: &Plan) -> Vec<(NaiveDateTime, String)> {
+    let boundary = DayBoundary::default().time();
+    let mut due = Vec::new();
+    for night in (0..NIGHTS).map(night) {
+        let step = plan.step_on(night);
+        due.extend(plan.due(night).iter().map(|dose| {
+            let step = step.as_ref().unwrap();
+            (dose.wall(boundary), title(step))
+        }));
+    }
+    due.sort();
+    due
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    // rule: exchange-nights
+    // rule: exchange-again
+    #[test]
+    fn a_calendar_shows_what_is_due_whichever_files_it_was_given(
+        steps in vec(any_step(), 1..5), moves in any_moves(), opened in vec(any::<bool>(), 8),
+    ) {
+        let mut plan = start(steps);
+        let mut kept = Kept::default();
+        kept.take(&file(&plan));
+        prop_assert_eq!(kept.shown(), due(&plan));
+        let mut opened = opened.into_iter();
+        make_all(&mut plan, &moves, |_, after, _, _| {
+            // Not every file is opened, and some are opened twice.
+            if opened.next() == Some(true) {
+                kept.take(&file(after));
+                kept.take(&file(after));
+                prop_assert_eq!(kept.shown(), due(after));
+            }
+            Ok(())
+        })?;
+        kept.take(&file(&plan));
+        prop_assert_eq!(kept.shown(), due(&plan));
+        let mut fresh = Kept::default();
+        fresh.take(&file(&plan));
+        prop_assert_eq!(fresh.shown(), due(&plan), "a calendar that was given this file alone");
+    }
+
+    // rule: exchange-text
+    #[test]
+    fn every_title_is_read_back(text in r#"[ -~äöüßéñ→°Ωж日🙂👩‍👩‍👧,;\\:"\n]{0,200}"#) {
+        let written = EventWords { title: format!("a{text}b"), note: format!("c{text}d") };
+        let plan = plan("2028-01-15", &[step("1.5", 0)]);
+        let file = icalendar(&plan, made("2028-01-15T20:00:00"), |_| written.clone()).unwrap();
+        prop_assert!(file.split("\r\n").all(|line| line.len() <= 75), "{}", file);
+        let calendar: Calendar = file.parse().unwrap();
+        let event = calendar.events().next().unwrap();
+        prop_assert_eq!(event.get_summary(), Some(written.title.as_str()));
+        prop_assert_eq!(event.get_description(), Some(written.note.as_str()));
+    }
+}
+
+/// The file of two steps, the second twice a day.
+const LINES: [&str; 55] = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//LDN Diary//Plan 1//EN",
+    "CALSCALE:GREGORIAN",
+    // The 14 nights end after the leap day, and are over when the file is made.
+    "BEGIN:VEVENT",
+    "UID:step-1-time-1@20280220-0e2bf1c464637bb1.ldn-diary",
+    "SEQUENCE:1",
+    "DTSTAMP:20280305T223000Z",
+    "DTSTART:20280220T220000",
+    "DURATION:PT15M",
+    "RRULE:FREQ=DAILY;UNTIL=20280304T220000",
+    "SUMMARY:LDN 3/2 mg",
+    r"DESCRIPTION:Read\, look",
+    "STATUS:CONFIRMED",
+    "CLASS:PRIVATE",
+    "TRANSP:TRANSPARENT",
+    "END:VEVENT",
+    // One in the morning of the night of 5 March is on 6 March.
+    "BEGIN:VEVENT",
+    "UID:step-2-time-1@20280220-0e2bf1c464637bb1.ldn-diary",
+    "SEQUENCE:1",
+    "DTSTAMP:20280305T223000Z",
+    "DTSTART:20280306T010000",
+    "DURATION:PT15M",
+    "RRULE:FREQ=DAILY",
+    "SUMMARY:LDN 3/1 mg",
+    r"DESCRIPTION:Read\, look",
+    "STATUS:CONFIRMED",
+    "CLASS:PRIVATE",
+    "TRANSP:TRANSPARENT",
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    "TRIGGER:PT0S",
+    "DESCRIPTION:LDN 3/1 mg",
+    "END:VALARM",
+    "END:VEVENT",
+    "BEGIN:VEVENT",
+    "UID:step-2-time-2@20280220-0e2bf1c464637bb1.ldn-diary",
+    "SEQUENCE:1",
+    "DTSTAMP:20280305T223000Z",
+    "DTSTART:20280305T203000",
+    "DURATION:PT15M",
+    "RRULE:FREQ=DAILY",
+    "SUMMARY:LDN 3/1 mg",
+    r"DESCRIPTION:Read\, look",
+    "STATUS:CONFIRMED",
+    "CLASS:PRIVATE",
+    "TRANSP:TRANSPARENT",
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    "TRIGGER:PT0S",
+    "DESCRIPTION:LDN 3/1 mg",
+    "END:VALARM",
+    "END:VEVENT",
+    "END:VCALENDAR",
+    "",
+];
+
+// rule: exchange-nights
+#[test]
+fn every_line_of_a_file_is_as_it_should_be() {
+    let twice = Step::new(mg("3"), times(&["20:30", "01:00"]), Length::Open).unwrap();
+    let plan = plan("2028-02-20", &[step("1.5", 14), twice]);
+    let words = |step: &DatedStep| EventWords { title: title(step), note: "Read, look".to_owned() };
+    let file = icalendar(&plan, made("2028-03-06T00:30:00"), words).unwrap();
+    assert_eq!(file.split("\r\n").collect::<Vec<_>>(), LINES);
+}
+
+// rule: exchange-nights
+#[test]
+fn the_ends_of_series_follow_months_and_leap_days() {
+    for (from, days, until) in [
+        ("2028-02-02", 28, "20280229T220000"),
+        ("2026-02-02", 28, "20260301T220000"),
+        ("2100-02-02", 28, "21000301T220000"),
+        ("2026-12-31", 1, "20261231T220000"),
+        ("2026-12-04", 28, "20261231T220000"),
+        // The format has four digits for a year.
+        ("9999-12-30", 28, "99991231T220000"),
+    ] {
+        let file = file(&plan(from, &[step("1.5", days)]));
+        let rule = format!("RRULE:FREQ=DAILY;UNTIL={until}");
+        assert_eq!(lines(&file, "RRULE"), [rule], "{from}");
+    }
+}
+
+// rule: exchange-nights
+#[test]
+fn the_end_of_the_night_is_the_persons() {
+    for (boundary, clock, first) in [
+        (240, "03:59", "20281102T035900"),
+        (240, "04:00", "20281101T040000"),
+        (600, "08:00", "20281102T080000"),
+        (0, "00:00", "20281101T000000"),
+    ] {
+        let step = Step::new(mg("1.5"), times(&[clock]), Length::Open).unwrap();
+        let day = DayBoundary::new(boundary).unwrap();
+        let making = Making { day, ..made("2028-11-01T20:00:00") };
+        let file = icalendar(&plan("2028-11-01", &[step]), making, words).unwrap();
+        assert_eq!(lines(&file, "DTSTART"), [format!("DTSTART:{first}")], "{boundary} {clock}");
+    }
+}
+
+/// Clocks go forward on 26 March and back on 29 October 2028 in Europe. An hour that is not there, or there twice, is for the calendar
+/// to know, which knows where the person is.
+// rule: exchange-wall
+#[test]
+fn no_time_knows_a_zone() {
+    let step = Step::new(mg("1.5"), times(&["02:30", "22:00"]), Length::Days(300)).unwrap();
+    let file = file(&plan("2028-03-01", &[step]));
+    assert!(!file.contains("TZ") && !file.contains("VTIMEZONE"), "{file}");
+    let in_utc: Vec<_> = file.split("\r\n").filter(|line| line.ends_with('Z')).collect();
+    assert!(in_utc.iter().all(|line| line.starts_with("DTSTAMP:")), "{in_utc:?}");
+    let [(_, early), (_, late)] = read(&file).try_into().unwrap();
+    assert_eq!((early.first, late.first), (at("2028-03-02", 2), at("2028-03-01", 22)));
+    assert_eq!((early.last, late.last), (Some(at("2028-12-26", 2)), Some(at("2028-12-25", 22))));
+}
+
+/// Half past two in the night, or ten in the evening.
+fn at(day: &str, hour: u32) -> NaiveDateTime {
+    date(day).and_hms_opt(hour, if hour == 2 { 30 } else { 0 }, 0).unwrap()
+}
+
+// rule: exchange-again
+#[test]
+fn what_a_plan_has_no_longer_is_cancelled_under_the_same_name() {
+    let twice = Step::new(mg("1.5"), times(&["08:00", "20:00"]), Length::Days(28)).unwrap();
+    let mut plan = plan("2028-01-15", &[twice, step("3", 28), step("4.5", 0)]);
+    let names = |file: &str| read(file).into_iter().map(|(uid, _)| uid).collect::<Vec<_>>();
+    let before = names(&file(&plan));
+    let statuses = |file: &str| {
+        let holds = |(uid, event): (String, Read)| {
+            let name = uid.split('@').next().unwrap().to_owned();
+            (name, event.holds, event.sequence)
+        };
+        read(file).into_iter().map(holds).collect::<Vec<_>>()
+    };
+    plan.stop(on("2028-01-20"), advised()).unwrap();
+    let after = file(&plan);
+    assert_eq!(names(&after), before);
+    assert_eq!(
+        statuses(&after),
+        [
+            ("step-1-time-1".to_owned(), true, 2),
+            ("step-1-time-2".to_owned(), true, 2),
+            ("step-2-time-1".to_owned(), false, 2),
+            ("step-3-time-1".to_owned(), false, 2),
+        ]
+    );
+    assert_eq!(lines(&after, "STATUS:CANCELLED").len(), 2);
+    assert_eq!(lines(&after, "BEGIN:VALARM").len(), 2, "what is cancelled does not ring");
+    // From the first night on: not even the step of tonight is left.
+    plan.edit(on("2028-01-20"), advised(), vec![step("1", 0)]).unwrap();
+    assert!(statuses(&file(&plan))[2].1, "the place of a step may be taken again");
+}
+
+// rule: exchange-again
+#[test]
+fn a_plan_that_is_stopped_before_it_begins_leaves_nothing() {
+    let mut plan = plan("2028-01-15", &[step("1.5", 0)]);
+    plan.stop(on("2028-01-15"), advised()).unwrap();
+    let events = read(&file(&plan));
+    assert!(!events.is_empty() && events.iter().all(|(_, event)| !event.holds), "{events:?}");
+    assert_eq!(icalendar(&Plan::default(), made("2028-01-15T20:00:00"), words), None);
+}
+
+/// Two people with one calendar, who begin on the same day: neither takes the other's events.
+// rule: exchange-again
+#[test]
+fn other_plans_have_other_names() {
+    let of = |plan: &Plan| read(&file(plan)).remove(0).0;
+    let first = of(&plan("2028-01-15", &[step("1.5", 0)]));
+    for other in [step("3", 0), step("1.5", 28)] {
+        assert_ne!(of(&plan("2028-01-15", &[other])), first);
+    }
+    let later = Step::new(mg("1.5"), times(&["22:01"]), Length::Open).unwrap();
+    assert_ne!(of(&plan("2028-01-15", &[later])), first);
+    assert_ne!(of(&plan("2028-01-16", &[step("1.5", 0)])), first);
+}
+
+// rule: exchange-text
+#[test]
+fn long_lines_are_folded_between_characters() {
+    let note = "für 💊 und Äpfel; Öl, Üb\\ung\nNächste Zeile\r\tEnde\u{7}".repeat(5);
+    let told = |_: &DatedStep| EventWords { title: "ä".repeat(80), note: note.clone() };
+    let plan = plan("2028-01-15", &[step("1.5", 0)]);
+    let file = icalendar(&plan, made("2028-01-15T20:00:00"), told).unwrap();
+    for line in file.split("\r\n") {
+        assert!(line.len() <= 75 && !line.contains(['\r', '\n', '\u{7}']), "{line:?}");
+    }
+    // "SUMMARY:" and 33 letters of two bytes are 74, and no half of a letter goes onto the line.
+    assert_eq!(lines(&file, "SUMMARY:"), [format!("SUMMARY:{}", "ä".repeat(33))]);
+    let calendar: Calendar = file.parse().unwrap();
+    let event = calendar.events().next().unwrap();
+    assert_eq!(event.get_summary(), Some("ä".repeat(80).as_str()));
+    let read = note.replace(['\r', '\u{7}'], "");
+    assert_eq!(event.get_description(), Some(read.as_str()));
+}
+
+#[test]
+fn nothing_rings_that_is_not_to_ring() {
+    let plan = plan("2028-01-15", &[step("1.5", 2), step("3", 0)]);
+    let alarms = |at: &str, alarm| {
+        let file = icalendar(&plan, Making { alarm, ..made(at) }, words).unwrap();
+        lines(&file, "BEGIN:VALARM").len()
+    };
+    assert_eq!(alarms("2028-01-16T22:00:00", Alarm::AtStart), 2, "the last is now");
+    assert_eq!(alarms("2028-01-16T22:01:00", Alarm::AtStart), 1, "the first step is over");
+    assert_eq!(alarms("2028-01-15T20:00:00", Alarm::Never), 0);
+    assert_eq!(time("22:00:00"), plan.due(date("2028-01-15"))[0].time);
+}
