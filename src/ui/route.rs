@@ -19,6 +19,8 @@ pub enum Route {
     PlanSteps,
     /// The bottles that doses are drawn from.
     Bottles,
+    /// Every step with its draw and its mark, to print.
+    DoseCard,
     /// Month and nights.
     Diary,
     /// One entry, to be changed; or an earlier night, to be filled in.
@@ -57,7 +59,7 @@ pub enum Calculator {
 }
 
 /// Every address there is, in the order of the navigation.
-pub const ROUTES: [(&str, Route); 21] = [
+pub const ROUTES: [(&str, Route); 22] = [
     ("#/tonight", Route::Tonight),
     ("#/tonight/check-in", Route::CheckIn),
     ("#/tonight/dose", Route::LogDose),
@@ -70,6 +72,7 @@ pub const ROUTES: [(&str, Route); 21] = [
     ("#/plan", Route::Plan),
     ("#/plan/steps", Route::PlanSteps),
     ("#/plan/bottles", Route::Bottles),
+    ("#/plan/card", Route::DoseCard),
     ("#/diary", Route::Diary),
     ("#/diary/entry", Route::Entry),
     ("#/diary/trash", Route::Trash),
@@ -106,7 +109,7 @@ impl Route {
         match self {
             Self::Dose(_) | Self::Settings | Self::About => &[Part::Draw, Part::Places],
             Self::Tonight | Self::CheckIn | Self::LogDose => &[Part::Draw, Part::Diary],
-            Self::Plan | Self::PlanSteps | Self::Bottles => &[Part::Draw, Part::Diary, Part::Plan],
+            Self::Plan | Self::PlanSteps | Self::Bottles | Self::DoseCard => &[Part::Draw, Part::Diary, Part::Plan],
             Self::Diary
             | Self::Entry
             | Self::Trash
@@ -144,7 +147,7 @@ impl Route {
         match self {
             Self::Tonight | Self::CheckIn | Self::LogDose => Self::Tonight,
             Self::Dose(_) => Self::Dose(Calculator::Draw),
-            Self::Plan | Self::PlanSteps | Self::Bottles => Self::Plan,
+            Self::Plan | Self::PlanSteps | Self::Bottles | Self::DoseCard => Self::Plan,
             Self::Diary | Self::Entry | Self::Trash | Self::Relapse | Self::CallSheet => {
                 Self::Diary
             }

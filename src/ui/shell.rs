@@ -12,7 +12,7 @@ use self::notes::notes;
 use super::context::{Frame, Site, use_site};
 use super::keeper;
 use super::page::{
-    about_page, bottles_page, call_sheet_page, check_in_page, diary_page, dose_page, entry_page,
+    about_page, bottles_page, call_sheet_page, check_in_page, diary_page, dose_card_page, dose_page, entry_page,
     first_page, lists_page, log_dose_page, missing_page, passphrase_page, plan_page,
     plan_steps_page, relapse_page, settings_page, tonight_page, trash_page, unlock_page,
 };
@@ -94,6 +94,7 @@ fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
         Some(Route::Plan) => plan_page(site),
         Some(Route::PlanSteps) => plan_steps_page(site),
         Some(Route::Bottles) => bottles_page(site),
+        Some(Route::DoseCard) => dose_card_page(site),
         Some(Route::Diary) => diary_page(site),
         Some(Route::Entry) => entry_page(site),
         Some(Route::Trash) => trash_page(site),
@@ -117,6 +118,7 @@ fn name(here: Option<Route>, text: Text) -> &'static str {
         Some(Route::Plan) => text.shell.plan,
         Some(Route::PlanSteps) => text.shell.plan_steps,
         Some(Route::Bottles) => text.shell.bottles,
+        Some(Route::DoseCard) => text.shell.dose_card,
         Some(Route::Diary) => text.shell.diary,
         Some(Route::Entry) => text.shell.entry,
         Some(Route::Trash) => text.shell.trash,

@@ -10,6 +10,7 @@
 mod bottles;
 mod calculator;
 mod diary;
+mod dose_card;
 mod en;
 mod lists;
 mod makers;
@@ -21,6 +22,7 @@ mod tonight;
 pub use bottles::Bottles;
 pub use calculator::{Calculator, Gates, Measure, Off};
 pub use diary::{Diary, Names, Nights, OneNight, Trash};
+pub use dose_card::DoseCard;
 pub use en::EN;
 pub use lists::Lists;
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
@@ -59,6 +61,7 @@ pub struct Messages {
     pub plan_steps: &'static PlanSteps,
     pub bottles: &'static Bottles,
     pub reasons: &'static Reasons,
+    pub dose_card: &'static DoseCard,
     pub diary: &'static Diary,
     pub nights: &'static Nights,
     pub one_night: &'static OneNight,
@@ -104,6 +107,7 @@ pub struct Shell {
     pub plan: &'static str,
     pub plan_steps: &'static str,
     pub bottles: &'static str,
+    pub dose_card: &'static str,
     pub diary: &'static str,
     pub entry: &'static str,
     pub trash: &'static str,

@@ -2,6 +2,7 @@
 
 mod crash;
 mod diary;
+mod dose_card;
 mod draw;
 mod everywhere;
 mod gates;
@@ -95,6 +96,8 @@ pub(crate) fn all() -> Vec<Journey> {
         "diary: a night is changed, deleted, brought back" => diary::changed | EVERYWHERE,
         "diary: ten years" => diary::ten_years | EVERYWHERE,
         "diary: for everyone" => diary::for_everyone | EVERYWHERE,
+        "card: is found, and prints in both forms" => dose_card::prints | &[Chromium],
+        "card: a long plan flows" => dose_card::flows | &[Chromium],
         "passphrase: added and used" => passphrase::added | EVERYWHERE,
         "passphrase: locked and changed" => passphrase::changed | EVERYWHERE,
         "passphrase: another code, and removed" => passphrase::removed | EVERYWHERE,

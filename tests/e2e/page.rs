@@ -5,6 +5,7 @@
 
 pub(crate) mod diary;
 pub(crate) mod dose;
+pub(crate) mod dose_card;
 mod files;
 pub(crate) mod places;
 pub(crate) mod plan;

@@ -7,6 +7,7 @@ mod bottles;
 mod calendar;
 mod diary;
 mod dose;
+mod dose_card;
 mod drops;
 mod gates;
 mod labels;

@@ -2,7 +2,7 @@
 //! changes nothing.
 
 use crate::diary::{Entry, Night};
-use crate::dose::{DoseError, Mass, Syringe};
+use crate::dose::{DoseError, Mass, Strength, Syringe};
 use crate::plan::{Bottle, CardLine, Forecast, Plan, PlanError, Supply};
 use crate::store::PlanView;
 use crate::ui::context::Site;
@@ -48,6 +48,16 @@ impl Cabinet {
     pub(super) fn bottle(&self) -> Option<Bottle> {
         let supply = self.supply.as_ref().ok()?;
         supply.in_use(self.night.date()).ok().flatten().copied()
+    }
+
+    /// The strength by which draws may be told: that of the bottle in use, once it is confirmed where another bottle was drawn from
+    /// before.
+    pub(super) fn strength(&self) -> Option<Strength> {
+        let bottle = self.bottle()?;
+        let supply = self.supply.as_ref().ok()?;
+        let asks = |dose| supply.to_confirm(dose, self.night.date()) != Ok(None);
+        let is_open = self.plan().steps().iter().any(|step| asks(step.dose));
+        (!is_open).then_some(bottle.strength)
     }
 
     /// How a dose is drawn from the bottle in use, where there is one.

@@ -20,7 +20,7 @@ use super::saving::{changed, damaged, is_reader, not_back};
 use crate::plan::{DatedStep, Kind};
 use crate::store::Reading;
 use crate::ui::context::{Site, use_site};
-use crate::ui::part::{all, para, tag, words};
+use crate::ui::part::{Glyph, all, fact, para, tag, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::state::Deed;
@@ -60,6 +60,7 @@ fn PlanPlace() -> Html {
         bottle_section(&site, &cabinet),
         weeks_section(&site, &cabinet),
         history(&site, &cabinet),
+        card_way(&site),
         tag("p", "section small sub", words(say.surgery)),
     ]);
     all([top, now_section(&site, &cabinet), rest])
@@ -102,4 +103,12 @@ fn dates(site: &Site, step: &DatedStep) -> String {
         Some(until) => (say.from_to)(&date(step.from), &date(until)),
         None => (say.from)(&date(step.from)),
     }
+}
+
+/// The way to the dose card.
+fn card_way(site: &Site) -> Html {
+    let name = tag("b", "", words(site.text.shell.dose_card));
+    let said = all([name, tag("small", "", words(site.text.dose_card.way))]);
+    let way = fact(Glyph::Printer, said, Route::DoseCard.address(), Callback::noop());
+    html! { <ul class="facts" role="list">{ way }</ul> }
 }

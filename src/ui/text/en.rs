@@ -7,6 +7,7 @@ mod calculator;
 mod diary;
 mod dilute;
 mod dose;
+mod dose_card;
 mod drops;
 mod ladder;
 mod lists;
@@ -51,6 +52,7 @@ pub static EN: Messages = Messages {
     plan_steps: &plan::STEPS,
     bottles: &bottles::BOTTLES,
     reasons: &names::REASONS,
+    dose_card: &dose_card::DOSE_CARD,
     diary: &diary::DIARY,
     nights: &nights::NIGHTS,
     one_night: &one_night::ONE_NIGHT,

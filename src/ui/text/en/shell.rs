@@ -15,6 +15,7 @@ pub(super) const SHELL: Shell = Shell {
     plan: "Plan",
     plan_steps: "The steps",
     bottles: "Bottles",
+    dose_card: "Dose card",
     diary: "Diary",
     entry: "A night",
     trash: "Trash",

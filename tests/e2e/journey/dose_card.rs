@@ -1,0 +1,80 @@
+//! The dose card on paper, read back from the print.
+
+use crate::page::{Page, dose_card::DoseCard};
+use anyhow::{Context, Result, ensure};
+
+const A4: [f64; 2] = [21.0, 29.7];
+const LETTER: [f64; 2] = [21.59, 27.94];
+
+/// What four steps must have on paper, whatever they are printed as.
+const FIGURES: [&str; 13] = [
+    "Low-dose naltrexone (LDN), liquid",
+    "For a bottle of 1 mg/mL only.",
+    "0.5 mg is 0.5 mL",
+    "0.5 mL on the 1 mL syringe, line 50 of 100",
+    "1.5 mg is 1.5 mL",
+    "1.5 mL on the 3 mL syringe, line 15 of 30",
+    "2.25 mg is 2.25 mL",
+    "Nearest line: 2.3 mL on the 3 mL syringe, line 23 of 30",
+    "Between two lines: the nearest gives 2.3 mg",
+    "4.5 mg is 4.5 mL",
+    "Keep this with your medicines.",
+    "It blocks opioid pain medicines.",
+    "ask them when to stop",
+];
+
+/// Four steps are printed for the wallet and on a whole page, on both sizes of paper: every figure is there, and nothing of the app.
+pub(crate) async fn prints(page: &Page) -> Result<()> {
+    is_found(page).await?;
+    let card = DoseCard::with(page, &[50, 150, 225, 450]).await?;
+    page.is_for_everyone("dose-card").await?;
+    ensure!(!page.title().await?.contains(|c: char| c.is_ascii_digit()), "a figure in the title");
+    for (form, name) in [("Wallet size", "card-wallet"), ("Whole page", "card-page")] {
+        card.choose(form).await?;
+        for (paper, size) in [(A4, "a4"), (LETTER, "letter")] {
+            let printed = card.print(&format!("{name}-{size}"), paper).await?;
+            ensure!(printed.pages == 1, "{form} on {size} has {} pages", printed.pages);
+            for words in FIGURES {
+                printed.says(words).with_context(|| format!("{form} on {size}"))?;
+            }
+            for words in ["Wholepage", "Backtotheplan", "Skiptothepage", "Settings"] {
+                ensure!(!printed.text.contains(words), "{words} is on paper: {}", printed.text);
+            }
+        }
+    }
+    page.zoom_400().await?;
+    page.fits_the_width().await?;
+    card.choose("Wallet size").await?;
+    page.fits_the_width().await
+}
+
+/// As many steps as a plan may have flow onto further panels and pages, and none is cut.
+pub(crate) async fn flows(page: &Page) -> Result<()> {
+    let doses: Vec<u64> = (1..=40).map(|step| step * 11).collect();
+    let card = DoseCard::with(page, &doses).await?;
+    let cut = card.cut_off().await?;
+    ensure!(cut.is_empty(), "cut off at the edge of a panel: {cut:?}");
+    for (form, name) in [("Wallet size", "card-long-wallet"), ("Whole page", "card-long-page")] {
+        card.choose(form).await?;
+        let printed = card.print(name, A4).await?;
+        ensure!(printed.pages > 1, "{form} has one page");
+        for dose in &doses {
+            let mg = format!("{}.{:02}", dose / 100, dose % 100);
+            let mg = mg.trim_end_matches('0').trim_end_matches('.');
+            printed.says(&format!("{mg} mg is {mg} mL")).context(form)?;
+        }
+    }
+    Ok(())
+}
+
+/// Without a plan it leads to where one is made; with one, the Plan place leads here.
+async fn is_found(page: &Page) -> Result<()> {
+    DoseCard::blank(page).await?;
+    page.expect_part("no-card", "There is no plan yet").await?;
+    ensure!(!page.has("print").await?, "there is something to print");
+    DoseCard::with(page, &[150]).await?;
+    page.press_role("link", "Back to the plan").await?;
+    page.by_role("heading", "Plan").await?;
+    page.read::<()>("location.hash = '#/plan/card'; return null").await?;
+    page.by_test_id("card").await.map(drop)
+}

@@ -1,0 +1,265 @@
+//! The dose card: every figure of a plan, and what is said where one is missing.
+
+use std::rc::Rc;
+
+use ldn_diary::diary::{DoseRecord, Entry, EntryId, Moment, NaiveDate, NaiveTime, Night, Timing};
+use ldn_diary::dose::{Exact, Mass, Strength, Syringe, Volume};
+use ldn_diary::plan::{
+    Bottle, BottleEvent, BottleId, Closing, Happened, Length, Note, Opioids, Origin, Plan, Reason,
+    Step, Supply, Times, When, Why,
+};
+use ldn_diary::store::settings::save;
+use ldn_diary::store::{Engine, EnginePorts, Open, PlanBook, Role, Settings};
+use ldn_diary::ui::context::{Frame, FrameProps, use_site};
+use ldn_diary::ui::page::{CardForm, dose_card_view};
+use ldn_diary::ui::port::{MemoryPage, PagePort, Ports};
+use yew::prelude::*;
+
+use crate::{app_on, count, tag};
+
+fn hundredths(number: u64) -> Exact {
+    Exact::hundredths(number)
+}
+
+/// A day of the plan: it begins on Monday 2 November 2026, and the clock shows the 24th.
+fn day(days: u64) -> NaiveDate {
+    let first = NaiveDate::from_ymd_opt(2026, 11, 2).expect("a date");
+    first.iter_days().nth(usize::try_from(days).expect("few")).expect("a date")
+}
+
+/// A step of so many hundredths of a milligram; of no days it is open.
+fn step(dose: u64, hours: &[u32], days: u16) -> Step {
+    let time = |hour: &u32| NaiveTime::from_hms_opt(*hour, 0, 0).expect("a time");
+    let times = Times::new(&hours.iter().map(time).collect::<Vec<_>>()).expect("times");
+    let length = if days == 0 { Length::Open } else { Length::Days(days) };
+    Step::new(Mass::mg(hundredths(dose)), times, length).expect("a step")
+}
+
+fn plan(steps: Vec<Step>) -> Plan {
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    let when = When { made: day(0), from: day(0) };
+    let why = Why { reason: Reason::Advised, note: Note::default() };
+    plan.start(when, why, steps).expect("a plan");
+    plan
+}
+
+/// Three steps with dates, the last one open, and one that waits.
+fn four_steps() -> Plan {
+    plan(vec![
+        step(50, &[22], 14),
+        step(150, &[22], 14),
+        step(225, &[8, 20], 0),
+        step(450, &[22], 28),
+    ])
+}
+
+/// An open bottle of this strength, in hundredths of a milligram.
+fn bottle(id: u32, strength: u64) -> Bottle {
+    Bottle {
+        id: BottleId(id),
+        origin: Origin::Bought,
+        strength: Strength::mg_per_ml(hundredths(strength)).expect("a strength"),
+        volume: Volume::ml(Exact::whole(100)),
+        begun: Some(day(0)),
+        discard: None,
+    }
+}
+
+fn supply(bottles: Vec<Bottle>) -> Supply {
+    Supply::new(bottles, Vec::new()).expect("bottles")
+}
+
+/// Which syringes were picked.
+#[derive(Clone, Copy, PartialEq)]
+enum Syringes {
+    None,
+    OneAndThree,
+}
+
+fn engine(ports: &Ports) -> Engine {
+    let ports = EnginePorts {
+        store: Rc::clone(&ports.store),
+        journal: Rc::clone(&ports.journal),
+        coder: Rc::new(Open),
+        wake: Rc::new(|| {}),
+    };
+    Engine::open(ports, Role::Writer(1))
+}
+
+/// Ports at this place that keep a plan, its bottles and these syringes.
+fn keeping(hash: &str, plan: Plan, supply: Supply, syringes: Syringes) -> Ports {
+    let ports = Ports { page: PagePort(Rc::new(MemoryPage::at(hash))), ..Ports::in_memory() };
+    let book = PlanBook::new(plan, supply);
+    engine(&ports).set_plan(book, Box::new(|_| {})).expect("kept");
+    let mut settings = Settings::default();
+    if syringes == Syringes::OneAndThree {
+        for (capacity, spacing) in [(100, 1), (300, 10)] {
+            let of = |hundredth| Volume::ml(hundredths(hundredth));
+            let syringe = Syringe::new(of(capacity), of(spacing)).expect("a syringe");
+            settings.syringes.own(syringe).expect("room");
+        }
+    }
+    save(ports.store.as_ref(), &settings).expect("room");
+    ports
+}
+
+async fn card_place(plan: Plan, supply: Supply) -> String {
+    app_on(keeping("#/plan/card", plan, supply, Syringes::OneAndThree)).await
+}
+
+#[derive(Properties, PartialEq)]
+struct ShownProps {
+    form: CardForm,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    dose_card_view(&use_site(), props.form, &Callback::noop())
+}
+
+/// The card in one form.
+async fn card(form: CardForm, plan: Plan, supply: Supply) -> String {
+    let ports = keeping("#/plan/card", plan, supply, Syringes::OneAndThree);
+    let props = FrameProps { ports, children: html! { <Shown {form} /> } };
+    let page =
+        yew::LocalServerRenderer::<Frame>::with_props(props).hydratable(false).render().await;
+    page.replace('\u{a0}', " ")
+}
+
+/// What a pharmacist checks by hand: each line has its dose, its draw from 1 mg/mL, its mark, its times and its dates.
+#[tokio::test]
+async fn every_figure_of_four_steps_stands_on_both_forms() {
+    for form in [CardForm::Wallet, CardForm::WholePage] {
+        let page = card(form, four_steps(), supply(vec![bottle(1, 100)])).await;
+        for words in [
+            "0.5 mg is 0.5 mL",
+            "0.5 mL on the 1 mL syringe, line 50 of 100",
+            "2 November 2026 to 15 November 2026 (over)",
+            "1.5 mg is 1.5 mL",
+            "1.5 mL on the 3 mL syringe, line 15 of 30",
+            "16 November 2026 to 29 November 2026<",
+            "at 22:00",
+            "2.25 mg is 2.25 mL",
+            "Nearest line: 2.3 mL on the 3 mL syringe, line 23 of 30",
+            "Between two lines: the nearest gives 2.3 mg",
+            "at 08:00 and 20:00",
+            "from 30 November 2026 on",
+            "4.5 mg is 4.5 mL",
+            "More than one fill: 2 fills of your largest syringe",
+            "28 days, dates not set yet",
+            "For a bottle of 1 mg/mL only.",
+            "Keep this with your medicines.",
+            "It blocks opioid pain medicines.",
+            "tell the surgeon and the anaesthetist",
+            "ask them when to stop",
+            "Printed on 24 November 2026 at 22:10",
+            "class=\"write\"",
+        ] {
+            assert!(page.contains(words), "{form:?}: {words:?} in {page}");
+        }
+        assert!(!page.contains("Little to measure"), "{page}");
+        let draws = [" is 0.5 mL", " is 1.5 mL", " is 2.25 mL", " is 4.5 mL"];
+        let places = draws.map(|draw| page.find(draw).expect("there"));
+        assert!(places.is_sorted(), "{places:?}");
+        assert_eq!(draws.map(|draw| count(&page, draw)), [1; 4]);
+    }
+}
+
+#[tokio::test]
+async fn a_small_draw_is_flagged_in_words() {
+    let steps = plan(vec![step(50, &[22], 7), step(100, &[22], 7), step(125, &[22], 0)]);
+    let page = card(CardForm::Wallet, steps, supply(vec![bottle(1, 500)])).await;
+    for words in [
+        "0.5 mg is 0.1 mL",
+        "Very little to measure: 0.1 mL or less",
+        "1 mg is 0.2 mL",
+        "Little to measure: below 0.25 mL",
+        "1.25 mg is 0.25 mL",
+        "0.25 mL on the 1 mL syringe, line 25 of 100",
+    ] {
+        assert_eq!(count(&page, words), 1, "{words:?} in {page}");
+    }
+}
+
+#[tokio::test]
+async fn a_long_plan_flows_onto_further_panels() {
+    let steps: Vec<_> = (1..=40).map(|tenths| step(tenths * 10, &[22], 7)).collect();
+    let page = card(CardForm::Wallet, plan(steps), supply(vec![bottle(1, 100)])).await;
+    assert_eq!(count(&page, "class=\"panel__step\""), 40);
+    let panels = count(&page, "class=\"panel\"");
+    assert!((14..=30).contains(&panels), "{panels}");
+    assert_eq!(count(&page, "LDN, bottle of 1 mg/mL"), panels - 1, "each says its strength");
+}
+
+#[tokio::test]
+async fn the_form_is_chosen_and_the_wallet_comes_first() {
+    let page = card_place(four_steps(), supply(vec![bottle(1, 100)])).await;
+    assert!(tag(&page, "id=\"card-form-0\"").contains("checked"));
+    assert!(!tag(&page, "id=\"card-form-1\"").contains("checked"));
+    assert!(page.contains("class=\"wallet\"") && page.contains("data-testid=\"print\""));
+    let paper = card(CardForm::WholePage, four_steps(), supply(vec![bottle(1, 100)])).await;
+    assert!(paper.contains("class=\"paper stack\"") && !paper.contains("class=\"wallet\""));
+    assert!(tag(&paper, "id=\"card-form-1\"").contains("checked"));
+}
+
+#[tokio::test]
+async fn without_a_plan_or_a_bottle_the_card_says_what_is_missing() {
+    let page = card_place(Plan::default(), supply(vec![bottle(1, 100)])).await;
+    assert!(page.contains("There is no plan yet, so there is nothing to put on a card."));
+    assert!(tag(&page, "class=\"btn btn--main\"").contains("href=\"#/plan/steps\""));
+    let page = card_place(four_steps(), supply(Vec::new())).await;
+    assert!(page.contains("No bottle is in use."));
+    assert!(tag(&page, "class=\"btn btn--main\"").contains("href=\"#/plan\""));
+    for absent in ["data-testid=\"print\"", "data-testid=\"card\""] {
+        assert!(!page.contains(absent), "{absent}");
+    }
+}
+
+/// No draw is shown from a bottle of another strength until it is confirmed, on paper least of all.
+#[tokio::test]
+async fn a_new_strength_is_on_no_card_and_in_no_title_until_it_is_confirmed() {
+    let first = bottle(1, 100);
+    let mut bottles = supply(vec![first, bottle(2, 500)]);
+    let closed = day(20).and_hms_opt(8, 0, 0).expect("a time");
+    let event = |at, bottle, what| BottleEvent { at, bottle: BottleId(bottle), what };
+    bottles.record(event(closed, 1, Happened::Closed(Closing::Emptied))).expect("recorded");
+    let keep = |bottles: Supply| {
+        let hash = "#/plan/card";
+        let ports = keeping(hash, four_steps(), bottles, Syringes::OneAndThree);
+        let night = Night::new(day(19)).expect("a night");
+        let at = Moment::new(day(19).and_hms_opt(22, 0, 0).expect("a time"), 0).expect("a moment");
+        let id = EntryId::new(1).expect("a number");
+        let mut entry = Entry::new(id, night, at, Timing::OnTheNight);
+        let (dose, bottle) = (Mass::mg(hundredths(150)), Some(BottleId(1)));
+        entry.doses.push(DoseRecord::Taken { dose, draw: None, bottle, at });
+        engine(&ports).save(entry, Box::new(|_| {})).expect("kept");
+        ports
+    };
+    let page = app_on(keep(bottles.clone())).await;
+    assert!(page.contains("The bottle in use has another strength"), "{page}");
+    assert!(!page.contains("data-testid=\"card\"") && !page.contains("0.3\u{a0}mL"));
+    let confirmed = day(20).and_hms_opt(9, 0, 0).expect("a time");
+    bottles.record(event(confirmed, 2, Happened::Confirmed)).expect("recorded");
+    let page = app_on(keep(bottles)).await;
+    assert!(page.contains("1.5\u{a0}mg is 0.3\u{a0}mL"), "{page}");
+}
+
+#[tokio::test]
+async fn a_syringe_that_was_not_picked_is_on_no_card() {
+    let bottles = supply(vec![bottle(1, 100)]);
+    let page = app_on(keeping("#/plan/card", four_steps(), bottles, Syringes::None)).await;
+    assert!(page.contains("data-testid=\"no-syringes\""));
+    assert_eq!(count(&page, "No syringe picked"), 4);
+    assert!(!page.contains(" syringe, line "), "{page}");
+    assert!(page.contains("1.5\u{a0}mg is 1.5\u{a0}mL"));
+}
+
+#[tokio::test]
+async fn the_plan_place_offers_the_card() {
+    let place = |plan, supply| app_on(keeping("#/plan", plan, supply, Syringes::None));
+    let page = place(four_steps(), supply(vec![bottle(1, 100)])).await;
+    assert!(tag(&page, "class=\"fact\"").contains("href=\"#/plan/card\""));
+    let page = place(Plan::default(), supply(Vec::new())).await;
+    assert!(!page.contains("#/plan/card"));
+}
