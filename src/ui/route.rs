@@ -109,7 +109,9 @@ impl Route {
         match self {
             Self::Dose(_) | Self::Settings | Self::About => &[Part::Draw, Part::Places],
             Self::Tonight | Self::CheckIn | Self::LogDose => &[Part::Draw, Part::Diary],
-            Self::Plan | Self::PlanSteps | Self::Bottles | Self::DoseCard => &[Part::Draw, Part::Diary, Part::Plan],
+            Self::Plan | Self::PlanSteps | Self::Bottles | Self::DoseCard => {
+                &[Part::Draw, Part::Diary, Part::Plan]
+            }
             Self::Diary
             | Self::Entry
             | Self::Trash

@@ -12,9 +12,9 @@ use self::notes::notes;
 use super::context::{Frame, Site, use_site};
 use super::keeper;
 use super::page::{
-    about_page, bottles_page, call_sheet_page, check_in_page, diary_page, dose_card_page, dose_page, entry_page,
-    first_page, lists_page, log_dose_page, missing_page, passphrase_page, plan_page,
-    plan_steps_page, relapse_page, settings_page, tonight_page, trash_page, unlock_page,
+    about_page, bottles_page, call_sheet_page, check_in_page, diary_page, dose_card_page,
+    dose_page, entry_page, first_page, lists_page, log_dose_page, missing_page, passphrase_page,
+    plan_page, plan_steps_page, relapse_page, settings_page, tonight_page, trash_page, unlock_page,
 };
 use super::port::{PagePort, Part, Ports};
 use super::route::Route;
