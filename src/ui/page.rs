@@ -38,7 +38,7 @@ pub use lists::lists_page;
 pub use log_dose::log_dose_page;
 pub use missing::missing_page;
 pub use passphrase::{passphrase_page, unlock_page};
-pub use plan::{plan_page, plan_steps_page};
+pub use plan::{calendar_text, plan_page, plan_steps_page};
 pub use relapse::{relapse_page, relapse_view};
 pub use settings::settings_page;
 use syringe_name::syringe_name;

@@ -9,6 +9,7 @@
 
 mod bottles;
 mod calculator;
+mod calendar_file;
 mod diary;
 mod dose_card;
 mod en;
@@ -21,6 +22,7 @@ mod tonight;
 
 pub use bottles::Bottles;
 pub use calculator::{Calculator, Gates, Measure, Off};
+pub use calendar_file::CalendarFile;
 pub use diary::{Diary, Names, Nights, OneNight, Trash};
 pub use dose_card::DoseCard;
 pub use en::EN;
@@ -61,6 +63,7 @@ pub struct Messages {
     pub plan_steps: &'static PlanSteps,
     pub bottles: &'static Bottles,
     pub reasons: &'static Reasons,
+    pub calendar_file: &'static CalendarFile,
     pub dose_card: &'static DoseCard,
     pub diary: &'static Diary,
     pub nights: &'static Nights,

@@ -49,6 +49,12 @@ const EVERYWHERE: &[Engine] = &[Chromium, Firefox, WebKit];
 
 /// All journeys, in the order in which they run.
 pub(crate) fn all() -> Vec<Journey> {
+    let mut all = doses_and_plans();
+    all.extend(nights_and_the_rest());
+    all
+}
+
+fn doses_and_plans() -> Vec<Journey> {
     journeys![
         "the harness notices what it must" => harness::notices | EVERYWHERE,
         "the harness drives what it must" => harness::drives | EVERYWHERE,
@@ -74,6 +80,11 @@ pub(crate) fn all() -> Vec<Journey> {
         "a relapse record is for everyone" => relapse::for_everyone | EVERYWHERE,
         "a plan is made and a dose taken by it" => plan::is_made | EVERYWHERE,
         "a plan is held and gone on with" => plan::is_held | EVERYWHERE,
+    ]
+}
+
+fn nights_and_the_rest() -> Vec<Journey> {
+    journeys![
         "keys alone are enough" => keys::alone | EVERYWHERE,
         "keys reach the menu of a phone" => keys::menu | EVERYWHERE,
         "night: a first start" => tonight::first_start | EVERYWHERE,

@@ -1,4 +1,4 @@
-//! The dose card: every figure of a plan, and what is said where one is missing.
+//! The dose card and the calendar file: every figure of a plan, and what is said where one is missing.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use ldn_diary::plan::{
 use ldn_diary::store::settings::save;
 use ldn_diary::store::{Engine, EnginePorts, Open, PlanBook, Role, Settings};
 use ldn_diary::ui::context::{Frame, FrameProps, use_site};
-use ldn_diary::ui::page::{CardForm, dose_card_view};
+use ldn_diary::ui::page::{CardForm, calendar_text, dose_card_view};
 use ldn_diary::ui::port::{MemoryPage, PagePort, Ports};
 use yew::prelude::*;
 
@@ -256,10 +256,55 @@ async fn a_syringe_that_was_not_picked_is_on_no_card() {
 }
 
 #[tokio::test]
-async fn the_plan_place_offers_the_card() {
+async fn the_plan_place_offers_the_card_and_the_calendar_file() {
     let place = |plan, supply| app_on(keeping("#/plan", plan, supply, Syringes::None));
     let page = place(four_steps(), supply(vec![bottle(1, 100)])).await;
+    assert!(page.contains("This page cannot ring when it is closed; your calendar can."));
+    assert!(page.contains("save the file and open it again"));
+    assert!(page.contains("data-testid=\"save-calendar\""));
+    assert!(!page.contains("data-testid=\"mg-only\""));
     assert!(tag(&page, "class=\"fact\"").contains("href=\"#/plan/card\""));
+    let page = place(four_steps(), supply(Vec::new())).await;
+    assert!(page.contains("the calendar says the dose in mg alone"), "{page}");
     let page = place(Plan::default(), supply(Vec::new())).await;
-    assert!(!page.contains("#/plan/card"));
+    assert!(!page.contains("save-calendar") && !page.contains("#/plan/card"));
+}
+
+#[component]
+fn Calendar() -> Html {
+    let site = use_site();
+    html! { <pre>{ calendar_text(&site).unwrap_or_default() }</pre> }
+}
+
+/// The lines of the calendar file that begin so.
+async fn calendar(plan: Plan, supply: Supply, beginning: &str) -> Vec<String> {
+    let ports = keeping("#/plan", plan, supply, Syringes::None);
+    let props = FrameProps { ports, children: html! { <Calendar /> } };
+    let page = yew::LocalServerRenderer::<Frame>::with_props(props).hydratable(false);
+    let page = page.render().await.replace("<pre>", "");
+    let lines = page.split("\r\n").filter(|line| line.starts_with(beginning));
+    lines.map(str::to_owned).collect()
+}
+
+/// A title is all that a calendar shows at night: it says how much to draw, and from which strength, or says neither.
+#[tokio::test]
+async fn the_titles_of_the_calendar_say_the_draw_only_where_it_is_known() {
+    let titles = |supply| calendar(four_steps(), supply, "SUMMARY:");
+    assert_eq!(
+        titles(supply(vec![bottle(1, 100)])).await,
+        [
+            "SUMMARY:LDN 0.5 mL (0.5 mg) from 1 mg/mL",
+            "SUMMARY:LDN 1.5 mL (1.5 mg) from 1 mg/mL",
+            "SUMMARY:LDN 2.25 mL (2.25 mg) from 1 mg/mL",
+            "SUMMARY:LDN 2.25 mL (2.25 mg) from 1 mg/mL",
+        ]
+    );
+    let odd = titles(supply(vec![bottle(1, 90)])).await;
+    assert_eq!(odd[1], "SUMMARY:LDN about 1.667 mL (1.5 mg) from 0.9 mg/mL");
+    assert_eq!(
+        titles(supply(Vec::new())).await,
+        ["SUMMARY:LDN 0.5 mg", "SUMMARY:LDN 1.5 mg", "SUMMARY:LDN 2.25 mg", "SUMMARY:LDN 2.25 mg"]
+    );
+    let starts = calendar(four_steps(), supply(Vec::new()), "DTSTART").await;
+    assert_eq!(starts[..2], ["DTSTART:20261102T220000", "DTSTART:20261116T220000"]);
 }

@@ -36,6 +36,7 @@ const PARTS: &[Part] = &[
         doors: &[],
         marks: &[
             "::dose::label::",
+            "ldn_diary::plan::",
             "::ui::part::headline",
             "::ui::part::syringe",
             "::ui::reading::",
@@ -116,11 +117,13 @@ const PARTS: &[Part] = &[
         ],
         marks: &[
             "::ui::page::bottles",
+            "::exchange::",
             "::ui::page::dose_card",
             "::ui::page::plan",
             "::ui::state::bottles",
             "::ui::state::plan",
             "::ui::text::en::bottles",
+            "::ui::text::en::calendar_file",
             "::ui::text::en::dose_card",
             "::ui::text::en::plan",
         ],

@@ -1,5 +1,6 @@
 //! The Plan place: the steps of the dose, what changed them, and what they are drawn from.
 
+mod calendar_file;
 mod now;
 mod rows;
 mod stairs;
@@ -9,6 +10,8 @@ mod weeks;
 
 use yew::prelude::*;
 
+use self::calendar_file::calendar_file;
+pub use self::calendar_file::calendar_text;
 use self::now::now_section;
 use self::steps::Steps;
 use self::table::steps_section;
@@ -61,6 +64,7 @@ fn PlanPlace() -> Html {
         weeks_section(&site, &cabinet),
         history(&site, &cabinet),
         card_way(&site),
+        calendar_file(&site, &cabinet),
         tag("p", "section small sub", words(say.surgery)),
     ]);
     all([top, now_section(&site, &cabinet), rest])

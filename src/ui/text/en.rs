@@ -4,6 +4,7 @@ mod about;
 mod batch;
 mod bottles;
 mod calculator;
+mod calendar_file;
 mod diary;
 mod dilute;
 mod dose;
@@ -52,6 +53,7 @@ pub static EN: Messages = Messages {
     plan_steps: &plan::STEPS,
     bottles: &bottles::BOTTLES,
     reasons: &names::REASONS,
+    calendar_file: &calendar_file::CALENDAR_FILE,
     dose_card: &dose_card::DOSE_CARD,
     diary: &diary::DIARY,
     nights: &nights::NIGHTS,

@@ -1,4 +1,4 @@
-//! The dose card on paper, read back from the print.
+//! The dose card on paper, read back from the print; and the calendar file, read back from the downloads.
 
 use crate::page::{Page, dose_card::DoseCard};
 use anyhow::{Context, Result, ensure};
@@ -67,14 +67,21 @@ pub(crate) async fn flows(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Without a plan it leads to where one is made; with one, the Plan place leads here.
+/// Without a plan it leads to where one is made; with one, the Plan place leads here and gives the calendar file.
 async fn is_found(page: &Page) -> Result<()> {
     DoseCard::blank(page).await?;
     page.expect_part("no-card", "There is no plan yet").await?;
     ensure!(!page.has("print").await?, "there is something to print");
     DoseCard::with(page, &[150]).await?;
     page.press_role("link", "Back to the plan").await?;
-    page.by_role("heading", "Plan").await?;
+    page.by_role("heading", "Calendar file").await?;
+    page.is_for_everyone("calendar-file").await?;
+    page.press_button("Save the calendar file").await?;
+    page.wait("the file on its way", async || {
+        let said = "return document.querySelector('[role=status]')?.textContent ?? ''";
+        Ok(page.read::<String>(said).await?.contains("ldn-plan.ics").then_some(()))
+    })
+    .await?;
     page.read::<()>("location.hash = '#/plan/card'; return null").await?;
     page.by_test_id("card").await.map(drop)
 }

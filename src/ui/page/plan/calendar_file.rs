@@ -1,0 +1,92 @@
+//! The calendar file on the Plan place: what it is for, and the button that saves it. What stands in it is the exchange room's.
+
+use yew::prelude::*;
+
+use crate::exchange::{Alarm, EventWords, Making, icalendar};
+use crate::plan::DatedStep;
+use crate::ui::context::{Site, use_site};
+use crate::ui::page::cabinet::Cabinet;
+use crate::ui::page::night::{mg, ml};
+use crate::ui::part::{Button, all, button, para, tag, tag_named, words};
+use crate::ui::port::DateForm;
+
+const NAME: &str = "ldn-plan.ics";
+const KIND: &str = "text/calendar;charset=utf-8";
+
+/// The calendar file, for a plan that has a step.
+pub(super) fn calendar_file(site: &Site, cabinet: &Cabinet) -> Html {
+    let say = site.text.calendar_file;
+    if cabinet.plan().changes().is_empty() {
+        return Html::default();
+    }
+    let mg_only = match cabinet.strength() {
+        Some(_) => Html::default(),
+        None => tag_named("p", "", "mg-only", words(say.mg_only)),
+    };
+    let heading = html! { <h2 id="p-calendar">{ say.heading }</h2> };
+    let content = all([
+        heading,
+        para(say.lead),
+        para(say.again),
+        mg_only,
+        html! { <SaveCalendar /> },
+        tag("p", "hint", words(say.seen)),
+    ]);
+    html! { <section class="section stack no-print" aria-labelledby="p-calendar">{ content }</section> }
+}
+
+/// Saves the plan as it is when the button is pressed.
+#[component]
+fn SaveCalendar() -> Html {
+    let site = use_site();
+    let say = site.text.calendar_file;
+    let said = use_state_eq(AttrValue::default);
+    let onpress = {
+        let (site, said) = (site.clone(), said.setter());
+        Callback::from(move |()| {
+            let say = site.text.calendar_file;
+            let text = calendar_text(&site);
+            let done = text.is_some_and(|text| site.page().save_file(NAME, KIND, &text).is_ok());
+            said.set(if done { (say.saved)(NAME).into() } else { say.not_saved.into() });
+        })
+    };
+    let save = Button {
+        label: say.save.into(),
+        onpress,
+        testid: Some("save-calendar"),
+        ..Button::default()
+    };
+    let said = html! { <span role="status">{ (*said).clone() }</span> };
+    tag("p", "row", all([button(save), said]))
+}
+
+/// What is saved; none for a plan that never began.
+pub fn calendar_text(site: &Site) -> Option<String> {
+    let cabinet = Cabinet::of(site, site.diary().tonight());
+    let now = site.diary().now();
+    let making = Making { now, day: site.diary().boundary(), alarm: Alarm::AtStart };
+    icalendar(cabinet.plan(), making, |step| event_words(site, &cabinet, step))
+}
+
+/// The strength stands in the title, since nothing takes the event of an emptied bottle out of a calendar by itself.
+fn event_words(site: &Site, cabinet: &Cabinet, step: &DatedStep) -> EventWords {
+    let say = site.text.calendar_file;
+    let dose = mg(site, step.dose);
+    let day = site.date(site.diary().now().local().date(), DateForm::DayMonthYear);
+    let strength = cabinet.strength();
+    let draw = strength.and_then(|strength| Some((step.dose.at(strength).ok()?, strength)));
+    let (title, note) = match draw {
+        Some((draw, strength)) => {
+            let strength = site.style.strength(strength).text;
+            let title = (say.title)(&ml(site, draw), &dose, &strength);
+            (title, (say.note)(&day, &strength))
+        }
+        None => ((say.title_mg)(&dose), (say.note_mg)(&day)),
+    };
+    EventWords { title: plain(&title), note: plain(&note) }
+}
+
+/// With plain spaces: some calendars show others as a sign.
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
