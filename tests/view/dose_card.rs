@@ -263,7 +263,7 @@ async fn the_plan_place_offers_the_card_and_the_calendar_file() {
     assert!(page.contains("save the file and open it again"));
     assert!(page.contains("data-testid=\"save-calendar\""));
     assert!(!page.contains("data-testid=\"mg-only\""));
-    assert!(tag(&page, "class=\"fact\"").contains("href=\"#/plan/card\""));
+    assert!(tag(&page, "href=\"#/plan/card\"").contains("class=\"fact\""));
     let page = place(four_steps(), supply(Vec::new())).await;
     assert!(page.contains("the calendar says the dose in mg alone"), "{page}");
     let page = place(Plan::default(), supply(Vec::new())).await;
