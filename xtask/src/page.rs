@@ -36,6 +36,8 @@ const PARTS: &[Part] = &[
         doors: &[],
         marks: &[
             "::dose::label::",
+            // The plan room, as compilers write its name with and without the number of the crate.
+            "]::plan::",
             "ldn_diary::plan::",
             "::ui::part::headline",
             "::ui::part::syringe",

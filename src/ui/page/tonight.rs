@@ -112,7 +112,8 @@ fn empty(site: &Site, evening: &Evening) -> Html {
     let state = diary.state();
     let is_back = !state.is_part_locked_away() && state.not_recovered().is_none();
     let nothing = evening.entries.is_empty() && evening.draft.is_none() && is_back;
-    if !nothing || !site.diary().read(|engine| engine.months()).is_empty() {
+    let has_plan = !evening.plan.book.plan().changes().is_empty();
+    if !nothing || has_plan || !site.diary().read(|engine| engine.months()).is_empty() {
         return Html::default();
     }
     let say = &site.text.tonight;

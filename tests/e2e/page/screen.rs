@@ -16,6 +16,7 @@ impl Page {
     /// What the page shows now, on a phone and on a desktop, by night and by day where the engine can be told: it fits, axe finds
     /// nothing (in Chromium, and with the system's own colours too), and there are pictures of it for a person to look at.
     pub(crate) async fn is_for_everyone(&self, name: &str) -> Result<()> {
+        self.says_it_all().await.with_context(|| name.to_owned())?;
         for (window, width, height) in [("phone", 390, 844), ("desktop", 1280, 900)] {
             self.viewport(width, height).await?;
             self.fits_the_width().await.with_context(|| format!("{name} on a {window}"))?;
@@ -39,6 +40,15 @@ impl Page {
             ensure!(bare == 0, "{name}: {bare} choices have no arrow in forced colours");
             self.theme(Theme::Light).await?;
         }
+        Ok(())
+    }
+
+    /// No word is missing: what a part of the program should have brought along and did not reads as zeros.
+    async fn says_it_all(&self) -> Result<()> {
+        let zeros =
+            "return document.documentElement.outerHTML.match(/.{0,60}[\\0\\uFFFD].{0,60}/gs) ?? []";
+        let found: Vec<String> = self.read(zeros).await?;
+        ensure!(found.is_empty(), "words are missing: {found:?}");
         Ok(())
     }
 

@@ -90,8 +90,14 @@ fn numbers(function: &LocalFunction) -> BTreeSet<u64> {
     struct Numbers(BTreeSet<u64>);
     impl Visitor<'_> for Numbers {
         fn visit_const(&mut self, number: &Const) {
-            if let Value::I32(number) = number.value {
-                self.0.insert(u64::from(number.cast_unsigned()));
+            match number.value {
+                Value::I32(number) => drop(self.0.insert(u64::from(number.cast_unsigned()))),
+                // An address and a length that are written at once.
+                Value::I64(number) => {
+                    let number = number.cast_unsigned();
+                    self.0.extend([number & u64::from(u32::MAX), number >> 32]);
+                }
+                Value::F32(_) | Value::F64(_) | Value::V128(_) => {}
             }
         }
         fn visit_load(&mut self, load: &Load) {
@@ -171,8 +177,9 @@ mod tests {
     const PROGRAM: &str = r#"(module
         (table 1 1 funcref) (memory (export "memory") 1)
         (func (export "start") (result i32)
+            i64.const 0x6_00001f40 drop i64.const 0x00002328_0000_0006 drop
             (i32.load offset=1000 (i32.const 0)) drop i32.const 3000 drop i32.const 4000 drop i32.const 7000 drop call $page::root)
-        (func $page::root (result i32) i32.const 2003 drop i32.const 3000)
+        (func $page::root (result i32) i64.const 0x6_00001f40 drop i32.const 9000 drop i32.const 2003 drop i32.const 3000)
         (data (i32.const 1000) "core") (data (i32.const 1006) "core too")
         (data (i32.const 2000) "page") (data (i32.const 2004) "beside")
         (data (i32.const 3000) "both")
@@ -180,7 +187,8 @@ mod tests {
         (data $_ZN4text2en4page5WORDSE (i32.const 5000) "\70\17\00\00")
         (data (i32.const 6000) "said by the page")
         (data $_ZN4text2en4page5OTHERE (i32.const 7000) "said by the core")
-        (data (i32.const 8000) "said by nobody"))"#;
+        (data (i32.const 8000) "low half") (data (i32.const 9000) "high half")
+        (data (i32.const 9900) "said by nobody"))"#;
 
     const PARTS: &[Part] = &[Part {
         name: "page",
@@ -210,7 +218,9 @@ mod tests {
                 of(3000, b"both"),
                 of(4000, b"\x88\x13\0\0"),
                 of(7000, b"said by the core"),
-                of(8000, b"said by nobody"),
+                of(8000, b"low half"),
+                of(9000, b"high half"),
+                of(9900, b"said by nobody"),
             ]
         );
     }

@@ -67,7 +67,7 @@ fn in_use(site: &Site, row: &Row, outlook: Option<&Outlook>) -> Html {
     small.extend(dates(site, &row.bottle));
     let left = tag("b", "", words((say.left)(&ml(site, row.tally.left))));
     let said = all([
-        tag_named("p", "stat", "left", left),
+        tag_named("div", "stat", "left", left),
         tag_named("p", "", "lasts", words(lasts)),
         tag("p", "small sub", words(small.join(". "))),
     ]);

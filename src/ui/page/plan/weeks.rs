@@ -27,7 +27,7 @@ pub(super) fn weeks_section(site: &Site, cabinet: &Cabinet) -> Html {
     html! {
         <section class="section" aria-labelledby="p-weeks">
             <h2 id="p-weeks">{ say.weeks }</h2>
-            <div class="wide" tabindex="0" role="group" aria-labelledby="p-weeks">
+            <div class="wide" tabindex="0" role="region" aria-labelledby="p-weeks">
                 <table class="t weeks" data-testid="weeks">{ all([tag("thead", "", heads), rows]) }</table>
             </div>
         </section>
