@@ -1,8 +1,10 @@
 //! Which piece each run of bytes belongs to that the program puts into memory, and putting it there.
 //!
-//! The linker is asked to leave every value a segment of its own. A run belongs to a part when it has one of the part's marks, or when
-//! only that part's code and runs point to it: then the part brings it along. What points where is read from the numbers themselves: a
-//! number that could be an address within or beside a run is taken for one. To err so only leaves a run in the core.
+//! The linker is asked to leave every value a segment of its own. A run belongs to a part when it has one of the part's marks, as its
+//! catalogues of words have, or when only such runs point to it: then the part brings it along. What points where is read from the
+//! numbers themselves: a number that could be an address within or beside a run is taken for one. To err so only leaves a run in the
+//! core. What only code points to stays there too: the optimiser may work an address out from another one, which no look at the
+//! numbers shows. A catalogue's words are safe from that, since only the pages of its part say them.
 
 use super::{
     Part,
@@ -21,11 +23,14 @@ const BESIDE: u64 = 16;
 /// The widest gap between two runs that is filled so that they become one: naming a run costs about as much.
 const GAP: u64 = 8;
 
+/// What is shorter stays: the linker may have made one of a short word and a piece of something else.
+const SHORT: usize = 16;
+
 /// The part that each run belongs to, by its first address; `None` is the core.
 pub(super) type RunHomes = BTreeMap<u64, Option<usize>>;
 
-/// See the top of this file. A marked run to which the core's code points is the core's, whatever its name; that one of the core's own
-/// runs points to it does not matter, as long as nobody follows the pointer before the part is there.
+/// See the top of this file. A run stays when code of another piece points to it, or a run that stays does, but for the pointers to
+/// marked runs: nobody follows those before the part is there.
 pub(super) fn run_homes(module: &Module, parts: &[Part], functions: &Homes) -> Result<RunHomes> {
     let runs = runs(module)?;
     let beside = |at: u64| {
@@ -37,15 +42,16 @@ pub(super) fn run_homes(module: &Module, parts: &[Part], functions: &Homes) -> R
         let home = functions.get(&id.index()).copied().flatten();
         by_code.entry(home).or_default().extend(numbers(body).into_iter().flat_map(beside));
     }
-    let pointed = |home: Option<usize>| by_code.get(&home).into_iter().flatten().copied();
-    let of_core: BTreeSet<u64> = pointed(None).collect();
+    let elsewhere = |run: u64, part: usize| {
+        by_code.iter().any(|(home, hit)| *home != Some(part) && hit.contains(&run))
+    };
     let marked = |name: &str| {
         parts.iter().position(|part| part.marks.iter().any(|mark| name.contains(&mangled(mark))))
     };
     let marked: BTreeMap<u64, usize> = runs
         .iter()
-        .filter(|(start, _)| !of_core.contains(start))
         .filter_map(|(start, run)| Some((*start, marked(run.name.as_deref()?)?)))
+        .filter(|(start, part)| !elsewhere(*start, *part))
         .collect();
     let points: BTreeMap<u64, BTreeSet<u64>> = runs
         .iter()
@@ -54,15 +60,19 @@ pub(super) fn run_homes(module: &Module, parts: &[Part], functions: &Homes) -> R
             (*start, to.collect())
         })
         .collect();
-    let core = reach(&points, of_core.into_iter().collect(), |run| marked.contains_key(&run));
-    let by_part = (0..parts.len()).map(|at| {
-        let own = marked.iter().filter(|(_, part)| **part == at).map(|(start, _)| *start);
-        let own = own.chain(pointed(Some(at))).filter(|run| !core.contains(run)).collect();
-        let other = |run| marked.get(&run).is_some_and(|part| *part != at);
-        reach(&points, own, |run| core.contains(&run) || other(run))
-    });
+    let is_short = |run: u64| runs.get(&run).is_none_or(|run| run.value.len() < SHORT);
+    let by_part: Vec<BTreeSet<u64>> = (0..parts.len())
+        .map(|at| {
+            let own = marked.iter().filter(|(_, part)| **part == at).map(|(start, _)| *start);
+            let stays = |run| marked.contains_key(&run) || is_short(run) || elsewhere(run, at);
+            reach(&points, own.collect(), stays)
+        })
+        .collect();
+    let candidates: BTreeSet<u64> = by_part.iter().flatten().copied().collect();
+    let rest = runs.keys().filter(|run| !candidates.contains(run)).copied().collect();
+    let staying = reach(&points, rest, |run| marked.contains_key(&run));
+    let by_part = by_part.into_iter().map(|own| own.difference(&staying).copied().collect());
     let reached = Reached { parts, by_part: by_part.collect() };
-    // What nothing points to stays where it was.
     Ok(runs.keys().map(|start| (*start, reached.home(start))).collect())
 }
 
@@ -172,23 +182,25 @@ mod tests {
     use super::super::{read, split};
     use super::*;
 
-    /// What the core's code points to; what the page's does; what both do; words of the page, to which a catalogue of the core points,
-    /// and a text that those point to; and marked words to which the core's code points.
+    /// What code points to, which stays; two catalogues of the page, to which one of the core points: the words of the first, one of
+    /// which is short, one said by the core's code too and one pointed to by a run of the core; the second, which the core's code
+    /// reads. Addresses are written beside lengths, too.
     const PROGRAM: &str = r#"(module
         (table 1 1 funcref) (memory (export "memory") 1)
         (func (export "start") (result i32)
-            i64.const 0x6_00001f40 drop i64.const 0x00002328_0000_0006 drop
-            (i32.load offset=1000 (i32.const 0)) drop i32.const 3000 drop i32.const 4000 drop i32.const 7000 drop call $page::root)
-        (func $page::root (result i32) i64.const 0x6_00001f40 drop i32.const 9000 drop i32.const 2003 drop i32.const 3000)
+            (i32.load offset=1000 (i32.const 0)) drop i64.const 0x10_00001f40 drop i64.const 0x00002328_0000_0006 drop
+            i32.const 4000 drop i32.const 7000 drop call $page::root)
+        (func $page::root (result i32) i32.const 2003)
         (data (i32.const 1000) "core") (data (i32.const 1006) "core too")
-        (data (i32.const 2000) "page") (data (i32.const 2004) "beside")
-        (data (i32.const 3000) "both")
-        (data (i32.const 4000) "\88\13\00\00")
-        (data $_ZN4text2en4page5WORDSE (i32.const 5000) "\70\17\00\00")
-        (data (i32.const 6000) "said by the page")
-        (data $_ZN4text2en4page5OTHERE (i32.const 7000) "said by the core")
-        (data (i32.const 8000) "low half") (data (i32.const 9000) "high half")
-        (data (i32.const 9900) "said by nobody"))"#;
+        (data (i32.const 2000) "a word that only the page's code says")
+        (data (i32.const 4000) "\88\13\00\00\04\29\00\00")
+        (data $_ZN4text2en4page5WORDSE (i32.const 5000)
+            "\70\17\00\00\34\17\00\00\40\1f\00\00\28\23\00\00\04\29\00\00")
+        (data (i32.const 5940) "short")
+        (data (i32.const 6000) "said by the page alone")
+        (data $_ZN4text2en4page5OTHERE (i32.const 7000) "read by the core")
+        (data (i32.const 8000) "said by the core as well") (data (i32.const 9000) "and this one too, as it is")
+        (data (i32.const 10500) "pointed to by the core"))"#;
 
     const PARTS: &[Part] = &[Part {
         name: "page",
@@ -203,32 +215,20 @@ mod tests {
     }
 
     #[test]
-    fn a_part_brings_along_the_bytes_that_only_it_points_to() {
+    fn a_part_brings_along_the_words_that_only_its_catalogues_point_to() {
         let split = split(&wat::parse_str(PROGRAM).unwrap(), PARTS).unwrap();
         let [part] = split.parts.as_slice() else { panic!("one part") };
-        let of = |at: u64, bytes: &[u8]| (at, bytes.to_vec());
-        assert_eq!(
-            written(part),
-            [of(2000, b"pagebeside"), of(5000, b"\x70\x17\0\0"), of(6000, b"said by the page"),]
-        );
-        assert_eq!(
-            written(&split.core),
-            [
-                of(1000, b"core\0\0core too"),
-                of(3000, b"both"),
-                of(4000, b"\x88\x13\0\0"),
-                of(7000, b"said by the core"),
-                of(8000, b"low half"),
-                of(9000, b"high half"),
-                of(9900, b"said by nobody"),
-            ]
-        );
+        let starts = |wasm| written(wasm).into_iter().map(|(start, _)| start).collect::<Vec<_>>();
+        assert_eq!(starts(part), [5000, 6000]);
+        assert_eq!(starts(&split.core), [1000, 2000, 4000, 5940, 7000, 8000, 9000, 10500]);
+        assert_eq!(written(&split.core).first().unwrap().1, b"core\0\0core too");
+        assert_eq!(written(part).last().unwrap().1, b"said by the page alone");
     }
 
     #[test]
     fn a_gap_in_which_another_piece_writes_is_not_filled() {
-        let program = PROGRAM.replace("(i32.const 1006)", "(i32.const 2012)");
-        let program = program.replace("offset=1000", "offset=2030");
+        let program =
+            PROGRAM.replace("(i32.const 1006) \"core too\"", "(i32.const 5024) \"core too\"");
         let split = split(&wat::parse_str(program).unwrap(), PARTS).unwrap();
         let of_part = split.parts.iter().flat_map(|part| written(part));
         let mut all: Vec<_> = of_part.chain(written(&split.core)).collect();
