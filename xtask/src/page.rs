@@ -42,6 +42,7 @@ const PARTS: &[Part] = &[
             "::ui::part::headline",
             "::ui::part::syringe",
             "::ui::reading::",
+            "::ui::text::en::calculator",
         ],
     },
     Part {
@@ -81,6 +82,7 @@ const PARTS: &[Part] = &[
             "::ui::state::typed_date",
             "::ui::text::en::diary",
             "::ui::text::en::names",
+            "::ui::text::en::one_night",
             "::ui::text::en::tonight",
         ],
     },

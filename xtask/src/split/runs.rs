@@ -24,7 +24,7 @@ const BESIDE: u64 = 16;
 const GAP: u64 = 8;
 
 /// What is shorter stays: the linker may have made one of a short word and a piece of something else.
-const SHORT: usize = 16;
+const SHORT: usize = 8;
 
 /// The part that each run belongs to, by its first address; `None` is the core.
 pub(super) type RunHomes = BTreeMap<u64, Option<usize>>;
