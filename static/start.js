@@ -82,10 +82,13 @@
   const there = new Set();
   const named = (part) => document.querySelector(`meta[name="part-${part}"]`);
   const fetchPart = async (part) => {
+    // A place asks for what a part needs before it asks for the part, which is there only when that is.
+    const before = [...loading.values()];
     const { content, dataset } = named(part);
     const answer = await fetch(content, { integrity: dataset.integrity });
     if (!answer.ok) throw new Error("HTTP " + answer.status);
     await WebAssembly.instantiate(await answer.arrayBuffer(), { core: await core });
+    await Promise.all(before);
     there.add(part);
   };
   window.parts = {

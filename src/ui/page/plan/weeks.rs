@@ -25,7 +25,7 @@ pub(super) fn weeks_section(site: &Site, cabinet: &Cabinet) -> Html {
     let rows = nights.chunks(7).map(|week| row(site, cabinet, week));
     let rows = tag("tbody", "", list(rows.collect()));
     html! {
-        <section class="section" aria-labelledby="p-weeks">
+        <section class="section">
             <h2 id="p-weeks">{ say.weeks }</h2>
             <div class="wide" tabindex="0" role="region" aria-labelledby="p-weeks">
                 <table class="t weeks" data-testid="weeks">{ all([tag("thead", "", heads), rows]) }</table>
