@@ -78,7 +78,7 @@ async fn is_found(page: &Page) -> Result<()> {
     page.is_for_everyone("calendar-file").await?;
     page.press_button("Save the calendar file").await?;
     page.wait("the file on its way", async || {
-        let said = "return document.querySelector('[role=status]')?.textContent ?? ''";
+        let said = "return [...document.querySelectorAll('[role=status]')].map((said) => said.textContent).join()";
         Ok(page.read::<String>(said).await?.contains("ldn-plan.ics").then_some(()))
     })
     .await?;
