@@ -25,7 +25,6 @@ const FIGURES: [&str; 13] = [
 
 /// Four steps are printed for the wallet and on a whole page, on both sizes of paper: every figure is there, and nothing of the app.
 pub(crate) async fn prints(page: &Page) -> Result<()> {
-    is_found(page).await?;
     let card = DoseCard::with(page, &[50, 150, 225, 450]).await?;
     page.is_for_everyone("dose-card").await?;
     ensure!(!page.title().await?.contains(|c: char| c.is_ascii_digit()), "a figure in the title");
@@ -68,7 +67,7 @@ pub(crate) async fn flows(page: &Page) -> Result<()> {
 }
 
 /// Without a plan it leads to where one is made; with one, the Plan place leads here and gives the calendar file.
-async fn is_found(page: &Page) -> Result<()> {
+pub(crate) async fn is_found(page: &Page) -> Result<()> {
     DoseCard::blank(page).await?;
     page.expect_part("no-card", "There is no plan yet").await?;
     ensure!(!page.has("print").await?, "there is something to print");

@@ -104,7 +104,7 @@ pub(crate) async fn quiet(page: &Page) -> Result<()> {
     );
     // The code of some places is asked for once, when one of them is first opened.
     for (link, heading, parts) in [
-        ("Settings", "Look", &["places"][..]),
+        ("Settings", "Look", &["draw", "places"][..]),
         ("Diary", "Nothing is written yet", &["diary", "nights"]),
         ("Tonight", "Tonight", &[]),
     ] {
