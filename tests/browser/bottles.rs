@@ -191,6 +191,9 @@ async fn what_becomes_of_the_rest_is_said_before_a_bottle_is_closed() {
     until(|| is("[data-testid=rest]")).await;
     let rest = "60 mL is left in it by the numbers here. It is noted as not used.";
     assert_eq!(plain("[data-testid=rest]"), rest);
+    press("[data-testid=close-bottle]").await;
+    focus_is("bottle-closing-0").await;
+    assert!(plain("main").contains("Choose why it is closed."), "{}", plain("main"));
     press("#bottle-closing-2").await;
     wait(50).await;
     press("[data-testid=close-bottle]").await;

@@ -19,7 +19,7 @@ pub(super) use self::section::bottle_section;
 use super::cabinet::Cabinet;
 use super::head;
 use super::saving::{damaged, is_reader};
-use crate::plan::{BottleEvent, BottleId, BottleState, Happened, PlanError, Supply};
+use crate::plan::{BottleEvent, BottleId, BottleState, Closing, Happened, PlanError, Supply};
 use crate::store::{Engine, PlanBook, Reading};
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{Button, ButtonKind, all, button, link, list, para, tag, tag_named, words};
@@ -53,8 +53,8 @@ struct Desk {
     /// The volume that is typed for it.
     amount: String,
     /// Which reason of closing is chosen.
-    closing: usize,
-    /// Whether what is wrong with the volume is said.
+    closing: Option<Closing>,
+    /// Whether what is missing or wrong is said.
     asked: bool,
     /// What stops for another strength.
     guard: Option<Pending>,

@@ -226,14 +226,16 @@ const fn rank(state: BottleState) -> u8 {
     }
 }
 
-/// Why a bottle can be closed, the likeliest first: what is past its date is closed for that.
+/// Why a bottle can be closed, in the order of the form.
+pub const CLOSINGS: [Closing; 3] = [Closing::Emptied, Closing::Expired, Closing::Lost];
+
+/// Why a bottle is to be closed that is not drawn from any more; of another one only the person knows.
 #[must_use]
-pub const fn closings(state: BottleState) -> [Closing; 3] {
+pub const fn plain_closing(state: BottleState) -> Option<Closing> {
     match state {
-        BottleState::Expired => [Closing::Expired, Closing::Emptied, Closing::Lost],
-        BottleState::Unopened | BottleState::Open | BottleState::Empty | BottleState::Closed(_) => {
-            [Closing::Emptied, Closing::Expired, Closing::Lost]
-        }
+        BottleState::Empty => Some(Closing::Emptied),
+        BottleState::Expired => Some(Closing::Expired),
+        BottleState::Unopened | BottleState::Open | BottleState::Closed(_) => None,
     }
 }
 

@@ -121,6 +121,8 @@ pub struct Bottles {
     pub count_more: fn(&str) -> String,
     pub close: &'static str,
     pub close_why: &'static str,
+    pub close_reason: &'static str,
+    pub no_closing: &'static str,
     pub closing: fn(Closing) -> &'static str,
     /// From what is left.
     pub close_rest: fn(&str) -> String,

@@ -11,7 +11,7 @@ use crate::ui::part::{
     Button, ButtonKind, Field, Segments, all, button, field, list, para, segments, tag, tag_named,
     words,
 };
-use crate::ui::state::bottles::{Change, Problem, Row, amount, closings};
+use crate::ui::state::bottles::{CLOSINGS, Change, Problem, Row, amount, plain_closing};
 
 /// What is being recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,15 +170,21 @@ fn read(place: Place<'_>, row: &Row) -> Result<Volume, String> {
 /// Closing it: why, and what becomes of the rest.
 fn close(place: Place<'_>, row: &Row) -> Html {
     let say = place.site.text.bottles;
-    let reasons = closings(row.state);
     let desk = place.desk.clone();
+    let chosen = place.desk.closing.or(plain_closing(row.state));
+    let chosen_place = CLOSINGS.iter().position(|closing| Some(*closing) == chosen);
     let why = segments(&Segments {
         name: CLOSING.into(),
-        legend: say.close.into(),
-        options: reasons.map(|closing| (say.closing)(closing).into()).into(),
-        chosen: place.desk.closing,
-        onchoose: Callback::from(move |closing| desk.set(Desk { closing, ..(*desk).clone() })),
+        legend: say.close_reason.into(),
+        options: CLOSINGS.map(|closing| (say.closing)(closing).into()).into(),
+        // A place behind the last chooses none.
+        chosen: chosen_place.unwrap_or(CLOSINGS.len()),
+        onchoose: Callback::from(move |place: usize| {
+            desk.set(Desk { closing: CLOSINGS.get(place).copied(), ..(*desk).clone() });
+        }),
     });
+    let missing = chosen.is_none() && place.desk.asked;
+    let missing = missing.then(|| tag("p", "error", words(say.no_closing))).unwrap_or_default();
     let rest = if row.tally.left.is_zero() {
         say.close_empty.to_owned()
     } else {
@@ -186,25 +192,17 @@ fn close(place: Place<'_>, row: &Row) -> Html {
     };
     let id = row.bottle.id;
     let save = pressed(place, move |place| {
-        let row = place.rows.iter().find(|row| row.bottle.id == id);
-        let reasons = row.map(|row| closings(row.state));
-        let closing = reasons.and_then(|all| all.get(place.desk.closing).copied());
-        if let Some(closing) = closing {
-            let closed = place.happens(id, Happened::Closed(closing));
-            keep(place.site, place.desk, &[closed], place.site.text.bottles.is_closed);
-        }
+        let Some(closing) = chosen else {
+            place.desk.set(Desk { asked: true, ..(**place.desk).clone() });
+            return place.site.page().focus(FIRST_CLOSING);
+        };
+        let closed = place.happens(id, Happened::Closed(closing));
+        keep(place.site, place.desk, &[closed], place.site.text.bottles.is_closed);
     });
-    let record = Button {
-        label: say.close_save.into(),
-        onpress: save,
-        testid: Some("close-bottle"),
-        ..Button::default()
-    };
-    let why = tag("div", "stacked narrow", why);
-    all([
-        para(say.close_why),
-        why,
-        tag_named("p", "", "rest", words(rest)),
-        tag("div", "row", all([button(record), leave(place, "close")])),
-    ])
+    let (label, testid) = (say.close_save.into(), Some("close-bottle"));
+    let record = button(Button { label, onpress: save, testid, ..Button::default() });
+    let why = tag("div", "stacked narrow", all([why, missing]));
+    let heading = tag("h2", "", words(say.close));
+    let row = tag("div", "row", all([record, leave(place, "close")]));
+    all([heading, para(say.close_why), why, tag_named("p", "", "rest", words(rest)), row])
 }

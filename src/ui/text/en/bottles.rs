@@ -177,6 +177,8 @@ pub(super) static BOTTLES: Bottles = Bottles {
     count_more: |volume| format!("The bottle held {volume} when it was full. Look again."),
     close: "Close it",
     close_why: "A closed bottle is not drawn from any more. It stays in the list.",
+    close_reason: "Why?",
+    no_closing: "Choose why it is closed.",
     closing: |closing| match closing {
         Closing::Emptied => "It is empty",
         Closing::Expired => "Its time is over",
