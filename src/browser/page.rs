@@ -6,6 +6,9 @@
     reason = "the browser room is where the page is touched"
 )]
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,6 +31,8 @@ const TURNS: u32 = 8;
 pub struct BrowserPage {
     window: Window,
     document: Document,
+    /// How many times the focus was asked for: the last one counts.
+    focused: Rc<Cell<u32>>,
 }
 
 impl BrowserPage {
@@ -36,7 +41,7 @@ impl BrowserPage {
     pub fn open() -> Option<Self> {
         let window = web_sys::window()?;
         let document = window.document()?;
-        Some(Self { window, document })
+        Some(Self { window, document, focused: Rc::default() })
     }
 
     /// The element with this id.
@@ -49,8 +54,15 @@ impl BrowserPage {
         self.window.navigator().language().unwrap_or_else(|| String::from("en"))
     }
 
+    /// Counts one more.
+    fn asked_for_focus(&self) -> u32 {
+        self.focused.set(self.focused.get().wrapping_add(1));
+        self.focused.get()
+    }
+
     /// What cannot take the focus leaves it where it is.
     fn give_focus(&self, id: &str, options: &FocusOptions) {
+        self.asked_for_focus();
         if let Some(element) = self.element(id).and_then(|of| of.dyn_into::<HtmlElement>().ok()) {
             drop(element.focus_with_options(options));
         }
@@ -117,20 +129,24 @@ impl Page for BrowserPage {
     }
 
     fn focus_next(&self, id: &str) {
-        let (page, id) = (self.clone(), id.to_owned());
+        let (page, id, mut asked) = (self.clone(), id.to_owned(), self.asked_for_focus());
         // Yew draws what was changed in a task that it has queued by now, and this one waits behind it. A busy Yew draws it in one of
         // the next turns of the browser instead, and may put another element in the place of the one that had the focus: so it is
-        // looked at again, until the person has gone elsewhere.
+        // looked at again, until the person has gone elsewhere or something else is to have the focus.
         spawn_local(async move {
             let mut before = page.document.active_element();
             let body = page.document.body().map(Element::from);
             for _ in 0..TURNS {
                 let now = page.document.active_element();
+                if page.focused.get() != asked {
+                    break;
+                }
                 if now.as_ref().is_none_or(|now| now.id() != id) {
                     if ![&None, &before, &body].contains(&&now) {
                         break;
                     }
                     page.focus(&id);
+                    asked = page.focused.get();
                     before = page.document.active_element();
                 }
                 // It is resolved, whatever happens.

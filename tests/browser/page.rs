@@ -168,6 +168,24 @@ async fn the_focus_waits_for_what_comes_late_and_leaves_alone_who_has_gone_on() 
     }
 }
 
+/// The first of two asked for the focus again and again, and took it from the second.
+#[wasm_bindgen_test]
+async fn of_two_that_are_to_have_the_focus_it_is_the_last() {
+    js(
+        "document.body.insertAdjacentHTML('beforeend', '<p id=stage><button id=pressed></button></p>')",
+    );
+    let page = page();
+    js("document.getElementById('pressed').focus()");
+    page.focus_next("first");
+    js("pressed.remove()");
+    page.focus_next("second");
+    js("setTimeout(() => { for (const id of ['first', 'second']) {
+            stage.insertAdjacentHTML('beforeend', `<b id=${id} tabindex=-1></b>`); } })");
+    wait(100).await;
+    assert_eq!(js("document.activeElement.id").as_string().as_deref(), Some("second"));
+    js("stage.remove()");
+}
+
 #[wasm_bindgen_test]
 fn hiding_and_leaving_the_page_are_told_and_showing_it_again_is_not() {
     let (heard, hidden) = listener();

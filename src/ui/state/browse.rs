@@ -133,6 +133,7 @@ impl Reducible for Browse {
             BrowseAction::Newest => {
                 next.until = None;
                 next.picked = None;
+                next.goal = None;
                 next.shown = SLICE;
             }
             BrowseAction::Leave(night) => next.left = Some(night),

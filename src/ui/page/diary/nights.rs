@@ -246,6 +246,10 @@ fn Goal(props: &GoalProps) -> Html {
             page.after(
                 ARRIVED_MS,
                 Callback::from(move |()| {
+                    // Something else was pressed since, which a slow phone has not drawn yet.
+                    if browse.now().goal.is_none() {
+                        return;
+                    }
                     there.scroll_to(&goal);
                     there.focus(&goal);
                     browse.dispatch(BrowseAction::Arrived);
