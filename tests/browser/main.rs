@@ -13,6 +13,7 @@ mod clock;
 mod diary;
 mod dose;
 mod entropy;
+mod fast;
 mod focus;
 mod journal;
 mod night;

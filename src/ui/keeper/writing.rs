@@ -21,7 +21,7 @@ impl DiaryHandle {
     /// What is being written for a night: from this visit, or from one that ended before it was saved.
     #[must_use]
     pub fn draft(&self, night: Night) -> Option<Entry> {
-        let here = self.state.drafts.get(&night).map(|entry| Entry::clone(entry));
+        let here = self.state_now().drafts.get(&night).map(|entry| Entry::clone(entry));
         here.or_else(|| self.read(|engine| engine.draft(night)))
     }
 
@@ -73,7 +73,7 @@ impl DiaryHandle {
     /// What is typed into a form and not saved yet: in this visit, or in one that ended before.
     #[must_use]
     pub fn typed(&self, form: FormName) -> Option<Vec<String>> {
-        match self.state.slips.get(&form) {
+        match self.state_now().slips.get(&form) {
             Some(here) => here.slip().map(|slip| slip.fields.clone()),
             None => self.read(|engine| engine.slip(&form.key())).map(|slip| slip.fields),
         }

@@ -5,7 +5,7 @@ mod doses;
 use yew::prelude::*;
 
 use self::doses::Doses;
-use super::night::{Evening, dose_words, emptied, night_head, night_name};
+use super::night::{Evening, dose_words, emptied, night_head, night_name, written_now};
 use super::night_form::NightForm;
 use super::saving::{
     NOTHING, draft_line, is_reader, not_saved, nothing_to_save, save_night, throwing,
@@ -45,7 +45,7 @@ fn CheckIn() -> Html {
     let desk = Desk { site: &site, evening: &evening, base: &base, written: written.as_ref() };
     let entry = written.clone().unwrap_or_else(|| base.clone());
     let (before, onchange) = (evening.before().cloned(), desk.onchange(&thrown, &nothing));
-    let form = html! { <NightForm {entry} {before} {onchange} /> };
+    let form = html! { <NightForm {entry} base={base.clone()} {before} {onchange} /> };
     let form = html! {
         <fieldset class="two two--check" disabled={is_reader(&site)}>{ form }</fieldset>
     };
@@ -130,10 +130,11 @@ impl Desk<'_> {
     fn save(self, nothing: &UseStateHandle<bool>) -> Html {
         let say = &self.site.text.check_in;
         let site = self.site.clone();
-        let entry = self.written.unwrap_or(self.base).clone();
-        let is_kept = self.evening.same(&entry).is_some();
+        let base = self.base.clone();
+        let is_kept = self.evening.same(&base).is_some();
         let nothing_now = nothing.setter();
         let onpress = Callback::from(move |()| {
+            let entry = written_now(&site.diary(), &base);
             if entry.is_empty() && !is_kept {
                 nothing_now.set(true);
                 site.page().focus_next(NOTHING);

@@ -128,7 +128,7 @@ fn OneNight(props: &OneNightProps) -> Html {
         Desk { site: &site, evening: &evening, base: &base, kept, written: written.as_ref() };
     let entry = written.clone().unwrap_or_else(|| base.clone());
     let (before, onchange) = (evening.before().cloned(), desk.onchange(&pressed, &thrown));
-    let form = html! { <NightForm {entry} {before} {onchange} /> };
+    let form = html! { <NightForm {entry} base={base.clone()} {before} {onchange} /> };
     let form = html! {
         <fieldset class="two two--check" disabled={is_reader(&site)} aria-label={site.text.one_night.day}>{ form }</fieldset>
     };

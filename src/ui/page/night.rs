@@ -8,6 +8,7 @@ use crate::dose::{Mass, MassUnit, Volume};
 use crate::plan::Due;
 use crate::store::{Lists, PlanView};
 use crate::ui::context::Site;
+use crate::ui::keeper::DiaryHandle;
 use crate::ui::names::{Named, name_of, name_within};
 use crate::ui::numbers::about;
 use crate::ui::part::{all, tag};
@@ -100,6 +101,12 @@ impl Evening {
     pub(super) fn doses(&self, night: Night) -> impl Iterator<Item = &DoseRecord> {
         self.entries.iter().filter(move |entry| entry.night == night).flat_map(|entry| &entry.doses)
     }
+}
+
+/// An entry as it is written now, which may be after the rendering of the page that asks; from how it was before that.
+pub(super) fn written_now(diary: &DiaryHandle, base: &Entry) -> Entry {
+    let draft = diary.draft(base.night).filter(|draft| draft.id == base.id);
+    draft.map_or_else(|| base.clone(), |draft| rebased(draft, Some(base)))
 }
 
 /// A new entry as it was before anything was written in it.

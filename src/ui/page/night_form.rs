@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::night::{capital, words_of};
+use super::night::{capital, words_of, written_now};
 use crate::diary::{
     Circumstance, Entry, Feeling, Id, Item, Note, QuarterHours, Score, Severity, SideEffect, Sleep,
     Symptom, limits,
@@ -32,6 +32,8 @@ const SLEEP_MORE: &str = "sleep-more";
 pub(super) struct NightFormProps {
     /// The entry as it is shown.
     pub(super) entry: Entry,
+    /// The same before anything was written that is not saved.
+    pub(super) base: Entry,
     /// The scores of the night before, where there are any.
     #[prop_or_default]
     pub(super) before: Option<Entry>,
@@ -62,11 +64,12 @@ struct Form<'a> {
 }
 
 impl Form<'_> {
-    /// Tells the entry with this change.
+    /// Tells the entry with this change, which adds to what is written now: a slow phone shows a tap only after the next one.
     fn change<T: 'static>(self, change: impl Fn(&mut Entry, T) + 'static) -> Callback<T> {
-        let (entry, onchange) = (self.props.entry.clone(), self.props.onchange.clone());
+        let (base, onchange) = (self.props.base.clone(), self.props.onchange.clone());
+        let diary = self.site.diary();
         Callback::from(move |value| {
-            let mut entry = entry.clone();
+            let mut entry = written_now(&diary, &base);
             change(&mut entry, value);
             onchange.emit(entry);
         })
@@ -76,7 +79,7 @@ impl Form<'_> {
         let say = &self.site.text.check_in;
         let checked = self.props.entry.feeling == Some(Feeling::Awful);
         let onchange = self.change(move |entry, _: Event| {
-            entry.feeling = (!checked).then_some(Feeling::Awful);
+            entry.feeling = entry.feeling.xor(Some(Feeling::Awful));
         });
         let awful = html! {
             <label class="confirm"><input type="checkbox" id="awful" {checked} {onchange} />{ tag("span", "", words(self.of_night.awful)) }</label>

@@ -149,7 +149,13 @@ impl RelapseForm {
     /// Whether it says anything else than the record that it started from, or is to be looked at.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        *self != self.base.clone().map(Self::from).unwrap_or_default()
+        *self != self.start()
+    }
+
+    /// What it started from.
+    #[must_use]
+    pub fn start(&self) -> Self {
+        self.base.clone().map(Self::from).unwrap_or_default()
     }
 
     /// The name under which what is typed is kept.

@@ -184,7 +184,7 @@ fn close(place: Place<'_>, row: &Row) -> Html {
         }),
     });
     let missing = chosen.is_none() && place.desk.asked;
-    let missing = missing.then(|| tag("p", "error", words(say.no_closing))).unwrap_or_default();
+    let missing = if missing { tag("p", "error", words(say.no_closing)) } else { Html::default() };
     let rest = if row.tally.left.is_zero() {
         say.close_empty.to_owned()
     } else {

@@ -13,7 +13,6 @@ use crate::ui::part::{
     Button, ButtonKind, Field, FieldKind, Segments, Units, all, button, combo, field, segments,
     tag, tag_named, words,
 };
-use crate::ui::state::FormName;
 use crate::ui::state::bottles::{
     Asked, BottleForm, Change, Now, ORIGINS, Problem, Problems, Row, SOURCES, Touched,
 };
@@ -30,15 +29,20 @@ const SOURCE: &str = "bottle-source";
 pub(super) fn form(place: Place<'_>, row: Option<&Row>) -> Html {
     let site = place.site;
     let kept = row.map(|row| &row.bottle);
-    let name = FormName::Bottle(kept.map(|bottle| bottle.id.0));
-    let written = site.diary().typed(name).and_then(|fields| BottleForm::typed(&fields, kept));
-    let form = written.unwrap_or_else(|| started(site, kept));
+    let form = written(site, &started(site, kept));
     let now = now(place, row);
     let problems = match form.asked {
         Asked::NotYet => Problems::default(),
         Asked::ToSave => form.problems(now),
     };
     Form { place, written: form, now, problems }.html()
+}
+
+/// What is typed by now on top of what the form started with.
+fn written(site: &Site, start: &BottleForm) -> BottleForm {
+    let typed = site.diary().typed(start.name());
+    let typed = typed.and_then(|fields| BottleForm::typed(&fields, start.base.as_ref()));
+    typed.unwrap_or_else(|| start.clone())
 }
 
 fn started(site: &Site, kept: Option<&crate::plan::Bottle>) -> BottleForm {
@@ -86,11 +90,11 @@ impl Form<'_> {
         tag("section", "section stack", all(content))
     }
 
-    /// Puts one thing into the form.
+    /// Puts one thing into the form, as it stands by then: a slow phone shows a key only after the next one.
     fn put<T: 'static>(&self, put: fn(&mut BottleForm, T)) -> Callback<T> {
-        let (site, form) = (self.place.site.clone(), self.written.clone());
+        let (site, start) = (self.place.site.clone(), self.written.start(self.now.style));
         Callback::from(move |given| {
-            let mut next = form.clone();
+            let mut next = written(&site, &start);
             put(&mut next, given);
             write(&site, &next);
         })

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::doses::Dosing;
-use crate::diary::{Entry, Night, Timing};
+use crate::diary::{DayBoundary, Entry, Night, Timing};
 use crate::store::SaveError;
 use crate::ui::context::Site;
 use crate::ui::page::log_dose::DOSE;
-use crate::ui::page::night::Evening;
+use crate::ui::page::night::{Evening, written_now};
 use crate::ui::page::saving::{
     NOTHING, draft_line, is_reader, nothing_to_save, save_night, throwing,
 };
@@ -74,16 +74,6 @@ impl Desk<'_> {
         tag("div", "section narrow", all([night, said]))
     }
 
-    /// The entry as it is to be saved, for this night.
-    fn of_night(self, night: Night) -> Entry {
-        let entry = self.written.unwrap_or(self.base).clone();
-        if night == entry.night {
-            return entry;
-        }
-        let timing = Timing::of(night, entry.written, self.site.diary().boundary());
-        Entry { night, timing, ..entry }
-    }
-
     /// Why a press on Save does nothing, as long as that is so.
     fn hindrance(self, dosing: Dosing) -> Option<&'static str> {
         let say = &self.site.text.one_night;
@@ -110,15 +100,15 @@ impl Desk<'_> {
         }
         let (site, was, kept) = (self.site.clone(), self.base.night, self.kept.cloned());
         let night = in_dates(moved, site.diary().tonight());
-        let entry = night.map(|night| self.of_night(night));
+        let base = self.base.clone();
         let (hindrance, set) = (self.hindrance(dosing), pressed.setter());
         let onpress = Callback::from(move |()| {
             if hindrance.is_some() {
                 set.set(true);
                 return site.page().focus_next(NOTHING);
             }
-            let Some(entry) = entry.clone() else { return site.page().focus(NIGHT) };
-            let night = entry.night;
+            let Some(night) = night else { return site.page().focus(NIGHT) };
+            let entry = of_night(written_now(&site.diary(), &base), night, site.diary().boundary());
             match save(&site, was, kept.as_ref(), &entry) {
                 Ok(()) => {
                     let change = site.diary().state_now().change.0;
@@ -185,6 +175,15 @@ fn save(site: &Site, was: Night, kept: Option<&Entry>, entry: &Entry) -> Result<
         site.diary().done_with(was);
     }
     Ok(())
+}
+
+/// The entry as it is to be saved, for this night.
+fn of_night(entry: Entry, night: Night, boundary: DayBoundary) -> Entry {
+    if night == entry.night {
+        return entry;
+    }
+    let timing = Timing::of(night, entry.written, boundary);
+    Entry { night, timing, ..entry }
 }
 
 /// Back to the diary, to this night.

@@ -11,6 +11,7 @@ use crate::diary::{DoseRecord, Entry, EntryId, Night, limits};
 use crate::dose::{Exact, Mass, Volume};
 use crate::plan::{Bottle, Due};
 use crate::ui::context::{Site, use_site};
+use crate::ui::keeper::DiaryHandle;
 use crate::ui::numbers::unmistakable;
 use crate::ui::page::night::Evening;
 use crate::ui::page::saving::{is_reader, save_beside_draft, typed};
@@ -63,10 +64,7 @@ pub(in crate::ui::page) fn DoseForm(props: &DoseFormProps) -> Html {
         });
     }
     let name = name(props.night, props.changed);
-    let (typed, start) = begun(&site, name, &start).unwrap_or_else(|| {
-        let start = Typed::clone(&start);
-        (start.clone(), start)
-    });
+    let (typed, start) = at_hand(&site.diary(), name, &start);
     let shown = use_state_eq(|| [false; 3]);
     let yes = use_state_eq(Yes::default);
     let said = use_state_eq(|| "");
@@ -88,9 +86,14 @@ fn name(night: Night, changed: Option<(EntryId, usize)>) -> FormName {
 
 /// What was typed and not recorded yet, and what the form started with then. What belongs to another dose, which stood in the same
 /// place, does not count.
-fn begun(site: &Site, name: FormName, start: &Typed) -> Option<(Typed, Typed)> {
-    let (typed, from) = Typed::of(&site.diary().typed(name)?)?;
+fn begun(diary: &DiaryHandle, name: FormName, start: &Typed) -> Option<(Typed, Typed)> {
+    let (typed, from) = Typed::of(&diary.typed(name)?)?;
     (matches!(name, FormName::Dose(_)) || from == *start).then_some((typed, from))
+}
+
+/// The same, or else what the form starts with.
+fn at_hand(diary: &DiaryHandle, name: FormName, start: &Typed) -> (Typed, Typed) {
+    begun(diary, name, start).unwrap_or_else(|| (start.clone(), start.clone()))
 }
 
 /// The place of the dose of an entry for which something is typed and not recorded yet, if any.
@@ -98,7 +101,7 @@ pub(in crate::ui::page) fn begun_change(site: &Site, entry: &Entry) -> Option<us
     let is_begun = |(place, record): (usize, &DoseRecord)| {
         let name = FormName::DoseOf(entry.id, place);
         let start = of_record(site, record);
-        start.and_then(|start| begun(site, name, &start)).map(|_| place)
+        start.and_then(|start| begun(&site.diary(), name, &start)).map(|_| place)
     };
     entry.doses.iter().enumerate().find_map(is_begun)
 }

@@ -39,9 +39,7 @@ pub(super) fn Steps() -> Html {
     let cabinet = Cabinet::of(&site, site.diary().tonight());
     let sure = use_state_eq(|| false);
     let before = use_state_eq(|| None::<PlanForm>);
-    let name = PlanForm::name();
-    let form = site.diary().typed(name).and_then(|fields| PlanForm::of(&fields));
-    let form = form.unwrap_or_else(|| start(&site, &cabinet));
+    let form = written(&site.diary(), &start(&site, &cabinet));
     let desk =
         StepsDesk { site: &site, cabinet: &cabinet, form: &form, sure: &sure, before: &before };
     let say = site.text.plan_steps;
@@ -72,6 +70,12 @@ pub(super) struct StepsDesk<'a> {
     pub(super) before: &'a UseStateHandle<Option<PlanForm>>,
 }
 
+/// What is typed by now on top of what the form started with.
+fn written(diary: &DiaryHandle, start: &PlanForm) -> PlanForm {
+    let typed = diary.typed(PlanForm::name());
+    typed.and_then(|fields| PlanForm::of(&fields)).unwrap_or_else(|| start.clone())
+}
+
 /// Keeps what is typed; what is again as it was before is no draft.
 fn write(diary: &DiaryHandle, form: &PlanForm, start: &PlanForm) {
     if form == start {
@@ -82,13 +86,12 @@ fn write(diary: &DiaryHandle, form: &PlanForm, start: &PlanForm) {
 }
 
 impl StepsDesk<'_> {
-    /// Puts one thing into the form. Whoever changes a step has not checked it yet.
+    /// Puts one thing into the form, as it stands by then: a slow phone shows a key only after the next one. Whoever changes a step has not checked it yet.
     pub(super) fn put<T: 'static>(self, put: impl Fn(&mut PlanForm, T) + 'static) -> Callback<T> {
-        let (diary, form, sure) = (self.site.diary(), self.form.clone(), self.sure.setter());
-        let before = self.before.setter();
+        let (diary, sure, before) = (self.site.diary(), self.sure.setter(), self.before.setter());
         let start = start(self.site, self.cabinet);
         Callback::from(move |given| {
-            let mut next = form.clone();
+            let mut next = written(&diary, &start);
             put(&mut next, given);
             sure.set(false);
             before.set(None);

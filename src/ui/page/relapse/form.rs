@@ -36,11 +36,13 @@ pub(super) fn form(site: &Site, form: &RelapseForm, records: &[Relapse]) -> Html
     ])
 }
 
-/// Puts one thing into the form.
+/// Puts one thing into the form, as it stands by then: a slow phone shows a key only after the next one.
 fn put<T: 'static>(site: &Site, form: &RelapseForm, put: fn(&mut RelapseForm, T)) -> Callback<T> {
-    let (diary, form) = (site.diary(), form.clone());
+    let (diary, start) = (site.diary(), form.start());
     Callback::from(move |given| {
-        let mut next = form.clone();
+        let typed = diary.typed(start.name());
+        let typed = typed.and_then(|fields| RelapseForm::typed(&fields, start.base.as_ref()));
+        let mut next = typed.unwrap_or_else(|| start.clone());
         put(&mut next, given);
         write(&diary, &next);
     })

@@ -164,7 +164,8 @@ impl BottleForm {
     }
 
     /// What it started from.
-    fn start(&self, style: Style) -> Self {
+    #[must_use]
+    pub fn start(&self, style: Style) -> Self {
         self.base.as_ref().map(|base| Self::of(base, style)).unwrap_or_default()
     }
 

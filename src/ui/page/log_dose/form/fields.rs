@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Form, TIME};
+use super::{Form, TIME, at_hand};
 use crate::dose::{Exact, NumberError};
 use crate::ui::numbers::unmistakable;
 use crate::ui::part::{Button, Field, FieldKind, all, button, field, tag};
@@ -10,11 +10,12 @@ use crate::ui::reading::number_problem;
 use crate::ui::state::dose_log::{Number, Time, Typed};
 
 impl Form<'_> {
+    /// Puts a text into the form, as it stands by then: a slow phone shows a key only after the next one.
     fn typing(&self, set: fn(&mut Typed, String, &Typed)) -> Callback<String> {
-        let (typed, start, said) = (self.typed.clone(), self.start.clone(), self.said.setter());
+        let (start, said) = (self.start.clone(), self.said.setter());
         let (diary, name) = (self.site.diary(), self.name);
         Callback::from(move |text| {
-            let mut now = typed.clone();
+            let (mut now, start) = at_hand(&diary, name, &start);
             set(&mut now, text, &start);
             said.set("");
             if now == start {
