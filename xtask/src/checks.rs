@@ -11,7 +11,7 @@ use anyhow::{Context, Error, Result, bail};
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Child, Command},
     time::Duration,
 };
 
@@ -47,6 +47,8 @@ struct Outcome {
     error: Option<Error>,
 }
 
+const RELEASE_BUILD: &str = "Release build";
+
 const STEPS: &[Step] = &[
     Step { what: "Set up what the checks need", then: Then::Stop, run: |_| set_up() },
     Step {
@@ -60,7 +62,7 @@ const STEPS: &[Step] = &[
     Step { what: "Native tests", then: Then::GoOn, run: native_tests },
     Step { what: "Tests inside browsers", then: Then::GoOn, run: |_| in_browsers(&[]) },
     Step { what: "Licences and sources of all crates", then: Then::GoOn, run: deny },
-    Step { what: "Release build", then: Then::Stop, run: |_| page::make() },
+    Step { what: RELEASE_BUILD, then: Then::Stop, run: |_| page::make() },
     Step { what: "Size of the first visit", then: Then::GoOn, run: |_| size::check(&page::dist()) },
     Step {
         what: "End-to-end tests in three engines",
@@ -75,9 +77,13 @@ const STEPS: &[Step] = &[
 /// When a check fails, or something it needs is missing and cannot be installed.
 pub fn test(share: Share) -> Result<()> {
     let mut outcomes = Vec::new();
+    let mut head_start = None;
     for (index, Step { what, then, run }) in STEPS.iter().enumerate() {
         announce(format_args!("[{}/{}] {what}", index + 1, STEPS.len()));
         let start = now();
+        if *what == RELEASE_BUILD {
+            finish(head_start.take())?;
+        }
         let error = run(share).err();
         if let Some(error) = &error {
             say(format_args!("FAILED: {error:#}"));
@@ -87,8 +93,18 @@ pub fn test(share: Share) -> Result<()> {
         if stops {
             break;
         }
+        if index == 0 {
+            head_start = Some(page::head_start()?);
+        }
     }
+    finish(head_start)?;
     conclude(&outcomes)
+}
+
+/// Waits for what was begun in the background. How it went, the step that needs it tells.
+fn finish(begun: Option<Child>) -> Result<()> {
+    begun.map(|mut begun| begun.wait()).transpose().context("a build in the background")?;
+    Ok(())
 }
 
 fn conclude(outcomes: &[Outcome]) -> Result<()> {

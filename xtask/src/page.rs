@@ -2,7 +2,7 @@
 //! functions the program is split; not what is on the page.
 
 use crate::{
-    run::{announce, root, run, say},
+    run::{announce, cargo, root, run, say},
     site::Site,
     size,
     split::{Part, split},
@@ -15,7 +15,7 @@ use sha2::{Digest, Sha384};
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Child, Command, Stdio},
     thread,
 };
 
@@ -230,6 +230,19 @@ pub fn make() -> Result<()> {
     check_scripts(&html)?;
     fs::write(index, take_apart(&html, &dist())?)?;
     Ok(())
+}
+
+/// Begins to compile the program of the page in the background, without a word: most of it keeps one core busy and leaves the others to
+/// what is done meanwhile. [`make`] then finds it compiled, or compiles it again and says what is wrong with it.
+///
+/// # Errors
+/// When it cannot be started.
+pub fn head_start() -> Result<Child> {
+    let mut build = cargo();
+    build.args(["build", "--release", "--locked", "--target", wasm::TARGET]);
+    wasm::ensure()?.apply_lean(&mut build, &[])?;
+    build.stdout(Stdio::null()).stderr(Stdio::null());
+    build.spawn().context("cannot start cargo")
 }
 
 /// Splits the program in `dist` into the core, which takes the program's place in the page, and parts, which the page names in
