@@ -52,9 +52,6 @@ pub struct Bottles {
     pub each: fn(&str, i64) -> String,
     /// From the last night of the plan, if it has one.
     pub enough: fn(Option<&str>) -> String,
-    /// From the night; none for tonight.
-    pub runs_out: fn(Option<&str>) -> String,
-    pub runs_out_do: &'static str,
     /// From the bottle's number.
     pub expired: fn(u32) -> String,
     pub expired_why: &'static str,

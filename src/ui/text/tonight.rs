@@ -100,6 +100,7 @@ pub struct Due {
     pub recorded_held: &'static str,
     pub hold_title: &'static str,
     pub hold_why: &'static str,
+    pub hold_no_why: &'static str,
     pub hold_do: &'static str,
     pub hold_leave: &'static str,
     pub missed: &'static str,
@@ -110,6 +111,9 @@ pub struct Due {
     pub left: fn(&str) -> String,
     pub left_over: fn(&str) -> String,
     pub runs_out: fn(&str) -> String,
+    /// From the night; none for tonight.
+    pub short: fn(Option<&str>) -> String,
+    pub short_do: &'static str,
     /// From the dose.
     pub step: fn(&str) -> String,
     pub step_until: fn(&str, &str) -> String,

@@ -92,7 +92,8 @@ fn warning(site: &Site, alert: Alert, night: Night) -> Html {
         Alert::RunsOut(on) => {
             let day = (on > night.date()).then(|| weekday(site, on));
             let grade = if day.is_some() { Grade::Caution } else { Grade::Warning };
-            (grade, "runs-out", (say.runs_out)(day.as_deref()), None, say.runs_out_do)
+            let due = site.text.due;
+            (grade, "runs-out", (due.short)(day.as_deref()), None, due.short_do)
         }
         Alert::Expired(id) => {
             let title = (say.expired)(id.0);

@@ -215,12 +215,14 @@ fn Hold(props: &HoldProps) -> Html {
     let site = crate::ui::context::use_site();
     let open = use_state_eq(|| false);
     let why = use_state_eq(|| None::<usize>);
+    let pressed = use_state_eq(|| false);
     let say = site.text.due;
     let show = |shown: bool| {
-        let (open, why) = (open.setter(), why.setter());
+        let (open, why, pressed) = (open.setter(), why.setter(), pressed.setter());
         Callback::from(move |()| {
             open.set(shown);
             why.set(None);
+            pressed.set(false);
         })
     };
     let ask = Button {
@@ -240,17 +242,21 @@ fn Hold(props: &HoldProps) -> Html {
             Callback::from(move |place| why.set(Some(place)))
         },
     });
+    let wrong = (*pressed && why.is_none()).then(|| tag("p", "error", words(say.hold_no_why)));
+    let wrong = html! { <div role="status">{ wrong.unwrap_or_default() }</div> };
     let chosen = (*why).and_then(|place| REASONS.get(place).copied());
     let hold = Button {
         label: say.hold_do.into(),
         onpress: {
             let (onhold, close, page) = (props.onhold.clone(), show(false), site.page().clone());
-            Callback::from(move |()| match chosen {
-                Some(reason) => {
+            let pressed = pressed.setter();
+            Callback::from(move |()| {
+                if let Some(reason) = chosen {
                     close.emit(());
-                    onhold.emit(reason);
+                    return onhold.emit(reason);
                 }
-                None => page.focus("hold-why-0"),
+                pressed.set(true);
+                page.focus("hold-why-0");
             })
         },
         kind: ButtonKind::Main,
@@ -260,6 +266,6 @@ fn Hold(props: &HoldProps) -> Html {
     let leave = Button { label: say.hold_leave.into(), onpress: show(false), ..Button::default() };
     let (page, title) = (site.page().clone(), words(say.hold_title));
     let actions = all([button(hold), button(leave)]);
-    let dialog = html! { <Dialog id={HOLD} {page} open={*open} onclose={show(false)} {title} {actions}>{ inside }</Dialog> };
+    let dialog = html! { <Dialog id={HOLD} {page} open={*open} onclose={show(false)} {title} {actions}>{ all([inside, wrong]) }</Dialog> };
     all([button(ask), dialog])
 }

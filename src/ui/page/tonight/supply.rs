@@ -3,26 +3,41 @@
 use yew::prelude::*;
 
 use crate::diary::NaiveDate;
-use crate::plan::{Ends, Lasting};
+use crate::plan::limits::ORDER_LEAD;
+use crate::plan::{Ends, Forecast, Lasting};
 use crate::ui::context::Site;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{mg, ml};
-use crate::ui::part::{Glyph, all, fact, list, tag, words};
+use crate::ui::part::{Glyph, Grade, Notice, all, fact, list, notice, para, tag, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 
-/// The facts of bottle and plan. Nothing without a plan.
+/// The facts of bottle and plan, under what must be done about them. Nothing without a plan.
 pub(super) fn supply_facts(site: &Site, cabinet: &Cabinet) -> Html {
-    let facts: Vec<Html> =
-        [bottle(site, cabinet), step(site, cabinet)].into_iter().flatten().collect();
+    let forecast = cabinet.bottle().and_then(|_| cabinet.forecast(site).ok());
+    let facts = [bottle(site, cabinet, forecast.as_ref()), step(site, cabinet)];
+    let facts: Vec<Html> = facts.into_iter().flatten().collect();
     if facts.is_empty() {
         return Html::default();
     }
+    let order = forecast.and_then(|forecast| order(site, cabinet, &forecast));
     html! {
         <section class="last" aria-label={site.text.due.supply} data-testid="supply">
+            { order.unwrap_or_default() }
             <ul class="facts" role="list">{ list(facts) }</ul>
         </section>
     }
+}
+
+/// That it is time to order, from the day on which an order still comes in time.
+fn order(site: &Site, cabinet: &Cabinet, forecast: &Forecast) -> Option<Html> {
+    let (say, tonight) = (site.text.due, cabinet.night.date());
+    let out = forecast.runs_out.filter(|_| forecast.order_by(ORDER_LEAD) <= Some(tonight))?;
+    let later = (out > tonight).then(|| site.date(out, DateForm::WeekdayDayMonth));
+    let grade = if later.is_some() { Grade::Caution } else { Grade::Warning };
+    let title = (say.short)(later.as_deref()).into();
+    let body = para(say.short_do);
+    Some(notice(Notice { grade, text: site.text, testid: "runs-out", title, body }))
 }
 
 fn line(glyph: Glyph, title: String, under: Option<String>) -> Html {
@@ -36,11 +51,11 @@ fn date(site: &Site, date: NaiveDate) -> String {
 }
 
 /// What is left of the bottle in use, and how long it lasts.
-fn bottle(site: &Site, cabinet: &Cabinet) -> Option<Html> {
+fn bottle(site: &Site, cabinet: &Cabinet, forecast: Option<&Forecast>) -> Option<Html> {
     let say = site.text.due;
     let bottle = cabinet.bottle()?;
     let left = ml(site, cabinet.supply.as_ref().ok()?.tally(bottle.id).ok()?.left);
-    let forecast = cabinet.forecast(site).ok()?;
+    let forecast = forecast?;
     let lasting = forecast.bottles.iter().find(|lasting| lasting.bottle == Some(bottle.id));
     let title = match lasting {
         Some(Lasting { until: Some(until), ends: Ends::Empty | Ends::Discard, .. }) => {

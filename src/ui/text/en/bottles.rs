@@ -84,13 +84,6 @@ pub(super) static BOTTLES: Bottles = Bottles {
             |end| format!("What you have lasts to the end of the plan, {end}."),
         )
     },
-    runs_out: |night| {
-        night.map_or_else(
-            || "No bottle holds tonight’s dose".to_owned(),
-            |night| format!("From {night} on no bottle holds your dose"),
-        )
-    },
-    runs_out_do: "Order more, or ask your pharmacist how soon it can be there.",
     expired: |number| format!("Bottle {number} is past its date"),
     expired_why: "It is not drawn from any more.",
     expired_do: "Close it, and go on with another one. If you have no other, ask your pharmacist.",

@@ -260,6 +260,7 @@ pub(super) static DUE: Due = Due {
     recorded_held: "Recorded as left out tonight.",
     hold_title: "Leave it out tonight",
     hold_why: "Why",
+    hold_no_why: "Choose a reason.",
     hold_do: "Leave it out",
     hold_leave: "Go back",
     missed: "Do not double the next dose. Follow your label.",
@@ -268,6 +269,13 @@ pub(super) static DUE: Due = Due {
     left: |left| format!("{left} left"),
     left_over: |left| format!("About {left} will be left over then"),
     runs_out: |night| format!("Nothing to draw from on {night}"),
+    short: |night| {
+        night.map_or_else(
+            || "No bottle holds tonight’s dose".to_owned(),
+            |night| format!("From {night} on no bottle holds your dose"),
+        )
+    },
+    short_do: "Order more, or ask your pharmacist how soon it can be there.",
     step: |dose| format!("At {dose} until you change it"),
     step_until: |dose, night| format!("At {dose} until {night}"),
     then: |dose| format!("Then {dose}, if you and your prescriber go on"),
