@@ -251,8 +251,9 @@ impl Supply {
         dose: Mass,
         night: NaiveDate,
     ) -> Result<Option<StrengthChange>, PlanError> {
-        let last = self.events.iter().rev().find_map(|event| self.strength_drawn(event));
-        let old = self.in_use(night)?.map(|bottle| bottle.strength).or(last);
+        let drawn = || self.events.iter().rev().find_map(|event| self.strength_drawn(event));
+        let used = self.in_use(night)?.map(|bottle| bottle.strength);
+        let old = used.or_else(drawn).or_else(|| self.strength_closed(None));
         Ok(old.map(|old| judge_new_bottle(dose, old, new)).transpose()?.flatten())
     }
 
@@ -276,7 +277,18 @@ impl Supply {
                 return Ok(None);
             }
         }
-        Ok(None)
+        let old = self.strength_closed(Some(bottle.id));
+        Ok(old.map(|old| judge_new_bottle(dose, old, bottle.strength)).transpose()?.flatten())
+    }
+
+    /// The strength of the bottle that was closed last, of those that were begun, but for one: after a long pause nobody may have asked
+    /// for the draws from it any more, and the person knows its label all the same.
+    fn strength_closed(&self, but: Option<BottleId>) -> Option<Strength> {
+        self.events.iter().rev().find_map(|event| {
+            let closed = matches!(event.what, Happened::Closed(_)) && Some(event.bottle) != but;
+            let bottle = self.bottle(event.bottle).filter(|_| closed)?;
+            bottle.begun.map(|_| bottle.strength)
+        })
     }
 
     fn strength_drawn(&self, event: &BottleEvent) -> Option<Strength> {

@@ -181,6 +181,28 @@ fn a_new_strength_is_shown_until_it_is_confirmed() {
     assert_eq!(supply.to_confirm(mg("0"), date("2026-11-11")), none);
 }
 
+/// After months without a dose the draws of the old bottle were not read any more, and the new strength stopped nobody.
+// rule: plan-bottle
+#[test]
+fn a_new_strength_is_asked_about_after_a_pause_too() {
+    let old = bottle(1, "1", "100", "2026-03-01", None);
+    let closed = event(1, "2026-05-01T09:00:00", Happened::Closed(Closing::Expired));
+    let mut without_draws = supply(&[old], &[closed]);
+    let (night, five) = (date("2026-11-10"), change("1", "5", "1.5", "0.3", "7.5"));
+    let new = bottle(2, "5", "30", "2026-11-10", None);
+    assert_eq!(without_draws.strength_change(new.strength, mg("1.5"), night), Ok(Some(five)));
+    assert_eq!(without_draws.strength_change(old.strength, mg("1.5"), night), Ok(None));
+    without_draws.put(new).unwrap();
+    assert_eq!(without_draws.to_confirm(mg("1.5"), night), Ok(Some(five)));
+    without_draws.record(event(2, "2026-11-10T22:01:00", Happened::Confirmed)).unwrap();
+    assert_eq!(without_draws.to_confirm(mg("1.5"), night), Ok(None));
+    // One that was never opened tells nothing of what was drawn.
+    let sealed = Bottle { begun: None, ..old };
+    let lost = supply(&[sealed, new], &[closed]);
+    assert_eq!(lost.to_confirm(mg("1.5"), night), Ok(None));
+    assert_eq!(lost.strength_change(old.strength, mg("1.5"), date("2026-11-01")), Ok(None));
+}
+
 // rule: plan-bottle
 #[test]
 fn a_first_bottle_and_one_of_the_same_strength_ask_nothing() {
