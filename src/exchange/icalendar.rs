@@ -22,6 +22,8 @@ use crate::plan::{Change, DatedStep, Due, Length, Plan};
 const DURATION: &str = "PT15M";
 /// The program that wrote it.
 const PRODUCT: &str = "-//LDN Diary//Plan 1//EN";
+/// The largest integer of the format (RFC 5545, 3.3.8).
+const MOST_SEQUENCE: u64 = 2_147_483_647;
 /// The last date that the format can write.
 const LAST: Option<NaiveDate> = NaiveDate::from_ymd_opt(9999, 12, 31);
 
@@ -52,6 +54,9 @@ pub struct Making {
     pub day: DayBoundary,
     /// Whether it rings.
     pub alarm: Alarm,
+    /// The revision of plan and bottles, since a new bottle changes a draw without a change of the plan: one more at each change, and so
+    /// the SEQUENCE by which a calendar knows which file is newer.
+    pub revision: u64,
 }
 
 /// Whether a series holds.
@@ -80,7 +85,7 @@ pub fn icalendar(
     words: impl Fn(&DatedStep) -> EventWords,
 ) -> Option<String> {
     let mark = mark(plan.changes().first()?);
-    let sequence = plan.changes().len().to_string();
+    let sequence = making.revision.min(MOST_SEQUENCE).to_string();
     let mut lines = Lines::default();
     lines.put("BEGIN", "VCALENDAR");
     lines.put("VERSION", "2.0");

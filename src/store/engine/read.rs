@@ -33,6 +33,8 @@ pub struct RelapsesView {
 pub struct PlanView {
     /// What is kept; no plan and no bottle as long as none were.
     pub book: PlanBook,
+    /// Its revision: 0 as long as none was kept, and one more at each change, also at one that takes another back.
+    pub revision: u64,
     /// How it was read: nothing in `book` means that there is no plan only where this is sound.
     pub reading: Reading,
 }
@@ -166,11 +168,13 @@ impl Engine {
     /// The plan and the bottles.
     pub fn plan(&mut self) -> PlanView {
         self.load(What::Plan);
-        let book = match self.docs.get(&What::Plan).map(|doc| &doc.content) {
+        let doc = self.docs.get(&What::Plan);
+        let book = match doc.map(|doc| &doc.content) {
             Some(Content::Plan(book)) => book.clone(),
             _ => PlanBook::default(),
         };
-        PlanView { book, reading: self.reading(What::Plan) }
+        let revision = doc.map_or(0, |doc| doc.copy.revision);
+        PlanView { book, revision, reading: self.reading(What::Plan) }
     }
 
     /// What is not saved yet of a night.

@@ -19,7 +19,7 @@ const NIGHTS: u64 = 400;
 /// Made on this day at this time, two hours ahead of UTC.
 fn made(at: &str) -> Making {
     let now = Moment::new(at.parse().unwrap(), 120).unwrap();
-    Making { now, day: DayBoundary::default(), alarm: Alarm::AtStart }
+    Making { now, day: DayBoundary::default(), alarm: Alarm::AtStart, revision: 1 }
 }
 
 /// A title by which a dose is known again.
@@ -33,7 +33,8 @@ fn words(step: &DatedStep) -> EventWords {
 }
 
 fn file(plan: &Plan) -> String {
-    icalendar(plan, made("2028-01-15T20:00:00"), words).unwrap()
+    let revision = u64::try_from(plan.changes().len()).unwrap();
+    icalendar(plan, Making { revision, ..made("2028-01-15T20:00:00") }, words).unwrap()
 }
 
 /// The lines of a file that begin so.
@@ -243,6 +244,18 @@ fn every_line_of_a_file_is_as_it_should_be() {
     let words = |step: &DatedStep| EventWords { title: title(step), note: "Read, look".to_owned() };
     let file = icalendar(&plan, made("2028-03-06T00:30:00"), words).unwrap();
     assert_eq!(file.split("\r\n").collect::<Vec<_>>(), LINES);
+}
+
+/// A new bottle changes each title without a change of the plan: by the number of changes a calendar kept the old draws.
+// rule: exchange-nights
+#[test]
+fn a_file_of_a_later_revision_is_newer_and_never_above_what_the_format_writes() {
+    let plan = plan("2028-02-20", &[step("1.5", 14)]);
+    for (revision, written) in [(7, "SEQUENCE:7"), (u64::MAX, "SEQUENCE:2147483647")] {
+        let making = Making { revision, ..made("2028-01-15T20:00:00") };
+        let file = icalendar(&plan, making, words).unwrap();
+        assert_eq!(lines(&file, "SEQUENCE"), [written]);
+    }
 }
 
 // rule: exchange-nights

@@ -7,7 +7,7 @@ use ldn_diary::plan::{
     self, Bottle, BottleEvent, Change, Closing, Discard, DiscardSource, Happened, Kind, Length,
     Opioids, Origin, Plan, Reason, Step, Supply, Times, When, Why,
 };
-use ldn_diary::store::{Kept, Standing, StorageError, What};
+use ldn_diary::store::{Kept, PlanView, Standing, StorageError, What};
 
 use super::*;
 
@@ -175,11 +175,13 @@ fn the_same_plan_again_writes_nothing_and_still_says_saved() {
 fn a_change_of_the_plan_goes_back_unless_another_came_after_it() {
     let rig = diary();
     let mut engine = rig.open();
-    let before = engine.plan().book;
+    let PlanView { book: before, revision, .. } = engine.plan();
     let kept = change(&mut engine, stop).unwrap();
+    assert_eq!(engine.plan().revision, revision + 1);
     let undo = kept.undo.clone();
     engine.undo(kept.undo, date("2026-11-25"), unheard()).unwrap();
     assert_eq!(rig.open().plan().book, before);
+    assert_eq!(rig.open().plan().revision, revision + 2, "by it a calendar knows what is newer");
     change(&mut engine, |_, supply| supply.put(bottle(9)).unwrap()).unwrap();
     assert_eq!(engine.undo(undo, date("2026-11-25"), unheard()), Err(SaveError::Changed));
     assert_eq!(rig.open().plan().book.supply().bottles().len(), 4);

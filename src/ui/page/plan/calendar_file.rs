@@ -64,7 +64,8 @@ fn SaveCalendar() -> Html {
 pub fn calendar_text(site: &Site) -> Option<String> {
     let cabinet = Cabinet::of(site, site.diary().tonight());
     let now = site.diary().now();
-    let making = Making { now, day: site.diary().boundary(), alarm: Alarm::AtStart };
+    let (day, alarm, revision) = (site.diary().boundary(), Alarm::AtStart, cabinet.view.revision);
+    let making = Making { now, day, alarm, revision };
     icalendar(cabinet.plan(), making, |step| event_words(site, &cabinet, step))
 }
 
