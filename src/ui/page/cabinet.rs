@@ -28,9 +28,8 @@ impl Cabinet {
         let (view, entries) = site.diary().read(|engine| {
             let view = engine.plan();
             let since = since(&view.book, night);
-            let months = std::iter::successors(night.next().map(Night::month), |month| {
-                month.previous().filter(|month| *month >= since)
-            });
+            // Also those of nights to come: a clock that went wrong and was put right does not fill a bottle again.
+            let months = engine.months().into_iter().filter(|month| *month >= since);
             let entries: Vec<_> = months.flat_map(|month| engine.month(month).entries).collect();
             (view, entries)
         });
