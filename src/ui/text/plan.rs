@@ -70,6 +70,7 @@ pub struct Plan {
     pub first_night: &'static str,
     pub hold_until: &'static str,
     pub hold_hint: &'static str,
+    pub back_hint: &'static str,
     pub back_until: &'static str,
     pub why: &'static str,
     pub note: &'static str,

@@ -179,8 +179,8 @@ impl Desk<'_> {
         let outcome = self.moved(form);
         let problem = outcome.as_ref().err().copied().filter(|_| form.asked == Asked::Yes);
         let until = match form.way {
-            Move::Hold => self.until(form, say.hold_until, problem),
-            Move::Back => self.until(form, say.back_until, problem),
+            Move::Hold => self.until(form, (say.hold_until, say.hold_hint), problem),
+            Move::Back => self.until(form, (say.back_until, say.back_hint), problem),
             Move::On | Move::Stop => Html::default(),
         };
         let own_words = area(Field {
@@ -218,8 +218,12 @@ impl Desk<'_> {
         })
     }
 
-    fn until(self, form: &MoveForm, label: &'static str, problem: Option<MoveProblem>) -> Html {
-        let say = self.site.text.plan;
+    fn until(
+        self,
+        form: &MoveForm,
+        (label, hint): (&'static str, &'static str),
+        problem: Option<MoveProblem>,
+    ) -> Html {
         let of_until = |problem: &MoveProblem| {
             matches!(
                 problem,
@@ -232,7 +236,7 @@ impl Desk<'_> {
             value: form.until.clone().into(),
             oninput: self.put(form, |form, typed| form.until = typed),
             error: self.error(problem.filter(of_until)),
-            hint: Some(say.hold_hint.into()),
+            hint: Some(hint.into()),
             kind: FieldKind::Date,
             ..Field::default()
         })

@@ -79,6 +79,7 @@ pub(super) static PLAN: Plan = Plan {
     first_night: "From the night of",
     hold_until: "Until the night of",
     hold_hint: "Leave it empty to hold until you change it. The later steps wait then.",
+    back_hint: "Leave it empty to stay there until you change it. The later steps wait then.",
     back_until: "At the lower dose until the night of",
     why: "Why",
     note: "In your words, if you like",
