@@ -8,6 +8,7 @@ mod everywhere;
 mod gates;
 mod harness;
 mod keys;
+mod month;
 mod others;
 mod passphrase;
 mod plan;
@@ -80,6 +81,7 @@ fn doses_and_plans() -> Vec<Journey> {
         "a relapse record is for everyone" => relapse::for_everyone | EVERYWHERE,
         "a plan is made and a dose taken by it" => plan::is_made | EVERYWHERE,
         "a plan is held and gone on with" => plan::is_held | EVERYWHERE,
+        "a plan: seven weeks from two bottles" => month::by_the_plan | EVERYWHERE,
     ]
 }
 

@@ -1,18 +1,19 @@
 //! The Plan place, the page of its steps and the bottles; and a plan that was kept before, put where the page keeps it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Page;
 use super::tonight::{last_night, put};
 use anyhow::{Context, Result, ensure};
 use ldn_diary::{
-    diary::Night,
+    diary::{DoseRecord, Night},
     dose::{Exact, Mass, Strength, Volume},
     plan::{
         Bottle, BottleId, Discard, DiscardSource, Length, Note, Opioids, Origin, Plan, Reason,
         Step, Supply, Times, When, Why,
     },
-    store::{Engine, EnginePorts, MemoryJournal, MemoryStore, Open, PlanBook, Role},
+    store::{Engine, EnginePorts, KeyValue, MemoryJournal, MemoryStore, Open, PlanBook, Role},
 };
 
 /// The Plan place.
@@ -33,6 +34,76 @@ impl<'a> PlanPlace<'a> {
         Self::open(page).await
     }
 
+    /// The page it is on.
+    pub(crate) const fn page(&self) -> &'a Page {
+        self.0
+    }
+
+    /// Goes to another place without loading the page again, as a link does.
+    pub(crate) async fn goes(&self, address: &str) -> Result<()> {
+        self.0.read(&format!("location.hash = '{address}'; return null")).await
+    }
+
+    /// From now on the page's clock shows ten past ten on this evening.
+    pub(crate) async fn evening(&self, date: &str) -> Result<()> {
+        let turn = format!(
+            // What a test runs has a world of its own in Firefox.
+            "const page = window.wrappedJSObject ?? window;
+             const Real = page.RealDate ??= page.Date;
+             const ahead = new Real('{date}T22:10:00').getTime() - Real.now();
+             page.Date = class extends Real {{
+                 constructor(...when) {{ super(...(when.length ? when : [Real.now() + ahead])); }}
+                 static now() {{ return Real.now() + ahead; }}
+             }};
+             return null"
+        );
+        self.0.read(&turn).await
+    }
+
+    /// Tonight, on this evening.
+    pub(crate) async fn tonight(&self, date: &str) -> Result<()> {
+        self.evening(date).await?;
+        // One question instead of many, since a journey has many evenings.
+        let walk = "const done = arguments[arguments.length - 1];
+            const once = (so, then) => {
+                const look = () => so() ? then() : setTimeout(look, 5);
+                look();
+            };
+            location.hash = '#/about';
+            once(() => document.title.includes('About'), () => {
+                location.hash = '#/tonight';
+                once(() => document.querySelector('[data-testid=supply]'), () => done());
+            })";
+        self.0.browser.driver.execute_async(walk, vec![]).await.map(drop).map_err(Into::into)
+    }
+
+    /// Tonight says nothing of an order.
+    pub(crate) async fn is_enough(&self) -> Result<()> {
+        ensure!(!self.0.has("runs-out").await?, "an order is asked for too early");
+        Ok(())
+    }
+
+    /// What local storage holds of all doses that were taken: the millilitres from each bottle in order, and the milligrams in all.
+    pub(crate) async fn taken(&self) -> Result<(Vec<Exact>, Exact)> {
+        let all: Vec<(String, String)> = self.0.read("return Object.entries(localStorage)").await?;
+        let store = Rc::new(MemoryStore::default());
+        for (key, value) in all {
+            ensure!(store.set(&key, &value).is_ok(), "memory does not take {key}");
+        }
+        let mut engine = engine(store);
+        let months = engine.months();
+        let entries = months.into_iter().flat_map(|month| engine.month(month).entries);
+        let (mut drawn, mut mass) = (BTreeMap::new(), Exact::ZERO);
+        for record in entries.flat_map(|entry| entry.doses) {
+            let DoseRecord::Taken { dose, draw, bottle, .. } = record else { continue };
+            let (draw, bottle) = draw.zip(bottle).context("a dose from no bottle")?;
+            let before = drawn.get(&bottle.0).copied().unwrap_or(Exact::ZERO);
+            drawn.insert(bottle.0, sum(before, draw.in_ml())?);
+            mass = sum(mass, dose.in_mg())?;
+        }
+        Ok((drawn.into_values().collect(), mass))
+    }
+
     /// Where the plan stands.
     pub(crate) async fn stands(&self, words: &str) -> Result<()> {
         self.0.expect_part("plan-now", words).await
@@ -49,16 +120,23 @@ impl<'a> PlanPlace<'a> {
 
     /// Today, by the page's own clock.
     pub(crate) async fn today(&self) -> Result<String> {
-        let today = "const d = new Date(); const two = (n) => String(n).padStart(2, '0'); \
+        let today = "const d = new (window.wrappedJSObject ?? window).Date(); const two = (n) => String(n).padStart(2, '0'); \
                      return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`";
         self.0.read(today).await
     }
 
-    /// The dialog says what is missing.
+    /// The dialog says what is missing, or what is to be known.
     pub(crate) async fn asks(&self, words: &str) -> Result<()> {
-        let ask = "return document.querySelector('dialog[open]')?.textContent ?? ''";
-        let look = async || Ok(self.0.read::<String>(ask).await?.contains(words).then_some(()));
-        self.0.wait(&format!("the dialog to say {words:?}"), look).await
+        self.says("dialog[open]", words).await
+    }
+
+    /// What this selects says these words.
+    pub(crate) async fn says(&self, selector: &str, words: &str) -> Result<()> {
+        let ask = format!(
+            "return (document.querySelector('{selector}')?.textContent ?? '').replaceAll('\\u00a0', ' ')"
+        );
+        let look = async || Ok(self.0.read::<String>(&ask).await?.contains(words).then_some(()));
+        self.0.wait(&format!("{selector} to say {words:?}"), look).await
     }
 
     /// Opens what is folded.
@@ -102,14 +180,22 @@ fn begun(night: Night) -> Result<Vec<(String, String)>> {
         discard: Some(Discard { by: date(14)?, source: DiscardSource::Label }),
     };
     let supply = Supply::new(vec![bottle], vec![]).ok().context("no bottle")?;
+    let mut engine = engine(Rc::new(MemoryStore::default()));
+    let kept = engine.set_plan(PlanBook::new(plan, supply), Box::new(|_| {}));
+    ensure!(kept.is_ok(), "memory does not keep the plan");
+    engine.raw_export().ok().context("memory gives nothing back")
+}
+
+fn engine(store: Rc<MemoryStore>) -> Engine {
     let ports = EnginePorts {
-        store: Rc::new(MemoryStore::default()),
+        store,
         journal: Rc::new(MemoryJournal::default()),
         coder: Rc::new(Open),
         wake: Rc::new(|| {}),
     };
-    let mut engine = Engine::open(ports, Role::Writer(1));
-    let kept = engine.set_plan(PlanBook::new(plan, supply), Box::new(|_| {}));
-    ensure!(kept.is_ok(), "memory does not keep the plan");
-    engine.raw_export().ok().context("memory gives nothing back")
+    Engine::open(ports, Role::Writer(1))
+}
+
+fn sum(one: Exact, other: Exact) -> Result<Exact> {
+    one.plus(other).ok().context("too much")
 }
