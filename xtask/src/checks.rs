@@ -257,7 +257,8 @@ fn in_each_browser(target: &[&str], words: &[&str]) -> Result<()> {
         tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
         tests
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser_options()?)
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+            // Seconds for all tests or benchmarks of one browser.
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "600");
         run(tests.env(variable, driver).env_remove(if variable == "GECKODRIVER" {
             "CHROMEDRIVER"
         } else {
