@@ -147,12 +147,10 @@ impl Place<'_> {
                 all([tag("h2", "", words(say.closed)), closed]),
             )
         });
-        all([
-            open.unwrap_or_default(),
-            if is_reader(self.site) { Html::default() } else { self.new_bottle() },
-            closed.unwrap_or_default(),
-            tag("p", "section back", link(Route::Plan.address(), say.to_plan)),
-        ])
+        let new = if is_reader(self.site) { Html::default() } else { self.new_bottle() };
+        let back = tag("p", "section back", link(Route::Plan.address(), say.to_plan));
+        let lists = [open.unwrap_or_default(), new, closed.unwrap_or_default(), back];
+        tag("div", "stack", all(lists))
     }
 
     fn new_bottle(self) -> Html {

@@ -22,7 +22,7 @@ pub(super) fn supply_facts(site: &Site, cabinet: &Cabinet) -> Html {
     }
     let order = forecast.and_then(|forecast| order(site, cabinet, &forecast));
     html! {
-        <section class="last" aria-label={site.text.due.supply} data-testid="supply">
+        <section class="last stack" aria-label={site.text.due.supply} data-testid="supply">
             { order.unwrap_or_default() }
             <ul class="facts" role="list">{ list(facts) }</ul>
         </section>
