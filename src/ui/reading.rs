@@ -7,7 +7,7 @@ use crate::dose::{DoseError, LabelError, NumberError, Style, limits};
 /// What is wrong with a typed number; `None` for an empty field, which only waits.
 #[must_use]
 pub fn number_problem(error: NumberError, style: Style, text: Text) -> Option<String> {
-    let say = &text.reading;
+    let say = text.reading;
     Some(match error {
         NumberError::Empty => return None,
         NumberError::TwoMeanings { decimal, whole } => {
@@ -28,7 +28,7 @@ pub fn number_problem(error: NumberError, style: Style, text: Text) -> Option<St
 /// What is wrong with the strength of a label; `None` for an empty field, which only waits.
 #[must_use]
 pub fn label_problem(error: &LabelError, style: Style, text: Text) -> Option<String> {
-    let say = &text.reading;
+    let say = text.reading;
     Some(match error {
         LabelError::Number(error) | LabelError::VolumeNumber(error) => {
             return number_problem(*error, style, text);
@@ -43,7 +43,7 @@ pub fn label_problem(error: &LabelError, style: Style, text: Text) -> Option<Str
 /// Why numbers that were read have no answer.
 #[must_use]
 pub fn dose_problem(error: DoseError, style: Style, text: Text) -> String {
-    let say = &text.reading;
+    let say = text.reading;
     match error {
         DoseError::TooLarge | DoseError::ByZero => say.too_large.to_owned(),
         DoseError::BelowZero => say.below_zero.to_owned(),

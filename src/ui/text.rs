@@ -43,7 +43,7 @@ pub struct Messages {
     pub lang: &'static str,
     pub shell: Shell,
     pub parts: Parts,
-    pub reading: Reading,
+    pub reading: &'static Reading,
     pub dose: &'static Dose,
     pub calculator: &'static Calculator,
     pub gates: &'static Gates,

@@ -43,6 +43,7 @@ const PARTS: &[Part] = &[
             "::ui::part::syringe",
             "::ui::reading::",
             "::ui::text::en::calculator",
+            "::ui::text::en::reading",
         ],
     },
     Part {

@@ -33,7 +33,7 @@ pub static EN: Messages = Messages {
     lang: "en",
     shell: shell::SHELL,
     parts: parts::PARTS,
-    reading: reading::READING,
+    reading: &reading::READING,
     dose: &dose::DOSE,
     calculator: &calculator::CALCULATOR,
     gates: &calculator::GATES,

@@ -3,7 +3,7 @@
 use crate::dose::Subject;
 use crate::ui::text::Reading;
 
-pub(super) const READING: Reading = Reading {
+pub(super) static READING: Reading = Reading {
     two_meanings: |one, other| format!("This could be {one} or {other}. Choose the one you mean."),
     two_separators: "There are two decimal signs. Use one, as in 4.5.",
     nothing_after: |sign| format!("No digit follows the “{sign}”. Write 4, or 4.5."),
