@@ -33,7 +33,8 @@ pub struct RelapsesView {
 pub struct PlanView {
     /// What is kept; no plan and no bottle as long as none were.
     pub book: PlanBook,
-    /// Its revision: 0 as long as none was kept, and one more at each change, also at one that takes another back.
+    /// Its revision: 0 as long as none was kept, and one more at each change, also at one that takes another back. It begins anew
+    /// where the storage was lost and the journal brought the rest back.
     pub revision: u64,
     /// How it was read: nothing in `book` means that there is no plan only where this is sound.
     pub reading: Reading,
