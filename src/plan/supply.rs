@@ -253,7 +253,7 @@ impl Supply {
     ) -> Result<Option<StrengthChange>, PlanError> {
         let drawn = || self.events.iter().rev().find_map(|event| self.strength_drawn(event));
         let used = self.in_use(night)?.map(|bottle| bottle.strength);
-        let old = used.or_else(drawn).or_else(|| self.strength_closed(None));
+        let old = used.or_else(drawn).or_else(|| self.strength_begun(None));
         Ok(old.map(|old| judge_new_bottle(dose, old, new)).transpose()?.flatten())
     }
 
@@ -277,18 +277,18 @@ impl Supply {
                 return Ok(None);
             }
         }
-        let old = self.strength_closed(Some(bottle.id));
+        let old = self.strength_begun(Some(bottle));
         Ok(old.map(|old| judge_new_bottle(dose, old, bottle.strength)).transpose()?.flatten())
     }
 
-    /// The strength of the bottle that was closed last, of those that were begun, but for one: after a long pause nobody may have asked
-    /// for the draws from it any more, and the person knows its label all the same.
-    fn strength_closed(&self, but: Option<BottleId>) -> Option<Strength> {
-        self.events.iter().rev().find_map(|event| {
-            let closed = matches!(event.what, Happened::Closed(_)) && Some(event.bottle) != but;
-            let bottle = self.bottle(event.bottle).filter(|_| closed)?;
-            bottle.begun.map(|_| bottle.strength)
-        })
+    /// The strength of the bottle that was begun last, of those that were not begun after this one: after a long pause, or where draws
+    /// were recorded from no bottle, none is known from it, and the person knows its label all the same.
+    fn strength_begun(&self, before: Option<&Bottle>) -> Option<Strength> {
+        let is_other = |bottle: &&Bottle| {
+            before.is_none_or(|this| bottle.id != this.id && bottle.begun <= this.begun)
+        };
+        let begun = self.bottles.iter().filter(|bottle| bottle.begun.is_some()).filter(is_other);
+        begun.max_by_key(|bottle| bottle.begun).map(|bottle| bottle.strength)
     }
 
     fn strength_drawn(&self, event: &BottleEvent) -> Option<Strength> {

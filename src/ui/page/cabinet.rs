@@ -2,7 +2,7 @@
 //! changes nothing.
 
 use crate::diary::{Entry, Night};
-use crate::dose::{DoseError, Mass, Strength, Syringe};
+use crate::dose::{DoseError, Mass, Strength, Syringe, Volume};
 use crate::plan::{Bottle, CardLine, Forecast, Plan, PlanError, Supply};
 use crate::store::PlanView;
 use crate::ui::context::Site;
@@ -59,10 +59,14 @@ impl Cabinet {
         (!is_open).then_some(bottle.strength)
     }
 
-    /// How a dose is drawn from the bottle in use, where there is one.
+    /// How a dose is drawn from the bottle in use, where there is one and its strength is confirmed.
     pub(super) fn line(&self, dose: Mass) -> Option<Result<CardLine, DoseError>> {
-        let bottle = self.bottle()?;
-        Some(CardLine::new(dose, bottle.strength, &self.syringes))
+        Some(CardLine::new(dose, self.strength()?, &self.syringes))
+    }
+
+    /// What is left of the bottle in use, by the numbers.
+    pub(super) fn left(&self) -> Option<Volume> {
+        Some(self.supply.as_ref().ok()?.tally(self.bottle()?.id).ok()?.left)
     }
 
     /// What the bottles will do.

@@ -80,6 +80,9 @@ pub struct Plan {
     pub waits_on: &'static str,
     pub no_from: &'static str,
     pub past: fn(&str) -> String,
+    pub other_step: &'static str,
+    /// From the first night without a dose.
+    pub stops_then: fn(&str) -> String,
     pub no_until: &'static str,
     pub until_before: &'static str,
     pub hold_short: &'static str,

@@ -86,7 +86,15 @@ pub struct Due {
     pub working: fn(&str, &str, &str) -> String,
     /// From what the mark gives.
     pub gives: fn(&str) -> String,
+    /// From the percentage.
+    pub more: fn(&str) -> String,
+    pub less: fn(&str) -> String,
     pub small: &'static str,
+    pub tiny: &'static str,
+    pub weaker: &'static str,
+    /// From what is left and the dose.
+    pub too_little: fn(&str, &str) -> String,
+    pub too_little_do: &'static str,
     pub below_first: &'static str,
     pub fills: &'static str,
     pub no_bottle: &'static str,

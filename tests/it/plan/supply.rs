@@ -196,11 +196,18 @@ fn a_new_strength_is_asked_about_after_a_pause_too() {
     assert_eq!(without_draws.to_confirm(mg("1.5"), night), Ok(Some(five)));
     without_draws.record(event(2, "2026-11-10T22:01:00", Happened::Confirmed)).unwrap();
     assert_eq!(without_draws.to_confirm(mg("1.5"), night), Ok(None));
+    // Past its date and not closed, with doses that were recorded from no bottle: the same.
+    let dated = Bottle {
+        discard: Some(Discard { by: date("2026-04-01"), source: DiscardSource::Label }),
+        ..old
+    };
+    let open = supply(&[dated, new], &[]);
+    assert_eq!(in_use(&open, "2026-11-10"), Some(2));
+    assert_eq!(open.to_confirm(mg("1.5"), night), Ok(Some(five)));
     // One that was never opened tells nothing of what was drawn.
     let sealed = Bottle { begun: None, ..old };
     let lost = supply(&[sealed, new], &[closed]);
     assert_eq!(lost.to_confirm(mg("1.5"), night), Ok(None));
-    assert_eq!(lost.strength_change(old.strength, mg("1.5"), date("2026-11-01")), Ok(None));
 }
 
 // rule: plan-bottle

@@ -205,8 +205,15 @@ impl Desk<'_> {
     }
 
     fn first_night(self, form: &MoveForm, problem: Option<MoveProblem>) -> Html {
-        let of_from =
-            |problem: &MoveProblem| matches!(problem, MoveProblem::NoFrom | MoveProblem::Past(_));
+        let of_from = |problem: &MoveProblem| {
+            matches!(
+                problem,
+                MoveProblem::NoFrom
+                    | MoveProblem::Past(_)
+                    | MoveProblem::OtherStep
+                    | MoveProblem::StopsThen(_)
+            )
+        };
         field(Field {
             id: FROM.into(),
             label: self.site.text.plan.first_night.into(),
@@ -268,6 +275,10 @@ impl Desk<'_> {
             MoveProblem::NoFrom => say.no_from.to_owned(),
             MoveProblem::Past(earliest) => {
                 (say.past)(&self.site.date(earliest, DateForm::DayMonth))
+            }
+            MoveProblem::OtherStep => say.other_step.to_owned(),
+            MoveProblem::StopsThen(stop) => {
+                (say.stops_then)(&self.site.date(stop, DateForm::DayMonth))
             }
             MoveProblem::NoUntil => say.no_until.to_owned(),
             MoveProblem::UntilBeforeFrom => say.until_before.to_owned(),
@@ -340,7 +351,10 @@ impl Desk<'_> {
 /// The field that the person is led to.
 const fn first_wrong(problem: MoveProblem) -> &'static str {
     match problem {
-        MoveProblem::NoFrom | MoveProblem::Past(_) => FROM,
+        MoveProblem::NoFrom
+        | MoveProblem::Past(_)
+        | MoveProblem::OtherStep
+        | MoveProblem::StopsThen(_) => FROM,
         MoveProblem::NoUntil | MoveProblem::UntilBeforeFrom | MoveProblem::HoldTooShort => UNTIL,
         MoveProblem::NoReason | MoveProblem::Refused(_) => "move-reason-0",
     }

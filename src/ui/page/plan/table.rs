@@ -6,6 +6,7 @@ use super::dates;
 use crate::dose::{DrawGate, Fit, Mass};
 use crate::plan::{CardLine, DatedStep, Step};
 use crate::ui::context::Site;
+use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{mg, ml};
 use crate::ui::page::saving::is_reader;
@@ -44,10 +45,11 @@ pub(super) fn steps_table(
     waiting: &[Step],
 ) -> Html {
     let say = site.text.plan;
-    let caption = cabinet.bottle().map_or_else(
-        || say.no_bottle.to_owned(),
-        |bottle| (say.drawn_from)(&site.style.strength(bottle.strength).text),
-    );
+    let caption = match (cabinet.strength(), cabinet.bottle()) {
+        (Some(strength), _) => (say.drawn_from)(&about(site.style.strength(strength), site.text)),
+        (None, Some(_)) => site.text.due.confirm_why.to_owned(),
+        (None, None) => say.no_bottle.to_owned(),
+    };
     let tonight = cabinet.night.date();
     let dated = steps.iter().map(|step| {
         let cells =

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::planned::planned;
 use super::{Desk, Last, Strip};
-use crate::diary::{DoseRecord, dose_events, limits};
+use crate::diary::{BottleId, DoseRecord, dose_events, limits};
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{dose_words, mg, ml};
 use crate::ui::part::{Button, ButtonKind, all, button, list, para, tag, tag_named, words};
@@ -28,7 +28,7 @@ pub(super) fn dose_section(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
             all([recorded, planned(desk, cabinet, next.due, by_plan.due.len())])
         }
         None if !doses.is_empty() => taken(desk, &doses),
-        None if desk.can_write() => due(desk),
+        None if desk.can_write() => due(desk, cabinet),
         None => Html::default(),
     };
     let begun = if desk.can_write() && may_add(&doses) { begun(desk) } else { Html::default() };
@@ -69,7 +69,7 @@ fn lines(desk: Desk<'_>, doses: &[&DoseRecord]) -> Html {
     html! { <ul role="list" class="doses" data-testid="doses">{ list(lines.collect()) }</ul> }
 }
 
-fn due(desk: Desk<'_>) -> Html {
+fn due(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
     let say = &desk.site.text.tonight;
     let missed = Button {
         label: say.missed.into(),
@@ -83,23 +83,37 @@ fn due(desk: Desk<'_>) -> Html {
         testid: Some("missed"),
         ..Button::default()
     };
-    let (first, second) = match desk.evening.last_dose() {
-        Some(last) => (take(desk, last), by_hand(say.other)),
+    let again = desk.evening.last_dose().and_then(|last| again(cabinet, last));
+    let (first, second) = match again {
+        Some((last, bottle)) => (take(desk, last, bottle), by_hand(say.other)),
         None => (to_form("btn", say.log), Html::default()),
     };
     let row = tag("div", "row row--apart", all([second, button(missed)]));
     tag("div", "hero__do", all([first, row]))
 }
 
+/// The last dose where it may be repeated with one tap, and from which bottle: not where a plan says that nothing is due, and not where
+/// the bottle in use has another strength than that draw, or one that nobody confirmed.
+fn again(cabinet: &Cabinet, last: LastDose) -> Option<(LastDose, Option<BottleId>)> {
+    if !cabinet.plan().changes().is_empty() || cabinet.supply.is_err() {
+        return None;
+    }
+    let Some(bottle) = cabinet.bottle() else { return Some((last, None)) };
+    let line = cabinet.line(last.dose)?.ok()?;
+    let is_same = last.draw.is_none_or(|draw| draw == line.draw.volume);
+    let holds = cabinet.left()? >= line.draw.volume;
+    (is_same && holds).then_some((last, Some(bottle.id)))
+}
+
 /// The same dose again, now: one big button that says what it records.
-fn take(desk: Desk<'_>, last: LastDose) -> Html {
+fn take(desk: Desk<'_>, last: LastDose, bottle: Option<BottleId>) -> Html {
     let say = &desk.site.text.tonight;
     let LastDose { dose, draw } = last;
     let (onto, diary) = (desk.onto.clone(), desk.site.diary());
     let onpress = desk.deed(Last::Dose, move || {
         let at = diary.now();
         let day = diary.boundary();
-        with_dose(onto.clone(), DoseRecord::Taken { dose, draw, bottle: None, at }, &[], day)
+        with_dose(onto.clone(), DoseRecord::Taken { dose, draw, bottle, at }, &[], day)
     });
     let draw = draw.map(|draw| ml(desk.site, draw));
     let label = (say.take)(&mg(desk.site, dose), draw.as_deref()).into();

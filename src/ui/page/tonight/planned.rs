@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::{Desk, Last};
 use crate::diary::{DoseRecord, Reason};
-use crate::dose::{Deviation, DrawGate, Fit, Reading};
+use crate::dose::{self, Deviation, DrawGate, Fit, Reading, Volume};
 use crate::plan::{Bottle, CardLine, Due};
 use crate::store::Reading as Read;
+use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{mg, ml};
 use crate::ui::part::{
@@ -37,6 +38,8 @@ enum Draw {
     Mark(Bottle, CardLine, Reading),
     /// No mark of the syringe will do, or none is owned.
     NoMark(Bottle, CardLine),
+    /// The bottle in use holds less than the dose, by the numbers: this volume.
+    TooLittle(Volume),
     /// The bottle has another strength than the last one, and nobody has looked at it.
     Unconfirmed,
     /// No bottle is open.
@@ -56,6 +59,9 @@ fn draw(cabinet: &Cabinet, due: Due) -> Draw {
         Err(_) => return Draw::Unknown,
     }
     match (cabinet.bottle(), cabinet.line(due.dose)) {
+        (Some(_), Some(Ok(line))) if cabinet.left().is_some_and(|left| left < line.draw.volume) => {
+            cabinet.left().map_or(Draw::Unknown, Draw::TooLittle)
+        }
         (Some(bottle), Some(Ok(line))) => match line.reading().copied() {
             Some(reading) => Draw::Mark(bottle, line, reading),
             None => Draw::NoMark(bottle, line),
@@ -109,6 +115,13 @@ fn shown(desk: Desk<'_>, due: Due, draw: &Draw) -> Html {
                 tag("p", "", link(Route::Bottles.address(), say.confirm_do)),
             ]),
         }),
+        Draw::TooLittle(left) => notice(Notice {
+            grade: Grade::Warning,
+            text: site.text,
+            testid: "too-little",
+            title: (say.too_little)(&ml(site, *left), &dose).into(),
+            body: all([para(say.too_little_do), to_bottles]),
+        }),
         Draw::NoBottle => alone(say.no_bottle, to_bottles),
         Draw::Unknown => alone(say.unread, Html::default()),
     }
@@ -125,8 +138,12 @@ fn picture(desk: Desk<'_>, bottle: Bottle, line: &CardLine, reading: Reading) ->
     let asked = is(&mg(site, line.draw.dose));
     let above = headline(&asked, &volume);
     let each = (say.syringe)(&capacity, &ml(site, reading.syringe.spacing()));
-    let gives = (!exact).then(|| para((say.gives)(&mg(site, reading.delivered))));
-    let small = (line.gate != DrawGate::Open).then(|| para(say.small));
+    let gives = (!exact).then(|| gives(desk, reading));
+    let small = match line.gate {
+        DrawGate::Open => None,
+        DrawGate::Small => Some(para(say.small)),
+        DrawGate::Tiny => Some(warned(desk, "tiny", Grade::Warning, say.tiny, say.weaker)),
+    };
     let below = all([
         tag("div", "marks", words(mark)),
         tag("p", "small sub", words(each)),
@@ -139,10 +156,35 @@ fn picture(desk: Desk<'_>, bottle: Bottle, line: &CardLine, reading: Reading) ->
     }
 }
 
+/// What a mark beside the exact draw gives, as loudly as it is far from the dose.
+fn gives(desk: Desk<'_>, reading: Reading) -> Html {
+    let (site, say) = (desk.site, desk.site.text.due);
+    let percent = about(site.style.percent(reading.deviation.percent()), site.text);
+    let more = matches!(reading.deviation, Deviation::More(_));
+    let off = if more { say.more } else { say.less };
+    let said = [(say.gives)(&mg(site, reading.delivered)), off(&percent)].join(" ");
+    let grade = match reading.deviation.grade() {
+        dose::Grade::Fine => return para(said),
+        dose::Grade::Caution => Grade::Caution,
+        dose::Grade::Warning => Grade::Warning,
+    };
+    warned(desk, "off-mark", grade, said, say.weaker)
+}
+
+fn warned(
+    desk: Desk<'_>,
+    testid: &'static str,
+    grade: Grade,
+    title: impl Into<AttrValue>,
+    then: &'static str,
+) -> Html {
+    notice(Notice { grade, text: desk.site.text, testid, title: title.into(), body: para(then) })
+}
+
 /// How the volume comes about, so that it can be checked against the label.
 fn working(desk: Desk<'_>, bottle: Bottle, line: &CardLine) -> Html {
     let site = desk.site;
-    let strength = site.style.strength(bottle.strength).text;
+    let strength = about(site.style.strength(bottle.strength), site.text);
     let said =
         (site.text.due.working)(&mg(site, line.draw.dose), &strength, &ml(site, line.draw.volume));
     tag_named("p", "small sub", "due-working", words(said))
@@ -159,7 +201,7 @@ fn record(
             (reading.delivered, Some(reading.mark.volume), Some(bottle.id))
         }
         Draw::NoMark(bottle, line) => (due.dose, Some(line.draw.volume), Some(bottle.id)),
-        Draw::NoBottle | Draw::Unknown => (due.dose, None, None),
+        Draw::TooLittle(_) | Draw::NoBottle | Draw::Unknown => (due.dose, None, None),
         Draw::Unconfirmed => return None,
     };
     let diary = desk.site.diary();

@@ -2,7 +2,7 @@
 //! the one that it is now, or the next where this night's dose is recorded.
 
 use crate::diary::{NaiveDate, Night};
-use crate::plan::{Length, Note, Plan, PlanError, Reason, When, Why};
+use crate::plan::{Kind, Length, Note, Plan, PlanError, Reason, When, Why};
 
 /// A way on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +91,10 @@ pub enum MoveProblem {
     NoFrom,
     /// The first night is past; this is the earliest.
     Past(NaiveDate),
+    /// By then the plan is at another step than the one that the way was offered for.
+    OtherStep,
+    /// Nothing is due from this night on by an earlier change, which the way would undo.
+    StopsThen(NaiveDate),
     /// The last night is no date.
     NoUntil,
     /// The last night is before the first.
@@ -137,6 +141,7 @@ impl MoveForm {
         if from < earliest {
             return Err(MoveProblem::Past(earliest));
         }
+        self.fits(plan, from, earliest)?;
         let until = self.last_night()?;
         if until.is_some_and(|until| until < from) {
             return Err(MoveProblem::UntilBeforeFrom);
@@ -156,6 +161,23 @@ impl MoveForm {
         let days = next_step(plan, from).zip(next);
         let days = days.map(|(before, after)| after.signed_duration_since(before).num_days());
         Ok(Moved { plan: moved, days, next })
+    }
+
+    /// What is offered is about the step of now: by a later first night, "Go on to 3 mg" would leave 3 mg out.
+    fn fits(&self, plan: &Plan, from: NaiveDate, earliest: NaiveDate) -> Result<(), MoveProblem> {
+        if self.way == Move::Stop {
+            return Ok(());
+        }
+        let steps = plan.steps();
+        let place = |night| steps.iter().position(|step| step.covers(night));
+        if place(from) != place(earliest) {
+            return Err(MoveProblem::OtherStep);
+        }
+        let last = plan.changes().last().filter(|last| last.kind == Kind::Stop);
+        match last.map(|last| last.when.from).filter(|stop| *stop > from) {
+            Some(stop) => Err(MoveProblem::StopsThen(stop)),
+            None => Ok(()),
+        }
     }
 
     fn last_night(&self) -> Result<Option<NaiveDate>, MoveProblem> {
@@ -240,8 +262,8 @@ mod tests {
             (hold("2026-11-11", "2026-11-13"), MoveProblem::HoldTooShort),
             (unreasoned, MoveProblem::NoReason),
             (long, MoveProblem::Refused(PlanError::NoteTooLong)),
-            (form(Move::On, "2026-12-11", ""), MoveProblem::Refused(PlanError::NoNextStep)),
-            (form(Move::Back, "2027-11-11", "2047-11-11"), MoveProblem::Refused(PlanError::Length)),
+            (form(Move::On, "2026-12-11", ""), MoveProblem::OtherStep),
+            (form(Move::Back, "2026-11-11", "2047-11-11"), MoveProblem::Refused(PlanError::Length)),
         ] {
             assert_eq!(applied(&form), Err(problem), "{} {}", form.from, form.until);
         }
@@ -264,6 +286,30 @@ mod tests {
         // A date that was typed for another way does not count.
         let stop = applied(&form(Move::Stop, "2026-11-12", "2026-01-01")).expect("stopped");
         assert_eq!((due(&stop, "2026-11-11"), due(&stop, "2026-11-12")), (mg(30), None));
+    }
+
+    /// "Go on to 4.5 mg" on a night of the step of 4.5 mg left the plan without a step, or one out.
+    #[test]
+    fn a_way_is_about_the_step_it_was_offered_for() {
+        for way in [Move::Hold, Move::Back, Move::On] {
+            assert!(applied(&form(way, "2026-11-14", "")).is_ok(), "{way:?}: still 3 mg");
+            let later = applied(&form(way, "2026-11-15", ""));
+            assert_eq!(later, Err(MoveProblem::OtherStep), "{way:?}: 4.5 mg by then");
+        }
+        assert!(applied(&form(Move::Stop, "2026-11-15", "")).is_ok());
+    }
+
+    /// A hold before an operation made 3 mg due after the stop that was planned for it.
+    #[test]
+    fn a_planned_stop_is_not_undone_by_a_hold() {
+        let (night, next) = (Night::new(date("2026-11-10")).expect("a night"), date("2026-11-11"));
+        let stop = applied(&form(Move::Stop, "2026-11-13", "")).expect("stopped").plan;
+        for way in [Move::Hold, Move::Back, Move::On] {
+            let tried = form(way, "2026-11-11", "").apply(&stop, night, next);
+            assert!(tried.is_err(), "{way:?}");
+        }
+        let hold = form(Move::Hold, "2026-11-11", "").apply(&stop, night, next);
+        assert_eq!(hold, Err(MoveProblem::StopsThen(date("2026-11-13"))));
     }
 
     #[test]

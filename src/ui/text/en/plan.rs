@@ -96,6 +96,12 @@ pub(super) static PLAN: Plan = Plan {
     waits_on: "The later steps wait until you go on.",
     no_from: "Choose the first night.",
     past: |earliest| format!("That night is past. The earliest is {earliest}."),
+    other_step: "By then the plan is at another step. Choose an earlier night, or use “Change the steps”.",
+    stops_then: |night| {
+        format!(
+            "Nothing is due from {night} on: a stop is planned. To change that, use “Change the steps”."
+        )
+    },
     no_until: "This is no date. Choose one, or leave it empty.",
     until_before: "This is before the first night.",
     hold_short: "The step lasts longer than that by itself. Choose a later night.",
