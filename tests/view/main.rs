@@ -9,6 +9,7 @@ mod diary;
 mod dose;
 mod dose_card;
 mod drops;
+mod due;
 mod gates;
 mod labels;
 mod ladder;

@@ -86,7 +86,8 @@ fn write(diary: &DiaryHandle, form: &PlanForm, start: &PlanForm) {
 }
 
 impl StepsDesk<'_> {
-    /// Puts one thing into the form, as it stands by then: a slow phone shows a key only after the next one. Whoever changes a step has not checked it yet.
+    /// Puts one thing into the form, as it stands by then: a slow phone shows a key only after the next one. Whoever changes a step has
+    /// not checked it yet.
     pub(super) fn put<T: 'static>(self, put: impl Fn(&mut PlanForm, T) + 'static) -> Callback<T> {
         let (diary, sure, before) = (self.site.diary(), self.sure.setter(), self.before.setter());
         let start = start(self.site, self.cabinet);

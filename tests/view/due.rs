@@ -1,0 +1,117 @@
+//! Tonight's dose by plan and bottles: when a draw is shown, when it must not be, and how loudly it is doubted.
+
+use ldn_diary::diary::{DoseRecord, Entry};
+use ldn_diary::dose::{Exact, Mass, Strength, Volume};
+use ldn_diary::plan::{
+    Bottle, BottleEvent, BottleId, Closing, Discard, DiscardSource, Happened, Length, Opioids,
+    Plan, Reason, Step, Supply, Times,
+};
+use ldn_diary::store::PlanBook;
+
+use crate::count;
+use crate::plan::{bottle, date, on, why};
+use crate::tonight::{Diary, at, entry};
+
+/// So many hundredths of a milligram each night from 1 November on.
+fn each_night(hundredths: u64) -> Plan {
+    let time = date("2026-11-01").and_hms_opt(22, 0, 0).expect("a time").time();
+    let times = Times::new(&[time]).expect("times");
+    let dose = Mass::mg(Exact::hundredths(hundredths));
+    let step = Step::new(dose, times, Length::Open).expect("a step");
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    plan.start(on("2026-11-01"), why(Reason::Advised, ""), vec![step]).expect("a plan");
+    plan
+}
+
+/// 100 mL of 1 mg/mL, opened on 1 November.
+fn first() -> Bottle {
+    *bottle().bottles().first().expect("a bottle")
+}
+
+/// 100 mL of 5 mg/mL, opened on 20 November.
+fn stronger() -> Bottle {
+    let strength = Strength::mg_per_ml(Exact::whole(5)).expect("a strength");
+    Bottle { id: BottleId(2), strength, begun: Some(date("2026-11-20")), ..first() }
+}
+
+fn happened(what: Happened) -> BottleEvent {
+    let at = date("2026-11-20").and_hms_opt(9, 0, 0).expect("a time");
+    BottleEvent { at, bottle: BottleId(1), what }
+}
+
+fn supply(bottles: &[Bottle], events: &[BottleEvent]) -> Supply {
+    Supply::new(bottles.to_vec(), events.to_vec()).expect("a supply")
+}
+
+/// A place on the evening of 24 November.
+async fn place(hash: &str, plan: Plan, supply: Supply, entries: Vec<Entry>) -> String {
+    let diary = Diary::at(hash, at(24, 22, 10), entries).with_plan(PlanBook::new(plan, supply));
+    diary.page().await
+}
+
+fn has(page: &str, id: &str) -> bool {
+    count(page, &format!("data-testid=\"{id}\"")) == 1
+}
+
+#[tokio::test]
+async fn no_place_shows_a_draw_from_a_bottle_that_nobody_confirmed() {
+    let closed = happened(Happened::Closed(Closing::Emptied));
+    let discard = Some(Discard { by: date("2026-11-19"), source: DiscardSource::Label });
+    let dated = Bottle { discard, ..first() };
+    for supply in [supply(&[first(), stronger()], &[closed]), supply(&[dated, stronger()], &[])] {
+        let tonight = place("#/tonight", each_night(150), supply.clone(), Vec::new()).await;
+        assert!(has(&tonight, "unconfirmed") && !has(&tonight, "taken"), "{tonight}");
+        let plan = place("#/plan", each_night(150), supply, Vec::new()).await;
+        assert!(plan.contains("Nothing is shown to draw until you have looked"), "{plan}");
+        for page in [tonight, plan] {
+            assert!(!page.contains("0.3\u{a0}mL"), "{page}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_draw_is_shown_that_the_bottle_does_not_hold() {
+    let counted = |hundredths| {
+        let left = Volume::ml(Exact::hundredths(hundredths));
+        supply(&[first()], &[happened(Happened::Counted(left))])
+    };
+    let page = place("#/tonight", each_night(150), counted(149), Vec::new()).await;
+    assert!(has(&page, "too-little") && !page.contains("due-picture"), "{page}");
+    assert!(page.contains("Only 1.49\u{a0}mL is left"), "{page}");
+    let page = place("#/tonight", each_night(150), counted(150), Vec::new()).await;
+    assert!(!has(&page, "too-little") && page.contains("due-picture"), "{page}");
+}
+
+#[tokio::test]
+async fn a_draw_that_cannot_be_measured_well_is_warned_of() {
+    let tonight = |dose| place("#/tonight", each_night(dose), bottle(), Vec::new());
+    let page = tonight(150).await;
+    assert!(!has(&page, "tiny") && !has(&page, "off-mark"), "{page}");
+    let page = tonight(10).await;
+    assert!(has(&page, "tiny") && !has(&page, "off-mark"), "{page}");
+    // 1.25 mL lies between two marks of 0.1 mL: 1.3 mL is 4 % more.
+    let page = tonight(125).await;
+    assert!(page.contains("That is 4\u{a0}% more than the dose."), "{page}");
+    assert!(!has(&page, "off-mark"), "{page}");
+    let strong = supply(&[Bottle { begun: Some(date("2026-11-01")), ..stronger() }], &[]);
+    // 0.07 mg are 0.014 mL, and the mark at 0.01 mL gives 0.05 mg.
+    let page = place("#/tonight", each_night(7), strong, Vec::new()).await;
+    assert!(has(&page, "off-mark") && page.contains("less than the dose"), "{page}");
+}
+
+#[tokio::test]
+async fn the_last_dose_is_repeated_only_from_the_same_strength_and_without_a_plan() {
+    let mut last = entry(1, 23);
+    let (dose, draw) = (Exact::hundredths(150), Some(Volume::ml(Exact::hundredths(150))));
+    let dose = Mass::mg(dose);
+    last.doses.push(DoseRecord::Taken { dose, draw, bottle: None, at: at(23, 22, 0) });
+    let tonight = |plan, supply| place("#/tonight", plan, supply, vec![last.clone()]);
+    let strong = || supply(&[stronger()], &[]);
+    assert!(has(&tonight(Plan::default(), Supply::default()).await, "taken"));
+    assert!(has(&tonight(Plan::default(), bottle()).await, "taken"));
+    assert!(!has(&tonight(Plan::default(), strong()).await, "taken"), "1.5 mL are 7.5 mg now");
+    let mut stopped = each_night(150);
+    stopped.stop(on("2026-11-24"), why(Reason::Surgery, "")).expect("stopped");
+    assert!(!has(&tonight(stopped, bottle()).await, "taken"), "nothing is due");
+}
