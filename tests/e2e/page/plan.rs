@@ -111,11 +111,14 @@ impl<'a> PlanPlace<'a> {
 
     /// Puts a text or a date into a field, as typing does.
     pub(crate) async fn set(&self, field: &str, value: &str) -> Result<()> {
+        // The field may come with the next drawing only.
         let set = format!(
-            "const field = document.getElementById('{field}'); field.value = '{value}'; \
-             field.dispatchEvent(new InputEvent('input', {{ bubbles: true }})); return null"
+            "const field = document.getElementById('{field}'); if (!field) return false; \
+             field.value = '{value}'; \
+             field.dispatchEvent(new InputEvent('input', {{ bubbles: true }})); return true"
         );
-        self.0.read(&set).await
+        let put = async || Ok(self.0.read::<bool>(&set).await?.then_some(()));
+        self.0.wait(&format!("the field {field}"), put).await
     }
 
     /// Today, by the page's own clock.
