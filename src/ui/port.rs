@@ -4,9 +4,11 @@
 //! for it when a page is rendered without a browser. How the page keeps things is the store room's port.
 
 mod clock;
+mod part;
 mod tabs;
 
 pub use clock::{Clock, DateForm, MemoryClock};
+pub use part::{Part, PartError};
 pub use tabs::{NoTabs, TabNews, Tabs};
 
 use std::cell::{Cell, RefCell};
@@ -75,51 +77,6 @@ pub trait Page {
     /// Calls back each time another tab changed what is kept under `key`, for as long as the guard lives.
     fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard;
 }
-
-/// A part of the program that is not loaded with the first place. The build splits it off by the names of its functions
-/// (`xtask/src/page.rs`), so calling into it before it is there stops the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The picture of a syringe.
-    Draw,
-    /// The diary's engine, Tonight and the check-in. Only a first start does without. It needs [`Part::Draw`].
-    Diary,
-    /// What looks back: the Diary place, one night, the trash, relapses; and the person's lists. It needs [`Part::Diary`].
-    Nights,
-    /// The plan, its bottles, the dose card. It needs [`Part::Diary`].
-    Plan,
-    /// The calculators, settings, About. It needs [`Part::Draw`].
-    Places,
-    /// The passphrase: what seals and opens the diary, and its places. It needs [`Part::Diary`].
-    Seal,
-}
-
-impl Part {
-    /// Its name in the built page.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Draw => "draw",
-            Self::Diary => "diary",
-            Self::Nights => "nights",
-            Self::Plan => "plan",
-            Self::Places => "places",
-            Self::Seal => "seal",
-        }
-    }
-}
-
-/// The code of a part did not come: no network, or the host has a newer version by now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PartError;
-
-impl fmt::Display for PartError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the code of a part did not come")
-    }
-}
-
-impl std::error::Error for PartError {}
 
 /// The look of the whole page, as the style sheets know it; `None` leaves it to the system.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -108,7 +108,8 @@ impl Route {
     pub const fn parts(self) -> &'static [Part] {
         match self {
             Self::Dose(_) | Self::Settings | Self::About => &[Part::Draw, Part::Places],
-            Self::Tonight | Self::CheckIn | Self::LogDose => &[Part::Draw, Part::Diary],
+            Self::Tonight => &[Part::Draw, Part::Diary],
+            Self::CheckIn | Self::LogDose => &[Part::Draw, Part::Diary, Part::CheckIn],
             Self::Plan | Self::PlanSteps | Self::Bottles | Self::DoseCard => {
                 &[Part::Draw, Part::Diary, Part::Plan]
             }
@@ -117,7 +118,7 @@ impl Route {
             | Self::Trash
             | Self::Relapse
             | Self::CallSheet
-            | Self::Lists => &[Part::Draw, Part::Diary, Part::Nights],
+            | Self::Lists => &[Part::Draw, Part::Diary, Part::CheckIn, Part::Nights],
             Self::Passphrase => &[Part::Draw, Part::Diary, Part::Seal],
         }
     }
@@ -127,8 +128,11 @@ impl Route {
     pub const fn parts_sealed(self) -> &'static [Part] {
         match self.parts() {
             [Part::Draw, Part::Diary] => &[Part::Draw, Part::Diary, Part::Seal],
-            [Part::Draw, Part::Diary, Part::Nights] => {
-                &[Part::Draw, Part::Diary, Part::Nights, Part::Seal]
+            [Part::Draw, Part::Diary, Part::CheckIn] => {
+                &[Part::Draw, Part::Diary, Part::CheckIn, Part::Seal]
+            }
+            [Part::Draw, Part::Diary, Part::CheckIn, Part::Nights] => {
+                &[Part::Draw, Part::Diary, Part::CheckIn, Part::Nights, Part::Seal]
             }
             [Part::Draw, Part::Diary, Part::Plan] => {
                 &[Part::Draw, Part::Diary, Part::Plan, Part::Seal]

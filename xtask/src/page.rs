@@ -28,7 +28,7 @@ const ALONE: (&str, &str) = ("Content-Security-Policy", "frame-ancestors 'none'"
 /// What the build calls.
 pub const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
 
-/// What the program is split into, beside the core. `Part` in `src/ui/port.rs` has the same names and says which place needs which.
+/// What the program is split into, beside the core. `Part` in `src/ui/port/part.rs` has the same names and says which place needs which.
 const PARTS: &[Part] = &[
     Part {
         name: "draw",
@@ -52,8 +52,6 @@ const PARTS: &[Part] = &[
         doors: &[
             "::ui::keeper::is_locked",
             "::ui::keeper::keeper",
-            "::ui::page::check_in::check_in_page",
-            "::ui::page::log_dose::log_dose_page",
             "::ui::page::tonight::tonight_page",
         ],
         marks: &[
@@ -66,16 +64,11 @@ const PARTS: &[Part] = &[
             "::store::memory::",
             "::ui::keeper::",
             "::ui::page::cabinet",
-            "::ui::page::check_in",
-            "::ui::page::log_dose",
             "::ui::page::night::",
-            "::ui::page::night_form",
             "::ui::page::saving",
             "::ui::page::tonight",
             "::ui::part::dialog",
             "::ui::part::fact",
-            "::ui::part::score",
-            "::ui::part::stepper",
             "::ui::part::undo_strip",
             "::ui::state::cabinet",
             "::ui::state::diary",
@@ -88,8 +81,21 @@ const PARTS: &[Part] = &[
         ],
     },
     Part {
-        name: "nights",
+        name: "check-in",
         needs: &["draw", "diary"],
+        doors: &["::ui::page::check_in::check_in_page", "::ui::page::log_dose::log_dose_page"],
+        marks: &[
+            "::ui::page::check_in",
+            "::ui::page::log_dose",
+            "::ui::page::night_form",
+            "::ui::part::score",
+            "::ui::part::stepper",
+            "::ui::text::en::log_dose",
+        ],
+    },
+    Part {
+        name: "nights",
+        needs: &["draw", "diary", "check-in"],
         doors: &[
             "::ui::page::call_sheet::call_sheet_page",
             "::ui::page::diary::diary_page",

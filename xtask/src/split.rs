@@ -183,6 +183,32 @@ mod tests {
         assert_eq!(slots, [1, 2, 3], "a pointer that stands twice is filled twice");
     }
 
+    /// What two parts call goes to the part that both need, and to the core where they need none together.
+    #[test]
+    fn what_two_parts_share_is_in_the_part_that_both_need() {
+        let program = r#"(module
+            (table 1 1 funcref) (memory (export "memory") 1)
+            (func (export "start") call $base::root call $one::root call $two::root)
+            (func $base::root (local $unused i32) nop)
+            (func $one::root call $both i32.const 1 drop)
+            (func $two::root call $both i32.const 2 drop)
+            (func $both i32.const 3 drop))"#;
+        let program = wat::parse_str(program).unwrap();
+        let of = |needs| {
+            let part = |name, needs, doors| Part { name, needs, doors, marks: doors };
+            let parts = [
+                part("base", &[][..], &["base::root"][..]),
+                part("one", needs, &["one::root"]),
+                part("two", needs, &["two::root"]),
+            ];
+            let split = split(&program, &parts).unwrap();
+            let count = |wasm: &Vec<u8>| read(wasm).unwrap().funcs.iter_local().count();
+            split.parts.iter().map(count).collect::<Vec<_>>()
+        };
+        assert_eq!(of(&["base"]), [2, 1, 1]);
+        assert_eq!(of(&[]), [1, 1, 1]);
+    }
+
     #[test]
     fn a_part_without_a_function_is_refused() {
         let program = wat::parse_str(PROGRAM).unwrap();

@@ -3,12 +3,12 @@
 
 use yew::prelude::*;
 
+use super::night::slept;
 use super::night::{capital, words_of, written_now};
 use crate::diary::{
     Circumstance, Entry, Feeling, Id, Item, Note, QuarterHours, Score, Severity, SideEffect, Sleep,
     Symptom, limits,
 };
-use crate::dose::Exact;
 use crate::store::Lists;
 use crate::ui::context::{Site, use_site};
 use crate::ui::names::name_of;
@@ -279,12 +279,6 @@ fn half_an_hour_less(quarters: u8) -> u8 {
 /// Up to the next half hour, not above a whole day.
 fn half_an_hour_more(quarters: u8) -> u8 {
     (quarters / 2 + 1).saturating_mul(2).min(limits::LONGEST_SLEEP)
-}
-
-/// A length of sleep in words.
-pub(super) fn slept(site: &Site, hours: QuarterHours) -> String {
-    let number = Exact::fraction(u64::from(hours.quarters()), 4).unwrap_or(Exact::whole(0));
-    (site.text.check_in.hours)(&site.style.number(number).text)
 }
 
 #[cfg(test)]

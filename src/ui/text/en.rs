@@ -12,6 +12,7 @@ mod dose_card;
 mod drops;
 mod ladder;
 mod lists;
+mod log_dose;
 mod makers;
 mod measure;
 mod names;
@@ -47,7 +48,7 @@ pub static EN: Messages = Messages {
     tonight: &tonight::TONIGHT,
     due: &tonight::DUE,
     check_in: &tonight::CHECK_IN,
-    log_dose: &tonight::LOG_DOSE,
+    log_dose: &log_dose::LOG_DOSE,
     names: &names::NAMES,
     plan: &plan::PLAN,
     plan_steps: &plan::STEPS,

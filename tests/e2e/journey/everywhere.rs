@@ -105,7 +105,7 @@ pub(crate) async fn quiet(page: &Page) -> Result<()> {
     // The code of some places is asked for once, when one of them is first opened.
     for (link, heading, parts) in [
         ("Settings", "Look", &["draw", "places"][..]),
-        ("Diary", "Nothing is written yet", &["diary", "nights"]),
+        ("Diary", "Nothing is written yet", &["diary", "check-in", "nights"]),
         ("Tonight", "Tonight", &[]),
     ] {
         page.press_role("link", link).await?;

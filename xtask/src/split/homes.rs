@@ -8,8 +8,8 @@ use walrus::{ConstExpr, ElementItems, ExportItem, FunctionKind, Module};
 pub(super) type Homes = BTreeMap<Place, Option<usize>>;
 
 /// A door is its part's. So is a marked function, unless the core reaches it by calls that lead through no door: then it is the
-/// core's, whatever its name. Any other function is the part's when that part alone reaches it, or only parts beside it
-/// that need that part.
+/// core's, whatever its name. Any other function belongs to the last part that is there whenever one is that reaches it:
+/// the one that alone reaches it, or one that all need that do.
 pub(super) fn homes(module: &Module, parts: &[Part]) -> Homes {
     let (marked, doors) = marked(module, parts);
     let calls: Calls =
@@ -56,11 +56,15 @@ pub(super) struct Reached<'a, T> {
 }
 
 impl<T: Ord> Reached<'_, T> {
-    /// The part that this belongs to: the one that alone reaches it, but for parts that need it.
+    /// The part that this belongs to: the last one that is there whenever a part is that reaches it.
     pub(super) fn home(&self, thing: &T) -> Option<usize> {
-        let owners = || (0..).zip(&self.by_part).filter(|(_, own)| own.contains(thing));
-        let (first, _) = owners().next()?;
-        owners().all(|(other, _)| self.is_needed(first, other)).then_some(first)
+        let owners: Vec<_> = (0..)
+            .zip(&self.by_part)
+            .filter(|(_, own)| own.contains(thing))
+            .map(|(at, _)| at)
+            .collect();
+        let is_there = |at: &usize| owners.iter().all(|owner| self.is_needed(*at, *owner));
+        (0..self.parts.len()).rev().find(is_there).filter(|_| !owners.is_empty())
     }
 
     fn is_needed(&self, at: usize, by: usize) -> bool {

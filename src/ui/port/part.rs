@@ -1,0 +1,51 @@
+//! The parts of the program that come after the first place, by their names. It does not know how they are fetched.
+
+use std::fmt;
+
+/// A part of the program that is not loaded with the first place. The build splits it off by the names of its functions
+/// (`xtask/src/page.rs`), so calling into it before it is there stops the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The picture of a syringe.
+    Draw,
+    /// The diary's engine and Tonight. Only a first start does without. It needs [`Part::Draw`].
+    Diary,
+    /// The forms of a night: the check-in and a dose by hand. It needs [`Part::Diary`].
+    CheckIn,
+    /// What looks back: the Diary place, one night, the trash, relapses; and the person's lists. It needs [`Part::CheckIn`].
+    Nights,
+    /// The plan, its bottles, the dose card. It needs [`Part::Diary`].
+    Plan,
+    /// The calculators, settings, About. It needs [`Part::Draw`].
+    Places,
+    /// The passphrase: what seals and opens the diary, and its places. It needs [`Part::Diary`].
+    Seal,
+}
+
+impl Part {
+    /// Its name in the built page.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Draw => "draw",
+            Self::Diary => "diary",
+            Self::CheckIn => "check-in",
+            Self::Nights => "nights",
+            Self::Plan => "plan",
+            Self::Places => "places",
+            Self::Seal => "seal",
+        }
+    }
+}
+
+/// The code of a part did not come: no network, or the host has a newer version by now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartError;
+
+impl fmt::Display for PartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the code of a part did not come")
+    }
+}
+
+impl std::error::Error for PartError {}
