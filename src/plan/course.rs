@@ -54,6 +54,17 @@ impl Plan {
         Ok(plan)
     }
 
+    /// The same without the changes that were made on nights after this one, by a clock that was ahead: what is due up to this night
+    /// stays as it is. The first change stays, as if it had been made on this night.
+    #[must_use]
+    pub fn without_later(mut self, night: NaiveDate) -> Self {
+        if let Some(first) = self.changes.first_mut() {
+            first.when.made = first.when.made.min(night);
+        }
+        self.changes.retain(|change| change.when.made <= night);
+        self
+    }
+
     /// What was answered about opioids.
     #[must_use]
     pub const fn opioids(&self) -> Option<Opioids> {

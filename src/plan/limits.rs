@@ -23,3 +23,5 @@ pub const LARGEST_BOTTLE: Volume = Volume::ml(Exact::whole(1000));
 pub const FURTHEST_LOOK: u16 = 3660;
 /// How many days before the last bottle ends another one is to be ordered: a week for the prescription and the pharmacy.
 pub const ORDER_LEAD: u16 = 7;
+/// How many hours the clocks of two places are apart, at most: from UTC-12 to UTC+14.
+pub const MOST_HOURS_APART: i64 = 26;

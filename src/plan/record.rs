@@ -86,6 +86,30 @@ impl Plan {
 }
 
 impl<'a> NightDoses<'a> {
+    /// The dose to take next, as seen at this time: of those without a record the nearest, but none that is passed over, because one
+    /// that was due later has a record. A passed dose must not be taken beside the next one.
+    #[must_use]
+    pub fn next(&self, now: NaiveDateTime, boundary: NaiveTime) -> Option<Due> {
+        let recorded = self.due.iter().filter(|dose| dose.outcome.is_some());
+        let last = recorded.map(|dose| dose.due.wall(boundary)).max();
+        let open = self.open().filter(|due| Some(due.wall(boundary)) > last);
+        open.min_by_key(|due| apart(now, due.wall(boundary)))
+    }
+
+    /// The doses without a record that were due before the next one, or before the last that has a record: it is not known whether
+    /// they were taken.
+    #[must_use]
+    pub fn passed(&self, now: NaiveDateTime, boundary: NaiveTime) -> Vec<Due> {
+        let next = self.next(now, boundary);
+        let is_passed =
+            |due: &Due| next.is_none_or(|next| due.wall(boundary) < next.wall(boundary));
+        self.open().filter(is_passed).collect()
+    }
+
+    fn open(&self) -> impl Iterator<Item = Due> {
+        self.due.iter().filter(|dose| dose.outcome.is_none()).map(|dose| dose.due)
+    }
+
     /// The dose without a record that this one belongs to.
     fn free_for(&mut self, outcome: &Outcome, boundary: NaiveTime) -> Option<&mut DueDose<'a>> {
         let free = self.due.iter_mut().filter(|dose| dose.outcome.is_none());

@@ -181,6 +181,25 @@ proptest! {
         prop_assert_eq!(Plan::new(plan.opioids(), plan.changes().to_vec()), Ok(plan));
     }
 
+    // rule: plan-past
+    #[test]
+    fn what_a_clock_ahead_changed_is_taken_back_and_nothing_before_it(
+        steps in vec(any_step(), 1..5), moves in any_moves(), days in 0_u64..120,
+    ) {
+        let mut plan = start(steps);
+        make_all(&mut plan, &moves, |_, _, _, _| Ok(()))?;
+        let today = night(days);
+        let mut right = plan.clone().without_later(today);
+        let (mut before, mut after) = (due(&plan), due(&right));
+        before.split_off(&today);
+        after.split_off(&today);
+        prop_assert_eq!(before, after);
+        prop_assert!(right.changes().iter().all(|change| change.when.made <= today));
+        let stop = right.stop(When { made: today, from: today }, advised());
+        prop_assert_eq!(stop, Ok(()), "the plan can be changed again");
+        prop_assert_eq!(Plan::new(right.opioids(), right.changes().to_vec()), Ok(right));
+    }
+
     // rule: plan-due
     #[test]
     fn every_night_has_what_the_last_change_says(

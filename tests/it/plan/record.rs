@@ -102,3 +102,35 @@ fn of_several_times_a_record_goes_to_the_nearest_that_is_free() {
         assert_eq!(found(&plan, night, &events), (due.to_vec(), Vec::new()), "{events:?}");
     }
 }
+
+// rule: plan-record
+#[test]
+fn a_dose_that_was_passed_over_is_not_the_next_one() {
+    let clocks = times(&["08:00", "20:00", "01:00"]);
+    let plan = plan("2026-11-01", &[Step::new(mg("1.5"), clocks, Length::Open).unwrap()]);
+    let night = "2026-11-05";
+    let (eight, twenty, one) = ("08:00:00", "20:00:00", "01:00:00");
+    let [first, second, third] =
+        ["2026-11-05T08:05:00", "2026-11-05T20:05:00", "2026-11-06T01:05:00"]
+            .map(|at| taken(night, at));
+    for (now, events, next, passed) in [
+        ("2026-11-05T06:00:00", vec![], Some(eight), vec![]),
+        ("2026-11-05T13:59:00", vec![], Some(eight), vec![]),
+        ("2026-11-05T14:01:00", vec![], Some(twenty), vec![eight]),
+        ("2026-11-06T01:30:00", vec![], Some(one), vec![eight, twenty]),
+        ("2026-11-05T08:06:00", vec![first.clone()], Some(twenty), vec![]),
+        // The evening's dose is recorded: the morning's is not offered any more.
+        ("2026-11-05T20:06:00", vec![second.clone()], Some(one), vec![eight]),
+        ("2026-11-06T01:06:00", vec![third.clone()], None, vec![eight, twenty]),
+        ("2026-11-06T01:06:00", vec![third, missed(night, Some(eight))], None, vec![twenty]),
+        ("2026-11-06T03:00:00", vec![first, second], Some(one), vec![]),
+    ] {
+        let doses = plan.doses(date(night), &events, four());
+        let found = doses.next(clock(now), four()).map(|due| due.time);
+        assert_eq!(found, next.map(time), "{now} {events:?}");
+        let mut found: Vec<_> =
+            doses.passed(clock(now), four()).iter().map(|due| due.wall(four()).time()).collect();
+        found.sort();
+        assert_eq!(found, passed.into_iter().map(time).collect::<Vec<_>>(), "{now} {events:?}");
+    }
+}
