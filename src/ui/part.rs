@@ -47,7 +47,7 @@ pub use stepper::{Stepper, stepper};
 pub use syringe::{SyringePicture, SyringePictureProps};
 pub use text_area::{TextArea, text_area};
 pub use toast::{Toast, toast};
-pub use undo_strip::{UndoStrip, UndoStripProps};
+pub use undo_strip::{EARLY_MS, UndoStrip, UndoStripProps};
 
 use yew::prelude::*;
 

@@ -10,6 +10,7 @@
 mod app;
 mod bottles;
 mod clock;
+mod day;
 mod diary;
 mod dose;
 mod entropy;

@@ -1,7 +1,7 @@
 //! Tonight's dose by plan and bottles: when a draw is shown, when it must not be, and how loudly it is doubted.
 
 use ldn_diary::diary::{DoseRecord, Entry};
-use ldn_diary::dose::{Exact, Mass, Strength, Volume};
+use ldn_diary::dose::{Exact, Mass, Strength, Syringe, Volume};
 use ldn_diary::plan::{
     Bottle, BottleEvent, BottleId, Closing, Discard, DiscardSource, Happened, Length, Opioids,
     Plan, Reason, Step, Supply, Times,
@@ -91,12 +91,12 @@ async fn a_draw_that_cannot_be_measured_well_is_warned_of() {
     let page = tonight(10).await;
     assert!(has(&page, "tiny") && !has(&page, "off-mark"), "{page}");
     // 1.25 mL lies between two marks of 0.1 mL: 1.3 mL is 4 % more.
-    let page = tonight(125).await;
+    let page = tonight_with(syringe(3, 10), 125, bottle()).await;
     assert!(page.contains("That is 4\u{a0}% more than the dose."), "{page}");
     assert!(!has(&page, "off-mark"), "{page}");
     let strong = supply(&[Bottle { begun: Some(date("2026-11-01")), ..stronger() }], &[]);
     // 0.07 mg are 0.014 mL, and the mark at 0.01 mL gives 0.05 mg.
-    let page = place("#/tonight", each_night(7), strong, Vec::new()).await;
+    let page = tonight_with(syringe(1, 1), 7, strong).await;
     assert!(has(&page, "off-mark") && page.contains("less than the dose"), "{page}");
 }
 
@@ -114,4 +114,64 @@ async fn the_last_dose_is_repeated_only_from_the_same_strength_and_without_a_pla
     let mut stopped = each_night(150);
     stopped.stop(on("2026-11-24"), why(Reason::Surgery, "")).expect("stopped");
     assert!(!has(&tonight(stopped, bottle()).await, "taken"), "nothing is due");
+}
+
+/// A syringe of so many mL, with a line each so many hundredths of a mL.
+fn syringe(capacity: u64, spacing: u64) -> Syringe {
+    let spacing = Volume::ml(Exact::hundredths(spacing));
+    Syringe::new(Volume::ml(Exact::whole(capacity)), spacing).expect("a syringe")
+}
+
+/// Tonight for whoever owns this syringe, with so many hundredths of a milligram due.
+async fn tonight_with(syringe: Syringe, hundredths: u64, supply: Supply) -> String {
+    let diary = Diary::at("#/tonight", at(24, 22, 10), Vec::new()).with_syringe(syringe);
+    diary.with_plan(PlanBook::new(each_night(hundredths), supply)).page().await
+}
+
+#[tokio::test]
+async fn no_mark_is_guessed_for_a_syringe_that_nobody_picked() {
+    let picture = |page: &str| page.contains("due-picture");
+    let tonight = |dose| place("#/tonight", each_night(dose), bottle(), Vec::new());
+    let page = tonight(150).await;
+    assert!(picture(&page), "1.5 mL has a mark on a usual one: {page}");
+    let page = tonight(125).await;
+    assert!(!picture(&page) && has(&page, "taken"), "{page}");
+    assert!(page.contains("1.25\u{a0}mL") && page.contains("Choose your syringe"), "{page}");
+    assert!(!page.contains("1.3\u{a0}m"), "{page}");
+    let page = tonight_with(syringe(3, 10), 125, bottle()).await;
+    assert!(picture(&page) && page.contains("1.3\u{a0}mL"), "{page}");
+    let page = place("#/plan", each_night(125), bottle(), Vec::new()).await;
+    assert!(page.contains("1.25\u{a0}mL") && !page.contains("1.3\u{a0}m"), "{page}");
+}
+
+/// 1.5 mg at eight and at ten, from 1 November on.
+fn twice_a_day() -> Plan {
+    let clock = |hour| date("2026-11-01").and_hms_opt(hour, 0, 0).expect("a time").time();
+    let times = Times::new(&[clock(8), clock(22)]).expect("times");
+    let dose = Mass::mg(Exact::hundredths(150));
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    let step = Step::new(dose, times, Length::Open).expect("a step");
+    plan.start(on("2026-11-01"), why(Reason::Advised, ""), vec![step]).expect("a plan");
+    plan
+}
+
+#[tokio::test]
+async fn a_dose_that_was_passed_over_is_not_offered_beside_the_next() {
+    let page = |hour, entries| async move {
+        let diary = Diary::at("#/tonight", at(24, hour, 10), entries);
+        diary.with_plan(PlanBook::new(twice_a_day(), bottle())).page().await
+    };
+    let morning = page(8, Vec::new()).await;
+    assert!(morning.contains("due at 08:00") && !has(&morning, "passed"), "{morning}");
+    let evening = page(21, Vec::new()).await;
+    assert!(evening.contains("1.5\u{a0}mg, due at 22:00"), "{evening}");
+    assert!(has(&evening, "passed") && evening.contains("was due at 08:00"), "{evening}");
+    assert!(evening.contains("Do not double"), "{evening}");
+    assert_eq!(count(&evening, "data-testid=\"taken\""), 1, "{evening}");
+    let mut taken = entry(1, 24);
+    let (dose, draw) = (Mass::mg(Exact::hundredths(150)), None);
+    taken.doses.push(DoseRecord::Taken { dose, draw, bottle: None, at: at(24, 22, 0) });
+    let after = page(22, vec![taken]).await;
+    assert!(has(&after, "passed") && !has(&after, "taken"), "{after}");
 }

@@ -6,7 +6,7 @@ use ldn_diary::diary::{
     DayBoundary, DoseRecord, Entry, EntryId, Feeling, Id, Moment, NaiveDate, Night, QuarterHours,
     Score, Symptom, Timing,
 };
-use ldn_diary::dose::{Exact, Mass, Volume};
+use ldn_diary::dose::{Exact, Mass, Syringe, Volume};
 use ldn_diary::store::settings::save;
 use ldn_diary::store::{
     Engine, EnginePorts, MemoryStore, Mood, Open, PlanBook, Role, Settings, Slip,
@@ -68,6 +68,13 @@ impl Diary {
 
     pub(crate) fn with_plan(self, book: PlanBook) -> Self {
         self.engine().set_plan(book, Box::new(|_| {})).expect("kept");
+        self
+    }
+
+    pub(crate) fn with_syringe(self, syringe: Syringe) -> Self {
+        let mut settings = Settings::default();
+        settings.syringes.own(syringe).expect("owned");
+        save(&*self.0.store, &settings).expect("kept");
         self
     }
 
@@ -224,7 +231,7 @@ async fn a_draw_that_makes_another_strength_than_last_time_is_asked_about() {
     let diary =
         || Diary::at("#/tonight/dose", at(24, 22, 10), vec![dosed(entry(1, 23), at(23, 22, 0))]);
     let typing = |dose: &str, draw: &str| {
-        let fields = ["1.5", "1.5", "", dose, draw, ""].map(str::to_owned).into();
+        let fields = ["1.5", "1.5", "", "", dose, draw, "", ""].map(str::to_owned).into();
         let diary = diary();
         let slip = Slip { name: "dose 2026-11-24".to_owned(), fields };
         diary.engine().set_slip(slip).expect("kept");

@@ -1,7 +1,7 @@
 //! The plan with its bottles as pages need it: what is due on a night, from which bottle, by which mark, and how long that lasts. It
 //! changes nothing.
 
-use crate::diary::{Entry, Night};
+use crate::diary::{Entry, NaiveDate, Night};
 use crate::dose::{DoseError, Mass, Strength, Syringe, Volume};
 use crate::plan::{Bottle, CardLine, Forecast, Plan, PlanError, Supply};
 use crate::store::PlanView;
@@ -18,7 +18,7 @@ pub(super) struct Cabinet {
     pub(super) entries: Vec<Entry>,
     /// The bottles with what was drawn from them; the error where a number does not fit.
     pub(super) supply: Result<Supply, PlanError>,
-    /// The syringes that the person owns, or the usual ones as long as none was picked.
+    /// The syringes that the person owns; none as long as none was picked.
     pub(super) syringes: Vec<Syringe>,
 }
 
@@ -34,7 +34,7 @@ impl Cabinet {
             (view, entries)
         });
         let supply = with_draws(&view.book, &entries);
-        let syringes = site.settings.settings().syringes.usable();
+        let syringes = site.settings.settings().syringes.owned().to_vec();
         Self { night, view, entries, supply, syringes }
     }
 
@@ -61,7 +61,27 @@ impl Cabinet {
 
     /// How a dose is drawn from the bottle in use, where there is one and its strength is confirmed.
     pub(super) fn line(&self, dose: Mass) -> Option<Result<CardLine, DoseError>> {
-        Some(CardLine::new(dose, self.strength()?, &self.syringes))
+        Some(self.line_at(dose, self.strength()?))
+    }
+
+    /// How a dose is drawn at a strength. As long as no syringe was picked, a mark is told only where a usual syringe has one for the
+    /// dose itself: any other would be a guess at what the person holds.
+    pub(super) fn line_at(&self, dose: Mass, strength: Strength) -> Result<CardLine, DoseError> {
+        if !self.syringes.is_empty() {
+            return CardLine::new(dose, strength, &self.syringes);
+        }
+        let usual = CardLine::new(dose, strength, &Syringe::usual())?;
+        if usual.reading().is_some() && !usual.is_between_marks() {
+            return Ok(usual);
+        }
+        CardLine::new(dose, strength, &[])
+    }
+
+    /// The first night that can still be changed: this one, or the next where a dose of this one is recorded.
+    pub(super) fn earliest(&self) -> NaiveDate {
+        let of_tonight = |entry: &Entry| entry.night == self.night && !entry.doses.is_empty();
+        let is_recorded = self.entries.iter().any(of_tonight);
+        self.night.next().filter(|_| is_recorded).unwrap_or(self.night).date()
     }
 
     /// What is left of the bottle in use, by the numbers.

@@ -6,7 +6,7 @@ mod planned;
 mod supply;
 mod today;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -20,8 +20,8 @@ use super::night::{Evening, night_head, night_name};
 use super::saving::{has_failed, is_reader, not_back, not_saved, save_beside_draft, standing};
 use crate::diary::{Entry, Night};
 use crate::ui::context::{Site, use_site};
-use crate::ui::part::{UndoStrip, all, link, para, tag, tag_named, words};
-use crate::ui::port::DateForm;
+use crate::ui::part::{EARLY_MS, UndoStrip, all, link, para, tag, tag_named, words};
+use crate::ui::port::{DateForm, Guard};
 use crate::ui::route::{Calculator, Route};
 use crate::ui::shell::HEADING;
 use crate::ui::state::Deed;
@@ -69,7 +69,9 @@ enum Last {
 fn Tonight() -> Html {
     let site = use_site();
     let last = use_state_eq(Last::default);
-    let night = site.diary().tonight();
+    let rest = use_memo((), |()| Rest::default());
+    let today = use_today(&site, &rest);
+    let night = today.night;
     let change = site.diary().state().change.0;
     let blank = use_memo((night, change), |(night, _)| site.diary().new_entry(*night));
     let moved = use_focus_after(&site);
@@ -77,9 +79,19 @@ fn Tonight() -> Html {
     let Some(onto) = evening.onto((*blank).as_ref()) else {
         return all([head(&site, night), para(site.text.saving.no_chance)]);
     };
-    let desk = Desk { site: &site, evening: &evening, onto: &onto, last: &last, moved: &moved };
+    let (today, rest) = (&today, &*rest);
+    let desk = Desk {
+        site: &site,
+        evening: &evening,
+        onto: &onto,
+        last: &last,
+        moved: &moved,
+        today,
+        rest,
+    };
     let main = all([
         head(&site, night),
+        desk.new_day(),
         not_saved(&site),
         not_back(&site),
         desk.status(),
@@ -139,6 +151,65 @@ fn use_focus_after(site: &Site) -> Rc<Cell<bool>> {
     moved
 }
 
+/// A moment in which a tap on a dose is not taken: the second one of a hand that shakes is meant for what stood there before.
+#[derive(Clone, Default)]
+struct Rest {
+    is_on: Rc<Cell<bool>>,
+    timer: Rc<RefCell<Option<Guard>>>,
+}
+
+impl Rest {
+    fn begin(&self, site: &Site) {
+        self.is_on.set(true);
+        let is_on = Rc::clone(&self.is_on);
+        let timer = site.page().after(EARLY_MS, Callback::from(move |()| is_on.set(false)));
+        self.timer.replace(Some(timer));
+    }
+}
+
+/// The night that is drawn.
+struct Today {
+    night: Night,
+    /// Whether it is another one than when the page was opened.
+    is_new: bool,
+    /// Draws the page anew when the day has ended since; whether it has.
+    look: Rc<dyn Fn() -> bool>,
+}
+
+/// This night. The page is drawn anew when the day ends, and when it is touched or comes to sight after that.
+#[hook]
+fn use_today(site: &Site, rest: &Rest) -> Today {
+    let night = site.diary().tonight();
+    let first = *use_memo((), |()| night);
+    let draw = use_force_update();
+    let look: Rc<dyn Fn() -> bool> = {
+        let (site, rest) = (site.clone(), rest.clone());
+        Rc::new(move || {
+            let is_over = site.diary().tonight() != night;
+            if is_over {
+                rest.begin(&site);
+                draw.force_update();
+            }
+            is_over
+        })
+    };
+    {
+        let (site, look) = (site.clone(), Rc::clone(&look));
+        use_effect_with(night, move |night| {
+            let look = Callback::from(move |()| {
+                look();
+            });
+            let end = night.next().map(|next| next.date().and_time(site.diary().boundary().time()));
+            let left = end.map(|end| end.signed_duration_since(site.diary().now().local()));
+            let left = left.and_then(|left| u32::try_from(left.num_milliseconds()).ok());
+            let timer = left.map(|left| site.page().after(left, look.clone()));
+            let guards = (timer, site.page().on_touched(look));
+            move || drop(guards)
+        });
+    }
+    Today { night, is_new: night != first, look }
+}
+
 /// What the page works with.
 #[derive(Clone, Copy)]
 struct Desk<'a> {
@@ -148,6 +219,8 @@ struct Desk<'a> {
     onto: &'a Entry,
     last: &'a UseStateHandle<Last>,
     moved: &'a Rc<Cell<bool>>,
+    today: &'a Today,
+    rest: &'a Rest,
 }
 
 impl Desk<'_> {
@@ -158,8 +231,17 @@ impl Desk<'_> {
 
     /// The same with what was chosen before.
     fn deed_of<T: 'static>(self, last: Last, make: impl Fn(T) -> Entry + 'static) -> Callback<T> {
-        let (diary, set, moved) = (self.site.diary(), self.last.setter(), Rc::clone(self.moved));
+        let (site, set, moved) = (self.site.clone(), self.last.setter(), Rc::clone(self.moved));
+        let (look, rest) = (Rc::clone(&self.today.look), self.rest.clone());
+        let of_dose = matches!(last, Last::Dose | Last::Missed | Last::Held);
         Callback::from(move |chosen| {
+            if look() || (of_dose && rest.is_on.get()) {
+                return;
+            }
+            if of_dose {
+                rest.begin(&site);
+            }
+            let diary = site.diary();
             moved.set(true);
             // What went wrong stands above; there is nothing typed here that could be lost.
             let entry = make(chosen);
@@ -214,6 +296,12 @@ impl Desk<'_> {
             <UndoStrip key={change} page={self.site.page().clone()} id={DONE} {message} standing={standing(self.site)}
                 undo={say.undo} {onundo} testid="undo" />
         }
+    }
+
+    /// That what is shown is another night than a while ago.
+    fn new_day(self) -> Html {
+        let said = if self.today.is_new { self.site.text.tonight.new_day } else { "" };
+        html! { <p role="status" class="sub" data-testid="new-day">{ said }</p> }
     }
 
     /// After an undo: how that stands, in the place of the strip.

@@ -57,21 +57,32 @@ pub struct Radios {
     pub chosen: Option<usize>,
     /// Told the place in the list when the person chooses.
     pub onchoose: Callback<usize>,
+    /// What is wrong with the choice; its id is `<name>-error`.
+    pub error: Option<AttrValue>,
 }
 
 /// One of many, as chips that take as many lines as they need.
 pub fn radios(given: &Radios) -> Html {
     let radios = given.options.iter().enumerate();
     let radios = radios.map(|(place, option)| one(given, place, option)).collect();
-    fieldset(&given.legend, "chips", radios)
+    let error = given.error.as_ref().map(|said| {
+        html! { <p class="error" id={error_id(given)}>{ words(said) }</p> }
+    });
+    let error = html! { <div role="status">{ error.unwrap_or_default() }</div> };
+    tag("div", "", all([fieldset(&given.legend, "chips", radios), error]))
+}
+
+fn error_id(given: &Radios) -> String {
+    [given.name.as_str(), "-error"].concat()
 }
 
 fn one(given: &Radios, place: usize, option: &AttrValue) -> Html {
     let onchange = given.onchoose.reform(move |_: Event| place);
     let id = [given.name.as_str(), "-", &place.to_string()].concat();
+    let wrong = given.error.as_ref().map(|_| error_id(given));
     html! {
         <label class="chip" key={place}>
-            <input type="radio" name={given.name.clone()} {id} checked={Some(place) == given.chosen} {onchange} />
+            <input type="radio" name={given.name.clone()} {id} aria-describedby={wrong} checked={Some(place) == given.chosen} {onchange} />
             { all([icon(Glyph::Check), tag("span", "", words(option))]) }
         </label>
     }

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::{Button, Glyph, all, button, icon, tag, words};
 use crate::ui::port::PagePort;
 
-/// How long the way back waits before it can be pressed: the second tap of a hand that shakes must not undo the first.
-const EARLY_MS: u32 = 700;
+/// How long the way back waits before it can be pressed, in milliseconds: the second tap of a hand that shakes must not undo the first.
+pub const EARLY_MS: u32 = 700;
 
 /// What an [`UndoStrip`] is given.
 #[derive(Properties, PartialEq, Debug)]

@@ -9,6 +9,7 @@ pub struct Tonight {
     pub night: fn(&str) -> String,
     /// One thing of several in a sentence, with its number or its degree: "fatigue 6", "headache mild".
     pub with: fn(&str, &str) -> String,
+    pub new_day: &'static str,
     /// After midnight: from the night's name, its date, and the time at which it ends.
     pub still: fn(&str, &str, &str) -> String,
     pub dose: &'static str,
@@ -71,6 +72,13 @@ pub struct Tonight {
 /// The dose that is due by the plan.
 #[derive(Debug)]
 pub struct Due {
+    /// A bottle, from its number, its volume and its strength.
+    pub bottle_name: fn(u32, &str, &str) -> String,
+    /// A dose that was due before the next one, from the dose and the time.
+    pub passed: fn(&str, &str) -> String,
+    pub passed_taken: &'static str,
+    pub no_syringe: &'static str,
+    pub syringes: &'static str,
     /// From the dose.
     pub is: fn(&str) -> String,
     pub is_about: fn(&str) -> String,
@@ -198,6 +206,10 @@ pub struct LogDose {
     pub time_wrong: &'static str,
     /// From the time now.
     pub time_later: fn(&str) -> String,
+    pub bottle: &'static str,
+    pub no_bottle: &'static str,
+    /// From the strength of the bottle.
+    pub other_draw: fn(&str) -> String,
     pub save: &'static str,
     pub cancel: &'static str,
     pub no_dose: &'static str,

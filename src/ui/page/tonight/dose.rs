@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::planned::planned;
 use super::{Desk, Last, Strip};
 use crate::diary::{BottleId, DoseRecord, dose_events, limits};
+use crate::plan::Due;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{dose_words, mg, ml};
 use crate::ui::part::{Button, ButtonKind, all, button, list, para, tag, tag_named, words};
@@ -21,13 +22,14 @@ pub(super) fn dose_section(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
     let events = dose_events(&desk.evening.entries);
     let day = desk.site.diary().boundary().time();
     let by_plan = cabinet.plan().doses(desk.evening.night.date(), &events, day);
-    let next = by_plan.due.iter().find(|dose| dose.outcome.is_none());
-    let content = match next {
-        Some(next) => {
+    let now = desk.site.diary().now().local();
+    let passed = passed(desk, &by_plan.passed(now, day));
+    let content = match by_plan.next(now, day) {
+        Some(due) => {
             let recorded = if doses.is_empty() { Html::default() } else { lines(desk, &doses) };
-            all([recorded, planned(desk, cabinet, next.due, by_plan.due.len())])
+            all([recorded, passed, planned(desk, cabinet, due, by_plan.due.len())])
         }
-        None if !doses.is_empty() => taken(desk, &doses),
+        None if !doses.is_empty() => all([taken(desk, &doses), passed]),
         None if desk.can_write() => due(desk, cabinet),
         None => Html::default(),
     };
@@ -62,6 +64,34 @@ fn taken(desk: Desk<'_>, doses: &[&DoseRecord]) -> Html {
     let another = (desk.can_write() && may_add(doses))
         .then(|| tag("p", "", by_hand(desk.site.text.tonight.another)));
     all([lines, missed.unwrap_or_default(), another.unwrap_or_default()])
+}
+
+/// Doses of today that were due before, and of which nothing is recorded. None is offered with one tap: it would come too near to the
+/// next.
+fn passed(desk: Desk<'_>, dues: &[Due]) -> Html {
+    if dues.is_empty() {
+        return Html::default();
+    }
+    let (site, say, day) = (desk.site, desk.site.text.due, desk.site.diary().boundary());
+    let one = |due: &Due| {
+        let said = (say.passed)(&mg(site, due.dose), &site.clock_time(due.wall(day.time())));
+        if !desk.can_write() {
+            return tag("li", "", words(said));
+        }
+        let (onto, record) = (desk.onto.clone(), DoseRecord::Missed { due: Some(due.time) });
+        let missed = Button {
+            label: site.text.tonight.missed.into(),
+            onpress: desk.deed(Last::Missed, move || with_dose(onto.clone(), record, &[], day)),
+            kind: ButtonKind::Quiet,
+            testid: Some("passed-missed"),
+            ..Button::default()
+        };
+        let row = tag("div", "row row--apart", all([by_hand(say.passed_taken), button(missed)]));
+        tag("li", "stack", all([para(said), row]))
+    };
+    let lines = list(dues.iter().map(one).collect());
+    let hint = tag("p", "hint", words(say.missed));
+    tag_named("div", "stack", "passed", all([html! { <ul role="list">{ lines }</ul> }, hint]))
 }
 
 fn lines(desk: Desk<'_>, doses: &[&DoseRecord]) -> Html {

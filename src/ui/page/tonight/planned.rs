@@ -99,11 +99,14 @@ fn shown(desk: Desk<'_>, due: Due, draw: &Draw) -> Html {
         Draw::NoMark(bottle, line) => {
             let large = headline(&(say.is)(&dose), &ml(site, line.draw.volume));
             let why = match line.fit {
-                Some(Fit::BelowFirstMark { .. }) => say.below_first,
-                Some(Fit::NotInOneFill { .. }) => say.fills,
-                Some(Fit::Mark(_)) | None => "",
+                Some(Fit::BelowFirstMark { .. }) => para(say.below_first),
+                Some(Fit::NotInOneFill { .. }) => para(say.fills),
+                Some(Fit::Mark(_)) | None => all([
+                    para(say.no_syringe),
+                    tag("p", "", link(Route::Settings.address(), say.syringes)),
+                ]),
             };
-            all([large, working(desk, *bottle, line), para(why)])
+            all([large, working(desk, *bottle, line), why])
         }
         Draw::Unconfirmed => notice(Notice {
             grade: Grade::Stop,
@@ -283,9 +286,8 @@ fn Hold(props: &HoldProps) -> Html {
             let why = why.setter();
             Callback::from(move |place| why.set(Some(place)))
         },
+        error: (*pressed && why.is_none()).then(|| say.hold_no_why.into()),
     });
-    let wrong = (*pressed && why.is_none()).then(|| tag("p", "error", words(say.hold_no_why)));
-    let wrong = html! { <div role="status">{ wrong.unwrap_or_default() }</div> };
     let chosen = (*why).and_then(|place| REASONS.get(place).copied());
     let hold = Button {
         label: say.hold_do.into(),
@@ -308,6 +310,6 @@ fn Hold(props: &HoldProps) -> Html {
     let leave = Button { label: say.hold_leave.into(), onpress: show(false), ..Button::default() };
     let (page, title) = (site.page().clone(), words(say.hold_title));
     let actions = all([button(hold), button(leave)]);
-    let dialog = html! { <Dialog id={HOLD} {page} open={*open} onclose={show(false)} {title} {actions}>{ all([inside, wrong]) }</Dialog> };
+    let dialog = html! { <Dialog id={HOLD} {page} open={*open} onclose={show(false)} {title} {actions}>{ inside }</Dialog> };
     all([button(ask), dialog])
 }

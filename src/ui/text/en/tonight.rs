@@ -1,7 +1,7 @@
-//! English: tonight, the check-in, a dose by hand, and how a change stands.
+//! English: tonight, the check-in, and how a change stands.
 
 use crate::store::{SaveError, StorageError};
-use crate::ui::text::{CheckIn, Due, LogDose, OfNight, Saving, Tonight};
+use crate::ui::text::{CheckIn, Due, OfNight, Saving, Tonight};
 
 /// How well somebody slept, in the words of the check-in where the score is one of those.
 pub(super) fn slept_well(score: u8) -> String {
@@ -23,6 +23,7 @@ fn dose_and_draw(dose: &str, draw: Option<&str>) -> String {
 pub(super) static TONIGHT: Tonight = Tonight {
     night: |weekday| format!("{weekday} night"),
     with: |name, number| format!("{name} {number}"),
+    new_day: "A new day has begun since you opened this page. This is the new one.",
     still: |night, date, end| format!("Still {night}, {date}. The next day starts at {end}."),
     dose: "Tonight’s dose",
     take: |dose, draw| format!("Taken: {}", dose_and_draw(dose, draw)),
@@ -121,54 +122,6 @@ pub(super) static CHECK_IN: CheckIn = CheckIn {
     back: "Back to Tonight",
 };
 
-pub(super) static LOG_DOSE: LogDose = LogDose {
-    lead: "Record what you took, and when.",
-    dose: "Dose taken, in mg",
-    draw: "Draw, in mL",
-    draw_hint: "If you know it.",
-    time: "Time",
-    time_hint: "Empty means now. Otherwise like 22:10.",
-    time_hint_earlier: "Like 22:10.",
-    time_wrong: "Type a time of day, like 22:10 or 10:10 pm.",
-    time_later: |now| format!("This is later than now: it is {now}."),
-    save: "Record the dose",
-    cancel: "Cancel",
-    no_dose: "Type how many mg you took.",
-    draw_wrong: "No syringe draws this. Look at the decimal sign, or leave the field empty.",
-    zero: "A dose taken is more than zero. If you took none, go back and choose “Missed”.",
-    only_mg: "This field takes milligrams (mg). Micrograms are another unit: 1000 of them are 1\u{a0}mg.",
-    only_ml: "This field takes millilitres (mL). The units of a syringe are another measure.",
-    answer_first: "Please answer the question above first.",
-    field_first: "Please look at the field that is marked.",
-    already: |doses| format!("Already recorded of this night: {doses}."),
-    full: "This night has eight doses already, and that is the most.",
-    above_why: |limit| format!("The usual range is up to {limit}. Is the number right?"),
-    far_above_why: |limit| {
-        format!(
-            "The usual range is up to {limit}. Check the number, its decimal sign and its unit before you record it."
-        )
-    },
-    refused: |dose| format!("{dose} is unusual for a low dose"),
-    refused_why: |limit| {
-        format!(
-            "No source that we know calls more than {limit} a low dose. A record is not advice: it says what you took, not that it was right."
-        )
-    },
-    refused_unit: "Are the number and its unit right? A microgram taken for a milligram is a thousand times too much.",
-    refused_do: "If you took this much and it was not prescribed, call your pharmacist. If you feel unwell, call your emergency line now.",
-    took: |dose| format!("Yes, I took {dose}"),
-    tenfold_more: |dose| format!("{dose} is ten times your last dose, or more"),
-    tenfold_less: |dose| format!("{dose} is a tenth of your last dose, or less"),
-    tenfold_was: "Last dose",
-    tenfold_is: "This dose",
-    tenfold_do: "Look at the decimal sign and the unit. One slip of the decimal sign makes a number ten times too large or too small.",
-    tenfold_yes: |dose| format!("Yes, it was {dose}, not the dose before"),
-    strength: |mass| format!("That is {mass} in 1\u{a0}mL, not what it was last time"),
-    in_one_ml: |mass| format!("{mass} in 1\u{a0}mL"),
-    strength_do: "Look at both numbers and their decimal signs. If it came from another bottle, compare with its label.",
-    strength_yes: |dose, draw| format!("Yes, it was {dose} in {draw}"),
-};
-
 pub(super) static SAVING: Saving = Saving {
     going: "Saving",
     saved: "Saved on this device",
@@ -236,6 +189,11 @@ fn why(error: &SaveError) -> [&'static str; 2] {
 }
 
 pub(super) static DUE: Due = Due {
+    bottle_name: |number, volume, strength| format!("Bottle {number}: {volume} of {strength}"),
+    passed: |dose, time| format!("{dose} was due at {time}. Nothing is recorded of it."),
+    passed_taken: "It was taken",
+    no_syringe: "Choose your syringe, and the mark to draw to stands here.",
+    syringes: "To the syringes",
     is: |dose| format!("{dose} is"),
     is_about: |dose| format!("{dose} is about"),
     at: |dose, time| format!("{dose}, due at {time}"),
