@@ -13,6 +13,7 @@ mod entry;
 mod first;
 mod lists;
 mod log_dose;
+mod meanings;
 mod missing;
 mod night;
 mod night_form;

@@ -15,7 +15,7 @@ use ldn_diary::ui::port::{MemoryClock, Ports, TabNews};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::app::{Silent, end, start_with, text_of};
-use crate::night::{engine, is};
+use crate::night::{engine, is, on};
 use crate::{becomes, js, press, until, wait};
 
 const NEW: &str = "[data-testid=new-bottle]";
@@ -216,5 +216,55 @@ async fn a_tab_that_only_reads_changes_nothing() {
     for offered in [SAVE, "#count", "#close", "#spill"] {
         assert!(!is(offered), "{offered}");
     }
+    end(app);
+}
+
+/// Chooses in the list of bottles of a dose, by place.
+fn choose_bottle(place: u32) {
+    js(&format!(
+        "{{ const list = document.getElementById('dose-bottle'); list.selectedIndex = {place};
+            list.dispatchEvent(new Event('change', {{ bubbles: true }})); }}"
+    ));
+}
+
+fn shown_bottle() -> Option<String> {
+    js("document.getElementById('dose-bottle').selectedOptions[0].textContent").as_string()
+}
+
+/// The bottles that doses are recorded from, the newest night last.
+fn from(store: &Rc<MemoryStore>) -> Vec<Option<BottleId>> {
+    let mut engine = engine(store);
+    let months = engine.months();
+    let mut entries: Vec<Entry> =
+        months.into_iter().flat_map(|month| engine.month(month).entries).collect();
+    entries.sort_by_key(|entry| entry.night);
+    let bottle = |record: &DoseRecord| match record {
+        DoseRecord::Taken { bottle, .. } => *bottle,
+        DoseRecord::Missed { .. } | DoseRecord::Held { .. } => None,
+    };
+    entries.iter().flat_map(|entry| entry.doses.iter().map(bottle)).collect()
+}
+
+#[wasm_bindgen_test]
+async fn a_dose_by_hand_says_from_which_bottle_it_is() {
+    let store = kept();
+    let app = on("#/tonight/dose", "#dose-bottle", &store).await;
+    let name = Some(String::from("Bottle 1: 100\u{a0}mL of 1\u{a0}mg/mL"));
+    assert_eq!(shown_bottle(), name, "the one in use");
+    type_into("dose-taken", "1.5").await;
+    type_into("dose-draw", "0.3").await;
+    becomes(shown_bottle, Some("None of these".into())).await;
+    // Said to be from it, the draw is another dose: it is asked about and not recorded.
+    choose_bottle(0);
+    becomes(shown_bottle, name.clone()).await;
+    until(|| text_of("#dose-bottle-hint").contains("is another dose")).await;
+    press("[data-testid=record-dose]").await;
+    focus_is("dose-bottle").await;
+    assert_eq!(from(&store), [Some(BottleId(1))]);
+    type_into("dose-draw", "1.5").await;
+    choose_bottle(1);
+    becomes(shown_bottle, Some("None of these".into())).await;
+    press("[data-testid=record-dose]").await;
+    becomes(|| from(&store), vec![Some(BottleId(1)), None]).await;
     end(app);
 }

@@ -14,10 +14,11 @@ use yew::prelude::*;
 use self::acts::{Act, acts};
 use self::form::form;
 use self::guard::{Pending, dialog, standing_stop};
-use self::said::{facts, name};
+use self::said::facts;
 pub(super) use self::section::bottle_section;
 use super::cabinet::Cabinet;
 use super::head;
+use super::night::bottle_name;
 use super::saving::{damaged, is_reader};
 use crate::plan::{BottleEvent, BottleId, BottleState, Closing, Happened, PlanError, Supply};
 use crate::store::{Engine, PlanBook, Reading};
@@ -175,7 +176,7 @@ impl Place<'_> {
             small.push(self.site.text.bottles.unsaved.to_owned());
         }
         let said = all([
-            tag("b", "", words(name(self.site, &row.bottle))),
+            tag("b", "", words(bottle_name(self.site, &row.bottle))),
             tag("small", "", words(small.join(". "))),
         ]);
         html! {
@@ -187,7 +188,7 @@ impl Place<'_> {
 
     /// One bottle: what it is, what can happen to it, and what is known of it.
     fn one(self, row: &Row) -> Html {
-        let heading = tag("h2", "", words(name(self.site, &row.bottle)));
+        let heading = tag("h2", "", words(bottle_name(self.site, &row.bottle)));
         let said = tag_named("p", "", "bottle", words(facts(self.site, row).join(". ")));
         let is_closed = matches!(row.state, BottleState::Closed(_));
         let rest = if is_closed || is_reader(self.site) {

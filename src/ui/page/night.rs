@@ -2,10 +2,9 @@
 
 use yew::prelude::*;
 
-use super::night_form::slept;
-use crate::diary::{DoseRecord, Entry, Feeling, Id, List, Night, Timing, to_repeat};
-use crate::dose::{Mass, MassUnit, Volume};
-use crate::plan::Due;
+use crate::diary::{DoseRecord, Entry, Feeling, Id, List, Night, QuarterHours, Timing, to_repeat};
+use crate::dose::{Exact, Mass, MassUnit, Volume};
+use crate::plan::{Bottle, Due};
 use crate::store::{Lists, PlanView};
 use crate::ui::context::Site;
 use crate::ui::keeper::DiaryHandle;
@@ -201,4 +200,16 @@ fn inside<K: Named>(site: &Site, list: &List<K>, id: Id<K>, pieces: &[String]) -
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A length of sleep in words.
+pub(super) fn slept(site: &Site, hours: QuarterHours) -> String {
+    let number = Exact::fraction(u64::from(hours.quarters()), 4).unwrap_or(Exact::whole(0));
+    (site.text.check_in.hours)(&site.style.number(number).text)
+}
+
+/// "Bottle 2: 100 mL of 1 mg/mL".
+pub(super) fn bottle_name(site: &Site, bottle: &Bottle) -> String {
+    let strength = about(site.style.strength(bottle.strength), site.text);
+    (site.text.due.bottle_name)(bottle.id.0, &ml(site, bottle.volume), &strength)
 }

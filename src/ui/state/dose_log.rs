@@ -1,6 +1,8 @@
 //! A dose by hand: what is typed, what was read of it, and which questions it raises. Pure; it knows no page and no words.
 
-use crate::diary::{DayBoundary, DoseRecord, Moment, NaiveDateTime, NaiveTime, Night, Timelike};
+use crate::diary::{
+    BottleId, DayBoundary, DoseRecord, Moment, NaiveDateTime, NaiveTime, Night, Timelike,
+};
 use crate::dose::{
     DoseGate, Exact, Mass, NumberError, Strength, TenfoldGate, Volume, judge_dose, judge_tenfold,
     limits, read_number,
@@ -15,7 +17,12 @@ pub struct Typed {
     pub draw: String,
     /// The time of day; empty is now.
     pub time: String,
+    /// The number of the bottle that the person chose, or [`NO_BOTTLE`]; empty as long as they chose none, and the app works it out.
+    pub bottle: String,
 }
+
+/// What is kept when the person chose that the dose is from none of the bottles.
+const NO_BOTTLE: &str = "none";
 
 impl Typed {
     /// What is typed, as it is kept until it is recorded; and what the form started with.
@@ -23,7 +30,7 @@ impl Typed {
     pub fn fields(&self, start: &Self) -> Vec<String> {
         [start, self]
             .into_iter()
-            .flat_map(|typed| [&typed.dose, &typed.draw, &typed.time])
+            .flat_map(|typed| [&typed.dose, &typed.draw, &typed.time, &typed.bottle])
             .cloned()
             .collect()
     }
@@ -31,15 +38,27 @@ impl Typed {
     /// What was typed, as [`fields`](Self::fields) gave it. `None` when it is not of this form.
     #[must_use]
     pub fn of(fields: &[String]) -> Option<(Self, Self)> {
-        let [dose, draw, time, rest @ ..] = fields else { return None };
-        let typed = |[dose, draw, time]: [&String; 3]| Self {
-            dose: dose.clone(),
-            draw: draw.clone(),
-            time: time.clone(),
+        let typed = |fields: &[String]| {
+            let [dose, draw, time, bottle] = fields else { return None };
+            let [dose, draw, time, bottle] = [dose, draw, time, bottle].map(String::clone);
+            Some(Self { dose, draw, time, bottle })
         };
-        let start = typed([dose, draw, time]);
-        let [dose, draw, time] = rest else { return None };
-        Some((typed([dose, draw, time]), start))
+        let (start, now) = fields.split_at_checked(4)?;
+        Some((typed(now)?, typed(start)?))
+    }
+
+    /// Takes in the bottle that the person chose; none where it is none of them.
+    pub fn choose_bottle(&mut self, bottle: Option<BottleId>) {
+        self.bottle = bottle.map_or_else(|| NO_BOTTLE.to_owned(), |bottle| bottle.0.to_string());
+    }
+
+    /// What the person chose: a bottle, or that it is none of them. `None` as long as they chose nothing.
+    #[must_use]
+    pub fn chosen_bottle(&self) -> Option<Option<BottleId>> {
+        if self.bottle == NO_BOTTLE {
+            return Some(None);
+        }
+        self.bottle.parse().ok().map(|number| Some(BottleId(number)))
     }
 
     /// Takes in the mg. A draw that came with the dose that the form started with goes with it: it would be that of another dose.
@@ -361,8 +380,14 @@ mod tests {
             dose: dose.into(),
             draw: draw.into(),
             time: time.into(),
+            bottle: String::new(),
         };
-        let (start, now) = (typed("1.5", "1.5", ""), typed("2.", "", "22:1"));
+        let (start, mut now) = (typed("1.5", "1.5", ""), typed("2.", "", "22:1"));
+        assert_eq!(now.chosen_bottle(), None);
+        for bottle in [None, Some(BottleId(12))] {
+            now.choose_bottle(bottle);
+            assert_eq!(now.chosen_bottle(), Some(bottle));
+        }
         assert_eq!(Typed::of(&now.fields(&start)), Some((now.clone(), start.clone())));
         let fields = now.fields(&start);
         assert_eq!(
@@ -436,7 +461,7 @@ mod tests {
     #[test]
     fn a_draw_goes_with_the_dose_that_it_came_with() {
         let text = str::to_owned;
-        let start = Typed { dose: text("1.5"), draw: text("1.5"), time: String::new() };
+        let start = Typed { dose: text("1.5"), draw: text("1.5"), ..Typed::default() };
         let mut typed = start.clone();
         typed.type_dose(text("1"), &start);
         assert_eq!(typed.draw, "");

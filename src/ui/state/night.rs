@@ -90,20 +90,11 @@ pub fn with_dose(mut entry: Entry, record: DoseRecord, due: &[Due], day: DayBoun
     entry
 }
 
-/// The entry with the record in this place. Which bottle it came from stays.
+/// The entry with the record in this place.
 #[must_use]
 pub fn with_dose_changed(mut entry: Entry, place: usize, record: DoseRecord) -> Entry {
     if let Some(old) = entry.doses.get_mut(place) {
-        let from = match *old {
-            DoseRecord::Taken { bottle, .. } => bottle,
-            DoseRecord::Missed { .. } | DoseRecord::Held { .. } => None,
-        };
-        *old = match record {
-            DoseRecord::Taken { dose, draw, at, .. } => {
-                DoseRecord::Taken { dose, draw, bottle: from, at }
-            }
-            DoseRecord::Missed { .. } | DoseRecord::Held { .. } => record,
-        };
+        *old = record;
     }
     entry
 }

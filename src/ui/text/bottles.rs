@@ -14,8 +14,6 @@ pub struct Bottles {
     pub put_in: &'static str,
     pub all: &'static str,
     pub all_why: &'static str,
-    /// From its number, volume and strength.
-    pub name: fn(u32, &str, &str) -> String,
     /// A picture of it: from its volume, and what is in it.
     pub picture: fn(&str, &str) -> String,
     /// From a volume.

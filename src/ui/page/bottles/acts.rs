@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use super::numbers::{meanings, problem};
+use super::numbers::problem;
 use super::{Desk, Place, keep, pressed};
 use crate::dose::Volume;
 use crate::plan::{Bottle, BottleId, BottleState, Happened};
+use crate::ui::page::meanings::meanings;
 use crate::ui::page::night::ml;
 use crate::ui::part::{
     Button, ButtonKind, Field, Segments, all, button, field, list, para, segments, tag, tag_named,
@@ -118,7 +119,7 @@ fn measured(place: Place<'_>, row: &Row) -> Html {
         hint: Some(hint.into()),
         ..Field::default()
     };
-    let both = meanings(place.site, AMOUNT, &place.desk.amount, &typing);
+    let both = meanings(place.site, &AMOUNT.into(), &place.desk.amount, &typing);
     let save = record_measured(place, row.bottle.id);
     let record = button(Button {
         label: record.into(),

@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use super::numbers::{meanings, problem};
+use super::numbers::problem;
 use super::said::label;
 use super::{Place, back, next_id, pressed};
 use crate::dose::{LabelUnit, MassUnit};
 use crate::plan::Origin;
 use crate::ui::context::Site;
+use crate::ui::page::meanings::meanings;
 use crate::ui::page::saving::typed;
 use crate::ui::part::{
     Button, ButtonKind, Field, FieldKind, Segments, Units, all, button, combo, field, segments,
@@ -136,7 +137,7 @@ impl Form<'_> {
             hint: Some(echo.unwrap_or_else(|| say.strength_hint.to_owned()).into()),
             ..Field::default()
         };
-        let both = meanings(site, STRENGTH, &self.written.strength, &typing);
+        let both = meanings(site, &STRENGTH.into(), &self.written.strength, &typing);
         all([tag("div", "", all([combo(given, self.units()), both])), self.label_volume()])
     }
 
@@ -174,7 +175,7 @@ impl Form<'_> {
             error: self.error(self.problems.label_volume.as_ref(), site.text.bottles.no_volume),
             ..Field::default()
         };
-        let both = meanings(site, LABEL_VOLUME, &self.written.label_volume, &typing);
+        let both = meanings(site, &LABEL_VOLUME.into(), &self.written.label_volume, &typing);
         tag("div", "", all([field(given), both]))
     }
 
@@ -190,7 +191,7 @@ impl Form<'_> {
             hint: Some(say.volume_hint.into()),
             ..Field::default()
         };
-        let both = meanings(site, VOLUME, &self.written.volume, &typing);
+        let both = meanings(site, &VOLUME.into(), &self.written.volume, &typing);
         tag("div", "", all([field(given), both]))
     }
 

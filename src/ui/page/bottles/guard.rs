@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::said::label;
 use super::{Change, Desk, Place, keep, pressed};
 use crate::dose::{DrawGate, Exact, Fit, Mass, Strength, StrengthChange};
-use crate::plan::{BottleId, CardLine, Happened};
+use crate::plan::{BottleId, Happened};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
@@ -196,7 +196,7 @@ struct Side {
 impl Side {
     fn of(place: Place<'_>, dose: Mass, strength: Strength) -> Self {
         let (site, say) = (place.site, place.site.text.bottles);
-        let line = CardLine::new(dose, strength, &place.cabinet.syringes);
+        let line = place.cabinet.line_at(dose, strength);
         let label = label(site, strength);
         let none = || say.no_syringe.to_owned();
         let Ok(line) = line else {

@@ -1,13 +1,9 @@
-//! What is the same for every number that is typed of a bottle: what is wrong with it in words, and the two numbers that it could be.
+//! What is the same for every number that is typed of a bottle: what is wrong with it in words.
 
-use yew::prelude::*;
-
-use crate::dose::{LabelError, NumberError, around_two_meanings, read_number};
+use crate::dose::LabelError;
 use crate::plan::limits;
 use crate::ui::context::Site;
-use crate::ui::numbers::unmistakable;
 use crate::ui::page::night::ml;
-use crate::ui::part::{Button, all, button};
 use crate::ui::reading::label_problem;
 use crate::ui::state::bottles::Problem;
 
@@ -27,40 +23,5 @@ pub(super) fn problem(site: &Site, problem: &Problem, missing: &'static str) -> 
         Problem::Future => say.future.to_owned(),
         Problem::BeforeBegun => say.before_begun.to_owned(),
         Problem::Drawn => say.was_drawn.to_owned(),
-    }
-}
-
-/// The two numbers that a text could be, each as a button that types it; nothing where it is one.
-pub(super) fn meanings(
-    site: &Site,
-    id: &'static str,
-    text: &str,
-    typing: &Callback<String>,
-) -> Html {
-    let found = around_two_meanings(text).and_then(|[before, after]| {
-        let number = text.strip_prefix(before)?.strip_suffix(after)?;
-        match read_number(number) {
-            Err(NumberError::TwoMeanings { decimal, whole }) => {
-                let typed = |number| {
-                    [before, &unmistakable(number, site.style), after].concat().trim().to_owned()
-                };
-                Some([typed(decimal), typed(whole)])
-            }
-            _ => None,
-        }
-    });
-    let Some(texts) = found else { return Html::default() };
-    let one = |text: String| {
-        let (typing, page, types) = (typing.clone(), site.page().clone(), text.clone());
-        let onpress = Callback::from(move |()| {
-            typing.emit(types.clone());
-            page.focus(id);
-        });
-        button(Button { label: text.into(), onpress, ..Button::default() })
-    };
-    html! {
-        <div class="row meanings" role="group" aria-label={site.text.calculator.which}>
-            { all(texts.map(one)) }
-        </div>
     }
 }

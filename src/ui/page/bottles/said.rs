@@ -9,12 +9,6 @@ use crate::ui::page::night::ml;
 use crate::ui::port::DateForm;
 use crate::ui::state::bottles::Row;
 
-/// "Bottle 2: 100 mL of 1 mg/mL".
-pub(super) fn name(site: &Site, bottle: &Bottle) -> String {
-    let (volume, strength) = (ml(site, bottle.volume), label(site, bottle.strength));
-    (site.text.bottles.name)(bottle.id.0, &volume, &strength)
-}
-
 /// A strength in mg/mL, with "about" where it is rounded.
 pub(super) fn label(site: &Site, strength: Strength) -> String {
     about(site.style.strength(strength), site.text)

@@ -5,7 +5,7 @@ mod fields;
 
 use yew::prelude::*;
 
-use super::planned::planned;
+use super::planned::{Planned, planned};
 use super::questions::{Yes, questions};
 use crate::diary::{DoseRecord, Entry, EntryId, Night, limits};
 use crate::dose::{Exact, Mass, Volume};
@@ -28,9 +28,10 @@ use crate::ui::state::{Deed, FormName};
 pub(in crate::ui::page) const DOSE: &str = "dose-taken";
 const DRAW: &str = "dose-draw";
 const TIME: &str = "dose-time";
+const BOTTLE: &str = "dose-bottle";
 
 /// What a [`DoseForm`] is given.
-#[derive(Properties, PartialEq, Debug)]
+#[derive(Properties, PartialEq, Clone, Debug)]
 pub(in crate::ui::page) struct DoseFormProps {
     /// The night that the dose belongs to.
     pub(in crate::ui::page) night: Night,
@@ -117,7 +118,7 @@ fn of_dose(site: &Site, dose: Mass, draw: Option<Volume>) -> Typed {
     Typed {
         dose: number(dose.in_mg()),
         draw: draw.map(|draw| number(draw.in_ml())).unwrap_or_default(),
-        time: String::new(),
+        ..Typed::default()
     }
 }
 
@@ -128,8 +129,10 @@ struct Before {
     last: Option<Taken>,
     /// The doses that are due on that night.
     due: Vec<Due>,
-    /// The bottle in use.
+    /// The bottle that it is from unless the person says another: that of the record that is changed, or the one in use.
     bottle: Option<Bottle>,
+    /// The bottles that it can be from.
+    bottles: Vec<Bottle>,
 }
 
 impl Before {
@@ -147,9 +150,19 @@ impl Before {
         }
         let last = last_dose(&entries, evening.night).map(|last| (last.dose, last.draw));
         // A dose is judged beside the one that is due, and where none is, beside the one before.
-        let (due, bottle) = planned(site, evening.night);
-        let last = due.or(last);
-        Self { entry: found.0, record: found.1, last, due: evening.due(), bottle }
+        let Planned { taken, in_use, supply } = planned(site, evening.night);
+        let last = taken.or(last);
+        let is_of_record = |bottle: &Bottle| match found.1 {
+            Some(DoseRecord::Taken { bottle: from, .. }) => from == Some(bottle.id),
+            Some(DoseRecord::Missed { .. } | DoseRecord::Held { .. }) | None => false,
+        };
+        let of_record = supply.bottles().iter().copied().find(is_of_record);
+        let bottle = if found.1.is_some() { of_record } else { in_use };
+        let is_open =
+            |bottle: &Bottle| supply.tally(bottle.id).is_ok_and(|tally| tally.closed.is_none());
+        let could = |bottle: &Bottle| is_open(bottle) || is_of_record(bottle);
+        let bottles = supply.bottles().iter().copied().filter(could).collect();
+        Self { entry: found.0, record: found.1, last, due: evening.due(), bottle, bottles }
     }
 
     /// What the fields start with: the dose that is changed, or the one before.
@@ -180,10 +193,12 @@ impl Form<'_> {
         let (dose, draw, time) = self.read();
         let asked =
             taken(dose, draw).map(|taken| questions(self.site, taken, self.before.last, &self.yes));
+        let record = record(dose, draw, time);
         let fields = all([
             self.number(0, (DOSE, say.dose), None, dose),
             self.number(1, (DRAW, say.draw), Some(say.draw_hint), draw),
             self.time(time),
+            self.bottle(record),
         ]);
         let said =
             html! { <p role="status" class="hint" data-testid="dose-said">{ *self.said }</p> };
@@ -207,40 +222,38 @@ impl Form<'_> {
         (read(&self.typed.dose, Unit::Mg), read_draw(&self.typed.draw), time)
     }
 
+    /// The record as one from the bottle that the person chose, or else from the one that it can be from.
+    ///
+    /// # Errors
+    /// The bottle that was chosen, where the draw is not one of this dose from it.
+    fn with_bottle(&self, record: DoseRecord) -> Result<DoseRecord, Bottle> {
+        let chosen = self.typed.chosen_bottle();
+        let chosen = chosen.map(|id| self.before.bottles.iter().find(|one| Some(one.id) == id));
+        let (bottle, is_chosen) =
+            chosen.map_or((self.before.bottle.as_ref(), false), |it| (it, true));
+        let Some(bottle) = bottle else { return Ok(record) };
+        let record = from_bottle(record, bottle);
+        let is_from_none = matches!(record, DoseRecord::Taken { bottle: None, .. });
+        if is_chosen && is_from_none { Err(*bottle) } else { Ok(record) }
+    }
+
     fn save(&self, onto: &Entry) -> Html {
         let say = &self.site.text.log_dose;
-        let (dose, draw, time) = self.read();
-        let (site, ondone, onto) = (self.site.clone(), self.props.ondone.clone(), onto.clone());
-        let (shown, said) = (self.shown.setter(), self.said.setter());
-        let (place, name) = (self.props.changed.map(|(_, place)| place), self.name);
-        let (due, bottle) = (self.before.due.clone(), self.before.bottle);
-        let open = taken(dose, draw)
-            .and_then(|taken| self.yes.open(taken, Questions::of(taken, self.before.last)));
+        let (site, props) = (self.site.clone(), self.props.clone());
+        let (start, onto) = (self.start.clone(), onto.clone());
+        let (shown, yes, said) = (self.shown.clone(), self.yes.clone(), self.said.clone());
+        // With what is typed and kept by now: a slow phone may not show the last key yet.
         let onpress = Callback::from(move |()| {
-            let say = &site.text.log_dose;
-            let page = site.page();
-            let Some(record) = record(dose, draw, time) else {
-                shown.set([true; 3]);
-                said.set(say.field_first);
-                return page.focus(first_wrong(dose, draw));
-            };
-            if let Some(question) = open {
-                said.set(say.answer_first);
-                return page.focus(question);
-            }
-            let entry = if let Some(place) = place {
-                with_dose_changed(onto.clone(), place, record)
-            } else {
-                let record = bottle.map_or(record, |bottle| from_bottle(record, &bottle));
-                with_dose(onto.clone(), record, &due, site.diary().boundary())
-            };
-            if entry.doses.len() > limits::MOST_DOSES {
-                said.set(say.full);
-            } else if save_beside_draft(&site.diary(), Deed::Dose(entry.night), &entry).is_ok() {
-                site.diary().done_typing(name);
-                ondone.emit(());
-            } else {
-                page.focus(HEADING);
+            let evening = Evening::of(&site, props.night);
+            let before = &Before::of(&site, &evening, props.changed);
+            let name = name(props.night, props.changed);
+            let (typed, start) = at_hand(&site.diary(), name, &start);
+            let (site, props, start) = (&site, &props, &start);
+            let (shown, yes, said) = (shown.clone(), yes.clone(), said.clone());
+            let onto = before.entry.clone().or_else(|| evening.onto(Some(&onto)));
+            let form = Form { site, props, before, start, name, typed, shown, yes, said };
+            if let Some(onto) = onto {
+                form.press(onto);
             }
         });
         if is_reader(self.site) {
@@ -249,6 +262,40 @@ impl Form<'_> {
         let label = say.save.into();
         let testid = Some("record-dose");
         button(Button { label, onpress, kind: ButtonKind::Main, testid, ..Button::default() })
+    }
+
+    /// Records it, or says what must be done first.
+    fn press(&self, onto: Entry) {
+        let say = &self.site.text.log_dose;
+        let (diary, page) = (self.site.diary(), self.site.page());
+        let (dose, draw, time) = self.read();
+        let Some(record) = record(dose, draw, time) else {
+            self.shown.set([true; 3]);
+            self.said.set(say.field_first);
+            return page.focus(first_wrong(dose, draw));
+        };
+        let open = taken(dose, draw)
+            .and_then(|taken| self.yes.open(taken, Questions::of(taken, self.before.last)));
+        if let Some(question) = open {
+            self.said.set(say.answer_first);
+            return page.focus(question);
+        }
+        let Ok(record) = self.with_bottle(record) else {
+            self.said.set(say.field_first);
+            return page.focus(BOTTLE);
+        };
+        let entry = match self.props.changed {
+            Some((_, place)) => with_dose_changed(onto, place, record),
+            None => with_dose(onto, record, &self.before.due, diary.boundary()),
+        };
+        if entry.doses.len() > limits::MOST_DOSES {
+            self.said.set(say.full);
+        } else if save_beside_draft(&diary, Deed::Dose(entry.night), &entry).is_ok() {
+            diary.done_typing(self.name);
+            self.props.ondone.emit(());
+        } else {
+            page.focus(HEADING);
+        }
     }
 
     fn cancel(&self) -> Html {

@@ -13,7 +13,6 @@ pub(super) static BOTTLES: Bottles = Bottles {
     put_in: "Put in a bottle",
     all: "Bottles",
     all_why: "A new one, a spill, a count, or closing one",
-    name: |number, volume, strength| format!("Bottle {number}: {volume} of {strength}"),
     picture: |volume, left| format!("Bottle of {volume} with {left} in it."),
     left: |volume| format!("{volume} left"),
     lasts_to: |date| format!("Lasts to {date}"),

@@ -1,11 +1,15 @@
 //! The fields of the form of a dose, with what is wrong with what is typed. They record nothing.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::{Form, TIME, at_hand};
-use crate::dose::{Exact, NumberError};
-use crate::ui::numbers::unmistakable;
-use crate::ui::part::{Button, Field, FieldKind, all, button, field, tag};
+use super::{BOTTLE, Form, TIME, at_hand};
+use crate::diary::{BottleId, DoseRecord};
+use crate::ui::numbers::about;
+use crate::ui::page::meanings::meanings;
+use crate::ui::page::night::bottle_name;
+use crate::ui::part::{Field, FieldKind, Select, all, field, tag, words};
 use crate::ui::reading::number_problem;
 use crate::ui::state::dose_log::{Number, Time, Typed};
 
@@ -65,6 +69,7 @@ impl Form<'_> {
             }
             Number::Wrong(error) => number_problem(error, self.site.style, self.site.text),
         };
+        let both = meanings(self.site, &id.into(), text, &typing);
         let given = Field {
             id: id.into(),
             label: label.into(),
@@ -75,28 +80,7 @@ impl Form<'_> {
             hint: hint.map(AttrValue::from),
             ..Field::default()
         };
-        tag("div", "", all([field(given), self.meanings(id, number, &typing)]))
-    }
-
-    /// The two numbers that a text could be, each as a button that types it.
-    fn meanings(&self, id: &'static str, number: Number, typing: &Callback<String>) -> Html {
-        let Number::Wrong(NumberError::TwoMeanings { decimal, whole }) = number else {
-            return Html::default();
-        };
-        let one = |number: Exact| {
-            let text = unmistakable(number, self.site.style);
-            let (typing, page, types) = (typing.clone(), self.site.page().clone(), text.clone());
-            let onpress = Callback::from(move |()| {
-                typing.emit(types.clone());
-                page.focus(id);
-            });
-            button(Button { label: text.into(), onpress, ..Button::default() })
-        };
-        html! {
-            <div class="row meanings" role="group" aria-label={self.site.text.calculator.which}>
-                { all([one(decimal), one(whole)]) }
-            </div>
-        }
+        tag("div", "", all([field(given), both]))
     }
 
     pub(super) fn time(&self, time: Time) -> Html {
@@ -117,5 +101,41 @@ impl Form<'_> {
             hint: Some(if is_tonight { say.time_hint } else { say.time_hint_earlier }.into()),
             kind: FieldKind::Text,
         })
+    }
+
+    /// Which bottle it is from, where there are any: what the app works out, or what the person chose. What is wrong with that choice
+    /// stands under it.
+    pub(super) fn bottle(&self, record: Option<DoseRecord>) -> Html {
+        let (bottles, say) = (&self.before.bottles, &self.site.text.log_dose);
+        if bottles.is_empty() {
+            return Html::default();
+        }
+        let worked_out = record.map(|record| self.with_bottle(record));
+        let shown = match (self.typed.chosen_bottle(), &worked_out) {
+            (Some(chosen), _) => chosen,
+            (None, Some(Ok(DoseRecord::Taken { bottle, .. }))) => *bottle,
+            (None, _) => self.before.bottle.map(|bottle| bottle.id),
+        };
+        let place = bottles.iter().position(|bottle| Some(bottle.id) == shown);
+        let names = bottles.iter().map(|bottle| bottle_name(self.site, bottle));
+        let options: Rc<[AttrValue]> =
+            names.chain([say.no_bottle.to_owned()]).map(AttrValue::from).collect();
+        let ids: Vec<BottleId> = bottles.iter().map(|bottle| bottle.id).collect();
+        let typing =
+            self.typing(|typed, chosen, _| typed.choose_bottle(chosen.parse().ok().map(BottleId)));
+        let onchoose = typing.reform(move |place: usize| {
+            ids.get(place).map(|id| id.0.to_string()).unwrap_or_default()
+        });
+        let wrong = match worked_out {
+            Some(Err(bottle)) => {
+                let strength = about(self.site.style.strength(bottle.strength), self.site.text);
+                Some(tag("span", "error", words((say.other_draw)(&strength))))
+            }
+            Some(Ok(_)) | None => None,
+        };
+        let hint = html! { <span role="status">{ wrong.unwrap_or_default() }</span> };
+        html! {
+            <Select id={BOTTLE} label={say.bottle} {options} chosen={place.unwrap_or(bottles.len())} {onchoose} {hint} />
+        }
     }
 }
