@@ -130,7 +130,7 @@ async fn a_hold_says_since_when_and_why_and_a_stop_leaves_nothing_due() {
 #[tokio::test]
 async fn the_question_about_opioids_comes_before_the_steps() {
     let shown = page("#/plan/steps", Plan::default(), Supply::default()).await;
-    assert!(shown.contains("Do you take any of these?") && shown.contains("tramadol"));
+    assert!(shown.contains("Do you take any of these") && shown.contains("tramadol"));
     assert_eq!(count(&shown, "data-testid=\"save-plan\""), 0);
     for (answer, stops) in [(Opioids::TakesSome, 1), (Opioids::Unsure, 1), (Opioids::TakesNone, 0)]
     {
@@ -162,4 +162,30 @@ async fn a_plan_that_goes_on_is_changed_from_its_steps_and_asks_why() {
     assert!(tag(&shown, "id=\"step-dose-1\"").contains("1.25"));
     assert!(shown.contains("Why the steps change"));
     assert!(!shown.contains("Published ways to begin"));
+}
+
+#[tokio::test]
+async fn a_change_by_a_clock_that_was_ahead_is_asked_about() {
+    let mut ahead = plan();
+    ahead.hold(on("2027-11-24"), why(Reason::Infection, ""), None).expect("held");
+    let shown = page("#/plan", ahead.clone(), bottle()).await;
+    assert_eq!(count(&shown, "data-testid=\"clock-ahead\""), 1, "{shown}");
+    assert!(shown.contains("24 November 2027") && shown.contains("Today is 24 November 2026"));
+    assert_eq!(count(&shown, "data-testid=\"hold\""), 0, "nothing else can be done: {shown}");
+    let right = page("#/plan", ahead.without_later(date("2026-11-24")), bottle()).await;
+    assert_eq!(count(&right, "data-testid=\"clock-ahead\""), 0);
+    assert_eq!(count(&right, "data-testid=\"hold\""), 1);
+}
+
+#[tokio::test]
+async fn opioids_are_asked_about_again_before_a_plan_begins_after_a_stop() {
+    let steps = |plan| page("#/plan/steps", plan, bottle());
+    let asks = |page: &str| page.contains("id=\"opioids-0\"");
+    let going = steps(plan()).await;
+    assert!(!asks(&going) && going.contains("Answer again"), "{going}");
+    let mut stopped = plan();
+    stopped.stop(on("2026-11-24"), why(Reason::Surgery, "")).expect("stopped");
+    let stopped = steps(stopped).await;
+    assert!(asks(&stopped) && !stopped.contains("id=\"step-dose-0\""), "{stopped}");
+    assert!(!stopped.contains("checked"), "nothing is answered yet: {stopped}");
 }

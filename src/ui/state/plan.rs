@@ -6,7 +6,7 @@ mod moves;
 mod stairs;
 mod standing;
 
-pub use form::{PlanForm, Preview, Question, RowProblem, StepRow, Unit, Wrong, most_a_day};
+pub use form::{Known, PlanForm, Preview, Question, RowProblem, StepRow, Unit, Wrong, most_a_day};
 pub use moves::{Asked, Move, MoveForm, MoveProblem, Moved, reasons};
 pub use stairs::{Label, Size, Stairs};
 pub use standing::{Standing, Ways, standing, ways};

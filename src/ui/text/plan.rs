@@ -83,6 +83,11 @@ pub struct Plan {
     pub other_step: &'static str,
     /// From the first night without a dose.
     pub stops_then: fn(&str) -> String,
+    /// From the night on which the last change was made.
+    pub ahead: fn(&str) -> String,
+    pub ahead_why: &'static str,
+    /// From today's date.
+    pub ahead_do: fn(&str) -> String,
     pub no_until: &'static str,
     pub until_before: &'static str,
     pub hold_short: &'static str,
@@ -110,6 +115,7 @@ pub struct PlanSteps {
     pub preset: fn(Preset) -> &'static str,
     pub preset_source: fn(Preset) -> &'static str,
     pub take: &'static str,
+    pub taken: &'static str,
     pub from: &'static str,
     pub from_hint: &'static str,
     pub from_wrong: &'static str,
@@ -137,6 +143,7 @@ pub struct PlanSteps {
     pub row: fn(RowProblem) -> &'static str,
     /// From a question and its dose in words.
     pub question: fn(Question, &str) -> [String; 2],
+    pub check: &'static str,
     pub sure: &'static str,
     pub sure_first: &'static str,
     pub back: &'static str,

@@ -19,7 +19,10 @@ pub(crate) async fn is_made(page: &Page) -> Result<()> {
     plan.unfold(".presets").await?;
     page.press_id("preset-ms-slow").await?;
     page.expect_part("preview", "4.5 mg").await?;
+    page.press_id("save-plan").await?;
+    page.expect_part("plan-said", "First say that you checked").await?;
     page.screenshot("plan-steps-typed").await?;
+    page.pick("checkbox", "I checked this: it is what was prescribed").await?;
     page.press_id("save-plan").await?;
     plan.stands("At 1.5 mg until").await?;
     page.screenshot("plan").await?;

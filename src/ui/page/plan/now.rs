@@ -7,14 +7,14 @@ use yew::prelude::*;
 use super::stairs::stairs;
 use crate::diary::NaiveDate;
 use crate::plan::{Change, Kind};
-use crate::store::{PlanBook, Reading};
+use crate::store::{Engine, PlanBook, Reading};
 use crate::ui::context::{Site, use_site};
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::mg;
 use crate::ui::page::saving::is_reader;
 use crate::ui::part::{
-    Button, ButtonKind, Dialog, Field, FieldKind, Glyph, Radios, all, area, button, field, radios,
-    tag, tag_named, words,
+    Button, ButtonKind, Dialog, Field, FieldKind, Glyph, Grade, Notice, Radios, all, area, button,
+    field, notice, para, radios, tag, tag_named, words,
 };
 use crate::ui::port::DateForm;
 use crate::ui::shell::HEADING;
@@ -33,10 +33,11 @@ const REASON: &str = "move-reason";
 pub(super) fn now_section(site: &Site, cabinet: &Cabinet) -> Html {
     let (title, under) = stands(site, cabinet);
     let writes = !is_reader(site) && cabinet.view.reading == Reading::Sound;
-    let moves = if writes {
-        html! { <Ways /> }
-    } else {
-        Html::default()
+    let last = cabinet.plan().changes().last().map(|change| change.when.made);
+    let moves = match last.filter(|made| *made > cabinet.night.date()) {
+        _ if !writes => Html::default(),
+        Some(made) => ahead(site, cabinet, made),
+        None => html! { <Ways /> },
     };
     let under = under.map(|under| tag("p", "sub", words(under))).unwrap_or_default();
     let missed = tag("p", "hint", words(site.text.plan.missed));
@@ -47,6 +48,36 @@ pub(super) fn now_section(site: &Site, cabinet: &Cabinet) -> Html {
             { all([under, moves, missed]) }
         </section>
     }
+}
+
+/// That the last change was made on a night to come: the clock was wrong then, or is wrong now. Nothing can be changed until the person
+/// says which.
+fn ahead(site: &Site, cabinet: &Cabinet, made: NaiveDate) -> Html {
+    let (say, tonight) = (site.text.plan, cabinet.night.date());
+    let date = |date| site.date(date, DateForm::DayMonthYear);
+    let take_back = {
+        let site = site.clone();
+        Callback::from(move |()| {
+            let book = site.diary().read(Engine::plan).book;
+            let plan = book.plan().clone().without_later(site.diary().tonight().date());
+            // What went wrong is told under the heading.
+            drop(site.diary().save_plan(Deed::Plan, PlanBook::new(plan, book.supply().clone())));
+            site.page().focus_next(HEADING);
+        })
+    };
+    let take_back = Button {
+        label: (say.ahead_do)(&date(tonight)).into(),
+        onpress: take_back,
+        testid: Some("clock-right"),
+        ..Button::default()
+    };
+    notice(Notice {
+        grade: Grade::Warning,
+        text: site.text,
+        testid: "clock-ahead",
+        title: (say.ahead)(&date(made)).into(),
+        body: all([para(say.ahead_why), button(take_back)]),
+    })
 }
 
 /// Where it stands, and since when and why.
@@ -86,21 +117,12 @@ fn stands(site: &Site, cabinet: &Cabinet) -> (String, Option<String>) {
     }
 }
 
-/// The first night that can still be changed: this one, or the next where a dose of this one is recorded.
-fn earliest(cabinet: &Cabinet) -> NaiveDate {
-    let night = cabinet.night;
-    let recorded =
-        cabinet.entries.iter().any(|entry| entry.night == night && !entry.doses.is_empty());
-    let next = night.next().filter(|_| recorded).unwrap_or(night);
-    next.date()
-}
-
 #[component]
 fn Ways() -> Html {
     let site = use_site();
     let form = use_state_eq(|| None::<MoveForm>);
     let cabinet = Cabinet::of(&site, site.diary().tonight());
-    let earliest = earliest(&cabinet);
+    let earliest = cabinet.earliest();
     let desk = Desk { site: &site, cabinet: &cabinet, form: &form, earliest };
     all([desk.buttons(), desk.dialog()])
 }
@@ -252,7 +274,8 @@ impl Desk<'_> {
     fn reason(self, form: &MoveForm, problem: Option<MoveProblem>) -> Html {
         let offered = reasons(form.way);
         let chosen = offered.iter().position(|reason| Some(*reason) == form.reason);
-        let chips = radios(&Radios {
+        let missing = problem.filter(|problem| *problem == MoveProblem::NoReason);
+        radios(&Radios {
             name: REASON.into(),
             legend: self.site.text.plan.why.into(),
             options: offered
@@ -263,10 +286,8 @@ impl Desk<'_> {
             onchoose: self.put(form, |form, place: usize| {
                 form.reason = reasons(form.way).get(place).copied();
             }),
-        });
-        let missing = problem.filter(|problem| *problem == MoveProblem::NoReason);
-        let missing = self.error(missing).map(|said| tag("p", "error", words(said)));
-        tag("div", "", all([chips, missing.unwrap_or_default()]))
+            error: self.error(missing),
+        })
     }
 
     fn error(self, problem: Option<MoveProblem>) -> Option<AttrValue> {

@@ -5,10 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::steps::StepsDesk;
+use crate::ui::page::meanings::meanings;
 use crate::ui::part::{
     Button, ButtonKind, Field, FieldKind, Glyph, Toast, Units, all, button, combo, field, list,
     tag, toast,
 };
+use crate::ui::reading::number_problem;
 use crate::ui::state::plan::{PlanForm, RowProblem, StepRow, Unit};
 
 /// The id of the button that adds a step.
@@ -51,27 +53,38 @@ pub(super) fn rows(desk: StepsDesk<'_>, wrong: &[Option<RowProblem>]) -> Html {
 /// The way back for the step that was taken away last.
 fn undo(desk: StepsDesk<'_>) -> Html {
     let say = desk.site.text.plan_steps;
-    let Some(before) = (**desk.before).clone() else { return Html::default() };
+    let Some((before, said)) = (**desk.before).clone() else { return Html::default() };
     let back = desk.put(move |form, ()| form.rows.clone_from(&before.rows));
     let page = desk.site.page().clone();
     let onundo = Callback::from(move |()| {
         back.emit(());
         page.focus(ADD);
     });
-    let (message, undo) = (say.removed.into(), say.undo.into());
+    let (message, undo) = (said.into(), say.undo.into());
     toast(Toast { message, undo, onundo, testid: "undo-step" })
 }
 
 fn one(desk: StepsDesk<'_>, place: usize, row: &StepRow, wrong: Option<RowProblem>) -> Html {
     let say = desk.site.text.plan_steps;
     let error = |of: fn(RowProblem) -> bool| {
-        wrong.filter(|wrong| of(*wrong)).map(|wrong| (say.row)(wrong).into())
+        let said = |wrong| match wrong {
+            RowProblem::Dose(error) => number_problem(error, desk.site.style, desk.site.text),
+            RowProblem::NoDose
+            | RowProblem::Zero
+            | RowProblem::TooMuch
+            | RowProblem::Times
+            | RowProblem::Length => None,
+        };
+        let named = |wrong| said(wrong).unwrap_or_else(|| (say.row)(wrong).to_owned());
+        wrong.filter(|wrong| of(*wrong)).map(|wrong| named(wrong).into())
     };
+    let typing_dose = typing(desk, place, |row, typed| row.dose = typed);
+    let both = meanings(desk.site, &field_id(place).into(), &row.dose, &typing_dose);
     let dose = field(Field {
         id: field_id(place).into(),
         label: say.dose.into(),
         value: row.dose.clone().into(),
-        oninput: typing(desk, place, |row, typed| row.dose = typed),
+        oninput: typing_dose,
         error: error(|wrong| !matches!(wrong, RowProblem::Times | RowProblem::Length)),
         ..Field::default()
     });
@@ -102,6 +115,7 @@ fn one(desk: StepsDesk<'_>, place: usize, row: &StepRow, wrong: Option<RowProble
         hint: (place == 0).then(|| say.length_hint.into()),
         ..Field::default()
     };
+    let dose = tag("div", "", all([dose, both]));
     let fields = all([dose, times, combo(length, units), remove(desk, place)]);
     html! {
         <fieldset class="plan-step" key={place}>
@@ -130,7 +144,7 @@ fn remove(desk: StepsDesk<'_>, place: usize) -> Html {
     let (before, form) = (desk.before.setter(), desk.form.clone());
     let onpress = Callback::from(move |()| {
         remove.emit(());
-        before.set(Some(form.clone()));
+        before.set(Some((form.clone(), say.removed)));
         page.focus(ADD);
     });
     let label = (say.remove)(place.saturating_add(1)).into();

@@ -16,12 +16,13 @@ use crate::ui::page::night::mg;
 use crate::ui::page::saving::{damaged, is_reader, not_saved, typed};
 use crate::ui::part::{
     Button, ButtonKind, Choice, Choices, Field, FieldKind, Grade, Notice, Radios, all, area,
-    button, choices, field, link, list, notice, para, paras, radios, tag, tag_named, words,
+    button, choices, field, link, list, notice, para, paras, quiet, radios, tag, tag_named, words,
 };
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
 use crate::ui::state::Deed;
-use crate::ui::state::plan::{Asked, PlanForm, Preview, Question, Wrong};
+use crate::ui::state::night::last_dose;
+use crate::ui::state::plan::{Asked, Known, PlanForm, Preview, Question, Wrong};
 
 const FROM: &str = "plan-from";
 const NOTE: &str = "plan-note";
@@ -38,15 +39,16 @@ pub(super) fn Steps() -> Html {
     let site = use_site();
     let cabinet = Cabinet::of(&site, site.diary().tonight());
     let sure = use_state_eq(|| false);
-    let before = use_state_eq(|| None::<PlanForm>);
+    let before = use_state_eq(|| None::<Before>);
+    let asks = use_state_eq(|| asks_again(&cabinet));
     let form = written(&site.diary(), &start(&site, &cabinet));
-    let desk =
-        StepsDesk { site: &site, cabinet: &cabinet, form: &form, sure: &sure, before: &before };
+    let (sure, before, asks) = (&sure, &before, &asks);
+    let desk = StepsDesk { site: &site, cabinet: &cabinet, form: &form, sure, before, asks };
     let say = site.text.plan_steps;
     let back = tag("p", "back", link(Route::Plan.address(), say.back));
     let inside = if cabinet.view.reading != Reading::Sound {
         damaged(&site)
-    } else if cabinet.plan().opioids() == Some(Opioids::TakesNone) {
+    } else if cabinet.plan().opioids() == Some(Opioids::TakesNone) && !**asks {
         desk.form()
     } else {
         desk.opioids()
@@ -54,10 +56,26 @@ pub(super) fn Steps() -> Html {
     all([head(site.text.shell.plan_steps, Some(say.lead)), not_saved(&site), inside, back])
 }
 
+/// Whether the question about opioids is asked although it was answered: whoever begins again after a stop may have been given one.
+fn asks_again(cabinet: &Cabinet) -> bool {
+    let plan = cabinet.plan();
+    !plan.changes().is_empty() && PlanForm::begins(plan, cabinet.earliest())
+}
+
 /// What the form starts with.
 fn start(site: &Site, cabinet: &Cabinet) -> PlanForm {
-    PlanForm::new(cabinet.plan(), cabinet.night.date(), site.style)
+    PlanForm::new(cabinet.plan(), cabinet.earliest(), site.style)
 }
+
+/// What the plan becomes by what is typed.
+fn read(cabinet: &Cabinet, form: &PlanForm) -> Result<Preview, Wrong> {
+    let last = last_dose(&cabinet.entries, cabinet.night).map(|last| last.dose);
+    let known = Known { tonight: cabinet.night, earliest: cabinet.earliest(), last };
+    form.read(cabinet.plan(), known)
+}
+
+/// The form before its rows were changed by one press, and what that did.
+pub(super) type Before = (PlanForm, &'static str);
 
 /// What the page works with.
 #[derive(Clone, Copy)]
@@ -66,8 +84,10 @@ pub(super) struct StepsDesk<'a> {
     pub(super) cabinet: &'a Cabinet,
     pub(super) form: &'a PlanForm,
     sure: &'a UseStateHandle<bool>,
-    /// The form before a step was taken away, as long as nothing else was changed.
-    pub(super) before: &'a UseStateHandle<Option<PlanForm>>,
+    /// What a press did to the rows, as long as nothing else was changed.
+    pub(super) before: &'a UseStateHandle<Option<Before>>,
+    /// Whether the question about opioids is to be answered again.
+    asks: &'a UseStateHandle<bool>,
 }
 
 /// What is typed by now on top of what the form started with.
@@ -100,13 +120,15 @@ impl StepsDesk<'_> {
         })
     }
 
-    /// The question about opioids. It is asked before the first plan and each time that it was not answered with none.
+    /// The question about opioids. It is asked before the first plan, before one that begins after a stop, and each time that it was not
+    /// answered with none.
     fn opioids(self) -> Html {
         let say = self.site.text.plan_steps;
         let answered = self.cabinet.plan().opioids();
         let lines = say.opioid_list.iter().map(|line| tag("li", "", words(*line))).collect();
         let lines = tag("ul", "bul", list(lines));
-        let (site, book) = (self.site.clone(), self.cabinet.view.book.clone());
+        let (site, book, asks) =
+            (self.site.clone(), self.cabinet.view.book.clone(), self.asks.setter());
         let onchoose = Callback::from(move |place: usize| {
             let Some(answer) = ANSWERS.get(place) else { return };
             let mut plan = book.plan().clone();
@@ -115,6 +137,7 @@ impl StepsDesk<'_> {
             // What went wrong is told under the heading.
             drop(site.diary().save_plan(Deed::Plan, book));
             if *answer == Opioids::TakesNone {
+                asks.set(false);
                 site.page().focus_next(HEADING);
             }
         });
@@ -122,8 +145,11 @@ impl StepsDesk<'_> {
             name: OPIOIDS.into(),
             legend: say.opioids.into(),
             options: [say.takes_none, say.takes_some, say.unsure].map(AttrValue::from).into(),
-            chosen: ANSWERS.iter().position(|answer| Some(*answer) == answered),
+            chosen: ANSWERS
+                .iter()
+                .position(|answer| *answer != Opioids::TakesNone && Some(*answer) == answered),
             onchoose,
+            error: None,
         });
         let stop = match answered {
             Some(Opioids::TakesSome | Opioids::Unsure) => notice(Notice {
@@ -144,12 +170,12 @@ impl StepsDesk<'_> {
 
     fn form(self) -> Html {
         let say = self.site.text.plan_steps;
-        let read = self.form.read(self.cabinet.plan(), self.cabinet.night);
+        let read = read(self.cabinet, self.form);
         let wrong = match (&read, self.form.asked) {
             (Err(wrong), Asked::Yes) => wrong.clone(),
             (Ok(_), _) | (_, Asked::NotYet) => Wrong::default(),
         };
-        let begins = PlanForm::begins(self.cabinet.plan(), self.cabinet.night.date());
+        let begins = PlanForm::begins(self.cabinet.plan(), self.cabinet.earliest());
         let presets = if begins { self.presets() } else { Html::default() };
         let reason = if begins { Html::default() } else { self.reason(&wrong) };
         let fields =
@@ -158,9 +184,13 @@ impl StepsDesk<'_> {
         let name = self.site.text.shell.plan_steps;
         let fields =
             html! { <fieldset class="asks" {disabled} aria-label={name}>{ fields }</fieldset> };
-        let answered = tag("p", "small sub", words(say.answered_none));
+        let asks = self.asks.setter();
+        let again = Callback::from(move |()| asks.set(true));
+        let again = quiet(say.answer_again, "answer-again", again);
+        let again = if disabled { Html::default() } else { again };
+        let answered = all([tag("p", "small sub", words(say.answered_none)), again]);
         let preview = read.as_ref().ok().map(|preview| self.preview(preview)).unwrap_or_default();
-        all([answered, fields, preview, self.save(read)])
+        all([answered, fields, preview, self.save(&read)])
     }
 
     fn presets(self) -> Html {
@@ -168,6 +198,11 @@ impl StepsDesk<'_> {
         let style = self.site.style;
         let one = |preset: Preset| {
             let take = self.put(move |form, ()| *form = form.with_preset(preset, style));
+            let (before, form) = (self.before.setter(), self.form.clone());
+            let take = Callback::from(move |()| {
+                take.emit(());
+                before.set(Some((form.clone(), say.taken)));
+            });
             let testid = match preset {
                 Preset::MsSlow => "preset-ms-slow",
                 Preset::MsMonth => "preset-ms-month",
@@ -195,7 +230,10 @@ impl StepsDesk<'_> {
             id: FROM.into(),
             label: say.from.into(),
             value: self.form.from.clone().into(),
-            oninput: self.put(|form, typed| form.from = typed),
+            oninput: {
+                let (plan, style) = (self.cabinet.plan().clone(), self.site.style);
+                self.put(move |form, typed| *form = form.from_night(typed, &plan, style))
+            },
             error: wrong.from.then(|| say.from_wrong.into()),
             hint: self.cabinet.plan().changes().is_empty().then(|| say.from_hint.into()),
             kind: FieldKind::Date,
@@ -218,16 +256,14 @@ impl StepsDesk<'_> {
 
     fn reason(self, wrong: &Wrong) -> Html {
         let say = self.site.text.plan_steps;
-        let chips = radios(&Radios {
+        radios(&Radios {
             name: REASON.into(),
             legend: say.reason.into(),
             options: Reason::ALL.map(|reason| (self.site.text.reasons.of)(reason).into()).into(),
             chosen: Reason::ALL.iter().position(|reason| Some(*reason) == self.form.reason),
             onchoose: self.put(|form, place: usize| form.reason = Reason::ALL.get(place).copied()),
-        });
-        let missing =
-            if wrong.reason { tag("p", "error", words(say.no_reason)) } else { Html::default() };
-        tag("div", "", all([chips, missing]))
+            error: wrong.reason.then(|| say.no_reason.into()),
+        })
     }
 
     /// What the plan becomes, and what must be looked at twice before it is saved.
@@ -243,7 +279,7 @@ impl StepsDesk<'_> {
             let sure = self.sure.clone();
             choices(&Choices {
                 name: SURE.into(),
-                legend: "".into(),
+                legend: say.check.into(),
                 choices: vec![Choice { name: say.sure.into(), chosen: *sure }],
                 onflip: Callback::from(move |_| sure.set(!*sure)),
             })
@@ -255,6 +291,7 @@ impl StepsDesk<'_> {
         let (dose, grade) = match question {
             Question::Gate(_, dose, crate::dose::DoseGate::Confirm) => (dose, Grade::Caution),
             Question::Gate(_, dose, _) => (dose, Grade::Warning),
+            Question::AsPublished => (Mass::mg(crate::dose::Exact::ZERO), Grade::Caution),
             Question::Tenfold(..) => (Mass::mg(crate::dose::Exact::ZERO), Grade::Warning),
         };
         let [title, why] = (self.site.text.plan_steps.question)(question, &mg(self.site, dose));
@@ -267,40 +304,17 @@ impl StepsDesk<'_> {
         })
     }
 
-    fn save(self, read: Result<Preview, Wrong>) -> Html {
+    fn save(self, read: &Result<Preview, Wrong>) -> Html {
         let say = self.site.text.plan_steps;
-        let (site, form, sure) = (self.site.clone(), self.form.clone(), **self.sure);
-        let start = start(self.site, self.cabinet);
-        let supply = self.cabinet.view.book.supply().clone();
-        let said = match (&read, self.form.asked) {
+        let said = match (read, self.form.asked) {
             (Err(wrong), Asked::Yes) => wrong.plan.map_or(say.wrong, self.site.text.plan.error),
-            (Ok(preview), Asked::Yes) if !preview.questions.is_empty() && !sure => say.sure_first,
+            (Ok(preview), Asked::Yes) if !preview.questions.is_empty() && !**self.sure => {
+                say.sure_first
+            }
             (Ok(_) | Err(_), _) => "",
         };
-        let onpress = Callback::from(move |()| {
-            let (diary, page) = (site.diary(), site.page());
-            let asked = PlanForm { asked: Asked::Yes, ..form.clone() };
-            match &read {
-                Err(wrong) => {
-                    write(&diary, &asked, &start);
-                    page.focus(&first_wrong(wrong));
-                }
-                Ok(preview) if !preview.questions.is_empty() && !sure => {
-                    write(&diary, &asked, &start);
-                    page.focus("plan-sure-0");
-                }
-                Ok(preview) => {
-                    let book = PlanBook::new(preview.plan.clone(), supply.clone());
-                    if diary.save_plan(Deed::Plan, book).is_ok() {
-                        diary.done_typing(PlanForm::name());
-                        page.go(Route::Plan.address());
-                    } else {
-                        page.scroll_to_top();
-                        page.focus(HEADING);
-                    }
-                }
-            }
-        });
+        let (site, sure) = (self.site.clone(), self.sure.clone());
+        let onpress = Callback::from(move |()| press(&site, &sure));
         if is_reader(self.site) {
             return Html::default();
         }
@@ -313,6 +327,30 @@ impl StepsDesk<'_> {
         };
         let said = html! { <p role="status" class="error" data-testid="plan-said">{ said }</p> };
         tag("div", "save stack", all([button(main), said, typed(self.site, PlanForm::name())]))
+    }
+}
+
+/// Saves what is typed by now, if it can be and nothing of it is to be looked at twice: a slow phone may not show the last key yet.
+fn press(site: &Site, sure: &UseStateHandle<bool>) {
+    let (diary, page) = (site.diary(), site.page());
+    let cabinet = Cabinet::of(site, diary.tonight());
+    let start = start(site, &cabinet);
+    let form = written(&diary, &start);
+    let preview = match read(&cabinet, &form) {
+        Ok(preview) if **sure || preview.questions.is_empty() => preview,
+        outcome => {
+            write(&diary, &PlanForm { asked: Asked::Yes, ..form }, &start);
+            let of_wrong = |wrong| first_wrong(&wrong);
+            return page.focus(&outcome.map_or_else(of_wrong, |_| [SURE, "-0"].concat()));
+        }
+    };
+    let book = PlanBook::new(preview.plan, cabinet.view.book.supply().clone());
+    if diary.save_plan(Deed::Plan, book).is_ok() {
+        diary.done_typing(PlanForm::name());
+        page.go(Route::Plan.address());
+    } else {
+        page.scroll_to_top();
+        page.focus(HEADING);
     }
 }
 

@@ -99,8 +99,22 @@ pub struct Preview {
 pub enum Question {
     /// The doses of a day of this step, counted from 1, come to more than is usual.
     Gate(usize, Mass, DoseGate),
-    /// This step, counted from 1, is about ten times the one before it, or a tenth.
+    /// This step, counted from 1, is about ten times the one before it, or a tenth; the first is looked at beside what was due or taken
+    /// last.
     Tenfold(usize, TenfoldGate),
+    /// The steps are those of a published way, as they were filled in.
+    AsPublished,
+}
+
+/// What is known besides the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The night that it is now.
+    pub tonight: Night,
+    /// The first night that can still be changed.
+    pub earliest: NaiveDate,
+    /// The dose that was taken last.
+    pub last: Option<Mass>,
 }
 
 /// What is typed and chosen. The date is a text of the form 2026-11-24, or empty.
@@ -116,6 +130,8 @@ pub struct PlanForm {
     pub note: String,
     /// Whether what is wrong is said.
     pub asked: Asked,
+    /// The first night that the steps were filled in for from the plan; a text as `from` is.
+    pub filled_for: String,
 }
 
 impl fmt::Debug for PlanForm {
@@ -134,7 +150,24 @@ impl PlanForm {
         let steps = plan.ahead(night);
         let rows: Vec<_> = steps.iter().map(|step| StepRow::of(step, style)).collect();
         let rows = if rows.is_empty() { vec![StepRow::blank(None)] } else { rows };
-        Self { from: night.to_string(), rows, ..Self::default() }
+        Self { from: night.to_string(), filled_for: night.to_string(), rows, ..Self::default() }
+    }
+
+    /// The same from another first night. Steps that nobody has changed are filled in anew as they are from that night on: with those of
+    /// before, the step of then would last longer than it was planned to.
+    #[must_use]
+    pub fn from_night(&self, typed: String, plan: &Plan, style: Style) -> Self {
+        let filled = |text: &str| {
+            let night = text.trim().parse().ok()?;
+            Some(Self::new(plan, night, style)).filter(|_| !plan.ahead(night).is_empty())
+        };
+        let untouched = filled(&self.filled_for).is_some_and(|filled| filled.rows == self.rows);
+        match filled(&typed).filter(|_| untouched) {
+            Some(Self { rows, filled_for, .. }) => {
+                Self { from: typed, rows, filled_for, ..self.clone() }
+            }
+            None => Self { from: typed, ..self.clone() },
+        }
     }
 
     /// The same with the steps of a preset, at the times of the first row.
@@ -178,13 +211,14 @@ impl PlanForm {
     ///
     /// # Errors
     /// [`Wrong`].
-    pub fn read(&self, plan: &Plan, tonight: Night) -> Result<Preview, Wrong> {
-        let begins = Self::begins(plan, tonight.date());
+    pub fn read(&self, plan: &Plan, known: Known) -> Result<Preview, Wrong> {
+        let Known { tonight, earliest, last } = known;
+        let begins = Self::begins(plan, earliest);
         let rows: Vec<_> = self.rows.iter().map(StepRow::read).collect();
         let from = self.from.trim().parse::<NaiveDate>().ok();
         // The first start of all may lie in the past: whoever comes with a plan has one already.
         let first = plan.changes().is_empty();
-        let from = from.filter(|from| first || *from >= tonight.date());
+        let from = from.filter(|from| first || *from >= earliest);
         let reason =
             if begins { Some(self.reason.unwrap_or(Reason::Advised)) } else { self.reason };
         let note = Note::new(&self.note);
@@ -201,7 +235,10 @@ impl PlanForm {
         let mut after = plan.clone();
         let when = When { made: tonight.date(), from };
         let why = Why { reason, note };
-        let questions = questions(&steps);
+        let mut questions = questions(&steps, beside(plan, from, &steps, last));
+        if begins && Preset::ALL.iter().any(|preset| is_as_published(*preset, &steps)) {
+            questions.push(Question::AsPublished);
+        }
         let make = if begins { Plan::start } else { Plan::edit };
         match make(&mut after, when, why, steps) {
             Ok(()) => {
@@ -219,22 +256,28 @@ impl PlanForm {
         let place = |reason| Reason::ALL.iter().position(|one| *one == reason);
         let reason = self.reason.and_then(place).map(|place| place.to_string());
         let asked = if self.asked == Asked::Yes { "1" } else { "" };
-        let head =
-            [self.from.clone(), reason.unwrap_or_default(), self.note.clone(), asked.to_owned()];
+        let head = [
+            self.from.clone(),
+            reason.unwrap_or_default(),
+            self.note.clone(),
+            asked.to_owned(),
+            self.filled_for.clone(),
+        ];
         head.into_iter().chain(self.rows.iter().map(StepRow::packed)).collect()
     }
 
     /// What was typed, as [`fields`](Self::fields) gave it. `None` when it is not of this form.
     #[must_use]
     pub fn of(fields: &[String]) -> Option<Self> {
-        let [from, reason, note, asked, rows @ ..] = fields else { return None };
+        let [from, reason, note, asked, filled_for, rows @ ..] = fields else { return None };
         let reason = match reason.as_str() {
             "" => None,
             place => Some(*Reason::ALL.get(place.parse::<usize>().ok()?)?),
         };
         let asked = if asked == "1" { Asked::Yes } else { Asked::NotYet };
         let rows = rows.iter().map(|row| StepRow::unpacked(row)).collect::<Option<_>>()?;
-        Some(Self { from: from.clone(), rows, reason, note: note.clone(), asked })
+        let [from, note, filled_for] = [from, note, filled_for].map(String::clone);
+        Some(Self { from, rows, reason, note, asked, filled_for })
     }
 
     /// The name under which what is typed is kept.
@@ -308,7 +351,20 @@ impl StepRow {
     }
 }
 
-fn questions(steps: &[Step]) -> Vec<Question> {
+/// How the first step is beside what is due then by the plan as it was, or was due last; where there was none, beside the last dose.
+fn beside(plan: &Plan, from: NaiveDate, steps: &[Step], last: Option<Mass>) -> Option<TenfoldGate> {
+    let dose = steps.first()?.dose();
+    let by_plan = plan.judge_record(from, dose).ok().flatten();
+    by_plan.or_else(|| judge_tenfold(last?, dose).ok())
+}
+
+/// Whether these are the steps of a preset, at whatever times.
+fn is_as_published(preset: Preset, steps: &[Step]) -> bool {
+    let times = steps.first().map(Step::times);
+    times.and_then(|times| preset.steps(times).ok()).is_some_and(|published| published == steps)
+}
+
+fn questions(steps: &[Step], first: Option<TenfoldGate>) -> Vec<Question> {
     let mut questions = Vec::new();
     let mut before: Option<&Step> = None;
     for (number, step) in (1..).zip(steps) {
@@ -319,7 +375,10 @@ fn questions(steps: &[Step]) -> Vec<Question> {
         {
             questions.push(Question::Gate(number, a_day, gate));
         }
-        let tenfold = before.and_then(|before| judge_tenfold(before.dose(), step.dose()).ok());
+        let tenfold = match before {
+            Some(before) => judge_tenfold(before.dose(), step.dose()).ok(),
+            None => first,
+        };
         if let Some(tenfold) = tenfold.filter(|tenfold| *tenfold != TenfoldGate::Open) {
             questions.push(Question::Tenfold(number, tenfold));
         }
@@ -345,6 +404,10 @@ mod tests {
 
     fn tonight() -> Night {
         Night::ymd(2026, 11, 24).expect("a night")
+    }
+
+    fn known() -> Known {
+        Known { tonight: tonight(), earliest: tonight().date(), last: None }
     }
 
     fn blank() -> Plan {
@@ -396,24 +459,21 @@ mod tests {
             from: "2026-10-01".into(),
             ..form(&[row("1.5", "22:00", "4"), row("3", "22:00", "")])
         };
-        let plan = begun.read(&blank(), tonight()).expect("a plan").plan;
+        let plan = begun.read(&blank(), known()).expect("a plan").plan;
         assert_eq!(plan.steps().len(), 2);
         let change =
             PlanForm { from: "2026-11-23".into(), reason: Some(Reason::Other), ..begun.clone() };
-        assert_eq!(
-            change.read(&plan, tonight()).map(|_| ()).map_err(|wrong| wrong.from),
-            Err(true)
-        );
+        assert_eq!(change.read(&plan, known()).map(|_| ()).map_err(|wrong| wrong.from), Err(true));
         let change = PlanForm { from: "2026-11-25".into(), ..change };
-        let after = change.read(&plan, tonight()).expect("a change").plan;
+        let after = change.read(&plan, known()).expect("a change").plan;
         assert_eq!(after.due(tonight().date()), plan.due(tonight().date()));
         assert_eq!(after.changes().len(), 2);
         let unreasoned = PlanForm { reason: None, ..change };
-        let wrong = unreasoned.read(&plan, tonight()).map(|_| ());
+        let wrong = unreasoned.read(&plan, known()).map(|_| ());
         assert!(matches!(wrong, Err(Wrong { reason: true, from: false, .. })));
         let nowhere = PlanForm { from: String::new(), ..begun.clone() };
-        assert!(matches!(nowhere.read(&blank(), tonight()), Err(Wrong { from: true, .. })));
-        let asked = begun.read(&Plan::default(), tonight()).map(|_| ()).map_err(|wrong| wrong.plan);
+        assert!(matches!(nowhere.read(&blank(), known()), Err(Wrong { from: true, .. })));
+        let asked = begun.read(&Plan::default(), known()).map(|_| ()).map_err(|wrong| wrong.plan);
         assert_eq!(asked, Err(Some(PlanError::OpioidsUnanswered)));
     }
 
@@ -425,7 +485,7 @@ mod tests {
             row("3", "8:00, 20:00", "1"),
             row("7", "22:00", ""),
         ];
-        let questions = form(&steps).read(&blank(), tonight()).expect("a plan").questions;
+        let questions = form(&steps).read(&blank(), known()).expect("a plan").questions;
         let mg = |whole| Mass::mg(Exact::whole(whole));
         assert_eq!(
             questions,
@@ -439,10 +499,82 @@ mod tests {
     }
 
     #[test]
+    fn the_first_step_is_looked_at_beside_what_was_due_or_taken_before() {
+        let mg = |tenths| Mass::mg(Exact::decimal(tenths, 1).expect("a number"));
+        let tenfold = |plan: &Plan, dose: &str, last| {
+            let typed = PlanForm { reason: Some(Reason::Other), ..form(&[row(dose, "22:00", "")]) };
+            let read = typed.read(plan, Known { last, ..known() }).expect("a plan");
+            matches!(read.questions.first(), Some(Question::Tenfold(1, _)))
+        };
+        assert!(!tenfold(&blank(), "4.5", None));
+        assert!(tenfold(&blank(), "4.5", Some(mg(4))), "0.4 mg was taken last");
+        let start = form(&[row("0.4", "22:00", "")]);
+        let plan = start.read(&blank(), known()).expect("a plan").plan;
+        assert!(tenfold(&plan, "4.5", None) && tenfold(&plan, "4.5", Some(mg(45))));
+        assert!(!tenfold(&plan, "0.5", None));
+    }
+
+    #[test]
+    fn the_steps_of_a_source_are_asked_about_until_they_are_changed() {
+        let asks = |form: &PlanForm| {
+            let questions = form.read(&blank(), known()).expect("a plan").questions;
+            questions.contains(&Question::AsPublished)
+        };
+        for preset in Preset::ALL {
+            let filled = form(&[row("", "21:00", "")]).with_preset(preset, STYLE);
+            assert!(asks(&filled), "{preset:?}");
+            let mut changed = filled.clone();
+            changed.rows[0].length = "9".into();
+            assert!(!asks(&changed), "{preset:?}");
+        }
+    }
+
+    #[test]
+    fn steps_that_nobody_changed_follow_the_first_night() {
+        let begun = form(&[row("1.5", "22:00", "4"), row("3", "22:00", "")]);
+        let plan = begun.read(&blank(), known()).expect("a plan").plan;
+        let edit = PlanForm {
+            reason: Some(Reason::Other),
+            ..PlanForm::new(&plan, tonight().date(), STYLE)
+        };
+        let days =
+            |form: &PlanForm| form.rows.iter().map(|row| row.length.clone()).collect::<Vec<_>>();
+        assert_eq!(days(&edit), ["4", ""]);
+        // A date field tells nothing while its parts are typed.
+        let later = edit.from_night(String::new(), &plan, STYLE);
+        let later = later.from_night("2026-12-01".into(), &plan, STYLE);
+        assert_eq!(days(&later), ["3", ""]);
+        let after = later.read(&plan, known()).expect("a change").plan;
+        let due = |plan: &Plan, day: &str| {
+            plan.due(day.parse().expect("a date")).first().map(|due| due.dose)
+        };
+        for day in ["2026-12-01", "2026-12-21", "2026-12-22"] {
+            assert_eq!(due(&after, day), due(&plan, day), "{day}");
+        }
+        let mut typed = edit;
+        typed.rows[0].dose = "2".into();
+        let typed = typed.from_night("2026-12-01".into(), &plan, STYLE);
+        assert_eq!(days(&typed), ["4", ""], "what was typed stays");
+    }
+
+    #[test]
+    fn a_night_whose_dose_is_recorded_is_not_changed() {
+        let begun = form(&[row("1.5", "22:00", "")]);
+        let plan = begun.read(&blank(), known()).expect("a plan").plan;
+        let tomorrow = tonight().next().expect("a night").date();
+        let known = Known { earliest: tomorrow, ..known() };
+        let change = PlanForm { reason: Some(Reason::Other), ..begun };
+        let wrong = change.read(&plan, known).map(drop).map_err(|wrong| wrong.from);
+        assert_eq!(wrong, Err(true));
+        let change = PlanForm { from: tomorrow.to_string(), ..change };
+        assert!(change.read(&plan, known).is_ok());
+    }
+
+    #[test]
     fn the_steps_of_a_plan_are_typed_as_they_are_read() {
         for preset in Preset::ALL {
             let typed = form(&[row("", "8:00, 20:30", "")]).with_preset(preset, STYLE);
-            let plan = typed.read(&blank(), tonight());
+            let plan = typed.read(&blank(), known());
             // Two doses a day of the last step would be twice 4.5 mg, which is asked about and not refused.
             let plan = plan.expect("a plan").plan;
             let again = PlanForm::new(&plan, tonight().date(), STYLE);
@@ -461,7 +593,9 @@ mod tests {
         assert!(PlanForm::of(&typed.fields()) == Some(typed));
         let longest = form(&vec![row("1", "22:00", "1"); PlanForm::MOST_ROWS]);
         assert!(longest.fields().len() <= 32 && longest.with_row() == longest);
-        for fields in [&[][..], &["", "11", "", ""], &["", "x", "", ""], &["", "", "", "", "1"]] {
+        for fields in
+            [&[][..], &["", "11", "", "", ""], &["", "x", "", "", ""], &["", "", "", "", "", "1"]]
+        {
             let fields: Vec<_> = fields.iter().map(|text| (*text).to_owned()).collect();
             assert!(PlanForm::of(&fields).is_none(), "{fields:?}");
         }

@@ -102,6 +102,9 @@ pub(super) static PLAN: Plan = Plan {
             "Nothing is due from {night} on: a stop is planned. To change that, use “Change the steps”."
         )
     },
+    ahead: |made| format!("The last change of the plan was made on {made}, which has not come yet"),
+    ahead_why: "The clock of this device was wrong then, or is wrong now. Check today’s date. If it is right, that change can be taken back, and what was due until today stays as it was.",
+    ahead_do: |today| format!("Today is {today}: take that change back"),
     no_until: "This is no date. Choose one, or leave it empty.",
     until_before: "This is before the first night.",
     hold_short: "The step lasts longer than that by itself. Choose a later night.",
@@ -116,7 +119,7 @@ pub(super) static PLAN: Plan = Plan {
         PlanError::NoSteps => "Type at least one step.",
         PlanError::Length => "This is longer than ten years.",
         PlanError::MadeEarlier => {
-            "The clock of this device is before the last change of the plan. Check its date."
+            "The last change of the plan was made on a night to come. See the Plan place first."
         }
         PlanError::InThePast => "The first night is past.",
         PlanError::Date => "This date is out of reach.",
@@ -141,7 +144,7 @@ pub(super) static PLAN: Plan = Plan {
 
 pub(super) static STEPS: PlanSteps = PlanSteps {
     lead: "Type the steps as they were prescribed. The app reminds and counts; it does not choose a dose for you.",
-    opioids: "Do you take any of these?",
+    opioids: "Do you take any of these, or did you in the last ten days?",
     opioids_why: "Naltrexone blocks opioid medicines. Together they can make you very ill.",
     opioid_list: &[
         "Pain medicines: codeine, dihydrocodeine, tramadol, tapentadol, morphine, oxycodone, hydrocodone, a fentanyl patch",
@@ -150,10 +153,10 @@ pub(super) static STEPS: PlanSteps = PlanSteps {
         "Against a cough: dextromethorphan or codeine",
     ],
     takes_none: "No, none of them",
-    takes_some: "Yes, at least one",
+    takes_some: "Yes, at least one, or I did lately",
     unsure: "I am not sure",
     ask_first: "Ask before you start",
-    ask_first_why: "No plan is made here while you take one of these, or may be taking one.",
+    ask_first_why: "No plan is made here while you take one of these, took one lately, or may be taking one.",
     ask_first_do: "Ask your prescriber or pharmacist: “I take this medicine. May I take naltrexone, and how long must I be without it first?” Take the names of all your medicines along.",
     answer_again: "Answer again",
     answered_none: "You said that you take no opioids.",
@@ -174,6 +177,7 @@ pub(super) static STEPS: PlanSteps = PlanSteps {
         Preset::HalfMilligrams => "LDN Research Trust, “Dosing Info” 2021. Opinion of experts.",
     },
     take: "Fill in these steps",
+    taken: "Your steps were replaced.",
     from: "First night",
     from_hint: "If you have begun already, the night on which you did.",
     from_wrong: "Choose the first night. It cannot be before tonight once a plan is there.",
@@ -202,7 +206,7 @@ pub(super) static STEPS: PlanSteps = PlanSteps {
     note_long: "Shorten this to 1000 characters.",
     row: |problem| match problem {
         RowProblem::NoDose => "Type the dose in mg.",
-        RowProblem::Dose(_) => "This is no dose. Type a number, such as 1.5.",
+        RowProblem::Dose(_) => "Type a number, such as 1.5.",
         RowProblem::Zero => "A dose is more than 0.",
         RowProblem::TooMuch => {
             "This comes to more than 10 mg a day, which is no low dose. Check it with your prescriber."
@@ -220,15 +224,20 @@ pub(super) static STEPS: PlanSteps = PlanSteps {
             format!("Step {step}: {dose} a day is above 4.5 mg"),
             "The usual range ends at 4.5 mg. Was this prescribed?".to_owned(),
         ],
+        Question::AsPublished => [
+            "These are the steps of a published way, as they were filled in".to_owned(),
+            "Is this what was prescribed for you, step by step? Change what is not.".to_owned(),
+        ],
         Question::Tenfold(step, TenfoldGate::TimesTooLittle(_)) => [
-            format!("Step {step} is a tenth of the step before, or less"),
+            format!("Step {step} is a tenth of the dose before it, or less"),
             "Check the decimal sign.".to_owned(),
         ],
         Question::Tenfold(step, TenfoldGate::Open | TenfoldGate::TimesTooMuch(_)) => [
-            format!("Step {step} is ten times the step before, or more"),
+            format!("Step {step} is ten times the dose before it, or more"),
             "Check the decimal sign.".to_owned(),
         ],
     },
+    check: "Your check",
     sure: "I checked this: it is what was prescribed",
     sure_first: "First say that you checked what is marked.",
     back: "Back to the plan",
