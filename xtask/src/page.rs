@@ -39,6 +39,7 @@ const PARTS: &[Part] = &[
             // The plan room, as compilers write its name with and without the number of the crate.
             "]::plan::",
             "ldn_diary::plan::",
+            "::ui::page::meanings",
             "::ui::part::headline",
             "::ui::part::syringe",
             "::ui::reading::",
