@@ -5,7 +5,7 @@ use std::rc::Rc;
 use ldn_diary::diary::{Datelike, Entry, Moment, NaiveDate};
 use ldn_diary::store::{MemoryJournal, MemoryStore};
 use ldn_diary::ui::App;
-use ldn_diary::ui::port::{MemoryClock, Ports};
+use ldn_diary::ui::port::{Clock, MemoryClock, Ports};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::app::{end, start_with, text_of};
@@ -26,6 +26,8 @@ async fn tonight(clock: &Rc<MemoryClock>) -> (yew::AppHandle<App>, Rc<MemoryStor
     js("document.title = ''; document.body.insertAdjacentHTML('beforeend', '<div id=app></div>')");
     js("history.replaceState(null, '', '#/tonight')");
     let (kept, clock) = (Rc::clone(&store), Rc::clone(clock));
+    // The entry that is there already has the number that this clock would give first.
+    clock.random().expect("a number");
     let app = start_with(|ports| Ports {
         store: kept,
         journal: Rc::new(MemoryJournal::default()),

@@ -1,7 +1,7 @@
 //! The Plan place and the page of its steps, as they show what is kept.
 
 use ldn_diary::diary::NaiveDate;
-use ldn_diary::dose::{Exact, Mass, Strength, Volume};
+use ldn_diary::dose::{Exact, Mass, Strength, Syringe, Volume};
 use ldn_diary::plan::{
     Bottle, BottleId, Length, Note, Opioids, Origin, Plan, Reason, Step, Supply, Times, When, Why,
 };
@@ -188,4 +188,26 @@ async fn opioids_are_asked_about_again_before_a_plan_begins_after_a_stop() {
     let stopped = steps(stopped).await;
     assert!(asks(&stopped) && !stopped.contains("id=\"step-dose-0\""), "{stopped}");
     assert!(!stopped.contains("checked"), "nothing is answered yet: {stopped}");
+}
+
+#[tokio::test]
+async fn a_strength_that_suits_every_step_is_named() {
+    let shown = |syringe| async move {
+        let diary = Diary::at("#/plan", at(24, 22, 10), Vec::new());
+        let diary = match syringe {
+            Some(syringe) => diary.with_syringe(syringe),
+            None => diary,
+        };
+        diary.with_plan(PlanBook::new(plan(), bottle())).page().await
+    };
+    let named = |page: &str| count(page, "data-testid=\"suggestion\"") == 1;
+    let three = Syringe::new(Volume::ml(Exact::whole(3)), Volume::ml(Exact::hundredths(10)));
+    // 0.5, 1, 1.25 and 3 mg are 0.4, 0.8, 1 and 2.4 mL of it.
+    let page = shown(Some(three.expect("a syringe"))).await;
+    assert!(named(&page) && page.contains("At 1.25\u{a0}mg/mL each step is on a mark"), "{page}");
+    // Each of these steps is on a mark already.
+    let fine = Syringe::new(Volume::ml(Exact::whole(3)), Volume::ml(Exact::hundredths(5)));
+    assert!(!named(&shown(Some(fine.expect("a syringe"))).await));
+    let unknown = shown(None).await;
+    assert!(!named(&unknown) && !unknown.contains("a strength that suits every step"), "{unknown}");
 }

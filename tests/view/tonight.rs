@@ -239,7 +239,9 @@ async fn a_draw_that_makes_another_strength_than_last_time_is_asked_about() {
     };
     let page = typing("4.5", "40").await;
     let note = text(page.split("data-testid=\"strength\"").nth(1).expect("a question"));
-    for said in ["0.1125 mg in 1 mL", "Last dose1 mg in 1 mL", "Yes, it was 4.5 mg in 40 mL"] {
+    for said in
+        ["0.1125 mg in 1 mL", "Planned or last dose1 mg in 1 mL", "Yes, it was 4.5 mg in 40 mL"]
+    {
         assert!(note.contains(said), "no {said:?} in {note}");
     }
     for (dose, draw) in [("4.5", "4.5"), ("4.5", ""), ("4.5", "x")] {

@@ -14,6 +14,7 @@ use super::cabinet::Cabinet;
 use super::head;
 use crate::dose::Strength;
 use crate::ui::context::{Site, use_site};
+use crate::ui::numbers::about;
 use crate::ui::part::{
     Button, ButtonKind, Glyph, Segments, all, button, link, para, segments, tag, tag_named, words,
 };
@@ -143,7 +144,7 @@ fn emergency(site: &Site) -> Html {
 }
 
 fn strength(site: &Site, card: Card) -> String {
-    site.style.strength(card.strength).text
+    about(site.style.strength(card.strength), site.text)
 }
 
 /// When it was printed.

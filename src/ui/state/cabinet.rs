@@ -80,10 +80,11 @@ impl Ahead {
     }
 }
 
-/// Takes the doses that are still due on a night out of the bottles. What no bottle holds is left out.
+/// Takes the doses that are still due on a night out of the bottles that may still be used then. What no bottle holds is left out.
 fn set_apart(tonight: &NightDoses<'_>, stock: &mut [Stock]) -> Result<(), PlanError> {
     for dose in tonight.due.iter().filter(|dose| dose.outcome.is_none()) {
-        for bottle in &mut *stock {
+        let is_good = |bottle: &&mut Stock| bottle.discard.is_none_or(|by| by >= dose.due.night);
+        for bottle in stock.iter_mut().filter(is_good) {
             let volume = dose.due.dose.at(bottle.strength)?;
             if volume <= bottle.left {
                 bottle.left = bottle.left.minus(volume)?;

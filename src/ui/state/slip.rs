@@ -19,6 +19,8 @@ pub enum FormName {
     Lists,
     /// Of the steps of the plan.
     Plan,
+    /// Of a hold, a step back, going on or a stop.
+    Move,
     /// Of a bottle by its number; none for a new one.
     Bottle(Option<u32>),
 }
@@ -52,6 +54,7 @@ impl FormName {
         match self {
             Self::Relapse(None) => String::from("relapse"),
             Self::Plan => String::from("plan"),
+            Self::Move => String::from("move"),
             Self::Relapse(Some(id)) => ["relapse ", &id.number().to_string()].concat(),
             Self::Dose(night) => ["dose ", &night.to_string()].concat(),
             Self::DoseOf(id, place) => {
@@ -91,6 +94,7 @@ mod tests {
             (dose(1), "dose 17 1"),
             (FormName::Lists, "lists"),
             (FormName::Plan, "plan"),
+            (FormName::Move, "move"),
             (FormName::Bottle(None), "bottle"),
             (FormName::Bottle(Some(3)), "bottle 3"),
         ] {

@@ -50,12 +50,15 @@ pub struct Plan {
     pub small: &'static str,
     pub below_first: &'static str,
     pub fills: &'static str,
+    /// From the strength.
+    pub suggestion: fn(&str) -> String,
     pub ladder: &'static str,
     /// From both nights.
     pub from_to: fn(&str, &str) -> String,
     pub from: fn(&str) -> String,
     pub waits: &'static str,
     pub change_steps: &'static str,
+    pub start_again: &'static str,
     pub weeks: &'static str,
     /// From the first and last night of a week.
     pub week: &'static str,
@@ -66,6 +69,7 @@ pub struct Plan {
     /// From the title of each way.
     pub ask: fn(Move) -> &'static str,
     pub do_it: fn(Move) -> &'static str,
+    pub old_papers: &'static str,
     pub leave: &'static str,
     pub first_night: &'static str,
     pub hold_until: &'static str,

@@ -77,6 +77,7 @@ pub struct Due {
     /// A dose that was due before the next one, from the dose and the time.
     pub passed: fn(&str, &str) -> String,
     pub passed_taken: &'static str,
+    pub change: &'static str,
     pub no_syringe: &'static str,
     pub syringes: &'static str,
     /// From the dose.

@@ -105,7 +105,7 @@ pub(crate) async fn by_hand(page: &Page) -> Result<()> {
     page.press_role("link", "Other time or amount").await?;
     page.by_role("heading", "Dose taken").await?;
     page.type_into("Dose taken, in mg", "50").await?;
-    page.expect_part("tenfold", "ten times your last dose").await?;
+    page.expect_part("tenfold", "ten times your planned or last dose").await?;
     page.expect_part("refused", "call your pharmacist").await?;
     page.screenshot("dose-by-hand-stopped").await?;
     page.press_button("Record the dose").await?;

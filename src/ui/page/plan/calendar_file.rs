@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::exchange::{Alarm, EventWords, Making, icalendar};
 use crate::plan::DatedStep;
 use crate::ui::context::{Site, use_site};
+use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{mg, ml};
 use crate::ui::part::{Button, all, button, para, tag, tag_named, words};
@@ -78,7 +79,7 @@ fn event_words(site: &Site, cabinet: &Cabinet, step: &DatedStep) -> EventWords {
     let draw = strength.and_then(|strength| Some((step.dose.at(strength).ok()?, strength)));
     let (title, note) = match draw {
         Some((draw, strength)) => {
-            let strength = site.style.strength(strength).text;
+            let strength = about(site.style.strength(strength), site.text);
             let title = (say.title)(&ml(site, draw), &dose, &strength);
             (title, (say.note)(&day, &strength))
         }

@@ -1,7 +1,5 @@
 //! Where the plan stands tonight, and the ways on: each asks for a date and a reason in a dialog before anything is done.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::stairs::stairs;
@@ -9,19 +7,20 @@ use crate::diary::NaiveDate;
 use crate::plan::{Change, Kind};
 use crate::store::{Engine, PlanBook, Reading};
 use crate::ui::context::{Site, use_site};
+use crate::ui::keeper::DiaryHandle;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::mg;
-use crate::ui::page::saving::is_reader;
+use crate::ui::page::saving::{is_reader, not_saved};
 use crate::ui::part::{
     Button, ButtonKind, Dialog, Field, FieldKind, Glyph, Grade, Notice, Radios, all, area, button,
     field, notice, para, radios, tag, tag_named, words,
 };
 use crate::ui::port::DateForm;
 use crate::ui::shell::HEADING;
-use crate::ui::state::Deed;
 use crate::ui::state::plan::{
     Asked, Move, MoveForm, MoveProblem, Moved, Standing, reasons, standing, ways,
 };
+use crate::ui::state::{Deed, FormName};
 
 /// The id of the dialog.
 const DIALOG: &str = "plan-move";
@@ -120,10 +119,9 @@ fn stands(site: &Site, cabinet: &Cabinet) -> (String, Option<String>) {
 #[component]
 fn Ways() -> Html {
     let site = use_site();
-    let form = use_state_eq(|| None::<MoveForm>);
     let cabinet = Cabinet::of(&site, site.diary().tonight());
-    let earliest = cabinet.earliest();
-    let desk = Desk { site: &site, cabinet: &cabinet, form: &form, earliest };
+    let (form, earliest) = (written(&site.diary()), cabinet.earliest());
+    let desk = Desk { site: &site, cabinet: &cabinet, form: form.as_ref(), earliest };
     all([desk.buttons(), desk.dialog()])
 }
 
@@ -131,8 +129,18 @@ fn Ways() -> Html {
 struct Desk<'a> {
     site: &'a Site,
     cabinet: &'a Cabinet,
-    form: &'a UseStateHandle<Option<MoveForm>>,
+    /// The way that is being chosen, as far as it is typed.
+    form: Option<&'a MoveForm>,
     earliest: NaiveDate,
+}
+
+/// What is typed by now; none while no way is being chosen.
+fn written(diary: &DiaryHandle) -> Option<MoveForm> {
+    MoveForm::of(&diary.typed(FormName::Move)?)
+}
+
+fn write(diary: &DiaryHandle, form: &MoveForm) {
+    diary.type_into(FormName::Move, form.fields());
 }
 
 impl Desk<'_> {
@@ -159,16 +167,16 @@ impl Desk<'_> {
     }
 
     fn way(self, way: Move, label: String, glyph: Glyph, testid: &'static str) -> Html {
-        let (form, earliest) = (self.form.setter(), self.earliest);
-        let onpress = Callback::from(move |()| form.set(Some(MoveForm::new(way, earliest))));
+        let (diary, earliest) = (self.site.diary(), self.earliest);
+        let onpress = Callback::from(move |()| write(&diary, &MoveForm::new(way, earliest)));
         let (glyph, testid) = (Some(glyph), Some(testid));
         button(Button { label: label.into(), onpress, glyph, testid, ..Button::default() })
     }
 
     fn dialog(self) -> Html {
-        let form = self.form.setter();
-        let onclose = Callback::from(move |()| form.set(None));
-        let (title, inside, actions) = match &**self.form {
+        let diary = self.site.diary();
+        let onclose = Callback::from(move |()| diary.done_typing(FormName::Move));
+        let (title, inside, actions) = match self.form {
             Some(form) => {
                 let title = words((self.site.text.plan.ask)(form.way));
                 (title, self.fields(form), self.actions(form))
@@ -179,16 +187,13 @@ impl Desk<'_> {
         html! { <Dialog id={DIALOG} {page} {open} {onclose} {title} {actions}>{ inside }</Dialog> }
     }
 
-    fn put<T: 'static>(
-        self,
-        form: &MoveForm,
-        put: impl Fn(&mut MoveForm, T) + 'static,
-    ) -> Callback<T> {
-        let (set, form) = (self.form.setter(), form.clone());
+    /// Puts one thing into the form, as it stands by then: a slow phone shows a key only after the next one.
+    fn put<T: 'static>(self, put: impl Fn(&mut MoveForm, T) + 'static) -> Callback<T> {
+        let diary = self.site.diary();
         Callback::from(move |given| {
-            let mut next = form.clone();
+            let Some(mut next) = written(&diary) else { return };
             put(&mut next, given);
-            set.set(Some(next));
+            write(&diary, &next);
         })
     }
 
@@ -209,20 +214,23 @@ impl Desk<'_> {
             id: "move-note".into(),
             label: say.note.into(),
             value: form.note.clone().into(),
-            oninput: self.put(form, |form, typed| form.note = typed),
+            oninput: self.put(|form, typed| form.note = typed),
             ..Field::default()
         });
         let no = problem.filter(|problem| matches!(problem, MoveProblem::Refused(_)));
         let no = self.error(no).map(|said| tag_named("p", "error", "refused", words(said)));
         let does = html! { <p role="status" class="hint" data-testid="move-does">{ self.does(&outcome) }</p> };
         let no = html! { <div role="status">{ no }</div> };
+        let old = tag("p", "hint", words(say.old_papers));
         all([
             self.first_night(form, problem),
             until,
             self.reason(form, problem),
             own_words,
             does,
+            old,
             no,
+            not_saved(self.site),
         ])
     }
 
@@ -240,7 +248,7 @@ impl Desk<'_> {
             id: FROM.into(),
             label: self.site.text.plan.first_night.into(),
             value: form.from.clone().into(),
-            oninput: self.put(form, |form, typed| form.from = typed),
+            oninput: self.put(|form, typed| form.from = typed),
             error: self.error(problem.filter(of_from)),
             kind: FieldKind::Date,
             ..Field::default()
@@ -263,7 +271,7 @@ impl Desk<'_> {
             id: UNTIL.into(),
             label: label.into(),
             value: form.until.clone().into(),
-            oninput: self.put(form, |form, typed| form.until = typed),
+            oninput: self.put(|form, typed| form.until = typed),
             error: self.error(problem.filter(of_until)),
             hint: Some(hint.into()),
             kind: FieldKind::Date,
@@ -283,7 +291,7 @@ impl Desk<'_> {
                 .map(|reason| (self.site.text.reasons.of)(*reason).into())
                 .collect(),
             chosen,
-            onchoose: self.put(form, |form, place: usize| {
+            onchoose: self.put(|form, place: usize| {
                 form.reason = reasons(form.way).get(place).copied();
             }),
             error: self.error(missing),
@@ -330,39 +338,41 @@ impl Desk<'_> {
         let say = self.site.text.plan;
         let main = Button {
             label: (say.do_it)(form.way).into(),
-            onpress: self.act(form),
+            onpress: self.act(),
             kind: ButtonKind::Main,
             testid: Some("move"),
             ..Button::default()
         };
-        let set = self.form.setter();
+        let diary = self.site.diary();
         let leave = Button {
             label: say.leave.into(),
-            onpress: Callback::from(move |()| set.set(None)),
+            onpress: Callback::from(move |()| diary.done_typing(FormName::Move)),
             testid: Some("leave"),
             ..Button::default()
         };
         all([button(main), button(leave)])
     }
 
-    fn act(self, form: &MoveForm) -> Callback<()> {
-        let (site, set, form) = (self.site.clone(), self.form.setter(), form.clone());
-        let moved = Rc::new(self.moved(&form));
-        let supply = self.cabinet.view.book.supply().clone();
+    fn act(self) -> Callback<()> {
+        let site = self.site.clone();
         Callback::from(move |()| {
-            let page = site.page();
-            match &*moved {
+            let (diary, page) = (site.diary(), site.page());
+            // As it is typed and kept by now.
+            let Some(form) = written(&diary) else { return };
+            let cabinet = Cabinet::of(&site, diary.tonight());
+            match form.apply(cabinet.plan(), cabinet.night, cabinet.earliest()) {
                 Ok(moved) => {
-                    let book = PlanBook::new(moved.plan.clone(), supply.clone());
-                    // What went wrong is told under the heading.
-                    drop(site.diary().save_plan(Deed::Plan, book));
-                    set.set(None);
-                    page.scroll_to_top();
-                    page.focus_next(HEADING);
+                    let book = PlanBook::new(moved.plan, cabinet.view.book.supply().clone());
+                    // What went wrong is told in the dialog, where what is typed stays for another try.
+                    if diary.save_plan(Deed::Plan, book).is_ok() {
+                        diary.done_typing(FormName::Move);
+                        page.scroll_to_top();
+                        page.focus_next(HEADING);
+                    }
                 }
                 Err(problem) => {
-                    set.set(Some(MoveForm { asked: Asked::Yes, ..form.clone() }));
-                    page.focus(first_wrong(*problem));
+                    write(&diary, &MoveForm { asked: Asked::Yes, ..form });
+                    page.focus(first_wrong(problem));
                 }
             }
         })

@@ -3,15 +3,16 @@
 use yew::prelude::*;
 
 use super::dates;
-use crate::dose::{DrawGate, Fit, Mass};
+use crate::dose::{Candidate, Choice, DrawGate, Fit, Mass, solve_ladder};
 use crate::plan::{CardLine, DatedStep, Step};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{mg, ml};
 use crate::ui::page::saving::is_reader;
-use crate::ui::part::{all, cell, column, link, list, quantity, row_head, tag, words};
+use crate::ui::part::{all, cell, column, link, list, quantity, row_head, tag, tag_named, words};
 use crate::ui::route::{Calculator, Route};
+use crate::ui::state::plan::PlanForm;
 
 /// The section of the steps.
 pub(super) fn steps_section(site: &Site, cabinet: &Cabinet) -> Html {
@@ -20,12 +21,15 @@ pub(super) fn steps_section(site: &Site, cabinet: &Cabinet) -> Html {
     let change = if is_reader(site) {
         Html::default()
     } else {
-        html! { <a class="btn" href={Route::PlanSteps.address()}>{ tag("span", "", words(say.change_steps)) }</a> }
+        let begins = PlanForm::begins(cabinet.plan(), cabinet.earliest());
+        let label = if begins { say.start_again } else { say.change_steps };
+        html! { <a class="btn" href={Route::PlanSteps.address()}>{ tag("span", "", words(label)) }</a> }
     };
-    let flagged = steps.iter().map(|step| step.dose).chain(waiting.iter().map(Step::dose));
-    let flagged = flagged.into_iter().any(|dose| is_flagged(cabinet, dose));
-    let ladder = if flagged {
-        tag("p", "", link(Route::Dose(Calculator::Ladder).address(), say.ladder))
+    let doses = steps.iter().map(|step| step.dose).chain(waiting.iter().map(Step::dose));
+    let doses: Vec<Mass> = doses.collect();
+    let ladder = if doses.iter().any(|dose| is_flagged(cabinet, *dose)) {
+        let way = tag("p", "", link(Route::Dose(Calculator::Ladder).address(), say.ladder));
+        all([suggestion(site, cabinet, &doses), way])
     } else {
         Html::default()
     };
@@ -35,6 +39,19 @@ pub(super) fn steps_section(site: &Site, cabinet: &Cabinet) -> Html {
             { all([steps_table(site, cabinet, &steps, waiting), ladder, tag("p", "acts", change)]) }
         </section>
     }
+}
+
+/// The strength to ask the pharmacist for, where one puts every step on a mark of a syringe that is owned. Steps of one dose count once.
+fn suggestion(site: &Site, cabinet: &Cabinet, doses: &[Mass]) -> Html {
+    let mut doses = doses.to_vec();
+    doses.sort_unstable();
+    doses.dedup();
+    let solved = solve_ladder(&doses, &cabinet.syringes, Choice::Strength);
+    // Without syringes, and where nothing fits, the solver's own page says more.
+    let best = solved.ok().and_then(|candidates| candidates.into_iter().next());
+    let Some(best) = best.filter(Candidate::puts_all_on_marks) else { return Html::default() };
+    let strength = about(site.style.strength(best.strength), site.text);
+    tag_named("p", "", "suggestion", words((site.text.plan.suggestion)(&strength)))
 }
 
 /// The table of these steps.

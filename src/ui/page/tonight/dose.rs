@@ -8,7 +8,7 @@ use crate::diary::{BottleId, DoseRecord, dose_events, limits};
 use crate::plan::Due;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{dose_words, mg, ml};
-use crate::ui::part::{Button, ButtonKind, all, button, list, para, tag, tag_named, words};
+use crate::ui::part::{Button, ButtonKind, all, button, link, list, para, tag, tag_named, words};
 use crate::ui::route::Route;
 use crate::ui::state::FormName;
 use crate::ui::state::night::{LastDose, with_dose};
@@ -96,7 +96,13 @@ fn passed(desk: Desk<'_>, dues: &[Due]) -> Html {
 
 fn lines(desk: Desk<'_>, doses: &[&DoseRecord]) -> Html {
     let lines = doses.iter().map(|record| tag("li", "", words(dose_words(desk.site, record))));
-    html! { <ul role="list" class="doses" data-testid="doses">{ list(lines.collect()) }</ul> }
+    let lines =
+        html! { <ul role="list" class="doses" data-testid="doses">{ list(lines.collect()) }</ul> };
+    if !desk.can_write() {
+        return lines;
+    }
+    let change = link(Route::CheckIn.address(), desk.site.text.due.change);
+    all([lines, tag("p", "small", change)])
 }
 
 fn due(desk: Desk<'_>, cabinet: &Cabinet) -> Html {

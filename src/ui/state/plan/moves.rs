@@ -3,6 +3,7 @@
 
 use crate::diary::{NaiveDate, Night};
 use crate::plan::{Kind, Length, Note, Plan, PlanError, Reason, When, Why};
+use crate::ui::state::slip::{choice, place};
 
 /// A way on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,6 +128,26 @@ impl MoveForm {
         Self { way, from, until, reason, note, asked: Asked::NotYet }
     }
 
+    /// What is typed and chosen, as it is kept until it is done.
+    #[must_use]
+    pub fn fields(&self) -> Vec<String> {
+        let reason = self.reason.map(|reason| place(&Reason::ALL, &reason)).unwrap_or_default();
+        let asked = if self.asked == Asked::Yes { "1" } else { "" };
+        let [from, until, note] = [&self.from, &self.until, &self.note].map(String::clone);
+        vec![place(&Move::ALL, &self.way), from, until, reason, note, asked.to_owned()]
+    }
+
+    /// What was typed, as [`fields`](Self::fields) gave it. `None` when it is not of this form.
+    #[must_use]
+    pub fn of(fields: &[String]) -> Option<Self> {
+        let [way, from, until, reason, note, asked] = fields else { return None };
+        let chosen = || choice(&Reason::ALL, reason).map(Some);
+        let reason = if reason.is_empty() { None } else { chosen()? };
+        let asked = if asked == "1" { Asked::Yes } else { Asked::NotYet };
+        let [from, until, note] = [from, until, note].map(String::clone);
+        Some(Self { way: choice(&Move::ALL, way)?, from, until, reason, note, asked })
+    }
+
     /// What it would do to the plan; `earliest` is the first night that can still be changed, and `made` the one that it is now.
     ///
     /// # Errors
@@ -246,6 +267,24 @@ mod tests {
     fn applied(form: &MoveForm) -> Result<Moved, MoveProblem> {
         let night = Night::new(date("2026-11-10")).expect("a night");
         form.apply(&plan(), night, date("2026-11-11"))
+    }
+
+    #[test]
+    fn what_is_typed_comes_back_whatever_it_is() {
+        for way in Move::ALL {
+            for reason in [None].into_iter().chain(Reason::ALL.map(Some)) {
+                let typed =
+                    MoveForm { reason, note: "a\nb".into(), ..form(way, "x", "2026-13-40") };
+                let asked = MoveForm { asked: Asked::Yes, ..typed.clone() };
+                for typed in [typed, asked] {
+                    assert!(MoveForm::of(&typed.fields()) == Some(typed));
+                }
+            }
+        }
+        for fields in [&[][..], &["4", "", "", "", "", ""], &["0", "", "", "x", "", ""]] {
+            let fields: Vec<_> = fields.iter().map(|text| (*text).to_owned()).collect();
+            assert!(MoveForm::of(&fields).is_none(), "{fields:?}");
+        }
     }
 
     #[test]

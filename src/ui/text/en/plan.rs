@@ -45,11 +45,17 @@ pub(super) static PLAN: Plan = Plan {
     small: "little to measure",
     below_first: "less than half of the first mark",
     fills: "more than one fill",
+    suggestion: |strength| {
+        format!(
+            "At {strength} each step is on a mark of your syringe, with 0.25\u{a0}mL or more to draw. Ask your pharmacist about it."
+        )
+    },
     ladder: "Find a strength that suits every step",
     from_to: |from, to| format!("{from} to {to}"),
     from: |from| format!("from {from}"),
     waits: "waits until you go on",
     change_steps: "Change the steps",
+    start_again: "Start again",
     weeks: "The next four weeks",
     week: "Week of",
     nothing_due: "nothing due",
@@ -75,6 +81,7 @@ pub(super) static PLAN: Plan = Plan {
         Move::On => "Go on",
         Move::Stop => "Stop",
     },
+    old_papers: "Dose cards and calendar alarms that you made before still show the old plan. Make them again, and take the old ones away.",
     leave: "Leave as it is",
     first_night: "From the night of",
     hold_until: "Until the night of",
@@ -111,7 +118,7 @@ pub(super) static PLAN: Plan = Plan {
     no_reason: "Choose a reason.",
     error: |error| match error {
         PlanError::OpioidsUnanswered | PlanError::Opioids => {
-            "First answer the question about opioids: choose “Change the steps”."
+            "First answer the question about opioids: it stands where the steps are changed."
         }
         PlanError::NoteTooLong | PlanError::NoteHasNul => "The note is too long.",
         PlanError::TooManyChanges => "The plan has no room for one more change.",

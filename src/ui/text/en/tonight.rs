@@ -192,6 +192,7 @@ pub(super) static DUE: Due = Due {
     bottle_name: |number, volume, strength| format!("Bottle {number}: {volume} of {strength}"),
     passed: |dose, time| format!("{dose} was due at {time}. Nothing is recorded of it."),
     passed_taken: "It was taken",
+    change: "Change what is recorded",
     no_syringe: "Choose your syringe, and the mark to draw to stands here.",
     syringes: "To the syringes",
     is: |dose| format!("{dose} is"),
