@@ -259,6 +259,9 @@ async fn a_dose_by_hand_says_from_which_bottle_it_is() {
     becomes(shown_bottle, name.clone()).await;
     until(|| text_of("#dose-bottle-hint").contains("is another dose")).await;
     press("[data-testid=record-dose]").await;
+    focus_is("confirm-strength").await;
+    press("#confirm-strength").await;
+    press("[data-testid=record-dose]").await;
     focus_is("dose-bottle").await;
     assert_eq!(from(&store), [Some(BottleId(1))]);
     type_into("dose-draw", "1.5").await;

@@ -4,6 +4,7 @@
 use crate::engine::{Browser, Engine};
 use anyhow::Result;
 use serde_json::{Value, json};
+use std::time::Duration;
 use xtask::site::{Asked, Site};
 
 /// Where browsers send reports about the page's policy. The policy is sent as a header besides the page's own, since only a header
@@ -12,6 +13,9 @@ const REPORTS: &str = "/policy-report";
 
 /// Where the page under test tells what it heard; the same address stands in the script.
 const HEARD: &str = "/e2e-heard";
+
+/// How long that may take, on this machine's own network.
+const ON_ITS_WAY: Duration = Duration::from_millis(200);
 
 /// The script that listens from the first line on, and its name.
 const LISTENER: (&str, &str) = ("e2e-listener.js", include_str!("watch.js"));
@@ -54,6 +58,8 @@ pub(crate) fn listening(html: &str) -> Vec<(&'static str, String)> {
 
 /// Everything that was wrong since the last call, one line each.
 pub(crate) async fn complaints(browser: &Browser, site: &Site) -> Result<Vec<String>> {
+    // What a page told last is on its way.
+    tokio::time::sleep(ON_ITS_WAY).await;
     let mut found: Vec<String> = site.take_requests().iter().filter_map(unexpected).collect();
     let origin = site.url();
     let mut addresses: Vec<String> = browser.driver.execute(RESOURCES, vec![]).await?.convert()?;
