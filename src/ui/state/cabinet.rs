@@ -94,3 +94,60 @@ fn set_apart(tonight: &NightDoses<'_>, stock: &mut [Stock]) -> Result<(), PlanEr
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diary::{DoseRecord, EntryId, Moment, Timing};
+    use crate::dose::{Exact, Mass, Strength, Volume};
+    use crate::plan::{
+        Bottle, BottleId, Discard, DiscardSource, Length, Note, Opioids, Origin, Reason, Step,
+        Times, When, Why,
+    };
+
+    fn date(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).expect("a date")
+    }
+
+    /// 1.5 mg at eight and at ten, from the first on.
+    fn twice_a_day() -> Plan {
+        let clock = |hour| date(1).and_hms_opt(hour, 0, 0).expect("a time").time();
+        let times = Times::new(&[clock(8), clock(22)]).expect("times");
+        let step = Step::new(Mass::mg(Exact::hundredths(150)), times, Length::Open);
+        let mut plan = Plan::default();
+        plan.answer(Opioids::TakesNone);
+        let why = Why { reason: Reason::Advised, note: Note::default() };
+        let when = When { made: date(1), from: date(1) };
+        plan.start(when, why, vec![step.expect("a step")]).expect("a plan");
+        plan
+    }
+
+    #[test]
+    fn what_is_still_due_tonight_is_set_apart_in_a_bottle_that_is_good_then() {
+        let bottle = |id, hundredths, by| Bottle {
+            id: BottleId(id),
+            origin: Origin::Bought,
+            strength: Strength::mg_per_ml(Exact::ONE).expect("a strength"),
+            volume: Volume::ml(Exact::hundredths(hundredths)),
+            begun: Some(date(1)),
+            discard: Some(Discard { by: date(by), source: DiscardSource::Label }),
+        };
+        let bottles = vec![bottle(1, 500, 23), bottle(2, 100, 30), bottle(3, 1000, 24)];
+        let supply = Supply::new(bottles, vec![]).expect("a supply");
+        let night = Night::new(date(24)).expect("a night");
+        let at = date(24).and_hms_opt(8, 5, 0).expect("a time");
+        let at = Moment::new(at, 0).expect("a moment");
+        let id = EntryId::new(1).expect("a number");
+        let mut entry = Entry::new(id, night, at, Timing::OnTheNight);
+        let dose = Mass::mg(Exact::hundredths(150));
+        entry.doses = vec![DoseRecord::Taken { dose, draw: None, bottle: None, at }];
+        let tonight = (night, DayBoundary::default());
+        let ahead = Ahead::of(&twice_a_day(), &supply, &[entry], tonight).expect("numbers");
+        let left: Vec<_> = ahead.stock.iter().map(|stock| stock.left).collect();
+        // The first is past its date, and the second holds less than a dose.
+        assert_eq!(left, [500, 100, 850].map(|left| Volume::ml(Exact::hundredths(left))));
+        assert_eq!(ahead.from, date(25));
+        let ahead = Ahead::of(&twice_a_day(), &supply, &[], tonight).expect("numbers");
+        assert_eq!(ahead.from, date(24), "nothing is recorded: the whole night is ahead");
+    }
+}
