@@ -20,10 +20,11 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::dose::{
-    self, DoseError, LabelError, LabelUnit, Mass, MassUnit, NumberError, Strength, Subject,
-    Syringe, Volume,
+    self, DoseError, DrawUnit, LabelError, LabelUnit, Mass, MassUnit, NumberError, Strength,
+    Subject, Syringe, Volume,
 };
 use crate::store::Syringes;
+use crate::ui::state::dose_log::{Unit, without_unit};
 
 pub use batch::{Judged, Made, ToMake, batch_made, batch_to_make};
 pub use dilute::{Diluted, OtherWay, diluted};
@@ -273,7 +274,9 @@ impl Inputs {
         entry: Entry,
         of: impl Fn(dose::Exact) -> Result<T, DoseError>,
     ) -> Result<Option<T>, Problem> {
-        let number = match dose::read_number(self.text(entry)) {
+        let typed = self.text(entry);
+        let bare = self.unit(entry).and_then(|unit| without_unit(typed, unit));
+        let number = match dose::read_number(bare.unwrap_or(typed)) {
             Ok(number) => number,
             Err(NumberError::Empty) => return Ok(None),
             Err(error) => return Err(Problem::number(entry, error)),
@@ -281,6 +284,34 @@ impl Inputs {
         match of(number) {
             Ok(value) => Ok(Some(value)),
             Err(error) => Err(Problem { entry, error: LabelError::Dose(error) }),
+        }
+    }
+
+    /// The unit that may be typed behind the number of a field: the one that it is read in.
+    fn unit(&self, entry: Entry) -> Option<Unit> {
+        match entry {
+            Entry::Dose | Entry::Step(_) => match self.mass_unit(entry) {
+                MassUnit::Mg => Some(Unit::Mg),
+                MassUnit::Mcg => Some(Unit::Mcg),
+            },
+            Entry::Tablet => Some(Unit::Mg),
+            Entry::Draw => (self.choices.draw_unit == DrawUnit::Ml).then_some(Unit::Ml),
+            Entry::BatchVolume
+            | Entry::BatchWater
+            | Entry::MixTaken
+            | Entry::MixVolume
+            | Entry::MixWater
+            | Entry::CountedVolume => Some(Unit::Ml),
+            // A label is read whole, with its units; tablets and drops are counted.
+            Entry::Strength
+            | Entry::LabelVolume
+            | Entry::Stock
+            | Entry::StockVolume
+            | Entry::Wanted
+            | Entry::WantedVolume
+            | Entry::Tablets
+            | Entry::DropCount
+            | Entry::CountedDrops => None,
         }
     }
 
@@ -396,6 +427,29 @@ mod tests {
             ]);
             assert_eq!(inputs.dose(), Ok(Some(expected)), "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_may_have_the_unit_of_its_field_behind_it_and_no_other() {
+        let dose = |text: &str, unit| {
+            let typed = Change::Typed(Entry::Dose, text.to_owned());
+            inputs([typed, Change::MassUnit(Entry::Dose, unit)]).dose()
+        };
+        for text in ["4.5 mg", "4,5mg", "4.5 Milligrams "] {
+            assert_eq!(dose(text, MassUnit::Mg), Ok(Some(mg(450))), "{text}");
+        }
+        assert_eq!(dose("500 mcg", MassUnit::Mcg), Ok(Some(mg(50))));
+        assert_eq!(dose("500 \u{b5}g", MassUnit::Mcg), Ok(Some(mg(50))));
+        for (text, unit) in
+            [("450 mcg", MassUnit::Mg), ("4.5 mg", MassUnit::Mcg), ("4.5 mL", MassUnit::Mg)]
+        {
+            assert!(dose(text, unit).is_err(), "{text}");
+        }
+        let two = Volume::ml(Exact::whole(2));
+        assert_eq!(typed(Entry::Draw, "2 mL").draw(), Ok(Some(two)));
+        assert_eq!(typed(Entry::MixWater, "2 ml").volume(Entry::MixWater), Ok(Some(two)));
+        assert!(typed(Entry::Draw, "2 mg").draw().is_err());
+        assert!(typed(Entry::Tablets, "2 mg").exact(Entry::Tablets).is_err());
     }
 
     #[test]

@@ -100,11 +100,13 @@ impl Number {
     }
 }
 
-/// What a field asks for. It has no choice of units, and yet many people type one.
+/// What a field asks for. Many people type it behind the number, also where it is asked for or chosen beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Milligrams.
     Mg,
+    /// Micrograms.
+    Mcg,
     /// Millilitres, which many syringes call cc.
     Ml,
 }
@@ -114,6 +116,8 @@ impl Unit {
     const fn words(self) -> &'static [&'static str] {
         match self {
             Self::Mg => &["mg", "mgs", "milligram", "milligrams"],
+            // Both signs that look like a µ: that of the micro, and the Greek letter.
+            Self::Mcg => &["mcg", "\u{b5}g", "\u{3bc}g", "ug", "microgram", "micrograms"],
             Self::Ml => {
                 &["ml", "mls", "cc", "millilitre", "millilitres", "milliliter", "milliliters"]
             }
@@ -196,7 +200,8 @@ pub fn read(typed: &str, unit: Unit) -> Number {
 
 /// What is typed without the field's own unit. `None` when it ends with another unit, which is never worked out: 450 mcg in a field
 /// for mg may be a slip of the unit or of the number.
-fn without_unit(typed: &str, unit: Unit) -> Option<&str> {
+#[must_use]
+pub fn without_unit(typed: &str, unit: Unit) -> Option<&str> {
     let is_part = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',');
     let end = typed.find(|c| !is_part(c)).unwrap_or(typed.len());
     let Some((number, word)) = typed.split_at_checked(end) else { return Some(typed) };

@@ -8,7 +8,7 @@ use crate::diary::{BottleId, DoseRecord, dose_events, limits};
 use crate::plan::Due;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{dose_words, mg, ml};
-use crate::ui::part::{Button, ButtonKind, all, button, link, list, para, tag, tag_named, words};
+use crate::ui::part::{Button, ButtonKind, all, button, list, para, tag, tag_named, words};
 use crate::ui::route::Route;
 use crate::ui::state::FormName;
 use crate::ui::state::night::{LastDose, with_dose};
@@ -101,8 +101,9 @@ fn lines(desk: Desk<'_>, doses: &[&DoseRecord]) -> Html {
     if !desk.can_write() {
         return lines;
     }
-    let change = link(Route::CheckIn.address(), desk.site.text.due.change);
-    all([lines, tag("p", "small", change)])
+    let (class, href) = ("btn btn--quiet", Route::CheckIn.address());
+    let change = tag("span", "", words(desk.site.text.due.change));
+    all([lines, html! { <p><a {class} {href}>{ change }</a></p> }])
 }
 
 fn due(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
