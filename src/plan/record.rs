@@ -106,6 +106,14 @@ impl<'a> NightDoses<'a> {
         self.open().filter(is_passed).collect()
     }
 
+    /// The time from which [`next`](Self::next) is another dose than now, as long as nothing is recorded: half way to the one after it.
+    #[must_use]
+    pub fn turns(&self, now: NaiveDateTime, boundary: NaiveTime) -> Option<NaiveDateTime> {
+        let next = self.next(now, boundary)?.wall(boundary);
+        let later = self.open().map(|due| due.wall(boundary)).filter(|wall| *wall > next).min()?;
+        next.checked_add_signed(later.signed_duration_since(next).checked_div(2)?)
+    }
+
     fn open(&self) -> impl Iterator<Item = Due> {
         self.due.iter().filter(|dose| dose.outcome.is_none()).map(|dose| dose.due)
     }

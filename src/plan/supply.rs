@@ -163,16 +163,18 @@ impl Supply {
         Ok(())
     }
 
-    /// The time for something that is recorded now and comes after every draw so far: `now`, or the minute after the last draw where
-    /// that has the same minute, or a later one by the clock of another place. Both are kept to the minute, so they would change places.
-    /// A draw still later is one by a clock that was wrong: a count put behind it would hide all the draws to come until then.
+    /// The time for something that happens now, after every draw so far: `now`, or the minute after the last draw where that has the
+    /// same minute, or a later one by the clock of another place. Both are kept to the minute, so they would change places.
+    ///
+    /// A draw still later is one by a clock that was wrong. A yes to a new strength comes after that too, or it would be asked for
+    /// again; a count must not: it would hide all the draws to come until then.
     #[must_use]
-    pub fn after_draws(&self, now: NaiveDateTime) -> NaiveDateTime {
-        let draws = self.events.iter().filter(|event| matches!(event.what, Happened::Drawn(_)));
-        let after = |at: NaiveDateTime| at.checked_add_signed(TimeDelta::minutes(1));
+    pub fn time_for(&self, what: Happened, now: NaiveDateTime) -> NaiveDateTime {
         let ahead = now.checked_add_signed(TimeDelta::hours(limits::MOST_HOURS_APART));
-        let believed = draws.map(|event| event.at).filter(|at| Some(*at) <= ahead);
-        let after = believed.max().and_then(after);
+        let counts = |at: &NaiveDateTime| what == Happened::Confirmed || Some(*at) <= ahead;
+        let draws = self.events.iter().filter(|event| matches!(event.what, Happened::Drawn(_)));
+        let last = draws.map(|event| event.at).filter(counts).max();
+        let after = last.and_then(|at| at.checked_add_signed(TimeDelta::minutes(1)));
         after.map_or(now, |after| after.max(now))
     }
 

@@ -2,15 +2,17 @@
 
 use std::rc::Rc;
 
-use ldn_diary::diary::{Datelike, Entry, Moment, NaiveDate};
-use ldn_diary::store::{MemoryJournal, MemoryStore};
+use ldn_diary::diary::{Datelike, DoseRecord, Entry, Moment, NaiveDate, NaiveTime};
+use ldn_diary::dose::{Exact, Mass};
+use ldn_diary::plan::{Length, Note, Opioids, Plan, Reason, Step, Times, When, Why};
+use ldn_diary::store::{MemoryJournal, MemoryStore, PlanBook};
 use ldn_diary::ui::App;
 use ldn_diary::ui::port::{Clock, MemoryClock, Ports};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::app::{end, start_with, text_of};
 use crate::night::{engine, is};
-use crate::{becomes, bottles, js, until, wait};
+use crate::{becomes, bottles, js, press, until, wait};
 
 const TAKEN: &str = "[data-testid=taken]";
 const NEW_DAY: &str = "[data-testid=new-day]";
@@ -23,21 +25,26 @@ fn moment(day: u32, hour: u32) -> Moment {
 /// Tonight with 1.5 mg due, by this clock.
 async fn tonight(clock: &Rc<MemoryClock>) -> (yew::AppHandle<App>, Rc<MemoryStore>) {
     let store = bottles::kept();
+    let app = at("#/tonight", clock, &store).await;
+    until(|| is(TAKEN)).await;
+    (app, store)
+}
+
+/// A place of this diary, by this clock.
+async fn at(hash: &str, clock: &Rc<MemoryClock>, store: &Rc<MemoryStore>) -> yew::AppHandle<App> {
     js("document.title = ''; document.body.insertAdjacentHTML('beforeend', '<div id=app></div>')");
-    js("history.replaceState(null, '', '#/tonight')");
-    let (kept, clock) = (Rc::clone(&store), Rc::clone(clock));
+    js(&format!("history.replaceState(null, '', '{hash}')"));
+    let (kept, clock) = (Rc::clone(store), Rc::clone(clock));
     // The entry that is there already has the number that this clock would give first.
     clock.random().expect("a number");
-    let app = start_with(|ports| Ports {
+    start_with(|ports| Ports {
         store: kept,
         journal: Rc::new(MemoryJournal::default()),
         tabs: Ports::in_memory().tabs,
         clock,
         ..ports
     })
-    .await;
-    until(|| is(TAKEN)).await;
-    (app, store)
+    .await
 }
 
 /// The nights on which a dose is recorded, by their days.
@@ -76,7 +83,7 @@ async fn a_tap_meant_for_yesterday_is_not_recorded_today() {
     tap(1);
     wait(100).await;
     assert_eq!(dosed(&store), [23]);
-    wait(800).await;
+    wait(3200).await;
     tap(1);
     becomes(|| dosed(&store), vec![23, 25]).await;
     end(app);
@@ -106,5 +113,168 @@ async fn two_taps_on_one_dose_are_one_dose() {
     becomes(|| dosed(&store), vec![23, 24]).await;
     wait(100).await;
     assert_eq!(dosed(&store), [23, 24]);
+    end(app);
+}
+
+/// 1.5 mg at eight and at eight, from 1 November on, from the bottle that is there.
+fn twice_a_day(store: &Rc<MemoryStore>) {
+    let clock = |hour| NaiveTime::from_hms_opt(hour, 0, 0).expect("a time");
+    let times = Times::new(&[clock(8), clock(20)]).expect("times");
+    let step = Step::new(Mass::mg(Exact::hundredths(150)), times, Length::Open).expect("a step");
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    plan.start(made(24), why(), vec![step]).expect("a plan");
+    keep(store, plan);
+}
+
+fn made(day: u32) -> When {
+    let date = moment(day, 12).local().date();
+    When { made: date, from: date }
+}
+
+fn why() -> Why {
+    Why { reason: Reason::Advised, note: Note::default() }
+}
+
+fn keep(store: &Rc<MemoryStore>, plan: Plan) {
+    let mut engine = engine(store);
+    let supply = engine.plan().book.supply().clone();
+    engine.set_plan(PlanBook::new(plan, supply), Box::new(|_| {})).expect("kept");
+}
+
+fn plan(store: &Rc<MemoryStore>) -> Plan {
+    engine(store).plan().book.plan().clone()
+}
+
+/// What is recorded of the 24th.
+fn of_the_24th(store: &Rc<MemoryStore>) -> Vec<DoseRecord> {
+    let mut engine = engine(store);
+    let months = engine.months();
+    let entries = months.into_iter().flat_map(|month| engine.month(month).entries);
+    entries.filter(|entry| day(entry) == 24).flat_map(|entry| entry.doses).collect()
+}
+
+#[wasm_bindgen_test]
+async fn a_dose_that_was_passed_is_recorded_at_its_own_time() {
+    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 19))), bottles::kept());
+    twice_a_day(&store);
+    let app = at("#/tonight", &clock, &store).await;
+    press("[data-testid=passed-taken]").await;
+    until(|| is("#dose-time")).await;
+    assert_eq!(
+        js("document.getElementById('dose-time').value").as_string().as_deref(),
+        Some("08:00")
+    );
+    press("[data-testid=record-dose]").await;
+    until(|| is("[data-testid=due]")).await;
+    assert!(!is("[data-testid=passed]") && is(TAKEN), "the evening's is still due");
+    let doses = of_the_24th(&store);
+    assert!(
+        matches!(doses[..], [DoseRecord::Taken { at, .. }] if at == moment(24, 8)),
+        "{doses:?}"
+    );
+    end(app);
+}
+
+#[wasm_bindgen_test]
+async fn a_dose_that_was_passed_can_be_missed_by_one_tap() {
+    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 19))), bottles::kept());
+    twice_a_day(&store);
+    let app = at("#/tonight", &clock, &store).await;
+    press("[data-testid=passed-missed]").await;
+    until(|| !is("[data-testid=passed]")).await;
+    let missed = DoseRecord::Missed { due: NaiveTime::from_hms_opt(8, 0, 0) };
+    assert_eq!(of_the_24th(&store), [missed]);
+    end(app);
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_stays_open_does_not_offer_the_dose_that_is_over() {
+    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 8))), bottles::kept());
+    twice_a_day(&store);
+    let app = at("#/tonight", &clock, &store).await;
+    becomes(|| text_of("[data-testid=due-at]").contains("08:00"), true).await;
+    clock.set(moment(24, 15));
+    tap(1);
+    becomes(|| text_of("[data-testid=due-at]").contains("20:00"), true).await;
+    assert!(is("[data-testid=passed]") && of_the_24th(&store).is_empty());
+    end(app);
+}
+
+#[wasm_bindgen_test]
+async fn two_presses_of_the_form_record_one_dose() {
+    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 22))), bottles::kept());
+    let app = at("#/tonight/dose", &clock, &store).await;
+    until(|| is("[data-testid=record-dose]")).await;
+    js(
+        "{ const record = document.querySelector('[data-testid=record-dose]'); record.click(); record.click(); }",
+    );
+    until(|| is("[data-testid=doses]")).await;
+    // The third one, on the next page, where Taken may stand by now.
+    tap(1);
+    wait(100).await;
+    assert_eq!(of_the_24th(&store).len(), 1);
+    end(app);
+}
+
+#[wasm_bindgen_test]
+async fn a_change_by_a_clock_that_was_ahead_is_taken_back_by_a_press() {
+    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 22))), bottles::kept());
+    let mut ahead = plan(&store);
+    let far = NaiveDate::from_ymd_opt(2027, 11, 24).expect("a date");
+    ahead.hold(When { made: far, from: far }, why(), None).expect("held");
+    keep(&store, ahead);
+    let app = at("#/plan", &clock, &store).await;
+    press("[data-testid=clock-right]").await;
+    until(|| is("[data-testid=hold]") && !is("[data-testid=clock-ahead]")).await;
+    assert_eq!(plan(&store).changes().len(), 1);
+    end(app);
+}
+
+#[wasm_bindgen_test]
+async fn the_question_about_opioids_can_be_answered_again() {
+    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 22))), bottles::kept());
+    let app = at("#/plan/steps", &clock, &store).await;
+    press("[data-testid=answer-again]").await;
+    press("#opioids-1").await;
+    until(|| is("[data-testid=opioids-stop]")).await;
+    assert_eq!(plan(&store).opioids(), Some(Opioids::TakesSome));
+    press("#opioids-0").await;
+    until(|| is("#step-dose-0")).await;
+    assert_eq!(plan(&store).opioids(), Some(Opioids::TakesNone));
+    end(app);
+}
+
+#[wasm_bindgen_test]
+async fn a_hold_that_is_half_typed_is_kept_as_long_as_its_step_lasts() {
+    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 22))), bottles::kept());
+    let mut steps = plan(&store).ahead(moment(24, 12).local().date());
+    let first = steps.first().expect("a step").clone();
+    let week = Step::new(first.dose(), first.times().clone(), Length::Days(7)).expect("a step");
+    let higher = Mass::mg(Exact::hundredths(300));
+    let then = Step::new(higher, first.times().clone(), Length::Open).expect("a step");
+    steps = vec![week, then];
+    let mut two = plan(&store);
+    two.edit(made(24), why(), steps).expect("edited");
+    keep(&store, two);
+    let app = at("#/plan", &clock, &store).await;
+    press("[data-testid=hold]").await;
+    press("#move-reason-2").await;
+    becomes(|| js("document.querySelector('#move-reason-2').checked").as_bool(), Some(true)).await;
+    end(app);
+    let app = at("#/plan", &clock, &store).await;
+    until(|| is("dialog[open] #move-reason-2:checked")).await;
+    end(app);
+    clock.set(moment(29, 22));
+    let app = at("#/plan", &clock, &store).await;
+    until(|| is("dialog[open] #move-reason-2:checked")).await;
+    end(app);
+    // 3 mg by then: what was typed was about 1.5 mg.
+    let december = NaiveDate::from_ymd_opt(2026, 12, 1).and_then(|day| day.and_hms_opt(22, 0, 0));
+    clock.set(Moment::new(december.expect("a time"), 0).expect("a moment"));
+    let app = at("#/plan", &clock, &store).await;
+    until(|| is("[data-testid=hold]")).await;
+    wait(100).await;
+    assert!(!is("dialog[open]"));
     end(app);
 }

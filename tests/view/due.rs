@@ -175,3 +175,25 @@ async fn a_dose_that_was_passed_over_is_not_offered_beside_the_next() {
     let after = page(22, vec![taken]).await;
     assert!(has(&after, "passed") && !has(&after, "taken"), "{after}");
 }
+
+#[tokio::test]
+async fn nothing_is_shown_to_draw_to_whoever_takes_an_opioid_now() {
+    for answer in [Opioids::TakesSome, Opioids::Unsure] {
+        let mut plan = each_night(150);
+        plan.answer(answer);
+        let page = place("#/tonight", plan.clone(), bottle(), Vec::new()).await;
+        assert!(has(&page, "opioids") && page.contains("before your next dose"), "{page}");
+        assert!(!has(&page, "taken") && !page.contains("due-picture"), "{page}");
+        assert!(has(&place("#/plan", plan, bottle(), Vec::new()).await, "opioids"));
+    }
+    let page = place("#/tonight", each_night(150), bottle(), Vec::new()).await;
+    assert!(!has(&page, "opioids") && has(&page, "taken"), "{page}");
+}
+
+#[tokio::test]
+async fn a_syringe_that_nobody_picked_is_told_to_be_a_usual_one() {
+    let page = place("#/tonight", each_night(150), bottle(), Vec::new()).await;
+    assert!(page.contains("due-picture") && page.contains("yours may have other marks"), "{page}");
+    let page = tonight_with(syringe(3, 10), 150, bottle()).await;
+    assert!(page.contains("due-picture") && !page.contains("other marks"), "{page}");
+}

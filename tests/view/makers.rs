@@ -135,7 +135,7 @@ async fn what_is_wrong_is_said_under_its_field() {
         ),
         (batch("1,500", "50", "50").page().await, "tablets", "This could be 1.5 or 1500."),
         (
-            batch("1", "50 mg", "50").page().await,
+            batch("1", "50 mcg", "50").page().await,
             "tablet",
             "“m” is not part of a number. Write the number alone, without a unit.",
         ),

@@ -216,7 +216,7 @@ impl Place<'_> {
 
     /// Something that happens to a bottle now, after all that was drawn.
     fn happens(self, bottle: BottleId, what: Happened) -> Change {
-        let at = self.supply.after_draws(self.site.diary().now().local());
+        let at = self.supply.time_for(what, self.site.diary().now().local());
         Change::Happened(BottleEvent { at, bottle, what })
     }
 }

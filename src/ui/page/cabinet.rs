@@ -3,10 +3,13 @@
 
 use crate::diary::{Entry, NaiveDate, Night};
 use crate::dose::{DoseError, Mass, Strength, Syringe, Volume};
-use crate::plan::{Bottle, CardLine, Forecast, Plan, PlanError, Supply};
+use crate::plan::{Bottle, CardLine, Forecast, Opioids, Plan, PlanError, Supply};
 use crate::store::PlanView;
 use crate::ui::context::Site;
 use crate::ui::state::cabinet::{ahead, since, with_draws};
+
+/// How many nights the same moment can be apart: by the clocks of two places, 26 hours at most, and by two ends of the day.
+const NIGHTS_APART: i64 = 2;
 
 /// The plan and the bottles on a night.
 pub(super) struct Cabinet {
@@ -43,6 +46,11 @@ impl Cabinet {
         self.view.book.plan()
     }
 
+    /// Whether the person said that they take an opioid, or may be taking one.
+    pub(super) fn takes_opioids(&self) -> bool {
+        matches!(self.plan().opioids(), Some(Opioids::TakesSome | Opioids::Unsure))
+    }
+
     /// The bottle in use.
     pub(super) fn bottle(&self) -> Option<Bottle> {
         let supply = self.supply.as_ref().ok()?;
@@ -77,11 +85,26 @@ impl Cabinet {
         CardLine::new(dose, strength, &[])
     }
 
-    /// The first night that can still be changed: this one, or the next where a dose of this one is recorded.
+    /// The night on which a change of the plan is made: this one, or that of the last change where the person has travelled west, or
+    /// has moved the end of the day, since then. No change is made before the last one.
+    pub(super) fn made(&self) -> NaiveDate {
+        let last = self.plan().changes().last().map(|change| change.when.made);
+        last.map_or(self.night.date(), |last| last.max(self.night.date()))
+    }
+
+    /// The night of the last change of the plan, where that is further ahead than any place or end of the day makes it.
+    pub(super) fn made_ahead(&self) -> Option<NaiveDate> {
+        let made = self.made();
+        let ahead = made.signed_duration_since(self.night.date()).num_days();
+        (ahead > NIGHTS_APART).then_some(made)
+    }
+
+    /// The first night that can still be changed: that on which it is made, or the next where a dose of that one is recorded.
     pub(super) fn earliest(&self) -> NaiveDate {
-        let of_tonight = |entry: &Entry| entry.night == self.night && !entry.doses.is_empty();
-        let is_recorded = self.entries.iter().any(of_tonight);
-        self.night.next().filter(|_| is_recorded).unwrap_or(self.night).date()
+        let made = self.made();
+        let of_then = |entry: &Entry| entry.night.date() == made && !entry.doses.is_empty();
+        let next = made.succ_opt().filter(|_| self.entries.iter().any(of_then));
+        next.unwrap_or(made)
     }
 
     /// What is left of the bottle in use, by the numbers.

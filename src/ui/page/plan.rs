@@ -1,6 +1,7 @@
 //! The Plan place: the steps of the dose, what changed them, and what they are drawn from.
 
 mod calendar_file;
+mod clock;
 mod now;
 mod rows;
 mod stairs;
@@ -23,7 +24,7 @@ use super::saving::{changed, damaged, is_reader, not_back};
 use crate::plan::{DatedStep, Kind};
 use crate::store::Reading;
 use crate::ui::context::{Site, use_site};
-use crate::ui::part::{Glyph, all, fact, para, tag, words};
+use crate::ui::part::{Glyph, Grade, Notice, all, fact, notice, para, tag, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::state::Deed;
@@ -53,6 +54,7 @@ fn PlanPlace() -> Html {
         changed(&site, words_for),
         not_back(&site),
         unread(&site, &cabinet),
+        opioids(&site, &cabinet),
     ]);
     let plan = cabinet.plan();
     if standing(plan, cabinet.night.date()) == Standing::Nothing {
@@ -76,6 +78,16 @@ fn source(cabinet: &Cabinet) -> Html {
     let last = cabinet.plan().changes().iter().rev().find(|change| typed(change.kind));
     let note = last.map(|change| change.why.note.text().trim().to_owned());
     note.filter(|note| !note.is_empty()).map(para).unwrap_or_default()
+}
+
+/// That the person takes an opioid, or may be taking one.
+fn opioids(site: &Site, cabinet: &Cabinet) -> Html {
+    if !cabinet.takes_opioids() || cabinet.plan().changes().is_empty() {
+        return Html::default();
+    }
+    let (say, testid) = (site.text.due, "opioids");
+    let (grade, title, body) = (Grade::Stop, say.opioids.into(), para(say.opioids_why));
+    notice(Notice { grade, text: site.text, testid, title, body })
 }
 
 /// That what is kept cannot be read.

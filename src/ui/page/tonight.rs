@@ -18,7 +18,7 @@ use self::today::today_section;
 use super::cabinet::Cabinet;
 use super::night::{Evening, night_head, night_name};
 use super::saving::{has_failed, is_reader, not_back, not_saved, save_beside_draft, standing};
-use crate::diary::{Entry, Night};
+use crate::diary::{Entry, NaiveDateTime, Night, dose_events};
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{EARLY_MS, UndoStrip, all, link, para, tag, tag_named, words};
 use crate::ui::port::{DateForm, Guard};
@@ -70,8 +70,9 @@ fn Tonight() -> Html {
     let site = use_site();
     let last = use_state_eq(Last::default);
     let rest = use_memo((), |()| Rest::default());
-    let today = use_today(&site, &rest);
-    let night = today.night;
+    let cabinet = Cabinet::of(&site, site.diary().tonight());
+    let today = use_today(&site, &cabinet, &rest);
+    let night = cabinet.night;
     let change = site.diary().state().change.0;
     let blank = use_memo((night, change), |(night, _)| site.diary().new_entry(*night));
     let moved = use_focus_after(&site);
@@ -99,7 +100,6 @@ fn Tonight() -> Html {
         unsaved(desk),
         empty(&site, &evening),
     ]);
-    let cabinet = Cabinet::of(&site, night);
     let side = [last_night(&site, &evening), supply_facts(&site, &cabinet), today_section(desk)];
     let two = all([dose_section(desk, &cabinet), tag("div", "side", all(side))]);
     all([main, tag("div", "two two--hero", two)])
@@ -151,43 +151,59 @@ fn use_focus_after(site: &Site) -> Rc<Cell<bool>> {
     moved
 }
 
-/// A moment in which a tap on a dose is not taken: the second one of a hand that shakes is meant for what stood there before.
+/// A moment in which taps are not taken: they were meant for what stood there before.
 #[derive(Clone, Default)]
 struct Rest {
-    is_on: Rc<Cell<bool>>,
+    now: Rc<Cell<Resting>>,
     timer: Rc<RefCell<Option<Guard>>>,
 }
 
+/// Which taps are not taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Resting {
+    /// All are.
+    #[default]
+    No,
+    /// Those on a dose: the second tap of a hand that shakes.
+    Doses,
+    /// None is, because the whole page is another one.
+    All,
+}
+
+/// How long no tap is taken when the page is another one, in milliseconds: a slow finger went down before that, and comes up after it.
+const SLOW_MS: u32 = 3000;
+
 impl Rest {
-    fn begin(&self, site: &Site) {
-        self.is_on.set(true);
-        let is_on = Rc::clone(&self.is_on);
-        let timer = site.page().after(EARLY_MS, Callback::from(move |()| is_on.set(false)));
+    fn begin(&self, site: &Site, resting: Resting) {
+        self.now.set(resting);
+        let now = Rc::clone(&self.now);
+        let long = if resting == Resting::All { SLOW_MS } else { EARLY_MS };
+        let timer = site.page().after(long, Callback::from(move |()| now.set(Resting::No)));
         self.timer.replace(Some(timer));
     }
 }
 
-/// The night that is drawn.
+/// The day that is drawn.
 struct Today {
-    night: Night,
     /// Whether it is another one than when the page was opened.
     is_new: bool,
-    /// Draws the page anew when the day has ended since; whether it has.
+    /// Draws the page anew when the day has ended since, or another dose is the next one by now; whether it is so.
     look: Rc<dyn Fn() -> bool>,
 }
 
-/// This night. The page is drawn anew when the day ends, and when it is touched or comes to sight after that.
+/// The page is drawn anew when the day ends or another dose is the next one, and when it is touched or comes to sight after that.
 #[hook]
-fn use_today(site: &Site, rest: &Rest) -> Today {
-    let night = site.diary().tonight();
+fn use_today(site: &Site, cabinet: &Cabinet, rest: &Rest) -> Today {
+    let (night, turn) = (cabinet.night, turn(site, cabinet));
     let first = *use_memo((), |()| night);
     let draw = use_force_update();
     let look: Rc<dyn Fn() -> bool> = {
         let (site, rest) = (site.clone(), rest.clone());
         Rc::new(move || {
-            let is_over = site.diary().tonight() != night;
+            let now = site.diary().now().local();
+            let is_over = site.diary().tonight() != night || turn.is_some_and(|turn| now > turn);
             if is_over {
-                rest.begin(&site);
+                rest.begin(&site, Resting::All);
                 draw.force_update();
             }
             is_over
@@ -195,19 +211,40 @@ fn use_today(site: &Site, rest: &Rest) -> Today {
     };
     {
         let (site, look) = (site.clone(), Rc::clone(&look));
-        use_effect_with(night, move |night| {
+        use_effect_with((night, turn), move |(night, turn)| {
             let look = Callback::from(move |()| {
                 look();
             });
+            let now = site.diary().now().local();
             let end = night.next().map(|next| next.date().and_time(site.diary().boundary().time()));
-            let left = end.map(|end| end.signed_duration_since(site.diary().now().local()));
-            let left = left.and_then(|left| u32::try_from(left.num_milliseconds()).ok());
-            let timer = left.map(|left| site.page().after(left, look.clone()));
-            let guards = (timer, site.page().on_touched(look));
+            let until = |end: NaiveDateTime| end.signed_duration_since(now).num_milliseconds();
+            // The clock shows whole minutes, so it may be a minute later than that.
+            let guards = [end, *turn].into_iter().flatten().filter_map(|end| {
+                let left = u32::try_from(until(end)).ok()?;
+                Some(site.page().after(left.saturating_add(1000), look.clone()))
+            });
+            let guards = (guards.collect::<Vec<_>>(), site.page().on_touched(look.clone()));
             move || drop(guards)
         });
     }
-    Today { night, is_new: night != first, look }
+    {
+        // What was recorded by its form a moment ago may be pressed a second time, here.
+        let (site, rest) = (site.clone(), rest.clone());
+        use_effect_with((), move |()| {
+            let last = site.diary().state().undo.as_ref().map(|(deed, _)| *deed);
+            if matches!(last, Some(Deed::Dose(_))) {
+                rest.begin(&site, Resting::Doses);
+            }
+        });
+    }
+    Today { is_new: night != first, look }
+}
+
+/// The time from which another dose is the next one.
+fn turn(site: &Site, cabinet: &Cabinet) -> Option<NaiveDateTime> {
+    let (events, day) = (dose_events(&cabinet.entries), site.diary().boundary().time());
+    let doses = cabinet.plan().doses(cabinet.night.date(), &events, day);
+    doses.turns(site.diary().now().local(), day)
 }
 
 /// What the page works with.
@@ -235,11 +272,14 @@ impl Desk<'_> {
         let (look, rest) = (Rc::clone(&self.today.look), self.rest.clone());
         let of_dose = matches!(last, Last::Dose | Last::Missed | Last::Held);
         Callback::from(move |chosen| {
-            if look() || (of_dose && rest.is_on.get()) {
+            if look() || rest.now.get() == Resting::All {
+                return;
+            }
+            if of_dose && rest.now.get() == Resting::Doses {
                 return;
             }
             if of_dose {
-                rest.begin(&site);
+                rest.begin(&site, Resting::Doses);
             }
             let diary = site.diary();
             moved.set(true);

@@ -4,9 +4,10 @@ use crate::diary::{
     BottleId, DayBoundary, DoseRecord, Moment, NaiveDateTime, NaiveTime, Night, Timelike,
 };
 use crate::dose::{
-    DoseGate, Exact, Mass, NumberError, Strength, TenfoldGate, Volume, judge_dose, judge_tenfold,
-    limits, read_number,
+    DoseGate, Exact, Mass, NumberError, Strength, Style, TenfoldGate, Volume, judge_dose,
+    judge_tenfold, limits, read_number,
 };
+use crate::ui::numbers::unmistakable;
 
 /// What is typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,14 @@ pub struct Typed {
 const NO_BOTTLE: &str = "none";
 
 impl Typed {
+    /// What the fields say of a dose with its draw, now.
+    #[must_use]
+    pub fn for_dose(dose: Mass, draw: Option<Volume>, style: Style) -> Self {
+        let number = |number| unmistakable(number, style);
+        let draw = draw.map(|draw| number(draw.in_ml())).unwrap_or_default();
+        Self { dose: number(dose.in_mg()), draw, ..Self::default() }
+    }
+
     /// What is typed, as it is kept until it is recorded; and what the form started with.
     #[must_use]
     pub fn fields(&self, start: &Self) -> Vec<String> {

@@ -66,8 +66,8 @@ pub struct Plan {
     pub at_times: fn(&str) -> String,
     pub history: &'static str,
     pub kind: fn(Kind) -> &'static str,
-    /// From the title of each way.
-    pub ask: fn(Move) -> &'static str,
+    pub hold_at: fn(&str) -> String,
+    pub stop_plan: &'static str,
     pub do_it: fn(Move) -> &'static str,
     pub old_papers: &'static str,
     pub leave: &'static str,
@@ -90,8 +90,8 @@ pub struct Plan {
     /// From the night on which the last change was made.
     pub ahead: fn(&str) -> String,
     pub ahead_why: &'static str,
-    /// From today's date.
-    pub ahead_do: fn(&str) -> String,
+    /// From today's date, and how many changes are taken back.
+    pub ahead_do: fn(&str, usize) -> String,
     pub no_until: &'static str,
     pub until_before: &'static str,
     pub hold_short: &'static str,
@@ -106,6 +106,7 @@ pub struct PlanSteps {
     pub opioids: &'static str,
     pub opioids_why: &'static str,
     pub opioid_list: &'static [&'static str],
+    pub opioids_lately: &'static str,
     pub takes_none: &'static str,
     pub takes_some: &'static str,
     pub unsure: &'static str,

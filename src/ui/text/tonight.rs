@@ -78,6 +78,11 @@ pub struct Due {
     pub passed: fn(&str, &str) -> String,
     pub passed_taken: &'static str,
     pub change: &'static str,
+    pub opioids: &'static str,
+    pub opioids_why: &'static str,
+    pub opioids_answer: &'static str,
+    pub opioids_stop: &'static str,
+    pub usual_syringe: &'static str,
     pub no_syringe: &'static str,
     pub syringes: &'static str,
     /// From the dose.

@@ -126,8 +126,13 @@ fn a_dose_that_was_passed_over_is_not_the_next_one() {
         ("2026-11-06T03:00:00", vec![first, second], Some(one), vec![]),
     ] {
         let doses = plan.doses(date(night), &events, four());
-        let found = doses.next(clock(now), four()).map(|due| due.time);
-        assert_eq!(found, next.map(time), "{now} {events:?}");
+        let found = doses.next(clock(now), four());
+        assert_eq!(found.map(|due| due.time), next.map(time), "{now} {events:?}");
+        if let Some(turn) = doses.turns(clock(now), four()) {
+            let second = chrono::TimeDelta::seconds(1);
+            assert_eq!(doses.next(turn - second, four()), found, "{now}");
+            assert_ne!(doses.next(turn + second, four()), found, "{now}");
+        }
         let mut found: Vec<_> =
             doses.passed(clock(now), four()).iter().map(|due| due.wall(four()).time()).collect();
         found.sort();

@@ -254,11 +254,29 @@ fn what_is_recorded_now_comes_after_every_draw() {
         ("2026-12-01T00:11:00", "2026-11-29T22:10:00"),
         ("2027-11-29T22:00:00", "2026-11-29T22:10:00"),
     ] {
-        assert_eq!(drawn_at(last).after_draws(at("00")), clock(expected), "{last}");
+        let counted = Happened::Counted(ml("98"));
+        assert_eq!(drawn_at(last).time_for(counted, at("00")), clock(expected), "{last}");
     }
-    assert_eq!(Supply::default().after_draws(at("00")), at("00"));
-    let mut counted = drawn_at("2026-11-29T22:10:00");
-    let at = counted.after_draws(at("00"));
-    counted.record(BottleEvent { at, bottle: one.id, what: Happened::Counted(ml("98")) }).unwrap();
-    assert_eq!(counted.tally(one.id).unwrap().left, ml("98"));
+    let counted = Happened::Counted(ml("98"));
+    assert_eq!(Supply::default().time_for(counted, at("00")), at("00"));
+    let mut supply = drawn_at("2026-11-29T22:10:00");
+    let at = supply.time_for(counted, at("00"));
+    supply.record(BottleEvent { at, bottle: one.id, what: counted }).unwrap();
+    assert_eq!(supply.tally(one.id).unwrap().left, ml("98"));
+}
+
+/// A dose by a clock that was a year ahead made Tonight ask about the new strength for a year, whatever was answered.
+// rule: plan-bottle
+#[test]
+fn a_yes_to_a_new_strength_holds_also_after_a_draw_by_a_clock_that_was_ahead() {
+    let (one, five) =
+        (bottle(1, "1", "1.5", "2026-11-01", None), bottle(2, "5", "30", "2026-11-29", None));
+    let mut supply = supply(&[one, five], &[drawn(1, "2027-11-28T22:00:00", "1.5")]);
+    let asks =
+        |supply: &Supply| supply.to_confirm(mg("1.5"), date("2026-11-29")).unwrap().is_some();
+    assert!(asks(&supply));
+    let (now, what) = (clock("2026-11-29T22:10:00"), Happened::Confirmed);
+    let at = supply.time_for(what, now);
+    supply.record(BottleEvent { at, bottle: five.id, what }).unwrap();
+    assert!(!asks(&supply));
 }

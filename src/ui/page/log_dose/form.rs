@@ -3,16 +3,18 @@
 
 mod fields;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::planned::{Planned, planned};
 use super::questions::{Yes, questions};
 use crate::diary::{DoseRecord, Entry, EntryId, Night, limits};
-use crate::dose::{Exact, Mass, Volume};
+use crate::dose::{Mass, Volume};
 use crate::plan::{Bottle, Due};
 use crate::ui::context::{Site, use_site};
 use crate::ui::keeper::DiaryHandle;
-use crate::ui::numbers::unmistakable;
 use crate::ui::page::night::Evening;
 use crate::ui::page::saving::{is_reader, save_beside_draft, typed};
 use crate::ui::part::{Button, ButtonKind, all, button, link, tag, words};
@@ -54,6 +56,7 @@ pub(in crate::ui::page) fn DoseForm(props: &DoseFormProps) -> Html {
     let blank = use_memo(site.diary().state().change.0, |_| site.diary().new_entry(props.night));
     let start = use_memo((), |()| before.typed(&site));
     let at_first = use_memo((), |()| before.record);
+    let recorded = use_memo((), |()| Cell::new(false));
     let is_gone = before.record != *at_first;
     {
         // Another dose stands in its place now, or none: what is typed is not of that one.
@@ -77,7 +80,7 @@ pub(in crate::ui::page) fn DoseForm(props: &DoseFormProps) -> Html {
     };
     let before = &before;
     let form = Form { site: &site, props, before, start: &start, name, typed, shown, yes, said };
-    tag("div", "asks", form.html(&onto))
+    tag("div", "asks", form.html(&onto, &recorded))
 }
 
 /// The name of the form of a new dose of a night, or of the one that is changed.
@@ -110,16 +113,7 @@ pub(in crate::ui::page) fn begun_change(site: &Site, entry: &Entry) -> Option<us
 /// What the fields say of a dose that was taken.
 fn of_record(site: &Site, record: &DoseRecord) -> Option<Typed> {
     let DoseRecord::Taken { dose, draw, at, .. } = *record else { return None };
-    Some(Typed { time: written_time(at.local().time()), ..of_dose(site, dose, draw) })
-}
-
-fn of_dose(site: &Site, dose: Mass, draw: Option<Volume>) -> Typed {
-    let number = |number: Exact| unmistakable(number, site.style);
-    Typed {
-        dose: number(dose.in_mg()),
-        draw: draw.map(|draw| number(draw.in_ml())).unwrap_or_default(),
-        ..Typed::default()
-    }
+    Some(Typed { time: written_time(at.local().time()), ..Typed::for_dose(dose, draw, site.style) })
 }
 
 /// What was there before: the record that is changed with its entry, and the dose before it.
@@ -167,7 +161,7 @@ impl Before {
 
     /// What the fields start with: the dose that is changed, or the one before.
     fn typed(&self, site: &Site) -> Typed {
-        let of_last = || self.last.map(|(dose, draw)| of_dose(site, dose, draw));
+        let of_last = || self.last.map(|(dose, draw)| Typed::for_dose(dose, draw, site.style));
         let changed = self.record.as_ref().map(|record| of_record(site, record));
         changed.unwrap_or_else(of_last).unwrap_or_default()
     }
@@ -188,7 +182,7 @@ struct Form<'a> {
 }
 
 impl Form<'_> {
-    fn html(&self, onto: &Entry) -> Html {
+    fn html(&self, onto: &Entry, recorded: &Rc<Cell<bool>>) -> Html {
         let say = &self.site.text.log_dose;
         let (dose, draw, time) = self.read();
         let asked =
@@ -202,7 +196,7 @@ impl Form<'_> {
         ]);
         let said =
             html! { <p role="status" class="hint" data-testid="dose-said">{ *self.said }</p> };
-        let save = tag("div", "save", all([self.save(onto), said]));
+        let save = tag("div", "save", all([self.save(onto, recorded), said]));
         let (disabled, name) = (is_reader(self.site), self.site.text.shell.log_dose);
         let fields = html! {
             <fieldset class="asks" {disabled} aria-label={name}>{ all([fields, asked.unwrap_or_default()]) }</fieldset>
@@ -231,29 +225,52 @@ impl Form<'_> {
         let chosen = chosen.map(|id| self.before.bottles.iter().find(|one| Some(one.id) == id));
         let (bottle, is_chosen) =
             chosen.map_or((self.before.bottle.as_ref(), false), |it| (it, true));
-        let Some(bottle) = bottle else { return Ok(record) };
+        let Some(bottle) = bottle else {
+            return Ok(if is_chosen { record } else { self.as_it_was(record) });
+        };
         let record = from_bottle(record, bottle);
         let is_from_none = matches!(record, DoseRecord::Taken { bottle: None, .. });
         if is_chosen && is_from_none { Err(*bottle) } else { Ok(record) }
     }
 
-    fn save(&self, onto: &Entry) -> Html {
+    /// The record from the bottle that it was from before, where that is none of those that are known: the plan may not be read.
+    fn as_it_was(&self, record: DoseRecord) -> DoseRecord {
+        let is_known = |id| self.before.bottles.iter().any(|bottle| bottle.id == id);
+        match (self.before.record, record) {
+            (
+                Some(DoseRecord::Taken { bottle: Some(id), .. }),
+                DoseRecord::Taken { dose, draw, at, .. },
+            ) if !is_known(id) => DoseRecord::Taken { dose, draw, bottle: Some(id), at },
+            _ => record,
+        }
+    }
+
+    /// `recorded` is whether it was recorded already: the page goes only with the next drawing, and a hand that shakes presses twice.
+    fn save(&self, onto: &Entry, recorded: &Rc<Cell<bool>>) -> Html {
         let say = &self.site.text.log_dose;
         let (site, props) = (self.site.clone(), self.props.clone());
         let (start, onto) = (self.start.clone(), onto.clone());
         let (shown, yes, said) = (self.shown.clone(), self.yes.clone(), self.said.clone());
+        let (recorded, record) = (Rc::clone(recorded), self.before.record);
         // With what is typed and kept by now: a slow phone may not show the last key yet.
         let onpress = Callback::from(move |()| {
             let evening = Evening::of(&site, props.night);
             let before = &Before::of(&site, &evening, props.changed);
+            if recorded.get() || before.record != record {
+                return;
+            }
             let name = name(props.night, props.changed);
             let (typed, start) = at_hand(&site.diary(), name, &start);
             let (site, props, start) = (&site, &props, &start);
             let (shown, yes, said) = (shown.clone(), yes.clone(), said.clone());
-            let onto = before.entry.clone().or_else(|| evening.onto(Some(&onto)));
+            // What is changed is in an entry of its own; a new one goes to the night's.
+            let onto = match props.changed {
+                Some(_) => before.entry.clone(),
+                None => evening.onto(Some(&onto)),
+            };
             let form = Form { site, props, before, start, name, typed, shown, yes, said };
             if let Some(onto) = onto {
-                form.press(onto);
+                recorded.set(form.press(onto));
             }
         });
         if is_reader(self.site) {
@@ -264,25 +281,28 @@ impl Form<'_> {
         button(Button { label, onpress, kind: ButtonKind::Main, testid, ..Button::default() })
     }
 
-    /// Records it, or says what must be done first.
-    fn press(&self, onto: Entry) {
+    /// Records it, or says what must be done first. Whether it is recorded.
+    fn press(&self, onto: Entry) -> bool {
         let say = &self.site.text.log_dose;
         let (diary, page) = (self.site.diary(), self.site.page());
         let (dose, draw, time) = self.read();
         let Some(record) = record(dose, draw, time) else {
             self.shown.set([true; 3]);
             self.said.set(say.field_first);
-            return page.focus(first_wrong(dose, draw));
+            page.focus(first_wrong(dose, draw));
+            return false;
         };
         let open = taken(dose, draw)
             .and_then(|taken| self.yes.open(taken, Questions::of(taken, self.before.last)));
         if let Some(question) = open {
             self.said.set(say.answer_first);
-            return page.focus(question);
+            page.focus(question);
+            return false;
         }
         let Ok(record) = self.with_bottle(record) else {
             self.said.set(say.field_first);
-            return page.focus(BOTTLE);
+            page.focus(BOTTLE);
+            return false;
         };
         let entry = match self.props.changed {
             Some((_, place)) => with_dose_changed(onto, place, record),
@@ -290,12 +310,16 @@ impl Form<'_> {
         };
         if entry.doses.len() > limits::MOST_DOSES {
             self.said.set(say.full);
-        } else if save_beside_draft(&diary, Deed::Dose(entry.night), &entry).is_ok() {
+            return false;
+        }
+        let is_recorded = save_beside_draft(&diary, Deed::Dose(entry.night), &entry).is_ok();
+        if is_recorded {
             diary.done_typing(self.name);
             self.props.ondone.emit(());
         } else {
             page.focus(HEADING);
         }
+        is_recorded
     }
 
     fn cancel(&self) -> Html {

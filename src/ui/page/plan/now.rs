@@ -2,18 +2,20 @@
 
 use yew::prelude::*;
 
+use super::clock::ahead;
 use super::stairs::stairs;
 use crate::diary::NaiveDate;
+use crate::dose::Mass;
 use crate::plan::{Change, Kind};
-use crate::store::{Engine, PlanBook, Reading};
+use crate::store::{PlanBook, Reading};
 use crate::ui::context::{Site, use_site};
 use crate::ui::keeper::DiaryHandle;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::mg;
 use crate::ui::page::saving::{is_reader, not_saved};
 use crate::ui::part::{
-    Button, ButtonKind, Dialog, Field, FieldKind, Glyph, Grade, Notice, Radios, all, area, button,
-    field, notice, para, radios, tag, tag_named, words,
+    Button, ButtonKind, Dialog, Field, FieldKind, Glyph, Radios, all, area, button, field, radios,
+    tag, tag_named, words,
 };
 use crate::ui::port::DateForm;
 use crate::ui::shell::HEADING;
@@ -32,8 +34,7 @@ const REASON: &str = "move-reason";
 pub(super) fn now_section(site: &Site, cabinet: &Cabinet) -> Html {
     let (title, under) = stands(site, cabinet);
     let writes = !is_reader(site) && cabinet.view.reading == Reading::Sound;
-    let last = cabinet.plan().changes().last().map(|change| change.when.made);
-    let moves = match last.filter(|made| *made > cabinet.night.date()) {
+    let moves = match cabinet.made_ahead() {
         _ if !writes => Html::default(),
         Some(made) => ahead(site, cabinet, made),
         None => html! { <Ways /> },
@@ -47,36 +48,6 @@ pub(super) fn now_section(site: &Site, cabinet: &Cabinet) -> Html {
             { all([under, moves, missed]) }
         </section>
     }
-}
-
-/// That the last change was made on a night to come: the clock was wrong then, or is wrong now. Nothing can be changed until the person
-/// says which.
-fn ahead(site: &Site, cabinet: &Cabinet, made: NaiveDate) -> Html {
-    let (say, tonight) = (site.text.plan, cabinet.night.date());
-    let date = |date| site.date(date, DateForm::DayMonthYear);
-    let take_back = {
-        let site = site.clone();
-        Callback::from(move |()| {
-            let book = site.diary().read(Engine::plan).book;
-            let plan = book.plan().clone().without_later(site.diary().tonight().date());
-            // What went wrong is told under the heading.
-            drop(site.diary().save_plan(Deed::Plan, PlanBook::new(plan, book.supply().clone())));
-            site.page().focus_next(HEADING);
-        })
-    };
-    let take_back = Button {
-        label: (say.ahead_do)(&date(tonight)).into(),
-        onpress: take_back,
-        testid: Some("clock-right"),
-        ..Button::default()
-    };
-    notice(Notice {
-        grade: Grade::Warning,
-        text: site.text,
-        testid: "clock-ahead",
-        title: (say.ahead)(&date(made)).into(),
-        body: all([para(say.ahead_why), button(take_back)]),
-    })
 }
 
 /// Where it stands, and since when and why.
@@ -120,7 +91,7 @@ fn stands(site: &Site, cabinet: &Cabinet) -> (String, Option<String>) {
 fn Ways() -> Html {
     let site = use_site();
     let cabinet = Cabinet::of(&site, site.diary().tonight());
-    let (form, earliest) = (written(&site.diary()), cabinet.earliest());
+    let (form, earliest) = (written(&site.diary(), &cabinet), cabinet.earliest());
     let desk = Desk { site: &site, cabinet: &cabinet, form: form.as_ref(), earliest };
     all([desk.buttons(), desk.dialog()])
 }
@@ -135,8 +106,9 @@ struct Desk<'a> {
 }
 
 /// What is typed by now; none while no way is being chosen.
-fn written(diary: &DiaryHandle) -> Option<MoveForm> {
-    MoveForm::of(&diary.typed(FormName::Move)?)
+fn written(diary: &DiaryHandle, cabinet: &Cabinet) -> Option<MoveForm> {
+    let form = MoveForm::of(&diary.typed(FormName::Move)?)?;
+    form.is_offered(cabinet.plan(), cabinet.earliest()).then_some(form)
 }
 
 fn write(diary: &DiaryHandle, form: &MoveForm) {
@@ -167,8 +139,9 @@ impl Desk<'_> {
     }
 
     fn way(self, way: Move, label: String, glyph: Glyph, testid: &'static str) -> Html {
-        let (diary, earliest) = (self.site.diary(), self.earliest);
-        let onpress = Callback::from(move |()| write(&diary, &MoveForm::new(way, earliest)));
+        let (diary, form) =
+            (self.site.diary(), MoveForm::new(way, self.cabinet.plan(), self.earliest));
+        let onpress = Callback::from(move |()| write(&diary, &form));
         let (glyph, testid) = (Some(glyph), Some(testid));
         button(Button { label: label.into(), onpress, glyph, testid, ..Button::default() })
     }
@@ -178,7 +151,7 @@ impl Desk<'_> {
         let onclose = Callback::from(move |()| diary.done_typing(FormName::Move));
         let (title, inside, actions) = match self.form {
             Some(form) => {
-                let title = words((self.site.text.plan.ask)(form.way));
+                let title = words(self.title(form.way));
                 (title, self.fields(form), self.actions(form))
             }
             None => Default::default(),
@@ -187,18 +160,32 @@ impl Desk<'_> {
         html! { <Dialog id={DIALOG} {page} {open} {onclose} {title} {actions}>{ inside }</Dialog> }
     }
 
+    /// What is asked for, with the dose that it leads to.
+    fn title(self, way: Move) -> String {
+        let (say, ways) = (self.site.text.plan, ways(self.cabinet.plan(), self.earliest));
+        let of = |dose: Option<Mass>| dose.map(|dose| mg(self.site, dose)).unwrap_or_default();
+        match way {
+            Move::Hold => (say.hold_at)(&of(ways.hold)),
+            Move::Back => (say.step_back)(&of(ways.back)),
+            Move::On => (say.go_on)(&of(ways.on)),
+            Move::Stop => say.stop_plan.to_owned(),
+        }
+    }
+
     /// Puts one thing into the form, as it stands by then: a slow phone shows a key only after the next one.
     fn put<T: 'static>(self, put: impl Fn(&mut MoveForm, T) + 'static) -> Callback<T> {
-        let diary = self.site.diary();
+        let site = self.site.clone();
         Callback::from(move |given| {
-            let Some(mut next) = written(&diary) else { return };
+            let diary = site.diary();
+            let cabinet = Cabinet::of(&site, diary.tonight());
+            let Some(mut next) = written(&diary, &cabinet) else { return };
             put(&mut next, given);
             write(&diary, &next);
         })
     }
 
     fn moved(self, form: &MoveForm) -> Result<Moved, MoveProblem> {
-        form.apply(self.cabinet.plan(), self.cabinet.night, self.earliest)
+        form.apply(self.cabinet.plan(), self.cabinet.made(), self.earliest)
     }
 
     fn fields(self, form: &MoveForm) -> Html {
@@ -358,9 +345,9 @@ impl Desk<'_> {
         Callback::from(move |()| {
             let (diary, page) = (site.diary(), site.page());
             // As it is typed and kept by now.
-            let Some(form) = written(&diary) else { return };
             let cabinet = Cabinet::of(&site, diary.tonight());
-            match form.apply(cabinet.plan(), cabinet.night, cabinet.earliest()) {
+            let Some(form) = written(&diary, &cabinet) else { return };
+            match form.apply(cabinet.plan(), cabinet.made(), cabinet.earliest()) {
                 Ok(moved) => {
                     let book = PlanBook::new(moved.plan, cabinet.view.book.supply().clone());
                     // What went wrong is told in the dialog, where what is typed stays for another try.

@@ -70,7 +70,7 @@ fn start(site: &Site, cabinet: &Cabinet) -> PlanForm {
 /// What the plan becomes by what is typed.
 fn read(cabinet: &Cabinet, form: &PlanForm) -> Result<Preview, Wrong> {
     let last = last_dose(&cabinet.entries, cabinet.night).map(|last| last.dose);
-    let known = Known { tonight: cabinet.night, earliest: cabinet.earliest(), last };
+    let known = Known { made: cabinet.made(), earliest: cabinet.earliest(), last };
     form.read(cabinet.plan(), known)
 }
 
@@ -165,7 +165,8 @@ impl StepsDesk<'_> {
         let disabled = is_reader(self.site);
         let question =
             html! { <fieldset {disabled} aria-label={say.opioids}>{ question }</fieldset> };
-        tag("div", "asks narrow", all([lines, para(say.opioids_why), question, stop]))
+        let why = all([para(say.opioids_why), para(say.opioids_lately)]);
+        tag("div", "asks narrow", all([lines, why, question, stop]))
     }
 
     fn form(self) -> Html {

@@ -3,14 +3,19 @@
 use yew::prelude::*;
 
 use super::planned::planned;
+use super::today::to_check_in;
 use super::{Desk, Last, Strip};
 use crate::diary::{BottleId, DoseRecord, dose_events, limits};
 use crate::plan::Due;
+use crate::ui::context::Site;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{dose_words, mg, ml};
-use crate::ui::part::{Button, ButtonKind, all, button, list, para, tag, tag_named, words};
+use crate::ui::part::{
+    Button, ButtonKind, Grade, Notice, all, button, link, list, notice, para, tag, tag_named, words,
+};
 use crate::ui::route::Route;
 use crate::ui::state::FormName;
+use crate::ui::state::dose_log::{Typed, written_time};
 use crate::ui::state::night::{LastDose, with_dose};
 
 /// Tonight's dose.
@@ -23,8 +28,12 @@ pub(super) fn dose_section(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
     let day = desk.site.diary().boundary().time();
     let by_plan = cabinet.plan().doses(desk.evening.night.date(), &events, day);
     let now = desk.site.diary().now().local();
-    let passed = passed(desk, &by_plan.passed(now, day));
+    let passed = passed(desk, cabinet, &by_plan.passed(now, day));
     let content = match by_plan.next(now, day) {
+        Some(_) if cabinet.takes_opioids() => {
+            let recorded = if doses.is_empty() { Html::default() } else { lines(desk, &doses) };
+            all([recorded, opioids(desk.site)])
+        }
         Some(due) => {
             let recorded = if doses.is_empty() { Html::default() } else { lines(desk, &doses) };
             all([recorded, passed, planned(desk, cabinet, due, by_plan.due.len())])
@@ -35,6 +44,23 @@ pub(super) fn dose_section(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
     };
     let begun = if desk.can_write() && may_add(&doses) { begun(desk) } else { Html::default() };
     html! { <section class="hero" aria-labelledby="t-dose">{ all([heading, strip, content, begun]) }</section> }
+}
+
+/// That nothing is shown to draw as long as the person takes an opioid, or may be taking one.
+fn opioids(site: &Site) -> Html {
+    let say = site.text.due;
+    let ways = all([
+        link(Route::PlanSteps.address(), say.opioids_answer),
+        words(" "),
+        link(Route::Plan.address(), say.opioids_stop),
+    ]);
+    notice(Notice {
+        grade: Grade::Stop,
+        text: site.text,
+        testid: "opioids",
+        title: say.opioids.into(),
+        body: all([para(say.opioids_why), tag("p", "row", ways)]),
+    })
 }
 
 /// That a dose is typed and not recorded yet, and the way on.
@@ -68,7 +94,7 @@ fn taken(desk: Desk<'_>, doses: &[&DoseRecord]) -> Html {
 
 /// Doses of today that were due before, and of which nothing is recorded. None is offered with one tap: it would come too near to the
 /// next.
-fn passed(desk: Desk<'_>, dues: &[Due]) -> Html {
+fn passed(desk: Desk<'_>, cabinet: &Cabinet, dues: &[Due]) -> Html {
     if dues.is_empty() {
         return Html::default();
     }
@@ -86,12 +112,27 @@ fn passed(desk: Desk<'_>, dues: &[Due]) -> Html {
             testid: Some("passed-missed"),
             ..Button::default()
         };
-        let row = tag("div", "row row--apart", all([by_hand(say.passed_taken), button(missed)]));
+        let row =
+            tag("div", "row row--apart", all([was_taken(desk, cabinet, *due), button(missed)]));
         tag("li", "stack", all([para(said), row]))
     };
     let lines = list(dues.iter().map(one).collect());
     let hint = tag("p", "hint", words(say.missed));
     tag_named("div", "stack", "passed", all([html! { <ul role="list">{ lines }</ul> }, hint]))
+}
+
+/// The way to the form, with the dose and the time that were due filled in: by the time of now it would be the next dose.
+fn was_taken(desk: Desk<'_>, cabinet: &Cabinet, due: Due) -> Html {
+    let (diary, name) = (desk.site.diary(), FormName::Dose(desk.evening.night));
+    let line = cabinet.line(due.dose).and_then(Result::ok);
+    let mark = line.as_ref().and_then(|line| line.reading());
+    let (dose, draw) =
+        mark.map_or((due.dose, None), |mark| (mark.delivered, Some(mark.mark.volume)));
+    let start = Typed::for_dose(dose, draw, desk.site.style);
+    let typed = Typed { time: written_time(due.time), ..start.clone() };
+    let onclick = Callback::from(move |_: MouseEvent| diary.type_into(name, typed.fields(&start)));
+    let said = tag("span", "", words(desk.site.text.due.passed_taken));
+    html! { <a class="btn btn--quiet" href={Route::LogDose.address()} {onclick} data-testid="passed-taken">{ said }</a> }
 }
 
 fn lines(desk: Desk<'_>, doses: &[&DoseRecord]) -> Html {
@@ -101,9 +142,8 @@ fn lines(desk: Desk<'_>, doses: &[&DoseRecord]) -> Html {
     if !desk.can_write() {
         return lines;
     }
-    let (class, href) = ("btn btn--quiet", Route::CheckIn.address());
     let change = tag("span", "", words(desk.site.text.due.change));
-    all([lines, html! { <p><a {class} {href}>{ change }</a></p> }])
+    all([lines, tag("p", "", to_check_in(desk, "btn btn--quiet", change))])
 }
 
 fn due(desk: Desk<'_>, cabinet: &Cabinet) -> Html {

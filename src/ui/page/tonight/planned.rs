@@ -7,6 +7,7 @@ use crate::diary::{DoseRecord, Reason};
 use crate::dose::{self, Deviation, DrawGate, Fit, Reading, Volume};
 use crate::plan::{Bottle, CardLine, Due};
 use crate::store::Reading as Read;
+use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{mg, ml};
@@ -74,7 +75,7 @@ fn draw(cabinet: &Cabinet, due: Due) -> Draw {
 /// A dose that is due, with the ways to record it. `count` is how many are due on the night.
 pub(super) fn planned(desk: Desk<'_>, cabinet: &Cabinet, due: Due, count: usize) -> Html {
     let draw = draw(cabinet, due);
-    let shown = shown(desk, due, &draw);
+    let shown = shown(desk, cabinet, due, &draw);
     let time = desk.site.clock_time(due.wall(desk.site.diary().boundary().time()));
     let when = (count > 1).then(|| {
         tag_named(
@@ -88,14 +89,17 @@ pub(super) fn planned(desk: Desk<'_>, cabinet: &Cabinet, due: Due, count: usize)
     tag_named("div", "", "due", all([when.unwrap_or_default(), shown, ways]))
 }
 
-fn shown(desk: Desk<'_>, due: Due, draw: &Draw) -> Html {
+fn shown(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Html {
     let (site, say) = (desk.site, desk.site.text.due);
     let dose = mg(site, due.dose);
     let to_bottles = tag("p", "", link(Route::Bottles.address(), say.bottle));
     let alone =
         |why: &'static str, way: Html| all([tag("p", "dose", words(dose.clone())), para(why), way]);
     match draw {
-        Draw::Mark(bottle, line, reading) => picture(desk, *bottle, line, *reading),
+        Draw::Mark(bottle, line, reading) => {
+            let drawn = picture(desk, *bottle, line, *reading);
+            if cabinet.syringes.is_empty() { all([drawn, usual(site)]) } else { drawn }
+        }
         Draw::NoMark(bottle, line) => {
             let large = headline(&(say.is)(&dose), &ml(site, line.draw.volume));
             let why = match line.fit {
@@ -128,6 +132,13 @@ fn shown(desk: Desk<'_>, due: Due, draw: &Draw) -> Html {
         Draw::NoBottle => alone(say.no_bottle, to_bottles),
         Draw::Unknown => alone(say.unread, Html::default()),
     }
+}
+
+/// That the marks are those of a syringe that nobody picked.
+fn usual(site: &Site) -> Html {
+    let say = site.text.due;
+    let way = link(Route::Settings.address(), say.syringes);
+    tag("p", "", all([words(say.usual_syringe), words(" "), way]))
 }
 
 /// The syringe at its mark, with the number.
@@ -241,7 +252,9 @@ fn ways(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Html {
             let held = DoseRecord::Held { due: Some(due.time), why: Some(why) };
             with_dose(onto.clone(), held, &[], day)
         });
-        html! { <Hold {onhold} /> }
+        // With its dose: a dialog that is open when the day ends must not ask about the next one.
+        let key = [due.night.to_string(), due.time.to_string()].concat();
+        html! { <Hold {key} {onhold} /> }
     };
     let other = super::dose::by_hand(desk.site.text.tonight.other);
     let row = tag("div", "row row--apart", all([other, button(missed), hold]));

@@ -76,7 +76,8 @@ fn of_scores(entry: &Entry) -> Entry {
     }
 }
 
-fn to_check_in(desk: Desk<'_>, class: &'static str, content: Html) -> Html {
+/// The way to tonight's check-in, whatever night was being written before.
+pub(super) fn to_check_in(desk: Desk<'_>, class: &'static str, content: Html) -> Html {
     let diary = desk.site.diary();
     let tonight = Callback::from(move |_: MouseEvent| diary.open(Open::Nothing));
     html! { <a {class} href={Route::CheckIn.address()} onclick={tonight}>{ content }</a> }

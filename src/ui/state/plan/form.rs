@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Asked;
-use crate::diary::{NaiveDate, Night};
+use crate::diary::NaiveDate;
 use crate::dose::{
     DoseGate, Mass, NumberError, Style, TenfoldGate, judge_tenfold, limits, read_number,
 };
@@ -109,8 +109,8 @@ pub enum Question {
 /// What is known besides the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Known {
-    /// The night that it is now.
-    pub tonight: Night,
+    /// The night on which the change is made.
+    pub made: NaiveDate,
     /// The first night that can still be changed.
     pub earliest: NaiveDate,
     /// The dose that was taken last.
@@ -212,7 +212,7 @@ impl PlanForm {
     /// # Errors
     /// [`Wrong`].
     pub fn read(&self, plan: &Plan, known: Known) -> Result<Preview, Wrong> {
-        let Known { tonight, earliest, last } = known;
+        let Known { made, earliest, last } = known;
         let begins = Self::begins(plan, earliest);
         let rows: Vec<_> = self.rows.iter().map(StepRow::read).collect();
         let from = self.from.trim().parse::<NaiveDate>().ok();
@@ -233,7 +233,7 @@ impl PlanForm {
         let steps: Result<Vec<Step>, _> = rows.into_iter().collect();
         let Ok(steps) = steps else { return Err(wrong) };
         let mut after = plan.clone();
-        let when = When { made: tonight.date(), from };
+        let when = When { made, from };
         let why = Why { reason, note };
         let mut questions = questions(&steps, beside(plan, from, &steps, last));
         if begins && Preset::ALL.iter().any(|preset| is_as_published(*preset, &steps)) {
@@ -396,6 +396,7 @@ pub const fn most_a_day() -> Mass {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diary::Night;
     use crate::dose::{DecimalSign, Exact, Grouping, McgWord};
     use crate::plan::Opioids;
 
@@ -407,7 +408,7 @@ mod tests {
     }
 
     fn known() -> Known {
-        Known { tonight: tonight(), earliest: tonight().date(), last: None }
+        Known { made: tonight().date(), earliest: tonight().date(), last: None }
     }
 
     fn blank() -> Plan {

@@ -1,7 +1,7 @@
 //! Hold, step back, go on, stop: what is asked before it is done, and what it does. The past is never touched: the earliest night is
 //! the one that it is now, or the next where this night's dose is recorded.
 
-use crate::diary::{NaiveDate, Night};
+use crate::diary::NaiveDate;
 use crate::plan::{Kind, Length, Note, Plan, PlanError, Reason, When, Why};
 use crate::ui::state::slip::{choice, place};
 
@@ -73,6 +73,8 @@ pub enum Asked {
 pub struct MoveForm {
     /// Which way.
     pub way: Move,
+    /// The first night of the step that it was offered for; a text as the others.
+    pub step: String,
     /// The first night that is different.
     pub from: String,
     /// The last night of a hold, or of the lower dose; empty is until further notice.
@@ -120,12 +122,19 @@ pub struct Moved {
 }
 
 impl MoveForm {
-    /// A way from this night on, with nothing chosen.
+    /// A way from this night of the plan on, with nothing chosen.
     #[must_use]
-    pub fn new(way: Move, from: NaiveDate) -> Self {
-        let from = from.to_string();
+    pub fn new(way: Move, plan: &Plan, from: NaiveDate) -> Self {
+        let (step, from) = (step_of(plan, from), from.to_string());
         let (until, reason, note) = (String::new(), None, String::new());
-        Self { way, from, until, reason, note, asked: Asked::NotYet }
+        Self { way, step, from, until, reason, note, asked: Asked::NotYet }
+    }
+
+    /// Whether the step that it was offered for is still that of the earliest night that can be changed. Where it is not, "Go on" would
+    /// leave a step out.
+    #[must_use]
+    pub fn is_offered(&self, plan: &Plan, earliest: NaiveDate) -> bool {
+        self.step == step_of(plan, earliest)
     }
 
     /// What is typed and chosen, as it is kept until it is done.
@@ -133,29 +142,30 @@ impl MoveForm {
     pub fn fields(&self) -> Vec<String> {
         let reason = self.reason.map(|reason| place(&Reason::ALL, &reason)).unwrap_or_default();
         let asked = if self.asked == Asked::Yes { "1" } else { "" };
-        let [from, until, note] = [&self.from, &self.until, &self.note].map(String::clone);
-        vec![place(&Move::ALL, &self.way), from, until, reason, note, asked.to_owned()]
+        let [step, from, until, note] =
+            [&self.step, &self.from, &self.until, &self.note].map(String::clone);
+        vec![place(&Move::ALL, &self.way), step, from, until, reason, note, asked.to_owned()]
     }
 
     /// What was typed, as [`fields`](Self::fields) gave it. `None` when it is not of this form.
     #[must_use]
     pub fn of(fields: &[String]) -> Option<Self> {
-        let [way, from, until, reason, note, asked] = fields else { return None };
+        let [way, step, from, until, reason, note, asked] = fields else { return None };
         let chosen = || choice(&Reason::ALL, reason).map(Some);
         let reason = if reason.is_empty() { None } else { chosen()? };
         let asked = if asked == "1" { Asked::Yes } else { Asked::NotYet };
-        let [from, until, note] = [from, until, note].map(String::clone);
-        Some(Self { way: choice(&Move::ALL, way)?, from, until, reason, note, asked })
+        let [step, from, until, note] = [step, from, until, note].map(String::clone);
+        Some(Self { way: choice(&Move::ALL, way)?, step, from, until, reason, note, asked })
     }
 
-    /// What it would do to the plan; `earliest` is the first night that can still be changed, and `made` the one that it is now.
+    /// What it would do to the plan; `earliest` is the first night that can still be changed, and `made` the one on which it is made.
     ///
     /// # Errors
     /// [`MoveProblem`]: the first thing that is wrong.
     pub fn apply(
         &self,
         plan: &Plan,
-        made: Night,
+        made: NaiveDate,
         earliest: NaiveDate,
     ) -> Result<Moved, MoveProblem> {
         let from = self.from.trim().parse().or(Err(MoveProblem::NoFrom))?;
@@ -169,7 +179,7 @@ impl MoveForm {
         }
         let reason = self.reason.ok_or(MoveProblem::NoReason)?;
         let note = Note::new(&self.note).map_err(MoveProblem::Refused)?;
-        let when = When { made: made.date(), from };
+        let when = When { made, from };
         let mut moved = plan.clone();
         self.make(&mut moved, when, Why { reason, note }, until).map_err(|error| {
             if error == PlanError::HoldTooShort {
@@ -225,6 +235,11 @@ impl MoveForm {
     }
 }
 
+/// The first night of the step of a night, as a text; empty where nothing is due.
+fn step_of(plan: &Plan, night: NaiveDate) -> String {
+    plan.step_on(night).map(|step| step.from.to_string()).unwrap_or_default()
+}
+
 /// The first night of the step after that of a night.
 fn next_step(plan: &Plan, night: NaiveDate) -> Option<NaiveDate> {
     plan.steps().into_iter().map(|step| step.from).find(|from| *from > night)
@@ -260,13 +275,12 @@ mod tests {
     fn form(way: Move, from: &str, until: &str) -> MoveForm {
         let (from, until) = (from.to_owned(), until.to_owned());
         let reason = Some(Reason::Other);
-        MoveForm { from, until, reason, ..MoveForm::new(way, date("2026-11-10")) }
+        MoveForm { from, until, reason, ..MoveForm::new(way, &plan(), date("2026-11-10")) }
     }
 
     /// Tried on the night of 10 November, whose dose is recorded.
     fn applied(form: &MoveForm) -> Result<Moved, MoveProblem> {
-        let night = Night::new(date("2026-11-10")).expect("a night");
-        form.apply(&plan(), night, date("2026-11-11"))
+        form.apply(&plan(), date("2026-11-10"), date("2026-11-11"))
     }
 
     #[test]
@@ -281,7 +295,7 @@ mod tests {
                 }
             }
         }
-        for fields in [&[][..], &["4", "", "", "", "", ""], &["0", "", "", "x", "", ""]] {
+        for fields in [&[][..], &["4", "", "", "", "", "", ""], &["0", "", "", "", "x", "", ""]] {
             let fields: Vec<_> = fields.iter().map(|text| (*text).to_owned()).collect();
             assert!(MoveForm::of(&fields).is_none(), "{fields:?}");
         }
@@ -338,10 +352,19 @@ mod tests {
         assert!(applied(&form(Move::Stop, "2026-11-15", "")).is_ok());
     }
 
+    /// A dialog that was left open for a week asked for the step after the one that had come meanwhile.
+    #[test]
+    fn a_way_that_was_kept_is_offered_no_longer_once_its_step_is_over() {
+        let kept = MoveForm::of(&form(Move::On, "2026-11-11", "").fields()).expect("kept");
+        assert!(kept.is_offered(&plan(), date("2026-11-14")), "still 3 mg");
+        assert!(!kept.is_offered(&plan(), date("2026-11-15")), "4.5 mg by then");
+        assert!(!kept.is_offered(&Plan::default(), date("2026-11-14")));
+    }
+
     /// A hold before an operation made 3 mg due after the stop that was planned for it.
     #[test]
     fn a_planned_stop_is_not_undone_by_a_hold() {
-        let (night, next) = (Night::new(date("2026-11-10")).expect("a night"), date("2026-11-11"));
+        let (night, next) = (date("2026-11-10"), date("2026-11-11"));
         let stop = applied(&form(Move::Stop, "2026-11-13", "")).expect("stopped").plan;
         for way in [Move::Hold, Move::Back, Move::On] {
             let tried = form(way, "2026-11-11", "").apply(&stop, night, next);

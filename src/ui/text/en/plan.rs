@@ -69,12 +69,8 @@ pub(super) static PLAN: Plan = Plan {
         Kind::Stop => "Stopped",
         Kind::Edit => "Changed the steps",
     },
-    ask: |way| match way {
-        Move::Hold => "Hold at this dose",
-        Move::Back => "Step back",
-        Move::On => "Go on to the next dose",
-        Move::Stop => "Stop the plan",
-    },
+    hold_at: |dose| format!("Hold at {dose}"),
+    stop_plan: "Stop the plan",
     do_it: |way| match way {
         Move::Hold => "Hold",
         Move::Back => "Step back",
@@ -110,15 +106,22 @@ pub(super) static PLAN: Plan = Plan {
         )
     },
     ahead: |made| format!("The last change of the plan was made on {made}, which has not come yet"),
-    ahead_why: "The clock of this device was wrong then, or is wrong now. Check today’s date. If it is right, that change can be taken back, and what was due until today stays as it was.",
-    ahead_do: |today| format!("Today is {today}: take that change back"),
+    ahead_why: "The clock of this device was wrong then, or is wrong now. Check today’s date. If it is right, what was changed on nights to come can be taken back; what was due until today stays as it was.",
+    ahead_do: |today, changes| match changes {
+        0 => format!("Today is {today}: keep the plan as it is"),
+        1 => format!("Today is {today}: take that change back"),
+        changes => format!("Today is {today}: take the last {changes} changes back"),
+    },
     no_until: "This is no date. Choose one, or leave it empty.",
     until_before: "This is before the first night.",
     hold_short: "The step lasts longer than that by itself. Choose a later night.",
     no_reason: "Choose a reason.",
     error: |error| match error {
-        PlanError::OpioidsUnanswered | PlanError::Opioids => {
+        PlanError::OpioidsUnanswered => {
             "First answer the question about opioids: it stands where the steps are changed."
+        }
+        PlanError::Opioids => {
+            "You said that you take an opioid, or may be taking one. Ask your prescriber or pharmacist first."
         }
         PlanError::NoteTooLong | PlanError::NoteHasNul => "The note is too long.",
         PlanError::TooManyChanges => "The plan has no room for one more change.",
@@ -151,7 +154,7 @@ pub(super) static PLAN: Plan = Plan {
 
 pub(super) static STEPS: PlanSteps = PlanSteps {
     lead: "Type the steps as they were prescribed. The app reminds and counts; it does not choose a dose for you.",
-    opioids: "Do you take any of these, or did you in the last ten days?",
+    opioids: "Do you take any of these, or did you lately?",
     opioids_why: "Naltrexone blocks opioid medicines. Together they can make you very ill.",
     opioid_list: &[
         "Pain medicines: codeine, dihydrocodeine, tramadol, tapentadol, morphine, oxycodone, hydrocodone, a fentanyl patch",
@@ -159,6 +162,7 @@ pub(super) static STEPS: PlanSteps = PlanSteps {
         "Against diarrhoea: loperamide, diphenoxylate",
         "Against a cough: dextromethorphan or codeine",
     ],
+    opioids_lately: "If you stopped one in the last weeks, choose “I am not sure”.",
     takes_none: "No, none of them",
     takes_some: "Yes, at least one, or I did lately",
     unsure: "I am not sure",
