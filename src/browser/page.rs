@@ -125,7 +125,13 @@ impl Page for BrowserPage {
     }
 
     fn focus(&self, id: &str) {
+        let before = self.document.active_element();
         self.give_focus(id, &FocusOptions::new());
+        // What has the focus already is not scrolled to by being given it.
+        if let Some(element) = self.element(id).filter(|element| before.as_ref() == Some(element)) {
+            let nearest = object(&[("block", JsValue::from_str("nearest"))]);
+            drop(call(&element, "scrollIntoView", &[nearest]));
+        }
     }
 
     fn focus_next(&self, id: &str) {

@@ -96,6 +96,14 @@ pub fn forecast(
         }
     }
     shelf.put_away((from <= last).then_some(last));
+    if let Some(night) = runs_out {
+        // A night whose morning dose alone it holds is not one that it lasts to.
+        for lasting in &mut shelf.done {
+            if lasting.until == Some(night) && lasting.ends == Ends::Empty {
+                lasting.until = night.pred_opt().filter(|before| *before >= from);
+            }
+        }
+    }
     Ok(Forecast { bottles: shelf.done, runs_out })
 }
 

@@ -106,9 +106,27 @@ impl<'a> NightDoses<'a> {
         self.open().filter(is_passed).collect()
     }
 
-    /// The time from which [`next`](Self::next) is another dose than now, as long as nothing is recorded: half way to the one after it.
+    /// Whether the next dose is too near to the one before that has a record: its own half of the time between them has not begun.
+    #[must_use]
+    pub fn is_early(&self, now: NaiveDateTime, boundary: NaiveTime) -> bool {
+        self.begins(now, boundary).is_some_and(|begins| now < begins)
+    }
+
+    /// Half way from the last dose with a record to the next one; none where there is no record before it.
+    fn begins(&self, now: NaiveDateTime, boundary: NaiveTime) -> Option<NaiveDateTime> {
+        let next = self.next(now, boundary)?.wall(boundary);
+        let recorded = self.due.iter().filter(|dose| dose.outcome.is_some());
+        let last =
+            recorded.map(|dose| dose.due.wall(boundary)).filter(|wall| *wall < next).max()?;
+        last.checked_add_signed(next.signed_duration_since(last).checked_div(2)?)
+    }
+
+    /// The time from which [`next`](Self::next) is another dose than now, or is early no more, as long as nothing is recorded.
     #[must_use]
     pub fn turns(&self, now: NaiveDateTime, boundary: NaiveTime) -> Option<NaiveDateTime> {
+        if let Some(begins) = self.begins(now, boundary).filter(|begins| now < *begins) {
+            return Some(begins);
+        }
         let next = self.next(now, boundary)?.wall(boundary);
         let later = self.open().map(|due| due.wall(boundary)).filter(|wall| *wall > next).min()?;
         next.checked_add_signed(later.signed_duration_since(next).checked_div(2)?)

@@ -122,7 +122,7 @@ impl Diary {
         Engine::open(ports, Role::Writer(1))
     }
 
-    fn typed(self, name: &str, fields: [&str; 9]) -> Self {
+    fn typed(self, name: &str, fields: [&str; 10]) -> Self {
         let slip = Slip { name: name.into(), fields: fields.map(str::to_owned).into() };
         self.engine().set_slip(slip).expect("kept");
         self
@@ -295,7 +295,7 @@ async fn a_new_form_answers_nothing_and_says_nothing_wrong() {
 
 #[tokio::test]
 async fn what_was_typed_is_there_again_with_what_is_wrong_at_its_field() {
-    let fields = ["1", "1", "5 mg/5 mL", "0", "", "1,500", "2026-11-30", "2026-12-01", ""];
+    let fields = ["1", "1", "5 mg/5 mL", "0", "", "1,500", "2026-11-30", "2026-12-01", "", "0"];
     let diary = Diary::with(dated(), vec![bottle(1)], vec![]).typed("bottle", fields);
     let list = diary.at("#/plan/bottles").await;
     assert!(list.contains("Go on with the new bottle"), "{list}");

@@ -197,3 +197,36 @@ async fn a_syringe_that_nobody_picked_is_told_to_be_a_usual_one() {
     let page = tonight_with(syringe(3, 10), 150, bottle()).await;
     assert!(page.contains("due-picture") && !page.contains("other marks"), "{page}");
 }
+
+#[tokio::test]
+async fn a_bottle_past_its_date_is_named_and_a_new_step_is_told() {
+    let discard = Some(Discard { by: date("2026-11-23"), source: DiscardSource::Label });
+    let past = supply(&[Bottle { discard, ..first() }], &[]);
+    let page = place("#/tonight", each_night(150), past, Vec::new()).await;
+    assert!(has(&page, "past-date") && !page.contains("due-picture"), "{page}");
+    let mut steps = each_night(150);
+    let time = date("2026-11-01").and_hms_opt(22, 0, 0).expect("a time").time();
+    let times = Times::new(&[time]).expect("times");
+    let step = Step::new(Mass::mg(Exact::whole(3)), times, Length::Open).expect("a step");
+    steps.edit(on("2026-11-24"), why(Reason::Advised, ""), vec![step]).expect("edited");
+    let page = place("#/tonight", steps.clone(), bottle(), Vec::new()).await;
+    assert!(has(&page, "new-step") && page.contains("it was 1.5\u{a0}mg before"), "{page}");
+    let page = place("#/tonight", each_night(150), bottle(), Vec::new()).await;
+    assert!(!has(&page, "new-step") && !has(&page, "past-date"), "{page}");
+}
+
+#[tokio::test]
+async fn the_evenings_dose_is_not_offered_right_after_the_mornings() {
+    let page = |hour| async move {
+        let mut taken = entry(1, 24);
+        let (dose, draw) = (Mass::mg(Exact::hundredths(150)), None);
+        taken.doses.push(DoseRecord::Taken { dose, draw, bottle: None, at: at(24, 8, 0) });
+        let diary = Diary::at("#/tonight", at(24, hour, 10), vec![taken]);
+        diary.with_plan(PlanBook::new(twice_a_day(), bottle())).page().await
+    };
+    let early = page(8).await;
+    assert!(has(&early, "later") && early.contains("due at 22:00"), "{early}");
+    assert!(!has(&early, "taken") && !early.contains("due-picture"), "{early}");
+    let evening = page(21).await;
+    assert!(!has(&evening, "later") && has(&evening, "taken"), "{evening}");
+}

@@ -3,7 +3,7 @@
 
 use crate::diary::{Entry, NaiveDate, Night};
 use crate::dose::{DoseError, Mass, Strength, Syringe, Volume};
-use crate::plan::{Bottle, CardLine, Forecast, Opioids, Plan, PlanError, Supply};
+use crate::plan::{Bottle, BottleState, CardLine, Forecast, Opioids, Plan, PlanError, Supply};
 use crate::store::PlanView;
 use crate::ui::context::Site;
 use crate::ui::state::cabinet::{ahead, since, with_draws};
@@ -55,6 +55,13 @@ impl Cabinet {
     pub(super) fn bottle(&self) -> Option<Bottle> {
         let supply = self.supply.as_ref().ok()?;
         supply.in_use(self.night.date()).ok().flatten().copied()
+    }
+
+    /// A bottle that is past its date and was not closed.
+    pub(super) fn expired(&self) -> Option<Bottle> {
+        let (supply, night) = (self.supply.as_ref().ok()?, self.night.date());
+        let is_past = |bottle: &&Bottle| supply.state(bottle.id, night) == Ok(BottleState::Expired);
+        supply.bottles().iter().find(is_past).copied()
     }
 
     /// The strength by which draws may be told: that of the bottle in use, once it is confirmed where another bottle was drawn from

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::diary::{DoseRecord, Entry, Feeling, Id, List, Night, QuarterHours, Timing, to_repeat};
+use crate::diary::{
+    Datelike, DoseRecord, Entry, Feeling, Id, List, NaiveDate, Night, QuarterHours, Timing,
+    to_repeat,
+};
 use crate::dose::{Exact, Mass, MassUnit, Volume};
 use crate::plan::{Bottle, Due};
 use crate::store::{Lists, PlanView};
@@ -160,7 +163,10 @@ pub(super) fn dose_words(site: &Site, record: &DoseRecord) -> String {
             (say.taken)(&mg(site, *dose), draw.as_deref(), &site.time(*at))
         }
         DoseRecord::Missed { .. } => say.was_missed.to_owned(),
-        DoseRecord::Held { .. } => say.was_held.to_owned(),
+        DoseRecord::Held { why, .. } => {
+            let why = why.map(|why| (site.text.reasons.of)(why));
+            [say.was_held].into_iter().chain(why).collect::<Vec<_>>().join(": ")
+        }
     }
 }
 
@@ -212,4 +218,11 @@ pub(super) fn slept(site: &Site, hours: QuarterHours) -> String {
 pub(super) fn bottle_name(site: &Site, bottle: &Bottle) -> String {
     let strength = about(site.style.strength(bottle.strength), site.text);
     (site.text.due.bottle_name)(bottle.id.0, &ml(site, bottle.volume), &strength)
+}
+
+/// A date, with its year where it is not this one.
+pub(super) fn day(site: &Site, date: NaiveDate) -> String {
+    let this = site.diary().tonight().date().year();
+    let form = if date.year() == this { DateForm::DayMonth } else { DateForm::DayMonthYear };
+    site.date(date, form)
 }

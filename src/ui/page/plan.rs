@@ -20,12 +20,12 @@ use self::weeks::{history, weeks_section};
 use super::bottles::bottle_section;
 use super::cabinet::Cabinet;
 use super::head;
+use super::night::{day, mg};
 use super::saving::{changed, damaged, is_reader, not_back};
 use crate::plan::{DatedStep, Kind};
 use crate::store::Reading;
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{Glyph, Grade, Notice, all, fact, notice, para, tag, words};
-use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::state::Deed;
 use crate::ui::state::plan::{Standing, standing};
@@ -113,12 +113,19 @@ fn nothing(site: &Site, cabinet: &Cabinet) -> Html {
 /// From when to when a step is.
 fn dates(site: &Site, step: &DatedStep) -> String {
     let say = site.text.plan;
-    let date = |date| site.date(date, DateForm::DayMonth);
+    let date = |date| day(site, date);
     match step.until {
         Some(until) if until == step.from => date(until),
         Some(until) => (say.from_to)(&date(step.from), &date(until)),
         None => (say.from)(&date(step.from)),
     }
+}
+
+/// A dose, and how often a day where that is more than once.
+fn dose_a_day(site: &Site, step: &DatedStep) -> String {
+    let times = step.times.as_slice().len();
+    let often = if times > 1 { [" × ", &times.to_string()].concat() } else { String::new() };
+    [mg(site, step.dose), often].concat()
 }
 
 /// The way to the dose card.

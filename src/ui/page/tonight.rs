@@ -92,7 +92,6 @@ fn Tonight() -> Html {
     };
     let main = all([
         head(&site, night),
-        desk.new_day(),
         not_saved(&site),
         not_back(&site),
         desk.status(),

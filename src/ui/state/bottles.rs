@@ -5,9 +5,11 @@
 
 mod form;
 mod outlook;
+mod problems;
 
-pub use form::{Asked, BottleForm, Now, ORIGINS, Problem, Problems, SOURCES, Touched, amount};
+pub use form::{Asked, BottleForm, Now, ORIGINS, SOURCES, Sure, Touched, amount};
 pub use outlook::{Alert, Bar, More, Order, Outlook, alerts, permille};
+pub use problems::{Problem, Problems};
 
 use crate::diary::{Entry, NaiveDate, Night};
 use crate::dose::{Exact, Mass, StrengthChange};

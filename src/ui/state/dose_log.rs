@@ -18,7 +18,7 @@ pub struct Typed {
     pub draw: String,
     /// The time of day; empty is now.
     pub time: String,
-    /// The number of the bottle that the person chose, or [`NO_BOTTLE`]; empty as long as they chose none, and the app works it out.
+    /// The number of the bottle that the person chose, or `none`; empty as long as they chose none, and the app works it out.
     pub bottle: String,
 }
 

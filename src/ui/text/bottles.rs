@@ -27,6 +27,8 @@ pub struct Bottles {
     /// From a date.
     pub begun: fn(Origin, &str) -> String,
     pub discard: fn(DiscardSource, &str) -> String,
+    pub unusual: &'static str,
+    pub unusual_sure: &'static str,
     pub no_discard: &'static str,
     /// From the day it was closed.
     pub closed_on: fn(Closing, &str) -> String,

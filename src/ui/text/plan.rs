@@ -48,6 +48,7 @@ pub struct Plan {
     pub ordinal: fn(u32, u32) -> String,
     pub between: &'static str,
     pub small: &'static str,
+    pub tiny: &'static str,
     pub below_first: &'static str,
     pub fills: &'static str,
     /// From the strength.
@@ -86,6 +87,8 @@ pub struct Plan {
     pub past: fn(&str) -> String,
     pub other_step: &'static str,
     /// From the first night without a dose.
+    pub stops_on: fn(&str) -> String,
+    pub still_due: &'static str,
     pub stops_then: fn(&str) -> String,
     /// From the night on which the last change was made.
     pub ahead: fn(&str) -> String,

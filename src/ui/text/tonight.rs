@@ -78,6 +78,17 @@ pub struct Due {
     pub passed: fn(&str, &str) -> String,
     pub passed_taken: &'static str,
     pub change: &'static str,
+    /// From the name of the bottle.
+    pub expired: fn(&str) -> String,
+    pub expired_do: &'static str,
+    /// From the dose now, and the one before.
+    pub new_step: fn(&str, &str) -> String,
+    pub new_step_do: &'static str,
+    /// From the dose and its time.
+    pub later: fn(&str, &str) -> String,
+    pub later_why: &'static str,
+    pub nothing_due: &'static str,
+    pub to_plan: &'static str,
     pub opioids: &'static str,
     pub opioids_why: &'static str,
     pub opioids_answer: &'static str,

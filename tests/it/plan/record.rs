@@ -130,12 +130,34 @@ fn a_dose_that_was_passed_over_is_not_the_next_one() {
         assert_eq!(found.map(|due| due.time), next.map(time), "{now} {events:?}");
         if let Some(turn) = doses.turns(clock(now), four()) {
             let second = chrono::TimeDelta::seconds(1);
-            assert_eq!(doses.next(turn - second, four()), found, "{now}");
-            assert_ne!(doses.next(turn + second, four()), found, "{now}");
+            let shown = |at| (doses.next(at, four()), doses.is_early(at, four()));
+            assert_eq!(shown(turn - second), shown(clock(now)), "{now}");
+            assert_ne!(shown(turn + second), shown(clock(now)), "{now}");
         }
         let mut found: Vec<_> =
             doses.passed(clock(now), four()).iter().map(|due| due.wall(four()).time()).collect();
         found.sort();
         assert_eq!(found, passed.into_iter().map(time).collect::<Vec<_>>(), "{now} {events:?}");
+    }
+}
+
+// rule: plan-record
+#[test]
+fn the_next_dose_is_early_for_half_of_the_time_after_the_last() {
+    let plan = plan(
+        "2026-11-01",
+        &[Step::new(mg("1.5"), times(&["08:00", "20:00"]), Length::Open).unwrap()],
+    );
+    let night = "2026-11-05";
+    let morning = [taken(night, "2026-11-05T07:30:00")];
+    for (now, events, early) in [
+        ("2026-11-05T07:31:00", &morning[..], true),
+        ("2026-11-05T13:59:00", &morning, true),
+        ("2026-11-05T14:00:00", &morning, false),
+        ("2026-11-05T23:00:00", &morning, false),
+        ("2026-11-05T07:31:00", &[], false),
+    ] {
+        let doses = plan.doses(date(night), events, four());
+        assert_eq!(doses.is_early(clock(now), four()), early, "{now}");
     }
 }

@@ -11,11 +11,11 @@ use crate::ui::context::Site;
 use crate::ui::page::meanings::meanings;
 use crate::ui::page::saving::typed;
 use crate::ui::part::{
-    Button, ButtonKind, Field, FieldKind, Segments, Units, all, button, combo, field, segments,
-    tag, tag_named, words,
+    Button, ButtonKind, Choice, Choices, Field, FieldKind, Segments, Units, all, button, choices,
+    combo, field, segments, tag, tag_named, words,
 };
 use crate::ui::state::bottles::{
-    Asked, BottleForm, Change, Now, ORIGINS, Problem, Problems, Row, SOURCES, Touched,
+    Asked, BottleForm, Change, Now, ORIGINS, Problem, Problems, Row, SOURCES, Sure, Touched,
 };
 
 const STRENGTH: &str = "bottle-strength";
@@ -25,6 +25,7 @@ const BEGUN: &str = "bottle-begun";
 const DISCARD: &str = "bottle-discard";
 const ORIGIN: &str = "bottle-origin";
 const SOURCE: &str = "bottle-source";
+const SURE: &str = "bottle-sure";
 
 /// The form of the bottle of this row, or of a new one.
 pub(super) fn form(place: Place<'_>, row: Option<&Row>) -> Html {
@@ -126,7 +127,10 @@ impl Form<'_> {
             let why = tag("p", "hint", words(site.text.bottles.strength_fixed));
             return tag("div", "", all([tag("p", "", strength), why]));
         }
-        let typing = self.put(|form, typed| form.strength = typed);
+        let typing = self.put(|form, typed| {
+            form.strength = typed;
+            form.sure = Sure::No;
+        });
         let echo = self.written.label().ok().map(|strength| self.echo(strength));
         let given = Field {
             id: STRENGTH.into(),
@@ -138,7 +142,27 @@ impl Form<'_> {
             ..Field::default()
         };
         let both = meanings(site, &STRENGTH.into(), &self.written.strength, &typing);
-        all([tag("div", "", all([combo(given, self.units()), both])), self.label_volume()])
+        let typed = tag("div", "", all([combo(given, self.units()), both]));
+        all([typed, self.label_volume(), self.sure()])
+    }
+
+    /// That an unusual strength is right.
+    fn sure(&self) -> Html {
+        if !self.written.is_unusual(self.now) {
+            return Html::default();
+        }
+        let say = self.place.site.text.bottles;
+        choices(&Choices {
+            name: SURE.into(),
+            legend: say.unusual.into(),
+            choices: vec![Choice {
+                name: say.unusual_sure.into(),
+                chosen: self.written.sure == Sure::Yes,
+            }],
+            onflip: self.put(|form, _: usize| {
+                form.sure = if form.sure == Sure::Yes { Sure::No } else { Sure::Yes };
+            }),
+        })
     }
 
     fn echo(&self, strength: crate::dose::Strength) -> String {
@@ -157,6 +181,7 @@ impl Form<'_> {
             chosen: place_of(&LabelUnit::ALL, Some(&self.written.unit)),
             onchoose: self.put(|form, place: usize| {
                 form.unit = LabelUnit::ALL.get(place).copied().unwrap_or(form.unit);
+                form.sure = Sure::No;
             }),
         }
     }

@@ -16,6 +16,7 @@ pub(super) fn problem(site: &Site, problem: &Problem, missing: &'static str) -> 
     match problem {
         Problem::Missing => missing.to_owned(),
         Problem::Label(error) => label(error),
+        Problem::Unusual => say.unusual.to_owned(),
         Problem::Number(error) => label(&LabelError::Number(*error)),
         Problem::Zero => say.zero.to_owned(),
         Problem::TooLarge => (say.too_large)(&ml(site, limits::LARGEST_BOTTLE)),

@@ -5,6 +5,7 @@ use crate::dose::Strength;
 use crate::plan::{Bottle, BottleState};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
+pub(super) use crate::ui::page::night::day;
 use crate::ui::page::night::ml;
 use crate::ui::port::DateForm;
 use crate::ui::state::bottles::Row;
@@ -12,13 +13,6 @@ use crate::ui::state::bottles::Row;
 /// A strength in mg/mL, with "about" where it is rounded.
 pub(super) fn label(site: &Site, strength: Strength) -> String {
     about(site.style.strength(strength), site.text)
-}
-
-/// A date, with its year where it is not this one.
-pub(super) fn day(site: &Site, date: NaiveDate) -> String {
-    let this = site.diary().tonight().date().year();
-    let form = if date.year() == this { DateForm::DayMonth } else { DateForm::DayMonthYear };
-    site.date(date, form)
 }
 
 /// A date with its weekday, and with its year where it is not this one.

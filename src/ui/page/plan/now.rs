@@ -3,15 +3,16 @@
 use yew::prelude::*;
 
 use super::clock::ahead;
+use super::dose_a_day;
 use super::stairs::stairs;
-use crate::diary::NaiveDate;
+use crate::diary::{NaiveDate, dose_events};
 use crate::dose::Mass;
 use crate::plan::{Change, Kind};
 use crate::store::{PlanBook, Reading};
 use crate::ui::context::{Site, use_site};
 use crate::ui::keeper::DiaryHandle;
 use crate::ui::page::cabinet::Cabinet;
-use crate::ui::page::night::mg;
+use crate::ui::page::night::{day, mg};
 use crate::ui::page::saving::{is_reader, not_saved};
 use crate::ui::part::{
     Button, ButtonKind, Dialog, Field, FieldKind, Glyph, Radios, all, area, button, field, radios,
@@ -53,7 +54,7 @@ pub(super) fn now_section(site: &Site, cabinet: &Cabinet) -> Html {
 /// Where it stands, and since when and why.
 fn stands(site: &Site, cabinet: &Cabinet) -> (String, Option<String>) {
     let say = site.text.plan;
-    let date = |date: NaiveDate| site.date(date, DateForm::DayMonth);
+    let date = |date: NaiveDate| day(site, date);
     let since = |change: &Change| {
         let why = (site.text.reasons.of)(change.why.reason);
         let note = change.why.note.text().trim();
@@ -66,7 +67,7 @@ fn stands(site: &Site, cabinet: &Cabinet) -> (String, Option<String>) {
         Standing::Stopped(change) => (say.stopped.to_owned(), Some(since(&change))),
         Standing::Over(_) => (say.over.to_owned(), None),
         Standing::Now(step, change) => {
-            let dose = mg(site, step.dose);
+            let dose = dose_a_day(site, &step);
             // A hold or a step back is what it is as long as its own first step lasts.
             let own = change.ahead.first().is_some_and(|first| first.dose() == step.dose);
             let at = match change.kind {
@@ -82,7 +83,12 @@ fn stands(site: &Site, cabinet: &Cabinet) -> (String, Option<String>) {
             let until =
                 step.until.map_or_else(|| say.open.to_owned(), |until| (say.until)(&date(until)));
             let told = own && !matches!(change.kind, Kind::Start | Kind::Edit);
-            ([at, until].join(" "), told.then(|| since(&change)))
+            let stops =
+                cabinet.plan().changes().last().filter(|last| {
+                    last.kind == Kind::Stop && last.when.from > cabinet.night.date()
+                });
+            let stops = stops.map(|stop| (say.stops_on)(&date(stop.when.from)));
+            ([at, until].join(" "), stops.or_else(|| told.then(|| since(&change))))
         }
     }
 }
@@ -160,6 +166,15 @@ impl Desk<'_> {
         html! { <Dialog id={DIALOG} {page} {open} {onclose} {title} {actions}>{ inside }</Dialog> }
     }
 
+    /// Whether a dose of tonight stays due although it can be changed only from the next night on.
+    fn still_due(self) -> bool {
+        let events = dose_events(&self.cabinet.entries);
+        let day = self.site.diary().boundary().time();
+        let night = self.cabinet.night.date();
+        let doses = self.cabinet.plan().doses(night, &events, day);
+        self.earliest > night && doses.due.iter().any(|dose| dose.outcome.is_none())
+    }
+
     /// What is asked for, with the dose that it leads to.
     fn title(self, way: Move) -> String {
         let (say, ways) = (self.site.text.plan, ways(self.cabinet.plan(), self.earliest));
@@ -208,7 +223,9 @@ impl Desk<'_> {
         let no = self.error(no).map(|said| tag_named("p", "error", "refused", words(said)));
         let does = html! { <p role="status" class="hint" data-testid="move-does">{ self.does(&outcome) }</p> };
         let no = html! { <div role="status">{ no }</div> };
+        let still = self.still_due().then(|| tag("p", "", words(say.still_due)));
         let old = tag("p", "hint", words(say.old_papers));
+        let old = all([still.unwrap_or_default(), old]);
         all([
             self.first_night(form, problem),
             until,

@@ -47,7 +47,9 @@ pub(super) fn rows(desk: StepsDesk<'_>, wrong: &[Option<RowProblem>]) -> Html {
         ..Button::default()
     };
     let add = if full { Html::default() } else { button(add) };
-    all([rows, undo(desk), add])
+    // Where the eye is then: at the first step, or where the step was.
+    let is_above = (**desk.before).as_ref().is_some_and(|(_, said)| *said == say.taken);
+    if is_above { all([undo(desk), rows, add]) } else { all([rows, undo(desk), add]) }
 }
 
 /// The way back for the step that was taken away last.

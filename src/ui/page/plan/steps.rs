@@ -200,9 +200,11 @@ impl StepsDesk<'_> {
         let one = |preset: Preset| {
             let take = self.put(move |form, ()| *form = form.with_preset(preset, style));
             let (before, form) = (self.before.setter(), self.form.clone());
+            let page = self.site.page().clone();
             let take = Callback::from(move |()| {
                 take.emit(());
                 before.set(Some((form.clone(), say.taken)));
+                page.focus_next(&super::rows::field_id(0));
             });
             let testid = match preset {
                 Preset::MsSlow => "preset-ms-slow",

@@ -115,26 +115,27 @@ fn draw(site: &Site, cabinet: &Cabinet, dose: Mass) -> Html {
 /// Which mark, and what is wrong with it.
 pub(super) fn draw_words(site: &Site, line: &CardLine) -> Option<String> {
     let say = site.text.plan;
-    let mut said = match line.fit.as_ref()? {
+    let place = line.fit.as_ref().map(|fit| match fit {
         Fit::Mark(reading) => {
             let mark = (say.ordinal)(reading.mark.index, reading.syringe.marks());
             (say.mark)(&ml(site, reading.syringe.capacity()), &mark)
         }
         Fit::BelowFirstMark { .. } => say.below_first.to_owned(),
         Fit::NotInOneFill { .. } => say.fills.to_owned(),
+    });
+    let small = match line.gate {
+        DrawGate::Open => None,
+        DrawGate::Small => Some(say.small),
+        DrawGate::Tiny => Some(say.tiny),
     };
-    let flags = [
-        line.is_between_marks().then_some(say.between),
-        (line.gate != DrawGate::Open).then_some(say.small),
-    ];
-    for flag in flags.into_iter().flatten() {
-        said.push_str("; ");
-        said.push_str(flag);
-    }
-    Some(said)
+    let flags = [line.is_between_marks().then_some(say.between), small];
+    let said: Vec<String> =
+        place.into_iter().chain(flags.into_iter().flatten().map(str::to_owned)).collect();
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 fn is_flagged(cabinet: &Cabinet, dose: Mass) -> bool {
     let Some(Ok(line)) = cabinet.line(dose) else { return false };
-    line.is_between_marks() || line.gate != DrawGate::Open
+    let fills = matches!(line.fit, Some(Fit::NotInOneFill { .. }));
+    line.is_between_marks() || line.gate != DrawGate::Open || fills
 }

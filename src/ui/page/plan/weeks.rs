@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::diary::{Datelike, NaiveDate};
-use crate::plan::Change;
+use crate::plan::{Change, Kind};
 use crate::ui::context::Site;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::mg;
@@ -42,7 +42,11 @@ fn row(site: &Site, cabinet: &Cabinet, week: &[NaiveDate]) -> Html {
 
 fn night_cell(site: &Site, cabinet: &Cabinet, night: NaiveDate) -> Html {
     let due = cabinet.plan().due(night);
-    let day = tag("small", "", words(night.day().to_string()));
+    // The month too, where it is not that of the cell before: the head of the row has no room on a phone.
+    let begins = night == cabinet.night.date() || night.day() == 1;
+    let month = begins.then(|| tag("span", "month", words(site.date(night, DateForm::ShortMonth))));
+    let day = [words(night.day().to_string()), words(" "), month.unwrap_or_default()];
+    let day = tag("small", "", all(day));
     let Some(first) = due.first() else {
         let nothing = all([
             day,
@@ -72,9 +76,11 @@ pub(super) fn history(site: &Site, cabinet: &Cabinet) -> Html {
 fn line(site: &Site, change: &Change) -> Html {
     let when = site.date(change.when.from, DateForm::DayMonthYear);
     let kind = (site.text.plan.kind)(change.kind);
-    let why = (site.text.reasons.of)(change.why.reason);
-    let note = change.why.note.text().trim();
-    let why = if note.is_empty() { why.to_owned() } else { [why, ". ", note].concat() };
+    // Whoever begins is asked for no reason.
+    let asked = change.kind != Kind::Start;
+    let why = asked.then(|| (site.text.reasons.of)(change.why.reason));
+    let note = Some(change.why.note.text().trim()).filter(|note| !note.is_empty());
+    let why = why.into_iter().chain(note).collect::<Vec<_>>().join(". ");
     let title = tag("b", "", words([&when, ": ", kind].concat()));
     tag("li", "", all([title, tag("small", "", words([" ", &why].concat()))]))
 }

@@ -34,15 +34,22 @@ pub(super) fn dose_section(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
             let recorded = if doses.is_empty() { Html::default() } else { lines(desk, &doses) };
             all([recorded, opioids(desk.site)])
         }
+        Some(due) if by_plan.is_early(now, day) => {
+            all([taken(desk, &doses), passed, later(desk, due)])
+        }
         Some(due) => {
             let recorded = if doses.is_empty() { Html::default() } else { lines(desk, &doses) };
             all([recorded, passed, planned(desk, cabinet, due, by_plan.due.len())])
         }
         None if !doses.is_empty() => all([taken(desk, &doses), passed]),
+        None if !cabinet.plan().changes().is_empty() => {
+            all([nothing_due(desk.site), by_hand_line(desk)])
+        }
         None if desk.can_write() => due(desk, cabinet),
         None => Html::default(),
     };
     let begun = if desk.can_write() && may_add(&doses) { begun(desk) } else { Html::default() };
+    let content = all([desk.new_day(), content]);
     html! { <section class="hero" aria-labelledby="t-dose">{ all([heading, strip, content, begun]) }</section> }
 }
 
@@ -61,6 +68,28 @@ fn opioids(site: &Site) -> Html {
         title: say.opioids.into(),
         body: all([para(say.opioids_why), tag("p", "row", ways)]),
     })
+}
+
+/// That nothing is due by the plan, and the way to it.
+fn nothing_due(site: &Site) -> Html {
+    let say = site.text.due;
+    let way = link(Route::Plan.address(), say.to_plan);
+    tag_named("p", "", "nothing-due", all([words(say.nothing_due), words(" "), way]))
+}
+
+/// The way to a dose by hand, for whoever can write.
+fn by_hand_line(desk: Desk<'_>) -> Html {
+    let way = || tag("p", "", by_hand(desk.site.text.tonight.log));
+    desk.can_write().then(way).unwrap_or_default()
+}
+
+/// What is due later today, not to be taken yet.
+fn later(desk: Desk<'_>, due: Due) -> Html {
+    let (site, say) = (desk.site, desk.site.text.due);
+    let time = site.clock_time(due.wall(site.diary().boundary().time()));
+    let said = tag("b", "", words((say.later)(&mg(site, due.dose), &time)));
+    let why = tag("p", "hint", words(say.later_why));
+    tag_named("div", "stack", "later", all([tag("p", "", said), why]))
 }
 
 /// That a dose is typed and not recorded yet, and the way on.

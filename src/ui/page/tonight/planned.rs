@@ -10,7 +10,7 @@ use crate::store::Reading as Read;
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
-use crate::ui::page::night::{mg, ml};
+use crate::ui::page::night::{bottle_name, mg, ml};
 use crate::ui::part::{
     Button, ButtonKind, Dialog, Grade, Notice, Radios, SyringePicture, all, button, headline, link,
     notice, para, radios, tag, tag_named, words,
@@ -43,6 +43,8 @@ enum Draw {
     TooLittle(Volume),
     /// The bottle has another strength than the last one, and nobody has looked at it.
     Unconfirmed,
+    /// No bottle is open; this one is past its date.
+    Expired(Bottle),
     /// No bottle is open.
     NoBottle,
     /// A number does not fit, or the plan cannot be read whole.
@@ -67,7 +69,7 @@ fn draw(cabinet: &Cabinet, due: Due) -> Draw {
             Some(reading) => Draw::Mark(bottle, line, reading),
             None => Draw::NoMark(bottle, line),
         },
-        (None, _) => Draw::NoBottle,
+        (None, _) => cabinet.expired().map_or(Draw::NoBottle, Draw::Expired),
         (Some(_), _) => Draw::Unknown,
     }
 }
@@ -86,7 +88,24 @@ pub(super) fn planned(desk: Desk<'_>, cabinet: &Cabinet, due: Due, count: usize)
         )
     });
     let ways = if desk.can_write() { ways(desk, cabinet, due, &draw) } else { Html::default() };
-    tag_named("div", "", "due", all([when.unwrap_or_default(), shown, ways]))
+    let step = new_step(desk, cabinet, due).unwrap_or_default();
+    tag_named("div", "", "due", all([when.unwrap_or_default(), step, shown, ways]))
+}
+
+/// On the first night of a step: that the dose is another one than the night before.
+fn new_step(desk: Desk<'_>, cabinet: &Cabinet, due: Due) -> Option<Html> {
+    let before = cabinet.plan().step_on(due.night.pred_opt()?)?;
+    if due.step != due.night || before.dose == due.dose {
+        return None;
+    }
+    let (site, say) = (desk.site, desk.site.text.due);
+    Some(notice(Notice {
+        grade: Grade::Caution,
+        text: site.text,
+        testid: "new-step",
+        title: (say.new_step)(&mg(site, due.dose), &mg(site, before.dose)).into(),
+        body: para(say.new_step_do),
+    }))
 }
 
 fn shown(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Html {
@@ -110,7 +129,12 @@ fn shown(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Html {
                     tag("p", "", link(Route::Settings.address(), say.syringes)),
                 ]),
             };
-            all([large, working(desk, *bottle, line), why])
+            all([
+                large,
+                working(desk, *bottle, line),
+                why,
+                measured(desk, line).unwrap_or_default(),
+            ])
         }
         Draw::Unconfirmed => notice(Notice {
             grade: Grade::Stop,
@@ -128,6 +152,13 @@ fn shown(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Html {
             testid: "too-little",
             title: (say.too_little)(&ml(site, *left), &dose).into(),
             body: all([para(say.too_little_do), to_bottles]),
+        }),
+        Draw::Expired(bottle) => notice(Notice {
+            grade: Grade::Warning,
+            text: site.text,
+            testid: "past-date",
+            title: (say.expired)(&bottle_name(site, bottle)).into(),
+            body: all([para(say.expired_do), to_bottles]),
         }),
         Draw::NoBottle => alone(say.no_bottle, to_bottles),
         Draw::Unknown => alone(say.unread, Html::default()),
@@ -153,11 +184,7 @@ fn picture(desk: Desk<'_>, bottle: Bottle, line: &CardLine, reading: Reading) ->
     let above = headline(&asked, &volume);
     let each = (say.syringe)(&capacity, &ml(site, reading.syringe.spacing()));
     let gives = (!exact).then(|| gives(desk, reading));
-    let small = match line.gate {
-        DrawGate::Open => None,
-        DrawGate::Small => Some(para(say.small)),
-        DrawGate::Tiny => Some(warned(desk, "tiny", Grade::Warning, say.tiny, say.weaker)),
-    };
+    let small = measured(desk, line);
     let below = all([
         tag("div", "marks", words(mark)),
         tag("p", "small sub", words(each)),
@@ -167,6 +194,16 @@ fn picture(desk: Desk<'_>, bottle: Bottle, line: &CardLine, reading: Reading) ->
     ]);
     html! {
         <SyringePicture id="due-picture" syringe={reading.syringe} mark={reading.mark} numbers={site.style} {label} {above} {below} />
+    }
+}
+
+/// That the draw is too small to be measured well.
+fn measured(desk: Desk<'_>, line: &CardLine) -> Option<Html> {
+    let say = desk.site.text.due;
+    match line.gate {
+        DrawGate::Open => None,
+        DrawGate::Small => Some(para(say.small)),
+        DrawGate::Tiny => Some(warned(desk, "tiny", Grade::Warning, say.tiny, say.weaker)),
     }
 }
 
@@ -215,7 +252,9 @@ fn record(
             (reading.delivered, Some(reading.mark.volume), Some(bottle.id))
         }
         Draw::NoMark(bottle, line) => (due.dose, Some(line.draw.volume), Some(bottle.id)),
-        Draw::TooLittle(_) | Draw::NoBottle | Draw::Unknown => (due.dose, None, None),
+        Draw::TooLittle(_) | Draw::Expired(_) | Draw::NoBottle | Draw::Unknown => {
+            (due.dose, None, None)
+        }
         Draw::Unconfirmed => return None,
     };
     let diary = desk.site.diary();

@@ -3,10 +3,11 @@
 
 use std::fmt;
 
+use super::problems::{Problem, Problems};
 use crate::diary::NaiveDate;
 use crate::dose::{
     DoseError, Exact, LabelError, LabelUnit, NumberError, Strength, Style, Subject, Volume,
-    names_its_unit, read_label, read_number,
+    names_its_unit, read_label, read_number, round_strengths,
 };
 use crate::plan::{Bottle, BottleId, Discard, DiscardSource, Origin, limits};
 use crate::ui::numbers::unmistakable;
@@ -55,49 +56,21 @@ pub struct BottleForm {
     pub source: Option<DiscardSource>,
     /// Whether what is wrong is said.
     pub asked: Asked,
+    /// Whether the person has said that an unusual strength is right.
+    pub sure: Sure,
 }
 
-/// What is wrong with one field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// Nothing is there.
-    Missing,
-    /// It is no strength.
-    Label(LabelError),
-    /// It is no number.
-    Number(NumberError),
-    /// It must be more than nothing.
-    Zero,
-    /// It is more than a bottle holds.
-    TooLarge,
-    /// It is no date that the diary takes.
-    NoDate,
-    /// It is after today.
-    Future,
-    /// It is before the day on which it was opened or made.
-    BeforeBegun,
-    /// Doses were drawn from it, so it was opened.
-    Drawn,
+/// Whether an unusual strength is said to be right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sure {
+    /// Nobody said so.
+    #[default]
+    No,
+    /// The person looked at the label again.
+    Yes,
 }
 
-/// What is wrong, by field.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Problems {
-    /// With bought or made.
-    pub origin: Option<Problem>,
-    /// With the strength.
-    pub strength: Option<Problem>,
-    /// With the volume that it is counted in.
-    pub label_volume: Option<Problem>,
-    /// With the volume.
-    pub volume: Option<Problem>,
-    /// With the day it was opened or made.
-    pub begun: Option<Problem>,
-    /// With the day until which it may be used.
-    pub discard: Option<Problem>,
-    /// With who says so.
-    pub source: Option<Problem>,
-}
+const SURE: [Sure; 2] = [Sure::No, Sure::Yes];
 
 /// Whether doses were drawn from a bottle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +108,7 @@ impl Default for BottleForm {
             discard: String::new(),
             source: None,
             asked: Asked::NotYet,
+            sure: Sure::No,
         }
     }
 }
@@ -160,6 +134,7 @@ impl BottleForm {
             discard: bottle.discard.map(|discard| written(discard.by)).unwrap_or_default(),
             source: bottle.discard.map(|discard| discard.source),
             asked: Asked::NotYet,
+            sure: Sure::No,
         }
     }
 
@@ -200,6 +175,7 @@ impl BottleForm {
             self.begun.clone(),
             self.discard.clone(),
             self.source.map(|source| place(&SOURCES, &source)).unwrap_or_default(),
+            place(&SURE, &self.sure),
         ]
     }
 
@@ -207,7 +183,8 @@ impl BottleForm {
     /// this form.
     #[must_use]
     pub fn typed(fields: &[String], kept: Option<&Bottle>) -> Option<Self> {
-        let [asked, origin, strength, unit, label_volume, volume, begun, discard, source] = fields
+        let [asked, origin, strength, unit, label_volume, volume, begun, discard, source, sure] =
+            fields
         else {
             return None;
         };
@@ -222,6 +199,7 @@ impl BottleForm {
             discard: discard.clone(),
             source: if source.is_empty() { None } else { Some(choice(&SOURCES, source)?) },
             asked: choice(&ASKED, asked)?,
+            sure: choice(&SURE, sure)?,
         })
     }
 
@@ -297,6 +275,9 @@ impl BottleForm {
             ..Problems::default()
         };
         match self.strength_read(now) {
+            Ok(_) if self.is_unusual(now) && self.sure == Sure::No => {
+                problems.strength = Some(Problem::Unusual);
+            }
             Ok(_) => {}
             Err(error) if self.is_of_volume(&error) => {
                 problems.label_volume = Some(label_problem(error));
@@ -304,6 +285,14 @@ impl BottleForm {
             Err(error) => problems.strength = Some(label_problem(error)),
         }
         problems
+    }
+
+    /// Whether the strength that is typed is outside those that are known of liquid low-dose naltrexone: likely a slip of the unit.
+    #[must_use]
+    pub fn is_unusual(&self, now: Now) -> bool {
+        let own = self.base.map(|base| base.strength);
+        let typed = self.strength_read(now).ok().filter(|strength| Some(*strength) != own);
+        typed.is_some_and(|strength| !is_usual(strength))
     }
 
     /// Whether what is wrong with the strength is the volume that it is counted in.
@@ -337,6 +326,13 @@ impl BottleForm {
                 .and_then(|volume| if volume.is_zero() { Err(Problem::Zero) } else { Ok(volume) }),
         }
     }
+}
+
+/// Whether a strength is among those that the ladder solver offers, or between them: from 0.1 to 10 mg/mL.
+fn is_usual(strength: Strength) -> bool {
+    let round = round_strengths();
+    let ends = round.first().zip(round.last());
+    ends.is_none_or(|(least, most)| *least <= strength && strength <= *most)
 }
 
 /// A volume in mL as it is typed, which may be nothing, and no more than a bottle holds.
@@ -425,6 +421,11 @@ mod tests {
             ("1,500", mg, "", wrong(Problem::Label(LabelError::Number(two())))),
             ("5 drops/mL", mg, "", wrong(Problem::Label(drops))),
             ("50", per, "50", Problems::default()),
+            ("10", mg, "", Problems::default()),
+            ("0.1", mg, "", Problems::default()),
+            // A thousand times too much, or too little: the unit of the label was not chosen.
+            ("1000", mg, "", wrong(Problem::Unusual)),
+            ("1", LabelUnit::McgPerMl, "", wrong(Problem::Unusual)),
             ("50", per, "", of_volume(Problem::Missing)),
             ("50", per, "0", of_volume(Problem::Label(zero))),
             ("50", per, "1,500", of_volume(Problem::Label(LabelError::VolumeNumber(two())))),
@@ -432,6 +433,16 @@ mod tests {
             let (strength, label_volume) = (strength.into(), label_volume.into());
             check(&BottleForm { strength, unit, label_volume, ..good() }, &expected);
         }
+    }
+
+    #[test]
+    fn an_unusual_strength_can_be_said_to_be_right() {
+        let unusual = BottleForm { strength: "20".into(), ..good() };
+        assert!(unusual.is_unusual(now()) && read(&unusual).is_err());
+        let sure = BottleForm { sure: Sure::Yes, ..unusual };
+        let bottle = read(&sure).expect("a bottle");
+        let kept = Now { touched: Touched::Fresh, ..now() };
+        assert!(!BottleForm::of(&bottle, now().style).is_unusual(kept), "it was said before");
     }
 
     #[test]

@@ -178,7 +178,7 @@ impl PlanForm {
         let steps = typed.or_else(usual).and_then(|times| preset.steps(&times).ok());
         let rows: Vec<_> =
             steps.unwrap_or_default().iter().map(|step| StepRow::of(step, style)).collect();
-        Self { rows, ..self.clone() }
+        Self { rows, asked: Asked::NotYet, ..self.clone() }
     }
 
     /// The same with one step more, at the times of the last.

@@ -43,6 +43,7 @@ pub(super) static PLAN: Plan = Plan {
     ordinal: |mark, marks| format!("{} of {marks}", super::shell::ordinal(mark)),
     between: "between two marks",
     small: "little to measure",
+    tiny: "too little to measure well",
     below_first: "less than half of the first mark",
     fills: "more than one fill",
     suggestion: |strength| {
@@ -100,6 +101,8 @@ pub(super) static PLAN: Plan = Plan {
     no_from: "Choose the first night.",
     past: |earliest| format!("That night is past. The earliest is {earliest}."),
     other_step: "By then the plan is at another step. Choose an earlier night, or use “Change the steps”.",
+    stops_on: |night| format!("The plan stops: nothing is due from {night} on."),
+    still_due: "A dose of today is recorded, so the other one of today stays due. If you are not to take it, choose “Not tonight” for it on Tonight.",
     stops_then: |night| {
         format!(
             "Nothing is due from {night} on: a stop is planned. To change that, use “Change the steps”."
