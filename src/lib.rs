@@ -7,6 +7,7 @@
 //! | [`dose`] | exact dose arithmetic, readers, writers, gates, limits | nothing |
 //! | [`plan`] | steps, what is due, history of changes, bottles and supply, limits | `dose` |
 //! | [`diary`] | nights, entries, relapses, lists, queries, limits | `dose`, `plan` |
+//! | [`trends`] | what a diary shows over time, as numbers and places on a chart | `dose`, `plan`, `diary` |
 //! | [`store`] | what is kept and its format, over a port | `dose`, `plan`, `diary` |
 //! | [`exchange`] | what other programs read: the plan as a calendar file | `dose`, `plan`, `diary` |
 //! | `browser` | the page: storage, address, clipboard, locale | the ports of `store` and `ui` |
@@ -31,5 +32,6 @@ pub mod dose;
 pub mod exchange;
 pub mod plan;
 pub mod store;
+pub mod trends;
 #[cfg(feature = "web")]
 pub mod ui;

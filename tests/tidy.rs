@@ -12,10 +12,11 @@ use std::path::{Path, PathBuf};
 mod words;
 
 /// Room, the rooms it may name, the crates it may use beside `core` and `std`.
-const LAYERS: [(&str, &[&str], &[&str]); 7] = [
+const LAYERS: [(&str, &[&str], &[&str]); 8] = [
     ("dose", &[], &["num_rational", "num_traits"]),
     ("plan", &["dose"], &["chrono"]),
     ("diary", &["dose", "plan"], &["chrono"]),
+    ("trends", &["dose", "plan", "diary"], &[]),
     (
         "store",
         &["dose", "plan", "diary"],
@@ -39,7 +40,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 7] = [
 ];
 
 /// The rooms whose first file has a table of safety rules.
-const RULED: [&str; 4] = ["diary", "dose", "exchange", "plan"];
+const RULED: [&str; 5] = ["diary", "dose", "exchange", "plan", "trends"];
 
 /// Every crate that a room could name.
 const CRATES: [&str; 21] = [

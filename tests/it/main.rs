@@ -24,4 +24,5 @@ mod seal_code;
 mod seal_vectors;
 mod store;
 mod syringe;
+mod trends;
 mod write;

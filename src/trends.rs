@@ -1,0 +1,41 @@
+//! The trends room: what a diary shows over time, as numbers. It names `diary`, `plan` and `dose`; it knows no clock, no page, no
+//! language and no format: the period comes in as a value, and what goes out are counts, quantiles and places on a drawing.
+//!
+//! It describes and never explains. No number here says that a dose did something: the steps were not drawn by lot, nobody was blind
+//! to them, and MS also changes without medicine. Each number has its method and its limits written where it is made.
+//!
+//! All arithmetic is in whole numbers, so that every device shows the same; where something is rounded, it says how and by how much.
+//! With n nights in the period each answer takes O(n) steps, and none is random.
+//!
+//! The rules that this room keeps. Each has at least one test that names it, and `tests/tidy.rs` holds the two together.
+//!
+//! | rule | what it says |
+//! |---|---|
+//! | trends-missing | a night without a score is a gap and is counted as missing, never as zero |
+//! | trends-spans | every night of the period is in one span, and in the one that the plan says |
+//! | trends-quantile | medians and quartiles are those of the usual method, between the least and the most |
+//! | trends-years | relapses are counted only in the days that are counted, and no rate is said below a year |
+
+#![deny(
+    clippy::float_arithmetic,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing
+)]
+
+mod counts;
+pub mod limits;
+mod nights;
+mod number;
+mod period;
+mod relapses;
+mod series;
+mod span;
+
+pub use counts::{Counts, Spread};
+pub use nights::{NightScore, Nights};
+pub use number::{Hundredths, Quarters};
+pub use period::{Period, PeriodError};
+pub use relapses::{Rate, RelapseYear, rate, relapse_years};
+pub use series::Series;
+pub use span::{Phase, Span, levels, spans};

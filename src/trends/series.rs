@@ -1,0 +1,78 @@
+//! One symptom, night by night. Owns the moving median and where it has gaps; must not know of doses.
+
+use std::collections::VecDeque;
+
+use crate::diary::{Night, Score};
+
+use super::{Counts, NightScore, Period, Quarters, limits};
+
+/// How many scores there are.
+pub(super) const SCORES: usize = 11;
+
+/// One symptom, night by night.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    period: Period,
+    nights: Vec<NightScore>,
+}
+
+impl Series {
+    /// One value for each night of the period.
+    pub(super) const fn new(period: Period, nights: Vec<NightScore>) -> Self {
+        Self { period, nights }
+    }
+
+    /// The nights that are looked at.
+    #[must_use]
+    pub const fn period(&self) -> Period {
+        self.period
+    }
+
+    /// Each night with what it says, in order.
+    pub fn each(&self) -> impl Iterator<Item = (Night, NightScore)> {
+        self.period.nights().zip(self.nights.iter().copied())
+    }
+
+    /// What the nights of a part of the period say, in order.
+    #[must_use]
+    pub fn within(&self, from: Night, to: Night) -> &[NightScore] {
+        let ends = [from, to].map(|night| self.period.place(night));
+        match ends {
+            [Some(first), Some(last)] => self.nights.get(first..=last).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    /// The scores of a part of the period, in order, without the nights that have none.
+    #[must_use]
+    pub fn scores(&self, from: Night, to: Night) -> Vec<Score> {
+        self.within(from, to).iter().filter_map(|night| night.score()).collect()
+    }
+
+    /// For each night the median of its own score and those of the six nights before it; none when fewer than
+    /// [`limits::LEAST_FOR_MEDIAN`] of these have a score, or where they would begin before the period by so much.
+    ///
+    /// It looks back only, so that what was drawn for a past night never changes, and the last value is that of the last seven
+    /// nights. For that it lags: after a sudden change it follows on the fourth night. Exact; O(n).
+    #[must_use]
+    pub fn week_medians(&self) -> Vec<Option<Quarters>> {
+        let mut counts = Counts::<SCORES>::default();
+        let mut window = VecDeque::new();
+        let mut medians = Vec::new();
+        for night in &self.nights {
+            let score = night.score().map(Score::number);
+            if let Some(score) = score {
+                counts.add(score);
+            }
+            window.push_back(score);
+            if window.len() > limits::MEDIAN_NIGHTS
+                && let Some(score) = window.pop_front().flatten()
+            {
+                counts.remove(score);
+            }
+            let enough = counts.total() >= limits::LEAST_FOR_MEDIAN;
+            medians.push(counts.median().filter(|_| enough));
+        }
+        medians
+    }
+}
