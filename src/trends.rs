@@ -14,6 +14,9 @@
 //! | trends-missing | a night without a score is a gap and is counted as missing, never as zero |
 //! | trends-spans | every night of the period is in one span, and in the one that the plan says |
 //! | trends-quantile | medians and quartiles are those of the usual method, between the least and the most |
+//! | trends-few | with fewer than 14 scored nights on either side no change is said |
+//! | trends-range | the range of a change is never narrower than the method's, and at most 0.02 of a point wider on each side |
+//! | trends-pairs | every pair of a night before and a night now is counted once: lower, the same or higher |
 //! | trends-years | relapses are counted only in the days that are counted, and no rate is said below a year |
 
 #![deny(
@@ -23,6 +26,7 @@
     clippy::indexing_slicing
 )]
 
+mod change;
 mod counts;
 pub mod limits;
 mod nights;
@@ -31,7 +35,9 @@ mod period;
 mod relapses;
 mod series;
 mod span;
+mod step;
 
+pub use change::{Pairs, Shift, groups, shift};
 pub use counts::{Counts, Spread};
 pub use nights::{NightScore, Nights};
 pub use number::{Hundredths, Quarters};
@@ -39,3 +45,4 @@ pub use period::{Period, PeriodError};
 pub use relapses::{Rate, RelapseYear, rate, relapse_years};
 pub use series::Series;
 pub use span::{Phase, Span, levels, spans};
+pub use step::{Change, StepStats, step_stats};

@@ -1,8 +1,10 @@
 //! The trends room through its public door, and short ways to say what is in it.
 
+mod expected;
 mod nights;
 mod relapses;
 mod spans;
+mod steps;
 
 use ldn_diary::diary::{
     Days, Entry, EntryId, Id, Moment, NaiveDate, Night, Score, Symptom, Timing,
