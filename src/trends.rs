@@ -17,6 +17,9 @@
 //! | trends-few | with fewer than 14 scored nights on either side no change is said |
 //! | trends-range | the range of a change is never narrower than the method's, and at most 0.02 of a point wider on each side |
 //! | trends-pairs | every pair of a night before and a night now is counted once: lower, the same or higher |
+//! | trends-weeks | side effects are counted by the weeks of a step, beside the nights on which there was a check-in |
+//! | trends-doses | what was due is what was taken, missed, held or not recorded; what is not recorded is not missed |
+//! | trends-sleep | a dose is set beside the sleep that was told on the night after it |
 //! | trends-years | relapses are counted only in the days that are counted, and no rate is said below a year |
 
 #![deny(
@@ -28,21 +31,27 @@
 
 mod change;
 mod counts;
+mod doses;
+mod effects;
 pub mod limits;
 mod nights;
 mod number;
 mod period;
 mod relapses;
 mod series;
+mod sleep;
 mod span;
 mod step;
 
 pub use change::{Pairs, Shift, groups, shift};
 pub use counts::{Counts, Spread};
+pub use doses::{DoseCount, doses};
+pub use effects::{Week, side_effect_weeks};
 pub use nights::{NightScore, Nights};
 pub use number::{Hundredths, Quarters};
 pub use period::{Period, PeriodError};
 pub use relapses::{Rate, RelapseYear, rate, relapse_years};
 pub use series::Series;
+pub use sleep::{Dreams, TimeBand, TimedNight, time_bands, timed_nights};
 pub use span::{Phase, Span, levels, spans};
 pub use step::{Change, StepStats, step_stats};

@@ -1,10 +1,13 @@
 //! The trends room through its public door, and short ways to say what is in it.
 
+mod doses;
 mod expected;
 mod nights;
 mod relapses;
+mod sleep;
 mod spans;
 mod steps;
+mod weeks;
 
 use ldn_diary::diary::{
     Days, Entry, EntryId, Id, Moment, NaiveDate, Night, Score, Symptom, Timing,
