@@ -12,6 +12,8 @@
 //! | rule | what it says |
 //! |---|---|
 //! | trends-missing | a night without a score is a gap and is counted as missing, never as zero |
+//! | trends-order | the order in which entries come changes nothing |
+//! | trends-shift | when all nights move by as much, the results move with them and nothing else changes |
 //! | trends-spans | every night of the period is in one span, and in the one that the plan says |
 //! | trends-quantile | medians and quartiles are those of the usual method, between the least and the most |
 //! | trends-few | with fewer than 14 scored nights on either side no change is said |
@@ -21,6 +23,7 @@
 //! | trends-doses | what was due is what was taken, missed, held or not recorded; what is not recorded is not missed |
 //! | trends-sleep | a dose is set beside the sleep that was told on the night after it |
 //! | trends-years | relapses are counted only in the days that are counted, and no rate is said below a year |
+//! | trends-chart | no line crosses a gap, and nothing is drawn outside its frame |
 
 #![deny(
     clippy::float_arithmetic,
@@ -30,6 +33,7 @@
 )]
 
 mod change;
+mod chart;
 mod counts;
 mod doses;
 mod effects;
@@ -44,6 +48,7 @@ mod span;
 mod step;
 
 pub use change::{Pairs, Shift, groups, shift};
+pub use chart::{Band, DateAxis, Point, ScoreAxis, Tick, bands, dots, runs, ticks};
 pub use counts::{Counts, Spread};
 pub use doses::{DoseCount, doses};
 pub use effects::{Week, side_effect_weeks};

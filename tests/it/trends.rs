@@ -1,7 +1,9 @@
 //! The trends room through its public door, and short ways to say what is in it.
 
+mod chart;
 mod doses;
 mod expected;
+mod laws;
 mod nights;
 mod relapses;
 mod sleep;
