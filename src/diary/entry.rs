@@ -112,7 +112,7 @@ pub enum Feeling {
     Awful,
 }
 
-/// The sleep of a night.
+/// The sleep that was told on a night: that of the night before, which is over by then. A check-in asks how the last night was.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Sleep {
     /// How long.
