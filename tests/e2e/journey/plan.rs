@@ -1,7 +1,7 @@
 //! A plan: from the question about opioids to the dose that is taken from the bottle, a hold, and back.
 
 use crate::page::{Page, plan::PlanPlace, tonight::Tonight};
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 /// From nothing to a dose that was taken by the plan.
 pub(crate) async fn is_made(page: &Page) -> Result<()> {
@@ -80,6 +80,29 @@ pub(crate) async fn is_held(page: &Page) -> Result<()> {
     tonight.undo().await?;
     page.by_test_id("due").await?;
     for_everyone(page).await
+}
+
+/// What must not be overlooked: a bottle past its date, a new step, and an opioid.
+pub(crate) async fn warns(page: &Page) -> Result<()> {
+    page.viewport(390, 844).await?;
+    let plan = PlanPlace::begun(page).await?;
+    // Held until the 35th night after the last one; the bottle is good for 14.
+    plan.tonight(&plan.in_days(35).await?).await?;
+    page.expect_part("new-step", "A new step begins: 3 mg, and it was 1.5 mg before").await?;
+    page.expect_part("past-date", "Bottle 1: 100 mL of 1 mg/mL is past its date").await?;
+    page.screenshot("tonight-new-step").await?;
+    let plan = PlanPlace::begun(page).await?;
+    plan.goes("#/plan/steps").await?;
+    page.press_id("answer-again").await?;
+    page.pick("radio", "I am not sure").await?;
+    page.expect_part("opioids-stop", "Ask before you start").await?;
+    Tonight::open(page).await?;
+    page.expect_part("opioids", "before your next dose").await?;
+    ensure!(!page.has("taken").await?, "a dose is offered beside an opioid");
+    page.screenshot("tonight-opioids").await?;
+    PlanPlace::open(page).await?;
+    page.expect_part("opioids", "before your next dose").await?;
+    page.screenshot("plan-opioids-now").await
 }
 
 /// Each of its places is for everyone.

@@ -123,9 +123,17 @@ impl<'a> PlanPlace<'a> {
 
     /// Today, by the page's own clock.
     pub(crate) async fn today(&self) -> Result<String> {
-        let today = "const d = new (window.wrappedJSObject ?? window).Date(); const two = (n) => String(n).padStart(2, '0'); \
-                     return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`";
-        self.0.read(today).await
+        self.in_days(0).await
+    }
+
+    /// The date so many days from today, by the page's own clock.
+    pub(crate) async fn in_days(&self, days: u32) -> Result<String> {
+        let day = format!(
+            "const d = new (window.wrappedJSObject ?? window).Date(); d.setDate(d.getDate() + {days}); \
+             const two = (n) => String(n).padStart(2, '0'); \
+             return `${{d.getFullYear()}}-${{two(d.getMonth() + 1)}}-${{two(d.getDate())}}`"
+        );
+        self.0.read(&day).await
     }
 
     /// The dialog says what is missing, or what is to be known.

@@ -12,7 +12,7 @@ use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{bottle_name, mg, ml};
 use crate::ui::part::{
-    Button, ButtonKind, Dialog, Grade, Notice, Radios, SyringePicture, all, button, headline, link,
+    Button, ButtonKind, Dialog, Grade, Notice, Radios, SyringePicture, all, button, headline,
     notice, para, radios, tag, tag_named, words,
 };
 use crate::ui::route::Route;
@@ -77,7 +77,7 @@ fn draw(cabinet: &Cabinet, due: Due) -> Draw {
 /// A dose that is due, with the ways to record it. `count` is how many are due on the night.
 pub(super) fn planned(desk: Desk<'_>, cabinet: &Cabinet, due: Due, count: usize) -> Html {
     let draw = draw(cabinet, due);
-    let shown = shown(desk, cabinet, due, &draw);
+    let shown = shown(desk, due, &draw);
     let time = desk.site.clock_time(due.wall(desk.site.diary().boundary().time()));
     let when = (count > 1).then(|| {
         tag_named(
@@ -89,7 +89,10 @@ pub(super) fn planned(desk: Desk<'_>, cabinet: &Cabinet, due: Due, count: usize)
     });
     let ways = if desk.can_write() { ways(desk, cabinet, due, &draw) } else { Html::default() };
     let step = new_step(desk, cabinet, due).unwrap_or_default();
-    tag_named("div", "", "due", all([when.unwrap_or_default(), step, shown, ways]))
+    // Below the buttons: a link beside them is a dose that was not meant.
+    let guessed = matches!(draw, Draw::Mark(..)) && cabinet.syringes.is_empty();
+    let usual = guessed.then(|| usual(desk.site)).unwrap_or_default();
+    tag_named("div", "", "due", all([when.unwrap_or_default(), step, shown, ways, usual]))
 }
 
 /// On the first night of a step: that the dose is another one than the night before.
@@ -108,26 +111,22 @@ fn new_step(desk: Desk<'_>, cabinet: &Cabinet, due: Due) -> Option<Html> {
     }))
 }
 
-fn shown(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Html {
+fn shown(desk: Desk<'_>, due: Due, draw: &Draw) -> Html {
     let (site, say) = (desk.site, desk.site.text.due);
     let dose = mg(site, due.dose);
-    let to_bottles = tag("p", "", link(Route::Bottles.address(), say.bottle));
+    let to_bottles = way_to(Route::Bottles, say.bottle);
     let alone =
         |why: &'static str, way: Html| all([tag("p", "dose", words(dose.clone())), para(why), way]);
     match draw {
-        Draw::Mark(bottle, line, reading) => {
-            let drawn = picture(desk, *bottle, line, *reading);
-            if cabinet.syringes.is_empty() { all([drawn, usual(site)]) } else { drawn }
-        }
+        Draw::Mark(bottle, line, reading) => picture(desk, *bottle, line, *reading),
         Draw::NoMark(bottle, line) => {
             let large = headline(&(say.is)(&dose), &ml(site, line.draw.volume));
             let why = match line.fit {
                 Some(Fit::BelowFirstMark { .. }) => para(say.below_first),
                 Some(Fit::NotInOneFill { .. }) => para(say.fills),
-                Some(Fit::Mark(_)) | None => all([
-                    para(say.no_syringe),
-                    tag("p", "", link(Route::Settings.address(), say.syringes)),
-                ]),
+                Some(Fit::Mark(_)) | None => {
+                    all([para(say.no_syringe), way_to(Route::Settings, say.syringes)])
+                }
             };
             all([
                 large,
@@ -141,10 +140,7 @@ fn shown(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Html {
             text: site.text,
             testid: "unconfirmed",
             title: say.confirm.into(),
-            body: all([
-                para(say.confirm_why),
-                tag("p", "", link(Route::Bottles.address(), say.confirm_do)),
-            ]),
+            body: all([para(say.confirm_why), way_to(Route::Bottles, say.confirm_do)]),
         }),
         Draw::TooLittle(left) => notice(Notice {
             grade: Grade::Warning,
@@ -165,11 +161,16 @@ fn shown(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Html {
     }
 }
 
+/// A way to another place, as large as a button: it stands near the one that records a dose.
+fn way_to(route: Route, label: &'static str) -> Html {
+    let (class, href) = ("btn", route.address());
+    html! { <p><a {class} {href}>{ tag("span", "", words(label)) }</a></p> }
+}
+
 /// That the marks are those of a syringe that nobody picked.
 fn usual(site: &Site) -> Html {
     let say = site.text.due;
-    let way = link(Route::Settings.address(), say.syringes);
-    tag("p", "", all([words(say.usual_syringe), words(" "), way]))
+    all([tag("p", "hint", words(say.usual_syringe)), way_to(Route::Settings, say.syringes)])
 }
 
 /// The syringe at its mark, with the number.
