@@ -55,13 +55,15 @@ pub struct NightDoses<'a> {
     pub due: Vec<DueDose<'a>>,
     /// What was recorded beyond them, such as a second dose taken.
     pub beyond: Vec<&'a Outcome>,
+    /// When doses were taken, on this night and on others.
+    taken: Vec<NaiveDateTime>,
 }
 
 impl Plan {
     /// What became of the doses of a night. `boundary` is the time at which the person's day ends.
     ///
     /// A dose that was taken goes to the nearest time that is still free; then what was missed or held goes to the time it names, or
-    /// else to the first that is free.
+    /// else to the first of the night that is free.
     #[must_use]
     pub fn doses<'a>(
         &self,
@@ -70,7 +72,12 @@ impl Plan {
         boundary: NaiveTime,
     ) -> NightDoses<'a> {
         let due = self.due(night).into_iter().map(|due| DueDose { due, outcome: None }).collect();
-        let mut doses = NightDoses { due, beyond: Vec::new() };
+        let taken_at = |event: &DoseEvent| match event.outcome {
+            Outcome::Taken { at, .. } => Some(at),
+            Outcome::Missed { .. } | Outcome::Held { .. } => None,
+        };
+        let taken = events.iter().filter_map(taken_at).collect();
+        let mut doses = NightDoses { due, beyond: Vec::new(), taken };
         let of_night = events.iter().filter(|event| event.night == night);
         let (taken, others): (Vec<_>, Vec<_>) = of_night
             .map(|event| &event.outcome)
@@ -106,19 +113,29 @@ impl<'a> NightDoses<'a> {
         self.open().filter(is_passed).collect()
     }
 
-    /// Whether the next dose is too near to the one before that has a record: its own half of the time between them has not begun.
+    /// Whether the next dose would come too soon after the one before: its own half of the time between two that are due has not begun,
+    /// or a quarter of that time has not passed since a dose was really taken, be it late or on the night before.
     #[must_use]
     pub fn is_early(&self, now: NaiveDateTime, boundary: NaiveTime) -> bool {
         self.begins(now, boundary).is_some_and(|begins| now < begins)
     }
 
-    /// Half way from the last dose with a record to the next one; none where there is no record before it.
+    /// When the next dose is early no more; none where nothing is before it.
     fn begins(&self, now: NaiveDateTime, boundary: NaiveTime) -> Option<NaiveDateTime> {
         let next = self.next(now, boundary)?.wall(boundary);
-        let recorded = self.due.iter().filter(|dose| dose.outcome.is_some());
-        let last =
-            recorded.map(|dose| dose.due.wall(boundary)).filter(|wall| *wall < next).max()?;
-        last.checked_add_signed(next.signed_duration_since(last).checked_div(2)?)
+        let before = |dose: &&DueDose<'_>| dose.due.wall(boundary) < next;
+        let wall = |dose: &DueDose<'_>| dose.due.wall(boundary);
+        let recorded = self.due.iter().filter(before).filter(|dose| dose.outcome.is_some());
+        let half = recorded
+            .map(wall)
+            .max()
+            .and_then(|last| later(last, next.signed_duration_since(last), 2));
+        let due = self.due.iter().filter(before).map(wall).max();
+        let apart = due.map_or(TimeDelta::days(1), |due| next.signed_duration_since(due));
+        // What a clock that was ahead recorded is not waited for.
+        let taken = self.taken.iter().copied().filter(|at| *at <= now).max();
+        let quarter = taken.and_then(|taken| later(taken, apart, 4));
+        half.max(quarter)
     }
 
     /// The time from which [`next`](Self::next) is another dose than now, or is early no more, as long as nothing is recorded.
@@ -129,7 +146,7 @@ impl<'a> NightDoses<'a> {
         }
         let next = self.next(now, boundary)?.wall(boundary);
         let later = self.open().map(|due| due.wall(boundary)).filter(|wall| *wall > next).min()?;
-        next.checked_add_signed(later.signed_duration_since(next).checked_div(2)?)
+        self::later(next, later.signed_duration_since(next), 2)
     }
 
     fn open(&self) -> impl Iterator<Item = Due> {
@@ -144,10 +161,16 @@ impl<'a> NightDoses<'a> {
                 free.min_by_key(|dose| apart(*at, dose.due.wall(boundary)))
             }
             Outcome::Missed { time } | Outcome::Held { time, .. } => {
-                free.min_by_key(|dose| time.is_some_and(|time| time != dose.due.time))
+                let is_other = |due: Due| time.is_some_and(|time| time != due.time);
+                free.min_by_key(|dose| (is_other(dose.due), dose.due.wall(boundary)))
             }
         }
     }
+}
+
+/// A part of some time after another.
+fn later(from: NaiveDateTime, time: TimeDelta, part: i32) -> Option<NaiveDateTime> {
+    from.checked_add_signed(time.checked_div(part)?)
 }
 
 fn apart(one: NaiveDateTime, other: NaiveDateTime) -> TimeDelta {

@@ -7,7 +7,7 @@ use crate::diary::{
     to_repeat,
 };
 use crate::dose::{Exact, Mass, MassUnit, Volume};
-use crate::plan::{Bottle, Due};
+use crate::plan::{Bottle, DatedStep, Due};
 use crate::store::{Lists, PlanView};
 use crate::ui::context::Site;
 use crate::ui::keeper::DiaryHandle;
@@ -225,4 +225,11 @@ pub(super) fn day(site: &Site, date: NaiveDate) -> String {
     let this = site.diary().tonight().date().year();
     let form = if date.year() == this { DateForm::DayMonth } else { DateForm::DayMonthYear };
     site.date(date, form)
+}
+
+/// A dose, and how often a day where that is more than once.
+pub(super) fn dose_a_day(site: &Site, step: &DatedStep) -> String {
+    let times = step.times.as_slice().len();
+    let often = if times > 1 { [" × ", &times.to_string()].concat() } else { String::new() };
+    [mg(site, step.dose), often].concat()
 }

@@ -20,7 +20,7 @@ use self::weeks::{history, weeks_section};
 use super::bottles::bottle_section;
 use super::cabinet::Cabinet;
 use super::head;
-use super::night::{day, mg};
+use super::night::day;
 use super::saving::{changed, damaged, is_reader, not_back};
 use crate::plan::{DatedStep, Kind};
 use crate::store::Reading;
@@ -119,13 +119,6 @@ fn dates(site: &Site, step: &DatedStep) -> String {
         Some(until) => (say.from_to)(&date(step.from), &date(until)),
         None => (say.from)(&date(step.from)),
     }
-}
-
-/// A dose, and how often a day where that is more than once.
-fn dose_a_day(site: &Site, step: &DatedStep) -> String {
-    let times = step.times.as_slice().len();
-    let often = if times > 1 { [" × ", &times.to_string()].concat() } else { String::new() };
-    [mg(site, step.dose), often].concat()
 }
 
 /// The way to the dose card.

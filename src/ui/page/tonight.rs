@@ -63,6 +63,8 @@ enum Last {
     Awful,
     /// The last of these was taken back.
     Undone,
+    /// A tap was not taken, because the page had changed under it.
+    NotTaken,
 }
 
 #[component]
@@ -170,7 +172,10 @@ enum Resting {
 }
 
 /// How long no tap is taken when the page is another one, in milliseconds: a slow finger went down before that, and comes up after it.
-const SLOW_MS: u32 = 3000;
+const SLOW_MS: u32 = 1500;
+
+/// A minute and a little, in milliseconds.
+const A_MINUTE_MS: u32 = 61_000;
 
 impl Rest {
     fn begin(&self, site: &Site, resting: Resting) {
@@ -217,10 +222,10 @@ fn use_today(site: &Site, cabinet: &Cabinet, rest: &Rest) -> Today {
             let now = site.diary().now().local();
             let end = night.next().map(|next| next.date().and_time(site.diary().boundary().time()));
             let until = |end: NaiveDateTime| end.signed_duration_since(now).num_milliseconds();
-            // The clock shows whole minutes, so it may be a minute later than that.
+            // The clock shows whole minutes: it is over by its next one.
             let guards = [end, *turn].into_iter().flatten().filter_map(|end| {
                 let left = u32::try_from(until(end)).ok()?;
-                Some(site.page().after(left.saturating_add(1000), look.clone()))
+                Some(site.page().after(left.saturating_add(A_MINUTE_MS), look.clone()))
             });
             let guards = (guards.collect::<Vec<_>>(), site.page().on_touched(look.clone()));
             move || drop(guards)
@@ -272,7 +277,7 @@ impl Desk<'_> {
         let of_dose = matches!(last, Last::Dose | Last::Missed | Last::Held);
         Callback::from(move |chosen| {
             if look() || rest.now.get() == Resting::All {
-                return;
+                return set.set(Last::NotTaken);
             }
             if of_dose && rest.now.get() == Resting::Doses {
                 return;
@@ -310,7 +315,7 @@ impl Desk<'_> {
         let Some((last, night)) = last else { return Html::default() };
         let say = &self.site.text.tonight;
         let (place, message) = match last {
-            Last::Saved | Last::Undone => (Strip::Today, say.recorded.into()),
+            Last::Saved | Last::Undone | Last::NotTaken => (Strip::Today, say.recorded.into()),
             Last::Earlier => (Strip::Top, (say.recorded_of)(&night_name(self.site, night)).into()),
             Last::Dose => (Strip::Dose, say.recorded_dose.into()),
             Last::Missed => (Strip::Dose, say.recorded_missed.into()),
@@ -337,10 +342,13 @@ impl Desk<'_> {
         }
     }
 
-    /// That what is shown is another night than a while ago.
+    /// That what is shown is another night than a while ago, and that a tap was not taken for it.
     fn new_day(self) -> Html {
-        let said = if self.today.is_new { self.site.text.tonight.new_day } else { "" };
-        html! { <p role="status" class="sub" data-testid="new-day">{ said }</p> }
+        let say = &self.site.text.tonight;
+        let new = if self.today.is_new { say.new_day } else { "" };
+        let not = if **self.last == Last::NotTaken { say.not_taken } else { "" };
+        let said = [new, not].join(" ");
+        html! { <p role="status" class="sub" data-testid="new-day">{ said.trim().to_owned() }</p> }
     }
 
     /// After an undo: how that stands, in the place of the strip.

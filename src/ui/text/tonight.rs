@@ -10,6 +10,7 @@ pub struct Tonight {
     /// One thing of several in a sentence, with its number or its degree: "fatigue 6", "headache mild".
     pub with: fn(&str, &str) -> String,
     pub new_day: &'static str,
+    pub not_taken: &'static str,
     /// After midnight: from the night's name, its date, and the time at which it ends.
     pub still: fn(&str, &str, &str) -> String,
     pub dose: &'static str,
@@ -83,7 +84,8 @@ pub struct Due {
     pub expired_do: &'static str,
     /// From the dose now, and the one before.
     pub new_step: fn(&str, &str) -> String,
-    pub new_step_do: &'static str,
+    /// From the dose before.
+    pub new_step_do: fn(&str) -> String,
     /// From the dose and its time.
     pub later: fn(&str, &str) -> String,
     pub later_why: &'static str,

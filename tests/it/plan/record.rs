@@ -89,7 +89,9 @@ fn of_several_times_a_record_goes_to_the_nearest_that_is_free() {
             vec![taken(night, "2026-11-05T08:00:00"), taken(night, "2026-11-05T09:00:00")],
             [None, Some(0), Some(1)],
         ),
+        // Of the night, not of the clock: 01:00 is its last.
         (vec![missed(night, None), taken(night, "2026-11-06T01:00:00")], [Some(1), Some(0), None]),
+        (vec![missed(night, None)], [None, Some(0), None]),
         (
             vec![missed(night, Some("20:00:00")), held(night, Some("08:00:00"))],
             [None, Some(1), Some(0)],
@@ -150,14 +152,25 @@ fn the_next_dose_is_early_for_half_of_the_time_after_the_last() {
     );
     let night = "2026-11-05";
     let morning = [taken(night, "2026-11-05T07:30:00")];
+    let late = [taken(night, "2026-11-05T13:58:00")];
+    let after_midnight = [taken("2026-11-04", "2026-11-05T03:55:00")];
+    let ahead = [taken("2027-11-05", "2027-11-05T20:00:00")];
     for (now, events, early) in [
         ("2026-11-05T07:31:00", &morning[..], true),
         ("2026-11-05T13:59:00", &morning, true),
         ("2026-11-05T14:00:00", &morning, false),
         ("2026-11-05T23:00:00", &morning, false),
         ("2026-11-05T07:31:00", &[], false),
+        // Three hours after it was taken, a quarter of twelve.
+        ("2026-11-05T14:01:00", &late, true),
+        ("2026-11-05T16:57:00", &late, true),
+        ("2026-11-05T16:58:00", &late, false),
+        // Six hours after that of the night before, a quarter of a day.
+        ("2026-11-05T04:00:00", &after_midnight, true),
+        ("2026-11-05T09:55:00", &after_midnight, false),
+        ("2026-11-05T08:00:00", &ahead, false),
     ] {
         let doses = plan.doses(date(night), events, four());
-        assert_eq!(doses.is_early(clock(now), four()), early, "{now}");
+        assert_eq!(doses.is_early(clock(now), four()), early, "{now} {events:?}");
     }
 }

@@ -191,7 +191,10 @@ impl Form<'_> {
             return Html::default();
         }
         let site = self.place.site;
-        let typing = self.put(|form, typed| form.label_volume = typed);
+        let typing = self.put(|form, typed| {
+            form.label_volume = typed;
+            form.sure = Sure::No;
+        });
         let given = Field {
             id: LABEL_VOLUME.into(),
             label: site.text.calculator.label_volume.into(),

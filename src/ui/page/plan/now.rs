@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::clock::ahead;
-use super::dose_a_day;
 use super::stairs::stairs;
 use crate::diary::{NaiveDate, dose_events};
 use crate::dose::Mass;
@@ -12,7 +11,7 @@ use crate::store::{PlanBook, Reading};
 use crate::ui::context::{Site, use_site};
 use crate::ui::keeper::DiaryHandle;
 use crate::ui::page::cabinet::Cabinet;
-use crate::ui::page::night::{day, mg};
+use crate::ui::page::night::{day, dose_a_day, mg};
 use crate::ui::page::saving::{is_reader, not_saved};
 use crate::ui::part::{
     Button, ButtonKind, Dialog, Field, FieldKind, Glyph, Radios, all, area, button, field, radios,
@@ -172,7 +171,7 @@ impl Desk<'_> {
         let day = self.site.diary().boundary().time();
         let night = self.cabinet.night.date();
         let doses = self.cabinet.plan().doses(night, &events, day);
-        self.earliest > night && doses.due.iter().any(|dose| dose.outcome.is_none())
+        self.earliest > self.cabinet.made() && doses.due.iter().any(|dose| dose.outcome.is_none())
     }
 
     /// What is asked for, with the dose that it leads to.

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::clock::ahead;
 use super::rows::rows;
 use super::table::steps_table;
 use crate::dose::Mass;
@@ -48,6 +49,8 @@ pub(super) fn Steps() -> Html {
     let back = tag("p", "back", link(Route::Plan.address(), say.back));
     let inside = if cabinet.view.reading != Reading::Sound {
         damaged(&site)
+    } else if let Some(made) = cabinet.made_ahead() {
+        ahead(&site, &cabinet, made)
     } else if cabinet.plan().opioids() == Some(Opioids::TakesNone) && !**asks {
         desk.form()
     } else {

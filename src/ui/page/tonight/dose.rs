@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use super::planned::planned;
+use super::planned::{planned, without_draw};
 use super::today::to_check_in;
 use super::{Desk, Last, Strip};
 use crate::diary::{BottleId, DoseRecord, dose_events, limits};
 use crate::plan::Due;
+use crate::store::Reading;
 use crate::ui::context::Site;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{dose_words, mg, ml};
@@ -30,9 +31,10 @@ pub(super) fn dose_section(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
     let now = desk.site.diary().now().local();
     let passed = passed(desk, cabinet, &by_plan.passed(now, day));
     let content = match by_plan.next(now, day) {
-        Some(_) if cabinet.takes_opioids() => {
+        Some(due) if cabinet.takes_opioids() => {
             let recorded = if doses.is_empty() { Html::default() } else { lines(desk, &doses) };
-            all([recorded, opioids(desk.site)])
+            let ways = without_draw(desk, cabinet, due);
+            all([recorded, passed, tag_named("div", "", "due", all([opioids(desk.site), ways]))])
         }
         Some(due) if by_plan.is_early(now, day) => {
             all([taken(desk, &doses), passed, later(desk, due)])
@@ -42,8 +44,11 @@ pub(super) fn dose_section(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
             all([recorded, passed, planned(desk, cabinet, due, by_plan.due.len())])
         }
         None if !doses.is_empty() => all([taken(desk, &doses), passed]),
-        None if !cabinet.plan().changes().is_empty() => {
+        None if cabinet.view.reading == Reading::Sound && !cabinet.plan().changes().is_empty() => {
             all([nothing_due(desk.site), by_hand_line(desk)])
+        }
+        None if cabinet.view.reading != Reading::Sound => {
+            all([para(desk.site.text.due.unread), by_hand_line(desk)])
         }
         None if desk.can_write() => due(desk, cabinet),
         None => Html::default(),
@@ -159,7 +164,12 @@ fn was_taken(desk: Desk<'_>, cabinet: &Cabinet, due: Due) -> Html {
         mark.map_or((due.dose, None), |mark| (mark.delivered, Some(mark.mark.volume)));
     let start = Typed::for_dose(dose, draw, desk.site.style);
     let typed = Typed { time: written_time(due.time), ..start.clone() };
-    let onclick = Callback::from(move |_: MouseEvent| diary.type_into(name, typed.fields(&start)));
+    let onclick = Callback::from(move |_: MouseEvent| {
+        // What was typed before stays; nothing else has it.
+        if diary.typed(name).is_none() {
+            diary.type_into(name, typed.fields(&start));
+        }
+    });
     let said = tag("span", "", words(desk.site.text.due.passed_taken));
     html! { <a class="btn btn--quiet" href={Route::LogDose.address()} {onclick} data-testid="passed-taken">{ said }</a> }
 }
@@ -198,10 +208,11 @@ fn due(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
     tag("div", "hero__do", all([first, row]))
 }
 
-/// The last dose where it may be repeated with one tap, and from which bottle: not where a plan says that nothing is due, and not where
-/// the bottle in use has another strength than that draw, or one that nobody confirmed.
+/// The last dose where it may be repeated with one tap, and from which bottle: not where a plan says that nothing is due, not beside an
+/// opioid, and not where the bottle in use has another strength than that draw, or one that nobody confirmed.
 fn again(cabinet: &Cabinet, last: LastDose) -> Option<(LastDose, Option<BottleId>)> {
-    if !cabinet.plan().changes().is_empty() || cabinet.supply.is_err() {
+    let is_planned = !cabinet.plan().changes().is_empty() || cabinet.takes_opioids();
+    if is_planned || cabinet.supply.is_err() {
         return None;
     }
     let Some(bottle) = cabinet.bottle() else { return Some((last, None)) };

@@ -10,7 +10,7 @@ use crate::store::Reading as Read;
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
-use crate::ui::page::night::{bottle_name, mg, ml};
+use crate::ui::page::night::{bottle_name, dose_a_day, mg, ml};
 use crate::ui::part::{
     Button, ButtonKind, Dialog, Grade, Notice, Radios, SyringePicture, all, button, headline,
     notice, para, radios, tag, tag_named, words,
@@ -95,20 +95,27 @@ pub(super) fn planned(desk: Desk<'_>, cabinet: &Cabinet, due: Due, count: usize)
     tag_named("div", "", "due", all([when.unwrap_or_default(), step, shown, ways, usual]))
 }
 
-/// On the first night of a step: that the dose is another one than the night before.
+/// On the first night of a step: that the doses of a day come to more than the night before. A lower dose says itself.
 fn new_step(desk: Desk<'_>, cabinet: &Cabinet, due: Due) -> Option<Html> {
-    let before = cabinet.plan().step_on(due.night.pred_opt()?)?;
-    if due.step != due.night || before.dose == due.dose {
+    let of = |night| cabinet.plan().step_on(night);
+    let (now, before) = (of(due.night)?, of(due.night.pred_opt()?)?);
+    if due.step != due.night || now.a_day().ok()? <= before.a_day().ok()? {
         return None;
     }
     let (site, say) = (desk.site, desk.site.text.due);
+    let (now, before) = (dose_a_day(site, &now), dose_a_day(site, &before));
     Some(notice(Notice {
         grade: Grade::Caution,
         text: site.text,
         testid: "new-step",
-        title: (say.new_step)(&mg(site, due.dose), &mg(site, before.dose)).into(),
-        body: para(say.new_step_do),
+        title: (say.new_step)(&now, &before).into(),
+        body: all([para((say.new_step_do)(&before)), way_to(Route::Plan, say.to_plan)]),
     }))
+}
+
+/// The ways to record what became of a dose that must not be shown.
+pub(super) fn without_draw(desk: Desk<'_>, cabinet: &Cabinet, due: Due) -> Html {
+    if desk.can_write() { ways(desk, cabinet, due, &Draw::Unconfirmed) } else { Html::default() }
 }
 
 fn shown(desk: Desk<'_>, due: Due, draw: &Draw) -> Html {

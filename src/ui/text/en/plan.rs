@@ -165,7 +165,7 @@ pub(super) static STEPS: PlanSteps = PlanSteps {
         "Against diarrhoea: loperamide, diphenoxylate",
         "Against a cough: dextromethorphan or codeine",
     ],
-    opioids_lately: "If you stopped one in the last weeks, choose “I am not sure”.",
+    opioids_lately: "If you stopped one in the last weeks, the answer is yes.",
     takes_none: "No, none of them",
     takes_some: "Yes, at least one, or I did lately",
     unsure: "I am not sure",

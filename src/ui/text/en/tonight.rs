@@ -23,6 +23,7 @@ fn dose_and_draw(dose: &str, draw: Option<&str>) -> String {
 pub(super) static TONIGHT: Tonight = Tonight {
     night: |weekday| format!("{weekday} night"),
     with: |name, number| format!("{name} {number}"),
+    not_taken: "Your tap was not taken, because the page changed just then. Look again, then tap.",
     new_day: "A new day has begun since you opened this page. This is the new one.",
     still: |night, date, end| format!("Still {night}, {date}. The next day starts at {end}."),
     dose: "Tonight’s dose",
@@ -196,9 +197,13 @@ pub(super) static DUE: Due = Due {
     expired: |bottle| format!("{bottle} is past its date"),
     expired_do: "Nothing is shown to draw from it. Open the next bottle, or ask your pharmacist.",
     new_step: |dose, before| format!("A new step begins: {dose}, and it was {before} before"),
-    new_step_do: "Take it only if you and your prescriber go on. Else hold the plan first.",
+    new_step_do: |before| {
+        format!(
+            "Take it only if you and your prescriber go on. If not, first step back to {before} in the plan."
+        )
+    },
     later: |dose, time| format!("The next dose is {dose}, due at {time}."),
-    later_why: "It is not shown yet, so that it is not taken beside the last one.",
+    later_why: "It is not shown yet, so that two doses are not taken close together.",
     nothing_due: "By the plan nothing is due today.",
     to_plan: "To the plan",
     opioids: "You said that you take an opioid, or may be taking one",
