@@ -98,7 +98,7 @@ fn of_several_times_a_record_goes_to_the_nearest_that_is_free() {
         ),
         (
             vec![missed(night, Some("20:00:00")), missed(night, Some("20:00:00"))],
-            [Some(1), None, Some(0)],
+            [None, Some(1), Some(0)],
         ),
     ] {
         assert_eq!(found(&plan, night, &events), (due.to_vec(), Vec::new()), "{events:?}");

@@ -91,7 +91,7 @@ pub(super) fn planned(desk: Desk<'_>, cabinet: &Cabinet, due: Due, count: usize)
     let step = new_step(desk, cabinet, due).unwrap_or_default();
     // Below the buttons: a link beside them is a dose that was not meant.
     let guessed = matches!(draw, Draw::Mark(..)) && cabinet.syringes.is_empty();
-    let usual = guessed.then(|| usual(desk.site)).unwrap_or_default();
+    let usual = if guessed { usual(desk.site) } else { Html::default() };
     tag_named("div", "", "due", all([when.unwrap_or_default(), step, shown, ways, usual]))
 }
 
