@@ -8,7 +8,7 @@
 //! variances, whose degrees of freedom are one less than the fewer groups (t-Statistic based correlation and heterogeneity robust
 //! inference, Journal of Business & Economic Statistics 2010, 28:453-468; two samples: Inference with few heterogeneous clusters,
 //! Review of Economics and Statistics 2016, 98:83-96). Our own choice is how many groups: one for each week of scores, 4 to 8
-//! ([`limits`](super::limits)); and that the range lies around the difference of the plain averages, which anyone can check, and not
+//! ([`limits`]); and that the range lies around the difference of the plain averages, which anyone can check, and not
 //! of the averages of the groups, which hold as many nights as each other or one more.
 //!
 //! # Why this one
