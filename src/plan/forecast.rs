@@ -50,7 +50,8 @@ pub enum Ends {
 pub struct Lasting {
     /// Its number; none for one that is not there yet.
     pub bottle: Option<BottleId>,
-    /// The last night it lasts to, the earlier of empty and discarded; none when it does not do for a single dose.
+    /// The last night it lasts to, the earlier of empty and discarded; none when it does not do for a single dose. It holds every dose of
+    /// that night, but for one bottle: that which does for a part of the first night alone, and after which none is left.
     pub until: Option<NaiveDate>,
     /// What ends it.
     pub ends: Ends,
@@ -97,10 +98,11 @@ pub fn forecast(
     }
     shelf.put_away((from <= last).then_some(last));
     if let Some(night) = runs_out {
-        // A night whose morning dose alone it holds is not one that it lasts to.
+        // A night whose morning dose alone it holds is not one that it lasts to, where there is one before it.
+        let before = night.pred_opt().filter(|before| *before >= from);
         for lasting in &mut shelf.done {
             if lasting.until == Some(night) && lasting.ends == Ends::Empty {
-                lasting.until = night.pred_opt().filter(|before| *before >= from);
+                lasting.until = before.or(lasting.until);
             }
         }
     }

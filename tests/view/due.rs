@@ -184,7 +184,11 @@ async fn nothing_is_shown_to_draw_to_whoever_takes_an_opioid_now() {
         let page = place("#/tonight", plan.clone(), bottle(), Vec::new()).await;
         assert!(has(&page, "opioids") && page.contains("before your next dose"), "{page}");
         assert!(!has(&page, "taken") && !page.contains("due-picture"), "{page}");
-        assert!(has(&place("#/plan", plan, bottle(), Vec::new()).await, "opioids"));
+        let shown = place("#/plan", plan.clone(), bottle(), Vec::new()).await;
+        assert!(has(&shown, "opioids") && !shown.contains("1.5\u{a0}mL"), "{shown}");
+        let card = place("#/plan/card", plan, bottle(), Vec::new()).await;
+        assert!(has(&card, "no-card") && card.contains("opioid"), "{card}");
+        assert!(has(&page, "missed") && has(&page, "held"), "it can be left out: {page}");
     }
     let page = place("#/tonight", each_night(150), bottle(), Vec::new()).await;
     assert!(!has(&page, "opioids") && has(&page, "taken"), "{page}");
@@ -229,4 +233,18 @@ async fn the_evenings_dose_is_not_offered_right_after_the_mornings() {
     assert!(!has(&early, "taken") && !early.contains("due-picture"), "{early}");
     let evening = page(21).await;
     assert!(!has(&evening, "later") && has(&evening, "taken"), "{evening}");
+}
+
+#[tokio::test]
+async fn soon_after_last_nights_dose_nothing_is_said_to_be_recorded_tonight() {
+    let page = |minute| async move {
+        let mut late = entry(1, 23);
+        let (dose, draw) = (Mass::mg(Exact::hundredths(150)), None);
+        late.doses.push(DoseRecord::Taken { dose, draw, bottle: None, at: at(24, 3, 55) });
+        let diary = Diary::at("#/tonight", at(24, 4, minute), vec![late]);
+        diary.with_plan(PlanBook::new(each_night(150), bottle())).page().await
+    };
+    let early = page(10).await;
+    assert!(has(&early, "later") && !has(&early, "taken") && !has(&early, "doses"), "{early}");
+    assert!(has(&early, "held") && !early.contains("Change what is recorded"), "{early}");
 }

@@ -57,17 +57,17 @@ impl Cabinet {
         supply.in_use(self.night.date()).ok().flatten().copied()
     }
 
-    /// A bottle that is past its date and was not closed.
+    /// The last bottle that is past its date and was not closed.
     pub(super) fn expired(&self) -> Option<Bottle> {
         let (supply, night) = (self.supply.as_ref().ok()?, self.night.date());
         let is_past = |bottle: &&Bottle| supply.state(bottle.id, night) == Ok(BottleState::Expired);
-        supply.bottles().iter().find(is_past).copied()
+        supply.bottles().iter().rev().find(is_past).copied()
     }
 
     /// The strength by which draws may be told: that of the bottle in use, once it is confirmed where another bottle was drawn from
-    /// before.
+    /// before; none beside an opioid.
     pub(super) fn strength(&self) -> Option<Strength> {
-        let bottle = self.bottle()?;
+        let bottle = self.bottle().filter(|_| !self.takes_opioids())?;
         let supply = self.supply.as_ref().ok()?;
         let asks = |dose| supply.to_confirm(dose, self.night.date()) != Ok(None);
         let is_open = self.plan().steps().iter().any(|step| asks(step.dose));

@@ -86,6 +86,8 @@ fn missing(site: &Site, cabinet: &Cabinet) -> Html {
     let say = site.text.dose_card;
     let (why, way, name) = if cabinet.plan().steps().is_empty() {
         (say.no_plan, Route::PlanSteps, say.make_plan)
+    } else if cabinet.takes_opioids() {
+        (site.text.due.opioids, Route::Plan, say.to_plan)
     } else if cabinet.bottle().is_none() {
         (say.no_bottle, Route::Plan, say.to_plan)
     } else {

@@ -76,6 +76,26 @@ fn a_bottle_lasts_to_the_earlier_of_empty_and_discarded() {
     }
 }
 
+/// "Lasts to 7 February, nothing to draw from on 7 February" was said of a bottle that held the morning's dose of that day.
+// rule: plan-lasts
+#[test]
+fn a_bottle_lasts_to_the_night_of_which_it_holds_every_dose() {
+    let twice = Step::new(mg("1.5"), times(&["08:00", "20:00"]), Length::Open).unwrap();
+    let steps = plan("2026-11-01", &[twice]).steps();
+    for (left, until, to_draw, left_over, runs_out) in [
+        ("6", "2026-11-02", "6", "0", "2026-11-03"),
+        ("7.5", "2026-11-02", "7.5", "0", "2026-11-03"),
+        ("8.9", "2026-11-02", "7.5", "1.4", "2026-11-03"),
+        ("9", "2026-11-03", "9", "0", "2026-11-04"),
+        // It does for one dose, and nothing says that it does not.
+        ("1.5", "2026-11-01", "1.5", "0", "2026-11-01"),
+    ] {
+        let found = forecast(&steps, &[stock(1, "1", left, None)], date("2026-11-01")).unwrap();
+        let row = lasting(1, Some(until), Ends::Empty, to_draw, left_over);
+        assert_eq!((found.bottles, found.runs_out), (vec![row], Some(date(runs_out))), "{left}");
+    }
+}
+
 // rule: plan-lasts
 #[test]
 fn the_next_bottle_is_opened_when_one_is_over() {

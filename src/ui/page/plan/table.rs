@@ -64,6 +64,7 @@ pub(super) fn steps_table(
     let say = site.text.plan;
     let caption = match (cabinet.strength(), cabinet.bottle()) {
         (Some(strength), _) => (say.drawn_from)(&about(site.style.strength(strength), site.text)),
+        (None, _) if cabinet.takes_opioids() => site.text.due.opioids.to_owned(),
         (None, Some(_)) => site.text.due.confirm_why.to_owned(),
         (None, None) => say.no_bottle.to_owned(),
     };

@@ -31,17 +31,16 @@ pub(super) fn dose_section(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
     let now = desk.site.diary().now().local();
     let passed = passed(desk, cabinet, &by_plan.passed(now, day));
     let content = match by_plan.next(now, day) {
-        Some(due) if cabinet.takes_opioids() => {
-            let recorded = if doses.is_empty() { Html::default() } else { lines(desk, &doses) };
-            let ways = without_draw(desk, cabinet, due);
-            all([recorded, passed, tag_named("div", "", "due", all([opioids(desk.site), ways]))])
-        }
-        Some(due) if by_plan.is_early(now, day) => {
-            all([taken(desk, &doses), passed, later(desk, due)])
-        }
         Some(due) => {
             let recorded = if doses.is_empty() { Html::default() } else { lines(desk, &doses) };
-            all([recorded, passed, planned(desk, cabinet, due, by_plan.due.len())])
+            let next = if cabinet.takes_opioids() {
+                without_draw(desk, cabinet, due, opioids(desk.site))
+            } else if by_plan.is_early(now, day) {
+                without_draw(desk, cabinet, due, later(desk, due))
+            } else {
+                planned(desk, cabinet, due, by_plan.due.len())
+            };
+            all([recorded, passed, next])
         }
         None if !doses.is_empty() => all([taken(desk, &doses), passed]),
         None if cabinet.view.reading == Reading::Sound && !cabinet.plan().changes().is_empty() => {

@@ -113,9 +113,14 @@ fn new_step(desk: Desk<'_>, cabinet: &Cabinet, due: Due) -> Option<Html> {
     }))
 }
 
-/// The ways to record what became of a dose that must not be shown.
-pub(super) fn without_draw(desk: Desk<'_>, cabinet: &Cabinet, due: Due) -> Html {
-    if desk.can_write() { ways(desk, cabinet, due, &Draw::Unconfirmed) } else { Html::default() }
+/// Why a dose is not shown, in place of its draw, with the ways to record what became of it.
+pub(super) fn without_draw(desk: Desk<'_>, cabinet: &Cabinet, due: Due, why: Html) -> Html {
+    let ways = if desk.can_write() {
+        ways(desk, cabinet, due, &Draw::Unconfirmed)
+    } else {
+        Html::default()
+    };
+    tag_named("div", "", "due", all([why, ways]))
 }
 
 fn shown(desk: Desk<'_>, due: Due, draw: &Draw) -> Html {

@@ -287,7 +287,7 @@ impl BottleForm {
         problems
     }
 
-    /// Whether the strength that is typed is outside those that are known of liquid low-dose naltrexone: likely a slip of the unit.
+    /// Whether the strength that is typed is far from those seen on labels (1 and 5 mg/mL the most): likely a slip of the unit.
     #[must_use]
     pub fn is_unusual(&self, now: Now) -> bool {
         let own = self.base.map(|base| base.strength);

@@ -9,7 +9,7 @@ pub enum Problem {
     Missing,
     /// It is no strength.
     Label(LabelError),
-    /// It is a strength that no liquid of low-dose naltrexone is known to have, and nobody said that it is right.
+    /// It is an unusual strength, and nobody said that it is right.
     Unusual,
     /// It is no number.
     Number(NumberError),

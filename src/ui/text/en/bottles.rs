@@ -35,7 +35,7 @@ pub(super) static BOTTLES: Bottles = Bottles {
         DiscardSource::Pharmacist => format!("Pharmacist: discard by {date}"),
         DiscardSource::Own => format!("Your own date: discard by {date}"),
     },
-    unusual: "Liquids of low-dose naltrexone have from 0.1 to 10\u{a0}mg in 1\u{a0}mL. Look at the number and its unit again.",
+    unusual: "This is below 0.1 or above 10\u{a0}mg in 1\u{a0}mL, which is unusual for low-dose naltrexone. Look at the number and its unit again.",
     unusual_sure: "It stands on the label like this",
     no_discard: "No discard date is noted",
     closed_on: |closing, date| format!("{}. Closed {date}", closed(closing)),

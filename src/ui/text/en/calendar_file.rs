@@ -7,7 +7,7 @@ pub(super) static CALENDAR_FILE: CalendarFile = CalendarFile {
     lead: "This page cannot ring when it is closed; your calendar can.",
     again: "When your plan or your bottle changes, save the file and open it again. Your calendar does not follow by itself.",
     seen: "Whoever sees your calendar may see these doses too.",
-    mg_only: "No bottle is in use, or its strength is still to be confirmed. So the calendar says the dose in mg alone, and not how much to draw.",
+    mg_only: "No bottle is in use, its strength is still to be confirmed, or you take an opioid. So the calendar says the dose in mg alone, and not how much to draw.",
     save: "Save the calendar file",
     saved: |name| {
         format!("{name} is on its way to your downloads. Open it, and your calendar takes it in.")
