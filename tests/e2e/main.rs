@@ -147,7 +147,11 @@ async fn run_journey(
         Ok(()) => Ok(()),
         Err(error) => Err(error.context(looks(&page, journey).await)),
     };
-    let complaints = page.complaints().await?;
+    let complaints = match (page.complaints().await, &result) {
+        // A page that cannot be asked any more must not hide what went wrong first.
+        (Err(_), Err(_)) => Vec::new(),
+        (complaints, _) => complaints?,
+    };
     match (result, complaints.is_empty()) {
         (result, true) => result,
         (Ok(()), false) => bail!("the page misbehaved:\n{}", complaints.join("\n")),
