@@ -23,6 +23,8 @@
 //! | trends-doses | what was due is what was taken, missed, held or not recorded; what is not recorded is not missed |
 //! | trends-sleep | a dose is set beside the sleep that was told on the night after it |
 //! | trends-years | relapses are counted only in the days that are counted, and no rate is said below a year |
+//! | trends-marks | a circumstance runs over the nights in a row that name it, and every night that names it is in one run |
+//! | trends-parts | the parts of a period follow each other without a gap and fill it |
 //! | trends-chart | no line crosses a gap, and nothing is drawn outside its frame |
 
 #![deny(
@@ -38,6 +40,7 @@ mod counts;
 mod doses;
 mod effects;
 pub mod limits;
+mod marks;
 mod nights;
 mod number;
 mod period;
@@ -52,9 +55,10 @@ pub use chart::{Band, DateAxis, Point, ScoreAxis, Tick, bands, dots, runs, ticks
 pub use counts::{Counts, Spread};
 pub use doses::{DoseCount, doses};
 pub use effects::{Week, side_effect_weeks};
+pub use marks::{Run, circumstance_runs, missed_nights};
 pub use nights::{NightScore, Nights};
 pub use number::{Hundredths, Quarters};
-pub use period::{Period, PeriodError};
+pub use period::{Grain, Period, PeriodError};
 pub use relapses::{Rate, RelapseYear, rate, relapse_years};
 pub use series::Series;
 pub use sleep::{Dreams, TimeBand, TimedNight, time_bands, timed_nights};

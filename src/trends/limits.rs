@@ -24,3 +24,5 @@ pub const TIME_BAND: u16 = 120;
 /// The latest that a dose can be recorded for a night, in minutes after the start of its date: noon of the next day, where the
 /// latest day's end is.
 pub const LATEST_DOSE: u16 = 36 * 60;
+/// The most parts that a period is cut into for a table: a year and a week of weeks. Our own choice; more rows nobody reads.
+pub const MOST_PARTS: u32 = 54;

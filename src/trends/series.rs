@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use crate::diary::{Night, Score};
 
-use super::{Counts, NightScore, Period, Quarters, limits};
+use super::{Counts, NightScore, Period, Quarters, Spread, limits};
 
 /// How many scores there are.
 pub(super) const SCORES: usize = 11;
@@ -47,6 +47,13 @@ impl Series {
     #[must_use]
     pub fn scores(&self, from: Night, to: Night) -> Vec<Score> {
         self.within(from, to).iter().filter_map(|night| night.score()).collect()
+    }
+
+    /// Where the scores of a part of the period lie; none without a score.
+    #[must_use]
+    pub fn spread(&self, part: Period) -> Option<Spread> {
+        let scores = self.within(part.from(), part.to()).iter().filter_map(|night| night.score());
+        Counts::<SCORES>::of(scores.map(Score::number)).spread()
     }
 
     /// For each night the median of its own score and those of the six nights before it; none when fewer than

@@ -4,6 +4,7 @@ mod chart;
 mod doses;
 mod expected;
 mod laws;
+mod marks;
 mod nights;
 mod relapses;
 mod sleep;
