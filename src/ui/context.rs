@@ -13,6 +13,7 @@ use super::numbers;
 use super::port::{DateForm, Look, PagePort, Part, Ports};
 use super::shelf::{Held, Shelf, use_shelf};
 use super::state::calculator::Inputs;
+use super::state::trends::Trends;
 use super::state::{Browse, SettingsAction, SettingsState};
 use super::text::Text;
 use crate::diary::{DayBoundary, Moment, NaiveDate, NaiveDateTime, NaiveTime, Night};
@@ -64,6 +65,12 @@ impl Site {
     #[must_use]
     pub fn browse(&self) -> Held<Browse> {
         self.shelf.held(Browse::default)
+    }
+
+    /// What the Trends place shows, and the way to change it. It outlives the page as well.
+    #[must_use]
+    pub fn trends(&self) -> Held<Trends> {
+        self.shelf.held(Trends::default)
     }
 
     /// A date in words.

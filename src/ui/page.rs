@@ -25,6 +25,7 @@ mod settings;
 mod syringe_name;
 mod tonight;
 mod trash;
+mod trends;
 
 pub use about::about_page;
 pub use bottles::{bottles_page, bottles_view};
@@ -45,6 +46,7 @@ pub use settings::settings_page;
 use syringe_name::syringe_name;
 pub use tonight::tonight_page;
 pub use trash::trash_page;
+pub use trends::trends_page;
 
 use yew::prelude::*;
 

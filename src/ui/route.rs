@@ -31,6 +31,8 @@ pub enum Route {
     Relapse,
     /// The relapse record as a sheet for the call to the MS team.
     CallSheet,
+    /// Symptoms and doses over time.
+    Trends,
     /// What the person chose once: syringes, numbers, look.
     Settings,
     /// The symptoms and side effects that are asked about.
@@ -59,7 +61,7 @@ pub enum Calculator {
 }
 
 /// Every address there is, in the order of the navigation.
-pub const ROUTES: [(&str, Route); 22] = [
+pub const ROUTES: [(&str, Route); 23] = [
     ("#/tonight", Route::Tonight),
     ("#/tonight/check-in", Route::CheckIn),
     ("#/tonight/dose", Route::LogDose),
@@ -78,6 +80,7 @@ pub const ROUTES: [(&str, Route); 22] = [
     ("#/diary/trash", Route::Trash),
     ("#/diary/relapse", Route::Relapse),
     ("#/diary/relapse/sheet", Route::CallSheet),
+    ("#/trends", Route::Trends),
     ("#/settings", Route::Settings),
     ("#/settings/lists", Route::Lists),
     ("#/settings/passphrase", Route::Passphrase),
@@ -119,6 +122,7 @@ impl Route {
             | Self::Relapse
             | Self::CallSheet
             | Self::Lists => &[Part::Draw, Part::Diary, Part::CheckIn, Part::Nights],
+            Self::Trends => &[Part::Draw, Part::Diary, Part::Trends],
             Self::Passphrase => &[Part::Draw, Part::Diary, Part::Seal],
         }
     }
@@ -136,6 +140,9 @@ impl Route {
             }
             [Part::Draw, Part::Diary, Part::Plan] => {
                 &[Part::Draw, Part::Diary, Part::Plan, Part::Seal]
+            }
+            [Part::Draw, Part::Diary, Part::Trends] => {
+                &[Part::Draw, Part::Diary, Part::Trends, Part::Seal]
             }
             other => other,
         }
@@ -157,6 +164,7 @@ impl Route {
             Self::Diary | Self::Entry | Self::Trash | Self::Relapse | Self::CallSheet => {
                 Self::Diary
             }
+            Self::Trends => Self::Trends,
             Self::Settings | Self::Lists | Self::Passphrase => Self::Settings,
             Self::About => Self::About,
         }

@@ -14,7 +14,8 @@ use super::keeper;
 use super::page::{
     about_page, bottles_page, call_sheet_page, check_in_page, diary_page, dose_card_page,
     dose_page, entry_page, first_page, lists_page, log_dose_page, missing_page, passphrase_page,
-    plan_page, plan_steps_page, relapse_page, settings_page, tonight_page, trash_page, unlock_page,
+    plan_page, plan_steps_page, relapse_page, settings_page, tonight_page, trash_page, trends_page,
+    unlock_page,
 };
 use super::port::{PagePort, Part, Ports};
 use super::route::Route;
@@ -100,6 +101,7 @@ fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
         Some(Route::Trash) => trash_page(site),
         Some(Route::Relapse) => relapse_page(site),
         Some(Route::CallSheet) => call_sheet_page(site),
+        Some(Route::Trends) => trends_page(site),
         Some(Route::Settings) => settings_page(site),
         Some(Route::Lists) => lists_page(site),
         Some(Route::Passphrase) => passphrase_page(site),
@@ -124,6 +126,7 @@ fn name(here: Option<Route>, text: Text) -> &'static str {
         Some(Route::Trash) => text.shell.trash,
         Some(Route::Relapse) => text.shell.relapse,
         Some(Route::CallSheet) => text.shell.call_sheet,
+        Some(Route::Trends) => text.shell.trends,
         Some(Route::Settings) => text.shell.settings,
         Some(Route::Lists) => text.shell.lists,
         Some(Route::Passphrase) => text.shell.passphrase,

@@ -14,6 +14,7 @@ pub mod plan;
 pub mod relapse;
 mod settings;
 mod slip;
+pub mod trends;
 mod typed_date;
 
 pub use browse::{Browse, BrowseAction};

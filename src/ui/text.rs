@@ -19,6 +19,7 @@ mod passphrase;
 mod plan;
 mod relapse;
 mod tonight;
+mod trends;
 
 pub use bottles::Bottles;
 pub use calculator::{Calculator, Gates, Measure, Off};
@@ -32,6 +33,7 @@ pub use passphrase::Passphrase;
 pub use plan::{Plan, PlanSteps, Reasons};
 pub use relapse::{Relapse, Sheet};
 pub use tonight::{CheckIn, Due, LogDose, OfNight, Saving, Tonight};
+pub use trends::{TrendLines, TrendSteps, TrendTables, Trends};
 
 use crate::dose::Subject;
 use crate::dose::limits::Sureness;
@@ -71,6 +73,10 @@ pub struct Messages {
     pub trash: &'static Trash,
     pub relapse: &'static Relapse,
     pub sheet: &'static Sheet,
+    pub trends: &'static Trends,
+    pub trend_lines: &'static TrendLines,
+    pub trend_steps: &'static TrendSteps,
+    pub trend_tables: &'static TrendTables,
     pub lists: &'static Lists,
     pub passphrase: &'static Passphrase,
     pub settings: &'static Settings,
@@ -116,6 +122,7 @@ pub struct Shell {
     pub trash: &'static str,
     pub relapse: &'static str,
     pub call_sheet: &'static str,
+    pub trends: &'static str,
     pub settings: &'static str,
     pub lists: &'static str,
     pub passphrase: &'static str,

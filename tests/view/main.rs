@@ -19,11 +19,14 @@ mod messages;
 mod parts;
 mod passphrase;
 mod plan;
+#[path = "../common/planted.rs"]
+mod planted;
 mod relapse;
 mod remarks;
 mod settings;
 mod shell;
 mod tonight;
+mod trends;
 mod visit;
 #[path = "../common/years.rs"]
 mod years;

@@ -141,6 +141,19 @@ const PARTS: &[Part] = &[
         ],
     },
     Part {
+        name: "trends",
+        needs: &["draw", "diary"],
+        doors: &["::ui::page::trends::trends_page"],
+        marks: &[
+            // The trends room, as compilers write its name with and without the number of the crate.
+            "]::trends::",
+            "ldn_diary::trends::",
+            "::ui::page::trends",
+            "::ui::state::trends",
+            "::ui::text::en::trends",
+        ],
+    },
+    Part {
         name: "places",
         needs: &["draw"],
         doors: &[

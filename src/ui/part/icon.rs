@@ -12,6 +12,8 @@ pub enum Glyph {
     Book,
     /// The Plan place.
     Stairs,
+    /// The Trends place.
+    Trends,
     /// The menu.
     Menu,
     /// Settings.
@@ -76,6 +78,7 @@ const fn strokes(glyph: Glyph) -> &'static str {
             "M6.5 3H18a1 1 0 0 1 1 1v17H6.5A2.5 2.5 0 0 1 4 18.5v-13A2.5 2.5 0 0 1 6.5 3ZM4 18.5A2.5 2.5 0 0 1 6.5 16H19M8.5 8h6"
         }
         Glyph::Stairs => "M3 19.5h4.5V15H12v-4.5h4.5V6H21",
+        Glyph::Trends => "M3 20.5h18M4 15l4.5-5 4 3.5L20 5",
         Glyph::Menu => "M4 7h16M4 12h16M4 17h16",
         Glyph::Sliders => {
             "M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0a2 2 0 1 0-4 0M7 17a2 2 0 1 0 4 0a2 2 0 1 0-4 0"

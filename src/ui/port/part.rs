@@ -16,6 +16,8 @@ pub enum Part {
     Nights,
     /// The plan, its bottles, the dose card. It needs [`Part::Diary`].
     Plan,
+    /// What a diary shows over time: the Trends place. It needs [`Part::Diary`].
+    Trends,
     /// The calculators, settings, About. It needs [`Part::Draw`].
     Places,
     /// The passphrase: what seals and opens the diary, and its places. It needs [`Part::Diary`].
@@ -32,6 +34,7 @@ impl Part {
             Self::CheckIn => "check-in",
             Self::Nights => "nights",
             Self::Plan => "plan",
+            Self::Trends => "trends",
             Self::Places => "places",
             Self::Seal => "seal",
         }

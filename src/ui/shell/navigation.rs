@@ -15,7 +15,7 @@ struct Entry {
     name: fn(&Messages) -> &'static str,
 }
 
-const PLACES: [Entry; 4] = [
+const PLACES: [Entry; 5] = [
     Entry { route: Route::Tonight, glyph: Glyph::Moon, name: |text| text.shell.tonight },
     Entry {
         route: Route::Dose(Calculator::Draw),
@@ -24,6 +24,7 @@ const PLACES: [Entry; 4] = [
     },
     Entry { route: Route::Plan, glyph: Glyph::Stairs, name: |text| text.shell.plan },
     Entry { route: Route::Diary, glyph: Glyph::Book, name: |text| text.shell.diary },
+    Entry { route: Route::Trends, glyph: Glyph::Trends, name: |text| text.shell.trends },
 ];
 
 const MORE: [Entry; 2] = [

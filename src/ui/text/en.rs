@@ -26,6 +26,7 @@ mod relapse;
 mod settings;
 mod shell;
 mod tonight;
+mod trends;
 
 use super::Messages;
 
@@ -62,6 +63,10 @@ pub static EN: Messages = Messages {
     trash: &one_night::TRASH,
     relapse: &relapse::RELAPSE,
     sheet: &relapse::SHEET,
+    trends: &trends::TRENDS,
+    trend_lines: &trends::LINES,
+    trend_steps: &trends::STEPS,
+    trend_tables: &trends::TABLES,
     lists: &lists::LISTS,
     passphrase: &passphrase::PASSPHRASE,
     settings: &settings::SETTINGS,

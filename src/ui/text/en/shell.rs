@@ -21,6 +21,7 @@ pub(super) const SHELL: Shell = Shell {
     trash: "Trash",
     relapse: "Relapse record",
     call_sheet: "Call sheet",
+    trends: "Trends",
     settings: "Settings",
     lists: "Symptoms and side effects",
     passphrase: "Passphrase",

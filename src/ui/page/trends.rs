@@ -1,0 +1,218 @@
+//! The Trends place: symptoms and doses over time, in pictures, tables and sentences. It shows what is recorded and explains nothing.
+
+mod compare;
+mod lines;
+mod numbers;
+mod reader;
+mod reading;
+mod said;
+mod steps;
+mod tables;
+mod year;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::lines::{Shown, lines_section};
+use self::reading::use_record;
+use super::head;
+use super::night::day;
+use crate::diary::{Id, Relapse, Symptom};
+use crate::plan::DatedStep;
+use crate::store::{Engine, Lists, Reading};
+use crate::trends::{Nights, Period, Span, missed_nights, spans};
+use crate::ui::context::{Site, use_site};
+use crate::ui::part::{
+    Field, FieldKind, Grade, Notice, Segments, all, field, list, notice, para, segments, tag,
+    tag_named, words,
+};
+use crate::ui::port::DateForm;
+use crate::ui::route::Route;
+use crate::ui::state::trends::{PeriodProblem, Record, Trends, TrendsAction, Zoom};
+
+/// Symptoms and doses over time.
+#[inline(never)] // so that the build can split it off
+pub fn trends_page(_: &Site) -> Html {
+    html! { <TrendsPlace /> }
+}
+
+/// What the pieces of the place look at.
+struct Look<'a> {
+    site: &'a Site,
+    view: &'a Trends,
+    record: &'a Record,
+    lists: Lists,
+    steps: Vec<DatedStep>,
+    relapses: Vec<Relapse>,
+    /// From the first night of the diary to the last.
+    whole: Period,
+    /// The nights that are looked at.
+    period: Period,
+    /// Their entries.
+    nights: Nights<'a>,
+    /// What was planned on them.
+    spans: Vec<Span>,
+}
+
+impl Look<'_> {
+    /// Does something to what the place shows.
+    fn act<E: 'static>(&self, action: impl Fn(E) -> TrendsAction + 'static) -> Callback<E> {
+        act(self.site, action)
+    }
+
+    /// The symptom of the tables.
+    fn symptom(&self) -> Option<Id<Symptom>> {
+        self.view.symptom(&self.lists.symptoms)
+    }
+}
+
+/// Does something to what the place shows.
+fn act<E: 'static>(site: &Site, action: impl Fn(E) -> TrendsAction + 'static) -> Callback<E> {
+    let trends = site.trends().dispatcher();
+    Callback::from(move |event| trends.dispatch(action(event)))
+}
+
+#[component]
+fn TrendsPlace() -> Html {
+    let site = use_site();
+    let view = Trends::clone(&site.trends());
+    let reading = use_record(&site);
+    let record = reading.record.borrow();
+    if !record.is_over() {
+        let [read, all_months] = record.months();
+        let said = words((site.text.trends.reading)(read, all_months));
+        let said = tag_named("p", "lead", "reading", said);
+        return all([
+            head(site.text.shell.trends, None),
+            html! { <div role="status">{ said }</div> },
+        ]);
+    }
+    let tonight = site.diary().tonight();
+    let Some(whole) = record.whole(tonight) else { return empty(&site) };
+    let chosen = view.zoom.period(whole, &view.own);
+    let period = chosen.unwrap_or(whole);
+    let (lists, plan, relapses) = site
+        .diary()
+        .read(|engine| (engine.lists(), engine.plan(), Engine::relapses(engine).relapses));
+    let steps = plan.book.plan().steps();
+    let spans = spans(&steps, period).unwrap_or_default();
+    let nights = Nights::new(record.entries(), period);
+    let look = Look {
+        site: &site,
+        view: &view,
+        record: &record,
+        lists,
+        steps,
+        relapses,
+        whole,
+        period,
+        nights,
+        spans,
+    };
+    let notes = all([unsound(&look), plan_unsound(&site, plan.reading)]);
+    let top = all([title(&look), notes, zooms(&look), own(&look, chosen.err())]);
+    if chosen.is_err() {
+        return top;
+    }
+    let shown = Rc::new(Shown::new(&look, missed_nights(&look.nights)));
+    all([top, lines_section(&look, &shown), rest(&look)])
+}
+
+/// Everything under the picture.
+fn rest(look: &Look<'_>) -> Html {
+    let two = |one, other| tag("div", "section two two--trends", all([one, other]));
+    all([
+        two(steps::steps_section(look), tables::side_effects(look)),
+        two(tables::doses_table(look), tables::sleep(look)),
+        year::year_section(look),
+        two(compare::compare_section(look), tables::relapses(look)),
+        steps::method(look.site),
+    ])
+}
+
+/// The head with the nights that are looked at.
+fn title(look: &Look<'_>) -> Html {
+    let (site, period) = (look.site, look.period);
+    let date = |night: crate::diary::Night| day(site, night.date());
+    let (from, to) = (date(period.from()), date(period.to()));
+    let lead = (site.text.trends.lead)(&from, &to, period.count(), look.nights.with_entry());
+    let name =
+        html! { <h1 id={crate::ui::shell::HEADING} tabindex="-1">{ site.text.shell.trends }</h1> };
+    tag("header", "head", all([name, tag_named("p", "", "trends-lead", words(lead))]))
+}
+
+/// What stands here before there is an entry.
+fn empty(site: &Site) -> Html {
+    let say = site.text.trends;
+    let link = html! {
+        <a class="btn btn--main" href={Route::Tonight.address()}>{ tag("span", "", words(say.to_tonight)) }</a>
+    };
+    let content = all([para(say.empty), para(say.empty_then), tag("p", "acts", link)]);
+    all([head(site.text.shell.trends, None), tag_named("div", "stack", "trends-empty", content)])
+}
+
+/// That a part of the diary could not be read.
+fn unsound(look: &Look<'_>) -> Html {
+    let months = look.record.unsound().iter().filter_map(|month| month.nights().next());
+    let months: Vec<String> =
+        months.map(|night| look.site.date(night.date(), DateForm::MonthYear)).collect();
+    if months.is_empty() {
+        return Html::default();
+    }
+    warn(look.site, "trends-unsound", (look.site.text.trends.unsound)(&months.join(", ")))
+}
+
+fn plan_unsound(site: &Site, reading: Reading) -> Html {
+    if reading == Reading::Sound {
+        return Html::default();
+    }
+    warn(site, "plan-unsound", site.text.trends.plan_unsound.to_owned())
+}
+
+fn warn(site: &Site, testid: &'static str, title: String) -> Html {
+    let (grade, title, body) = (Grade::Warning, title.into(), Html::default());
+    notice(Notice { grade, text: site.text, testid, title, body })
+}
+
+/// How far back it looks.
+fn zooms(look: &Look<'_>) -> Html {
+    let say = look.site.text.trends;
+    let chosen = Zoom::ALL.iter().position(|zoom| *zoom == look.view.zoom).unwrap_or(0);
+    let onchoose = look
+        .act(|place: usize| TrendsAction::Zoom(Zoom::ALL.get(place).copied().unwrap_or_default()));
+    let options = Zoom::ALL.iter().map(|zoom| (say.zoom_of)(*zoom).into()).collect();
+    let legend = say.zoom.into();
+    let zooms = segments(&Segments { name: "zoom".into(), legend, options, chosen, onchoose });
+    tag("div", "zooms no-print", zooms)
+}
+
+/// The person's own dates.
+fn own(look: &Look<'_>, problem: Option<PeriodProblem>) -> Html {
+    if look.view.zoom != Zoom::Own {
+        return Html::default();
+    }
+    let say = look.site.text.trends;
+    let labels = [say.first_night, say.last_night];
+    let fields = labels.into_iter().zip(&look.view.own).enumerate();
+    let fields = fields.map(|(place, (label, typed))| {
+        let id = ["own-", &place.to_string()].concat().into();
+        let oninput = look.act(move |typed| TrendsAction::Own(place, typed));
+        date_field(id, label, typed, oninput)
+    });
+    let said = problem.map(|problem| tag("p", "hint", words((say.problem)(problem))));
+    let said =
+        html! { <div role="status" data-testid="own-problem">{ said.unwrap_or_default() }</div> };
+    all([tag("div", "dates no-print", list(fields.collect())), said])
+}
+
+fn date_field(id: AttrValue, label: &'static str, typed: &str, oninput: Callback<String>) -> Html {
+    field(Field {
+        id,
+        label: label.into(),
+        value: typed.to_owned().into(),
+        oninput,
+        kind: FieldKind::Date,
+        ..Field::default()
+    })
+}

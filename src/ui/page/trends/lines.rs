@@ -1,0 +1,272 @@
+//! The picture of symptoms and doses: what it is of, and its drawing. Attributes only: the page's policy allows no styles.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::said::{Planned, phase_name, quarters};
+use super::{Look, numbers, reader::Reader};
+use crate::diary::{Id, Night, Symptom};
+use crate::trends::{Period, Phase, Run, Series, circumstance_runs};
+use crate::ui::context::Site;
+use crate::ui::names::{name_of, name_within};
+use crate::ui::page::night::{capital, day};
+use crate::ui::part::{Choice, Choices, all, choices, list, tag, words};
+use crate::ui::port::DateForm;
+use crate::ui::state::trends::{
+    Frame, Mark, MarkKind, Panel, Picture, Placed, Subject, TrendsAction,
+};
+
+/// What the picture is of, worked out once for each look.
+#[derive(Debug)]
+pub(super) struct Shown {
+    /// The nights.
+    pub(super) period: Period,
+    /// The names of the symptoms.
+    pub(super) names: Vec<String>,
+    /// Their scores.
+    pub(super) series: Vec<Series>,
+    /// What happened besides.
+    pub(super) marks: Vec<Mark>,
+    /// The picture, narrow and wide.
+    pub(super) pictures: [Picture; 2],
+}
+
+impl Shown {
+    /// Works it out.
+    pub(super) fn new(look: &Look<'_>, missed: Vec<Night>) -> Self {
+        let symptoms = &look.lists.symptoms;
+        let drawn = look.view.drawn(symptoms);
+        let series: Vec<Series> = drawn.iter().map(|id| look.nights.series(*id)).collect();
+        let marks = marks(look);
+        let subject = Subject {
+            period: look.period,
+            spans: &look.spans,
+            missed: &missed,
+            series: &series,
+            marks: &marks,
+        };
+        let letters = |phase| dose_words(look.site, look.planned(), phase).chars().count();
+        let pictures =
+            [Frame::NARROW, Frame::WIDE].map(|frame| Picture::new(subject, frame, letters));
+        let names = drawn.iter().map(|id| name_of(symptoms, *id, look.site.text)).collect();
+        Self { period: look.period, names, series, marks, pictures }
+    }
+}
+
+impl Look<'_> {
+    /// Whether there is a plan at all.
+    pub(super) fn planned(&self) -> Planned {
+        if self.steps.is_empty() { Planned::No } else { Planned::Yes }
+    }
+
+    /// The dose of a step in words.
+    pub(super) fn phase(&self, phase: Phase) -> String {
+        phase_name(self.site, phase, self.planned())
+    }
+
+    /// A symptom's name within a sentence.
+    pub(super) fn within(&self, symptom: Id<Symptom>) -> String {
+        name_within(&self.lists.symptoms, symptom, self.site.text)
+    }
+}
+
+/// Circumstances and relapse records, in the order in which they begin.
+fn marks(look: &Look<'_>) -> Vec<Mark> {
+    let text = look.site.text;
+    let run = |run: Run| Mark {
+        nights: run.nights,
+        name: (text.names.within)((text.names.circumstance)(run.circumstance)),
+        kind: MarkKind::Circumstance,
+    };
+    let mut marks: Vec<Mark> = circumstance_runs(&look.nights).into_iter().map(run).collect();
+    let relapses = look.relapses.iter().filter_map(|relapse| {
+        let start = Night::new(relapse.start).ok().filter(|start| look.period.has(*start))?;
+        let place = relapse.place.text().trim();
+        let name = if place.is_empty() { text.trend_lines.relapse } else { place }.to_owned();
+        let nights = Period::new(start, start).ok()?;
+        Some(Mark { nights, name, kind: MarkKind::Relapse })
+    });
+    marks.extend(relapses);
+    marks.sort_by_key(|mark| mark.nights.from());
+    marks
+}
+
+/// The words over a step: the last also has the unit, but that has the room of the others.
+fn dose_words(site: &Site, planned: Planned, phase: Phase) -> String {
+    match (phase, planned) {
+        (Phase::Step { .. }, _) => phase_name(site, phase, planned),
+        (Phase::Before, Planned::Yes) => site.text.trend_lines.before.to_owned(),
+        (Phase::Before, Planned::No) | (Phase::Without, _) => String::new(),
+    }
+}
+
+/// The picture with what is chosen, what it says and its numbers.
+pub(super) fn lines_section(look: &Look<'_>, shown: &Rc<Shown>) -> Html {
+    let say = look.site.text.trend_lines;
+    if shown.series.is_empty() {
+        let none = tag("p", "lead", words(look.site.text.trends.none_drawn));
+        return tag("section", "section section--first", all([none, drawn(look)]));
+    }
+    let label: AttrValue = label(look, shown).into();
+    let planned = look.planned();
+    let [narrow, wide] =
+        shown.pictures.each_ref().map(|picture| drawing(look.site, shown, picture, planned));
+    let caption = if shown.marks.is_empty() {
+        words(say.caption)
+    } else {
+        words([say.caption, " ", say.caption_marks].concat())
+    };
+    let caption = tag("figcaption", "small sub", caption);
+    let reader = html! {
+        <Reader shown={Rc::clone(shown)} {label} {narrow} {wide} />
+    };
+    let figure = tag("figure", "trend", all([reader, caption]));
+    html! {
+        <section class="section section--first" aria-labelledby="t-lines">
+            <h2 class="vh" id="t-lines">{ say.title }</h2>
+            { all([figure, super::steps::sentences(look), numbers::numbers(look, shown), drawn(look)]) }
+        </section>
+    }
+}
+
+/// The picture in a sentence.
+fn label(look: &Look<'_>, shown: &Shown) -> String {
+    let (site, say) = (look.site, look.site.text.trend_lines);
+    let date = |night: Night| day(site, night.date());
+    let doses: Vec<String> = look.spans.iter().map(|span| look.phase(span.phase)).collect();
+    let now = |(name, series): (&String, &Series)| {
+        let median = series.week_medians().last().copied().flatten();
+        let median = median.map_or_else(|| say.no_now.to_owned(), |median| quarters(site, median));
+        (say.now)(name, &median)
+    };
+    let medians: Vec<String> = shown.names.iter().zip(&shown.series).map(now).collect();
+    let ends = [date(look.period.from()), date(look.period.to())];
+    let symptoms = shown.names.join(", ");
+    (say.label)(&symptoms, [&ends[0], &ends[1]], &doses.join(", "), &medians.join(", "))
+}
+
+/// The choice of symptoms.
+fn drawn(look: &Look<'_>) -> Html {
+    let (say, list) = (look.site.text.trends, &look.lists.symptoms);
+    let chosen = look.view.drawn(list);
+    let ids: Vec<Id<Symptom>> = list.items().iter().map(|item| item.id).collect();
+    let choice = |id: &Id<Symptom>| Choice {
+        name: name_of(list, *id, look.site.text).into(),
+        chosen: chosen.contains(id),
+    };
+    let boxes = ids.iter().map(choice).collect();
+    let (view, symptoms) = (look.view.clone(), list.clone());
+    let onflip = look.act(move |place: usize| {
+        let flipped = ids.get(place).map(|id| view.flipped(&symptoms, *id));
+        TrendsAction::Draw(flipped.unwrap_or_default())
+    });
+    let boxes = choices(&Choices {
+        name: "drawn".into(),
+        legend: say.drawn.into(),
+        choices: boxes,
+        onflip,
+    });
+    html! {
+        <details class="other no-print">
+            <summary>{ say.drawn }</summary>
+            { boxes }
+        </details>
+    }
+}
+
+fn path(class: &'static str, d: &str) -> Html {
+    if d.is_empty() {
+        return Html::default();
+    }
+    html! { <path {class} d={d.to_owned()} /> }
+}
+
+fn text(class: &'static str, x: &str, y: i32, anchor: &'static str, said: Html) -> Html {
+    html! { <text {class} x={x.to_owned()} y={y.to_string()} text-anchor={anchor}>{ said }</text> }
+}
+
+/// What the picture shows, without its frame.
+fn drawing(site: &Site, shown: &Shown, picture: &Picture, planned: Planned) -> Html {
+    let [one, two, three, four] = &picture.bands;
+    let bands = [path("b1", one), path("b2", two), path("b3", three), path("b4", four)];
+    let doses = picture.doses.iter().map(|dose| {
+        let said = words(dose_words(site, planned, dose.phase));
+        let class = match dose.phase {
+            Phase::Step { .. } => "dose-label",
+            Phase::Before | Phase::Without => "",
+        };
+        text(class, &dose.x.to_string(), dose.y, "middle", said)
+    });
+    let missed = picture.missed.iter().map(|[x, y]| {
+        html! { <circle class="missed" cx={x.clone()} cy={y.clone()} r="4" /> }
+    });
+    let panels = picture.panels.iter().zip(&shown.names).enumerate();
+    let panels =
+        panels.map(|(place, (panel, name))| self::panel(site, picture, panel, (place, name)));
+    all([
+        all(bands),
+        path("stair-fill", &picture.fill),
+        path("stair", &picture.stair),
+        path("edge", &picture.edges),
+        list(doses.collect()),
+        list(missed.collect()),
+        list(panels.collect()),
+        list(picture.marks.iter().map(mark).collect()),
+        list(picture.ticks.iter().map(|tick| self::tick(site, picture, tick)).collect()),
+    ])
+}
+
+fn panel(site: &Site, picture: &Picture, panel: &Panel, (place, name): (usize, &str)) -> Html {
+    let Frame { left, right, .. } = picture.frame;
+    let grid = panel.grid.into_iter().zip(["10", "5", "0"]);
+    let grid = grid.map(|(y, number)| {
+        let class = if number == "0" { "axis" } else { "grid" };
+        let number = text("", &(left - 7).to_string(), y + 5, "end", words(number));
+        all([path(class, &format!("M{left} {y}H{right}")), number])
+    });
+    let foot = panel.grid[0] - 9;
+    let worst = if place == 0 {
+        text("ev-t", &right.to_string(), foot, "end", words(site.text.trend_lines.worst))
+    } else {
+        Html::default()
+    };
+    let last = panel.last.map(|(median, y)| {
+        text("val", &(right + 8).to_string(), y + 6, "start", words(quarters(site, median)))
+    });
+    all([
+        list(grid.collect()),
+        text("name", &left.to_string(), foot, "start", words(name.to_owned())),
+        worst,
+        path("pts", &panel.dots),
+        path("line", &panel.line),
+        last.unwrap_or_default(),
+    ])
+}
+
+fn mark(mark: &Placed) -> Html {
+    let class = if mark.flag.is_empty() { "ev" } else { "ev ev--thin" };
+    let name = mark
+        .name
+        .as_ref()
+        .map(|(x, y, name)| text("ev-t", &x.to_string(), *y, "middle", words(name.clone())));
+    all([path(class, &mark.line), path("ev-fill", &mark.flag), name.unwrap_or_default()])
+}
+
+fn tick(site: &Site, picture: &Picture, (x, night): &(String, Night)) -> Html {
+    let (top, foot) = (picture.height - 20, picture.height - 4);
+    let form = if picture.ticks.len() > 1 && is_month(picture) {
+        DateForm::ShortMonth
+    } else {
+        DateForm::DayMonth
+    };
+    let said = capital(&site.date(night.date(), form));
+    let class = "axis";
+    all([path(class, &format!("M{x} {top}v6")), text("", x, foot, "start", words(said))])
+}
+
+/// Whether the dates under the picture are firsts of months.
+fn is_month(picture: &Picture) -> bool {
+    use crate::diary::Datelike;
+    picture.ticks.iter().all(|(_, night)| night.date().day() == 1)
+}

@@ -1,0 +1,133 @@
+//! Reads the picture night by night: a line over all panels that goes where the person wants, and what that night says. It holds nothing
+//! but which night.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::lines::Shown;
+use crate::diary::{Entry, Night};
+use crate::ui::context::{Site, use_site};
+use crate::ui::page::night::{dose_words, summary};
+use crate::ui::part::{Button, ButtonKind, Glyph, all, button, list, tag, tag_named, words};
+use crate::ui::port::DateForm;
+use crate::ui::route::Route;
+use crate::ui::state::BrowseAction;
+use crate::ui::state::trends::Picture;
+
+/// What a [`Reader`] is given.
+#[derive(Properties, Debug)]
+pub(super) struct ReaderProps {
+    /// What the picture is of.
+    pub(super) shown: Rc<Shown>,
+    /// The picture in a sentence.
+    pub(super) label: AttrValue,
+    /// The drawing for a narrow page.
+    pub(super) narrow: Html,
+    /// The drawing for a wide one.
+    pub(super) wide: Html,
+}
+
+impl PartialEq for ReaderProps {
+    fn eq(&self, other: &Self) -> bool {
+        // What is drawn comes from what is shown.
+        Rc::ptr_eq(&self.shown, &other.shown) && self.label == other.label
+    }
+}
+
+/// The picture, and the way to read it night by night.
+#[component]
+pub(super) fn Reader(props: &ReaderProps) -> Html {
+    let site = use_site();
+    let chosen = use_state(|| None::<Night>);
+    let period = props.shown.period;
+    let night = (*chosen).filter(|night| period.has(*night));
+    let [narrow, wide] = &props.shown.pictures;
+    let picture = |class, picture: &Picture, drawing: &Html| {
+        let cursor = night.map(|night| picture.cursor(period, night));
+        tag("div", class, framed(picture, &props.label, drawing.clone(), cursor))
+    };
+    let go = {
+        let chosen = chosen.clone();
+        Callback::from(move |place: u32| chosen.set(period.at(place.min(period.count() - 1))))
+    };
+    all([
+        picture("only-narrow", narrow, &props.narrow),
+        picture("only-wide", wide, &props.wide),
+        controls(&site, props, night, &go),
+    ])
+}
+
+fn framed(picture: &Picture, label: &AttrValue, drawing: Html, cursor: Option<String>) -> Html {
+    let size = format!("0 0 {} {}", picture.frame.width, picture.height);
+    let cursor = cursor.map(|d| html! { <path class="cursor" {d} /> }).unwrap_or_default();
+    html! {
+        <svg class="chart" viewBox={size} role="img" aria-label={label.clone()}>
+            <g aria-hidden="true">{ drawing }{ cursor }</g>
+        </svg>
+    }
+}
+
+/// The way through the nights: a native range, which arrow keys move by a night and page keys by more, and a button each way.
+fn controls(site: &Site, props: &ReaderProps, night: Option<Night>, go: &Callback<u32>) -> Html {
+    let say = site.text.trend_lines;
+    let period = props.shown.period;
+    let last = period.count() - 1;
+    let place = night.and_then(|night| period.place(night));
+    let place = place.and_then(|place| u32::try_from(place).ok());
+    let now = place.unwrap_or(last);
+    let oninput = go.reform(move |event: InputEvent| {
+        event.target_unchecked_into::<HtmlInputElement>().value().parse().unwrap_or(last)
+    });
+    let text = night.map(|night| site.date(night.date(), DateForm::Whole));
+    let range = html! {
+        <input type="range" id="night-read" class="range" min="0" max={last.to_string()} value={now.to_string()}
+            aria-valuetext={text} aria-describedby="night-read-hint" {oninput} />
+    };
+    let step = |label: &'static str, glyph, testid, to: u32| {
+        button(Button {
+            label: label.into(),
+            onpress: go.reform(move |()| to),
+            kind: ButtonKind::Plain,
+            glyph: Some(glyph),
+            testid: Some(testid),
+            ..Button::default()
+        })
+    };
+    // The first press of either shows the last night.
+    let earlier = if place.is_some() { now.saturating_sub(1) } else { last };
+    let buttons = all([
+        step(say.earlier, Glyph::Back, "earlier-night", earlier),
+        step(say.later, Glyph::Go, "later-night", now.saturating_add(1).min(last)),
+    ]);
+    let said = night.map(|night| reading(site, night)).unwrap_or_default();
+    let label = html! { <label class="label" for="night-read">{ say.read }</label> };
+    let hint = html! { <p class="hint" id="night-read-hint">{ say.read_hint }</p> };
+    let said = html! { <div role="status" class="stack" data-testid="night-said">{ said }</div> };
+    tag("div", "reader no-print", all([label, range, hint, tag("div", "row", buttons), said]))
+}
+
+/// What is recorded of a night, and the way to it.
+fn reading(site: &Site, night: Night) -> Html {
+    let say = site.text.trend_lines;
+    let (entries, lists) = site.diary().read(|engine| (engine.night(night), engine.lists()));
+    let date = site.date(night.date(), DateForm::Whole);
+    let of_entry = |entry: &Entry| {
+        let doses = entry.doses.iter().map(|record| dose_words(site, record));
+        let rest = Some(summary(site, entry, &lists)).filter(|said| !said.is_empty());
+        let said: Vec<String> = doses.chain(rest).collect();
+        tag("p", "", words(said.join(". ")))
+    };
+    let lines = if entries.is_empty() {
+        tag("p", "", words(say.nothing_written))
+    } else {
+        list(entries.iter().map(of_entry).collect())
+    };
+    let (browse, now) = (site.browse().dispatcher(), site.diary().tonight().month());
+    let onclick = move |_: MouseEvent| browse.dispatch(BrowseAction::Pick(night, now));
+    let open = html! {
+        <p class="links"><a href={Route::Diary.address()} {onclick}>{ (say.open)(&date) }</a></p>
+    };
+    all([tag_named("b", "", "night-date", words(date)), lines, open])
+}

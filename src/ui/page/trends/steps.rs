@@ -1,0 +1,171 @@
+//! The scores step by step: a table for one symptom, sentences for those in the picture, and how the numbers are worked out.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Look;
+use super::said::{Round, Says, middle_half, quarters, range, says, signed, unsigned};
+use crate::diary::{Id, Symptom};
+use crate::trends::{Change, Phase, Shift, StepStats, step_stats};
+use crate::ui::context::Site;
+use crate::ui::names::name_of;
+use crate::ui::part::{
+    Select, all, cell, column, list, para, row_head, spoken, tag, tag_named, words,
+};
+use crate::ui::state::trends::TrendsAction;
+
+/// What the last step says beside the one before, for each symptom of the picture.
+pub(super) fn sentences(look: &Look<'_>) -> Html {
+    let drawn = look.view.drawn(&look.lists.symptoms);
+    let said = drawn.into_iter().filter_map(|symptom| sentence(look, symptom)).map(para);
+    let said = tag_named("div", "lead say", "sentences", list(said.collect()));
+    all([said, tag_named("p", "sub", "caveat", words(look.site.text.trend_steps.caveat))])
+}
+
+/// None where no dose was ever planned: then there is nothing to set beside each other.
+fn sentence(look: &Look<'_>, symptom: Id<Symptom>) -> Option<String> {
+    let say = look.site.text.trend_steps;
+    let stats = step_stats(&look.nights.series(symptom), &look.spans);
+    let last = stats.last().filter(|last| last.span.phase != Phase::Before)?;
+    let name = name_of(&look.lists.symptoms, symptom, look.site.text);
+    let now = look.phase(last.span.phase);
+    Some(match last.change {
+        Change::TooFew => (say.few)(&name, &now, last.scored),
+        Change::NothingBefore => (say.alone)(&name, &now),
+        Change::Since { place, shift } => {
+            let before = stats.get(place).map(|before| look.phase(before.span.phase));
+            changed(look.site, &name, [&now, &before.unwrap_or_default()], shift)
+        }
+    })
+}
+
+fn changed(site: &Site, name: &str, steps: [&str; 2], shift: Shift) -> String {
+    let say = site.text.trend_steps;
+    let ends = shift.range.unwrap_or([shift.points; 2]).map(|end| unsigned(site, end));
+    let points = unsigned(site, shift.points);
+    let [low, high] = &ends;
+    match says(shift) {
+        // Nearer to zero first: both ends lie on the same side.
+        Says::Lower => (say.lower)(name, steps, [&points, high, low]),
+        Says::Higher => (say.higher)(name, steps, [&points, low, high]),
+        Says::Nothing => (say.about_as)(name, steps),
+    }
+}
+
+/// The table of one symptom.
+pub(super) fn steps_section(look: &Look<'_>) -> Html {
+    let say = look.site.text.trend_steps;
+    let Some(symptom) = look.symptom() else { return Html::default() };
+    let stats = step_stats(&look.nights.series(symptom), &look.spans);
+    let name = name_of(&look.lists.symptoms, symptom, look.site.text);
+    let under = |title, under| all([words(title), tag("small", "", words(under))]);
+    let head = |content| html! { <th scope="col" class="r">{ content }</th> };
+    let heads = all([
+        column(say.step),
+        head(words(say.nights)),
+        head(under(say.median, say.middle_half)),
+        head(under(say.change, say.range)),
+    ]);
+    let rows = stats.iter().map(|one| row(look, &stats, one)).collect();
+    let table = all([
+        tag("caption", "", words((say.caption)(&name))),
+        tag("thead", "", tag("tr", "", heads)),
+        tag("tbody", "", list(rows)),
+    ]);
+    let table = tag_named("table", "t t--num", "steps", table);
+    html! {
+        <section aria-labelledby="t-steps">
+            <h2 id="t-steps">{ say.title }</h2>
+            { which(look, symptom) }
+            <div class="wide" tabindex="0" role="region" aria-labelledby="t-steps">{ table }</div>
+        </section>
+    }
+}
+
+/// The choice of the symptom.
+fn which(look: &Look<'_>, symptom: Id<Symptom>) -> Html {
+    let list = &look.lists.symptoms;
+    let ids: Vec<Id<Symptom>> = list.items().iter().map(|item| item.id).collect();
+    let options: Rc<[AttrValue]> =
+        ids.iter().map(|id| name_of(list, *id, look.site.text).into()).collect();
+    let chosen = ids.iter().position(|id| *id == symptom).unwrap_or(0);
+    let onchoose = look
+        .act(move |place: usize| TrendsAction::Symptom(ids.get(place).copied().unwrap_or(symptom)));
+    let label = look.site.text.trend_steps.symptom;
+    let select = html! { <Select id="t-symptom" {label} {options} {chosen} {onchoose} /> };
+    tag("div", "no-print", select)
+}
+
+fn row(look: &Look<'_>, stats: &[StepStats], one: &StepStats) -> Html {
+    let (site, say) = (look.site, look.site.text.trend_steps);
+    let is_now = one.span.to == look.period.to() && matches!(one.span.phase, Phase::Step { .. });
+    let name = words(look.phase(one.span.phase));
+    let now = if is_now { tag("small", "", words(say.now)) } else { Html::default() };
+    let missing = (say.missing)(one.missing());
+    let missing = if one.awful == 0 {
+        missing
+    } else {
+        [missing.as_str(), ", ", &(say.awful)(one.awful)].concat()
+    };
+    let nights = under(one.scored.to_string(), &missing);
+    let median = match one.spread {
+        None => none(say.nothing_before),
+        Some(spread) => under(quarters(site, spread.median), &middle_half(site, spread)),
+    };
+    let cells = all([
+        row_head(all([name, now])),
+        cell("r", say.nights, nights),
+        cell("r", say.median, median),
+        cell("r", say.change, change(look, stats, one)),
+    ]);
+    tag("tr", if is_now { "is-now" } else { "" }, cells)
+}
+
+/// A number and what stands under it.
+pub(super) fn under(number: String, small: &str) -> Html {
+    all([words(number), tag("small", "", words(small.to_owned()))])
+}
+
+/// A dash, with what it means for who hears it.
+pub(super) fn none(why: &str) -> Html {
+    all([html! { <span aria-hidden="true">{ '–' }</span> }, spoken(why.to_owned())])
+}
+
+fn change(look: &Look<'_>, stats: &[StepStats], one: &StepStats) -> Html {
+    let (site, say) = (look.site, look.site.text.trend_steps);
+    let (place, shift) = match one.change {
+        Change::NothingBefore => return none(say.nothing_before),
+        Change::TooFew => {
+            let dash = html! { <span aria-hidden="true">{ '–' }</span> };
+            return all([dash, tag("small", "", words(say.too_few))]);
+        }
+        Change::Since { place, shift } => (place, shift),
+    };
+    let before = stats.get(place).map(|before| (say.against)(&look.phase(before.span.phase)));
+    let small = shift_range(site, shift);
+    let small = [Some(small), before].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    under(signed(site, shift.points, Round::Nearest), &small)
+}
+
+/// The range of a change in words.
+pub(super) fn shift_range(site: &Site, shift: Shift) -> String {
+    let say = site.text.trend_steps;
+    match range(site, shift) {
+        Some([low, high]) => (say.from_to)(&low, &high),
+        None => say.no_range.to_owned(),
+    }
+}
+
+/// How the change is worked out, with the limits of it.
+pub(super) fn method(site: &Site) -> Html {
+    let say = site.text.trend_steps;
+    let points = say.method_points.iter().map(|point| tag("li", "", words(*point)));
+    let points = tag("ul", "points", list(points.collect()));
+    html! {
+        <details class="section no-print" data-testid="method">
+            <summary>{ say.method }</summary>
+            { points }
+        </details>
+    }
+}

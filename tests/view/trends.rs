@@ -1,0 +1,159 @@
+//! The Trends place, as it shows a diary in which it is known what changed.
+
+use std::rc::Rc;
+
+use ldn_diary::diary::{Id, Night, Symptom};
+use ldn_diary::store::MemoryStore;
+use ldn_diary::ui::port::{MemoryClock, MemoryPage, PagePort, Ports};
+
+use crate::planted::{Planted, kept, planted};
+use crate::tonight::{Diary, at, entry};
+use crate::{app_on, count, tag};
+
+/// Five months up to 23 November, looked at on the evening after.
+fn five_months() -> Planted {
+    planted(7, Night::ymd(2026, 11, 23).expect("a night"), 147)
+}
+
+async fn shown(planted: Planted) -> String {
+    page(kept(planted)).await
+}
+
+async fn page(store: MemoryStore) -> String {
+    let ports = Ports {
+        store: Rc::new(store),
+        page: PagePort(Rc::new(MemoryPage::at("#/trends"))),
+        clock: Rc::new(MemoryClock::at(at(24, 21, 0))),
+        ..Ports::in_memory()
+    };
+    app_on(ports).await
+}
+
+/// What stands from this test id on, up to the end of the element.
+fn part<'a>(page: &'a str, id: &str, end: &str) -> &'a str {
+    let mark = format!("data-testid=\"{id}\"");
+    let from = page.split(mark.as_str()).nth(1).unwrap_or_else(|| panic!("no {id} in {page}"));
+    from.split(end).next().expect("its end")
+}
+
+#[tokio::test]
+async fn without_an_entry_there_is_a_way_to_one() {
+    let page = Diary::at("#/trends", at(24, 21, 0), Vec::new()).page().await;
+    assert!(page.contains("There is nothing to show yet."), "{page}");
+    assert!(tag(&page, "btn--main").contains("#/tonight"), "{page}");
+    assert_eq!(count(&page, "class=\"chart\""), 0);
+}
+
+#[tokio::test]
+async fn one_night_is_shown_and_nothing_is_said_of_it() {
+    let mut one = entry(1, 23);
+    one.scores.insert(Id::of(Symptom::Fatigue), ldn_diary::diary::Score::new(6).expect("a score"));
+    let page = Diary::at("#/trends", at(24, 21, 0), vec![one]).page().await;
+    assert!(page.contains("23 November to 23 November: 1 night, 1 with an entry"), "{page}");
+    assert_eq!(count(&page, "class=\"chart\""), 4, "two pictures, each twice");
+    // No plan, so that there is nothing to set beside each other.
+    assert_eq!(count(part(&page, "sentences", "</div>"), "<p"), 0);
+    assert!(part(&page, "steps", "</table>").contains("No plan"));
+}
+
+#[tokio::test]
+async fn a_planted_effect_is_shown_with_a_range_that_covers_it() {
+    let page = shown(five_months()).await;
+    let said = part(&page, "sentences", "</div>");
+    assert!(said.contains("Fatigue on 1.5\u{a0}mg was lower than on 1\u{a0}mg, by"), "{said}");
+    assert!(said.contains("Stiffness on 1.5\u{a0}mg was about as on 1\u{a0}mg"), "{said}");
+    assert!(page.contains("This is one person\u{2019}s record, not a trial."));
+    // 2 points lower by the plan of it.
+    let steps = part(&page, "steps", "</table>");
+    let now = steps.split("is-now").nth(1).expect("the step of now");
+    let range = now.split("<small>").filter_map(|rest| rest.split(", against").next()).last();
+    let ends: Vec<f64> = range
+        .expect("a range")
+        .split(" to ")
+        .map(|end| end.replace('\u{2212}', "-").parse().expect("a number"))
+        .collect();
+    assert!(
+        matches!(ends.as_slice(), [low, high] if *low <= -2.0 && -2.0 <= *high && *high < 0.0),
+        "{ends:?}"
+    );
+}
+
+#[tokio::test]
+async fn every_step_counts_its_nights_and_those_that_are_missing() {
+    let page = shown(five_months()).await;
+    let steps = part(&page, "steps", "</table>");
+    assert_eq!(count(steps, "<tr"), 5, "a head, before, three steps");
+    // A week without an entry, and some nights more: all 147 nights are counted once.
+    let cells = steps.split("data-h=\"Nights\"").skip(1);
+    let numbers = cells.map(|cell| {
+        let mut words = cell.split(['>', '<', ' ']).filter_map(|word| word.parse::<u32>().ok());
+        words.next().expect("nights") + words.next().expect("missing")
+    });
+    assert_eq!(numbers.collect::<Vec<_>>(), [21, 21, 42, 63]);
+}
+
+#[tokio::test]
+async fn the_picture_is_told_in_a_sentence_and_in_numbers() {
+    let page = shown(five_months()).await;
+    let label = tag(&page, "with the dose steps behind them");
+    assert!(label.contains("Before, 0.5\u{a0}mg, 1\u{a0}mg, 1.5\u{a0}mg"), "{label}");
+    assert!(label.contains("role=\"img\""), "{label}");
+    // 21 weeks, each with the four symptoms and its dose.
+    let numbers = part(&page, "numbers", "</table>");
+    assert_eq!(count(numbers, "<tr"), 22, "{numbers}");
+    assert!(numbers.contains("17 November to 23 November"), "{numbers}");
+    let marks = part(&page, "marks", "</ul>");
+    assert!(marks.contains("Heat: ") && marks.contains("Right hand numb: "), "{marks}");
+}
+
+#[tokio::test]
+async fn tables_count_weeks_doses_sleep_and_relapse_records() {
+    let page = shown(five_months()).await;
+    let weeks = part(&page, "weeks-since", "</table>");
+    assert!(weeks.contains("Nights with vivid dreams in each week since the step"), "{weeks}");
+    assert_eq!(count(weeks, "<tr"), 5);
+    let doses = part(&page, "doses-counted", "</table>");
+    let due: Vec<u32> = doses
+        .split("data-h=\"Planned\">")
+        .skip(1)
+        .filter_map(|cell| cell.split('<').next()?.parse().ok())
+        .collect();
+    assert_eq!(due, [21, 42, 63]);
+    let sleep = part(&page, "sleep-after", "</table>");
+    assert!(sleep.contains("22:00 to 00:00"), "{sleep}");
+    let years = part(&page, "relapses-by-year", "</table>");
+    assert!(years.contains("2026") && years.contains(">147<"), "{years}");
+    assert!(page.contains("A number for each year is said once a whole year is counted."));
+}
+
+#[tokio::test]
+async fn a_year_in_one_look_has_its_months_in_numbers() {
+    let page = shown(five_months()).await;
+    assert!(
+        page.contains("The year 2026, one bar a night for fatigue, from 30 June to 23 November")
+    );
+    let months = part(&page, "year-numbers", "</table>");
+    assert_eq!(count(months, "<tr"), 7, "{months}");
+    assert!(months.contains("August"));
+}
+
+#[tokio::test]
+async fn two_periods_stand_beside_each_other() {
+    let page = shown(five_months()).await;
+    let compared = part(&page, "compared-table", "</table>");
+    assert_eq!(count(compared, "<tr"), 5, "a head and four symptoms");
+    assert!(tag(&page, "id=\"compare-3\"").contains("2026-11-23"));
+}
+
+#[tokio::test]
+async fn a_night_that_nobody_wrote_of_is_not_counted_yet_when_it_is_tonight() {
+    let mut diary = five_months();
+    let tonight = Night::ymd(2026, 11, 24).expect("a night");
+    let page = shown(five_months()).await;
+    assert!(page.contains("30 June to 23 November: 147 nights"), "{page}");
+    let mut last = diary.entries.last().expect("one").clone();
+    last.night = tonight;
+    last.id = ldn_diary::diary::EntryId::new(9999).expect("a number");
+    diary.entries.push(last);
+    assert!(shown(diary).await.contains("30 June to 24 November: 148 nights"));
+}
