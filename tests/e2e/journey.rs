@@ -16,6 +16,7 @@ mod relapse;
 mod settings;
 mod smoke;
 mod tonight;
+mod trends;
 mod trouble;
 
 use crate::{
@@ -110,6 +111,9 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "diary: a night is changed, deleted, brought back" => diary::changed | EVERYWHERE,
         "diary: ten years" => diary::ten_years | EVERYWHERE,
         "diary: for everyone" => diary::for_everyone | EVERYWHERE,
+        "trends: a year is told as it was" => trends::of_a_year | EVERYWHERE,
+        "trends: a night is read" => trends::is_read | EVERYWHERE,
+        "trends: ten years" => trends::of_ten_years | EVERYWHERE,
         "card: is found" => dose_card::is_found | &[Chromium],
         "card: prints in both forms" => dose_card::prints | &[Chromium],
         "card: a long plan flows" => dose_card::flows | &[Chromium],

@@ -10,6 +10,8 @@ mod engine;
 mod journey;
 mod kill;
 mod page;
+#[path = "../common/planted.rs"]
+mod planted;
 mod watch;
 #[path = "../common/years.rs"]
 mod years;

@@ -13,6 +13,7 @@ pub(crate) mod relapse;
 mod screen;
 pub(crate) mod settings;
 pub(crate) mod tonight;
+pub(crate) mod trends;
 
 use crate::{
     axe,

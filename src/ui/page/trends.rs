@@ -43,6 +43,8 @@ struct Look<'a> {
     view: &'a Trends,
     record: &'a Record,
     lists: Lists,
+    /// The symptoms of the picture.
+    drawn: Vec<Id<Symptom>>,
     steps: Vec<DatedStep>,
     relapses: Vec<Relapse>,
     /// From the first night of the diary to the last.
@@ -61,9 +63,10 @@ impl Look<'_> {
         act(self.site, action)
     }
 
-    /// The symptom of the tables.
+    /// The symptom of the tables: the one that was chosen, or else the first of the picture.
     fn symptom(&self) -> Option<Id<Symptom>> {
-        self.view.symptom(&self.lists.symptoms)
+        let chosen = self.view.symptom.filter(|id| self.lists.symptoms.get(*id).is_some());
+        chosen.or_else(|| self.drawn.first().copied())
     }
 }
 
@@ -98,11 +101,13 @@ fn TrendsPlace() -> Html {
     let steps = plan.book.plan().steps();
     let spans = spans(&steps, period).unwrap_or_default();
     let nights = Nights::new(record.entries(), period);
+    let drawn = view.drawn(&lists.symptoms, record.entries());
     let look = Look {
         site: &site,
         view: &view,
         record: &record,
         lists,
+        drawn,
         steps,
         relapses,
         whole,

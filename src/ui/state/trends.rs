@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::diary::{Id, List, Night, SideEffect, Symptom};
+use crate::diary::{Entry, Id, List, Night, SideEffect, Symptom};
 
 /// How many symptoms are drawn as long as nobody chose: those that are asked about first.
 const DRAWN: usize = 4;
@@ -61,34 +61,21 @@ pub enum TrendsAction {
 }
 
 impl Trends {
-    /// The symptoms that are drawn, in the order of the list: those that were chosen, or else the first few that are asked about.
+    /// The symptoms that are drawn, in the order of the list: those that were chosen, or else the first few that are asked about and
+    /// were ever scored.
     #[must_use]
-    pub fn drawn(&self, symptoms: &List<Symptom>) -> Vec<Id<Symptom>> {
+    pub fn drawn(&self, symptoms: &List<Symptom>, entries: &[Entry]) -> Vec<Id<Symptom>> {
         match &self.drawn {
             Some(chosen) => {
                 let all = symptoms.items().iter().map(|item| item.id);
                 all.filter(|id| chosen.contains(id)).collect()
             }
-            None => symptoms.shown().take(DRAWN).map(|item| item.id).collect(),
+            None => {
+                let scored =
+                    |id: &Id<Symptom>| entries.iter().any(|entry| entry.scores.contains_key(id));
+                symptoms.shown().map(|item| item.id).filter(scored).take(DRAWN).collect()
+            }
         }
-    }
-
-    /// The symptom of the tables: the one that was chosen, or else the first that is drawn.
-    #[must_use]
-    pub fn symptom(&self, symptoms: &List<Symptom>) -> Option<Id<Symptom>> {
-        let first = || self.drawn(symptoms).first().copied();
-        self.symptom.filter(|id| symptoms.get(*id).is_some()).or_else(first)
-    }
-
-    /// The symptoms that are drawn once this one is added, or taken away.
-    #[must_use]
-    pub fn flipped(&self, symptoms: &List<Symptom>, symptom: Id<Symptom>) -> Vec<Id<Symptom>> {
-        let mut drawn = self.drawn(symptoms);
-        match drawn.iter().position(|id| *id == symptom) {
-            Some(place) => drop(drawn.remove(place)),
-            None => drawn.push(symptom),
-        }
-        drawn
     }
 
     /// The same, with the nights that are compared as they are at first: the last four weeks, and the four before.

@@ -72,6 +72,7 @@ pub struct TrendLines {
 #[derive(Debug)]
 pub struct TrendSteps {
     pub title: &'static str,
+    pub table: &'static str,
     pub symptom: &'static str,
     /// From the symptom.
     pub caption: fn(&str) -> String,
@@ -100,9 +101,11 @@ pub struct TrendSteps {
     pub higher: fn(&str, [&str; 2], [&str; 3]) -> String,
     /// From the symptom, the step and the one before.
     pub about_as: fn(&str, [&str; 2]) -> String,
-    /// From the symptom, the step, and how many nights have a score.
-    pub few: fn(&str, &str, u32) -> String,
-    /// From the symptom and the step.
+    /// A symptom and how many nights have a score.
+    pub with: fn(&str, u32) -> String,
+    /// From the step, and symptoms with their nights.
+    pub few: fn(&str, &str) -> String,
+    /// From the step and the symptoms.
     pub alone: fn(&str, &str) -> String,
     pub caveat: &'static str,
     pub method: &'static str,

@@ -87,6 +87,7 @@ pub(crate) const PLACES: &[Place] = &[
         &[("Dose", "1"), ("Strength on the label", "1")],
         "assumed",
     ),
+    blank("trends-blank", "#/trends"),
     blank("ladder", "#/dose/ladder"),
     Place {
         name: "ladder-answer",

@@ -61,7 +61,7 @@ fn table(look: &Look<'_>, before: Period, now: Period) -> Html {
         head(words(say.later)),
         head(all([words(say.change), tag("small", "", words(say.range))])),
     ]);
-    let rows = look.view.drawn(&look.lists.symptoms).into_iter().map(|id| row(look, &nights, id));
+    let rows = look.drawn.iter().map(|id| row(look, &nights, *id));
     let rows = list(rows.collect());
     let inside = all([tag("thead", "", tag("tr", "", heads)), tag("tbody", "", rows)]);
     let caveat = para(site.text.trend_steps.caveat);

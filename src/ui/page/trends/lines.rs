@@ -36,8 +36,7 @@ impl Shown {
     /// Works it out.
     pub(super) fn new(look: &Look<'_>, missed: Vec<Night>) -> Self {
         let symptoms = &look.lists.symptoms;
-        let drawn = look.view.drawn(symptoms);
-        let series: Vec<Series> = drawn.iter().map(|id| look.nights.series(*id)).collect();
+        let series: Vec<Series> = look.drawn.iter().map(|id| look.nights.series(*id)).collect();
         let marks = marks(look);
         let subject = Subject {
             period: look.period,
@@ -49,7 +48,7 @@ impl Shown {
         let letters = |phase| dose_words(look.site, look.planned(), phase).chars().count();
         let pictures =
             [Frame::NARROW, Frame::WIDE].map(|frame| Picture::new(subject, frame, letters));
-        let names = drawn.iter().map(|id| name_of(symptoms, *id, look.site.text)).collect();
+        let names = look.drawn.iter().map(|id| name_of(symptoms, *id, look.site.text)).collect();
         Self { period: look.period, names, series, marks, pictures }
     }
 }
@@ -149,17 +148,21 @@ fn label(look: &Look<'_>, shown: &Shown) -> String {
 /// The choice of symptoms.
 fn drawn(look: &Look<'_>) -> Html {
     let (say, list) = (look.site.text.trends, &look.lists.symptoms);
-    let chosen = look.view.drawn(list);
     let ids: Vec<Id<Symptom>> = list.items().iter().map(|item| item.id).collect();
     let choice = |id: &Id<Symptom>| Choice {
         name: name_of(list, *id, look.site.text).into(),
-        chosen: chosen.contains(id),
+        chosen: look.drawn.contains(id),
     };
     let boxes = ids.iter().map(choice).collect();
-    let (view, symptoms) = (look.view.clone(), list.clone());
+    let drawn = look.drawn.clone();
     let onflip = look.act(move |place: usize| {
-        let flipped = ids.get(place).map(|id| view.flipped(&symptoms, *id));
-        TrendsAction::Draw(flipped.unwrap_or_default())
+        let mut drawn = drawn.clone();
+        let flipped = ids.get(place).copied();
+        match drawn.iter().position(|id| Some(*id) == flipped) {
+            Some(place) => drop(drawn.remove(place)),
+            None => drawn.extend(flipped),
+        }
+        TrendsAction::Draw(drawn)
     });
     let boxes = choices(&Choices {
         name: "drawn".into(),

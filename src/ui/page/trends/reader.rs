@@ -13,7 +13,7 @@ use crate::ui::page::night::{dose_words, summary};
 use crate::ui::part::{Button, ButtonKind, Glyph, all, button, list, tag, tag_named, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
-use crate::ui::state::BrowseAction;
+use crate::ui::state::Open;
 use crate::ui::state::trends::Picture;
 
 /// What a [`Reader`] is given.
@@ -124,10 +124,14 @@ fn reading(site: &Site, night: Night) -> Html {
     } else {
         list(entries.iter().map(of_entry).collect())
     };
-    let (browse, now) = (site.browse().dispatcher(), site.diary().tonight().month());
-    let onclick = move |_: MouseEvent| browse.dispatch(BrowseAction::Pick(night, now));
+    // The newest entry, or the page that fills a night in.
+    let open = entries
+        .last()
+        .map_or(Open::Night(night), |entry| Open::Entry(entry.night.month(), entry.id));
+    let diary = site.diary();
+    let onclick = move |_: MouseEvent| diary.open(open);
     let open = html! {
-        <p class="links"><a href={Route::Diary.address()} {onclick}>{ (say.open)(&date) }</a></p>
+        <p class="links"><a href={Route::Entry.address()} {onclick}>{ (say.open)(&date) }</a></p>
     };
     all([tag_named("b", "", "night-date", words(date)), lines, open])
 }

@@ -15,29 +15,36 @@ use crate::ui::part::{
 };
 use crate::ui::state::trends::TrendsAction;
 
-/// What the last step says beside the one before, for each symptom of the picture.
+/// What the last step says beside the one before, for each symptom of the picture; nothing where no dose was ever planned.
 pub(super) fn sentences(look: &Look<'_>) -> Html {
-    let drawn = look.view.drawn(&look.lists.symptoms);
-    let said = drawn.into_iter().filter_map(|symptom| sentence(look, symptom)).map(para);
-    let said = tag_named("div", "lead say", "sentences", list(said.collect()));
+    let last = look.spans.last().filter(|span| span.phase != Phase::Before);
+    let said = last.map(|span| said(look, &look.phase(span.phase))).unwrap_or_default();
+    let said = tag_named("div", "lead say", "sentences", list(said));
     all([said, tag_named("p", "sub", "caveat", words(look.site.text.trend_steps.caveat))])
 }
 
-/// None where no dose was ever planned: then there is nothing to set beside each other.
-fn sentence(look: &Look<'_>, symptom: Id<Symptom>) -> Option<String> {
+fn said(look: &Look<'_>, now: &str) -> Vec<Html> {
     let say = look.site.text.trend_steps;
-    let stats = step_stats(&look.nights.series(symptom), &look.spans);
-    let last = stats.last().filter(|last| last.span.phase != Phase::Before)?;
-    let name = name_of(&look.lists.symptoms, symptom, look.site.text);
-    let now = look.phase(last.span.phase);
-    Some(match last.change {
-        Change::TooFew => (say.few)(&name, &now, last.scored),
-        Change::NothingBefore => (say.alone)(&name, &now),
-        Change::Since { place, shift } => {
-            let before = stats.get(place).map(|before| look.phase(before.span.phase));
-            changed(look.site, &name, [&now, &before.unwrap_or_default()], shift)
+    let mut sentences = Vec::new();
+    // Together in one sentence, behind the others.
+    let [mut few, mut alone] = [const { Vec::new() }; 2];
+    for symptom in &look.drawn {
+        let stats = step_stats(&look.nights.series(*symptom), &look.spans);
+        let Some(last) = stats.last() else { continue };
+        match last.change {
+            Change::TooFew => few.push((say.with)(&look.within(*symptom), last.scored)),
+            Change::NothingBefore => alone.push(look.within(*symptom)),
+            Change::Since { place, shift } => {
+                let name = name_of(&look.lists.symptoms, *symptom, look.site.text);
+                let before = stats.get(place).map(|before| look.phase(before.span.phase));
+                let steps = [now, &before.unwrap_or_default()];
+                sentences.push(changed(look.site, &name, steps, shift));
+            }
         }
-    })
+    }
+    sentences.extend((!few.is_empty()).then(|| (say.few)(now, &few.join(", "))));
+    sentences.extend((!alone.is_empty()).then(|| (say.alone)(now, &alone.join(", "))));
+    sentences.into_iter().map(para).collect()
 }
 
 fn changed(site: &Site, name: &str, steps: [&str; 2], shift: Shift) -> String {
@@ -78,7 +85,7 @@ pub(super) fn steps_section(look: &Look<'_>) -> Html {
         <section aria-labelledby="t-steps">
             <h2 id="t-steps">{ say.title }</h2>
             { which(look, symptom) }
-            <div class="wide" tabindex="0" role="region" aria-labelledby="t-steps">{ table }</div>
+            <div class="wide" tabindex="0" role="region" aria-label={say.table}>{ table }</div>
         </section>
     }
 }

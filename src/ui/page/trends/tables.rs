@@ -1,5 +1,7 @@
 //! Side effects, doses, sleep and relapse records, each as a table.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -45,17 +47,18 @@ fn heads<const N: usize>(names: [&'static str; N]) -> Vec<Html> {
     names.into_iter().map(column).collect()
 }
 
-/// The side effects that were recorded on these nights, the most frequent first.
+/// The side effects that were recorded on these nights, those of the most nights first.
 fn recorded(look: &Look<'_>) -> Vec<Id<SideEffect>> {
-    let of = |id: Id<SideEffect>| {
-        let has = |night: &crate::diary::Night| {
-            look.nights.of(*night).iter().any(|entry| entry.side_effects.contains_key(&id))
-        };
-        (look.period.nights().filter(has).count(), id)
-    };
-    let items = look.lists.side_effects.items().iter().map(|item| of(item.id));
-    let mut found: Vec<_> = items.filter(|(count, _)| *count > 0).collect();
-    found.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let mut counts: BTreeMap<Id<SideEffect>, usize> = BTreeMap::new();
+    for night in look.period.nights() {
+        let of_night = look.nights.of(night).iter().flat_map(|entry| entry.side_effects.keys());
+        for id in of_night.collect::<BTreeSet<_>>() {
+            *counts.entry(*id).or_default() += 1;
+        }
+    }
+    let items = look.lists.side_effects.items().iter().map(|item| item.id);
+    let mut found: Vec<_> = items.filter_map(|id| Some((*counts.get(&id)?, id))).collect();
+    found.sort_by_key(|(count, _)| Reverse(*count));
     found.into_iter().map(|(_, id)| id).collect()
 }
 

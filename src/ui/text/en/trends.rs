@@ -62,7 +62,7 @@ pub(super) static LINES: TrendLines = TrendLines {
     earlier: "Earlier night",
     later: "Later night",
     nothing_written: "Nothing is written.",
-    open: |date| format!("Open {date} in the diary"),
+    open: |date| format!("Open the page of {date}"),
     numbers: "The picture in numbers",
     marks: "What happened besides",
     part: |grain| match grain {
@@ -97,6 +97,7 @@ pub(super) static LINES: TrendLines = TrendLines {
 
 pub(super) static STEPS: TrendSteps = TrendSteps {
     title: "Step by step",
+    table: "Table: step by step",
     symptom: "Symptom",
     caption: |symptom| {
         format!(
@@ -133,11 +134,16 @@ pub(super) static STEPS: TrendSteps = TrendSteps {
     about_as: |symptom, [now, before]| {
         format!("{symptom} on {now} was about as on {before}: no difference beyond chance.")
     },
-    few: |symptom, now, nights| {
+    with: |symptom, nights| {
         let nights = number(usize::try_from(nights).unwrap_or(0), "night", "nights");
-        format!("{symptom} on {now}: {nights} with a score, too few nights to say.")
+        format!("{symptom} {nights}")
     },
-    alone: |symptom, now| format!("{symptom} on {now}: no step before to compare with."),
+    few: |now, symptoms| format!("Too few nights with a score on {now} to say: {symptoms}."),
+    alone: |now, symptoms| {
+        format!(
+            "Nothing to compare {now} with: no step before has 14 nights with a score ({symptoms})."
+        )
+    },
     caveat: "MS also changes without medicine, and with heat, infections and sleep. This is one person\u{2019}s record, not a trial. It shows what happened, not why.",
     method: "How is the change worked out?",
     method_points: &[

@@ -1,0 +1,85 @@
+//! The Trends place over a year in which it is known what changed, and over ten years.
+
+use crate::page::{Page, diary::Diary, trends::Trends};
+use anyhow::{Result, ensure};
+use thirtyfour::Key;
+
+/// A year with a planted effect, a symptom that never changed, gaps and two relapse records: the effect is shown with a range that
+/// covers it, the other is not sold as one.
+pub(crate) async fn of_a_year(page: &Page) -> Result<()> {
+    let trends = Trends::of(page, 7, 364).await?;
+    page.expect_part("trends-lead", "364 nights").await?;
+    trends.says("Fatigue on 1.5 mg was lower than on 1 mg, by").await?;
+    trends.says("Stiffness on 1.5 mg was about as on 1 mg: no difference beyond chance.").await?;
+    let [low, high] = trends.range_now().await?;
+    ensure!(low <= -2.0 && -2.0 <= high && high < 0.0, "{low} to {high} does not cover 2 lower");
+    page.choose("Symptom", "Stiffness").await?;
+    let look = async || {
+        let [low, high] = trends.range_now().await?;
+        Ok((low <= 0.0 && 0.0 <= high).then_some(()))
+    };
+    page.wait("a range around nothing for stiffness", look).await?;
+    page.expect_part("caveat", "one person’s record, not a trial").await?;
+    page.expect_part("weeks-since", "1 mg").await?;
+    page.expect_part("relapses-by-year", "2").await?;
+    page.is_for_everyone("trends").await?;
+    page.viewport(320, 640).await?;
+    page.fits_the_width().await?;
+    page.zoom_400().await?;
+    page.fits_the_width().await
+}
+
+/// Other periods, other symptoms, two periods; and the picture read night by night with the keyboard.
+pub(crate) async fn is_read(page: &Page) -> Result<()> {
+    let trends = Trends::of(page, 7, 147).await?;
+    page.pick("radio", "4 weeks").await?;
+    page.expect_part("trends-lead", "28 nights").await?;
+    ensure!(trends.label().await?.contains("with the dose steps behind them: 1.5 mg."));
+    page.pick("radio", "1 week").await?;
+    trends
+        .says("Too few nights with a score on 1.5 mg to say: fatigue 6 nights, stiffness 6 nights.")
+        .await?;
+    page.pick("radio", "Other dates").await?;
+    page.expect_text("own-problem", "Choose both nights.").await?;
+    page.pick("radio", "All").await?;
+    page.expect_part("trends-lead", "147 nights").await?;
+    // By keyboard: the range moves night by night.
+    let range = page.by_label("Read one night").await?;
+    range.focus().await?;
+    page.press(Key::Left + "").await?;
+    page.press(Key::Left + "").await?;
+    page.expect_part("night-said", "Fatigue").await?;
+    let before = page.text("night-date").await?;
+    page.press_button("Later night").await?;
+    page.wait("the night after", async || {
+        Ok((page.text("night-date").await? != before).then_some(()))
+    })
+    .await?;
+    let date = page.text("night-date").await?;
+    page.is_for_everyone("trends-read").await?;
+    page.press_role("link", &format!("Open the page of {date}")).await?;
+    page.by_test_id("save-entry").await?;
+    page.back().await?;
+    page.by_role("heading", "Trends").await?;
+    page.press_role("summary", "Symptoms in the picture").await?;
+    page.pick("checkbox", "Stiffness").await?;
+    let look = async || Ok((!trends.label().await?.contains("Stiffness")).then_some(()));
+    page.wait("a picture without stiffness", look).await
+}
+
+/// Ten years are read and drawn; meanwhile the page answers.
+pub(crate) async fn of_ten_years(page: &Page) -> Result<()> {
+    let diary = Diary::of_years(page, 10).await?;
+    let times = "window.beats = []; let last = performance.now(); setInterval(() => { const now = performance.now(); if (now - last > 25) window.beats.push([Math.round(now), Math.round(now - last)]); last = now; }, 4); return null";
+    page.read::<()>(times).await?;
+    let hitch = diary
+        .longest_hitch(async || {
+            page.read::<()>("location.hash = '#/trends'; return null").await?;
+            page.expect_part("trends-lead", "3650 nights").await?;
+            page.by_test_id("numbers").await.map(drop)
+        })
+        .await?;
+    println!("      the page did not answer for {hitch:.0} ms at most while ten years came");
+    println!("{}", page.read::<String>("return JSON.stringify(window.beats)").await?);
+    page.screenshot("trends-ten-years").await
+}

@@ -1,0 +1,56 @@
+//! The Trends place, with a diary put where the page keeps it in which it is known what changed.
+
+use std::rc::Rc;
+
+use super::{
+    Page,
+    tonight::{Tonight, last_night, put},
+};
+use crate::planted::{self, Planted, planted};
+use anyhow::{Context, Result};
+use ldn_diary::store::{Engine, EnginePorts, MemoryJournal, Open, Role};
+
+/// The Trends place.
+pub(crate) struct Trends<'a>(&'a Page);
+
+impl<'a> Trends<'a> {
+    /// Loads the page there with so many nights up to last night.
+    pub(crate) async fn of(page: &'a Page, seed: u64, nights: u64) -> Result<Self> {
+        Tonight::open(page).await?;
+        let last = last_night(page).await?;
+        put(page, &kept(planted(seed, last, nights))?).await?;
+        page.open("#/trends").await?;
+        page.by_test_id("numbers").await?;
+        Ok(Self(page))
+    }
+
+    /// Waits until this is a part of what is said under the picture.
+    pub(crate) async fn says(&self, part: &str) -> Result<()> {
+        self.0.expect_part("sentences", part).await
+    }
+
+    /// The ends of the range of the step that is now, as the table has them.
+    pub(crate) async fn range_now(&self) -> Result<[f64; 2]> {
+        let script = "const small = document.querySelector('[data-testid=steps] .is-now td:last-child small');
+            return (small?.textContent ?? '').split(',')[0].replaceAll('\\u2212', '-').split(' to ').map(Number)";
+        self.0.read(script).await
+    }
+
+    /// How the picture is told to who does not see it.
+    pub(crate) async fn label(&self) -> Result<String> {
+        self.0
+            .read("return document.querySelector('.trend svg').getAttribute('aria-label').replaceAll('\\u00a0', ' ')")
+            .await
+    }
+}
+
+/// What local storage holds.
+fn kept(planted: Planted) -> Result<Vec<(String, String)>> {
+    let ports = EnginePorts {
+        store: Rc::new(planted::kept(planted)),
+        journal: Rc::new(MemoryJournal::default()),
+        coder: Rc::new(Open),
+        wake: Rc::new(|| {}),
+    };
+    Engine::open(ports, Role::Reader).raw_export().ok().context("memory gives nothing back")
+}
