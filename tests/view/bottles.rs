@@ -182,6 +182,35 @@ async fn the_bottle_in_use_says_what_is_left_how_long_it_lasts_and_why_some_stay
     assert!(!section.contains("data-testid=\"to-confirm\""));
 }
 
+/// It showed 20 mL of 20 mL after 0.3 mL had been drawn, and a bar of 20.3 mL, without a word.
+#[tokio::test]
+async fn what_is_more_than_the_bottle_should_hold_is_told_as_such() {
+    let small = Bottle { volume: ml(2000), ..bottle(1) };
+    let mut first = drawn(1, 1);
+    first.doses = vec![DoseRecord::Taken {
+        dose: mg(30),
+        draw: Some(ml(30)),
+        bottle: Some(BottleId(1)),
+        at: first.written,
+    }];
+    let counted = happened(1, 2, Happened::Counted(ml(2000)));
+    let shown = |events| Diary::holding(dated(), vec![small], events, vec![first.clone()]);
+    let more = "That is 0.3 mL more, with what was drawn, than the 20 mL that it should hold";
+    let diary = shown(vec![counted]);
+    let section = diary.section().await;
+    assert!(tag(&section, "class=\"supply__bar").contains("Of 20.3\u{a0}mL"), "{section}");
+    let section = text(&section);
+    assert!(section.contains("20 mL left"), "{section}");
+    let list = text(&diary.shown(Open::Nothing).await);
+    let one = text(&diary.shown(Open::Bottle(Some(BottleId(1)))).await);
+    for page in [section, list, one] {
+        assert!(page.contains(more), "{page}");
+    }
+    let less = happened(1, 2, Happened::Counted(ml(1900)));
+    let section = text(&shown(vec![less]).section().await);
+    assert!(section.contains("19 mL left") && !section.contains("should hold"), "{section}");
+}
+
 #[tokio::test]
 async fn a_plan_without_an_end_is_told_in_weeks_and_no_plan_in_nothing() {
     let section = Diary::with(plan(Length::Open), vec![bottle(1)], vec![]).section().await;

@@ -18,6 +18,8 @@ pub struct Bottles {
     pub picture: fn(&str, &str) -> String,
     /// From a volume.
     pub left: fn(&str) -> String,
+    /// That more was drawn or found than the bottle should hold: how much more, and its volume.
+    pub beyond: fn(&str, &str) -> String,
     /// From a date with its weekday.
     pub lasts_to: fn(&str) -> String,
     pub no_dose_held: &'static str,

@@ -15,6 +15,9 @@ pub(super) static BOTTLES: Bottles = Bottles {
     all_why: "A new one, a spill, a count, or closing one",
     picture: |volume, left| format!("Bottle of {volume} with {left} in it."),
     left: |volume| format!("{volume} left"),
+    beyond: |more, volume| {
+        format!("That is {more} more, with what was drawn, than the {volume} that it should hold")
+    },
     lasts_to: |date| format!("Lasts to {date}"),
     no_dose_held: "It does not hold one more dose.",
     no_doses: "No dose is due from now on, so it is not said how long it lasts.",
