@@ -59,7 +59,7 @@ pub(crate) fn kept() -> Rc<MemoryStore> {
 }
 
 /// The same, of which nothing is drawn yet.
-fn kept_fresh() -> Rc<MemoryStore> {
+pub(crate) fn kept_fresh() -> Rc<MemoryStore> {
     let store = Rc::new(MemoryStore::default());
     let mut engine = engine(&store);
     let bottle = Bottle {

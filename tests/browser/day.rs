@@ -188,6 +188,54 @@ async fn a_dose_that_was_passed_can_be_missed_by_one_tap() {
     end(app);
 }
 
+/// What is recorded of the 23rd.
+fn of_the_23rd(store: &Rc<MemoryStore>) -> Vec<DoseRecord> {
+    let mut engine = engine(store);
+    let months = engine.months();
+    let entries = months.into_iter().flat_map(|month| engine.month(month).entries);
+    entries.filter(|entry| day(entry) == 23).flat_map(|entry| entry.doses).collect()
+}
+
+/// A diary whose dose of the 23rd was due and is not recorded. It is the evening of the 24th.
+fn forgotten() -> Rc<MemoryStore> {
+    let store = bottles::kept_fresh();
+    let times = Times::new(&[NaiveTime::from_hms_opt(20, 0, 0).expect("a time")]).expect("times");
+    let step = Step::new(Mass::mg(Exact::hundredths(150)), times, Length::Open).expect("a step");
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    plan.start(made(20), why(), vec![step]).expect("a plan");
+    keep(&store, plan);
+    store
+}
+
+#[wasm_bindgen_test]
+async fn last_nights_dose_is_recorded_for_its_own_night() {
+    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 19))), forgotten());
+    let app = at("#/tonight", &clock, &store).await;
+    press("[data-testid=last-missed]").await;
+    until(|| !is("[data-testid=last-open]")).await;
+    let missed = DoseRecord::Missed { due: NaiveTime::from_hms_opt(20, 0, 0) };
+    assert_eq!(of_the_23rd(&store), [missed]);
+    assert!(of_the_24th(&store).is_empty() && is(TAKEN), "tonight's is still due");
+    press("[data-testid=undo]").await;
+    until(|| is("[data-testid=last-was-taken]")).await;
+    assert!(of_the_23rd(&store).is_empty());
+    // A hand that shakes is not listened to for a moment.
+    wait(600).await;
+    press("[data-testid=last-was-taken]").await;
+    until(|| is("#dose-time")).await;
+    let time = js("document.getElementById('dose-time').value").as_string();
+    assert_eq!(time.as_deref(), Some("20:00"));
+    press("[data-testid=record-dose]").await;
+    becomes(|| of_the_23rd(&store).len(), 1).await;
+    let doses = of_the_23rd(&store);
+    assert!(
+        matches!(doses[..], [DoseRecord::Taken { at, .. }] if at == moment(23, 20)),
+        "{doses:?}"
+    );
+    end(app);
+}
+
 #[wasm_bindgen_test]
 async fn a_page_that_stays_open_does_not_offer_the_dose_that_is_over() {
     let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 8))), bottles::kept());

@@ -193,6 +193,10 @@ pub(super) static DUE: Due = Due {
     bottle_name: |number, volume, strength| format!("Bottle {number}: {volume} of {strength}"),
     passed: |dose, time| format!("{dose} was due at {time}. Nothing is recorded of it."),
     passed_taken: "It was taken",
+    last_open: |count| match count {
+        1 => "Last night’s dose is not recorded",
+        _ => "Last night’s doses are not recorded",
+    },
     change: "Change what is recorded",
     expired: |bottle| format!("{bottle} is past its date"),
     expired_do: "Nothing is shown to draw from it. Open the next bottle, or ask your pharmacist.",
