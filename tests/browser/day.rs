@@ -188,6 +188,40 @@ async fn a_dose_that_was_passed_can_be_missed_by_one_tap() {
     end(app);
 }
 
+/// "It was taken", left without recording, gave its time to whatever dose was recorded next.
+#[wasm_bindgen_test]
+async fn the_time_of_a_passed_dose_goes_to_no_other() {
+    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 19))), bottles::kept());
+    twice_a_day(&store);
+    let app = at("#/tonight", &clock, &store).await;
+    let time = || js("document.getElementById('dose-time').value").as_string();
+    let back = || async {
+        js("location.hash = '#/tonight'");
+        until(|| is("[data-testid=by-hand]")).await;
+    };
+    press("[data-testid=passed-taken]").await;
+    until(|| is("#dose-time")).await;
+    assert_eq!(time().as_deref(), Some("08:00"));
+    back().await;
+    press("[data-testid=by-hand]").await;
+    until(|| is("#dose-time")).await;
+    assert_eq!(time().as_deref(), Some(""), "the dose of now");
+    back().await;
+    assert!(!is("[data-testid=dose-begun]"), "nothing was typed");
+    // What was typed stays, whatever is pressed.
+    press("[data-testid=by-hand]").await;
+    until(|| is("#dose-time")).await;
+    js(
+        "{ const field = document.getElementById('dose-time'); field.value = '18:30'; field.dispatchEvent(new InputEvent('input', { bubbles: true })); }",
+    );
+    wait(50).await;
+    back().await;
+    press("[data-testid=passed-taken]").await;
+    until(|| is("#dose-time")).await;
+    assert_eq!(time().as_deref(), Some("18:30"));
+    end(app);
+}
+
 /// What is recorded of the 23rd.
 fn of_the_23rd(store: &Rc<MemoryStore>) -> Vec<DoseRecord> {
     let mut engine = engine(store);

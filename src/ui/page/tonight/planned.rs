@@ -308,7 +308,7 @@ fn ways(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Html {
         let key = [due.night.to_string(), due.time.to_string()].concat();
         html! { <Hold {key} {onhold} /> }
     };
-    let other = super::dose::by_hand(desk.site.text.tonight.other);
+    let other = super::dose::by_hand(desk, cabinet, desk.site.text.tonight.other);
     let row = tag("div", "row row--apart", all([other, button(missed), hold]));
     tag("div", "hero__do", all([taken.unwrap_or_default(), row]))
 }
