@@ -245,6 +245,41 @@ async fn what_becomes_of_the_rest_is_said_before_a_bottle_is_closed() {
     end(app);
 }
 
+/// What is kept of what is typed for what happens to the bottle.
+fn act(store: &Rc<MemoryStore>) -> Option<Vec<String>> {
+    engine(store).slip("act 1").map(|slip| slip.fields)
+}
+
+#[wasm_bindgen_test]
+async fn what_happens_to_a_bottle_is_kept_while_it_is_typed_and_no_longer() {
+    let store = kept();
+    let app = bottles(&store, TabNews::MayWrite(0)).await;
+    press(".record").await;
+    press("#spill").await;
+    until(|| is("#bottle-amount")).await;
+    assert_eq!(act(&store), None, "nothing is typed yet");
+    type_into("bottle-amount", "2").await;
+    assert_eq!(act(&store).map(|fields| fields[1].clone()), Some("2".to_owned()));
+    // Left as it is, it is forgotten.
+    js("document.querySelector('[data-testid=act] .btn--quiet').click()");
+    until(|| is("#spill")).await;
+    assert_eq!(act(&store), None);
+    press("#spill").await;
+    until(|| is("#bottle-amount")).await;
+    assert_eq!(value("bottle-amount").as_deref(), Some(""));
+    type_into("bottle-amount", "2").await;
+    press("[data-testid=all-bottles]").await;
+    until(|| is(".record")).await;
+    assert!(plain(".record").contains("Changed, and not saved yet"), "{}", plain(".record"));
+    press(".record").await;
+    until(|| is("#bottle-amount")).await;
+    assert_eq!(value("bottle-amount").as_deref(), Some("2"));
+    press("[data-testid=record]").await;
+    until(|| is(UNDO)).await;
+    assert_eq!(act(&store), None, "it is recorded");
+    end(app);
+}
+
 #[wasm_bindgen_test]
 async fn a_tab_that_only_reads_changes_nothing() {
     let app = bottles(&kept(), TabNews::MayRead).await;

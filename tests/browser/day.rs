@@ -222,6 +222,27 @@ async fn the_time_of_a_passed_dose_goes_to_no_other() {
     end(app);
 }
 
+#[wasm_bindgen_test]
+async fn a_reason_for_leaving_a_dose_out_is_kept_until_it_is_recorded_or_left() {
+    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 20))), forgotten());
+    let kept = || engine(&store).slip("held 2026-11-24 20:00").is_some();
+    let app = at("#/tonight", &clock, &store).await;
+    for way in ["dialog[open] .btn:not(.btn--main)", "[data-testid=hold-do]"] {
+        press("[data-testid=held]").await;
+        until(|| is("dialog[open]")).await;
+        assert!(!kept(), "nothing is chosen yet");
+        press("#hold-why-4").await;
+        becomes(kept, true).await;
+        press(way).await;
+        becomes(kept, false).await;
+        until(|| !is("dialog[open]")).await;
+        wait(50).await; // that it was closed is told a turn later
+    }
+    becomes(|| of_the_24th(&store).len(), 1).await;
+    assert!(matches!(of_the_24th(&store)[..], [DoseRecord::Held { why: Some(_), .. }]));
+    end(app);
+}
+
 /// What is recorded of the 23rd.
 fn of_the_23rd(store: &Rc<MemoryStore>) -> Vec<DoseRecord> {
     let mut engine = engine(store);

@@ -211,6 +211,27 @@ async fn what_is_more_than_the_bottle_should_hold_is_told_as_such() {
     assert!(section.contains("19 mL left") && !section.contains("should hold"), "{section}");
 }
 
+/// A tab that was loaded anew forgot a spill, a count and a closing that were half typed.
+#[tokio::test]
+async fn what_is_typed_of_a_spill_a_count_or_a_closing_is_there_after_a_reload() {
+    let shown = |fields: [&'static str; 4]| async move {
+        let diary = Diary::with(dated(), vec![bottle(1)], vec![]);
+        let slip = Slip { name: "act 1".into(), fields: fields.map(str::to_owned).to_vec() };
+        diary.engine().set_slip(slip).expect("kept");
+        let list = diary.shown(Open::Nothing).await;
+        assert!(list.contains("Changed, and not saved yet"), "{list}");
+        diary.shown(Open::Bottle(Some(BottleId(1)))).await
+    };
+    for (act, said) in [("0", "Record the spill"), ("1", "Record the count")] {
+        let page = shown([act, "12.5", "", ""]).await;
+        assert!(page.contains(said), "{page}");
+        assert!(tag(&page, "id=\"bottle-amount\"").contains("value=\"12.5\""), "{page}");
+    }
+    let page = shown(["2", "", "2", ""]).await;
+    assert!(page.contains("Close this bottle"), "{page}");
+    assert!(tag(&page, "id=\"bottle-closing-2\"").contains("checked"), "{page}");
+}
+
 #[tokio::test]
 async fn a_plan_without_an_end_is_told_in_weeks_and_no_plan_in_nothing() {
     let section = Diary::with(plan(Length::Open), vec![bottle(1)], vec![]).section().await;

@@ -291,3 +291,19 @@ async fn last_nights_dose_without_a_record_is_offered_to_be_recorded_and_not_dou
     let page = typed.page().await;
     assert!(!has(&page, "last-open") && has(&page, "dose-unrecorded"), "{page}");
 }
+
+/// A tab that was loaded anew forgot which reason was chosen, and that one was being chosen at all.
+#[tokio::test]
+async fn a_reason_for_leaving_a_dose_out_is_there_again_after_a_reload() {
+    let evening = |slip: &'static str| {
+        let diary = Diary::at("#/tonight", at(24, 22, 10), Vec::new());
+        let diary = diary.with_plan(PlanBook::new(each_night(150), bottle()));
+        diary.with_slip(slip, &["6"])
+    };
+    let chosen = |page: &str| page.split("<input").filter(|tag| tag.contains(" checked")).count();
+    let page = evening("held 2026-11-24 22:00").page().await;
+    assert!(page.contains("Leave it out tonight") && chosen(&page) == 1, "{page}");
+    for other in ["held 2026-11-23 22:00", "held 2026-11-24 08:00"] {
+        assert_eq!(chosen(&evening(other).page().await), 0, "{other}");
+    }
+}

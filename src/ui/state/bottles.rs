@@ -3,10 +3,12 @@
 //!
 //! A bottle that is put in opened, or opened, or chosen, is drawn from first: it goes before the others.
 
+mod act;
 mod form;
 mod outlook;
 mod problems;
 
+pub use act::{Act, ActForm};
 pub use form::{Asked, BottleForm, Now, ORIGINS, SOURCES, Sure, Touched, amount};
 pub use outlook::{Alert, Bar, More, Order, Outlook, alerts, permille};
 pub use problems::{Problem, Problems};

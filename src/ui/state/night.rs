@@ -5,8 +5,9 @@ use crate::diary::{
     DayBoundary, DoseRecord, Entry, Feeling, Moment, NaiveTime, Night, of_night, to_repeat,
 };
 use crate::dose::{DoseError, Exact, Mass, Volume};
-use crate::plan::{Bottle, Due};
+use crate::plan::{Bottle, Due, Reason};
 use crate::store::Lists;
+use crate::ui::state::slip::{choice, place};
 
 /// How many nights back "same as yesterday" looks.
 pub const REPEAT_WITHIN: i64 = 7;
@@ -133,6 +134,18 @@ pub fn rebased(draft: Entry, kept: Option<&Entry>) -> Entry {
         Some(kept) => Entry { revision: kept.revision, doses: kept.doses.clone(), ..draft },
         None => Entry { revision: 1, doses: Vec::new(), ..draft },
     }
+}
+
+/// The reason for leaving a dose out, as it is kept until it is recorded.
+#[must_use]
+pub fn reason_kept(reason: Reason) -> String {
+    place(&Reason::ALL, &reason)
+}
+
+/// The reason that was [kept](reason_kept).
+#[must_use]
+pub fn reason_of(kept: &str) -> Option<Reason> {
+    choice(&Reason::ALL, kept)
 }
 
 #[cfg(test)]
