@@ -182,6 +182,11 @@ pub struct CheckIn {
     pub more: &'static str,
     pub fewer: &'static str,
     pub sleep_none: &'static str,
+    pub sleep_typed: &'static str,
+    pub sleep_hint: &'static str,
+    pub sleep_wrong: &'static str,
+    pub sleep_quarters: &'static str,
+    pub sleep_long: &'static str,
     pub sleep_well: &'static str,
     /// From the worst to the best.
     pub sleep_quality: [&'static str; 5],
