@@ -244,6 +244,19 @@ async fn a_plan_without_an_end_is_told_in_weeks_and_no_plan_in_nothing() {
     }
 }
 
+/// In November "8 January" is one of two.
+#[tokio::test]
+async fn a_date_of_another_year_has_its_year() {
+    let by = NaiveDate::from_ymd_opt(2027, 1, 8).expect("a date");
+    let discard = Some(Discard { by, source: DiscardSource::Label });
+    let diary = Diary::with(dated(), vec![Bottle { discard, ..bottle(1) }], vec![]);
+    let said = text(&diary.section().await);
+    for words in ["Lasts to Tuesday 5 January 2027", "discard by 8 January 2027"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert!(said.contains("Opened 26 October."), "{said}");
+}
+
 #[tokio::test]
 async fn what_lasts_to_the_end_of_the_plan_says_so() {
     let diary = Diary::with(plan(Length::Days(54)), vec![bottle(1)], vec![]);

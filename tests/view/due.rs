@@ -307,3 +307,16 @@ async fn a_reason_for_leaving_a_dose_out_is_there_again_after_a_reload() {
         assert_eq!(chosen(&evening(other).page().await), 0, "{other}");
     }
 }
+
+#[tokio::test]
+async fn a_dose_that_was_left_out_says_why() {
+    let left_out = |why| {
+        let mut tonight = entry(1, 24);
+        tonight.doses.push(DoseRecord::Held { due: None, why });
+        place("#/tonight", each_night(150), bottle(), vec![tonight])
+    };
+    let said = left_out(Some(Reason::Surgery)).await;
+    assert!(said.contains("Left out on purpose: An operation"), "{said}");
+    let said = left_out(None).await;
+    assert!(said.contains("Left out on purpose") && !said.contains("An operation"), "{said}");
+}
