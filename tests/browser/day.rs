@@ -146,12 +146,12 @@ fn plan(store: &Rc<MemoryStore>) -> Plan {
     engine(store).plan().book.plan().clone()
 }
 
-/// What is recorded of the 24th.
-fn of_the_24th(store: &Rc<MemoryStore>) -> Vec<DoseRecord> {
+/// What is recorded of a day of November.
+fn of_the(store: &Rc<MemoryStore>, wanted: u32) -> Vec<DoseRecord> {
     let mut engine = engine(store);
     let months = engine.months();
     let entries = months.into_iter().flat_map(|month| engine.month(month).entries);
-    entries.filter(|entry| day(entry) == 24).flat_map(|entry| entry.doses).collect()
+    entries.filter(|entry| day(entry) == wanted).flat_map(|entry| entry.doses).collect()
 }
 
 #[wasm_bindgen_test]
@@ -168,7 +168,7 @@ async fn a_dose_that_was_passed_is_recorded_at_its_own_time() {
     press("[data-testid=record-dose]").await;
     until(|| is("[data-testid=due]")).await;
     assert!(!is("[data-testid=passed]") && is(TAKEN), "the evening's is still due");
-    let doses = of_the_24th(&store);
+    let doses = of_the(&store, 24);
     assert!(
         matches!(doses[..], [DoseRecord::Taken { at, .. }] if at == moment(24, 8)),
         "{doses:?}"
@@ -184,7 +184,7 @@ async fn a_dose_that_was_passed_can_be_missed_by_one_tap() {
     press("[data-testid=passed-missed]").await;
     until(|| !is("[data-testid=passed]")).await;
     let missed = DoseRecord::Missed { due: NaiveTime::from_hms_opt(8, 0, 0) };
-    assert_eq!(of_the_24th(&store), [missed]);
+    assert_eq!(of_the(&store, 24), [missed]);
     end(app);
 }
 
@@ -238,17 +238,34 @@ async fn a_reason_for_leaving_a_dose_out_is_kept_until_it_is_recorded_or_left() 
         until(|| !is("dialog[open]")).await;
         wait(50).await; // that it was closed is told a turn later
     }
-    becomes(|| of_the_24th(&store).len(), 1).await;
-    assert!(matches!(of_the_24th(&store)[..], [DoseRecord::Held { why: Some(_), .. }]));
+    becomes(|| of_the(&store, 24).len(), 1).await;
+    assert!(matches!(of_the(&store, 24)[..], [DoseRecord::Held { why: Some(_), .. }]));
     end(app);
 }
 
-/// What is recorded of the 23rd.
-fn of_the_23rd(store: &Rc<MemoryStore>) -> Vec<DoseRecord> {
-    let mut engine = engine(store);
-    let months = engine.months();
-    let entries = months.into_iter().flat_map(|month| engine.month(month).entries);
-    entries.filter(|entry| day(entry) == 23).flat_map(|entry| entry.doses).collect()
+/// What another tab had written made every later tap of this one fail.
+#[wasm_bindgen_test]
+async fn a_tap_that_was_refused_for_another_tab_is_taken_the_next_time() {
+    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 21))), bottles::kept());
+    let app = at("#/tonight", &clock, &store).await;
+    let awful = || {
+        let mut engine = engine(&store);
+        let months = engine.months();
+        let mut entries = months.into_iter().flat_map(|month| engine.month(month).entries);
+        entries.any(|entry| day(&entry) == 24 && entry.feeling.is_some())
+    };
+    until(|| is("[data-testid=awful]")).await;
+    let mut theirs = engine(&store);
+    let (mut changed, supply) = (plan(&store), theirs.plan().book.supply().clone());
+    changed.answer(Opioids::Unsure);
+    theirs.set_plan(PlanBook::new(changed, supply), Box::new(|_| {})).expect("kept");
+    drop(theirs);
+    press("[data-testid=awful]").await;
+    until(|| is("[data-testid=saving]")).await;
+    assert!(!awful(), "it is not written over what the other tab wrote");
+    press("[data-testid=awful]").await;
+    becomes(awful, true).await;
+    end(app);
 }
 
 /// A diary whose dose of the 23rd was due and is not recorded. It is the evening of the 24th.
@@ -270,11 +287,11 @@ async fn last_nights_dose_is_recorded_for_its_own_night() {
     press("[data-testid=last-missed]").await;
     until(|| !is("[data-testid=last-open]")).await;
     let missed = DoseRecord::Missed { due: NaiveTime::from_hms_opt(20, 0, 0) };
-    assert_eq!(of_the_23rd(&store), [missed]);
-    assert!(of_the_24th(&store).is_empty() && is(TAKEN), "tonight's is still due");
+    assert_eq!(of_the(&store, 23), [missed]);
+    assert!(of_the(&store, 24).is_empty() && is(TAKEN), "tonight's is still due");
     press("[data-testid=undo]").await;
     until(|| is("[data-testid=last-was-taken]")).await;
-    assert!(of_the_23rd(&store).is_empty());
+    assert!(of_the(&store, 23).is_empty());
     // A hand that shakes is not listened to for a moment.
     wait(600).await;
     press("[data-testid=last-was-taken]").await;
@@ -282,8 +299,8 @@ async fn last_nights_dose_is_recorded_for_its_own_night() {
     let time = js("document.getElementById('dose-time').value").as_string();
     assert_eq!(time.as_deref(), Some("20:00"));
     press("[data-testid=record-dose]").await;
-    becomes(|| of_the_23rd(&store).len(), 1).await;
-    let doses = of_the_23rd(&store);
+    becomes(|| of_the(&store, 23).len(), 1).await;
+    let doses = of_the(&store, 23);
     assert!(
         matches!(doses[..], [DoseRecord::Taken { at, .. }] if at == moment(23, 20)),
         "{doses:?}"
@@ -300,7 +317,7 @@ async fn a_page_that_stays_open_does_not_offer_the_dose_that_is_over() {
     clock.set(moment(24, 15));
     tap(1);
     becomes(|| text_of("[data-testid=due-at]").contains("20:00"), true).await;
-    assert!(is("[data-testid=passed]") && of_the_24th(&store).is_empty());
+    assert!(is("[data-testid=passed]") && of_the(&store, 24).is_empty());
     end(app);
 }
 
@@ -316,7 +333,7 @@ async fn two_presses_of_the_form_record_one_dose() {
     // The third one, on the next page, where Taken may stand by now.
     tap(1);
     wait(100).await;
-    assert_eq!(of_the_24th(&store).len(), 1);
+    assert_eq!(of_the(&store, 24).len(), 1);
     end(app);
 }
 

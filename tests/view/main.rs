@@ -18,6 +18,7 @@ mod makers;
 mod messages;
 mod parts;
 mod passphrase;
+mod passphrase_changed;
 mod plan;
 mod relapse;
 mod remarks;
