@@ -81,7 +81,7 @@ pub struct MemoryStore {
     values: RefCell<BTreeMap<String, String>>,
     mood: Cell<Mood>,
     room: Cell<Accounting>,
-    fault: Cell<Option<Fault>>,
+    faults: RefCell<Vec<Fault>>,
     calls: Cell<usize>,
     log: RefCell<Option<Log>>,
 }
@@ -126,7 +126,12 @@ impl MemoryStore {
 
     /// Makes it misbehave, or well again. Calls are counted from now on.
     pub fn misbehave(&self, fault: Option<Fault>) {
-        self.fault.set(fault);
+        self.misbehave_often(fault.into_iter().collect());
+    }
+
+    /// Makes it misbehave several times. All faults must count the same calls, which are counted from now on.
+    pub fn misbehave_often(&self, faults: Vec<Fault>) {
+        *self.faults.borrow_mut() = faults;
         self.calls.set(0);
     }
 
@@ -165,18 +170,19 @@ impl MemoryStore {
         if self.mood.get() == Mood::Denied {
             return Err(StorageError::Denied);
         }
-        let Some(fault) = self.fault.get() else { return Ok(Deed::Done) };
-        let counts = fault.of == Calls::All || of == Calls::Writes;
+        let faults = self.faults.borrow();
+        let counts = faults.iter().any(|fault| fault.of == Calls::All || of == Calls::Writes);
         let call = self.calls.get();
         self.calls.set(call + usize::from(counts));
-        let struck =
-            counts && (call == fault.at || call > fault.at && fault.lasting == Lasting::ForEver);
-        match fault.misdeed {
-            _ if !struck => Ok(Deed::Done),
-            Misdeed::Deny => Err(StorageError::Denied),
-            Misdeed::Fail => Err(StorageError::Other(String::from("UnknownError"))),
-            Misdeed::Fill => Ok(Deed::Refused),
-            Misdeed::Lie => Ok(Deed::Pretended),
+        let strikes = |fault: &&Fault| {
+            counts && (call == fault.at || call > fault.at && fault.lasting == Lasting::ForEver)
+        };
+        match faults.iter().find(strikes).map(|fault| fault.misdeed) {
+            None => Ok(Deed::Done),
+            Some(Misdeed::Deny) => Err(StorageError::Denied),
+            Some(Misdeed::Fail) => Err(StorageError::Other(String::from("UnknownError"))),
+            Some(Misdeed::Fill) => Ok(Deed::Refused),
+            Some(Misdeed::Lie) => Ok(Deed::Pretended),
         }
     }
 

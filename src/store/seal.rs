@@ -67,4 +67,4 @@ pub use key_id::KeyId;
 pub use keys::{DataKey, Keys, Locked};
 pub use payload::{Aad, LARGEST, open, seal};
 pub use recovery::{CodeError, RecoveryCode};
-pub use secret::{Nfkc, Passphrase, PassphraseError};
+pub use secret::{Nfkc, Passphrase, PassphraseError, Typed};

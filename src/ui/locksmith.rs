@@ -17,7 +17,7 @@ use super::port::{Guard, PagePort};
 use super::state::passphrase::LockAfter;
 use super::state::{DiaryAction, FormName, OnScreen, Tab};
 use crate::store::keyring::{self, TypedError};
-use crate::store::seal::{Keys, Passphrase, PassphraseError, SealError};
+use crate::store::seal::{Keys, Passphrase, PassphraseError, SealError, Typed};
 use crate::store::vault::{
     Lost, VaultError, begin_opening, begin_sealing, complete, find_lost, replace,
 };
@@ -133,7 +133,7 @@ impl Locksmith {
     ///
     /// # Errors
     /// [`LockError::New`] or [`LockError::Seal`].
-    pub fn make(&self, typed: &str) -> Result<NewKeys, LockError> {
+    pub fn make(&self, typed: &Typed) -> Result<NewKeys, LockError> {
         let passphrase = self.passphrase(typed)?;
         let made = Keys::create(&passphrase, self.diary.ports().entropy.as_ref());
         let (keys, code) = made.map_err(LockError::Seal)?;
@@ -154,8 +154,8 @@ impl Locksmith {
     }
 
     /// Takes the seal away. What was typed must open the key.
-    pub fn unseal(&self, typed: &str, done: Done) {
-        let (own, typed) = (self.clone(), typed.to_owned());
+    pub fn unseal(&self, typed: &Typed, done: Done) {
+        let (own, typed) = (self.clone(), typed.clone());
         self.with_key(move |kept| {
             let opened = kept.and_then(|kept| own.opened(&kept, &typed).map(|_| ()));
             match opened {
@@ -213,8 +213,8 @@ impl Locksmith {
     }
 
     /// Opens the locked diary by the passphrase or the recovery code, and tells when it is done. Takes a noticeable time.
-    pub fn unlock(&self, typed: &str, done: Done) {
-        let (own, typed) = (self.clone(), typed.to_owned());
+    pub fn unlock(&self, typed: &Typed, done: Done) {
+        let (own, typed) = (self.clone(), typed.clone());
         self.with_key(move |kept| {
             let opened = kept.and_then(|kept| own.opened(&kept, &typed));
             done.emit(opened.map(|keys| {
@@ -228,8 +228,8 @@ impl Locksmith {
 
     /// Opens what was written under a lock that the browser lost, or after a lock that it put back, so that it is taken into the diary;
     /// tells when it can be read. Takes a noticeable time.
-    pub fn bring_back(&self, typed: &str, done: Done) {
-        let (own, typed) = (self.clone(), typed.to_owned());
+    pub fn bring_back(&self, typed: &Typed, done: Done) {
+        let (own, typed) = (self.clone(), typed.clone());
         let ports = self.diary.ports();
         let tag = self.diary.read(|engine| engine.tag().to_owned());
         let read = {
@@ -258,8 +258,8 @@ impl Locksmith {
     }
 
     /// Gives the key another passphrase. What was typed before it must open the key: the old passphrase, or the code.
-    pub fn change_passphrase(&self, typed: &str, new: &str, done: Done) {
-        let (own, typed, new) = (self.clone(), typed.to_owned(), new.to_owned());
+    pub fn change_passphrase(&self, typed: &Typed, new: &Typed, done: Done) {
+        let (own, typed, new) = (self.clone(), typed.clone(), new.clone());
         self.with_key(move |kept| {
             let made = kept.and_then(|kept| {
                 let passphrase = own.passphrase(&new)?;
@@ -276,8 +276,8 @@ impl Locksmith {
     }
 
     /// Makes another code for the key. It opens nothing, and the one before stays, until it is [kept](Self::keep_code).
-    pub fn make_code(&self, typed: &str, done: Callback<Result<NewKeys, LockError>>) {
-        let (own, typed) = (self.clone(), typed.to_owned());
+    pub fn make_code(&self, typed: &Typed, done: Callback<Result<NewKeys, LockError>>) {
+        let (own, typed) = (self.clone(), typed.clone());
         self.with_key(move |kept| {
             done.emit(kept.and_then(|kept| {
                 let keys = own.opened(&kept, &typed)?;

@@ -45,6 +45,21 @@ fn plan() -> Plan {
 
 /// 1.5 mg a night from a bottle of 1 mg/mL, last on 23 November. It is the evening of the 24th.
 pub(crate) fn kept() -> Rc<MemoryStore> {
+    let store = kept_fresh();
+    let mut engine = engine(&store);
+    let (night, at) = (Night::new(date(23)).expect("a night"), Moment::new(at(23), 0));
+    let at = at.expect("a moment");
+    let id = EntryId::new(1).expect("a number");
+    let mut entry = Entry::new(id, night, at, Timing::OnTheNight);
+    let (dose, draw) = (Mass::mg(Exact::hundredths(150)), Volume::ml(Exact::hundredths(150)));
+    let (draw, bottle) = (Some(draw), Some(BottleId(1)));
+    entry.doses = vec![DoseRecord::Taken { dose, draw, bottle, at }];
+    engine.save(entry, Box::new(|_| {})).expect("kept");
+    store
+}
+
+/// The same, of which nothing is drawn yet.
+pub(crate) fn kept_fresh() -> Rc<MemoryStore> {
     let store = Rc::new(MemoryStore::default());
     let mut engine = engine(&store);
     let bottle = Bottle {
@@ -57,14 +72,6 @@ pub(crate) fn kept() -> Rc<MemoryStore> {
     };
     let supply = Supply::new(vec![bottle], vec![]).expect("a supply");
     engine.set_plan(PlanBook::new(plan(), supply), Box::new(|_| {})).expect("kept");
-    let (night, at) = (Night::new(date(23)).expect("a night"), Moment::new(at(23), 0));
-    let at = at.expect("a moment");
-    let id = EntryId::new(1).expect("a number");
-    let mut entry = Entry::new(id, night, at, Timing::OnTheNight);
-    let (dose, draw) = (Mass::mg(Exact::hundredths(150)), Volume::ml(Exact::hundredths(150)));
-    let (draw, bottle) = (Some(draw), Some(BottleId(1)));
-    entry.doses = vec![DoseRecord::Taken { dose, draw, bottle, at }];
-    engine.save(entry, Box::new(|_| {})).expect("kept");
     store
 }
 
@@ -171,6 +178,38 @@ async fn another_strength_stops_until_it_is_confirmed_and_can_be_taken_back() {
     end(app);
 }
 
+/// It spoke of an old and a new bottle, where only what was typed of the one was wrong.
+#[wasm_bindgen_test]
+async fn a_strength_typed_wrongly_stops_as_the_same_bottle_corrected() {
+    let store = kept_fresh();
+    let app = bottles(&store, TabNews::MayWrite(0)).await;
+    press(".record").await;
+    until(|| is("#bottle-strength")).await;
+    type_into("bottle-strength", "5").await;
+    press(SAVE).await;
+    until(|| is(CONFIRM)).await;
+    let said = plain("dialog[open]");
+    for words in [
+        "Stop You change the strength of this bottle",
+        "The dose stays 1.5 mg. What you draw changes. Read the label of the bottle again.",
+        "As it was typedAs it is now",
+        "Label1 mg/mL5 mg/mL",
+        "Draw1.5 mL0.3 mL",
+        "the old draw of 1.5 mL would be 7.5 mg, five times the dose.",
+        "Leave the strength as it was",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    let said = said.to_lowercase();
+    assert!(!said.contains("new bottle") && !said.contains("old bottle"), "{said}");
+    assert_eq!(plain(CONFIRM), "Draw 0.3 mL from now on");
+    press(CONFIRM).await;
+    until(|| is(UNDO)).await;
+    assert!(plain("main").contains("of 5 mg/mL"), "{}", plain("main"));
+    assert!(!is("[data-testid=to-confirm]"), "it was confirmed");
+    end(app);
+}
+
 #[wasm_bindgen_test]
 async fn what_becomes_of_the_rest_is_said_before_a_bottle_is_closed() {
     let store = kept();
@@ -203,6 +242,41 @@ async fn what_becomes_of_the_rest_is_said_before_a_bottle_is_closed() {
     focus_is("heading").await;
     let state = supply(&store).state(BottleId(1), date(24));
     assert_eq!(state, Ok(BottleState::Closed(Closing::Lost)));
+    end(app);
+}
+
+/// What is kept of what is typed for what happens to the bottle.
+fn act(store: &Rc<MemoryStore>) -> Option<Vec<String>> {
+    engine(store).slip("act 1").map(|slip| slip.fields)
+}
+
+#[wasm_bindgen_test]
+async fn what_happens_to_a_bottle_is_kept_while_it_is_typed_and_no_longer() {
+    let store = kept();
+    let app = bottles(&store, TabNews::MayWrite(0)).await;
+    press(".record").await;
+    press("#spill").await;
+    until(|| is("#bottle-amount")).await;
+    assert_eq!(act(&store), None, "nothing is typed yet");
+    type_into("bottle-amount", "2").await;
+    assert_eq!(act(&store).map(|fields| fields[1].clone()), Some("2".to_owned()));
+    // Left as it is, it is forgotten.
+    js("document.querySelector('[data-testid=act] .btn--quiet').click()");
+    until(|| is("#spill")).await;
+    assert_eq!(act(&store), None);
+    press("#spill").await;
+    until(|| is("#bottle-amount")).await;
+    assert_eq!(value("bottle-amount").as_deref(), Some(""));
+    type_into("bottle-amount", "2").await;
+    press("[data-testid=all-bottles]").await;
+    until(|| is(".record")).await;
+    assert!(plain(".record").contains("Changed, and not saved yet"), "{}", plain(".record"));
+    press(".record").await;
+    until(|| is("#bottle-amount")).await;
+    assert_eq!(value("bottle-amount").as_deref(), Some("2"));
+    press("[data-testid=record]").await;
+    until(|| is(UNDO)).await;
+    assert_eq!(act(&store), None, "it is recorded");
     end(app);
 }
 

@@ -146,12 +146,12 @@ fn plan(store: &Rc<MemoryStore>) -> Plan {
     engine(store).plan().book.plan().clone()
 }
 
-/// What is recorded of the 24th.
-fn of_the_24th(store: &Rc<MemoryStore>) -> Vec<DoseRecord> {
+/// What is recorded of a day of November.
+fn of_the(store: &Rc<MemoryStore>, wanted: u32) -> Vec<DoseRecord> {
     let mut engine = engine(store);
     let months = engine.months();
     let entries = months.into_iter().flat_map(|month| engine.month(month).entries);
-    entries.filter(|entry| day(entry) == 24).flat_map(|entry| entry.doses).collect()
+    entries.filter(|entry| day(entry) == wanted).flat_map(|entry| entry.doses).collect()
 }
 
 #[wasm_bindgen_test]
@@ -168,7 +168,7 @@ async fn a_dose_that_was_passed_is_recorded_at_its_own_time() {
     press("[data-testid=record-dose]").await;
     until(|| is("[data-testid=due]")).await;
     assert!(!is("[data-testid=passed]") && is(TAKEN), "the evening's is still due");
-    let doses = of_the_24th(&store);
+    let doses = of_the(&store, 24);
     assert!(
         matches!(doses[..], [DoseRecord::Taken { at, .. }] if at == moment(24, 8)),
         "{doses:?}"
@@ -184,7 +184,127 @@ async fn a_dose_that_was_passed_can_be_missed_by_one_tap() {
     press("[data-testid=passed-missed]").await;
     until(|| !is("[data-testid=passed]")).await;
     let missed = DoseRecord::Missed { due: NaiveTime::from_hms_opt(8, 0, 0) };
-    assert_eq!(of_the_24th(&store), [missed]);
+    assert_eq!(of_the(&store, 24), [missed]);
+    end(app);
+}
+
+/// "It was taken", left without recording, gave its time to whatever dose was recorded next.
+#[wasm_bindgen_test]
+async fn the_time_of_a_passed_dose_goes_to_no_other() {
+    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 19))), bottles::kept());
+    twice_a_day(&store);
+    let app = at("#/tonight", &clock, &store).await;
+    let time = || js("document.getElementById('dose-time').value").as_string();
+    let back = || async {
+        js("location.hash = '#/tonight'");
+        until(|| is("[data-testid=by-hand]")).await;
+    };
+    press("[data-testid=passed-taken]").await;
+    until(|| is("#dose-time")).await;
+    assert_eq!(time().as_deref(), Some("08:00"));
+    back().await;
+    press("[data-testid=by-hand]").await;
+    until(|| is("#dose-time")).await;
+    assert_eq!(time().as_deref(), Some(""), "the dose of now");
+    back().await;
+    assert!(!is("[data-testid=dose-begun]"), "nothing was typed");
+    // What was typed stays, whatever is pressed.
+    press("[data-testid=by-hand]").await;
+    until(|| is("#dose-time")).await;
+    js(
+        "{ const field = document.getElementById('dose-time'); field.value = '18:30'; field.dispatchEvent(new InputEvent('input', { bubbles: true })); }",
+    );
+    wait(50).await;
+    back().await;
+    press("[data-testid=passed-taken]").await;
+    until(|| is("#dose-time")).await;
+    assert_eq!(time().as_deref(), Some("18:30"));
+    end(app);
+}
+
+#[wasm_bindgen_test]
+async fn a_reason_for_leaving_a_dose_out_is_kept_until_it_is_recorded_or_left() {
+    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 20))), forgotten());
+    let kept = || engine(&store).slip("held 2026-11-24 20:00").is_some();
+    let app = at("#/tonight", &clock, &store).await;
+    for way in ["dialog[open] .btn:not(.btn--main)", "[data-testid=hold-do]"] {
+        press("[data-testid=held]").await;
+        until(|| is("dialog[open]")).await;
+        assert!(!kept(), "nothing is chosen yet");
+        press("#hold-why-4").await;
+        becomes(kept, true).await;
+        press(way).await;
+        becomes(kept, false).await;
+        until(|| !is("dialog[open]")).await;
+        wait(50).await; // that it was closed is told a turn later
+    }
+    becomes(|| of_the(&store, 24).len(), 1).await;
+    assert!(matches!(of_the(&store, 24)[..], [DoseRecord::Held { why: Some(_), .. }]));
+    end(app);
+}
+
+/// What another tab had written made every later tap of this one fail.
+#[wasm_bindgen_test]
+async fn a_tap_that_was_refused_for_another_tab_is_taken_the_next_time() {
+    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 21))), bottles::kept());
+    let app = at("#/tonight", &clock, &store).await;
+    let awful = || {
+        let mut engine = engine(&store);
+        let months = engine.months();
+        let mut entries = months.into_iter().flat_map(|month| engine.month(month).entries);
+        entries.any(|entry| day(&entry) == 24 && entry.feeling.is_some())
+    };
+    until(|| is("[data-testid=awful]")).await;
+    let mut theirs = engine(&store);
+    let (mut changed, supply) = (plan(&store), theirs.plan().book.supply().clone());
+    changed.answer(Opioids::Unsure);
+    theirs.set_plan(PlanBook::new(changed, supply), Box::new(|_| {})).expect("kept");
+    drop(theirs);
+    press("[data-testid=awful]").await;
+    until(|| is("[data-testid=saving]")).await;
+    assert!(!awful(), "it is not written over what the other tab wrote");
+    press("[data-testid=awful]").await;
+    becomes(awful, true).await;
+    end(app);
+}
+
+/// A diary whose dose of the 23rd was due and is not recorded. It is the evening of the 24th.
+fn forgotten() -> Rc<MemoryStore> {
+    let store = bottles::kept_fresh();
+    let times = Times::new(&[NaiveTime::from_hms_opt(20, 0, 0).expect("a time")]).expect("times");
+    let step = Step::new(Mass::mg(Exact::hundredths(150)), times, Length::Open).expect("a step");
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    plan.start(made(20), why(), vec![step]).expect("a plan");
+    keep(&store, plan);
+    store
+}
+
+#[wasm_bindgen_test]
+async fn last_nights_dose_is_recorded_for_its_own_night() {
+    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 19))), forgotten());
+    let app = at("#/tonight", &clock, &store).await;
+    press("[data-testid=last-missed]").await;
+    until(|| !is("[data-testid=last-open]")).await;
+    let missed = DoseRecord::Missed { due: NaiveTime::from_hms_opt(20, 0, 0) };
+    assert_eq!(of_the(&store, 23), [missed]);
+    assert!(of_the(&store, 24).is_empty() && is(TAKEN), "tonight's is still due");
+    press("[data-testid=undo]").await;
+    until(|| is("[data-testid=last-was-taken]")).await;
+    assert!(of_the(&store, 23).is_empty());
+    // A hand that shakes is not listened to for a moment.
+    wait(600).await;
+    press("[data-testid=last-was-taken]").await;
+    until(|| is("#dose-time")).await;
+    let time = js("document.getElementById('dose-time').value").as_string();
+    assert_eq!(time.as_deref(), Some("20:00"));
+    press("[data-testid=record-dose]").await;
+    becomes(|| of_the(&store, 23).len(), 1).await;
+    let doses = of_the(&store, 23);
+    assert!(
+        matches!(doses[..], [DoseRecord::Taken { at, .. }] if at == moment(23, 20)),
+        "{doses:?}"
+    );
     end(app);
 }
 
@@ -197,7 +317,7 @@ async fn a_page_that_stays_open_does_not_offer_the_dose_that_is_over() {
     clock.set(moment(24, 15));
     tap(1);
     becomes(|| text_of("[data-testid=due-at]").contains("20:00"), true).await;
-    assert!(is("[data-testid=passed]") && of_the_24th(&store).is_empty());
+    assert!(is("[data-testid=passed]") && of_the(&store, 24).is_empty());
     end(app);
 }
 
@@ -213,7 +333,7 @@ async fn two_presses_of_the_form_record_one_dose() {
     // The third one, on the next page, where Taken may stand by now.
     tap(1);
     wait(100).await;
-    assert_eq!(of_the_24th(&store).len(), 1);
+    assert_eq!(of_the(&store, 24).len(), 1);
     end(app);
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ldn_diary::diary::{Entry, EntryId, Feeling, Moment, Month, Timing};
+use ldn_diary::diary::{Entry, EntryId, Feeling, Moment, Month, QuarterHours, Timing};
 use ldn_diary::store::{Engine, EnginePorts, MemoryJournal, MemoryStore, Mood, Open, Role};
 use ldn_diary::ui::App;
 use ldn_diary::ui::port::Ports;
@@ -271,5 +271,36 @@ async fn what_was_being_written_is_there_again_when_the_page_is_loaded_anew() {
     let app = on("#/diary/entry", "[data-testid=save-entry]", &store).await;
     assert!(text_of("h1").contains("December 1"), "{}", text_of("main"));
     assert!(is(CHOSEN), "{}", text_of("main"));
+    end(app);
+}
+
+/// It could only be stepped to, tap by tap.
+#[wasm_bindgen_test]
+async fn how_long_one_slept_can_be_typed_and_stepped_from_there() {
+    let (app, store) = at("#/tonight/check-in", "#sleep-typed").await;
+    let type_hours = |text: &str| {
+        js(&format!(
+            "{{ const field = document.getElementById('sleep-typed'); field.focus(); field.value = '{text}'; field.dispatchEvent(new InputEvent('input', {{ bubbles: true }})); }}"
+        ));
+    };
+    let shown = || js("document.getElementById('sleep-typed').value").as_string();
+    let noted = || {
+        let drafts = engine(&store).drafts();
+        drafts.first().and_then(|draft| draft.sleep.hours).map(QuarterHours::quarters)
+    };
+    type_hours("6:15");
+    becomes(noted, Some(25)).await;
+    becomes(|| text_of("#sleep").replace('\u{a0}', " "), "6.25 h".to_owned()).await;
+    assert_eq!(shown().as_deref(), Some("6:15"), "as it was typed");
+    // What cannot be read is said, stays, and is not noted as something else.
+    type_hours("6.1");
+    until(|| is("#sleep-typed-error")).await;
+    assert_eq!((noted(), shown().as_deref()), (None, Some("6.1")));
+    type_hours("6.5");
+    becomes(noted, Some(26)).await;
+    until(|| !is("#sleep-typed-error")).await;
+    press("#sleep-more").await;
+    becomes(noted, Some(28)).await;
+    becomes(shown, Some("7".to_owned())).await;
     end(app);
 }

@@ -258,3 +258,28 @@ fn a_key_a_tap_a_scroll_and_coming_back_are_touches() {
     touch();
     assert_eq!(*heard.borrow(), 4, "nobody listens any more");
 }
+
+/// A failed Save leads to the field that is wrong. A browser does not scroll to what has the focus already.
+#[wasm_bindgen_test]
+async fn what_has_the_focus_already_is_scrolled_to_all_the_same() {
+    js(
+        "document.body.insertAdjacentHTML('beforeend', '<div id=tall><input id=wrong><div style=\\'height: 4000px\\'></div><button>Save</button></div>')",
+    );
+    let in_sight = || {
+        js(
+            "{ const box = document.getElementById('wrong').getBoundingClientRect(); box.top >= 0 && box.bottom <= innerHeight }",
+        )
+        .as_bool()
+    };
+    let focused = || js("document.activeElement.id").as_string();
+    page().focus("wrong");
+    for way in ["once", "again"] {
+        js("scrollTo(0, document.documentElement.scrollHeight)");
+        wait(50).await;
+        assert_eq!((in_sight(), focused().as_deref()), (Some(false), Some("wrong")), "{way}");
+        page().focus("wrong");
+        wait(50).await;
+        assert_eq!((in_sight(), focused().as_deref()), (Some(true), Some("wrong")), "{way}");
+    }
+    js("document.getElementById('tall').remove(); scrollTo(0, 0)");
+}

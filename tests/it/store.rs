@@ -15,6 +15,7 @@ mod cleared;
 mod crash;
 mod damage;
 mod failing;
+mod failing_often;
 mod golden;
 mod kept;
 mod keyring;

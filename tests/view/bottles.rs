@@ -182,6 +182,56 @@ async fn the_bottle_in_use_says_what_is_left_how_long_it_lasts_and_why_some_stay
     assert!(!section.contains("data-testid=\"to-confirm\""));
 }
 
+/// It showed 20 mL of 20 mL after 0.3 mL had been drawn, and a bar of 20.3 mL, without a word.
+#[tokio::test]
+async fn what_is_more_than_the_bottle_should_hold_is_told_as_such() {
+    let small = Bottle { volume: ml(2000), ..bottle(1) };
+    let mut first = drawn(1, 1);
+    first.doses = vec![DoseRecord::Taken {
+        dose: mg(30),
+        draw: Some(ml(30)),
+        bottle: Some(BottleId(1)),
+        at: first.written,
+    }];
+    let counted = happened(1, 2, Happened::Counted(ml(2000)));
+    let shown = |events| Diary::holding(dated(), vec![small], events, vec![first.clone()]);
+    let more = "That is 0.3 mL more, with what was drawn, than the 20 mL that it should hold";
+    let diary = shown(vec![counted]);
+    let section = diary.section().await;
+    assert!(tag(&section, "class=\"supply__bar").contains("Of 20.3\u{a0}mL"), "{section}");
+    let section = text(&section);
+    assert!(section.contains("20 mL left"), "{section}");
+    let list = text(&diary.shown(Open::Nothing).await);
+    let one = text(&diary.shown(Open::Bottle(Some(BottleId(1)))).await);
+    for page in [section, list, one] {
+        assert!(page.contains(more), "{page}");
+    }
+    let less = happened(1, 2, Happened::Counted(ml(1900)));
+    let section = text(&shown(vec![less]).section().await);
+    assert!(section.contains("19 mL left") && !section.contains("should hold"), "{section}");
+}
+
+/// A tab that was loaded anew forgot a spill, a count and a closing that were half typed.
+#[tokio::test]
+async fn what_is_typed_of_a_spill_a_count_or_a_closing_is_there_after_a_reload() {
+    let shown = |fields: [&'static str; 4]| async move {
+        let diary = Diary::with(dated(), vec![bottle(1)], vec![]);
+        let slip = Slip { name: "act 1".into(), fields: fields.map(str::to_owned).to_vec() };
+        diary.engine().set_slip(slip).expect("kept");
+        let list = diary.shown(Open::Nothing).await;
+        assert!(list.contains("Changed, and not saved yet"), "{list}");
+        diary.shown(Open::Bottle(Some(BottleId(1)))).await
+    };
+    for (act, said) in [("0", "Record the spill"), ("1", "Record the count")] {
+        let page = shown([act, "12.5", "", ""]).await;
+        assert!(page.contains(said), "{page}");
+        assert!(tag(&page, "id=\"bottle-amount\"").contains("value=\"12.5\""), "{page}");
+    }
+    let page = shown(["2", "", "2", ""]).await;
+    assert!(page.contains("Close this bottle"), "{page}");
+    assert!(tag(&page, "id=\"bottle-closing-2\"").contains("checked"), "{page}");
+}
+
 #[tokio::test]
 async fn a_plan_without_an_end_is_told_in_weeks_and_no_plan_in_nothing() {
     let section = Diary::with(plan(Length::Open), vec![bottle(1)], vec![]).section().await;
@@ -192,6 +242,19 @@ async fn a_plan_without_an_end_is_told_in_weeks_and_no_plan_in_nothing() {
     for absent in ["supply__bar", "data-testid=\"order\"", "data-testid=\"left-over\""] {
         assert!(!section.contains(absent), "{absent}");
     }
+}
+
+/// In November "8 January" is one of two.
+#[tokio::test]
+async fn a_date_of_another_year_has_its_year() {
+    let by = NaiveDate::from_ymd_opt(2027, 1, 8).expect("a date");
+    let discard = Some(Discard { by, source: DiscardSource::Label });
+    let diary = Diary::with(dated(), vec![Bottle { discard, ..bottle(1) }], vec![]);
+    let said = text(&diary.section().await);
+    for words in ["Lasts to Tuesday 5 January 2027", "discard by 8 January 2027"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert!(said.contains("Opened 26 October."), "{said}");
 }
 
 #[tokio::test]

@@ -248,3 +248,75 @@ async fn soon_after_last_nights_dose_nothing_is_said_to_be_recorded_tonight() {
     assert!(has(&early, "later") && !has(&early, "taken") && !has(&early, "doses"), "{early}");
     assert!(has(&early, "held") && !early.contains("Change what is recorded"), "{early}");
 }
+
+/// Nothing was said of it, so that a forgotten record stayed a gap, and a forgotten dose unseen.
+#[tokio::test]
+async fn last_nights_dose_without_a_record_is_offered_to_be_recorded_and_not_doubled() {
+    let held = DoseRecord::Held { due: None, why: Some(Reason::Infection) };
+    let taken = DoseRecord::Taken {
+        dose: Mass::mg(Exact::hundredths(150)),
+        draw: None,
+        bottle: None,
+        at: at(23, 22, 0),
+    };
+    let offers = |records: &[DoseRecord], plan: Plan| {
+        let mut last = entry(1, 23);
+        last.doses.extend_from_slice(records);
+        place("#/tonight", plan, bottle(), vec![last])
+    };
+    let page = offers(&[], each_night(150)).await.replace('\u{a0}', " ");
+    assert!(has(&page, "last-open") && has(&page, "last-missed"), "{page}");
+    for words in ["Last night’s dose is not recorded", "1.5 mg was due at 22:00", "Do not double"]
+    {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(has(&page, "last-was-taken") && has(&page, "taken"), "{page}");
+    let none = place("#/tonight", each_night(150), bottle(), Vec::new()).await;
+    assert!(has(&none, "last-open"), "no entry at all: {none}");
+    for record in [held, taken, DoseRecord::Missed { due: None }] {
+        assert!(!has(&offers(&[record], each_night(150)).await, "last-open"), "{record:?}");
+    }
+    let two = offers(&[taken], twice_a_day()).await;
+    assert!(two.contains("was due at 08:00") && has(&two, "last-missed"), "{two}");
+    let mut later = Plan::default();
+    later.answer(Opioids::TakesNone);
+    let step = each_night(150).steps().first().cloned().expect("a step");
+    let step = Step::new(step.dose, step.times, Length::Open).expect("a step");
+    later.start(on("2026-11-24"), why(Reason::Advised, ""), vec![step]).expect("a plan");
+    assert!(!has(&offers(&[], later).await, "last-open"), "nothing was due last night");
+    // What is typed of it and not recorded has its own way.
+    let typed = Diary::at("#/tonight", at(24, 22, 10), Vec::new());
+    let typed = typed.with_plan(PlanBook::new(each_night(150), bottle()));
+    let typed = typed.with_slip("dose 2026-11-23", &["1.5", "", "", "", "1.5", "", "22:00", ""]);
+    let page = typed.page().await;
+    assert!(!has(&page, "last-open") && has(&page, "dose-unrecorded"), "{page}");
+}
+
+/// A tab that was loaded anew forgot which reason was chosen, and that one was being chosen at all.
+#[tokio::test]
+async fn a_reason_for_leaving_a_dose_out_is_there_again_after_a_reload() {
+    let evening = |slip: &'static str| {
+        let diary = Diary::at("#/tonight", at(24, 22, 10), Vec::new());
+        let diary = diary.with_plan(PlanBook::new(each_night(150), bottle()));
+        diary.with_slip(slip, &["6"])
+    };
+    let chosen = |page: &str| page.split("<input").filter(|tag| tag.contains(" checked")).count();
+    let page = evening("held 2026-11-24 22:00").page().await;
+    assert!(page.contains("Leave it out tonight") && chosen(&page) == 1, "{page}");
+    for other in ["held 2026-11-23 22:00", "held 2026-11-24 08:00"] {
+        assert_eq!(chosen(&evening(other).page().await), 0, "{other}");
+    }
+}
+
+#[tokio::test]
+async fn a_dose_that_was_left_out_says_why() {
+    let left_out = |why| {
+        let mut tonight = entry(1, 24);
+        tonight.doses.push(DoseRecord::Held { due: None, why });
+        place("#/tonight", each_night(150), bottle(), vec![tonight])
+    };
+    let said = left_out(Some(Reason::Surgery)).await;
+    assert!(said.contains("Left out on purpose: An operation"), "{said}");
+    let said = left_out(None).await;
+    assert!(said.contains("Left out on purpose") && !said.contains("An operation"), "{said}");
+}

@@ -18,6 +18,7 @@ mod makers;
 mod messages;
 mod parts;
 mod passphrase;
+mod passphrase_changed;
 mod plan;
 #[path = "../common/planted.rs"]
 mod planted;

@@ -211,3 +211,25 @@ async fn a_strength_that_suits_every_step_is_named() {
     let unknown = shown(None).await;
     assert!(!named(&unknown) && !unknown.contains("a strength that suits every step"), "{unknown}");
 }
+
+/// "Go on" said when, and not at which times of day.
+#[tokio::test]
+async fn going_on_after_a_hold_says_at_which_times_the_dose_is_taken() {
+    let clock = |hour| date("2026-11-01").and_hms_opt(hour, 0, 0).expect("a time").time();
+    let twice = Times::new(&[clock(8), clock(20)]).expect("times");
+    let twice = Step::new(mg(30), twice, Length::Open).expect("a step");
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    plan.start(on("2026-11-01"), why(Reason::Advised, ""), vec![step(15, 28), twice])
+        .expect("a plan");
+    plan.hold(on("2026-11-10"), why(Reason::Infection, ""), None).expect("held");
+    let asking = |way: &'static str| {
+        let diary = Diary::at("#/plan", at(24, 22, 10), Vec::new());
+        let diary = diary.with_plan(PlanBook::new(plan.clone(), bottle()));
+        diary.with_slip("move", &[way, "2026-11-01", "2026-11-24", "", "", "", ""])
+    };
+    let going_on = asking("2").page().await.replace('\u{a0}', " ");
+    assert!(going_on.contains("Each 3 mg is due at 08:00 and 20:00."), "{going_on}");
+    let holding = asking("0").page().await;
+    assert_eq!(count(&holding, "data-testid=\"times-on\""), 0, "{holding}");
+}

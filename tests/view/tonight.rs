@@ -83,6 +83,13 @@ impl Diary {
         self
     }
 
+    /// With this typed into a form and not saved.
+    pub(crate) fn with_slip(self, name: &str, fields: &[&str]) -> Self {
+        let fields = fields.iter().map(|field| (*field).to_owned()).collect();
+        self.engine().set_slip(Slip { name: name.to_owned(), fields }).expect("kept");
+        self
+    }
+
     pub(crate) async fn page(&self) -> String {
         app_on(self.0.clone()).await
     }

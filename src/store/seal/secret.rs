@@ -45,7 +45,7 @@ pub trait Nfkc {
 pub struct Passphrase(Zeroizing<String>);
 
 impl Passphrase {
-    /// The passphrase that `typed` is. The caller's own text is the caller's to overwrite.
+    /// The passphrase that `typed` is. The caller's own text is the caller's to overwrite: see [`Typed`].
     ///
     /// # Errors
     /// [`PassphraseError`] when it is empty or longer than 4,096 bytes.
@@ -65,6 +65,40 @@ impl Passphrase {
 impl fmt::Debug for Passphrase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Passphrase(secret)")
+    }
+}
+
+/// A passphrase or a code as it was typed. It is overwritten in memory when it is let go.
+///
+/// That goes for this text alone. The browser has its own copies, in the field and in what the page is drawn from, and nobody can
+/// overwrite those: locking loads the page anew, after which the browser may use that memory again when it likes.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Typed(Zeroizing<String>);
+
+/// Without what was typed.
+impl fmt::Debug for Typed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Typed(secret)")
+    }
+}
+
+impl From<String> for Typed {
+    fn from(typed: String) -> Self {
+        Self(Zeroizing::new(typed))
+    }
+}
+
+impl From<&str> for Typed {
+    fn from(typed: &str) -> Self {
+        typed.to_owned().into()
+    }
+}
+
+impl std::ops::Deref for Typed {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
     }
 }
 
@@ -131,7 +165,10 @@ mod tests {
         let (key, passphrase) = (Key::from_bytes([7; 32]), passphrase("seven"));
         overwritten(&*key.0);
         overwritten(&passphrase.0);
-        assert_eq!(format!("{key:?} {passphrase:?}"), "Key(secret) Passphrase(secret)");
+        let typed = Typed::from("seven");
+        overwritten(&typed.0);
+        let said = format!("{key:?} {passphrase:?} {typed:?}");
+        assert_eq!(said, "Key(secret) Passphrase(secret) Typed(secret)");
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod section;
 
 use yew::prelude::*;
 
-use self::acts::{Act, acts};
+use self::acts::acts;
 use self::form::form;
 use self::guard::{Pending, dialog, standing_stop};
 use self::said::facts;
@@ -20,14 +20,14 @@ use super::cabinet::Cabinet;
 use super::head;
 use super::night::bottle_name;
 use super::saving::{damaged, is_reader};
-use crate::plan::{BottleEvent, BottleId, BottleState, Closing, Happened, PlanError, Supply};
+use crate::plan::{BottleEvent, BottleId, BottleState, Happened, PlanError, Supply};
 use crate::store::{Engine, PlanBook, Reading};
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{Button, ButtonKind, all, button, link, list, para, tag, tag_named, words};
 use crate::ui::reading::dose_problem;
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
-use crate::ui::state::bottles::{Change, Row, changed, dose_next, guard, next_id, rows};
+use crate::ui::state::bottles::{Act, Change, Row, changed, dose_next, guard, next_id, rows};
 use crate::ui::state::{Deed, FormName, Open};
 
 /// One bottle, or the list of all.
@@ -46,17 +46,11 @@ struct PlaceProps {
     open: Open,
 }
 
-/// What is asked and typed here beside the form of a bottle, and what the last change was.
+/// What is asked here, and what the last change was. What is typed is kept by the diary.
 #[derive(Clone, Default, PartialEq)]
 struct Desk {
-    /// What is being recorded of the bottle that is shown.
+    /// What is begun to be recorded of the bottle that is shown, as long as nothing is typed for it.
     act: Option<Act>,
-    /// The volume that is typed for it.
-    amount: String,
-    /// Which reason of closing is chosen.
-    closing: Option<Closing>,
-    /// Whether what is missing or wrong is said.
-    asked: bool,
     /// What stops for another strength.
     guard: Option<Pending>,
     /// What the last change did.
@@ -172,7 +166,8 @@ impl Place<'_> {
         let id = row.bottle.id;
         let onclick = to(self.site, self.desk, Open::Bottle(Some(id))).reform(|_: MouseEvent| ());
         let mut small = facts(self.site, row);
-        if self.site.diary().typed(FormName::Bottle(Some(id.0))).is_some() {
+        let is_typed = |form| self.site.diary().typed(form).is_some();
+        if is_typed(FormName::Bottle(Some(id.0))) || is_typed(FormName::Act(id.0)) {
             small.push(self.site.text.bottles.unsaved.to_owned());
         }
         let said = all([
@@ -257,9 +252,8 @@ fn keep(site: &Site, desk: &UseStateHandle<Desk>, changes: &[Change], said: &'st
     // Why it is not kept stands under the heading; then what is typed stays.
     if diary.save_plan(Deed::Bottles, next).is_ok() {
         for change in changes {
-            if let Change::Put(bottle) = change {
-                let was_there = book.supply().bottle(bottle.id).map(|bottle| bottle.id.0);
-                diary.done_typing(FormName::Bottle(was_there));
+            if let Some(form) = form_of(change, book.supply()) {
+                diary.done_typing(form);
             }
         }
         desk.set(Desk { said: Some(said), ..Desk::default() });
@@ -269,6 +263,23 @@ fn keep(site: &Site, desk: &UseStateHandle<Desk>, changes: &[Change], said: &'st
     }
     site.page().scroll_to_top();
     site.page().focus_next(HEADING);
+}
+
+/// The form that a change was typed into, if it was typed.
+fn form_of(change: &Change, before: &Supply) -> Option<FormName> {
+    match change {
+        Change::Put(bottle) => {
+            let was_there = before.bottle(bottle.id).map(|bottle| bottle.id.0);
+            Some(FormName::Bottle(was_there))
+        }
+        Change::Use(_) => None,
+        Change::Happened(event) => match event.what {
+            Happened::Spilt(_) | Happened::Counted(_) | Happened::Closed(_) => {
+                Some(FormName::Act(event.bottle.0))
+            }
+            Happened::Drawn(_) | Happened::Confirmed => None,
+        },
+    }
 }
 
 /// Opens a bottle or the list, from the top: the button that was pressed is gone then.

@@ -1,8 +1,11 @@
 //! What is asked about a night: symptoms, sleep, side effects, circumstances, a note. It is given an entry and tells what becomes of
 //! it at each key and tap; it keeps nothing and knows no draft.
 
+mod sleep;
+
 use yew::prelude::*;
 
+use self::sleep::SleepTyped;
 use super::night::slept;
 use super::night::{capital, words_of, written_now};
 use crate::diary::{
@@ -170,7 +173,9 @@ impl Form<'_> {
             tag("p", "", button(quiet(say.sleep_clear, onpress)))
         });
         let heading = tag("h2", "", words(self.of_night.sleep));
-        tag("section", "stack", all([heading, steps, well, clear.unwrap_or_default()]))
+        let ontype = self.change(|entry, hours| entry.sleep.hours = hours);
+        let typed = html! { <SleepTyped {hours} {ontype} /> };
+        tag("section", "stack", all([heading, steps, typed, well, clear.unwrap_or_default()]))
     }
 
     fn side_effects(self) -> Html {

@@ -5,6 +5,7 @@ mod clock;
 mod now;
 mod rows;
 mod stairs;
+mod stands;
 mod steps;
 mod table;
 mod weeks;

@@ -5,6 +5,7 @@ mod last;
 mod planned;
 mod supply;
 mod today;
+mod unrecorded;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,6 +16,7 @@ use self::dose::dose_section;
 use self::last::{last_night, unsaved};
 use self::supply::supply_facts;
 use self::today::today_section;
+use self::unrecorded::last_unrecorded;
 use super::cabinet::Cabinet;
 use super::night::{Evening, night_head, night_name};
 use super::saving::{has_failed, is_reader, not_back, not_saved, save_beside_draft, standing};
@@ -101,7 +103,12 @@ fn Tonight() -> Html {
         unsaved(desk),
         empty(&site, &evening),
     ]);
-    let side = [last_night(&site, &evening), supply_facts(&site, &cabinet), today_section(desk)];
+    let side = [
+        last_unrecorded(desk, &cabinet),
+        last_night(&site, &evening),
+        supply_facts(&site, &cabinet),
+        today_section(desk),
+    ];
     let two = all([dose_section(desk, &cabinet), tag("div", "side", all(side))]);
     all([main, tag("div", "two two--hero", two)])
 }
@@ -274,7 +281,7 @@ impl Desk<'_> {
     fn deed_of<T: 'static>(self, last: Last, make: impl Fn(T) -> Entry + 'static) -> Callback<T> {
         let (site, set, moved) = (self.site.clone(), self.last.setter(), Rc::clone(self.moved));
         let (look, rest) = (Rc::clone(&self.today.look), self.rest.clone());
-        let of_dose = matches!(last, Last::Dose | Last::Missed | Last::Held);
+        let of_dose = matches!(last, Last::Dose | Last::Missed | Last::Held | Last::Earlier);
         Callback::from(move |chosen| {
             if look() || rest.now.get() == Resting::All {
                 return set.set(Last::NotTaken);

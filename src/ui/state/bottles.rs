@@ -3,10 +3,12 @@
 //!
 //! A bottle that is put in opened, or opened, or chosen, is drawn from first: it goes before the others.
 
+mod act;
 mod form;
 mod outlook;
 mod problems;
 
+pub use act::{Act, ActForm};
 pub use form::{Asked, BottleForm, Now, ORIGINS, SOURCES, Sure, Touched, amount};
 pub use outlook::{Alert, Bar, More, Order, Outlook, alerts, permille};
 pub use problems::{Problem, Problems};
@@ -85,6 +87,8 @@ pub fn next_id(supply: &Supply) -> BottleId {
 pub enum Guard {
     /// The bottle that is drawn from has another strength from now on: the person confirms it together with the change.
     InUse(BottleId, StrengthChange),
+    /// The strength of the bottle that is drawn from was typed wrongly: from what was typed to what is now.
+    Corrected(BottleId, StrengthChange),
     /// A bottle of another strength is put beside the others, and not drawn from yet.
     Beside(StrengthChange),
 }
@@ -94,7 +98,7 @@ impl Guard {
     #[must_use]
     pub const fn change(&self) -> &StrengthChange {
         match self {
-            Self::InUse(_, change) | Self::Beside(change) => change,
+            Self::InUse(_, change) | Self::Corrected(_, change) | Self::Beside(change) => change,
         }
     }
 }
@@ -117,13 +121,25 @@ pub fn guard(
             Some(found) => Some(found),
             None => supply.strength_change(strength, dose, night)?,
         };
-        return Ok(found.map(|change| Guard::InUse(id, change)));
+        // Where another bottle was drawn from before, of a third strength, the hand knows the draw from that one.
+        let is_same = |change: &StrengthChange| old == Some((id, change.old));
+        let stop = |change| {
+            if is_same(&change) { Guard::Corrected(id, change) } else { Guard::InUse(id, change) }
+        };
+        return Ok(found.map(stop));
     }
     let Change::Put(bottle) = change else { return Ok(None) };
     if supply.bottle(bottle.id).is_some_and(|kept| kept.strength == bottle.strength) {
         return Ok(None);
     }
     Ok(supply.strength_change(bottle.strength, dose, night)?.map(Guard::Beside))
+}
+
+/// What a change makes of a bottle that is put in already, where it changes its strength: that bottle as it is until then.
+#[must_use]
+pub fn corrected(supply: &Supply, change: Change) -> Option<Bottle> {
+    let Change::Put(bottle) = change else { return None };
+    supply.bottle(bottle.id).filter(|kept| kept.strength != bottle.strength).copied()
 }
 
 /// The dose that is drawn next: the first of this night, or of the next step, or the one that was taken last. None where none of them
@@ -357,7 +373,39 @@ mod tests {
         // And a strength that is written anew is one, too.
         let anew = Change::Put(bottle(1, 500, Some(1)));
         let found = guard(&fresh, anew, dose(), date(29)).expect("fits");
-        assert!(matches!(found, Some(Guard::InUse(BottleId(1), _))), "{found:?}");
+        assert!(matches!(found, Some(Guard::Corrected(BottleId(1), _))), "{found:?}");
+    }
+
+    /// The bottle was said to be two, an old and a new one, though only its own strength was typed wrongly.
+    #[test]
+    fn one_bottle_that_is_corrected_is_told_from_two() {
+        let both = |second| {
+            let drawn = drawn().events().to_vec();
+            let bottles = vec![bottle(2, second, Some(24)), bottle(1, 100, Some(1))];
+            Supply::new(bottles, drawn).expect("a supply")
+        };
+        let anew = |hundredths| Change::Put(bottle(2, hundredths, Some(24)));
+        for (typed, now, from) in [
+            (500, 250, None),      // 1 mg/mL was drawn last: from there the draw changes
+            (500, 100, Some(500)), // as it was drawn last
+            (100, 500, Some(100)),
+        ] {
+            let supply = both(typed);
+            let found = guard(&supply, anew(now), dose(), date(29)).expect("fits").expect("stops");
+            let is_of = |id, change: &StrengthChange, old| {
+                id == BottleId(2) && (change.old, change.new) == (strength(old), strength(now))
+            };
+            let right = match (found, from) {
+                (Guard::Corrected(id, change), Some(from)) => is_of(id, &change, from),
+                (Guard::InUse(id, change), None) => is_of(id, &change, 100),
+                _ => false,
+            };
+            assert!(right, "{typed} {now}: {found:?}");
+            assert_eq!(corrected(&supply, anew(now)), supply.bottle(BottleId(2)).copied());
+            assert_eq!(corrected(&supply, anew(typed)), None, "it stays as it was typed");
+        }
+        assert_eq!(corrected(&drawn(), anew(500)), None, "another bottle");
+        assert_eq!(corrected(&drawn(), Change::Use(BottleId(1))), None);
     }
 
     /// What was confirmed was another strength.

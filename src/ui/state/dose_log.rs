@@ -56,6 +56,14 @@ impl Typed {
         Some((typed(now)?, typed(start)?))
     }
 
+    /// Whether it is what one of these times filled in, and nothing that the person typed: then it is filled in anew, or not at all, for
+    /// whatever they ask for next. Its time would be that of another dose.
+    #[must_use]
+    pub fn is_filled_in(&self, start: &Self, due: &[NaiveTime]) -> bool {
+        let is_due = due.iter().any(|time| written_time(*time) == self.time);
+        is_due && Self { time: start.time.clone(), ..self.clone() } == *start
+    }
+
     /// Takes in the bottle that the person chose; none where it is none of them.
     pub fn choose_bottle(&mut self, bottle: Option<BottleId>) {
         self.bottle = bottle.map_or_else(|| NO_BOTTLE.to_owned(), |bottle| bottle.0.to_string());
@@ -338,6 +346,19 @@ mod tests {
     fn time(typed: &str, now: Moment) -> Time {
         let night = Night::ymd(2026, 11, 24).expect("a night");
         read_time(typed, night, now, DayBoundary::default())
+    }
+
+    #[test]
+    fn what_was_filled_in_is_told_from_what_was_typed() {
+        let due = [8, 20].map(|hour| NaiveTime::from_hms_opt(hour, 0, 0).expect("a time"));
+        let start = Typed { dose: "1.5".into(), draw: "1.5".into(), ..Typed::default() };
+        let of = |time: &str| Typed { time: time.into(), ..start.clone() };
+        assert!(of("08:00").is_filled_in(&start, &due) && of("20:00").is_filled_in(&start, &due));
+        let other_dose = Typed { dose: "1".into(), ..of("08:00") };
+        let other_bottle = Typed { bottle: "2".into(), ..of("08:00") };
+        for typed in [start.clone(), of("08:05"), of("22:00"), other_dose, other_bottle] {
+            assert!(!typed.is_filled_in(&start, &due), "{typed:?}");
+        }
     }
 
     #[test]

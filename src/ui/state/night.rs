@@ -2,11 +2,13 @@
 //! over the entries it is given; it knows no page and no store.
 
 use crate::diary::{
-    DayBoundary, DoseRecord, Entry, Feeling, Moment, NaiveTime, Night, of_night, to_repeat,
+    DayBoundary, DoseRecord, Entry, Feeling, Moment, NaiveTime, Night, QuarterHours, limits,
+    of_night, to_repeat,
 };
-use crate::dose::{DoseError, Exact, Mass, Volume};
-use crate::plan::{Bottle, Due};
+use crate::dose::{DoseError, Exact, Mass, Volume, read_number};
+use crate::plan::{Bottle, Due, Reason};
 use crate::store::Lists;
+use crate::ui::state::slip::{choice, place};
 
 /// How many nights back "same as yesterday" looks.
 pub const REPEAT_WITHIN: i64 = 7;
@@ -135,6 +137,66 @@ pub fn rebased(draft: Entry, kept: Option<&Entry>) -> Entry {
     }
 }
 
+/// Why what is typed is no time asleep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoHours {
+    /// It cannot be read.
+    Unread,
+    /// It is no whole number of quarters of an hour.
+    NoQuarter,
+    /// It is longer than a day.
+    TooLong,
+}
+
+/// How long a person slept, as it is typed: 7.5, 7,5 or 7:30. None where nothing is typed.
+///
+/// # Errors
+/// [`NoHours`]. Nothing is rounded: 7.4 is not noted as something else than what was typed.
+pub fn hours_typed(typed: &str) -> Result<Option<QuarterHours>, NoHours> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let typed = typed.strip_suffix(['h', 'H']).unwrap_or(typed).trim_end();
+    let whole = |text: &str| {
+        let digits =
+            (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        if digits { text.parse::<u64>().or(Err(NoHours::Unread)) } else { Err(NoHours::Unread) }
+    };
+    let quarters = match typed.split_once(':') {
+        Some((_, minutes)) if minutes.len() != 2 => return Err(NoHours::Unread),
+        Some((hours, minutes)) => {
+            let (hours, minutes) = (whole(hours)?, whole(minutes)?);
+            if minutes > 59 {
+                return Err(NoHours::Unread);
+            }
+            Exact::fraction(hours.saturating_mul(60).saturating_add(minutes), 15)
+        }
+        None => read_number(typed).or(Err(NoHours::Unread))?.times(Exact::whole(4)),
+    };
+    let quarters = quarters.or(Err(NoHours::TooLong))?;
+    if quarters > Exact::whole(u64::from(limits::LONGEST_SLEEP)) {
+        return Err(NoHours::TooLong);
+    }
+    if !quarters.is_whole() {
+        return Err(NoHours::NoQuarter);
+    }
+    let quarters = u8::try_from(quarters.floor()).or(Err(NoHours::TooLong))?;
+    QuarterHours::new(quarters).map(Some).or(Err(NoHours::TooLong))
+}
+
+/// The reason for leaving a dose out, as it is kept until it is recorded.
+#[must_use]
+pub fn reason_kept(reason: Reason) -> String {
+    place(&Reason::ALL, &reason)
+}
+
+/// The reason that was [kept](reason_kept).
+#[must_use]
+pub fn reason_of(kept: &str) -> Option<Reason> {
+    choice(&Reason::ALL, kept)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,6 +230,40 @@ mod tests {
     fn scored(mut entry: Entry, symptom: Symptom, score: u8) -> Entry {
         entry.scores.insert(Id::of(symptom), Score::new(score).expect("a score"));
         entry
+    }
+
+    #[test]
+    fn time_asleep_is_read_as_it_is_typed_and_never_rounded() {
+        let quarters = |typed| hours_typed(typed).map(|hours| hours.map(QuarterHours::quarters));
+        for (typed, expected) in [
+            ("7", 28),
+            ("7.5", 30),
+            ("7,5", 30),
+            (" 7.25 ", 29),
+            ("7:30", 30),
+            ("07:45", 31),
+            ("7.5 h", 30),
+            ("7h", 28),
+            ("0", 0),
+            ("24", 96),
+        ] {
+            assert_eq!(quarters(typed), Ok(Some(expected)), "{typed:?}");
+        }
+        assert_eq!(quarters("  "), Ok(None));
+        for (typed, why) in [
+            ("7.4", NoHours::NoQuarter),
+            ("7:20", NoHours::NoQuarter),
+            ("24.25", NoHours::TooLong),
+            ("75", NoHours::TooLong),
+            ("7:5", NoHours::Unread),
+            ("7:60", NoHours::Unread),
+            (":30", NoHours::Unread),
+            ("seven", NoHours::Unread),
+            ("-7", NoHours::Unread),
+            ("7.", NoHours::Unread),
+        ] {
+            assert_eq!(quarters(typed), Err(why), "{typed:?}");
+        }
     }
 
     #[test]

@@ -3,8 +3,9 @@
 
 use std::rc::Rc;
 
-use crate::diary::{EntryId, Night, RelapseId};
+use crate::diary::{EntryId, NaiveTime, Night, RelapseId};
 use crate::store::Slip;
+use crate::ui::state::dose_log::written_time;
 
 /// A form whose texts are kept until they are saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +24,10 @@ pub enum FormName {
     Move,
     /// Of a bottle by its number; none for a new one.
     Bottle(Option<u32>),
+    /// Of what happens to a bottle, by its number: a spill, a count, closing it.
+    Act(u32),
+    /// Of why the dose that is due on this night at this time is left out.
+    Held(Night, NaiveTime),
 }
 
 /// What the screen holds of a form in this visit. It goes before what the store has.
@@ -63,6 +68,10 @@ impl FormName {
             Self::Lists => String::from("lists"),
             Self::Bottle(None) => String::from("bottle"),
             Self::Bottle(Some(number)) => ["bottle ", &number.to_string()].concat(),
+            Self::Act(number) => ["act ", &number.to_string()].concat(),
+            Self::Held(night, time) => {
+                ["held ", &night.to_string(), " ", &written_time(time)].concat()
+            }
         }
     }
 }
@@ -97,6 +106,8 @@ mod tests {
             (FormName::Move, "move"),
             (FormName::Bottle(None), "bottle"),
             (FormName::Bottle(Some(3)), "bottle 3"),
+            (FormName::Act(3), "act 3"),
+            (FormName::Held(night, NaiveTime::default()), "held 2026-11-24 00:00"),
         ] {
             assert_eq!(form.key(), key);
         }

@@ -18,6 +18,8 @@ pub struct Bottles {
     pub picture: fn(&str, &str) -> String,
     /// From a volume.
     pub left: fn(&str) -> String,
+    /// That more was drawn or found than the bottle should hold: how much more, and its volume.
+    pub beyond: fn(&str, &str) -> String,
     /// From a date with its weekday.
     pub lasts_to: fn(&str) -> String,
     pub no_dose_held: &'static str,
@@ -128,12 +130,20 @@ pub struct Bottles {
     pub cancel: &'static str,
     pub stop: &'static str,
     pub stop_in_use: &'static str,
+    /// The strength of the one bottle is typed anew.
+    pub stop_corrected: &'static str,
+    pub stop_beside: &'static str,
     pub stop_look: &'static str,
     pub look_both: &'static str,
     /// From the dose.
     pub stop_dose: fn(&str) -> String,
+    pub corrected_dose: fn(&str) -> String,
+    /// From the strength that was typed before.
+    pub was_typed: fn(&str) -> String,
     pub until_now: &'static str,
     pub new_bottle: &'static str,
+    pub as_typed: &'static str,
+    pub as_corrected: &'static str,
     pub label: &'static str,
     pub draw: &'static str,
     pub syringe: &'static str,
@@ -149,6 +159,7 @@ pub struct Bottles {
     pub tiny: &'static str,
     /// The old draw, what it would be from the new bottle, and how that stands to the dose.
     pub slip: fn(&str, &str, &str) -> String,
+    pub corrected_slip: fn(&str, &str, &str) -> String,
     /// So many times the dose, a whole number.
     pub times: fn(u64) -> String,
     /// From the number as it is written; with "about" in it where it is rounded.
@@ -160,7 +171,9 @@ pub struct Bottles {
     /// From the draw.
     pub draw_from_now: fn(&str) -> String,
     pub keep_old: &'static str,
+    pub keep_typed: &'static str,
     pub put_beside: &'static str,
+    pub correct_beside: &'static str,
     pub beside_why: &'static str,
     pub not_now: &'static str,
 }

@@ -64,7 +64,8 @@ pub struct Plan {
     /// From the first and last night of a week.
     pub week: &'static str,
     pub nothing_due: &'static str,
-    pub at_times: fn(&str) -> String,
+    /// From the dose that one goes on to, and its times of day.
+    pub at_times: fn(&str, &[String]) -> String,
     pub history: &'static str,
     pub kind: fn(Kind) -> &'static str,
     pub hold_at: fn(&str) -> String,

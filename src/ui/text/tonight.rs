@@ -78,6 +78,8 @@ pub struct Due {
     /// A dose that was due before the next one, from the dose and the time.
     pub passed: fn(&str, &str) -> String,
     pub passed_taken: &'static str,
+    /// From how many of last night's doses have no record.
+    pub last_open: fn(usize) -> &'static str,
     pub change: &'static str,
     /// From the name of the bottle.
     pub expired: fn(&str) -> String,
@@ -180,6 +182,11 @@ pub struct CheckIn {
     pub more: &'static str,
     pub fewer: &'static str,
     pub sleep_none: &'static str,
+    pub sleep_typed: &'static str,
+    pub sleep_hint: &'static str,
+    pub sleep_wrong: &'static str,
+    pub sleep_quarters: &'static str,
+    pub sleep_long: &'static str,
     pub sleep_well: &'static str,
     /// From the worst to the best.
     pub sleep_quality: [&'static str; 5],

@@ -105,10 +105,30 @@ pub(crate) async fn warns(page: &Page) -> Result<()> {
     page.screenshot("plan-opioids-now").await
 }
 
+/// The table of four weeks is whole on the smallest phone: nobody scrolls sideways to see Sunday's dose.
+async fn weeks_fit(page: &Page) -> Result<()> {
+    const WIDE: &str = "
+        const cells = [...document.querySelectorAll('table.weeks td')];
+        const out = cells.filter((cell) => {
+            const box = cell.getBoundingClientRect();
+            // What only a screen reader says takes no room.
+            const seen = [...cell.querySelectorAll('small, [aria-hidden]')];
+            const past = seen.some((part) => part.getBoundingClientRect().right > box.right + 0.5);
+            return box.right > innerWidth || box.left < 0 || seen.length < 2 || past;
+        });
+        return [cells.length, out.map((cell) => cell.textContent)]";
+    page.viewport(320, 640).await?;
+    page.fits_the_width().await?;
+    let (cells, out): (usize, Vec<String>) = page.read(WIDE).await?;
+    ensure!(cells >= 28 && out.is_empty(), "of {cells} nights these are cut: {out:?}");
+    page.viewport(390, 844).await
+}
+
 /// Each of its places is for everyone.
 async fn for_everyone(page: &Page) -> Result<()> {
     PlanPlace::begun(page).await?;
     page.is_for_everyone("plan-full").await?;
+    weeks_fit(page).await?;
     page.open("#/plan/steps").await?;
     page.by_test_id("save-plan").await?;
     page.is_for_everyone("plan-steps").await?;

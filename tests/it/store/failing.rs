@@ -6,10 +6,10 @@ use ldn_diary::store::{KeyValue, SaveError, Standing, StorageError};
 
 use super::*;
 
-type Act = fn(&mut Engine) -> Result<bool, SaveError>;
+pub(super) type Act = fn(&mut Engine) -> Result<bool, SaveError>;
 
 /// The operations, each from a diary with two entries in a month.
-const ACTS: [(&str, Act); 10] = [
+pub(super) const ACTS: [(&str, Act); 10] = [
     ("save", |e| e.save(entry(5, "2026-11-05", "new"), unheard()).map(|kept| kept.changed)),
     ("new month", |e| e.save(entry(5, "2026-12-05", "new"), unheard()).map(|kept| kept.changed)),
     ("delete", |e| {

@@ -12,18 +12,10 @@ use crate::ui::part::{
     Button, ButtonKind, Field, Segments, all, button, field, list, para, segments, tag, tag_named,
     words,
 };
-use crate::ui::state::bottles::{CLOSINGS, Change, Problem, Row, amount, plain_closing};
-
-/// What is being recorded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Act {
-    /// So much was spilt.
-    Spill,
-    /// So much is in it.
-    Count,
-    /// Nothing is drawn from it any more.
-    Close,
-}
+use crate::ui::state::FormName;
+use crate::ui::state::bottles::{
+    Act, ActForm, Asked, CLOSINGS, Change, Problem, Row, amount, plain_closing,
+};
 
 const AMOUNT: &str = "bottle-amount";
 const CLOSING: &str = "bottle-closing";
@@ -31,12 +23,36 @@ const FIRST_CLOSING: &str = "bottle-closing-0";
 
 /// What can be done with a bottle, and what is being done.
 pub(super) fn acts(place: Place<'_>, row: &Row) -> Html {
-    let panel = match place.desk.act {
-        None => return tag("section", "section", offers(place, row)),
-        Some(Act::Spill | Act::Count) => measured(place, row),
-        Some(Act::Close) => close(place, row),
+    let Some(form) = written(place, row.bottle.id) else {
+        return tag("section", "section", offers(place, row));
+    };
+    let panel = match form.act {
+        Act::Spill | Act::Count => measured(place, row, &form),
+        Act::Close => close(place, row, &form),
     };
     tag_named("section", "section stack", "act", panel)
+}
+
+/// What is being recorded of a bottle, as it is typed by now; in this visit, or in one that ended before.
+fn written(place: Place<'_>, id: BottleId) -> Option<ActForm> {
+    let typed = place.site.diary().typed(FormName::Act(id.0));
+    let typed = typed.and_then(|fields| ActForm::of(&fields));
+    typed.or_else(|| place.desk.act.map(ActForm::new))
+}
+
+/// Puts one thing into the form, as it stands by then.
+fn put<T: 'static>(
+    place: Place<'_>,
+    (id, act): (BottleId, Act),
+    put: fn(&mut ActForm, T),
+) -> Callback<T> {
+    let (diary, name) = (place.site.diary(), FormName::Act(id.0));
+    Callback::from(move |given| {
+        let typed = diary.typed(name).and_then(|fields| ActForm::of(&fields));
+        let mut form = typed.unwrap_or_else(|| ActForm::new(act));
+        put(&mut form, given);
+        diary.type_into(name, form.fields());
+    })
 }
 
 fn offers(place: Place<'_>, row: &Row) -> Html {
@@ -85,9 +101,11 @@ fn begins(place: Place<'_>, act: Act, field: &'static str) -> Callback<()> {
 }
 
 /// Leaves it as it is; the focus goes back to where it was begun.
-fn leave(place: Place<'_>, id: &'static str) -> Html {
+fn leave(place: Place<'_>, bottle: BottleId, id: &'static str) -> Html {
     let (desk, page) = (place.desk.clone(), place.site.page().clone());
+    let diary = place.site.diary();
     let onpress = Callback::from(move |()| {
+        diary.done_typing(FormName::Act(bottle.0));
         desk.set(Desk { said: desk.said, ..Desk::default() });
         page.focus_next(id);
     });
@@ -96,30 +114,27 @@ fn leave(place: Place<'_>, id: &'static str) -> Html {
 }
 
 /// A spill or a count, with its volume.
-fn measured(place: Place<'_>, row: &Row) -> Html {
+fn measured(place: Place<'_>, row: &Row, form: &ActForm) -> Html {
     let say = place.site.text.bottles;
     let left = ml(place.site, row.tally.left);
-    let is_spill = place.desk.act == Some(Act::Spill);
+    let is_spill = form.act == Act::Spill;
     let (heading, label, hint, record, id) = if is_spill {
         (say.spill, say.spill_amount, say.spill_hint.to_owned(), say.spill_save, "spill")
     } else {
         (say.count, say.count_amount, (say.count_hint)(&left), say.count_save, "count")
     };
-    let typing = {
-        let desk = place.desk.clone();
-        Callback::from(move |amount| desk.set(Desk { amount, ..(*desk).clone() }))
-    };
-    let wrong = read(place, row).err().filter(|_| place.desk.asked);
+    let typing = put(place, (row.bottle.id, form.act), |form, typed| form.amount = typed);
+    let wrong = read(place, row, form).err().filter(|_| form.asked == Asked::ToSave);
     let given = Field {
         id: AMOUNT.into(),
         label: label.into(),
-        value: place.desk.amount.clone().into(),
+        value: form.amount.clone().into(),
         oninput: typing.clone(),
         error: wrong.map(AttrValue::from),
         hint: Some(hint.into()),
         ..Field::default()
     };
-    let both = meanings(place.site, &AMOUNT.into(), &place.desk.amount, &typing);
+    let both = meanings(place.site, &AMOUNT.into(), &form.amount, &typing);
     let save = record_measured(place, row.bottle.id);
     let record = button(Button {
         label: record.into(),
@@ -128,7 +143,7 @@ fn measured(place: Place<'_>, row: &Row) -> Html {
         ..Button::default()
     });
     let field = tag("div", "narrow", all([field(given), both]));
-    let row = tag("div", "row", all([record, leave(place, id)]));
+    let row = tag("div", "row", all([record, leave(place, row.bottle.id, id)]));
     all([tag("h2", "", words(heading)), field, row])
 }
 
@@ -136,12 +151,12 @@ fn measured(place: Place<'_>, row: &Row) -> Html {
 fn record_measured(place: Place<'_>, id: BottleId) -> Callback<()> {
     pressed(place, move |place| {
         let row = place.rows.iter().find(|row| row.bottle.id == id);
-        let Some(Ok(volume)) = row.map(|row| read(place, row)) else {
-            place.desk.set(Desk { asked: true, ..(**place.desk).clone() });
-            return place.site.page().focus(AMOUNT);
+        let Some((row, form)) = row.zip(written(place, id)) else { return };
+        let Ok(volume) = read(place, row, &form) else {
+            return not_yet(place, id, form, AMOUNT);
         };
         let say = place.site.text.bottles;
-        let (what, said) = if place.desk.act == Some(Act::Spill) {
+        let (what, said) = if form.act == Act::Spill {
             (Happened::Spilt(volume), say.is_spilt)
         } else {
             (Happened::Counted(volume), say.is_counted)
@@ -150,12 +165,19 @@ fn record_measured(place: Place<'_>, id: BottleId) -> Callback<()> {
     })
 }
 
+/// Says from now on what is wrong or missing, and leads there.
+fn not_yet(place: Place<'_>, id: BottleId, form: ActForm, field: &str) {
+    let form = ActForm { asked: Asked::ToSave, ..form };
+    place.site.diary().type_into(FormName::Act(id.0), form.fields());
+    place.site.page().focus(field);
+}
+
 /// The volume of a spill or a count, or what is wrong with it.
-fn read(place: Place<'_>, row: &Row) -> Result<Volume, String> {
+fn read(place: Place<'_>, row: &Row, form: &ActForm) -> Result<Volume, String> {
     let (site, say) = (place.site, place.site.text.bottles);
-    let is_spill = place.desk.act == Some(Act::Spill);
+    let is_spill = form.act == Act::Spill;
     let wrong = |found: &Problem| problem(site, found, say.no_volume);
-    let volume = amount(&place.desk.amount).map_err(|found| wrong(&found))?;
+    let volume = amount(&form.amount).map_err(|found| wrong(&found))?;
     if is_spill && volume.is_zero() {
         return Err(wrong(&Problem::Zero));
     }
@@ -169,10 +191,10 @@ fn read(place: Place<'_>, row: &Row) -> Result<Volume, String> {
 }
 
 /// Closing it: why, and what becomes of the rest.
-fn close(place: Place<'_>, row: &Row) -> Html {
+fn close(place: Place<'_>, row: &Row, form: &ActForm) -> Html {
     let say = place.site.text.bottles;
-    let desk = place.desk.clone();
-    let chosen = place.desk.closing.or(plain_closing(row.state));
+    let plain = plain_closing(row.state);
+    let chosen = form.closing.or(plain);
     let chosen_place = CLOSINGS.iter().position(|closing| Some(*closing) == chosen);
     let why = segments(&Segments {
         name: CLOSING.into(),
@@ -180,11 +202,11 @@ fn close(place: Place<'_>, row: &Row) -> Html {
         options: CLOSINGS.map(|closing| (say.closing)(closing).into()).into(),
         // A place behind the last chooses none.
         chosen: chosen_place.unwrap_or(CLOSINGS.len()),
-        onchoose: Callback::from(move |place: usize| {
-            desk.set(Desk { closing: CLOSINGS.get(place).copied(), ..(*desk).clone() });
+        onchoose: put(place, (row.bottle.id, Act::Close), |form, place: usize| {
+            form.closing = CLOSINGS.get(place).copied();
         }),
     });
-    let missing = chosen.is_none() && place.desk.asked;
+    let missing = chosen.is_none() && form.asked == Asked::ToSave;
     let missing = if missing { tag("p", "error", words(say.no_closing)) } else { Html::default() };
     let rest = if row.tally.left.is_zero() {
         say.close_empty.to_owned()
@@ -193,9 +215,9 @@ fn close(place: Place<'_>, row: &Row) -> Html {
     };
     let id = row.bottle.id;
     let save = pressed(place, move |place| {
-        let Some(closing) = chosen else {
-            place.desk.set(Desk { asked: true, ..(**place.desk).clone() });
-            return place.site.page().focus(FIRST_CLOSING);
+        let Some(form) = written(place, id) else { return };
+        let Some(closing) = form.closing.or(plain) else {
+            return not_yet(place, id, form, FIRST_CLOSING);
         };
         let closed = place.happens(id, Happened::Closed(closing));
         keep(place.site, place.desk, &[closed], place.site.text.bottles.is_closed);
@@ -204,6 +226,6 @@ fn close(place: Place<'_>, row: &Row) -> Html {
     let record = button(Button { label, onpress: save, testid, ..Button::default() });
     let why = tag("div", "stacked narrow", all([why, missing]));
     let heading = tag("h2", "", words(say.close));
-    let row = tag("div", "row", all([record, leave(place, "close")]));
+    let row = tag("div", "row", all([record, leave(place, row.bottle.id, "close")]));
     all([heading, para(say.close_why), why, tag_named("p", "", "rest", words(rest)), row])
 }

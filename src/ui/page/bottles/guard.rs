@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::said::label;
 use super::{Change, Desk, Place, keep, pressed};
 use crate::dose::{DrawGate, Exact, Fit, Mass, Strength, StrengthChange};
-use crate::plan::{BottleId, Happened};
+use crate::plan::{Bottle, BottleId, Happened};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
@@ -16,7 +16,7 @@ use crate::ui::part::{
     Button, ButtonKind, Dialog, Grade, Notice, all, button, cell, column, notice, para, quantity,
     row_head, tag, words,
 };
-use crate::ui::state::bottles::{Guard, Ratio, dose_next};
+use crate::ui::state::bottles::{Guard, Ratio, corrected, dose_next};
 
 const GUARD: &str = "guard";
 
@@ -31,6 +31,13 @@ pub(super) struct Pending {
     pub(super) dose: Mass,
     /// What it is said to have done.
     pub(super) said: &'static str,
+}
+
+impl Pending {
+    /// The bottle as it was typed, where the change is another strength of one that is put in already.
+    fn was(&self, place: Place<'_>) -> Option<Bottle> {
+        corrected(place.supply, self.change?)
+    }
 }
 
 /// The bottle in use when its strength is to be confirmed, with the dose that is drawn next.
@@ -88,12 +95,21 @@ pub(super) fn dialog(place: Place<'_>) -> Html {
     let (content, actions) = pending.map_or_else(Default::default, |pending| {
         (compared(place, pending), answers(place, pending, &onclose))
     });
-    let change = pending.and_then(|pending| pending.change);
-    let title = if pending.is_some() && change.is_none() { say.stop_in_use } else { say.stop };
+    let title = pending.map_or(say.stop, |pending| title(place, pending));
     html! {
         <Dialog id={GUARD} {page} open={pending.is_some()} {onclose} title={words(title)} stop={site.text.parts.stop} {actions}>
             { content }
         </Dialog>
+    }
+}
+
+fn title(place: Place<'_>, pending: Pending) -> &'static str {
+    let say = place.site.text.bottles;
+    match (pending.guard, pending.was(place)) {
+        (Guard::Corrected(..), _) => say.stop_corrected,
+        (Guard::Beside(_), Some(_)) => say.stop_beside,
+        (Guard::InUse(..), was) if was.is_some() || pending.change.is_none() => say.stop_in_use,
+        (Guard::InUse(..) | Guard::Beside(_), _) => say.stop,
     }
 }
 
@@ -107,11 +123,19 @@ fn answers(place: Place<'_>, pending: Pending, onclose: &Callback<()>) -> Html {
         (Guard::InUse(_, change), None) => {
             ((say.draw_from_now)(&ml(site, change.new_draw)), say.not_now)
         }
+        (Guard::Corrected(_, change), _) => {
+            ((say.draw_from_now)(&ml(site, change.new_draw)), say.keep_typed)
+        }
+        (Guard::Beside(_), _) if pending.was(place).is_some() => {
+            (say.correct_beside.to_owned(), say.keep_typed)
+        }
         (Guard::Beside(_), _) => (say.put_beside.to_owned(), say.not_now),
     };
     let onpress = pressed(place, move |place| {
         let confirmed = match pending.guard {
-            Guard::InUse(id, _) => Some(place.happens(id, Happened::Confirmed)),
+            Guard::InUse(id, _) | Guard::Corrected(id, _) => {
+                Some(place.happens(id, Happened::Confirmed))
+            }
             Guard::Beside(_) => None,
         };
         let changes: Vec<Change> = pending.change.into_iter().chain(confirmed).collect();
@@ -133,19 +157,23 @@ fn answers(place: Place<'_>, pending: Pending, onclose: &Callback<()>) -> Html {
     all([button(main), button(out)])
 }
 
-/// Both bottles, side by side, and what the old draw would be.
+/// Both bottles, or what was typed of the one and what it is now, side by side, and what the old draw would be.
 fn compared(place: Place<'_>, pending: Pending) -> Html {
     let (site, say) = (place.site, place.site.text.bottles);
     let change = *pending.guard.change();
     let of = |strength| Side::of(place, pending.dose, strength);
     let (old, new) = (of(change.old), of(change.new));
+    let heads = match pending.guard {
+        Guard::Corrected(..) => [say.as_typed, say.as_corrected],
+        Guard::InUse(..) | Guard::Beside(_) => [say.until_now, say.new_bottle],
+    };
     let row = |name: &'static str, class: &'static str, value: fn(&Side) -> &str| {
         let one = |head, side| cell(class, head, quantity(value(side).to_owned()));
-        let cells = [one(say.until_now, &old), one(say.new_bottle, &new)];
+        let cells = [one(heads[0], &old), one(heads[1], &new)];
         tag("tr", "", all([row_head(words(name)), all(cells)]))
     };
-    let heads =
-        all([tag("td", "", Html::default()), column(say.until_now), column(say.new_bottle)]);
+    let columns = all(heads.map(column));
+    let heads = all([tag("td", "", Html::default()), columns]);
     let rows = all([
         row(say.label, "big", |side| &side.label),
         row(say.draw, "big", |side| &side.draw),
@@ -154,17 +182,25 @@ fn compared(place: Place<'_>, pending: Pending) -> Html {
     ]);
     let table = all([tag("thead", "", tag("tr", "", heads)), tag("tbody", "", rows)]);
     let beside = matches!(pending.guard, Guard::Beside(_)).then(|| para(say.beside_why));
+    let is_one = matches!(pending.guard, Guard::Corrected(..));
+    let (stays, slip_of) =
+        if is_one { (say.corrected_dose, say.corrected_slip) } else { (say.stop_dose, say.slip) };
+    let was = pending
+        .was(place)
+        .filter(|_| !is_one)
+        .map(|was| para((say.was_typed)(&label(site, was.strength))));
     all([
-        para((say.stop_dose)(&mg(site, pending.dose))),
+        para(stays(&mg(site, pending.dose))),
+        was.unwrap_or_default(),
         tag("table", "compare", table),
-        tag("p", "", words(slip(site, &change))),
+        tag("p", "", words(slip(site, &change, slip_of))),
         new.hard.map(para).unwrap_or_default(),
         beside.unwrap_or_default(),
     ])
 }
 
-/// What the old draw would be from the new bottle, and how that stands to the dose.
-fn slip(site: &Site, change: &StrengthChange) -> String {
+/// What the old draw would be by the new label, and how that stands to the dose.
+fn slip(site: &Site, change: &StrengthChange, said: fn(&str, &str, &str) -> String) -> String {
     let say = site.text.bottles;
     let ratio = match Ratio::of(change) {
         Some(Ratio::Times(times)) if times.is_whole() => (say.times)(times.floor()),
@@ -176,7 +212,7 @@ fn slip(site: &Site, change: &StrengthChange) -> String {
         Some(Ratio::Less(percent)) => (say.less)(&percent_of(site, percent)),
         None => String::new(),
     };
-    (say.slip)(&ml(site, change.old_draw), &mg(site, change.old_draw_from_new), &ratio)
+    said(&ml(site, change.old_draw), &mg(site, change.old_draw_from_new), &ratio)
 }
 
 fn percent_of(site: &Site, percent: Exact) -> String {

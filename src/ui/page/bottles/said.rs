@@ -31,8 +31,15 @@ pub(super) fn facts(site: &Site, row: &Row) -> Vec<String> {
     }
     let state = if row.in_use { say.is_in_use } else { (say.state)(row.state) };
     let mut facts = vec![state.to_owned(), (say.left)(&ml(site, row.tally.left))];
+    facts.extend(beyond(site, row));
     facts.extend(dates(site, &row.bottle));
     facts
+}
+
+/// That more came out of it or was found in it than it should hold, where it is so: labels are filled generously, and draws are read.
+pub(super) fn beyond(site: &Site, row: &Row) -> Option<String> {
+    let more = Some(row.tally.beyond).filter(|more| !more.is_zero())?;
+    Some((site.text.bottles.beyond)(&ml(site, more), &ml(site, row.bottle.volume)))
 }
 
 /// When it was opened or made, and until when it may be used, by whom.

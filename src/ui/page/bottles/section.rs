@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::guard::stop_notice;
 use super::picture::{bar, bottle};
-use super::said::{dates, day, label, weekday};
+use super::said::{beyond, dates, day, label, weekday};
 use crate::diary::Night;
 use crate::plan::{Ends, PlanError, Supply};
 use crate::ui::context::Site;
@@ -66,8 +66,10 @@ fn in_use(site: &Site, row: &Row, outlook: Option<&Outlook>) -> Html {
     let mut small = vec![label(site, row.bottle.strength)];
     small.extend(dates(site, &row.bottle));
     let left = tag("b", "", words((say.left)(&ml(site, row.tally.left))));
+    let more = beyond(site, row).map(|more| tag_named("p", "small", "beyond", words(more)));
     let said = all([
         tag_named("div", "stat", "left", left),
+        more.unwrap_or_default(),
         tag_named("p", "", "lasts", words(lasts)),
         tag("p", "small sub", words(small.join(". "))),
     ]);

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::forms::{AGAIN, NEW, Stand, field_of, form, status};
 use super::sheet::{last_group, sheet};
+use crate::store::seal::Typed;
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Later, Locksmith, NewKeys};
 use crate::ui::part::{Secret, SecretKind, Sight, all, quiet, secret, sight_box, tag, words};
@@ -16,8 +17,8 @@ const SAID: &str = "said-add";
 /// What is typed, and how far it is.
 #[derive(Clone, Default, PartialEq)]
 struct Desk {
-    typed: String,
-    again: String,
+    typed: Typed,
+    again: Typed,
     sight: Sight,
     wrong: Option<NewError>,
     stand: Stand,
@@ -59,8 +60,8 @@ fn typing(site: &Site, desk: &State, later: &Later) -> Html {
     let new = secret(Secret {
         id: NEW,
         label: say.new.into(),
-        value: desk.typed.clone().into(),
-        oninput: change(desk, |desk, typed| desk.typed = typed),
+        value: String::from(&*desk.typed).into(),
+        oninput: change(desk, |desk, typed| desk.typed = typed.into()),
         error: wrong(NewError::TooShort).or_else(|| desk.stand.error(site.text)),
         hint: Some((say.advice)(advice(&desk.typed)).into()),
         kind,
@@ -69,8 +70,8 @@ fn typing(site: &Site, desk: &State, later: &Later) -> Html {
     let again = secret(Secret {
         id: AGAIN,
         label: say.again.into(),
-        value: desk.again.clone().into(),
-        oninput: change(desk, |desk, typed| desk.again = typed),
+        value: String::from(&*desk.again).into(),
+        oninput: change(desk, |desk, typed| desk.again = typed.into()),
         error: wrong(NewError::Differ),
         hint: Some(say.again_hint.into()),
         kind,

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::forms::{AGAIN, NEW, Stand, field_of, form, status};
 use super::sheet::{last_group, sheet};
 use crate::store::ClearError;
+use crate::store::seal::Typed;
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Done, Later, LockError, Locksmith, NewKeys};
 use crate::ui::part::{
@@ -106,9 +107,9 @@ impl Which {
 /// What is typed in the forms. The secret that holds now is typed once for all of them.
 #[derive(Clone, Default, PartialEq)]
 struct Desk {
-    now: String,
-    typed: String,
-    again: String,
+    now: Typed,
+    typed: Typed,
+    again: Typed,
     sight: Sight,
     wrong: Option<NewError>,
     which: Which,
@@ -149,12 +150,12 @@ fn field(
     desk: &State,
     (id, label, kind): (&'static str, &'static str, SecretKind),
     value: &str,
-    set: fn(&mut Desk, String),
+    set: fn(&mut Desk, Typed),
 ) -> Secret {
     let desk_then = desk.clone();
-    let oninput = Callback::from(move |typed| {
+    let oninput = Callback::from(move |typed: String| {
         let mut next = Desk { stand: Stand::Idle, wrong: None, ..(*desk_then).clone() };
-        set(&mut next, typed);
+        set(&mut next, typed.into());
         desk_then.set(next);
     });
     let of = [(NOW_CODE, Which::Code), (NOW_REMOVE, Which::Removal)];
@@ -183,7 +184,7 @@ fn send(
     desk: &State,
     later: &Later,
     (which, working): (Which, &'static str),
-    job: impl FnOnce(&Locksmith, String) + 'static,
+    job: impl FnOnce(&Locksmith, Typed) + 'static,
 ) {
     if matches!(desk.stand, Stand::Working(_)) {
         return;

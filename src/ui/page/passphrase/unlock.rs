@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::forms::{Stand, form, status};
+use crate::store::seal::Typed;
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Later, Locksmith};
 use crate::ui::part::{
@@ -12,7 +13,7 @@ use crate::ui::part::{
 /// What is typed and how it stands.
 #[derive(Clone, Default, PartialEq)]
 struct Desk {
-    typed: String,
+    typed: Typed,
     sight: Sight,
     kind: SecretKind,
     stand: Stand,
@@ -44,15 +45,15 @@ pub(super) fn Unlocking(props: &UnlockingProps) -> Html {
     let say = &site.text.passphrase;
     let input = {
         let desk = desk.clone();
-        Callback::from(move |typed| {
-            desk.set(Desk { typed, stand: Stand::Idle, ..(*desk).clone() });
+        Callback::from(move |typed: String| {
+            desk.set(Desk { typed: typed.into(), stand: Stand::Idle, ..(*desk).clone() });
         })
     };
     let on_paper = desk.kind == SecretKind::OnPaper;
     let field = secret(Secret {
         id: "unlock",
         label: if on_paper { say.recovery } else { say.passphrase }.into(),
-        value: desk.typed.clone().into(),
+        value: String::from(&*desk.typed).into(),
         oninput: input,
         error: desk.stand.error(site.text),
         hint: Some(if on_paper { say.recovery_hint } else { say.forgot }.into()),

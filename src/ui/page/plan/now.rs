@@ -4,14 +4,14 @@ use yew::prelude::*;
 
 use super::clock::ahead;
 use super::stairs::stairs;
+use super::stands::stands;
 use crate::diary::{NaiveDate, dose_events};
 use crate::dose::Mass;
-use crate::plan::{Change, Kind};
 use crate::store::{PlanBook, Reading};
 use crate::ui::context::{Site, use_site};
 use crate::ui::keeper::DiaryHandle;
 use crate::ui::page::cabinet::Cabinet;
-use crate::ui::page::night::{day, dose_a_day, mg};
+use crate::ui::page::night::mg;
 use crate::ui::page::saving::{is_reader, not_saved};
 use crate::ui::part::{
     Button, ButtonKind, Dialog, Field, FieldKind, Glyph, Radios, all, area, button, field, radios,
@@ -19,9 +19,7 @@ use crate::ui::part::{
 };
 use crate::ui::port::DateForm;
 use crate::ui::shell::HEADING;
-use crate::ui::state::plan::{
-    Asked, Move, MoveForm, MoveProblem, Moved, Standing, reasons, standing, ways,
-};
+use crate::ui::state::plan::{Asked, Move, MoveForm, MoveProblem, Moved, reasons, times_on, ways};
 use crate::ui::state::{Deed, FormName};
 
 /// The id of the dialog.
@@ -47,48 +45,6 @@ pub(super) fn now_section(site: &Site, cabinet: &Cabinet) -> Html {
             <h2 id="p-now" class="h-now" data-testid="plan-now">{ title }</h2>
             { all([under, moves, missed]) }
         </section>
-    }
-}
-
-/// Where it stands, and since when and why.
-fn stands(site: &Site, cabinet: &Cabinet) -> (String, Option<String>) {
-    let say = site.text.plan;
-    let date = |date: NaiveDate| day(site, date);
-    let since = |change: &Change| {
-        let why = (site.text.reasons.of)(change.why.reason);
-        let note = change.why.note.text().trim();
-        let why = if note.is_empty() { why.to_owned() } else { [why, ". ", note].concat() };
-        (say.since)(&date(change.when.from), &why)
-    };
-    match standing(cabinet.plan(), cabinet.night.date()) {
-        Standing::Nothing => (say.none.to_owned(), None),
-        Standing::Later(step) => ((say.later)(&date(step.from), &mg(site, step.dose)), None),
-        Standing::Stopped(change) => (say.stopped.to_owned(), Some(since(&change))),
-        Standing::Over(_) => (say.over.to_owned(), None),
-        Standing::Now(step, change) => {
-            let dose = dose_a_day(site, &step);
-            // A hold or a step back is what it is as long as its own first step lasts.
-            let own = change.ahead.first().is_some_and(|first| first.dose() == step.dose);
-            let at = match change.kind {
-                Kind::Hold if own => (say.held)(&dose),
-                Kind::StepBack if own => (say.back)(&dose),
-                Kind::Start
-                | Kind::Hold
-                | Kind::StepBack
-                | Kind::GoOn
-                | Kind::Stop
-                | Kind::Edit => (say.now)(&dose),
-            };
-            let until =
-                step.until.map_or_else(|| say.open.to_owned(), |until| (say.until)(&date(until)));
-            let told = own && !matches!(change.kind, Kind::Start | Kind::Edit);
-            let stops =
-                cabinet.plan().changes().last().filter(|last| {
-                    last.kind == Kind::Stop && last.when.from > cabinet.night.date()
-                });
-            let stops = stops.map(|stop| (say.stops_on)(&date(stop.when.from)));
-            ([at, until].join(" "), stops.or_else(|| told.then(|| since(&change))))
-        }
     }
 }
 
@@ -186,6 +142,19 @@ impl Desk<'_> {
         }
     }
 
+    /// At which times of day the dose is taken that one goes on to: after a hold nobody remembers them.
+    fn times_on(self, way: Move) -> Html {
+        let plan = self.cabinet.plan();
+        let dose = ways(plan, self.earliest).on.filter(|_| way == Move::On);
+        let Some((dose, times)) = dose.zip(times_on(plan, self.earliest)) else {
+            return Html::default();
+        };
+        let clock = |time| self.site.clock_time(self.earliest.and_time(time));
+        let times: Vec<String> = times.as_slice().iter().copied().map(clock).collect();
+        let said = (self.site.text.plan.at_times)(&mg(self.site, dose), &times);
+        tag_named("p", "", "times-on", words(said))
+    }
+
     /// Puts one thing into the form, as it stands by then: a slow phone shows a key only after the next one.
     fn put<T: 'static>(self, put: impl Fn(&mut MoveForm, T) + 'static) -> Callback<T> {
         let site = self.site.clone();
@@ -226,6 +195,7 @@ impl Desk<'_> {
         let old = tag("p", "hint", words(say.old_papers));
         let old = all([still.unwrap_or_default(), old]);
         all([
+            self.times_on(form.way),
             self.first_night(form, problem),
             until,
             self.reason(form, problem),

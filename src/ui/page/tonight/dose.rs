@@ -42,12 +42,12 @@ pub(super) fn dose_section(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
             };
             all([recorded, passed, next])
         }
-        None if !doses.is_empty() => all([taken(desk, &doses), passed]),
+        None if !doses.is_empty() => all([taken(desk, cabinet, &doses), passed]),
         None if cabinet.view.reading == Reading::Sound && !cabinet.plan().changes().is_empty() => {
-            all([nothing_due(desk.site), by_hand_line(desk)])
+            all([nothing_due(desk.site), by_hand_line(desk, cabinet)])
         }
         None if cabinet.view.reading != Reading::Sound => {
-            all([para(desk.site.text.due.unread), by_hand_line(desk)])
+            all([para(desk.site.text.due.unread), by_hand_line(desk, cabinet)])
         }
         None if desk.can_write() => due(desk, cabinet),
         None => Html::default(),
@@ -82,8 +82,8 @@ fn nothing_due(site: &Site) -> Html {
 }
 
 /// The way to a dose by hand, for whoever can write.
-fn by_hand_line(desk: Desk<'_>) -> Html {
-    let way = || tag("p", "", by_hand(desk.site.text.tonight.log));
+fn by_hand_line(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
+    let way = || tag("p", "", by_hand(desk, cabinet, desk.site.text.tonight.log));
     desk.can_write().then(way).unwrap_or_default()
 }
 
@@ -116,12 +116,12 @@ fn may_add(doses: &[&DoseRecord]) -> bool {
     all_taken && doses.len() < limits::MOST_DOSES
 }
 
-fn taken(desk: Desk<'_>, doses: &[&DoseRecord]) -> Html {
+fn taken(desk: Desk<'_>, cabinet: &Cabinet, doses: &[&DoseRecord]) -> Html {
     let lines = lines(desk, doses);
     let missed = doses.iter().any(|record| record.is_missed());
     let missed = missed.then(|| tag("p", "hint", words(desk.site.text.due.missed)));
     let another = (desk.can_write() && may_add(doses))
-        .then(|| tag("p", "", by_hand(desk.site.text.tonight.another)));
+        .then(|| tag("p", "", by_hand(desk, cabinet, desk.site.text.tonight.another)));
     all([lines, missed.unwrap_or_default(), another.unwrap_or_default()])
 }
 
@@ -157,6 +157,7 @@ fn passed(desk: Desk<'_>, cabinet: &Cabinet, dues: &[Due]) -> Html {
 /// The way to the form, with the dose and the time that were due filled in: by the time of now it would be the next dose.
 fn was_taken(desk: Desk<'_>, cabinet: &Cabinet, due: Due) -> Html {
     let (diary, name) = (desk.site.diary(), FormName::Dose(desk.evening.night));
+    let filled_in = filled_in(desk, cabinet);
     let line = cabinet.line(due.dose).and_then(Result::ok);
     let mark = line.as_ref().and_then(|line| line.reading());
     let (dose, draw) =
@@ -164,8 +165,8 @@ fn was_taken(desk: Desk<'_>, cabinet: &Cabinet, due: Due) -> Html {
     let start = Typed::for_dose(dose, draw, desk.site.style);
     let typed = Typed { time: written_time(due.time), ..start.clone() };
     let onclick = Callback::from(move |_: MouseEvent| {
-        // What was typed before stays; nothing else has it.
-        if diary.typed(name).is_none() {
+        // What was typed before stays; nothing else has it. What another dose filled in goes: its time is not that of this one.
+        if diary.typed(name).is_none() || filled_in() {
             diary.type_into(name, typed.fields(&start));
         }
     });
@@ -200,7 +201,7 @@ fn due(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
     };
     let again = desk.evening.last_dose().and_then(|last| again(cabinet, last));
     let (first, second) = match again {
-        Some((last, bottle)) => (take(desk, last, bottle), by_hand(say.other)),
+        Some((last, bottle)) => (take(desk, last, bottle), by_hand(desk, cabinet, say.other)),
         None => (to_form("btn", say.log), Html::default()),
     };
     let row = tag("div", "row row--apart", all([second, button(missed)]));
@@ -238,9 +239,28 @@ fn take(desk: Desk<'_>, last: LastDose, bottle: Option<BottleId>) -> Html {
     button(Button { label, onpress, kind, testid, ..Button::default() })
 }
 
-/// The way to a dose by hand, beside another one.
-pub(super) fn by_hand(label: &'static str) -> Html {
-    to_form("btn btn--quiet", label)
+/// Whether the form of tonight holds what a passed dose filled in, and nothing that was typed: asked when something is pressed.
+fn filled_in(desk: Desk<'_>, cabinet: &Cabinet) -> impl Fn() -> bool + 'static + use<> {
+    let (diary, name) = (desk.site.diary(), FormName::Dose(desk.evening.night));
+    let due = cabinet.plan().due(desk.evening.night.date());
+    let due: Vec<_> = due.into_iter().map(|due| due.time).collect();
+    move || {
+        let typed = diary.typed(name).and_then(|fields| Typed::of(&fields));
+        typed.is_some_and(|(typed, start)| typed.is_filled_in(&start, &due))
+    }
+}
+
+/// The way to a dose by hand, beside another one. What a passed dose filled in goes: the time of this one is now.
+pub(super) fn by_hand(desk: Desk<'_>, cabinet: &Cabinet, label: &'static str) -> Html {
+    let (diary, name) = (desk.site.diary(), FormName::Dose(desk.evening.night));
+    let filled_in = filled_in(desk, cabinet);
+    let onclick = Callback::from(move |_: MouseEvent| {
+        if filled_in() {
+            diary.done_typing(name);
+        }
+    });
+    let said = tag("span", "", words(label));
+    html! { <a class="btn btn--quiet" href={Route::LogDose.address()} {onclick} data-testid="by-hand">{ said }</a> }
 }
 
 fn to_form(class: &'static str, label: &'static str) -> Html {

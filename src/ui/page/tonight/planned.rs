@@ -8,6 +8,7 @@ use crate::dose::{self, Deviation, DrawGate, Fit, Reading, Volume};
 use crate::plan::{Bottle, CardLine, Due};
 use crate::store::Reading as Read;
 use crate::ui::context::Site;
+use crate::ui::keeper::DiaryHandle;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{bottle_name, dose_a_day, mg, ml};
@@ -16,7 +17,8 @@ use crate::ui::part::{
     notice, para, radios, tag, tag_named, words,
 };
 use crate::ui::route::Route;
-use crate::ui::state::night::with_dose;
+use crate::ui::state::FormName;
+use crate::ui::state::night::{reason_kept, reason_of, with_dose};
 
 /// The id of the dialog that asks why a dose is left out.
 const HOLD: &str = "hold-tonight";
@@ -306,33 +308,42 @@ fn ways(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Html {
         });
         // With its dose: a dialog that is open when the day ends must not ask about the next one.
         let key = [due.night.to_string(), due.time.to_string()].concat();
-        html! { <Hold {key} {onhold} /> }
+        let form = FormName::Held(desk.evening.night, due.time);
+        html! { <Hold {key} {form} {onhold} /> }
     };
-    let other = super::dose::by_hand(desk.site.text.tonight.other);
+    let other = super::dose::by_hand(desk, cabinet, desk.site.text.tonight.other);
     let row = tag("div", "row row--apart", all([other, button(missed), hold]));
     tag("div", "hero__do", all([taken.unwrap_or_default(), row]))
 }
 
 #[derive(Properties, PartialEq)]
 struct HoldProps {
+    /// Under which name the reason is kept until it is recorded.
+    form: FormName,
     /// Told why.
     onhold: Callback<Reason>,
 }
 
-/// "Not tonight": asks why, and records it.
+/// The reason that is chosen by now, in this visit or in one that ended before.
+fn reason_chosen(diary: &DiaryHandle, form: FormName) -> Option<Reason> {
+    reason_of(diary.typed(form)?.first()?)
+}
+
+/// "Not tonight": asks why, and records it. The reason is kept until then.
 #[component]
 fn Hold(props: &HoldProps) -> Html {
     let site = crate::ui::context::use_site();
     let open = use_state_eq(|| false);
-    let why = use_state_eq(|| None::<usize>);
     let pressed = use_state_eq(|| false);
     let say = site.text.due;
+    let (diary, form) = (site.diary(), props.form);
+    let why = reason_chosen(&diary, form);
     let show = |shown: bool| {
-        let (open, why, pressed) = (open.setter(), why.setter(), pressed.setter());
+        let (open, pressed, diary) = (open.setter(), pressed.setter(), diary.clone());
         Callback::from(move |()| {
             open.set(shown);
-            why.set(None);
             pressed.set(false);
+            diary.done_typing(form);
         })
     };
     let ask = Button {
@@ -346,21 +357,24 @@ fn Hold(props: &HoldProps) -> Html {
         name: "hold-why".into(),
         legend: say.hold_why.into(),
         options: REASONS.map(|reason| (site.text.reasons.of)(reason).into()).into(),
-        chosen: *why,
+        chosen: REASONS.iter().position(|reason| Some(*reason) == why),
         onchoose: {
-            let why = why.setter();
-            Callback::from(move |place| why.set(Some(place)))
+            let diary = diary.clone();
+            Callback::from(move |place: usize| {
+                if let Some(reason) = REASONS.get(place) {
+                    diary.type_into(form, vec![reason_kept(*reason)]);
+                }
+            })
         },
         error: (*pressed && why.is_none()).then(|| say.hold_no_why.into()),
     });
-    let chosen = (*why).and_then(|place| REASONS.get(place).copied());
     let hold = Button {
         label: say.hold_do.into(),
         onpress: {
             let (onhold, close, page) = (props.onhold.clone(), show(false), site.page().clone());
-            let pressed = pressed.setter();
+            let (pressed, diary) = (pressed.setter(), diary.clone());
             Callback::from(move |()| {
-                if let Some(reason) = chosen {
+                if let Some(reason) = reason_chosen(&diary, form) {
                     close.emit(());
                     return onhold.emit(reason);
                 }
@@ -375,6 +389,6 @@ fn Hold(props: &HoldProps) -> Html {
     let leave = Button { label: say.hold_leave.into(), onpress: show(false), ..Button::default() };
     let (page, title) = (site.page().clone(), words(say.hold_title));
     let actions = all([button(hold), button(leave)]);
-    let dialog = html! { <Dialog id={HOLD} {page} open={*open} onclose={show(false)} {title} {actions}>{ inside }</Dialog> };
+    let dialog = html! { <Dialog id={HOLD} {page} open={*open || why.is_some()} onclose={show(false)} {title} {actions}>{ inside }</Dialog> };
     all([button(ask), dialog])
 }

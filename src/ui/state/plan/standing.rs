@@ -2,7 +2,7 @@
 
 use crate::diary::NaiveDate;
 use crate::dose::Mass;
-use crate::plan::{Change, DatedStep, Plan, Step};
+use crate::plan::{Change, DatedStep, Plan, Step, Times};
 
 /// Where a plan stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,15 @@ pub struct Ways {
     pub on: Option<Mass>,
     /// Whether there is anything to stop.
     pub stop: bool,
+}
+
+/// At which times of day the step is due that "Go on" leads to; none where it leads nowhere.
+#[must_use]
+pub fn times_on(plan: &Plan, night: NaiveDate) -> Option<Times> {
+    let steps = plan.steps();
+    let now = steps.iter().position(|step| step.covers(night))?;
+    let dated = steps.get(now.saturating_add(1)).map(|step| step.times.clone());
+    dated.or_else(|| plan.waiting().first().map(|step| step.times().clone()))
 }
 
 /// The ways that lead on from a night.
@@ -143,5 +152,21 @@ mod tests {
         assert_eq!(of(&plan, "2026-12-03"), all(mg(15), None, Some(mg(30))), "it waits");
         plan.stop(on("2026-12-03"), why()).expect("stopped");
         assert_eq!(of(&plan, "2026-12-03"), none);
+    }
+
+    #[test]
+    fn the_times_on_are_those_of_the_step_that_follows_dated_or_waiting() {
+        let clock = |hour| date("2026-11-01").and_hms_opt(hour, 0, 0).expect("a time").time();
+        let twice = Times::new(&[clock(8), clock(20)]).expect("times");
+        let later = Step::new(mg(30), twice.clone(), Length::Days(7)).expect("a step");
+        let mut plan = Plan::default();
+        plan.answer(Opioids::TakesNone);
+        plan.start(on("2026-11-01"), why(), vec![step(15, 7), later, step(45, 0)]).expect("a plan");
+        let once = Times::new(&[clock(22)]).expect("a time");
+        assert_eq!(times_on(&plan, date("2026-11-03")), Some(twice.clone()));
+        assert_eq!(times_on(&plan, date("2026-11-10")), Some(once));
+        assert_eq!(times_on(&plan, date("2026-11-20")), None);
+        plan.hold(on("2026-11-03"), why(), None).expect("held");
+        assert_eq!(times_on(&plan, date("2026-12-03")), Some(twice), "it waits");
     }
 }

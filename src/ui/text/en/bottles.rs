@@ -15,6 +15,9 @@ pub(super) static BOTTLES: Bottles = Bottles {
     all_why: "A new one, a spill, a count, or closing one",
     picture: |volume, left| format!("Bottle of {volume} with {left} in it."),
     left: |volume| format!("{volume} left"),
+    beyond: |more, volume| {
+        format!("That is {more} more, with what was drawn, than the {volume} that it should hold")
+    },
     lasts_to: |date| format!("Lasts to {date}"),
     no_dose_held: "It does not hold one more dose.",
     no_doses: "No dose is due from now on, so it is not said how long it lasts.",
@@ -186,11 +189,19 @@ pub(super) static BOTTLES: Bottles = Bottles {
     cancel: "Leave it as it is",
     stop: "The new bottle has another strength",
     stop_in_use: "The bottle in use has another strength",
+    stop_corrected: "You change the strength of this bottle",
+    stop_beside: "This bottle has another strength than the one before it",
     stop_look: "Nothing is drawn from it before you look at both labels.",
     look_both: "Look at both labels",
     stop_dose: |dose| format!("The dose stays {dose}. What you draw changes. Read both labels."),
+    corrected_dose: |dose| {
+        format!("The dose stays {dose}. What you draw changes. Read the label of the bottle again.")
+    },
+    was_typed: |strength| format!("Until now {strength} was typed of this bottle."),
     until_now: "Until now",
     new_bottle: "New bottle",
+    as_typed: "As it was typed",
+    as_corrected: "As it is now",
     label: "Label",
     draw: "Draw",
     syringe: "Syringe",
@@ -204,6 +215,11 @@ pub(super) static BOTTLES: Bottles = Bottles {
     tiny: "A draw this small cannot be measured well. Ask your pharmacist about a weaker strength before you draw.",
     slip: |draw, mass, ratio| {
         format!("Drawing the old {draw} from the new bottle would be {mass}, {ratio}.")
+    },
+    corrected_slip: |draw, mass, ratio| {
+        format!(
+            "If the label says what you typed now, the old draw of {draw} would be {mass}, {ratio}."
+        )
     },
     times: |times| match times {
         2 => "twice the dose".to_owned(),
@@ -230,8 +246,10 @@ pub(super) static BOTTLES: Bottles = Bottles {
     less: |percent| format!("{percent} less than the dose"),
     draw_from_now: |draw| format!("Draw {draw} from now on"),
     keep_old: "Keep the old bottle",
+    keep_typed: "Leave the strength as it was",
     put_beside: "Put it in, not opened",
-    beside_why: "Nothing is drawn from it yet. When you open it, this stop comes again.",
+    correct_beside: "Save this strength",
+    beside_why: "Nothing is drawn from it yet. Before you draw from it, this stop comes again.",
     not_now: "Not now",
 };
 

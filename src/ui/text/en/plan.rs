@@ -60,7 +60,11 @@ pub(super) static PLAN: Plan = Plan {
     weeks: "The next four weeks",
     week: "Week of",
     nothing_due: "nothing due",
-    at_times: |times| format!("at {times}"),
+    at_times: |dose, times| match times {
+        [] => String::new(),
+        [time] => format!("Each {dose} is due at {time}."),
+        [first @ .., last] => format!("Each {dose} is due at {} and {last}.", first.join(", ")),
+    },
     history: "What was changed",
     kind: |kind| match kind {
         Kind::Start => "Started",

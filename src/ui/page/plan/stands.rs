@@ -1,0 +1,50 @@
+//! Where the plan stands tonight, in words.
+
+use crate::diary::NaiveDate;
+use crate::plan::{Change, Kind};
+use crate::ui::context::Site;
+use crate::ui::page::cabinet::Cabinet;
+use crate::ui::page::night::{day, dose_a_day, mg};
+use crate::ui::state::plan::{Standing, standing};
+
+/// Where it stands, and since when and why.
+pub(super) fn stands(site: &Site, cabinet: &Cabinet) -> (String, Option<String>) {
+    let say = site.text.plan;
+    let date = |date: NaiveDate| day(site, date);
+    let since = |change: &Change| {
+        let why = (site.text.reasons.of)(change.why.reason);
+        let note = change.why.note.text().trim();
+        let why = if note.is_empty() { why.to_owned() } else { [why, ". ", note].concat() };
+        (say.since)(&date(change.when.from), &why)
+    };
+    match standing(cabinet.plan(), cabinet.night.date()) {
+        Standing::Nothing => (say.none.to_owned(), None),
+        Standing::Later(step) => ((say.later)(&date(step.from), &mg(site, step.dose)), None),
+        Standing::Stopped(change) => (say.stopped.to_owned(), Some(since(&change))),
+        Standing::Over(_) => (say.over.to_owned(), None),
+        Standing::Now(step, change) => {
+            let dose = dose_a_day(site, &step);
+            // A hold or a step back is what it is as long as its own first step lasts.
+            let own = change.ahead.first().is_some_and(|first| first.dose() == step.dose);
+            let at = match change.kind {
+                Kind::Hold if own => (say.held)(&dose),
+                Kind::StepBack if own => (say.back)(&dose),
+                Kind::Start
+                | Kind::Hold
+                | Kind::StepBack
+                | Kind::GoOn
+                | Kind::Stop
+                | Kind::Edit => (say.now)(&dose),
+            };
+            let until =
+                step.until.map_or_else(|| say.open.to_owned(), |until| (say.until)(&date(until)));
+            let told = own && !matches!(change.kind, Kind::Start | Kind::Edit);
+            let stops =
+                cabinet.plan().changes().last().filter(|last| {
+                    last.kind == Kind::Stop && last.when.from > cabinet.night.date()
+                });
+            let stops = stops.map(|stop| (say.stops_on)(&date(stop.when.from)));
+            ([at, until].join(" "), stops.or_else(|| told.then(|| since(&change))))
+        }
+    }
+}
