@@ -37,6 +37,8 @@ pub enum Route {
     Lists,
     /// The passphrase of the diary.
     Passphrase,
+    /// What is known, what is not, and where it comes from.
+    Learn,
     /// What this is, and how to check it.
     About,
 }
@@ -59,7 +61,7 @@ pub enum Calculator {
 }
 
 /// Every address there is, in the order of the navigation.
-pub const ROUTES: [(&str, Route); 22] = [
+pub const ROUTES: [(&str, Route); 23] = [
     ("#/tonight", Route::Tonight),
     ("#/tonight/check-in", Route::CheckIn),
     ("#/tonight/dose", Route::LogDose),
@@ -78,6 +80,7 @@ pub const ROUTES: [(&str, Route); 22] = [
     ("#/diary/trash", Route::Trash),
     ("#/diary/relapse", Route::Relapse),
     ("#/diary/relapse/sheet", Route::CallSheet),
+    ("#/learn", Route::Learn),
     ("#/settings", Route::Settings),
     ("#/settings/lists", Route::Lists),
     ("#/settings/passphrase", Route::Passphrase),
@@ -120,6 +123,7 @@ impl Route {
             | Self::CallSheet
             | Self::Lists => &[Part::Draw, Part::Diary, Part::CheckIn, Part::Nights],
             Self::Passphrase => &[Part::Draw, Part::Diary, Part::Seal],
+            Self::Learn => &[Part::Learn],
         }
     }
 
@@ -158,6 +162,7 @@ impl Route {
                 Self::Diary
             }
             Self::Settings | Self::Lists | Self::Passphrase => Self::Settings,
+            Self::Learn => Self::Learn,
             Self::About => Self::About,
         }
     }

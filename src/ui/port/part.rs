@@ -18,6 +18,8 @@ pub enum Part {
     Plan,
     /// The calculators, settings, About. It needs [`Part::Draw`].
     Places,
+    /// What is known and where it comes from: the Learn place. It needs nothing.
+    Learn,
     /// The passphrase: what seals and opens the diary, and its places. It needs [`Part::Diary`].
     Seal,
 }
@@ -33,6 +35,7 @@ impl Part {
             Self::Nights => "nights",
             Self::Plan => "plan",
             Self::Places => "places",
+            Self::Learn => "learn",
             Self::Seal => "seal",
         }
     }
