@@ -39,6 +39,8 @@ pub enum Route {
     Lists,
     /// The passphrase of the diary.
     Passphrase,
+    /// What is known, what is not, and where it comes from.
+    Learn,
     /// What this is, and how to check it.
     About,
 }
@@ -61,7 +63,7 @@ pub enum Calculator {
 }
 
 /// Every address there is, in the order of the navigation.
-pub const ROUTES: [(&str, Route); 23] = [
+pub const ROUTES: [(&str, Route); 24] = [
     ("#/tonight", Route::Tonight),
     ("#/tonight/check-in", Route::CheckIn),
     ("#/tonight/dose", Route::LogDose),
@@ -81,6 +83,7 @@ pub const ROUTES: [(&str, Route); 23] = [
     ("#/diary/relapse", Route::Relapse),
     ("#/diary/relapse/sheet", Route::CallSheet),
     ("#/trends", Route::Trends),
+    ("#/learn", Route::Learn),
     ("#/settings", Route::Settings),
     ("#/settings/lists", Route::Lists),
     ("#/settings/passphrase", Route::Passphrase),
@@ -124,6 +127,7 @@ impl Route {
             | Self::Lists => &[Part::Draw, Part::Diary, Part::CheckIn, Part::Nights],
             Self::Trends => &[Part::Draw, Part::Diary, Part::Trends],
             Self::Passphrase => &[Part::Draw, Part::Diary, Part::Seal],
+            Self::Learn => &[Part::Learn],
         }
     }
 
@@ -166,6 +170,7 @@ impl Route {
             }
             Self::Trends => Self::Trends,
             Self::Settings | Self::Lists | Self::Passphrase => Self::Settings,
+            Self::Learn => Self::Learn,
             Self::About => Self::About,
         }
     }

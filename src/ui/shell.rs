@@ -13,9 +13,9 @@ use super::context::{Frame, Site, use_site};
 use super::keeper;
 use super::page::{
     about_page, bottles_page, call_sheet_page, check_in_page, diary_page, dose_card_page,
-    dose_page, entry_page, first_page, lists_page, log_dose_page, missing_page, passphrase_page,
-    plan_page, plan_steps_page, relapse_page, settings_page, tonight_page, trash_page, trends_page,
-    unlock_page,
+    dose_page, entry_page, first_page, learn_page, lists_page, log_dose_page, missing_page,
+    passphrase_page, plan_page, plan_steps_page, relapse_page, settings_page, tonight_page,
+    trash_page, trends_page, unlock_page,
 };
 use super::port::{PagePort, Part, Ports};
 use super::route::Route;
@@ -105,6 +105,7 @@ fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
         Some(Route::Settings) => settings_page(site),
         Some(Route::Lists) => lists_page(site),
         Some(Route::Passphrase) => passphrase_page(site),
+        Some(Route::Learn) => learn_page(site),
         Some(Route::About) => about_page(site),
         None => missing_page(site),
     }
@@ -130,6 +131,7 @@ fn name(here: Option<Route>, text: Text) -> &'static str {
         Some(Route::Settings) => text.shell.settings,
         Some(Route::Lists) => text.shell.lists,
         Some(Route::Passphrase) => text.shell.passphrase,
+        Some(Route::Learn) => text.shell.learn,
         Some(Route::About) => text.shell.about,
         None => text.shell.missing,
     }

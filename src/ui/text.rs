@@ -13,6 +13,7 @@ mod calendar_file;
 mod diary;
 mod dose_card;
 mod en;
+pub mod learn;
 mod lists;
 mod makers;
 mod passphrase;
@@ -27,6 +28,7 @@ pub use calendar_file::CalendarFile;
 pub use diary::{Diary, Names, Nights, OneNight, Trash};
 pub use dose_card::DoseCard;
 pub use en::EN;
+pub use learn::Learn;
 pub use lists::Lists;
 pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
 pub use passphrase::Passphrase;
@@ -79,6 +81,7 @@ pub struct Messages {
     pub trend_tables: &'static TrendTables,
     pub lists: &'static Lists,
     pub passphrase: &'static Passphrase,
+    pub learn: &'static Learn,
     pub settings: &'static Settings,
     pub about: &'static About,
 }
@@ -126,6 +129,7 @@ pub struct Shell {
     pub settings: &'static str,
     pub lists: &'static str,
     pub passphrase: &'static str,
+    pub learn: &'static str,
     pub about: &'static str,
     /// The title of the window, from the place's name.
     pub title: fn(&str) -> String,
@@ -284,8 +288,7 @@ pub struct About {
     pub what_points: &'static [&'static str],
     pub opioids: &'static str,
     pub opioids_points: &'static [&'static str],
-    pub surgery: &'static str,
-    pub surgery_points: &'static [&'static str],
+    pub opioids_more: &'static str,
     pub missed: &'static str,
     pub missed_points: &'static [&'static str],
     pub privacy: &'static str,
@@ -304,6 +307,7 @@ pub struct About {
     pub sure: fn(Sureness) -> &'static str,
     pub sources: &'static str,
     pub sources_points: &'static [&'static str],
+    pub sources_more: &'static str,
     pub licence: &'static str,
     /// From the version.
     pub version: fn(&str) -> String,

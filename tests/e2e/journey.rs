@@ -8,6 +8,7 @@ mod everywhere;
 mod gates;
 mod harness;
 mod keys;
+mod learn;
 mod month;
 mod others;
 mod passphrase;
@@ -117,6 +118,8 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "card: is found" => dose_card::is_found | &[Chromium],
         "card: prints in both forms" => dose_card::prints | &[Chromium],
         "card: a long plan flows" => dose_card::flows | &[Chromium],
+        "learn: is read" => learn::is_read | EVERYWHERE,
+        "learn: prints whole" => learn::prints_whole | &[Chromium],
         "passphrase: added and used" => passphrase::added | EVERYWHERE,
         "passphrase: locked and changed" => passphrase::changed | EVERYWHERE,
         "passphrase: another code, and removed" => passphrase::removed | EVERYWHERE,

@@ -7,6 +7,7 @@ pub(crate) mod diary;
 pub(crate) mod dose;
 pub(crate) mod dose_card;
 mod files;
+pub(crate) mod learn;
 pub(crate) mod places;
 pub(crate) mod plan;
 pub(crate) mod relapse;

@@ -13,6 +13,7 @@ mod due;
 mod gates;
 mod labels;
 mod ladder;
+mod learn;
 mod lists;
 mod makers;
 mod messages;

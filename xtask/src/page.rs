@@ -181,6 +181,12 @@ const PARTS: &[Part] = &[
         ],
     },
     Part {
+        name: "learn",
+        needs: &[],
+        doors: &["::ui::page::learn::learn_page"],
+        marks: &["::ui::page::learn", "::ui::text::en::learn"],
+    },
+    Part {
         name: "seal",
         needs: &["draw", "diary"],
         doors: &[

@@ -6,7 +6,8 @@ use super::head;
 use crate::dose::limits::{self, Bound, Limit};
 use crate::dose::{MassUnit, Style};
 use crate::ui::context::Site;
-use crate::ui::part::{all, list, para, quantity, tag, tag_named, words};
+use crate::ui::part::{all, link, list, para, quantity, tag, tag_named, words};
+use crate::ui::route::Route;
 use crate::ui::text::Text;
 
 /// What this is, and how to check it.
@@ -26,12 +27,11 @@ pub fn about_page(site: &Site) -> Html {
     all([
         head(site.text.shell.about, Some(say.lead)),
         section(say.what, points("ul", say.what_points)),
-        section(say.opioids, points("ul", say.opioids_points)),
-        section(say.surgery, points("ul", say.surgery_points)),
+        section(say.opioids, with_more(say.opioids_points, say.opioids_more)),
         section(say.missed, points("ul", say.missed_points)),
         section(say.privacy, privacy),
         section(say.limits, table(site.text, site.style)),
-        section(say.sources, points("ul", say.sources_points)),
+        section(say.sources, with_more(say.sources_points, say.sources_more)),
         section(say.licence, licence),
     ])
 }
@@ -46,6 +46,11 @@ fn points(kind: &'static str, points: &'static [&'static str]) -> Html {
         return para(*only);
     }
     tag(kind, "bul", points.iter().map(|point| tag("li", "", words(*point))).collect())
+}
+
+/// Points, and the way to Learn, which says more of them.
+fn with_more(of: &'static [&'static str], more: &'static str) -> Html {
+    all([points("ul", of), tag("p", "back no-print", link(Route::Learn.address(), more))])
 }
 
 /// The limits of the dose room that a person meets, each with its source and how sure that is.

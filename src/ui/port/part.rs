@@ -20,6 +20,8 @@ pub enum Part {
     Trends,
     /// The calculators, settings, About. It needs [`Part::Draw`].
     Places,
+    /// What is known and where it comes from: the Learn place. It needs nothing.
+    Learn,
     /// The passphrase: what seals and opens the diary, and its places. It needs [`Part::Diary`].
     Seal,
 }
@@ -36,6 +38,7 @@ impl Part {
             Self::Plan => "plan",
             Self::Trends => "trends",
             Self::Places => "places",
+            Self::Learn => "learn",
             Self::Seal => "seal",
         }
     }

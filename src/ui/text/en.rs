@@ -11,6 +11,7 @@ mod dose;
 mod dose_card;
 mod drops;
 mod ladder;
+mod learn;
 mod lists;
 mod log_dose;
 mod makers;
@@ -25,6 +26,7 @@ mod reading;
 mod relapse;
 mod settings;
 mod shell;
+mod sure;
 mod tonight;
 mod trends;
 
@@ -69,6 +71,7 @@ pub static EN: Messages = Messages {
     trend_tables: &trends::TABLES,
     lists: &lists::LISTS,
     passphrase: &passphrase::PASSPHRASE,
+    learn: &learn::LEARN,
     settings: &settings::SETTINGS,
     about: &about::ABOUT,
 };

@@ -106,6 +106,7 @@ pub(crate) async fn quiet(page: &Page) -> Result<()> {
     for (link, heading, parts) in [
         ("Settings", "Look", &["draw", "places"][..]),
         ("Diary", "Nothing is written yet", &["diary", "check-in", "nights"]),
+        ("Learn", "What is not known", &["learn"]),
         ("Tonight", "Tonight", &[]),
     ] {
         page.press_role("link", link).await?;

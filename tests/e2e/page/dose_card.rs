@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use super::{
     Page,
+    files::Printed,
     tonight::{Tonight, last_night, put},
 };
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow};
 use ldn_diary::{
     diary::{NaiveTime, Night},
     dose::{Exact, Mass, Strength, Syringe, Volume},
@@ -19,18 +20,10 @@ use ldn_diary::{
         settings,
     },
 };
-use lopdf::Document;
 use serde_json::json;
-use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
 
 /// The dose card.
 pub(crate) struct DoseCard<'a>(&'a Page);
-
-/// What was printed: how many pages, and what stands on them, without any spaces.
-pub(crate) struct Printed {
-    pub(crate) pages: usize,
-    pub(crate) text: String,
-}
 
 impl<'a> DoseCard<'a> {
     /// Loads the page there without a plan.
@@ -76,30 +69,8 @@ impl<'a> DoseCard<'a> {
 
     /// Prints on paper of this size, in centimetres, and reads what is on it. Chromium only.
     pub(crate) async fn print(&self, name: &str, paper: [f64; 2]) -> Result<Printed> {
-        let [width, height] = paper;
-        let margin = PrintMargins { top: 0.0, bottom: 0.0, left: 0.0, right: 0.0 };
-        let page = PrintPage { width, height };
-        let paper = PrintParameters { page, margin, ..PrintParameters::default() };
-        let bytes = self.0.browser.driver.print_page(paper).await?;
-        std::fs::write(self.0.picture(&format!("{name}.pdf"))?, &bytes)?;
-        let document = Document::load_mem(&bytes).context("the print is no PDF")?;
-        let pages: Vec<u32> = document.get_pages().into_keys().collect();
-        let text = document.extract_text(&pages).context("the print has no text")?;
-        Ok(Printed { pages: pages.len(), text: without_spaces(&text) })
+        self.0.printed(name, paper).await
     }
-}
-
-impl Printed {
-    /// These words stand on it.
-    pub(crate) fn says(&self, words: &str) -> Result<()> {
-        ensure!(self.text.contains(&without_spaces(words)), "{words:?} is not in {}", self.text);
-        Ok(())
-    }
-}
-
-/// A print knows where letters stand, and hardly what is a space.
-fn without_spaces(text: &str) -> String {
-    text.chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
 /// What local storage holds with a plan from this night on.

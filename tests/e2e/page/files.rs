@@ -2,11 +2,18 @@
 
 use super::Page;
 use crate::engine::Engine;
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail, ensure};
+use lopdf::Document;
 use serde_json::json;
 use std::{fs, path::PathBuf};
 use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
 use xtask::run;
+
+/// What was printed: how many pages, and what stands on them, without any spaces.
+pub(crate) struct Printed {
+    pub(crate) pages: usize,
+    pub(crate) text: String,
+}
 
 impl Page {
     /// Writes a picture of what the window shows to `screenshots/<engine>/<name>.png`.
@@ -41,6 +48,20 @@ impl Page {
         Ok(file)
     }
 
+    /// Prints on paper of this size, in centimetres, and reads what is on it. Chromium only.
+    pub(crate) async fn printed(&self, name: &str, paper: [f64; 2]) -> Result<Printed> {
+        let [width, height] = paper;
+        let margin = PrintMargins { top: 0.0, bottom: 0.0, left: 0.0, right: 0.0 };
+        let page = PrintPage { width, height };
+        let paper = PrintParameters { page, margin, ..PrintParameters::default() };
+        let bytes = self.browser.driver.print_page(paper).await?;
+        fs::write(self.picture(&format!("{name}.pdf"))?, &bytes)?;
+        let document = Document::load_mem(&bytes).context("the print is no PDF")?;
+        let pages: Vec<u32> = document.get_pages().into_keys().collect();
+        let text = document.extract_text(&pages).context("the print has no text")?;
+        Ok(Printed { pages: pages.len(), text: without_spaces(&text) })
+    }
+
     /// Where the browser saves files from now on, without asking; empty at first. Not in `WebKit`, whose driver cannot say it.
     pub(crate) async fn downloads(&self) -> Result<PathBuf> {
         let name = self.browser.engine.name();
@@ -72,4 +93,19 @@ impl Page {
         fs::create_dir_all(&folder)?;
         Ok(folder.join(name))
     }
+}
+
+impl Printed {
+    /// These words stand on it.
+    pub(crate) fn says(&self, words: &str) -> Result<()> {
+        ensure!(self.text.contains(&without_spaces(words)), "{words:?} is not in {}", self.text);
+        Ok(())
+    }
+}
+
+/// A print knows where letters stand, and hardly what is a space; and some letters it draws as one.
+fn without_spaces(text: &str) -> String {
+    let joined = [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")];
+    let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    joined.iter().fold(text, |text, (one, letters)| text.replace(one, letters))
 }

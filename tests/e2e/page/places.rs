@@ -96,6 +96,7 @@ pub(crate) const PLACES: &[Place] = &[
         syringe: Some(["3", "0.1"]),
         shows: Some("best"),
     },
+    blank("learn", "#/learn"),
     blank("settings", "#/settings"),
     blank("about", "#/about"),
     blank("missing", "#/no-such-place"),

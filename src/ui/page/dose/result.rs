@@ -194,7 +194,7 @@ impl Desk {
     /// What the page says under every calculator.
     fn notes(&self) -> Html {
         let say = &self.text.calculator;
-        let more = link(Route::About.address(), say.opioids_more);
+        let more = link(Route::Learn.address(), say.opioids_more);
         tag("p", "section notes small sub no-print", all([words(say.opioids), words(" "), more]))
     }
 

@@ -1,5 +1,6 @@
-//! English: the About place. Every fact here has its source in the list at its end, and says how sure it is where it is not.
+//! English: the About place. Every fact here has its source in the list at its end, or in Learn, and says how sure it is where it is not.
 
+use super::sure;
 use crate::dose::limits::Sureness;
 use crate::ui::text::About;
 
@@ -12,17 +13,12 @@ pub(super) static ABOUT: About = About {
         "It does not choose or change a dose, does not diagnose, and does not say that low-dose naltrexone works. The studies in multiple sclerosis are few and small, and their results are mixed.",
         "Always check the result against your label. If they do not agree, ask your pharmacist before you draw.",
     ],
-    opioids: "Opioid medicines",
+    opioids: "Opioid medicines and surgery",
     opioids_points: &[
-        "Naltrexone blocks opioid medicines. Its label says not to take it with opioid pain medicines, or while dependent on opioids. It also blocks opioids in cough, cold and diarrhoea medicines.",
-        "Ask your prescriber or pharmacist before you take LDN with any of these: codeine, dihydrocodeine, tramadol, tapentadol, morphine, oxycodone, hydrocodone, fentanyl (patches too), buprenorphine, methadone, loperamide, diphenoxylate, dextromethorphan. The list is not complete.",
-        "Never take more of an opioid to get past the block. That is dangerous.",
+        "Naltrexone blocks opioid medicines, also those against cough and diarrhoea. Ask your prescriber or pharmacist before you take LDN with one.",
+        "Before an operation, tell the surgeon and the anaesthetist that you take naltrexone, and ask them when to stop.",
     ],
-    surgery: "Surgery and emergencies",
-    surgery_points: &[
-        "Tell the surgeon and the anaesthetist that you take naltrexone, and ask them when to stop. Published advice does not agree, so no number of hours or days stands here.",
-        "Carry a note that you take it, for the case that you cannot say so yourself.",
-    ],
+    opioids_more: "Which medicines, and what the label says",
     missed: "A missed dose",
     missed_points: &["Do not take a double dose. Follow your label, or ask your pharmacist."],
     privacy: "Private by design",
@@ -33,7 +29,7 @@ pub(super) static ABOUT: About = About {
     ],
     check: "Check it yourself",
     check_steps: &[
-        "Open this page, and open Best strength, Diary and Passphrase once: that loads all the code there is.",
+        "Open this page, and open Best strength, Plan, Diary, Learn and Passphrase once: that loads all the code there is.",
         "Switch off Wi-Fi and mobile data, or switch on flight mode.",
         "Use the calculators and the diary. They work as before, because they need nobody else.",
         "Close the page before you switch the network on again. What you typed into the calculators is gone; your diary and your settings are in this browser.",
@@ -42,7 +38,7 @@ pub(super) static ABOUT: About = About {
     check_more_steps: &[
         "Press F12 and choose “Network”.",
         "Load the page again. Each line in the list has the address of this page and no other.",
-        "Open Best strength, Diary and Passphrase once, clear the list, and use the page. The list stays empty.",
+        "Open Best strength, Plan, Diary, Learn and Passphrase once, clear the list, and use the page. The list stays empty.",
     ],
     limits: "Limits, and where they come from",
     limits_lead: "The calculators ask or warn at these.",
@@ -86,18 +82,16 @@ pub(super) static ABOUT: About = About {
     times: |number| format!("{number} times"),
     drops_in_one_ml: |number| format!("{number} drops in 1\u{a0}mL"),
     sure: |sureness| match sureness {
-        Sureness::High => "Sure: the study itself or an official text was read",
-        Sureness::Medium => "Less sure: a secondary report, expert opinion or our own choice",
+        Sureness::High => sure::HIGH,
+        Sureness::Medium => sure::MEDIUM,
         Sureness::Choice => "Our own choice",
     },
     sources: "Sources",
     sources_points: &[
-        "Opioids and overcoming the block: label of naltrexone 50 mg tablets (Mallinckrodt); label of Vivitrol, section 7. Sure for naltrexone at full strength; the list of medicines is partly our own.",
-        "Surgery: the advice of LDN Direct and of LDN Research Trust. That they differ is the fact used here.",
         "Missed dose: advice of one pharmacy (Physicians Preference Rx). Less sure.",
-        "Multiple sclerosis: Gironi 2008, doi 10.1177/1352458508095828; Cree 2010, doi 10.1002/ana.22006; Sharafaddinzadeh 2010, Mult Scler 16:964-9; Raknes and Småbrekke 2017, Norwegian registry, PMID 29099849. Sure that results are mixed.",
         "Writing of doses: ISMP list of error-prone dose designations; NCPDP recommendations on mL for oral liquids. Sure.",
     ],
+    sources_more: "The studies in MS, measuring, opioids: every source",
     licence: "Version and licence",
     version: |version| format!("LDN Diary, version {version}."),
     licence_points: &[

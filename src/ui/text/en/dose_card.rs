@@ -1,4 +1,4 @@
-//! English: the dose card. What is said of opioids and surgery is what About says, with its sources.
+//! English: the dose card. What is said of opioids and surgery is what Learn says, with its sources.
 
 use crate::ui::text::DoseCard;
 

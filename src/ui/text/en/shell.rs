@@ -25,6 +25,7 @@ pub(super) const SHELL: Shell = Shell {
     settings: "Settings",
     lists: "Symptoms and side effects",
     passphrase: "Passphrase",
+    learn: "Learn",
     about: "About",
     title: |place| [place, " · LDN Diary"].concat(),
     theme_system: "Colours: system",
