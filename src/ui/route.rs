@@ -33,6 +33,8 @@ pub enum Route {
     CallSheet,
     /// Symptoms and doses over time.
     Trends,
+    /// One or two pages for the visit.
+    Report,
     /// What the person chose once: syringes, numbers, look.
     Settings,
     /// The symptoms and side effects that are asked about.
@@ -63,7 +65,7 @@ pub enum Calculator {
 }
 
 /// Every address there is, in the order of the navigation.
-pub const ROUTES: [(&str, Route); 24] = [
+pub const ROUTES: [(&str, Route); 25] = [
     ("#/tonight", Route::Tonight),
     ("#/tonight/check-in", Route::CheckIn),
     ("#/tonight/dose", Route::LogDose),
@@ -83,6 +85,7 @@ pub const ROUTES: [(&str, Route); 24] = [
     ("#/diary/relapse", Route::Relapse),
     ("#/diary/relapse/sheet", Route::CallSheet),
     ("#/trends", Route::Trends),
+    ("#/trends/report", Route::Report),
     ("#/learn", Route::Learn),
     ("#/settings", Route::Settings),
     ("#/settings/lists", Route::Lists),
@@ -125,7 +128,7 @@ impl Route {
             | Self::Relapse
             | Self::CallSheet
             | Self::Lists => &[Part::Draw, Part::Diary, Part::CheckIn, Part::Nights],
-            Self::Trends => &[Part::Draw, Part::Diary, Part::Trends],
+            Self::Trends | Self::Report => &[Part::Draw, Part::Diary, Part::Trends],
             Self::Passphrase => &[Part::Draw, Part::Diary, Part::Seal],
             Self::Learn => &[Part::Learn],
         }
@@ -168,7 +171,7 @@ impl Route {
             Self::Diary | Self::Entry | Self::Trash | Self::Relapse | Self::CallSheet => {
                 Self::Diary
             }
-            Self::Trends => Self::Trends,
+            Self::Trends | Self::Report => Self::Trends,
             Self::Settings | Self::Lists | Self::Passphrase => Self::Settings,
             Self::Learn => Self::Learn,
             Self::About => Self::About,

@@ -14,8 +14,8 @@ use super::keeper;
 use super::page::{
     about_page, bottles_page, call_sheet_page, check_in_page, diary_page, dose_card_page,
     dose_page, entry_page, first_page, learn_page, lists_page, log_dose_page, missing_page,
-    passphrase_page, plan_page, plan_steps_page, relapse_page, settings_page, tonight_page,
-    trash_page, trends_page, unlock_page,
+    passphrase_page, plan_page, plan_steps_page, relapse_page, report_page, settings_page,
+    tonight_page, trash_page, trends_page, unlock_page,
 };
 use super::port::{PagePort, Part, Ports};
 use super::route::Route;
@@ -102,6 +102,7 @@ fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
         Some(Route::Relapse) => relapse_page(site),
         Some(Route::CallSheet) => call_sheet_page(site),
         Some(Route::Trends) => trends_page(site),
+        Some(Route::Report) => report_page(site),
         Some(Route::Settings) => settings_page(site),
         Some(Route::Lists) => lists_page(site),
         Some(Route::Passphrase) => passphrase_page(site),
@@ -128,6 +129,7 @@ fn name(here: Option<Route>, text: Text) -> &'static str {
         Some(Route::Relapse) => text.shell.relapse,
         Some(Route::CallSheet) => text.shell.call_sheet,
         Some(Route::Trends) => text.shell.trends,
+        Some(Route::Report) => text.shell.report,
         Some(Route::Settings) => text.shell.settings,
         Some(Route::Lists) => text.shell.lists,
         Some(Route::Passphrase) => text.shell.passphrase,

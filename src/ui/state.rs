@@ -12,6 +12,7 @@ pub mod night;
 pub mod passphrase;
 pub mod plan;
 pub mod relapse;
+pub mod report;
 mod settings;
 mod slip;
 pub mod trends;

@@ -19,6 +19,7 @@ mod makers;
 mod passphrase;
 mod plan;
 mod relapse;
+mod report;
 mod tonight;
 mod trends;
 
@@ -34,6 +35,7 @@ pub use makers::{Batch, Dilute, Drops, Facts, Ladder, Makers};
 pub use passphrase::Passphrase;
 pub use plan::{Plan, PlanSteps, Reasons};
 pub use relapse::{Relapse, Sheet};
+pub use report::Report;
 pub use tonight::{CheckIn, Due, LogDose, OfNight, Saving, Tonight};
 pub use trends::{TrendLines, TrendSteps, TrendTables, Trends};
 
@@ -75,6 +77,7 @@ pub struct Messages {
     pub trash: &'static Trash,
     pub relapse: &'static Relapse,
     pub sheet: &'static Sheet,
+    pub report: &'static Report,
     pub trends: &'static Trends,
     pub trend_lines: &'static TrendLines,
     pub trend_steps: &'static TrendSteps,
@@ -126,6 +129,7 @@ pub struct Shell {
     pub relapse: &'static str,
     pub call_sheet: &'static str,
     pub trends: &'static str,
+    pub report: &'static str,
     pub settings: &'static str,
     pub lists: &'static str,
     pub passphrase: &'static str,

@@ -25,6 +25,7 @@ mod plan;
 mod planted;
 mod relapse;
 mod remarks;
+mod report;
 mod settings;
 mod shell;
 mod tonight;

@@ -143,13 +143,16 @@ const PARTS: &[Part] = &[
     Part {
         name: "trends",
         needs: &["draw", "diary"],
-        doors: &["::ui::page::trends::trends_page"],
+        doors: &["::ui::page::report::report_page", "::ui::page::trends::trends_page"],
         marks: &[
             // The trends room, as compilers write its name with and without the number of the crate.
             "]::trends::",
             "ldn_diary::trends::",
+            "::ui::page::report",
             "::ui::page::trends",
+            "::ui::state::report",
             "::ui::state::trends",
+            "::ui::text::en::report",
             "::ui::text::en::trends",
         ],
     },

@@ -15,7 +15,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::lines::{Shown, lines_section};
-use self::reading::use_record;
+pub(super) use self::reading::use_record;
+pub(super) use self::said::{Planned, middle_half, phase_name, quarters};
+pub(super) use self::steps::changes_said;
 use super::head;
 use super::night::day;
 use crate::diary::{Id, Relapse, Symptom};
@@ -133,7 +135,14 @@ fn rest(look: &Look<'_>) -> Html {
         year::year_section(look),
         two(compare::compare_section(look), tables::relapses(look)),
         steps::method(look.site),
+        report_way(look.site),
     ])
+}
+
+/// The way to the report.
+fn report_way(site: &Site) -> Html {
+    let name = tag("span", "", words(site.text.trends.report));
+    html! { <p class="section no-print"><a class="btn btn--main" href={Route::Report.address()}>{ name }</a></p> }
 }
 
 /// The head with the nights that are looked at.

@@ -26,6 +26,8 @@ pub enum FormName {
     Bottle(Option<u32>),
     /// Of what happens to a bottle, by its number: a spill, a count, closing it.
     Act(u32),
+    /// Of the report for the visit.
+    Report,
     /// Of why the dose that is due on this night at this time is left out.
     Held(Night, NaiveTime),
 }
@@ -66,6 +68,7 @@ impl FormName {
                 ["dose ", &id.number().to_string(), " ", &place.to_string()].concat()
             }
             Self::Lists => String::from("lists"),
+            Self::Report => String::from("report"),
             Self::Bottle(None) => String::from("bottle"),
             Self::Bottle(Some(number)) => ["bottle ", &number.to_string()].concat(),
             Self::Act(number) => ["act ", &number.to_string()].concat(),
@@ -107,6 +110,7 @@ mod tests {
             (FormName::Bottle(None), "bottle"),
             (FormName::Bottle(Some(3)), "bottle 3"),
             (FormName::Act(3), "act 3"),
+            (FormName::Report, "report"),
             (FormName::Held(night, NaiveTime::default()), "held 2026-11-24 00:00"),
         ] {
             assert_eq!(form.key(), key);

@@ -5,12 +5,14 @@ mod marks;
 mod period;
 mod picture;
 mod record;
+mod spark;
 mod year;
 
 pub use marks::Placed;
 pub use period::{PeriodProblem, Zoom, typed_period};
 pub use picture::{Dose, Frame, Mark, MarkKind, Panel, Picture, Subject};
 pub use record::Record;
+pub use spark::{FOOT, SPARK, Spark, TOP};
 pub use year::{HIGH, YearFrame, YearPicture, YearRow, YearSubject};
 
 use std::rc::Rc;

@@ -24,6 +24,7 @@ mod passphrase;
 mod plan;
 mod reading;
 mod relapse;
+mod report;
 mod settings;
 mod shell;
 mod sure;
@@ -65,6 +66,7 @@ pub static EN: Messages = Messages {
     trash: &one_night::TRASH,
     relapse: &relapse::RELAPSE,
     sheet: &relapse::SHEET,
+    report: &report::REPORT,
     trends: &trends::TRENDS,
     trend_lines: &trends::LINES,
     trend_steps: &trends::STEPS,

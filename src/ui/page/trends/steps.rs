@@ -5,45 +5,59 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Look;
-use super::said::{Round, Says, middle_half, quarters, range, says, signed, unsigned};
+use super::said::{
+    Planned, Round, Says, middle_half, phase_name, quarters, range, says, signed, unsigned,
+};
 use crate::diary::{Id, Symptom};
-use crate::trends::{Change, Phase, Shift, StepStats, step_stats};
+use crate::store::Lists;
+use crate::trends::{Change, Nights, Phase, Shift, Span, StepStats, step_stats};
 use crate::ui::context::Site;
-use crate::ui::names::name_of;
+use crate::ui::names::{name_of, name_within};
 use crate::ui::part::{
     Select, all, cell, column, list, para, row_head, spoken, tag, tag_named, words,
 };
 use crate::ui::state::trends::TrendsAction;
 
-/// What the last step says beside the one before, for each symptom of the picture; nothing where no dose was ever planned.
+/// What the last step says beside the one before, for each symptom of the picture.
 pub(super) fn sentences(look: &Look<'_>) -> Html {
-    let last = look.spans.last().filter(|span| span.phase != Phase::Before);
-    let said = last.map(|span| said(look, &look.phase(span.phase))).unwrap_or_default();
+    let said = changes_said(look.site, &look.nights, &look.spans, (&look.lists, &look.drawn));
     let said = tag_named("div", "lead say", "sentences", list(said));
     all([said, tag_named("p", "sub", "caveat", words(look.site.text.trend_steps.caveat))])
 }
 
-fn said(look: &Look<'_>, now: &str) -> Vec<Html> {
-    let say = look.site.text.trend_steps;
+/// The same, a paragraph each; nothing where no dose was ever planned.
+pub(in crate::ui::page) fn changes_said(
+    site: &Site,
+    nights: &Nights<'_>,
+    spans: &[Span],
+    (lists, symptoms): (&Lists, &[Id<Symptom>]),
+) -> Vec<Html> {
+    let say = site.text.trend_steps;
+    let Some(last) = spans.last().filter(|span| span.phase != Phase::Before) else {
+        return Vec::new();
+    };
+    let name = |phase| phase_name(site, phase, Planned::Yes);
+    let now = name(last.phase);
     let mut sentences = Vec::new();
     // Together in one sentence, behind the others.
     let [mut few, mut alone] = [const { Vec::new() }; 2];
-    for symptom in &look.drawn {
-        let stats = step_stats(&look.nights.series(*symptom), &look.spans);
+    for symptom in symptoms {
+        let stats = step_stats(&nights.series(*symptom), spans);
         let Some(last) = stats.last() else { continue };
+        let within = || name_within(&lists.symptoms, *symptom, site.text);
         match last.change {
-            Change::TooFew => few.push((say.with)(&look.within(*symptom), last.scored)),
-            Change::NothingBefore => alone.push(look.within(*symptom)),
+            Change::TooFew => few.push((say.with)(&within(), last.scored)),
+            Change::NothingBefore => alone.push(within()),
             Change::Since { place, shift } => {
-                let name = name_of(&look.lists.symptoms, *symptom, look.site.text);
-                let before = stats.get(place).map(|before| look.phase(before.span.phase));
-                let steps = [now, &before.unwrap_or_default()];
-                sentences.push(changed(look.site, &name, steps, shift));
+                let symptom = name_of(&lists.symptoms, *symptom, site.text);
+                let before = stats.get(place).map(|before| name(before.span.phase));
+                let steps = [now.as_str(), &before.unwrap_or_default()];
+                sentences.push(changed(site, &symptom, steps, shift));
             }
         }
     }
-    sentences.extend((!few.is_empty()).then(|| (say.few)(now, &few.join(", "))));
-    sentences.extend((!alone.is_empty()).then(|| (say.alone)(now, &alone.join(", "))));
+    sentences.extend((!few.is_empty()).then(|| (say.few)(&now, &few.join(", "))));
+    sentences.extend((!alone.is_empty()).then(|| (say.alone)(&now, &alone.join(", "))));
     sentences.into_iter().map(para).collect()
 }
 

@@ -148,7 +148,7 @@ impl Picture {
             frame,
             height: foot + BELOW,
             foot,
-            bands: depths(&bands, top, foot),
+            bands: depths(&bands, top, (GROUND, foot)),
             fill,
             stair,
             edges: edges(&bands, foot),
@@ -195,15 +195,15 @@ fn stairs(bands: &[Band], top: usize) -> (String, String) {
     (fill, line)
 }
 
-/// The bands by their depth.
-fn depths(bands: &[Band], top: usize, foot: i32) -> [String; 4] {
+/// The bands by their depth, from one height to another.
+pub(super) fn depths(bands: &[Band], top: usize, (from, foot): (i32, i32)) -> [String; 4] {
     let mut depths: [String; 4] = Default::default();
     for band in bands.iter().filter(|band| band.level > 0) {
         // The deepest is the largest dose; with fewer than four doses the least are left out.
         let depth = (band.level * 4).div_ceil(top.max(1));
         let Some(path) = depths.get_mut(depth - 1) else { continue };
         let (x, width) = (px(band.x), px(band.width));
-        write!(path, "M{x} {GROUND}h{width}V{foot}H{x}z").ok();
+        write!(path, "M{x} {from}h{width}V{foot}H{x}z").ok();
     }
     depths
 }
@@ -265,7 +265,7 @@ fn dotted(dots: &[Point]) -> String {
 }
 
 /// A line through these points, without those in the middle of a level piece.
-fn lined(run: &[Point]) -> String {
+pub(super) fn lined(run: &[Point]) -> String {
     let mut path = String::new();
     for (place, point) in run.iter().enumerate() {
         let beside = [place.checked_sub(1), place.checked_add(1)];

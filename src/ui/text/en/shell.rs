@@ -22,6 +22,7 @@ pub(super) const SHELL: Shell = Shell {
     relapse: "Relapse record",
     call_sheet: "Call sheet",
     trends: "Trends",
+    report: "Report for the visit",
     settings: "Settings",
     lists: "Symptoms and side effects",
     passphrase: "Passphrase",

@@ -1,0 +1,330 @@
+//! The report for the visit: one or two pages of paper, and the choice of what is on them. What is typed is kept until it is changed.
+
+mod besides;
+mod doses;
+mod symptoms;
+
+use yew::prelude::*;
+
+use super::head;
+use super::trends::{Planned, phase_name, use_record};
+use crate::diary::{Night, Relapse, Timing};
+use crate::plan::{Change, DatedStep};
+use crate::store::{Engine, Lists};
+use crate::trends::{Nights, Period, Span, spans};
+use crate::ui::context::{Site, use_site};
+use crate::ui::part::{
+    Button, ButtonKind, Choice, Choices, Field, FieldKind, Glyph, Radios, TextArea, all, button,
+    choices, field, link, list, para, radios, tag, tag_named, text_area, words,
+};
+use crate::ui::port::DateForm;
+use crate::ui::route::Route;
+use crate::ui::state::FormName;
+use crate::ui::state::report::{Reach, ReportForm, Section};
+use crate::ui::state::trends::PeriodProblem;
+
+/// The report for the visit.
+#[inline(never)] // so that the build can split it off
+pub fn report_page(_: &Site) -> Html {
+    html! { <ReportPlace /> }
+}
+
+/// What the pieces of the paper look at.
+struct Sheet<'a> {
+    site: &'a Site,
+    form: &'a ReportForm,
+    lists: Lists,
+    steps: Vec<DatedStep>,
+    changes: Vec<Change>,
+    relapses: Vec<Relapse>,
+    nights: Nights<'a>,
+    period: Period,
+    spans: Vec<Span>,
+}
+
+impl Sheet<'_> {
+    /// The dose of a span in words.
+    fn phase(&self, span: &Span) -> String {
+        let planned = if self.steps.is_empty() { Planned::No } else { Planned::Yes };
+        phase_name(self.site, span.phase, planned)
+    }
+
+    /// From one night to another, with the year where it is not that of the last night.
+    fn dates(&self, from: Night, to: Night) -> String {
+        let [first, last] = [from, to].map(|night| super::night::day(self.site, night.date()));
+        if from == to { first } else { (self.site.text.trend_lines.part_of)(&first, &last) }
+    }
+}
+
+#[component]
+fn ReportPlace() -> Html {
+    let site = use_site();
+    let say = site.text.report;
+    let form = kept(&site);
+    let top = tag("div", "no-print", head(site.text.shell.report, Some(say.lead)));
+    let back = tag("p", "back no-print", link(Route::Trends.address(), say.back));
+    let reading = use_record(&site);
+    let record = reading.record.borrow();
+    if !record.is_over() {
+        let [read, months] = record.months();
+        let said = para((site.text.trends.reading)(read, months));
+        return all([top, html! { <div role="status">{ said }</div> }, back]);
+    }
+    let Some(whole) = record.whole(site.diary().tonight()) else {
+        return all([top, para(site.text.trends.empty), back]);
+    };
+    let period = form.period(whole);
+    let choice = choice(&site, &form, period.err());
+    let Ok(period) = period else { return all([top, choice, back]) };
+    let (lists, plan, relapses) = site
+        .diary()
+        .read(|engine| (engine.lists(), engine.plan(), Engine::relapses(engine).relapses));
+    let steps = plan.book.plan().steps();
+    let spans = spans(&steps, period).unwrap_or_default();
+    let sheet = Sheet {
+        site: &site,
+        form: &form,
+        lists,
+        changes: plan.book.plan().changes().to_vec(),
+        relapses,
+        nights: Nights::new(record.entries(), period),
+        period,
+        spans,
+        steps,
+    };
+    all([top, print(&site), choice, paper(&sheet), back])
+}
+
+/// What is typed and chosen.
+fn kept(site: &Site) -> ReportForm {
+    let typed = site.diary().typed(FormName::Report);
+    typed.and_then(|fields| ReportForm::of(&fields)).unwrap_or_default()
+}
+
+/// Changes the form as it is at that moment, which may be after the rendering of the page that asks.
+fn change<E: 'static>(site: &Site, how: impl Fn(&mut ReportForm, E) + 'static) -> Callback<E> {
+    let site = site.clone();
+    Callback::from(move |event| {
+        let mut form = kept(&site);
+        how(&mut form, event);
+        site.diary().type_into(FormName::Report, form.fields());
+    })
+}
+
+fn print(site: &Site) -> Html {
+    let page = site.page().clone();
+    let print = button(Button {
+        label: site.text.report.print.into(),
+        onpress: Callback::from(move |()| page.print()),
+        kind: ButtonKind::Main,
+        glyph: Some(Glyph::Printer),
+        testid: Some("print"),
+        ..Button::default()
+    });
+    let hint = tag("p", "hint", words(site.text.report.print_hint));
+    tag("div", "no-print", all([print, hint]))
+}
+
+/// The choice of what is on the paper.
+fn choice(site: &Site, form: &ReportForm, problem: Option<PeriodProblem>) -> Html {
+    let say = site.text.report;
+    let reach = radios(&Radios {
+        name: "reach".into(),
+        legend: say.reach.into(),
+        options: Reach::ALL.iter().map(|reach| (say.reach_of)(*reach).into()).collect(),
+        chosen: Reach::ALL.iter().position(|reach| *reach == form.reach),
+        onchoose: change(site, |form, place: usize| {
+            form.reach = Reach::ALL.get(place).copied().unwrap_or_default();
+        }),
+        error: problem.map(|problem| problem_words(site, form, problem).into()),
+    });
+    let boxes = |section: &Section| Choice {
+        name: (say.section)(*section).into(),
+        chosen: form.has(*section),
+    };
+    let include = choices(&Choices {
+        name: "include".into(),
+        legend: say.include.into(),
+        choices: Section::ALL.iter().map(boxes).collect(),
+        onflip: change(site, |form, place: usize| {
+            if let Some(section) = Section::ALL.get(place) {
+                form.flip(*section);
+            }
+        }),
+    });
+    let questions = text_area(TextArea {
+        id: "questions",
+        label: say.questions.into(),
+        value: form.questions.clone().into(),
+        most: ReportForm::MOST_QUESTIONS,
+        hint: Some(say.questions_hint.into()),
+        oninput: change(site, |form, typed| form.questions = typed),
+    });
+    let inside = all([reach, dates(site, form), include, questions, person(site, form)]);
+    html! {
+        <details class="other no-print" open={true} data-testid="choice">
+            <summary>{ say.change }</summary>
+            <div class="stack">{ inside }</div>
+        </details>
+    }
+}
+
+fn problem_words(site: &Site, form: &ReportForm, problem: PeriodProblem) -> &'static str {
+    let empty = |place: usize| form.dates.get(place).is_none_or(String::is_empty);
+    let untyped = match form.reach {
+        Reach::SinceVisit => empty(0),
+        Reach::Own => empty(1) || empty(2),
+        Reach::ThreeMonths | Reach::SixMonths | Reach::Year => false,
+    };
+    match problem {
+        PeriodProblem::Missing if !untyped => site.text.report.no_nights,
+        PeriodProblem::Missing if form.reach == Reach::SinceVisit => site.text.report.last_visit,
+        PeriodProblem::Missing | PeriodProblem::Backwards | PeriodProblem::TooLong => {
+            (site.text.trends.problem)(problem)
+        }
+    }
+}
+
+fn dates(site: &Site, form: &ReportForm) -> Html {
+    let say = site.text.report;
+    let labels = [say.last_visit, say.first_night, say.last_night, say.next_visit];
+    let fields = labels.into_iter().zip(&form.dates).enumerate();
+    let fields = fields.filter(|(place, _)| match place {
+        0 => form.reach == Reach::SinceVisit,
+        1 | 2 => form.reach == Reach::Own,
+        _ => true,
+    });
+    let fields = fields.map(|(place, (label, typed))| {
+        field(Field {
+            id: ["report-date-", &place.to_string()].concat().into(),
+            label: label.into(),
+            value: typed.clone().into(),
+            oninput: change(site, move |form, typed| {
+                if let Some(date) = form.dates.get_mut(place) {
+                    *date = typed;
+                }
+            }),
+            kind: FieldKind::Date,
+            ..Field::default()
+        })
+    });
+    tag("div", "dates", list(fields.collect()))
+}
+
+fn person(site: &Site, form: &ReportForm) -> Html {
+    let say = site.text.report;
+    let fields = say.person.into_iter().zip(&form.person).enumerate();
+    let fields = fields.map(|(place, (label, typed))| {
+        field(Field {
+            id: ["report-person-", &place.to_string()].concat().into(),
+            label: label.into(),
+            value: typed.clone().into(),
+            oninput: change(site, move |form, typed: String| {
+                if let Some(line) = form.person.get_mut(place) {
+                    *line = typed.chars().take(ReportForm::MOST_PERSON).collect();
+                }
+            }),
+            hint: Some(say.person_hint.into()),
+            kind: FieldKind::Text,
+            ..Field::default()
+        })
+    });
+    tag("div", "dates", list(fields.collect()))
+}
+
+fn paper(sheet: &Sheet<'_>) -> Html {
+    let form = sheet.form;
+    let on = |section, piece: fn(&Sheet<'_>) -> Html| {
+        if form.has(section) { piece(sheet) } else { Html::default() }
+    };
+    let content = [
+        title(sheet),
+        figures(sheet),
+        on(Section::Doses, doses::doses_section),
+        on(Section::Symptoms, symptoms::symptoms_section),
+        tag(
+            "div",
+            "report__two",
+            all([
+                on(Section::SideEffects, besides::side_effects),
+                tag(
+                    "div",
+                    "",
+                    all([
+                        on(Section::Relapses, besides::relapses),
+                        on(Section::Circumstances, besides::circumstances),
+                    ]),
+                ),
+            ]),
+        ),
+        questions(sheet),
+        foot(sheet.site),
+    ];
+    tag_named("article", "paper report", "report", all(content))
+}
+
+fn title(sheet: &Sheet<'_>) -> Html {
+    let (site, say) = (sheet.site, sheet.site.text.report);
+    let date = |night: Night| site.date(night.date(), DateForm::DayMonthYear);
+    let period = (say.period)(&date(sheet.period.from()), &date(sheet.period.to()));
+    let visit = sheet.form.visit();
+    let visit = visit.map(|day| (say.for_visit)(&site.date(day, DateForm::DayMonthYear)));
+    let said = [Some(period), visit].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let left = all([tag("h2", "", words(say.title)), tag("p", "small", words(said))]);
+    let [name, born, since] = sheet.form.person.each_ref().map(|line| line.trim());
+    let typed = |line: &str, write: fn(&str) -> String| {
+        Some(line).filter(|line| !line.is_empty()).map(write)
+    };
+    let lines = [typed(born, say.born), typed(since, say.since)];
+    let lines = lines.into_iter().flatten().map(|line| tag("p", "small", words(line)));
+    let right = all([tag("b", "", words(name.to_owned())), list(lines.collect())]);
+    tag("div", "report__head", all([tag("div", "", left), tag("div", "report__who", right)]))
+}
+
+/// The four figures at the top.
+fn figures(sheet: &Sheet<'_>) -> Html {
+    let say = sheet.site.text.report;
+    let figure = |number: String, under: String| {
+        tag(
+            "div",
+            "",
+            all([tag("b", "report__number", words(number)), tag("p", "small", words(under))]),
+        )
+    };
+    let nights = sheet.nights.with_entry();
+    let later = |night: &Night| {
+        let entries = sheet.nights.of(*night);
+        !entries.is_empty() && entries.iter().all(|entry| entry.timing == Timing::Later)
+    };
+    let later = sheet.period.nights().filter(later).count();
+    let records = besides::records(sheet);
+    let confirmed = records.iter().filter(|record| record.confirmed.is_some()).count();
+    let all_nights = sheet.period.count();
+    let nights = (say.of)(u32::try_from(nights).unwrap_or(u32::MAX), all_nights);
+    let (dose, under) = doses::dose_now(sheet);
+    let (taken, of_doses) = doses::doses_counted(sheet);
+    let figures = [
+        figure(dose, under),
+        figure(taken, of_doses),
+        figure(nights, (say.with_entry)(later)),
+        figure(records.len().to_string(), (say.records)(records.len(), confirmed)),
+    ];
+    let figures = tag_named("div", "report__figures", "figures", all(figures));
+    figures
+}
+
+fn questions(sheet: &Sheet<'_>) -> Html {
+    let lines: Vec<Html> =
+        sheet.form.questions().map(|line| tag("li", "", words(line.to_owned()))).collect();
+    if lines.is_empty() {
+        return Html::default();
+    }
+    let title = tag("h3", "", words(sheet.site.text.report.questions_title));
+    tag("section", "report__last", all([title, tag("ol", "", list(lines))]))
+}
+
+fn foot(site: &Site) -> Html {
+    let now = site.diary().now();
+    let date = site.date(now.local().date(), DateForm::DayMonthYear);
+    tag("p", "small sub", words((site.text.report.foot)(&date, &site.time(now))))
+}

@@ -1,0 +1,90 @@
+//! The plan on the paper: its steps with what changed them, and what became of the doses.
+
+use yew::prelude::*;
+
+use super::Sheet;
+use crate::plan::{Change, Kind};
+use crate::trends::{DoseCount, Phase, Span, doses};
+use crate::ui::page::night::{day, mg};
+use crate::ui::part::{all, cell, column, list, row_head, tag, tag_named, words};
+
+/// The dose of the last night, and since when.
+pub(super) fn dose_now(sheet: &Sheet<'_>) -> (String, String) {
+    let say = sheet.site.text.report;
+    let none = || (say.no_step.to_owned(), say.no_step_why.to_owned());
+    let Some(span) = sheet.spans.last() else { return none() };
+    match span.phase {
+        Phase::Before | Phase::Without => none(),
+        Phase::Step { times, dose, .. } => {
+            let since = day(sheet.site, span.began.date());
+            let under = if times == 1 {
+                (say.a_night_since)(&since)
+            } else {
+                (say.times_a_day)(times, &since)
+            };
+            (mg(sheet.site, dose), under)
+        }
+    }
+}
+
+/// How many of the planned doses were taken, and what became of the others.
+pub(super) fn doses_counted(sheet: &Sheet<'_>) -> (String, String) {
+    let say = sheet.site.text.report;
+    let mut sum = DoseCount::default();
+    for span in &sheet.spans {
+        let of_span = doses(&sheet.nights, *span);
+        sum.due += of_span.due;
+        sum.taken += of_span.taken;
+        sum.missed += of_span.missed;
+        sum.held += of_span.held;
+        sum.not_recorded += of_span.not_recorded;
+        sum.beyond += of_span.beyond;
+    }
+    let beyond = if sum.beyond == 0 { String::new() } else { (say.beyond)(sum.beyond) };
+    let others = (say.doses_taken)(sum.missed, sum.held, sum.not_recorded);
+    ((say.of)(sum.taken, sum.due), [others, beyond].concat())
+}
+
+/// A row for each step.
+pub(super) fn doses_section(sheet: &Sheet<'_>) -> Html {
+    let say = sheet.site.text.report;
+    let heads = [say.when, say.dose, say.counted, say.why].map(column);
+    let rows = sheet.spans.iter().map(|span| row(sheet, span)).collect();
+    let table = all([tag("thead", "", tag("tr", "", all(heads))), tag("tbody", "", list(rows))]);
+    let table = tag_named("table", "t t--stack", "report-doses", table);
+    tag("section", "", all([tag("h3", "", words(say.doses)), table]))
+}
+
+fn row(sheet: &Sheet<'_>, span: &Span) -> Html {
+    let say = sheet.site.text.report;
+    let count = doses(&sheet.nights, *span);
+    let counted = match count.due {
+        0 => String::from("–"),
+        due => (say.taken_of)(count.taken, due),
+    };
+    let why = sheet.changes.iter().filter_map(|change| of_span(sheet, change, span));
+    let why = why.collect::<Vec<_>>().join(". ");
+    let cells = [
+        row_head(words(sheet.dates(span.from, span.to))),
+        cell("", say.dose, words(sheet.phase(span))),
+        cell("", say.counted, words(counted)),
+        cell("", say.why, words(why)),
+    ];
+    tag("tr", "", all(cells))
+}
+
+/// A change that begins within a span, with its reason.
+fn of_span(sheet: &Sheet<'_>, change: &Change, span: &Span) -> Option<String> {
+    let text = sheet.site.text;
+    let from = change.when.from;
+    if from < span.from.date() || span.to.date() < from {
+        return None;
+    }
+    // Whoever begins is asked for no reason.
+    let reason = (change.kind != Kind::Start).then(|| (text.reasons.of)(change.why.reason));
+    let note = Some(change.why.note.text().trim()).filter(|note| !note.is_empty());
+    let why = [reason, note].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let why = if why.is_empty() { why } else { [" (", &why, ")"].concat() };
+    let date = day(sheet.site, from);
+    Some([date.as_str(), ": ", (text.plan.kind)(change.kind), &why].concat())
+}

@@ -1,0 +1,117 @@
+//! Symptoms on the paper: a small picture of each, a table over the steps, and what the last step says beside the one before.
+
+use yew::prelude::*;
+
+use super::Sheet;
+use crate::diary::{Id, Symptom};
+use crate::trends::{Phase, Series, StepStats, limits, step_stats};
+use crate::ui::names::name_of;
+use crate::ui::page::trends::{changes_said, middle_half, quarters};
+use crate::ui::part::{all, column, list, para, row_head, tag, tag_named, words};
+use crate::ui::state::trends::{FOOT, SPARK, Spark, TOP};
+
+/// How many symptoms have a picture, and how many a row: what the pages have room for.
+const PICTURES: usize = 4;
+const ROWS: usize = 8;
+/// How many steps have a column: the last ones.
+const STEPS: usize = 6;
+
+/// The symptoms that were scored on these nights.
+fn scored(sheet: &Sheet<'_>) -> Vec<(Id<Symptom>, Series)> {
+    let items = sheet.lists.symptoms.items().iter().map(|item| item.id);
+    let series = items.map(|id| (id, sheet.nights.series(id)));
+    series.filter(|(_, series)| series.spread(sheet.period).is_some()).collect()
+}
+
+/// Pictures, table and sentences.
+pub(super) fn symptoms_section(sheet: &Sheet<'_>) -> Html {
+    let say = sheet.site.text.report;
+    let scored = scored(sheet);
+    let title = tag("h3", "", words(say.symptoms));
+    if scored.is_empty() {
+        return tag("section", "", all([title, para(say.not_scored)]));
+    }
+    let pictures = scored.iter().take(PICTURES).map(|(id, series)| picture(sheet, *id, series));
+    let pictures = tag("div", "report__sparks", list(pictures.collect()));
+    let ids: Vec<Id<Symptom>> = scored.iter().map(|(id, _)| *id).take(PICTURES).collect();
+    let said = changes_said(sheet.site, &sheet.nights, &sheet.spans, (&sheet.lists, &ids));
+    let said = tag_named("div", "small", "report-said", list(said));
+    let drawn = all([title, pictures, tag("p", "small sub", words(say.charts))]);
+    all([tag("section", "", drawn), table(sheet, &scored), said])
+}
+
+fn picture(sheet: &Sheet<'_>, id: Id<Symptom>, series: &Series) -> Html {
+    let (site, say) = (sheet.site, sheet.site.text.report);
+    let spark = Spark::new(sheet.period, &sheet.spans, series);
+    let name = name_of(&sheet.lists.symptoms, id, site.text);
+    let doses: Vec<String> = sheet.spans.iter().map(|span| sheet.phase(span)).collect();
+    let median = spark.last.map(|(median, _)| quarters(site, median));
+    let median = median.unwrap_or_else(|| site.text.trend_lines.no_now.to_owned());
+    let label = (say.chart)(&name, &doses.join(", "), &median);
+    let size = format!("0 0 {} {}", SPARK.0, SPARK.1);
+    let inside = drawing(sheet, &spark);
+    html! {
+        <figure>
+            <figcaption>{ name }</figcaption>
+            <svg class="chart" viewBox={size} role="img" aria-label={label}><g aria-hidden="true">{ inside }</g></svg>
+        </figure>
+    }
+}
+
+fn drawing(sheet: &Sheet<'_>, spark: &Spark) -> Html {
+    let site = sheet.site;
+    let path = |class: &'static str, d: &String| html! { <path {class} d={d.clone()} /> };
+    let bands = spark.bands.iter().zip(["b1", "b2", "b3", "b4"]);
+    let bands = bands.map(|(d, class)| path(class, d)).collect();
+    let dose = |(x, phase): &(i32, Phase)| {
+        let Phase::Step { a_day, .. } = phase else { return Html::default() };
+        let number = site.style.number(a_day.in_mg()).text;
+        html! { <text class="dose-label" x={x.to_string()} y={(TOP - 5).to_string()} text-anchor="middle">{ number }</text> }
+    };
+    let number = |y: i32, number: &'static str| {
+        html! { <text x="15" y={(y + 5).to_string()} text-anchor="end">{ number }</text> }
+    };
+    let last = spark.last.map(|(median, y)| {
+        html! { <text class="val" x="318" y={(y + 5).to_string()}>{ quarters(site, median) }</text> }
+    });
+    let [top, foot] = &spark.grid;
+    all([
+        list(bands),
+        path("grid", top),
+        path("axis", foot),
+        number(TOP, "10"),
+        number(FOOT, "0"),
+        list(spark.doses.iter().map(dose).collect()),
+        path("line", &spark.line),
+        last.unwrap_or_default(),
+    ])
+}
+
+fn table(sheet: &Sheet<'_>, scored: &[(Id<Symptom>, Series)]) -> Html {
+    let (site, say) = (sheet.site, sheet.site.text.report);
+    let from = sheet.spans.len().saturating_sub(STEPS);
+    let spans = sheet.spans.get(from..).unwrap_or_default();
+    let heads = spans.iter().map(|span| column(sheet.phase(span)));
+    let heads = std::iter::once(column(say.nights)).chain(heads).collect();
+    let rows = scored.iter().take(ROWS).map(|(id, series)| {
+        let name = name_of(&sheet.lists.symptoms, *id, site.text);
+        let stats = step_stats(series, spans);
+        let cells = stats.iter().map(|one| tag("td", "", words(cell_words(sheet, one))));
+        let cells = std::iter::once(row_head(words(name))).chain(cells).collect();
+        tag("tr", "", list(cells))
+    });
+    let rows = tag("tbody", "", list(rows.collect()));
+    let inside = all([tag("thead", "", tag("tr", "", list(heads))), rows]);
+    let table = tag_named("table", "t", "report-steps", inside);
+    let table = html! { <div class="wide" tabindex="0" role="region" aria-label={say.symptoms}>{ table }</div> };
+    tag("section", "", all([table, tag("p", "small sub", words(say.few))]))
+}
+
+/// "6* (5.5 to 6.5)".
+fn cell_words(sheet: &Sheet<'_>, one: &StepStats) -> String {
+    let Some(spread) = one.spread else { return String::from("–") };
+    let enough = usize::try_from(one.scored).is_ok_and(|scored| scored >= limits::LEAST_NIGHTS);
+    let star = if enough { "" } else { "*" };
+    let median = quarters(sheet.site, spread.median);
+    [median.as_str(), star, " (", &middle_half(sheet.site, spread), ")"].concat()
+}

@@ -1,0 +1,208 @@
+//! What the report for the visit is of: which nights, what is on it, what the person adds. What is typed is kept until it is changed.
+
+use super::slip::{choice, place};
+use super::trends::{PeriodProblem, typed_period};
+use super::typed_date;
+use crate::diary::NaiveDate;
+use crate::trends::Period;
+
+/// Which nights the report is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// From the day of the last visit on.
+    SinceVisit,
+    /// The last 91 nights.
+    ThreeMonths,
+    /// The last 183 nights.
+    #[default]
+    SixMonths,
+    /// The last 365 nights.
+    Year,
+    /// From and to the nights that the person typed.
+    Own,
+}
+
+impl Reach {
+    /// Every one, in the order of the choice.
+    pub const ALL: [Self; 5] =
+        [Self::SinceVisit, Self::ThreeMonths, Self::SixMonths, Self::Year, Self::Own];
+}
+
+/// A part of the report that can be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// The steps of the plan with what changed them, and what became of the doses.
+    Doses,
+    /// Pictures and a table of the symptoms.
+    Symptoms,
+    /// Side effects.
+    SideEffects,
+    /// Relapse records.
+    Relapses,
+    /// Heat, infections and the like.
+    Circumstances,
+}
+
+impl Section {
+    /// Every one, in the order of the page.
+    pub const ALL: [Self; 5] =
+        [Self::Doses, Self::Symptoms, Self::SideEffects, Self::Relapses, Self::Circumstances];
+}
+
+/// What is typed and chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportForm {
+    /// Which nights.
+    pub reach: Reach,
+    /// The day of the last visit, first and last night of [`Reach::Own`], the day of the next visit: as date fields have them.
+    pub dates: [String; 4],
+    /// The name, the date of birth, since when there is MS: as the person wants them printed.
+    pub person: [String; 3],
+    /// What is left out.
+    pub without: Vec<Section>,
+    /// Questions for the visit, one a line.
+    pub questions: String,
+}
+
+impl ReportForm {
+    /// The most characters of each line about the person.
+    pub const MOST_PERSON: usize = 80;
+    /// The most characters of the questions: what is left of a page.
+    pub const MOST_QUESTIONS: usize = 1000;
+
+    /// As it is kept until it is changed.
+    #[must_use]
+    pub fn fields(&self) -> Vec<String> {
+        let without = self.without.iter().map(|section| place(&Section::ALL, section));
+        let mut fields = vec![place(&Reach::ALL, &self.reach)];
+        fields.extend(self.dates.iter().chain(&self.person).cloned());
+        fields.extend([without.collect::<Vec<_>>().join(" "), self.questions.clone()]);
+        fields
+    }
+
+    /// What was typed, as [`fields`](Self::fields) gave it. `None` when it is not of this form.
+    #[must_use]
+    pub fn of(fields: &[String]) -> Option<Self> {
+        let [reach, a, b, c, d, name, born, since, without, questions] = fields else {
+            return None;
+        };
+        let without =
+            without.split_whitespace().map(|section| choice(&Section::ALL, section)).collect();
+        Some(Self {
+            reach: choice(&Reach::ALL, reach)?,
+            dates: [a, b, c, d].map(String::clone),
+            person: [name, born, since].map(String::clone),
+            without: Option::unwrap_or_default(without),
+            questions: questions.clone(),
+        })
+    }
+
+    /// Whether a part is on the page.
+    #[must_use]
+    pub fn has(&self, section: Section) -> bool {
+        !self.without.contains(&section)
+    }
+
+    /// Leaves a part out, or takes it in again.
+    pub fn flip(&mut self, section: Section) {
+        match self.without.iter().position(|one| *one == section) {
+            Some(place) => drop(self.without.remove(place)),
+            None => self.without.push(section),
+        }
+    }
+
+    /// The nights of the report, as far as there is a diary of them: `whole` is from its first to its last night.
+    ///
+    /// # Errors
+    /// [`PeriodProblem`] for what was typed, or where the diary has none of these nights.
+    pub fn period(&self, whole: Period) -> Result<Period, PeriodProblem> {
+        let [visit, from, to, _] = &self.dates;
+        let chosen = match self.reach {
+            Reach::SinceVisit => {
+                let last = typed_date::written(whole.to().date());
+                typed_period(visit, &last)?
+            }
+            Reach::ThreeMonths => Period::up_to(whole.to(), 91),
+            Reach::SixMonths => Period::up_to(whole.to(), 183),
+            Reach::Year => Period::up_to(whole.to(), 365),
+            Reach::Own => typed_period(from, to)?,
+        };
+        let (from, to) = (chosen.from().max(whole.from()), chosen.to().min(whole.to()));
+        Period::new(from, to).or(Err(PeriodProblem::Missing))
+    }
+
+    /// The day of the next visit, where one is typed.
+    #[must_use]
+    pub fn visit(&self) -> Option<NaiveDate> {
+        let [_, _, _, visit] = &self.dates;
+        typed_date::read(visit).ok().flatten()
+    }
+
+    /// The questions, without empty lines.
+    pub fn questions(&self) -> impl Iterator<Item = &str> {
+        self.questions.lines().map(str::trim).filter(|line| !line.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diary::Night;
+
+    fn whole() -> Period {
+        let first = Night::ymd(2026, 6, 29).expect("a night");
+        Period::new(first, Night::ymd(2026, 11, 23).expect("a night")).expect("a period")
+    }
+
+    fn form() -> ReportForm {
+        ReportForm {
+            reach: Reach::Own,
+            dates: ["", "2026-07-01", "2026-12-31", "2026-11-26"].map(str::to_owned),
+            person: ["A. Person", "", "2015"].map(str::to_owned),
+            without: vec![Section::SideEffects, Section::Doses],
+            questions: "One?\n\n  Two?".to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_is_kept_is_what_was_typed() {
+        assert_eq!(ReportForm::of(&form().fields()), Some(form()));
+        let blank = ReportForm::default();
+        assert_eq!(ReportForm::of(&blank.fields()), Some(blank));
+        assert_eq!(ReportForm::of(&[]), None);
+        let mut odd = form().fields();
+        odd[0] = "9".to_owned();
+        assert_eq!(ReportForm::of(&odd), None);
+    }
+
+    #[test]
+    fn a_report_is_of_nights_that_the_diary_has() {
+        let mut form = form();
+        let period = form.period(whole()).expect("a period");
+        assert_eq!(period.from(), Night::ymd(2026, 7, 1).expect("a night"));
+        assert_eq!(period.to(), whole().to());
+        form.reach = Reach::Year;
+        assert_eq!(form.period(whole()), Ok(whole()));
+        form.reach = Reach::ThreeMonths;
+        assert_eq!(form.period(whole()).map(Period::count), Ok(91));
+        form.reach = Reach::SinceVisit;
+        assert_eq!(form.period(whole()), Err(PeriodProblem::Missing));
+        form.dates[0] = "2026-11-10".to_owned();
+        assert_eq!(form.period(whole()).map(Period::count), Ok(14));
+        form.dates[0] = "2027-01-10".to_owned();
+        assert_eq!(form.period(whole()), Err(PeriodProblem::Backwards));
+        form.reach = Reach::Own;
+        form.dates[2] = "2026-06-01".to_owned();
+        form.dates[1] = "2026-05-01".to_owned();
+        assert_eq!(form.period(whole()), Err(PeriodProblem::Missing));
+    }
+
+    #[test]
+    fn questions_are_lines_with_something_in_them() {
+        assert_eq!(form().questions().collect::<Vec<_>>(), ["One?", "Two?"]);
+        let mut form = form();
+        form.flip(Section::Doses);
+        form.flip(Section::Relapses);
+        assert!(form.has(Section::Doses) && !form.has(Section::Relapses));
+    }
+}

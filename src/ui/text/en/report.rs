@@ -1,0 +1,110 @@
+//! English: the report for the visit.
+
+use super::diary::number;
+use crate::ui::state::report::{Reach, Section};
+use crate::ui::text::Report;
+
+pub(super) static REPORT: Report = Report {
+    lead: "One or two pages of paper for your neurologist or MS nurse, made on this device. Nothing is sent.",
+    print: "Print",
+    print_hint: "Paper size, and saving as a PDF file, are in the print window. Page numbers are printed by the browser.",
+    change: "Change what is on it",
+    reach: "Which nights",
+    reach_of: |reach| match reach {
+        Reach::SinceVisit => "Since the last visit",
+        Reach::ThreeMonths => "3 months",
+        Reach::SixMonths => "6 months",
+        Reach::Year => "12 months",
+        Reach::Own => "Other dates",
+    },
+    last_visit: "Day of the last visit",
+    first_night: "First night",
+    last_night: "Last night",
+    next_visit: "Day of the coming visit (not needed)",
+    no_nights: "The diary has no nights there. Choose other dates.",
+    include: "What is on it",
+    section: |section| match section {
+        Section::Doses => "Plan and doses",
+        Section::Symptoms => "Symptoms",
+        Section::SideEffects => "Side effects",
+        Section::Relapses => "Relapse records",
+        Section::Circumstances => "Circumstances",
+    },
+    person: ["Name", "Date of birth", "MS since"],
+    person_hint: "Printed only if you type it.",
+    questions: "Questions for the visit",
+    questions_hint: "One on each line.",
+    back: "Back to Trends",
+    title: "Low-dose naltrexone and symptoms",
+    period: |from, to| format!("{from} to {to}."),
+    for_visit: |date| format!("For the visit on {date}."),
+    born: |date| format!("Born {date}"),
+    since: |year| format!("MS since {year}"),
+    of: |there, all| format!("{there} of {all}"),
+    a_night_since: |date| format!("a day, since {date}"),
+    times_a_day: |times, since| format!("{times} times a day, since {since}"),
+    no_step: "No dose",
+    no_step_why: "is planned now",
+    doses_taken: |missed, held, unknown| {
+        let mut said = vec![format!("planned doses taken, {missed} missed")];
+        said.extend((held > 0).then(|| format!("{held} left out on purpose")));
+        said.extend((unknown > 0).then(|| format!("{unknown} not recorded")));
+        said.join(", ")
+    },
+    beyond: |beyond| format!(", {beyond} taken that were not planned"),
+    with_entry: |later| match later {
+        0 => "nights have an entry".to_owned(),
+        later => format!("nights have an entry, {later} of them written later"),
+    },
+    records: |records, confirmed| {
+        let what = if records == 1 { "relapse record" } else { "relapse records" };
+        match confirmed {
+            0 if records == 0 => what.to_owned(),
+            0 => format!("{what}, not confirmed by the team"),
+            confirmed => format!("{what}, {confirmed} confirmed by the team"),
+        }
+    },
+    doses: "Plan and doses",
+    when: "When",
+    dose: "Dose",
+    counted: "Taken",
+    why: "What changed, in the patient\u{2019}s words",
+    taken_of: |taken, due| format!("{taken} of {due}"),
+    symptoms: "Symptoms, 0 none to 10 worst",
+    charts: "Lines: the median of the last seven nights. Behind them the planned dose in mg a day.",
+    chart: |symptom, doses, median| {
+        format!("{symptom} over the doses {doses}. Median of the last seven nights: {median}.")
+    },
+    nights: "Nights",
+    few: "Median, and the middle half of the nights in brackets. * Fewer than 14 nights with a score: too few to say. MS also changes without medicine; this shows what happened, not why.",
+    changes: "Last step beside the one before",
+    not_scored: "No symptom was scored on these nights.",
+    side_effects: "Side effects",
+    side_effect: |effect, nights, told, worst| {
+        let nights = number(usize::try_from(nights).unwrap_or(0), "night", "nights");
+        format!("{effect}: {nights} of {told} with a check-in, at worst {worst}.")
+    },
+    weeks_after: |step, weeks| format!("after {step}: {weeks}"),
+    nights_a_week: "Nights a week, from the first week on,",
+    no_side_effect: "None was recorded.",
+    relapses: "Relapse records",
+    no_relapse: "None in these nights.",
+    record: |dates, place| {
+        if place.is_empty() { dates.to_owned() } else { format!("{dates}: {place}") }
+    },
+    longer: "longer than 24 hours",
+    not_longer: "not longer than 24 hours",
+    with_heat: "with heat, fever or an infection",
+    without_heat: "no heat, fever or infection",
+    confirmed: "confirmed by the team",
+    not_confirmed: "not confirmed",
+    circumstances: "Circumstances",
+    earlier_times: |more| format!("; and {} before", number(more, "time", "times")),
+    no_circumstance: "None was recorded.",
+    questions_title: "Questions for the visit",
+    foot: |date, time| {
+        format!(
+            "Written by the patient with LDN Diary. It records and converts; it does not choose a dose. Made on {date}, {time}."
+        )
+    },
+};

@@ -1,0 +1,87 @@
+//! The messages of the report for the visit. The English text says best what each is.
+
+use crate::ui::state::report::{Reach, Section};
+
+/// The report for the visit.
+#[derive(Debug)]
+pub struct Report {
+    pub lead: &'static str,
+    pub print: &'static str,
+    pub print_hint: &'static str,
+    pub change: &'static str,
+    pub reach: &'static str,
+    pub reach_of: fn(Reach) -> &'static str,
+    pub last_visit: &'static str,
+    pub first_night: &'static str,
+    pub last_night: &'static str,
+    pub next_visit: &'static str,
+    pub no_nights: &'static str,
+    pub include: &'static str,
+    pub section: fn(Section) -> &'static str,
+    pub person: [&'static str; 3],
+    pub person_hint: &'static str,
+    pub questions: &'static str,
+    pub questions_hint: &'static str,
+    pub back: &'static str,
+    pub title: &'static str,
+    /// From the first and the last night.
+    pub period: fn(&str, &str) -> String,
+    /// From the day of the visit.
+    pub for_visit: fn(&str) -> String,
+    pub born: fn(&str) -> String,
+    pub since: fn(&str) -> String,
+    /// From how many, and of how many.
+    pub of: fn(u32, u32) -> String,
+    /// From the day since when.
+    pub a_night_since: fn(&str) -> String,
+    pub times_a_day: fn(u32, &str) -> String,
+    pub no_step: &'static str,
+    pub no_step_why: &'static str,
+    /// From how many were missed, left out, and not recorded.
+    pub doses_taken: fn(u32, u32, u32) -> String,
+    pub beyond: fn(u32) -> String,
+    /// From how many of the nights were written later.
+    pub with_entry: fn(usize) -> String,
+    /// From how many are confirmed.
+    pub records: fn(usize, usize) -> String,
+    pub doses: &'static str,
+    pub when: &'static str,
+    pub dose: &'static str,
+    pub counted: &'static str,
+    pub why: &'static str,
+    /// From taken and due.
+    pub taken_of: fn(u32, u32) -> String,
+    pub symptoms: &'static str,
+    pub charts: &'static str,
+    /// A picture in a sentence, from the symptom, the doses and the last median.
+    pub chart: fn(&str, &str, &str) -> String,
+    pub nights: &'static str,
+    pub few: &'static str,
+    pub changes: &'static str,
+    pub not_scored: &'static str,
+    pub side_effects: &'static str,
+    /// From the side effect, how many nights, of how many with a check-in, and the worst.
+    pub side_effect: fn(&str, u32, u32, &str) -> String,
+    /// From the step and its first weeks.
+    pub weeks_after: fn(&str, &str) -> String,
+    /// Before the first weeks after each step.
+    pub nights_a_week: &'static str,
+    pub no_side_effect: &'static str,
+    pub relapses: &'static str,
+    pub no_relapse: &'static str,
+    /// From the dates and the place.
+    pub record: fn(&str, &str) -> String,
+    pub longer: &'static str,
+    pub not_longer: &'static str,
+    pub with_heat: &'static str,
+    pub without_heat: &'static str,
+    pub confirmed: &'static str,
+    pub not_confirmed: &'static str,
+    pub circumstances: &'static str,
+    /// From how many more there are.
+    pub earlier_times: fn(usize) -> String,
+    pub no_circumstance: &'static str,
+    pub questions_title: &'static str,
+    /// From the date and the time.
+    pub foot: fn(&str, &str) -> String,
+}
