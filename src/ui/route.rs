@@ -130,7 +130,7 @@ impl Route {
             | Self::Lists => &[Part::Draw, Part::Diary, Part::CheckIn, Part::Nights],
             Self::Trends | Self::Report => &[Part::Draw, Part::Diary, Part::Trends],
             Self::Passphrase => &[Part::Draw, Part::Diary, Part::Seal],
-            Self::Learn => &[Part::Learn],
+            Self::Learn => &[Part::Draw, Part::Learn],
         }
     }
 

@@ -14,6 +14,7 @@ mod others;
 mod passphrase;
 mod plan;
 mod relapse;
+mod report;
 mod settings;
 mod smoke;
 mod tonight;
@@ -115,6 +116,8 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "trends: a year is told as it was" => trends::of_a_year | EVERYWHERE,
         "trends: a night is read" => trends::is_read | EVERYWHERE,
         "trends: ten years" => trends::of_ten_years | EVERYWHERE,
+        "report: is chosen" => report::is_chosen | EVERYWHERE,
+        "report: prints on one or two pages" => report::prints | &[Chromium],
         "card: is found" => dose_card::is_found | &[Chromium],
         "card: prints in both forms" => dose_card::prints | &[Chromium],
         "card: a long plan flows" => dose_card::flows | &[Chromium],

@@ -11,6 +11,7 @@ pub(crate) mod learn;
 pub(crate) mod places;
 pub(crate) mod plan;
 pub(crate) mod relapse;
+pub(crate) mod report;
 mod screen;
 pub(crate) mod settings;
 pub(crate) mod tonight;

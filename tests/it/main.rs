@@ -19,6 +19,8 @@ mod laws;
 mod number;
 mod oracle;
 mod plan;
+#[path = "../common/planted.rs"]
+mod planted;
 mod seal;
 mod seal_code;
 mod seal_vectors;

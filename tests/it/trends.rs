@@ -6,6 +6,7 @@ mod expected;
 mod laws;
 mod marks;
 mod nights;
+mod nulls;
 mod relapses;
 mod sleep;
 mod spans;

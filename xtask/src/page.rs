@@ -185,7 +185,7 @@ const PARTS: &[Part] = &[
     },
     Part {
         name: "learn",
-        needs: &[],
+        needs: &["draw"],
         doors: &["::ui::page::learn::learn_page"],
         marks: &["::ui::page::learn", "::ui::text::en::learn"],
     },

@@ -20,7 +20,7 @@ pub enum Part {
     Trends,
     /// The calculators, settings, About. It needs [`Part::Draw`].
     Places,
-    /// What is known and where it comes from: the Learn place. It needs nothing.
+    /// What is known and where it comes from: the Learn place. It needs [`Part::Draw`].
     Learn,
     /// The passphrase: what seals and opens the diary, and its places. It needs [`Part::Diary`].
     Seal,

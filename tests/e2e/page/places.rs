@@ -88,6 +88,7 @@ pub(crate) const PLACES: &[Place] = &[
         "assumed",
     ),
     blank("trends-blank", "#/trends"),
+    blank("report-blank", "#/trends/report"),
     blank("ladder", "#/dose/ladder"),
     Place {
         name: "ladder-answer",

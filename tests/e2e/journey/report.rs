@@ -1,0 +1,68 @@
+//! The report for the visit: chosen, kept, printed.
+
+use crate::page::{Page, report::Report};
+use anyhow::{Context, Result, ensure};
+
+const A4: [f64; 2] = [21.0, 29.7];
+const LETTER: [f64; 2] = [21.59, 27.94];
+
+/// What must stand on the paper.
+const SAYS: [&str; 12] = [
+    "Low-dose naltrexone and symptoms",
+    "planned doses taken",
+    "nights have an entry",
+    "2 relapse records, not confirmed by the team",
+    "as in the letter",
+    "Fatigue on 1.5 mg was lower than on 1 mg",
+    "Fewer than 14 nights with a score: too few to say.",
+    "Vivid dreams:",
+    "right hand numb, longer than 24 hours",
+    "Heat:",
+    "Go on to 3 mg?",
+    "it does not choose a dose",
+];
+
+/// A year is printed on one or two pages of both sizes, whole, and without the app around it; what was typed is still there after the
+/// page was loaded anew.
+pub(crate) async fn prints(page: &Page) -> Result<()> {
+    let report = Report::of(page, 364).await?;
+    page.pick("radio", "12 months").await?;
+    page.type_into("Questions for the visit", "Go on to 3 mg?").await?;
+    page.type_into("Name", "A. Person").await?;
+    page.expect_part("report", "Go on to 3 mg?").await?;
+    page.is_for_everyone("report").await?;
+    for (paper, size) in [(A4, "a4"), (LETTER, "letter")] {
+        let printed = report.print(&format!("report-{size}"), paper).await?;
+        ensure!(printed.pages <= 2, "{} pages on {size}", printed.pages);
+        for words in SAYS {
+            // The figure and the words under it are two lines.
+            let words = words.strip_prefix("2 ").unwrap_or(words);
+            printed.says(words).with_context(|| format!("on {size}"))?;
+        }
+        for words in ["Changewhatisonit", "BacktoTrends", "Settings", "Skiptothepage"] {
+            ensure!(!printed.text.contains(words), "{words} is on paper: {}", printed.text);
+        }
+        ensure!(printed.text.contains(&format!("1/{}", printed.pages)), "no number on page 1");
+    }
+    page.open("#/trends/report").await?;
+    page.expect_part("report", "Go on to 3 mg?").await?;
+    page.expect_part("report", "A. Person").await
+}
+
+/// What is left out goes from the paper at once; dates without nights are said.
+pub(crate) async fn is_chosen(page: &Page) -> Result<()> {
+    Report::of(page, 147).await?;
+    page.expect_part("figures", "nights have an entry").await?;
+    page.pick("checkbox", "Relapse records").await?;
+    let gone = async || Ok((!page.has("report-relapses").await?).then_some(()));
+    page.wait("no relapse records", gone).await?;
+    page.pick("radio", "Since the last visit").await?;
+    page.wait("no paper without a date", async || Ok((!page.has("report").await?).then_some(())))
+        .await?;
+    page.pick("radio", "3 months").await?;
+    page.expect_part("figures", "of 91").await?;
+    page.viewport(320, 640).await?;
+    page.fits_the_width().await?;
+    page.zoom_400().await?;
+    page.fits_the_width().await
+}
