@@ -36,7 +36,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
         &["dose", "diary", "store", "ui::port"],
         &["gloo_storage", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys", "yew"],
     ),
-    ("ui", &["dose", "plan", "diary", "store", "exchange"], &["web_sys", "yew"]),
+    ("ui", &["dose", "plan", "diary", "trends", "store", "exchange"], &["web_sys", "yew"]),
 ];
 
 /// The rooms whose first file has a table of safety rules.

@@ -3,13 +3,15 @@
 
 use crate::diary::{Entry, Feeling, Id, Night, Score, Symptom};
 
-use super::{Period, Series};
+use super::{Period, Series, limits};
 
 /// The entries of a period by night. Made once in O(n + m) for n nights and m entries; the rest reads from it.
 #[derive(Clone, Debug)]
 pub struct Nights<'a> {
     period: Period,
     entries: Vec<Vec<&'a Entry>>,
+    /// The nights just before the period, which a moving median looks back to; fewer where the calendar begins.
+    lead: Vec<Vec<&'a Entry>>,
 }
 
 /// What a night says of a symptom.
@@ -39,18 +41,10 @@ impl<'a> Nights<'a> {
     /// These entries, as far as their nights are in the period, in any order.
     #[must_use]
     pub fn new(entries: &'a [Entry], period: Period) -> Self {
-        let mut by_night: Vec<Vec<&Entry>> = period.nights().map(|_| Vec::new()).collect();
-        for entry in entries {
-            if let Some(of_night) =
-                period.place(entry.night).and_then(|place| by_night.get_mut(place))
-            {
-                of_night.push(entry);
-            }
-        }
-        for of_night in &mut by_night {
-            of_night.sort_by_key(|entry| (entry.written, entry.id));
-        }
-        Self { period, entries: by_night }
+        let reach = u32::try_from(limits::MEDIAN_NIGHTS).unwrap_or(1).saturating_sub(1);
+        let lead =
+            period.from().previous().map(|last| by_night(entries, Period::up_to(last, reach)));
+        Self { period, entries: by_night(entries, period), lead: lead.unwrap_or_default() }
     }
 
     /// The nights that are looked at.
@@ -84,6 +78,21 @@ impl<'a> Nights<'a> {
                 None => NightScore::Missing,
             }
         };
-        Series::new(self.period, self.entries.iter().map(of_night).collect())
+        let of = |nights: &Vec<Vec<&Entry>>| nights.iter().map(of_night).collect();
+        Series::new(self.period, of(&self.entries), of(&self.lead))
     }
+}
+
+/// The entries of each night of a period, the first written first.
+fn by_night(entries: &[Entry], period: Period) -> Vec<Vec<&Entry>> {
+    let mut nights: Vec<Vec<&Entry>> = period.nights().map(|_| Vec::new()).collect();
+    for entry in entries {
+        if let Some(of_night) = period.place(entry.night).and_then(|place| nights.get_mut(place)) {
+            of_night.push(entry);
+        }
+    }
+    for of_night in &mut nights {
+        of_night.sort_by_key(|entry| (entry.written, entry.id));
+    }
+    nights
 }

@@ -14,12 +14,18 @@ pub(super) const SCORES: usize = 11;
 pub struct Series {
     period: Period,
     nights: Vec<NightScore>,
+    /// The nights just before, for the moving median alone.
+    lead: Vec<NightScore>,
 }
 
 impl Series {
-    /// One value for each night of the period.
-    pub(super) const fn new(period: Period, nights: Vec<NightScore>) -> Self {
-        Self { period, nights }
+    /// One value for each night of the period, and for those just before it.
+    pub(super) const fn new(
+        period: Period,
+        nights: Vec<NightScore>,
+        lead: Vec<NightScore>,
+    ) -> Self {
+        Self { period, nights, lead }
     }
 
     /// The nights that are looked at.
@@ -57,7 +63,8 @@ impl Series {
     }
 
     /// For each night the median of its own score and those of the six nights before it; none when fewer than
-    /// [`limits::LEAST_FOR_MEDIAN`] of these have a score, or where they would begin before the period by so much.
+    /// [`limits::LEAST_FOR_MEDIAN`] of these have a score. It looks at the nights before the period too, so that a night has one median
+    /// whatever the period.
     ///
     /// It looks back only, so that what was drawn for a past night never changes, and the last value is that of the last seven
     /// nights. For that it lags: after a sudden change it follows on the fourth night. Exact; O(n).
@@ -66,7 +73,7 @@ impl Series {
         let mut counts = Counts::<SCORES>::default();
         let mut window = VecDeque::new();
         let mut medians = Vec::new();
-        for night in &self.nights {
+        for night in self.lead.iter().chain(&self.nights) {
             let score = night.score().map(Score::number);
             if let Some(score) = score {
                 counts.add(score);
@@ -80,6 +87,6 @@ impl Series {
             let enough = counts.total() >= limits::LEAST_FOR_MEDIAN;
             medians.push(counts.median().filter(|_| enough));
         }
-        medians
+        medians.split_off(self.lead.len())
     }
 }

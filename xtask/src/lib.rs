@@ -6,6 +6,8 @@
 pub mod checks;
 pub mod debian;
 pub mod deep;
+pub mod names;
+pub mod optimise;
 pub mod page;
 pub mod run;
 pub mod site;

@@ -2,6 +2,8 @@
 //! functions the program is split; not what is on the page.
 
 use crate::{
+    names::shortened,
+    optimise::optimised,
     run::{announce, cargo, root, run, say},
     site::Site,
     size,
@@ -16,7 +18,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    thread,
 };
 
 /// The port that `cargo xtask serve` takes, so that the address stays the same and with it what the browser keeps for it.
@@ -211,20 +212,6 @@ const PARTS: &[Part] = &[
     },
 ];
 
-/// What index.html asks of the whole program, with the features named that it was compiled for.
-const WASM_OPT: &[&str] = &[
-    "-Oz",
-    "--converge",
-    "--low-memory-unused",
-    "--one-caller-inline-max-function-size=1",
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
-
 /// Where the built page is.
 #[must_use]
 pub fn dist() -> PathBuf {
@@ -283,7 +270,9 @@ fn take_apart(html: &str, dist: &Path) -> Result<String> {
     let whole = attribute(preload, "href").context("no address")?.trim_start_matches("./");
     let split = split(&fs::read(dist.join(whole))?, PARTS)?;
     fs::remove_file(dist.join(whole))?;
-    let mut pieces = vec![("core", split.core)];
+    // Only the core speaks with the script: the parts speak with the core.
+    let (html, core) = shorten(html, dist, &split.core)?;
+    let mut pieces = vec![("core", core)];
     pieces.extend(PARTS.iter().map(|part| part.name).zip(split.parts));
     let mut written = optimised(pieces)?.into_iter().map(|(name, wasm)| put(dist, name, &wasm));
     let (name, integrity) = written.next().context("there is a core")??;
@@ -307,31 +296,18 @@ fn take_apart(html: &str, dist: &Path) -> Result<String> {
     Ok(html.replace(preload, &tags))
 }
 
-/// A piece of the program by its name.
-type Piece = (&'static str, Vec<u8>);
-
-/// The pieces, each optimised by itself: now its equal functions become one. Side by side, since each takes one core.
-fn optimised(pieces: Vec<Piece>) -> Result<Vec<Piece>> {
-    thread::scope(|scope| {
-        let optimise =
-            |(name, wasm): Piece| scope.spawn(move || Ok((name, optimised_piece(name, &wasm)?)));
-        let threads: Vec<_> = pieces.into_iter().map(optimise).collect();
-        let joined = threads.into_iter().map(|thread| {
-            thread.join().unwrap_or_else(|_| bail!("the thread of a piece panicked"))
-        });
-        joined.collect()
-    })
-}
-
-fn optimised_piece(name: &str, wasm: &[u8]) -> Result<Vec<u8>> {
-    let folder = root().join("target/split");
-    fs::create_dir_all(&folder)?;
-    let file = |when| folder.join(format!("{name}-{when}.wasm"));
-    let (before, after) = (file("before"), file("after"));
-    fs::write(&before, wasm)?;
-    let mut wasm_opt = Command::new(BINARYEN.programs()?.join("wasm-opt"));
-    run(wasm_opt.args(WASM_OPT).arg(&before).arg("-o").arg(&after))?;
-    Ok(fs::read(after)?)
+/// Gives the core and its script short names for each other; returns the page with the new script, and the new core.
+fn shorten(html: &str, dist: &Path, core: &[u8]) -> Result<(String, Vec<u8>)> {
+    let preload = tag(html, "link", "rel=modulepreload").context("the page preloads no script")?;
+    let script = attribute(preload, "href").context("no address")?.trim_start_matches("./");
+    let (core, text) = shortened(core, &fs::read_to_string(dist.join(script))?)?;
+    fs::remove_file(dist.join(script))?;
+    let (name, integrity) = put(dist, "script.js", text.as_bytes())?;
+    let mut new = preload.replace(script, &name);
+    if let Some(old) = attribute(preload, "integrity") {
+        new = new.replace(old, &integrity);
+    }
+    Ok((html.replace(preload, &new), core))
 }
 
 /// The first `name` tag of a page that holds `words`.
@@ -349,11 +325,12 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// Writes a piece of the program under a name that changes with its bytes; returns the name and the hash that the page checks.
-fn put(dist: &Path, piece: &str, wasm: &[u8]) -> Result<(String, String)> {
-    let hash = Sha384::digest(wasm);
+fn put(dist: &Path, piece: &str, bytes: &[u8]) -> Result<(String, String)> {
+    let hash = Sha384::digest(bytes);
     let short = base16ct::lower::encode_string(hash.get(..8).unwrap_or(&hash));
-    let name = format!("ldn-diary-{piece}-{short}.wasm");
-    fs::write(dist.join(&name), wasm)?;
+    let (piece, kind) = piece.split_once('.').unwrap_or((piece, "wasm"));
+    let name = format!("ldn-diary-{piece}-{short}.{kind}");
+    fs::write(dist.join(&name), bytes)?;
     Ok((name, format!("sha384-{}", Base64::encode_string(&hash))))
 }
 

@@ -10,7 +10,7 @@ use super::head;
 use super::trends::{Planned, phase_name, use_record};
 use crate::diary::{Night, Relapse, Timing};
 use crate::plan::{Change, DatedStep};
-use crate::store::{Engine, Lists};
+use crate::store::{Engine, Lists, Reading};
 use crate::trends::{Nights, Period, Span, spans};
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{
@@ -37,6 +37,8 @@ struct Sheet<'a> {
     steps: Vec<DatedStep>,
     changes: Vec<Change>,
     relapses: Vec<Relapse>,
+    /// Whether all of it could be read.
+    sound: bool,
     nights: Nights<'a>,
     period: Period,
     spans: Vec<Span>,
@@ -76,9 +78,8 @@ fn ReportPlace() -> Html {
     let period = form.period(whole);
     let choice = choice(&site, &form, period.err());
     let Ok(period) = period else { return all([top, choice, back]) };
-    let (lists, plan, relapses) = site
-        .diary()
-        .read(|engine| (engine.lists(), engine.plan(), Engine::relapses(engine).relapses));
+    let (lists, plan, relapses) =
+        site.diary().read(|engine| (engine.lists(), engine.plan(), Engine::relapses(engine)));
     let steps = plan.book.plan().steps();
     let spans = spans(&steps, period).unwrap_or_default();
     let sheet = Sheet {
@@ -86,7 +87,10 @@ fn ReportPlace() -> Html {
         form: &form,
         lists,
         changes: plan.book.plan().changes().to_vec(),
-        relapses,
+        relapses: relapses.relapses,
+        sound: plan.reading == Reading::Sound
+            && relapses.reading == Reading::Sound
+            && record.unsound().is_empty(),
         nights: Nights::new(record.entries(), period),
         period,
         spans,
@@ -170,16 +174,10 @@ fn choice(site: &Site, form: &ReportForm, problem: Option<PeriodProblem>) -> Htm
 }
 
 fn problem_words(site: &Site, form: &ReportForm, problem: PeriodProblem) -> &'static str {
-    let empty = |place: usize| form.dates.get(place).is_none_or(String::is_empty);
-    let untyped = match form.reach {
-        Reach::SinceVisit => empty(0),
-        Reach::Own => empty(1) || empty(2),
-        Reach::ThreeMonths | Reach::SixMonths | Reach::Year => false,
-    };
-    match problem {
-        PeriodProblem::Missing if !untyped => site.text.report.no_nights,
-        PeriodProblem::Missing if form.reach == Reach::SinceVisit => site.text.report.last_visit,
-        PeriodProblem::Missing | PeriodProblem::Backwards | PeriodProblem::TooLong => {
+    match (problem, form.reach) {
+        (PeriodProblem::NoNights, _) => site.text.report.no_nights,
+        (PeriodProblem::Missing, Reach::SinceVisit) => site.text.report.no_visit,
+        (PeriodProblem::Missing | PeriodProblem::Backwards | PeriodProblem::TooLong, _) => {
             (site.text.trends.problem)(problem)
         }
     }
@@ -239,6 +237,7 @@ fn paper(sheet: &Sheet<'_>) -> Html {
     };
     let content = [
         title(sheet),
+        unsound(sheet),
         figures(sheet),
         on(Section::Doses, doses::doses_section),
         on(Section::Symptoms, symptoms::symptoms_section),
@@ -281,6 +280,14 @@ fn title(sheet: &Sheet<'_>) -> Html {
     tag("div", "report__head", all([tag("div", "", left), tag("div", "report__who", right)]))
 }
 
+/// That not all could be read: what is printed must not look whole.
+fn unsound(sheet: &Sheet<'_>) -> Html {
+    if sheet.sound {
+        return Html::default();
+    }
+    tag_named("p", "strong", "report-unsound", words(sheet.site.text.report.unsound))
+}
+
 /// The four figures at the top.
 fn figures(sheet: &Sheet<'_>) -> Html {
     let say = sheet.site.text.report;
@@ -309,8 +316,7 @@ fn figures(sheet: &Sheet<'_>) -> Html {
         figure(nights, (say.with_entry)(later)),
         figure(records.len().to_string(), (say.records)(records.len(), confirmed)),
     ];
-    let figures = tag_named("div", "report__figures", "figures", all(figures));
-    figures
+    tag_named("div", "report__figures", "figures", all(figures))
 }
 
 fn questions(sheet: &Sheet<'_>) -> Html {

@@ -57,6 +57,10 @@ struct Look<'a> {
     nights: Nights<'a>,
     /// What was planned on them.
     spans: Vec<Span>,
+    /// The whole diary, and what was planned: steps are compared by all that there is of them.
+    all: Nights<'a>,
+    all_spans: Vec<Span>,
+    relapses_reading: Reading,
 }
 
 impl Look<'_> {
@@ -97,11 +101,12 @@ fn TrendsPlace() -> Html {
     let Some(whole) = record.whole(tonight) else { return empty(&site) };
     let chosen = view.zoom.period(whole, &view.own);
     let period = chosen.unwrap_or(whole);
-    let (lists, plan, relapses) = site
-        .diary()
-        .read(|engine| (engine.lists(), engine.plan(), Engine::relapses(engine).relapses));
+    let (lists, plan, relapses) =
+        site.diary().read(|engine| (engine.lists(), engine.plan(), Engine::relapses(engine)));
     let steps = plan.book.plan().steps();
-    let spans = spans(&steps, period).unwrap_or_default();
+    let [all_spans, spans] = [whole, period].map(|nights| spans(&steps, nights));
+    let too_large = all_spans.is_err();
+    let [all_spans, spans] = [all_spans, spans].map(Result::unwrap_or_default);
     let nights = Nights::new(record.entries(), period);
     let drawn = view.drawn(&lists.symptoms, record.entries());
     let look = Look {
@@ -111,18 +116,23 @@ fn TrendsPlace() -> Html {
         lists,
         drawn,
         steps,
-        relapses,
+        relapses: relapses.relapses,
+        relapses_reading: relapses.reading,
         whole,
         period,
         nights,
         spans,
+        all: Nights::new(record.entries(), whole),
+        all_spans,
     };
-    let notes = all([unsound(&look), plan_unsound(&site, plan.reading)]);
+    let plan_is_whole = plan.reading == Reading::Sound && !too_large;
+    let plan = if plan_is_whole { Html::default() } else { plan_unsound(&site) };
+    let notes = all([unsound(&look), plan]);
     let top = all([title(&look), notes, zooms(&look), own(&look, chosen.err())]);
     if chosen.is_err() {
         return top;
     }
-    let shown = Rc::new(Shown::new(&look, missed_nights(&look.nights)));
+    let shown = Rc::new(Shown::new(&look, &missed_nights(&look.nights)));
     all([top, lines_section(&look, &shown), rest(&look)])
 }
 
@@ -177,10 +187,7 @@ fn unsound(look: &Look<'_>) -> Html {
     warn(look.site, "trends-unsound", (look.site.text.trends.unsound)(&months.join(", ")))
 }
 
-fn plan_unsound(site: &Site, reading: Reading) -> Html {
-    if reading == Reading::Sound {
-        return Html::default();
-    }
+fn plan_unsound(site: &Site) -> Html {
     warn(site, "plan-unsound", site.text.trends.plan_unsound.to_owned())
 }
 

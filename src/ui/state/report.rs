@@ -128,7 +128,7 @@ impl ReportForm {
             Reach::Own => typed_period(from, to)?,
         };
         let (from, to) = (chosen.from().max(whole.from()), chosen.to().min(whole.to()));
-        Period::new(from, to).or(Err(PeriodProblem::Missing))
+        Period::new(from, to).or(Err(PeriodProblem::NoNights))
     }
 
     /// The day of the next visit, where one is typed.
@@ -194,7 +194,7 @@ mod tests {
         form.reach = Reach::Own;
         form.dates[2] = "2026-06-01".to_owned();
         form.dates[1] = "2026-05-01".to_owned();
-        assert_eq!(form.period(whole()), Err(PeriodProblem::Missing));
+        assert_eq!(form.period(whole()), Err(PeriodProblem::NoNights));
     }
 
     #[test]

@@ -67,17 +67,12 @@ impl Trends {
     /// were ever scored.
     #[must_use]
     pub fn drawn(&self, symptoms: &List<Symptom>, entries: &[Entry]) -> Vec<Id<Symptom>> {
-        match &self.drawn {
-            Some(chosen) => {
-                let all = symptoms.items().iter().map(|item| item.id);
-                all.filter(|id| chosen.contains(id)).collect()
-            }
-            None => {
-                let scored =
-                    |id: &Id<Symptom>| entries.iter().any(|entry| entry.scores.contains_key(id));
-                symptoms.shown().map(|item| item.id).filter(scored).take(DRAWN).collect()
-            }
+        if let Some(chosen) = &self.drawn {
+            let all = symptoms.items().iter().map(|item| item.id);
+            return all.filter(|id| chosen.contains(id)).collect();
         }
+        let scored = |id: &Id<Symptom>| entries.iter().any(|entry| entry.scores.contains_key(id));
+        symptoms.shown().map(|item| item.id).filter(scored).take(DRAWN).collect()
     }
 
     /// The same, with the nights that are compared as they are at first: the last four weeks, and the four before.

@@ -1,5 +1,6 @@
 //! The messages of the report for the visit. The English text says best what each is.
 
+use crate::plan::Kind;
 use crate::ui::state::report::{Reach, Section};
 
 /// The report for the visit.
@@ -16,6 +17,9 @@ pub struct Report {
     pub last_night: &'static str,
     pub next_visit: &'static str,
     pub no_nights: &'static str,
+    pub no_visit: &'static str,
+    pub unsound: &'static str,
+    pub changed: fn(Kind) -> &'static str,
     pub include: &'static str,
     pub section: fn(Section) -> &'static str,
     pub person: [&'static str; 3],

@@ -16,6 +16,7 @@ pub struct Trends {
     /// From the months.
     pub unsound: fn(&str) -> String,
     pub plan_unsound: &'static str,
+    pub relapses_unsound: &'static str,
     pub zoom: &'static str,
     pub zoom_of: fn(Zoom) -> &'static str,
     pub first_night: &'static str,
@@ -61,8 +62,8 @@ pub struct TrendLines {
     pub year: &'static str,
     /// From the year, the symptom, first and last night, how many nights and how many of them have a score.
     pub year_label: fn(&str, &str, [&str; 2], u32, u32) -> String,
-    /// From the symptom.
-    pub year_caption: fn(&str) -> String,
+    /// From the symptom, and the score from which on a bar stands out.
+    pub year_caption: fn(&str, u8) -> String,
     pub month: &'static str,
     pub median: &'static str,
     pub missed: &'static str,
@@ -99,8 +100,12 @@ pub struct TrendSteps {
     /// Sentences, from the symptom, the step, the one before, the points and the two ends of their range.
     pub lower: fn(&str, [&str; 2], [&str; 3]) -> String,
     pub higher: fn(&str, [&str; 2], [&str; 3]) -> String,
-    /// From the symptom, the step and the one before.
-    pub about_as: fn(&str, [&str; 2]) -> String,
+    pub unclear: fn(&str, [&str; 2], [&str; 3]) -> String,
+    /// From the symptom, the step, the one before, and the points.
+    pub flat: fn(&str, [&str; 2], &str) -> String,
+    /// Steps without a dose, within a sentence.
+    pub before_within: &'static str,
+    pub without_within: &'static str,
     /// A symptom and how many nights have a score.
     pub with: fn(&str, u32) -> String,
     /// From the step, and symptoms with their nights.
@@ -116,6 +121,7 @@ pub struct TrendSteps {
     pub earlier: &'static str,
     pub later: &'static str,
     pub overlap: &'static str,
+    pub compare_caption: &'static str,
 }
 
 /// Side effects, doses, sleep, relapse records.
@@ -129,6 +135,7 @@ pub struct TrendTables {
     /// From the number of the week.
     pub week: fn(usize) -> String,
     pub later_weeks: &'static str,
+    pub all_nights: &'static str,
     /// From how many, and of how many.
     pub of: fn(u32, u32) -> String,
     pub not_told: &'static str,
@@ -151,6 +158,8 @@ pub struct TrendTables {
     pub slept: &'static str,
     /// From the hours.
     pub hours: fn(&str) -> String,
+    /// From where the middle half lies, and how many nights tell.
+    pub half_of: fn(&str, u32) -> String,
     pub quality: &'static str,
     pub dreams: &'static str,
     pub no_sleep: &'static str,

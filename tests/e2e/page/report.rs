@@ -1,6 +1,6 @@
 //! The report for the visit, with a diary put where the page keeps it in which it is known what happened.
 
-use super::{Page, dose_card::Printed, trends::Trends};
+use super::{Page, files::Printed, trends::Trends};
 use anyhow::Result;
 
 /// The report.

@@ -14,7 +14,7 @@ fn last_change(seed: u64, nights: u64, symptom: Symptom) -> Shift {
     let series = Nights::new(&planted.entries, period).series(Id::of(symptom));
     match step_stats(&series, &spans).last().unwrap().change {
         Change::Since { shift, .. } => shift,
-        other => panic!("{other:?}"),
+        other @ (Change::NothingBefore | Change::TooFew) => panic!("{other:?}"),
     }
 }
 

@@ -86,5 +86,5 @@ fn of_span(sheet: &Sheet<'_>, change: &Change, span: &Span) -> Option<String> {
     let why = [reason, note].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let why = if why.is_empty() { why } else { [" (", &why, ")"].concat() };
     let date = day(sheet.site, from);
-    Some([date.as_str(), ": ", (text.plan.kind)(change.kind), &why].concat())
+    Some([date.as_str(), ": ", (text.report.changed)(change.kind), &why].concat())
 }

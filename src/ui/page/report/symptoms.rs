@@ -48,12 +48,12 @@ fn picture(sheet: &Sheet<'_>, id: Id<Symptom>, series: &Series) -> Html {
     let median = spark.last.map(|(median, _)| quarters(site, median));
     let median = median.unwrap_or_else(|| site.text.trend_lines.no_now.to_owned());
     let label = (say.chart)(&name, &doses.join(", "), &median);
-    let size = format!("0 0 {} {}", SPARK.0, SPARK.1);
+    let view_box = format!("0 0 {} {}", SPARK.0, SPARK.1);
     let inside = drawing(sheet, &spark);
     html! {
         <figure>
             <figcaption>{ name }</figcaption>
-            <svg class="chart" viewBox={size} role="img" aria-label={label}><g aria-hidden="true">{ inside }</g></svg>
+            <svg class="chart" viewBox={view_box} role="img" aria-label={label}><g aria-hidden="true">{ inside }</g></svg>
         </figure>
     }
 }

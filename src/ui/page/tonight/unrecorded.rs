@@ -32,7 +32,9 @@ pub(super) fn last_unrecorded(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
 
 /// The doses that were due on this night and have no record.
 fn open(desk: Desk<'_>, cabinet: &Cabinet, night: Night) -> Vec<Due> {
-    if cabinet.view.reading != Reading::Sound {
+    // Where not all of that month can be read, it may well be recorded.
+    let month = desk.site.diary().read(|engine| engine.month(night.month()).reading);
+    if cabinet.view.reading != Reading::Sound || month != Reading::Sound {
         return Vec::new();
     }
     let (events, day) = (dose_events(&desk.evening.entries), desk.site.diary().boundary().time());

@@ -20,9 +20,7 @@ pub(super) fn compare_section(look: &Look<'_>) -> Html {
     let periods = [typed_period(a, b), typed_period(c, d)];
     let said = match periods {
         [Err(problem), _] | [_, Err(problem)] => wrong(look.site, problem),
-        [Ok(before), Ok(now)] if before.to() >= now.from() && now.to() >= before.from() => {
-            tag("p", "hint", words(say.overlap))
-        }
+        [Ok(before), Ok(now)] if before.to() >= now.from() => tag("p", "hint", words(say.overlap)),
         [Ok(before), Ok(now)] => table(look, before, now),
     };
     let fields = say.compared.into_iter().zip(&typed).enumerate().map(|(place, (label, value))| {
@@ -63,7 +61,8 @@ fn table(look: &Look<'_>, before: Period, now: Period) -> Html {
     ]);
     let rows = look.drawn.iter().map(|id| row(look, &nights, *id));
     let rows = list(rows.collect());
-    let inside = all([tag("thead", "", tag("tr", "", heads)), tag("tbody", "", rows)]);
+    let caption = tag("caption", "", words(say.compare_caption));
+    let inside = all([caption, tag("thead", "", tag("tr", "", heads)), tag("tbody", "", rows)]);
     let caveat = para(site.text.trend_steps.caveat);
     let caveat = tag("div", "small sub", caveat);
     all([tag_named("table", "t t--num", "compared-table", inside), caveat])

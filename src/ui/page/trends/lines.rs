@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::said::{Planned, phase_name, quarters};
 use super::{Look, numbers, reader::Reader};
 use crate::diary::{Id, Night, Symptom};
-use crate::trends::{Period, Phase, Run, Series, circumstance_runs};
+use crate::trends::{Period, Phase, Run, Series, Span, circumstance_runs};
 use crate::ui::context::Site;
 use crate::ui::names::{name_of, name_within};
 use crate::ui::page::night::{capital, day};
@@ -34,14 +34,14 @@ pub(super) struct Shown {
 
 impl Shown {
     /// Works it out.
-    pub(super) fn new(look: &Look<'_>, missed: Vec<Night>) -> Self {
+    pub(super) fn new(look: &Look<'_>, missed: &[Night]) -> Self {
         let symptoms = &look.lists.symptoms;
         let series: Vec<Series> = look.drawn.iter().map(|id| look.nights.series(*id)).collect();
         let marks = marks(look);
         let subject = Subject {
             period: look.period,
             spans: &look.spans,
-            missed: &missed,
+            missed,
             series: &series,
             marks: &marks,
         };
@@ -62,6 +62,13 @@ impl Look<'_> {
     /// The dose of a step in words.
     pub(super) fn phase(&self, phase: Phase) -> String {
         phase_name(self.site, phase, self.planned())
+    }
+
+    /// The dose of a step, and its dates.
+    pub(super) fn dated(&self, span: &Span) -> Html {
+        let date = |night: Night| day(self.site, night.date());
+        let dates = (self.site.text.trend_lines.part_of)(&date(span.from), &date(span.to));
+        all([words(self.phase(span.phase)), tag("small", "", words(dates))])
     }
 
     /// A symptom's name within a sentence.
@@ -222,9 +229,8 @@ fn drawing(site: &Site, shown: &Shown, picture: &Picture, planned: Planned) -> H
 
 fn panel(site: &Site, picture: &Picture, panel: &Panel, (place, name): (usize, &str)) -> Html {
     let Frame { left, right, .. } = picture.frame;
-    let grid = panel.grid.into_iter().zip(["10", "5", "0"]);
-    let grid = grid.map(|(y, number)| {
-        let class = if number == "0" { "axis" } else { "grid" };
+    let lines = [("10", "grid"), ("5", "grid"), ("0", "axis")];
+    let grid = panel.grid.into_iter().zip(lines).map(|(y, (number, class))| {
         let number = text("", &(left - 7).to_string(), y + 5, "end", words(number));
         all([path(class, &format!("M{left} {y}H{right}")), number])
     });
@@ -248,12 +254,15 @@ fn panel(site: &Site, picture: &Picture, panel: &Panel, (place, name): (usize, &
 }
 
 fn mark(mark: &Placed) -> Html {
-    let class = if mark.flag.is_empty() { "ev" } else { "ev ev--thin" };
     let name = mark
         .name
         .as_ref()
         .map(|(x, y, name)| text("ev-t", &x.to_string(), *y, "middle", words(name.clone())));
-    all([path(class, &mark.line), path("ev-fill", &mark.flag), name.unwrap_or_default()])
+    let line = match mark.flag.as_str() {
+        "" => path("ev", &mark.line),
+        _flag => path("ev ev--thin", &mark.line),
+    };
+    all([line, path("ev-fill", &mark.flag), name.unwrap_or_default()])
 }
 
 fn tick(site: &Site, picture: &Picture, (x, night): &(String, Night)) -> Html {

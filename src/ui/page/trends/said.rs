@@ -43,11 +43,6 @@ pub(in crate::ui::page) fn signed(site: &Site, number: Hundredths, round: Round)
     [sign, &size(site, tenths.unsigned_abs())].concat()
 }
 
-/// How far, without a sign: 1.6.
-pub(in crate::ui::page) fn unsigned(site: &Site, number: Hundredths) -> String {
-    size(site, (number.number().unsigned_abs() + 5) / 10)
-}
-
 fn size(site: &Site, tenths: u64) -> String {
     site.style.number(Exact::decimal(tenths, 1).unwrap_or(Exact::whole(0))).text
 }
@@ -72,6 +67,15 @@ pub(in crate::ui::page) fn phase_name(site: &Site, phase: Phase, plan: Planned) 
     }
 }
 
+/// The same within a sentence.
+pub(in crate::ui::page) fn phase_within(site: &Site, phase: Phase) -> String {
+    match phase {
+        Phase::Step { .. } => phase_name(site, phase, Planned::Yes),
+        Phase::Before => site.text.trend_steps.before_within.to_owned(),
+        Phase::Without => site.text.trend_steps.without_within.to_owned(),
+    }
+}
+
 /// Whether there is a plan at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui::page) enum Planned {
@@ -88,8 +92,10 @@ pub(in crate::ui::page) enum Says {
     Lower,
     /// It lies above zero.
     Higher,
-    /// Zero is within it, or there is none.
+    /// Zero is within it.
     Nothing,
+    /// There is none: the scores do not vary.
+    NoRange,
 }
 
 /// What the range of a change says: anything only where all of it lies on one side of zero.
@@ -97,6 +103,7 @@ pub(in crate::ui::page) fn says(shift: Shift) -> Says {
     match shift.range.map(|range| range.map(Hundredths::number)) {
         Some([_, high]) if high < 0 => Says::Lower,
         Some([low, _]) if low > 0 => Says::Higher,
-        Some(_) | None => Says::Nothing,
+        Some(_) => Says::Nothing,
+        None => Says::NoRange,
     }
 }

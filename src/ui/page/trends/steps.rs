@@ -5,9 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Look;
-use super::said::{
-    Planned, Round, Says, middle_half, phase_name, quarters, range, says, signed, unsigned,
-};
+use super::said::{Round, Says, middle_half, phase_within, quarters, range, says, signed};
 use crate::diary::{Id, Symptom};
 use crate::store::Lists;
 use crate::trends::{Change, Nights, Phase, Shift, Span, StepStats, step_stats};
@@ -20,7 +18,7 @@ use crate::ui::state::trends::TrendsAction;
 
 /// What the last step says beside the one before, for each symptom of the picture.
 pub(super) fn sentences(look: &Look<'_>) -> Html {
-    let said = changes_said(look.site, &look.nights, &look.spans, (&look.lists, &look.drawn));
+    let said = changes_said(look.site, &look.all, &look.all_spans, (&look.lists, &look.drawn));
     let said = tag_named("div", "lead say", "sentences", list(said));
     all([said, tag_named("p", "sub", "caveat", words(look.site.text.trend_steps.caveat))])
 }
@@ -36,7 +34,7 @@ pub(in crate::ui::page) fn changes_said(
     let Some(last) = spans.last().filter(|span| span.phase != Phase::Before) else {
         return Vec::new();
     };
-    let name = |phase| phase_name(site, phase, Planned::Yes);
+    let name = |phase| phase_within(site, phase);
     let now = name(last.phase);
     let mut sentences = Vec::new();
     // Together in one sentence, behind the others.
@@ -63,14 +61,14 @@ pub(in crate::ui::page) fn changes_said(
 
 fn changed(site: &Site, name: &str, steps: [&str; 2], shift: Shift) -> String {
     let say = site.text.trend_steps;
-    let ends = shift.range.unwrap_or([shift.points; 2]).map(|end| unsigned(site, end));
-    let points = unsigned(site, shift.points);
-    let [low, high] = &ends;
+    let points = signed(site, shift.points, Round::Nearest);
+    let ends = range(site, shift).unwrap_or_default();
+    let numbers = [points.as_str(), &ends[0], &ends[1]];
     match says(shift) {
-        // Nearer to zero first: both ends lie on the same side.
-        Says::Lower => (say.lower)(name, steps, [&points, high, low]),
-        Says::Higher => (say.higher)(name, steps, [&points, low, high]),
-        Says::Nothing => (say.about_as)(name, steps),
+        Says::Lower => (say.lower)(name, steps, numbers),
+        Says::Higher => (say.higher)(name, steps, numbers),
+        Says::Nothing => (say.unclear)(name, steps, numbers),
+        Says::NoRange => (say.flat)(name, steps, &points),
     }
 }
 
@@ -78,7 +76,7 @@ fn changed(site: &Site, name: &str, steps: [&str; 2], shift: Shift) -> String {
 pub(super) fn steps_section(look: &Look<'_>) -> Html {
     let say = look.site.text.trend_steps;
     let Some(symptom) = look.symptom() else { return Html::default() };
-    let stats = step_stats(&look.nights.series(symptom), &look.spans);
+    let stats = step_stats(&look.all.series(symptom), &look.all_spans);
     let name = name_of(&look.lists.symptoms, symptom, look.site.text);
     let under = |title, under| all([words(title), tag("small", "", words(under))]);
     let head = |content| html! { <th scope="col" class="r">{ content }</th> };
@@ -120,8 +118,8 @@ fn which(look: &Look<'_>, symptom: Id<Symptom>) -> Html {
 
 fn row(look: &Look<'_>, stats: &[StepStats], one: &StepStats) -> Html {
     let (site, say) = (look.site, look.site.text.trend_steps);
-    let is_now = one.span.to == look.period.to() && matches!(one.span.phase, Phase::Step { .. });
-    let name = words(look.phase(one.span.phase));
+    let is_now = one.span.to == look.whole.to() && matches!(one.span.phase, Phase::Step { .. });
+    let name = look.dated(&one.span);
     let now = if is_now { tag("small", "", words(say.now)) } else { Html::default() };
     let missing = (say.missing)(one.missing());
     let missing = if one.awful == 0 {
@@ -131,7 +129,7 @@ fn row(look: &Look<'_>, stats: &[StepStats], one: &StepStats) -> Html {
     };
     let nights = under(one.scored.to_string(), &missing);
     let median = match one.spread {
-        None => none(say.nothing_before),
+        None => none(site.text.trend_lines.no_score),
         Some(spread) => under(quarters(site, spread.median), &middle_half(site, spread)),
     };
     let cells = all([

@@ -11,8 +11,9 @@ use super::said::quarters;
 use super::steps::{none, under};
 use crate::diary::{Id, SideEffect};
 use crate::dose::Exact;
+use crate::store::Reading;
 use crate::trends::{
-    Hundredths, Phase, Quarters, Span, Spread, TimeBand, Week, doses, rate, relapse_years,
+    Hundredths, Period, Phase, Quarters, Span, Spread, TimeBand, Week, doses, rate, relapse_years,
     side_effect_weeks, time_bands, timed_nights,
 };
 use crate::ui::context::Site;
@@ -81,7 +82,7 @@ pub(super) fn side_effects(look: &Look<'_>) -> Html {
     let select = html! { <Select id="t-effect" {label} {options} chosen={place} {onchoose} /> };
     let weeks = (1..=WEEKS).map(|week| column((say.week)(week)));
     let heads = std::iter::once(column(text.trend_steps.step)).chain(weeks);
-    let heads = heads.chain(std::iter::once(column(say.later_weeks))).collect();
+    let heads = heads.chain([say.later_weeks, say.all_nights].map(column)).collect();
     let rows = look.spans.iter().map(|span| weeks_row(look, *span, chosen)).collect();
     let caption = (say.fades)(&name_within(list_of, chosen, text));
     let caption = [caption.as_str(), " ", say.weeks_caption].concat();
@@ -94,22 +95,27 @@ pub(super) fn side_effects(look: &Look<'_>) -> Html {
 fn weeks_row(look: &Look<'_>, span: Span, effect: Id<SideEffect>) -> Html {
     let say = look.site.text.trend_tables;
     let weeks = side_effect_weeks(&look.nights, span, effect);
-    let (first, later) = weeks.split_at(weeks.len().min(WEEKS));
     let said = |there: u32, told: u32, nights: u32| match (told, nights) {
         (0, 0) => none(""),
         (0, _) => none(say.not_told),
         _ => words((say.of)(there, told)),
     };
     let one = |week: &Week| said(week.there().into(), week.told.into(), week.nights.into());
+    let total = |weeks: &[Week]| {
+        let sum = |of: fn(&Week) -> u8| weeks.iter().map(|week| u32::from(of(week))).sum();
+        said(sum(|week| week.there()), sum(|week| week.told), sum(|week| week.nights))
+    };
+    // Weeks are counted from a step on; what is no step has none.
+    let counted = if matches!(span.phase, Phase::Step { .. }) { weeks.as_slice() } else { &[] };
+    let (first, later) = counted.split_at(counted.len().min(WEEKS));
     let cells = (0..WEEKS).map(|place| {
         let inside = first.get(place).map_or_else(|| none(""), one);
         cell("", (say.week)(place + 1), inside)
     });
-    let sum = |of: fn(&Week) -> u8| later.iter().map(|week| u32::from(of(week))).sum();
-    let rest = said(sum(|week| week.there()), sum(|week| week.told), sum(|week| week.nights));
-    let rest = cell("", say.later_weeks, rest);
-    let head = row_head(words(look.phase(span.phase)));
-    let cells = std::iter::once(head).chain(cells).chain(std::iter::once(rest)).collect();
+    let rest = cell("", say.later_weeks, total(later));
+    let head = row_head(look.dated(&span));
+    let all_weeks = cell("", say.all_nights, total(&weeks));
+    let cells = std::iter::once(head).chain(cells).chain([rest, all_weeks]).collect();
     tag("tr", "", list(cells))
 }
 
@@ -123,7 +129,7 @@ pub(super) fn doses_table(look: &Look<'_>) -> Html {
             return None;
         }
         let number = |name: &'static str, number: u32| cell("", name, words(number.to_string()));
-        let head = row_head(words(look.phase(span.phase)));
+        let head = row_head(look.dated(span));
         Some(tag(
             "tr",
             "",
@@ -164,13 +170,12 @@ pub(super) fn sleep(look: &Look<'_>) -> Html {
 
 fn band_row(site: &Site, band: &TimeBand) -> Html {
     let say = site.text.trend_tables;
-    let spread = |spread: Option<Spread>, write: fn(&Site, Quarters) -> String| match spread {
-        None => none(say.not_told),
-        Some(spread) => {
-            let [lower, upper] = [spread.lower, spread.upper].map(|one| write(site, one));
-            let half = (site.text.trend_steps.from_to)(&lower, &upper);
-            under(write(site, spread.median), &half)
-        }
+    let spread = |spread: Option<Spread>, nights, write: fn(&Site, Quarters) -> String| {
+        let Some(spread) = spread else { return none(say.not_told) };
+        let [lower, upper] = [spread.lower, spread.upper].map(|one| write(site, one));
+        let half =
+            if lower == upper { lower } else { (site.text.trend_steps.from_to)(&lower, &upper) };
+        under(write(site, spread.median), &(say.half_of)(&half, nights))
     };
     let dreams = match band.told {
         0 => none(say.not_told),
@@ -184,8 +189,8 @@ fn band_row(site: &Site, band: &TimeBand) -> Html {
         all([
             row_head(words(time)),
             cell("", say.nights, words(band.nights.to_string())),
-            cell("", say.slept, spread(band.hours, hours)),
-            cell("", say.quality, spread(band.quality, quarters)),
+            cell("", say.slept, spread(band.hours, band.with_hours, hours)),
+            cell("", say.quality, spread(band.quality, band.with_quality, quarters)),
             cell("", say.dreams, dreams),
         ]),
     )
@@ -207,7 +212,13 @@ fn hours(site: &Site, quarters: Quarters) -> String {
 /// Relapse records by year, since the diary began.
 pub(super) fn relapses(look: &Look<'_>) -> Html {
     let say = look.site.text.trend_tables;
-    let years = relapse_years(&look.relapses, look.whole);
+    if look.relapses_reading != Reading::Sound {
+        return section("t-relapses", say.relapses, para(look.site.text.trends.relapses_unsound));
+    }
+    // Up to tonight: a relapse of today is one.
+    let tonight = look.site.diary().tonight().max(look.whole.to());
+    let counted = Period::new(look.whole.from(), tonight).unwrap_or(look.whole);
+    let years = relapse_years(&look.relapses, counted);
     let records: u32 = years.iter().map(|year| year.records).sum();
     if records == 0 {
         return section("t-relapses", say.relapses, para(say.no_relapse));
@@ -225,7 +236,7 @@ pub(super) fn relapses(look: &Look<'_>) -> Html {
     let heads = heads([say.year, say.days, say.records, say.confirmed]);
     let caption = say.relapses_caption.to_owned();
     let table = table("relapses-by-year", caption, heads, rows.collect());
-    let rate = rate_words(look.site, records, look.whole.count());
+    let rate = rate_words(look.site, records, counted.count());
     section(
         "t-relapses",
         say.relapses,
@@ -236,11 +247,14 @@ pub(super) fn relapses(look: &Look<'_>) -> Html {
 fn rate_words(site: &Site, records: u32, days: u32) -> String {
     let say = site.text.trend_tables;
     let Some(rate) = rate(records, days) else { return say.no_rate.to_owned() };
-    let number = |hundredths: Hundredths| {
-        let number = Exact::hundredths(hundredths.number().unsigned_abs());
-        site.style.rounded_to(number, 1).text
+    let number = |hundredths: u64| {
+        site.style.number(Exact::decimal(hundredths, 1).unwrap_or(Exact::whole(0))).text
     };
-    let ends = rate.range.map(|ends| ends.map(number));
+    let tenths = |rate: Hundredths| rate.number().unsigned_abs();
+    // Outwards, as the range was rounded before.
+    let ends =
+        rate.range.map(|[low, high]| [number(tenths(low) / 10), number(tenths(high).div_ceil(10))]);
+    let number = |rate: Hundredths| number((tenths(rate) + 5) / 10);
     let ends = ends.as_ref().map(|[low, high]| [low.as_str(), high.as_str()]);
     (say.rate)(&number(rate.per_year), ends, days)
 }

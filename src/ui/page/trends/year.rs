@@ -13,7 +13,7 @@ use crate::ui::context::Site;
 use crate::ui::page::night::{capital, day};
 use crate::ui::part::{Select, all, cell, column, list, row_head, tag, tag_named, words};
 use crate::ui::port::DateForm;
-use crate::ui::state::trends::{TrendsAction, YearFrame, YearPicture, YearRow, YearSubject};
+use crate::ui::state::trends::{HIGH, TrendsAction, YearFrame, YearPicture, YearRow, YearSubject};
 
 /// The year: that of the last night that is looked at, unless another was chosen.
 pub(super) fn year_section(look: &Look<'_>) -> Html {
@@ -36,7 +36,7 @@ pub(super) fn year_section(look: &Look<'_>) -> Html {
     let picture = |class, frame| {
         tag("div", class, drawn(look.site, &YearPicture::new(subject, frame), &label))
     };
-    let caption = (say.year_caption)(&look.within(symptom));
+    let caption = (say.year_caption)(&look.within(symptom), HIGH);
     let caption = tag("figcaption", "small sub", words(caption));
     let pictures =
         [picture("only-narrow", YearFrame::NARROW), picture("only-wide", YearFrame::WIDE)];
@@ -82,14 +82,14 @@ fn label(look: &Look<'_>, symptom: Id<Symptom>, series: &Series, year: i32) -> S
 }
 
 fn drawn(site: &Site, picture: &YearPicture, label: &str) -> Html {
-    let size = format!("0 0 {} {}", picture.frame.width, picture.height);
+    let view_box = format!("0 0 {} {}", picture.frame.width, picture.height);
     let days = picture.days.iter().map(|(x, day)| {
         html! { <text x={x.to_string()} y="14" text-anchor="middle">{ *day }</text> }
     });
     let rows = picture.rows.iter().map(|row| self::row(site, picture, row));
     let inside = all([list(days.collect()), list(rows.collect())]);
     html! {
-        <svg class="chart" viewBox={size} role="img" aria-label={label.to_owned()}>
+        <svg class="chart" viewBox={view_box} role="img" aria-label={label.to_owned()}>
             <g aria-hidden="true">{ inside }</g>
         </svg>
     }

@@ -29,6 +29,8 @@ pub enum PeriodProblem {
     Missing,
     /// The last night is before the first.
     Backwards,
+    /// The diary has none of these nights.
+    NoNights,
     /// It is longer than a life.
     TooLong,
 }
@@ -55,11 +57,14 @@ impl Zoom {
     /// [`PeriodProblem`] for what was typed.
     pub fn period(self, whole: Period, own: &[String; 2]) -> Result<Period, PeriodProblem> {
         let [from, to] = own;
-        match (self, self.nights()) {
-            (Self::Own, _) => typed_period(from, to),
-            (_, Some(nights)) => Ok(Period::up_to(whole.to(), nights)),
-            (_, None) => Ok(whole),
-        }
+        let chosen = match (self, self.nights()) {
+            (Self::Own, _) => typed_period(from, to)?,
+            (_, Some(nights)) => Period::up_to(whole.to(), nights),
+            (_, None) => whole,
+        };
+        // What was before the diary, or is still to come, is not missing.
+        let (from, to) = (chosen.from().max(whole.from()), chosen.to().min(whole.to()));
+        Period::new(from, to).or(Err(PeriodProblem::NoNights))
     }
 }
 
@@ -103,7 +108,7 @@ mod tests {
         let of = |zoom: Zoom| zoom.period(whole(), &Default::default());
         assert_eq!(of(Zoom::All), Ok(whole()));
         for (zoom, nights) in
-            [(Zoom::Week, 7), (Zoom::FourWeeks, 28), (Zoom::Months, 91), (Zoom::Year, 365)]
+            [(Zoom::Week, 7), (Zoom::FourWeeks, 28), (Zoom::Months, 91), (Zoom::Year, 148)]
         {
             let period = of(zoom).expect("a period");
             assert_eq!((period.count(), period.to()), (nights, night(11, 23)), "{zoom:?}");

@@ -29,7 +29,7 @@ pub(super) static ABOUT: About = About {
     ],
     check: "Check it yourself",
     check_steps: &[
-        "Open this page, and open Best strength, Plan, Diary, Learn and Passphrase once: that loads all the code there is.",
+        "Open this page, and open Best strength, Plan, Diary, Trends, Learn and Passphrase once: that loads all the code there is.",
         "Switch off Wi-Fi and mobile data, or switch on flight mode.",
         "Use the calculators and the diary. They work as before, because they need nobody else.",
         "Close the page before you switch the network on again. What you typed into the calculators is gone; your diary and your settings are in this browser.",
@@ -38,7 +38,7 @@ pub(super) static ABOUT: About = About {
     check_more_steps: &[
         "Press F12 and choose “Network”.",
         "Load the page again. Each line in the list has the address of this page and no other.",
-        "Open Best strength, Plan, Diary, Learn and Passphrase once, clear the list, and use the page. The list stays empty.",
+        "Open Best strength, Plan, Diary, Trends, Learn and Passphrase once, clear the list, and use the page. The list stays empty.",
     ],
     limits: "Limits, and where they come from",
     limits_lead: "The calculators ask or warn at these.",

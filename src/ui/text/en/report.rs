@@ -1,6 +1,7 @@
 //! English: the report for the visit.
 
 use super::diary::number;
+use crate::plan::Kind;
 use crate::ui::state::report::{Reach, Section};
 use crate::ui::text::Report;
 
@@ -22,6 +23,16 @@ pub(super) static REPORT: Report = Report {
     last_night: "Last night",
     next_visit: "Day of the coming visit (not needed)",
     no_nights: "The diary has no nights there. Choose other dates.",
+    no_visit: "Choose the day of the last visit.",
+    unsound: "Not all of the diary could be read. Some of what was written is missing here.",
+    changed: |kind| match kind {
+        Kind::Start => "plan begun",
+        Kind::Hold => "dose held",
+        Kind::StepBack => "stepped back",
+        Kind::GoOn => "went on",
+        Kind::Stop => "stopped",
+        Kind::Edit => "plan changed",
+    },
     include: "What is on it",
     section: |section| match section {
         Section::Doses => "Plan and doses",

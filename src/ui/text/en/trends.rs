@@ -20,6 +20,7 @@ pub(super) static TRENDS: Trends = Trends {
         )
     },
     plan_unsound: "The plan could not be read. What is said of doses and steps here may be wrong.",
+    relapses_unsound: "The relapse records could not be read. They are missing here, and none is lost by that: the Diary place says more.",
     zoom: "How far back",
     zoom_of: |zoom| match zoom {
         Zoom::Week => "1 week",
@@ -34,6 +35,7 @@ pub(super) static TRENDS: Trends = Trends {
     problem: |problem| match problem {
         PeriodProblem::Missing => "Choose both nights.",
         PeriodProblem::Backwards => "The first night is after the last one.",
+        PeriodProblem::NoNights => "The diary has no nights there.",
         PeriodProblem::TooLong => {
             "That is more than a hundred years. Choose nights closer together."
         }
@@ -85,9 +87,9 @@ pub(super) static LINES: TrendLines = TrendLines {
             "The year {year}, one bar a night for {symptom}, from {from} to {to}, with the doses under the bars. {scored} of {nights} nights have a score."
         )
     },
-    year_caption: |symptom| {
+    year_caption: |symptom, high| {
         format!(
-            "A bar a night, taller is more {symptom}; a dot is a night without a score. Nights of 8 or more stand out. The line under it is the dose, thicker when larger, broken where a dose was missed."
+            "A bar a night, taller is more {symptom}; a dot is a night without a score. Nights of {high} or more stand out. The line under it is the dose planned, thicker when larger, broken where a dose was missed."
         )
     },
     month: "Month",
@@ -101,7 +103,7 @@ pub(super) static STEPS: TrendSteps = TrendSteps {
     symptom: "Symptom",
     caption: |symptom| {
         format!(
-            "{symptom}, 0 none to 10 worst. Change compares averages with the last step before that has 14 nights or more with a score. Below zero is better."
+            "{symptom}, 0 none to 10 worst, over the whole diary. Change compares averages with the last step before that has 14 nights or more with a score. Below zero is better."
         )
     },
     step: "Step",
@@ -123,25 +125,36 @@ pub(super) static STEPS: TrendSteps = TrendSteps {
     no_range: "the scores never vary: no range",
     lower: |symptom, [now, before], [points, low, high]| {
         format!(
-            "{symptom} on {now} was lower than on {before}, by {points} on average. With the chance from night to night, {low} to {high}."
+            "{symptom} on {now} was lower than on {before}: {points} points on average, 95\u{a0}% range {low} to {high}."
         )
     },
     higher: |symptom, [now, before], [points, low, high]| {
         format!(
-            "{symptom} on {now} was higher than on {before}, by {points} on average. With the chance from night to night, {low} to {high}."
+            "{symptom} on {now} was higher than on {before}: {points} points on average, 95\u{a0}% range {low} to {high}."
         )
     },
-    about_as: |symptom, [now, before]| {
-        format!("{symptom} on {now} was about as on {before}: no difference beyond chance.")
+    unclear: |symptom, [now, before], [points, low, high]| {
+        format!(
+            "{symptom} on {now} cannot be told apart from {before}: {points} points on average, 95\u{a0}% range {low} to {high}, and zero is within it."
+        )
     },
+    flat: |symptom, [now, before], points| {
+        format!(
+            "{symptom} on {now}: {points} points on average against {before}. The scores do not vary within the steps, so there is no range."
+        )
+    },
+    before_within: "the nights before the plan",
+    without_within: "nights without a planned dose",
     with: |symptom, nights| {
         let nights = number(usize::try_from(nights).unwrap_or(0), "night", "nights");
         format!("{symptom} {nights}")
     },
-    few: |now, symptoms| format!("Too few nights with a score on {now} to say: {symptoms}."),
+    few: |now, symptoms| {
+        format!("Too few nights with a score on {now} to say, among these: {symptoms}.")
+    },
     alone: |now, symptoms| {
         format!(
-            "Nothing to compare {now} with: no step before has 14 nights with a score ({symptoms})."
+            "Nothing to compare {now} with: among these nights no step before has 14 with a score ({symptoms})."
         )
     },
     caveat: "MS also changes without medicine, and with heat, infections and sleep. This is one person\u{2019}s record, not a trial. It shows what happened, not why.",
@@ -149,8 +162,8 @@ pub(super) static STEPS: TrendSteps = TrendSteps {
     method_points: &[
         "The median is the score in the middle: half of the nights were at or below it, half at or above. Half of all nights lie within the middle half. Nights without a score are left out and counted as missing.",
         "The change is the average score on this step less the average on the step before. Scores are ranks more than amounts, so take it as a summary, not as a measurement.",
-        "One bad night is often followed by another, so 28 nights tell less than 28 separate things. The range therefore compares weeks, not nights: each step is cut into 4 to 8 groups of neighbouring nights, and the averages of the groups are compared by a t statistic (Ibragimov and M\u{fc}ller, Journal of Business & Economic Statistics 2010, 28:453; Review of Economics and Statistics 2016, 98:83).",
-        "If nothing had changed, about one range in twenty would miss zero by chance alone. With many symptoms and steps, expect one to stand out now and then.",
+        "One bad night is often followed by another, so 28 nights tell less than 28 separate things. The range therefore compares groups of neighbouring nights, not nights: each step is cut into 4 to 8 of them, about a week each in a step of one to two months, and the averages of the groups are compared by a t statistic (Ibragimov and M\u{fc}ller, Journal of Business & Economic Statistics 2010, 28:453; Review of Economics and Statistics 2016, 98:83).",
+        "If nothing had changed, about one range in twenty would miss zero by chance alone, and up to two where one night is much like the next or nights are few. With many symptoms and steps, expect one to stand out now and then.",
         "The range is about chance from night to night only: not about seasons, the course of the illness, hope, heat or another medicine. If bad nights were not written down, everything looks better than it was.",
         "With fewer than 14 nights with a score on either side, nothing is said.",
     ],
@@ -164,7 +177,8 @@ pub(super) static STEPS: TrendSteps = TrendSteps {
     ],
     earlier: "Earlier",
     later: "Later",
-    overlap: "The two periods share nights. Choose nights that do not overlap.",
+    overlap: "The earlier period must end before the later one begins.",
+    compare_caption: "Median and middle half, 0 none to 10 worst. A change below zero is better.",
 };
 
 pub(super) static TABLES: TrendTables = TrendTables {
@@ -177,6 +191,7 @@ pub(super) static TABLES: TrendTables = TrendTables {
     week: |week| format!("Week {week}"),
     later_weeks: "Later",
     of: |there, told| format!("{there} of {told}"),
+    all_nights: "All nights",
     not_told: "no check-in",
     no_side_effect: "No side effect is recorded on these nights.",
     weeks_caveat: "That it began with a step does not say that it came from it.",
@@ -189,12 +204,15 @@ pub(super) static TABLES: TrendTables = TrendTables {
     not_recorded: "Not recorded",
     not_due: "Taken, not planned",
     sleep: "Time of the dose, and the sleep after it",
-    sleep_caption: "Middle values, with the middle half of the nights in brackets.",
+    sleep_caption: "Middle values; under each the middle half and how many nights tell.",
     time: "Taken",
     between: |from, to| format!("{from} to {to}"),
     nights: "Nights",
     slept: "Slept",
     hours: |hours| format!("{hours}\u{a0}h"),
+    half_of: |half, nights| {
+        format!("{half}, {}", number(usize::try_from(nights).unwrap_or(0), "night", "nights"))
+    },
     quality: "How well, 10 is best",
     dreams: "Vivid dreams",
     no_sleep: "No dose of these nights has a time.",
@@ -207,14 +225,14 @@ pub(super) static TABLES: TrendTables = TrendTables {
     confirmed: "Confirmed by the team",
     no_relapse: "No relapse record since the first night of the diary.",
     rate: |rate, range, days| {
-        let years = format!("Over {days} days that is {rate} a year");
+        let years = format!("Over {days} days that is {rate} records a year, confirmed or not.");
         match range {
             Some([low, high]) => {
                 format!(
-                    "{years}. By chance alone it could be {low} to {high} (exact Poisson range, 95\u{a0}%)."
+                    "{years} If they came independently at one steady rate, that rate would lie between {low} and {high} (exact Poisson range, 95\u{a0}%). Relapses do not quite."
                 )
             }
-            None => format!("{years}."),
+            None => years,
         }
     },
     no_rate: "A number for each year is said once a whole year is counted.",

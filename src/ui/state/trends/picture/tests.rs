@@ -1,3 +1,5 @@
+//! Tests of the picture's geometry: where things stand, and that what is drawn does not grow with the years.
+
 use super::*;
 use crate::diary::{Entry, EntryId, Id, Moment, Score, Symptom, Timing};
 use crate::dose::{Exact, Mass};

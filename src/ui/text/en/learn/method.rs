@@ -62,19 +62,15 @@ pub(super) static STATISTICS: Method = Method {
         ],
         [
             "The range",
-            "says how far chance alone could move the change. Nights lean on each other: after a bad night another one is likely, so 28 nights tell less than 28 separate things would. Therefore the nights of a step are cut, in their order, into 4 to 8 groups, each of about a week, and the averages of these groups are compared. Of 100 such ranges about 95 should hold the true change.",
+            "says how far chance alone could move the change. Nights lean on each other: after a bad night another one is likely, so 28 nights tell less than 28 separate things would. Therefore the nights of a step are cut, in their order, into 4 to 8 groups, about a week each in a step of one to two months, and the averages of these groups are compared. Of 100 such ranges about 95 should hold the true change; where nights are few or much alike, 90.",
         ],
         [
             "Tried out.",
             "On made-up scores that did not change, 90 to 97 of 100 ranges held the truth; the fewest where each night was most like the one before.",
         ],
         [
-            "The pairs.",
-            "Each night of one step is also set beside each night of the other, and it is counted how often the later one was lower, equal or higher. That needs no averages.",
-        ],
-        [
             "Relapses in a year",
-            "are counted only in the days that are looked at. In less than a year no yearly number is said.",
+            "are counted from the first night of the diary on. In less than a year no yearly number is said.",
         ],
     ],
     more: &Claims {
@@ -92,7 +88,7 @@ pub(super) static STATISTICS: Method = Method {
                 sources: [Some(&RANGE), None],
             },
             Claim {
-                says: "Chance alone: of twenty comparisons in which nothing changed, about one has a range without zero.",
+                says: "Chance alone: of twenty comparisons in which nothing changed, about one has a range without zero, and up to two where nights are few or much alike.",
                 basis: &[],
                 sources: [None, None],
             },

@@ -35,7 +35,7 @@ static STUDIES: &[Study] = &[
         found: &[
             "Changed: spasticity (stiff muscles and spasms) fell. Pain rose in half of the people.",
             "Did not change: fatigue, depression, quality of life.",
-            "Its main aim, safety, was met. 5 of the 40 left, and 2 had a major bad event.",
+            "Its main aim, safety, was met. 5 of the 40 left, and there were 2 major bad events.",
         ],
         basis: &[
             sure("only the summary was read"),
@@ -191,7 +191,7 @@ pub(super) static UNKNOWN: Claims = Claims {
             sources: [Some(&DOSING), None],
         },
         Claim {
-            says: "How long a tablet in plain water keeps: no study of it was found. The one study of a liquid used 1\u{a0}mg/mL with preservatives and glycerol. It had no significant loss in 90 days, and its authors advise 60 days at 4\u{a0}°C or 30 days at 25\u{a0}°C, in the dark. That says nothing of plain water. The date on the label, or the pharmacist’s, is the one to follow.",
+            says: "How long a tablet in plain water keeps: no study of it was found. The one study of a liquid used 1\u{a0}mg/mL with ascorbic acid, preservatives and glycerol. It had no significant loss in 90 days, and its authors advise 60 days at 4\u{a0}°C or 30 days at 25\u{a0}°C, in the dark. That says nothing of plain water. The date on the label, or the pharmacist’s, is the one to follow.",
             basis: &[SURE],
             sources: [Some(&FAWCETT), None],
         },
@@ -201,7 +201,7 @@ pub(super) static UNKNOWN: Claims = Claims {
             sources: [Some(&DROPS), None],
         },
         Claim {
-            says: "How well people with MS measure small volumes when a hand trembles or is weak, or sight is poor. The studies on measuring were of parents.",
+            says: "How well people with MS measure small volumes when a hand trembles or is weak, or sight is poor. The studies of people who measure were of parents.",
             basis: &[SURE],
             sources: [Some(&YIN_2017), Some(&YIN_2016)],
         },
