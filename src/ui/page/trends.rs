@@ -138,12 +138,16 @@ fn TrendsPlace() -> Html {
 
 /// Everything under the picture.
 fn rest(look: &Look<'_>) -> Html {
-    let two = |one, other| tag("div", "section two two--trends", all([one, other]));
+    // Tables with many columns: one under the other, also where there is room for two.
+    let section = |content| tag("div", "section", content);
     all([
-        two(steps::steps_section(look), tables::side_effects(look)),
-        two(tables::doses_table(look), tables::sleep(look)),
+        section(steps::steps_section(look)),
+        section(tables::side_effects(look)),
         year::year_section(look),
-        two(compare::compare_section(look), tables::relapses(look)),
+        section(tables::doses_table(look)),
+        section(tables::sleep(look)),
+        section(tables::relapses(look)),
+        section(compare::compare_section(look)),
         steps::method(look.site),
         report_way(look.site),
     ])

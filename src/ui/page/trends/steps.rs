@@ -138,7 +138,7 @@ fn row(look: &Look<'_>, stats: &[StepStats], one: &StepStats) -> Html {
         cell("r", say.median, median),
         cell("r", say.change, change(look, stats, one)),
     ]);
-    tag("tr", if is_now { "is-now" } else { "" }, cells)
+    if is_now { tag("tr", "is-now", cells) } else { tag("tr", "", cells) }
 }
 
 /// A number and what stands under it.
