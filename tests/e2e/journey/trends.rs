@@ -60,7 +60,7 @@ pub(crate) async fn is_read(page: &Page) -> Result<()> {
     page.by_test_id("save-entry").await?;
     page.back().await?;
     page.by_role("heading", "Trends").await?;
-    page.press_role("summary", "Symptoms in the picture").await?;
+    page.press_button("Symptoms in the picture").await?;
     page.pick("checkbox", "Stiffness").await?;
     let look = async || Ok((!trends.label().await?.contains("Stiffness")).then_some(()));
     page.wait("a picture without stiffness", look).await
