@@ -74,6 +74,7 @@ async fn the_plan_stands_with_what_changed_it_and_symptoms_with_their_steps() {
     let doses = part(&page, "report-doses", "</table>");
     assert_eq!(count(doses, "<tr"), 5, "{doses}");
     assert!(doses.contains("as in the letter"), "{doses}");
+    assert_eq!(count(doses, "as planned"), 2, "the two steps that nothing changed: {doses}");
     let steps = part(&page, "report-steps", "</table>");
     assert_eq!(count(steps, "<tr"), 3, "fatigue and stiffness: {steps}");
     assert_eq!(count(steps, "scope=\"col\""), 5, "{steps}");
@@ -140,4 +141,5 @@ async fn dates_without_nights_are_said_and_nothing_is_printed() {
     assert!(page.contains("The diary has no nights there. Choose other dates."), "{page}");
     assert!(!page.contains("data-testid=\"report\""));
     assert!(!page.contains("data-testid=\"print\""));
+    assert!(page.contains("There is nothing to print for these dates yet."), "{page}");
 }

@@ -77,7 +77,10 @@ fn ReportPlace() -> Html {
     };
     let period = form.period(whole);
     let choice = choice(&site, &form, period.err());
-    let Ok(period) = period else { return all([top, choice, back]) };
+    let Ok(period) = period else {
+        let said = tag_named("p", "lead", "no-report", words(say.no_report));
+        return all([top, html! { <div role="status">{ said }</div> }, choice, back]);
+    };
     let (lists, plan, relapses) =
         site.diary().read(|engine| (engine.lists(), engine.plan(), Engine::relapses(engine)));
     let steps = plan.book.plan().steps();
@@ -166,7 +169,7 @@ fn choice(site: &Site, form: &ReportForm, problem: Option<PeriodProblem>) -> Htm
     });
     let inside = all([reach, dates(site, form), include, questions, person(site, form)]);
     html! {
-        <details class="other no-print" open={true} data-testid="choice">
+        <details class="other no-print" data-testid="choice">
             <summary>{ say.change }</summary>
             <div class="stack">{ inside }</div>
         </details>

@@ -17,6 +17,7 @@ pub struct Report {
     pub last_night: &'static str,
     pub next_visit: &'static str,
     pub no_nights: &'static str,
+    pub no_report: &'static str,
     pub no_visit: &'static str,
     pub unsound: &'static str,
     pub changed: fn(Kind) -> &'static str,
@@ -53,6 +54,7 @@ pub struct Report {
     pub dose: &'static str,
     pub counted: &'static str,
     pub why: &'static str,
+    pub as_planned: &'static str,
     /// From taken and due.
     pub taken_of: fn(u32, u32) -> String,
     pub symptoms: &'static str,

@@ -12,6 +12,7 @@ impl<'a> Report<'a> {
         Trends::of(page, 7, nights).await?;
         page.press_role("link", "Make the report for the visit").await?;
         page.by_test_id("report").await?;
+        page.press_button("Change what is on it").await?;
         Ok(Self(page))
     }
 

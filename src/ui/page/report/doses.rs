@@ -64,6 +64,8 @@ fn row(sheet: &Sheet<'_>, span: &Span) -> Html {
     };
     let why = sheet.changes.iter().filter_map(|change| of_span(sheet, change, span));
     let why = why.collect::<Vec<_>>().join(". ");
+    let planned = why.is_empty() && matches!(span.phase, Phase::Step { .. });
+    let why = if planned { say.as_planned.to_owned() } else { why };
     let cells = [
         row_head(words(sheet.dates(span.from, span.to))),
         cell("", say.dose, words(sheet.phase(span))),

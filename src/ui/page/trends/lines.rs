@@ -10,7 +10,7 @@ use crate::diary::{Id, Night, Symptom};
 use crate::trends::{Period, Phase, Run, Series, Span, circumstance_runs};
 use crate::ui::context::Site;
 use crate::ui::names::{name_of, name_within};
-use crate::ui::page::night::{capital, day};
+use crate::ui::page::night::{capital, day, mg};
 use crate::ui::part::{Choice, Choices, all, choices, list, tag, words};
 use crate::ui::port::DateForm;
 use crate::ui::state::trends::{
@@ -98,10 +98,10 @@ fn marks(look: &Look<'_>) -> Vec<Mark> {
     marks
 }
 
-/// The words over a step: the last also has the unit, but that has the room of the others.
+/// The words over a step: only the last also has the unit, which is there for all of them.
 fn dose_words(site: &Site, planned: Planned, phase: Phase) -> String {
     match (phase, planned) {
-        (Phase::Step { .. }, _) => phase_name(site, phase, planned),
+        (Phase::Step { a_day, .. }, _) => site.style.number(a_day.in_mg()).text,
         (Phase::Before, Planned::Yes) => site.text.trend_lines.before.to_owned(),
         (Phase::Before, Planned::No) | (Phase::Without, _) => String::new(),
     }
@@ -200,8 +200,14 @@ fn text(class: &'static str, x: &str, y: i32, anchor: &'static str, said: Html) 
 fn drawing(site: &Site, shown: &Shown, picture: &Picture, planned: Planned) -> Html {
     let [one, two, three, four] = &picture.bands;
     let bands = [path("b1", one), path("b2", two), path("b3", three), path("b4", four)];
-    let doses = picture.doses.iter().map(|dose| {
-        let said = words(dose_words(site, planned, dose.phase));
+    let last = picture.doses.len().saturating_sub(1);
+    let doses = picture.doses.iter().enumerate().map(|(place, dose)| {
+        let said = match dose.phase {
+            Phase::Step { a_day, .. } if place == last => words(mg(site, a_day)),
+            Phase::Step { .. } | Phase::Before | Phase::Without => {
+                words(dose_words(site, planned, dose.phase))
+            }
+        };
         let class = match dose.phase {
             Phase::Step { .. } => "dose-label",
             Phase::Before | Phase::Without => "",
