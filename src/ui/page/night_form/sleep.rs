@@ -37,14 +37,11 @@ pub(super) fn SleepTyped(props: &SleepTypedProps) -> Html {
         NoHours::TooLong => say.sleep_long,
     });
     let oninput = {
-        let (set, ontype, hours_now) = (typed.setter(), props.ontype.clone(), props.hours);
+        let (set, ontype) = (typed.setter(), props.ontype.clone());
         Callback::from(move |text: String| {
-            let read = hours_typed(&text);
-            // What cannot be read, or not yet, takes nothing away that is noted.
-            set.set(Some((text, read.unwrap_or(hours_now))));
-            if let Ok(hours) = read {
-                ontype.emit(hours);
-            }
+            let hours = hours_typed(&text).ok().flatten();
+            set.set(Some((text, hours)));
+            ontype.emit(hours);
         })
     };
     field(Field {
