@@ -28,7 +28,13 @@ impl<'a> Learn<'a> {
 
     /// What the contents name.
     pub(crate) async fn contents(&self) -> Result<Vec<String>> {
-        self.0.read("return [...document.querySelectorAll('.contents a')].map((way) => way.textContent)").await
+        let script =
+            "return [...document.querySelectorAll('.contents a')].map((way) => way.textContent)";
+        // The heading is there before the place is: its code is on the way then.
+        let look = async || {
+            Ok(Some(self.0.read::<Vec<String>>(script).await?).filter(|ways| !ways.is_empty()))
+        };
+        self.0.wait("the contents", look).await
     }
 
     /// Follows a line of the contents: the heading of that name has the focus and stands in the upper half of the window.
