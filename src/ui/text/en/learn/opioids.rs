@@ -31,7 +31,7 @@ pub(super) static OPIOIDS: Opioids = Opioids {
     surgery_claims: &[
         Claim {
             says: "Tell the surgeon and the anaesthetist that you take naltrexone, and ask them when to stop. Published advice does not agree, so no number of hours or days stands here.",
-            basis: &[SURE],
+            basis: &[less_sure("two pages of advice were read")],
             sources: [Some(&SURGERY), None],
         },
         Claim {

@@ -202,7 +202,7 @@ pub(super) static UNKNOWN: Claims = Claims {
         },
         Claim {
             says: "How well people with MS measure small volumes when a hand trembles or is weak, or sight is poor. The studies of people who measure were of parents.",
-            basis: &[SURE],
+            basis: &[less_sure("that nothing else was studied is what we found")],
             sources: [Some(&YIN_2017), Some(&YIN_2016)],
         },
         Claim {
