@@ -87,3 +87,22 @@ fn tag<'a>(page: &'a str, what: &str) -> &'a str {
         .find(|tag| tag.contains(what))
         .unwrap_or_else(|| panic!("no tag with {what} in {page}"))
 }
+
+/// What stands from this test id on, up to the first such end.
+fn part<'a>(page: &'a str, id: &str, end: &str) -> &'a str {
+    let mark = format!("data-testid=\"{id}\"");
+    let from = page.split(mark.as_str()).nth(1).unwrap_or_else(|| panic!("no {id} in {page}"));
+    from.split(end).next().expect("its end")
+}
+
+/// Five months up to 23 November in which it is known what changed.
+fn five_months() -> planted::Planted {
+    let last = ldn_diary::diary::Night::ymd(2026, 11, 23).expect("a night");
+    planted::planted(7, last, 147)
+}
+
+/// Ports with this store, on a page that was opened at this hash on the evening of 24 November.
+fn that_evening(hash: &str, store: MemoryStore) -> Ports {
+    let clock = Rc::new(ldn_diary::ui::port::MemoryClock::at(tonight::at(24, 21, 0)));
+    Ports { clock, ..ports(hash, store) }
+}

@@ -2,27 +2,16 @@
 
 use std::rc::Rc;
 
-use ldn_diary::diary::{Circumstance, DoseRecord, Night};
+use ldn_diary::diary::{Circumstance, DoseRecord, Id, Kind, Score, Severity, SideEffect, Symptom};
 use ldn_diary::store::{Engine, EnginePorts, MemoryStore, Open, Role, Slip};
-use ldn_diary::ui::port::{MemoryClock, MemoryPage, PagePort, Ports};
 use ldn_diary::ui::state::FormName;
 use ldn_diary::ui::state::report::{Reach, ReportForm, Section};
 
-use crate::planted::{Planted, kept, planted};
-use crate::tonight::at;
-use crate::{app_on, count};
-
-fn five_months() -> Planted {
-    planted(7, Night::ymd(2026, 11, 23).expect("a night"), 147)
-}
+use crate::planted::kept;
+use crate::{app_on, count, five_months, part, that_evening};
 
 async fn page(store: MemoryStore, form: Option<ReportForm>) -> String {
-    let ports = Ports {
-        store: Rc::new(store),
-        page: PagePort(Rc::new(MemoryPage::at("#/trends/report"))),
-        clock: Rc::new(MemoryClock::at(at(24, 21, 0))),
-        ..Ports::in_memory()
-    };
+    let ports = that_evening("#/trends/report", store);
     if let Some(form) = form {
         let engine = EnginePorts {
             store: Rc::clone(&ports.store),
@@ -34,12 +23,6 @@ async fn page(store: MemoryStore, form: Option<ReportForm>) -> String {
         Engine::open(engine, Role::Writer(1)).set_slip(slip).expect("kept");
     }
     app_on(ports).await
-}
-
-fn part<'a>(page: &'a str, id: &str, end: &str) -> &'a str {
-    let mark = format!("data-testid=\"{id}\"");
-    let from = page.split(mark.as_str()).nth(1).unwrap_or_else(|| panic!("no {id} in {page}"));
-    from.split(end).next().expect("its end")
 }
 
 #[tokio::test]
@@ -55,12 +38,15 @@ async fn a_report_has_its_figures_from_the_diary() {
     assert!(figures.contains(&format!(">{taken} of {due}<")), "{figures}");
     assert!(
         figures.contains(&format!(
-            "planned doses taken, {missed} missed, {not_recorded} not recorded"
+            "planned doses taken, of whatever size, {missed} missed, {not_recorded} not recorded"
         )),
         "{figures}"
     );
     assert!(figures.contains(&format!(">{nights} of 147<")), "{figures}");
-    assert!(figures.contains(">1.5\u{a0}mg<") && figures.contains("a day, since"), "{figures}");
+    assert!(
+        figures.contains(">1.5\u{a0}mg<") && figures.contains("planned a day, since"),
+        "{figures}"
+    );
     assert!(figures.contains("relapse records, not confirmed by the team"), "{figures}");
     assert!(page.contains("30 June 2026 to 23 November 2026."));
     assert!(page.contains(
@@ -142,4 +128,45 @@ async fn dates_without_nights_are_said_and_nothing_is_printed() {
     assert!(!page.contains("data-testid=\"report\""));
     assert!(!page.contains("data-testid=\"print\""));
     assert!(page.contains("There is nothing to print for these dates yet."), "{page}");
+}
+
+/// Nothing may be left out without a word: what is not on the page is not known to be nothing.
+#[tokio::test]
+async fn what_finds_no_room_is_counted() {
+    let mut diary = five_months();
+    let first = diary.relapses.first().expect("a record").clone();
+    diary.relapses = (1..=9)
+        .map(|number| {
+            let id = ldn_diary::diary::RelapseId::new(number).expect("a number");
+            ldn_diary::diary::Relapse { id, ..first.clone() }
+        })
+        .collect();
+    for (entry, effect) in diary.entries.iter_mut().zip(SideEffect::ALL.iter().copied()) {
+        entry.side_effects.insert(Id::of(effect), Severity::Mild);
+    }
+    for (entry, symptom) in diary.entries.iter_mut().zip(Symptom::ALL.iter().copied()) {
+        entry.scores.insert(Id::of(symptom), Score::new(3).expect("a score"));
+    }
+    let page = page(kept(diary), None).await;
+    let relapses = part(&page, "report-relapses", "</section>");
+    assert_eq!(count(relapses, "right hand numb"), 6, "{relapses}");
+    assert!(relapses.contains("And 3 more, in the diary only."), "{relapses}");
+    let left = SideEffect::ALL.len() - 6;
+    let effects = part(&page, "report-effects", "</section>");
+    assert!(effects.contains(&format!("And {left} more, in the diary only.")), "{effects}");
+    let left = Symptom::ALL.len() - 8;
+    assert!(page.contains(&format!("{left} symptoms more in the diary only.")), "{page}");
+}
+
+/// A step that began before these nights was begun by a change, and not by the plan.
+#[tokio::test]
+async fn what_began_a_step_is_said_though_it_was_before() {
+    let form = ReportForm {
+        reach: Reach::Own,
+        dates: ["", "2026-07-25", "2026-08-05", ""].map(str::to_owned),
+        ..ReportForm::default()
+    };
+    let page = page(kept(five_months()), Some(form)).await;
+    let doses = part(&page, "report-doses", "</table>");
+    assert!(doses.contains("as in the letter") && !doses.contains("as planned"), "{doses}");
 }

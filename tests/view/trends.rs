@@ -1,39 +1,18 @@
 //! The Trends place, as it shows a diary in which it is known what changed.
 
-use std::rc::Rc;
-
 use ldn_diary::diary::{Id, Night, Symptom};
 use ldn_diary::store::MemoryStore;
-use ldn_diary::ui::port::{MemoryClock, MemoryPage, PagePort, Ports};
 
-use crate::planted::{Planted, kept, planted};
+use crate::planted::{Planted, kept};
 use crate::tonight::{Diary, at, entry};
-use crate::{app_on, count, tag};
-
-/// Five months up to 23 November, looked at on the evening after.
-fn five_months() -> Planted {
-    planted(7, Night::ymd(2026, 11, 23).expect("a night"), 147)
-}
+use crate::{app_on, count, five_months, part, tag, that_evening};
 
 async fn shown(planted: Planted) -> String {
     page(kept(planted)).await
 }
 
 async fn page(store: MemoryStore) -> String {
-    let ports = Ports {
-        store: Rc::new(store),
-        page: PagePort(Rc::new(MemoryPage::at("#/trends"))),
-        clock: Rc::new(MemoryClock::at(at(24, 21, 0))),
-        ..Ports::in_memory()
-    };
-    app_on(ports).await
-}
-
-/// What stands from this test id on, up to the end of the element.
-fn part<'a>(page: &'a str, id: &str, end: &str) -> &'a str {
-    let mark = format!("data-testid=\"{id}\"");
-    let from = page.split(mark.as_str()).nth(1).unwrap_or_else(|| panic!("no {id} in {page}"));
-    from.split(end).next().expect("its end")
+    app_on(that_evening("#/trends", store)).await
 }
 
 #[tokio::test]

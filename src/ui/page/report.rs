@@ -7,6 +7,7 @@ mod symptoms;
 use yew::prelude::*;
 
 use super::head;
+use super::saving::typed;
 use super::trends::{Planned, phase_name, use_record};
 use crate::diary::{Night, Relapse, Timing};
 use crate::plan::{Change, DatedStep};
@@ -84,7 +85,7 @@ fn ReportPlace() -> Html {
     let (lists, plan, relapses) =
         site.diary().read(|engine| (engine.lists(), engine.plan(), Engine::relapses(engine)));
     let steps = plan.book.plan().steps();
-    let spans = spans(&steps, period).unwrap_or_default();
+    let spans = spans(&steps, period);
     let sheet = Sheet {
         site: &site,
         form: &form,
@@ -93,13 +94,16 @@ fn ReportPlace() -> Html {
         relapses: relapses.relapses,
         sound: plan.reading == Reading::Sound
             && relapses.reading == Reading::Sound
-            && record.unsound().is_empty(),
+            && record.unsound().is_empty()
+            && spans.is_ok(),
         nights: Nights::new(record.entries(), period),
         period,
-        spans,
+        spans: spans.unwrap_or_default(),
         steps,
     };
-    all([top, print(&site), choice, paper(&sheet), back])
+    // How what is typed is kept, and the way to throw it away.
+    let standing = tag("div", "no-print", typed(&site, FormName::Report));
+    all([top, print(&site), choice, standing, paper(&sheet), back])
 }
 
 /// What is typed and chosen.
@@ -220,9 +224,9 @@ fn person(site: &Site, form: &ReportForm) -> Html {
             id: ["report-person-", &place.to_string()].concat().into(),
             label: label.into(),
             value: typed.clone().into(),
-            oninput: change(site, move |form, typed: String| {
+            oninput: change(site, move |form, typed| {
                 if let Some(line) = form.person.get_mut(place) {
-                    *line = typed.chars().take(ReportForm::MOST_PERSON).collect();
+                    *line = typed;
                 }
             }),
             hint: Some(say.person_hint.into()),
@@ -274,10 +278,10 @@ fn title(sheet: &Sheet<'_>) -> Html {
     let said = [Some(period), visit].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let left = all([tag("h2", "", words(say.title)), tag("p", "small", words(said))]);
     let [name, born, since] = sheet.form.person.each_ref().map(|line| line.trim());
-    let typed = |line: &str, write: fn(&str) -> String| {
+    let told = |line: &str, write: fn(&str) -> String| {
         Some(line).filter(|line| !line.is_empty()).map(write)
     };
-    let lines = [typed(born, say.born), typed(since, say.since)];
+    let lines = [told(born, say.born), told(since, say.since)];
     let lines = lines.into_iter().flatten().map(|line| tag("p", "small", words(line)));
     let right = all([tag("b", "", words(name.to_owned())), list(lines.collect())]);
     tag("div", "report__head", all([tag("div", "", left), tag("div", "report__who", right)]))

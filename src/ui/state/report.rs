@@ -1,5 +1,7 @@
 //! What the report for the visit is of: which nights, what is on it, what the person adds. What is typed is kept until it is changed.
 
+use std::fmt;
+
 use super::slip::{choice, place};
 use super::trends::{PeriodProblem, typed_period};
 use super::typed_date;
@@ -50,7 +52,7 @@ impl Section {
 }
 
 /// What is typed and chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct ReportForm {
     /// Which nights.
     pub reach: Reach,
@@ -64,9 +66,13 @@ pub struct ReportForm {
     pub questions: String,
 }
 
+impl fmt::Debug for ReportForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReportForm").field("reach", &self.reach).finish_non_exhaustive()
+    }
+}
+
 impl ReportForm {
-    /// The most characters of each line about the person.
-    pub const MOST_PERSON: usize = 80;
     /// The most characters of the questions: what is left of a page.
     pub const MOST_QUESTIONS: usize = 1000;
 
@@ -170,6 +176,7 @@ mod tests {
         let blank = ReportForm::default();
         assert_eq!(ReportForm::of(&blank.fields()), Some(blank));
         assert_eq!(ReportForm::of(&[]), None);
+        assert!(!format!("{:?}", form()).contains("Person"), "no log has it");
         let mut odd = form().fields();
         odd[0] = "9".to_owned();
         assert_eq!(ReportForm::of(&odd), None);

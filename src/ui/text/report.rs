@@ -37,6 +37,10 @@ pub struct Report {
     pub since: fn(&str) -> String,
     /// From how many, and of how many.
     pub of: fn(u32, u32) -> String,
+    /// From how many more there are.
+    pub more: fn(usize) -> String,
+    pub more_symptoms: fn(usize) -> String,
+    pub more_steps: fn(usize) -> String,
     /// From the day since when.
     pub a_night_since: fn(&str) -> String,
     pub times_a_day: fn(u32, &str) -> String,
@@ -63,7 +67,6 @@ pub struct Report {
     pub chart: fn(&str, &str, &str) -> String,
     pub nights: &'static str,
     pub few: &'static str,
-    pub changes: &'static str,
     pub not_scored: &'static str,
     pub side_effects: &'static str,
     /// From the side effect, how many nights, of how many with a check-in, and the worst.

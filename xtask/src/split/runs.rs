@@ -68,7 +68,16 @@ pub(super) fn run_homes(module: &Module, parts: &[Part], functions: &Homes) -> R
             reach(&points, own.collect(), stays)
         })
         .collect();
+    // What a catalogue of one part points to, and another part's code or catalogue does too, is nobody's alone.
+    let refused: BTreeSet<u64> = (0..)
+        .zip(&by_part)
+        .flat_map(|(at, own)| {
+            let next = own.iter().filter_map(|run| points.get(run)).flatten().copied();
+            next.filter(move |run| elsewhere(*run, at))
+        })
+        .collect();
     let candidates: BTreeSet<u64> = by_part.iter().flatten().copied().collect();
+    let candidates: BTreeSet<u64> = candidates.difference(&refused).copied().collect();
     let rest = runs.keys().filter(|run| !candidates.contains(run)).copied().collect();
     let staying = reach(&points, rest, |run| marked.contains_key(&run));
     let by_part = by_part.into_iter().map(|own| own.difference(&staying).copied().collect());
@@ -223,6 +232,32 @@ mod tests {
         assert_eq!(starts(&split.core), [1000, 2000, 4000, 5940, 7000, 8000, 9000, 10500]);
         assert_eq!(written(&split.core).first().unwrap().1, b"core\0\0core too");
         assert_eq!(written(part).last().unwrap().1, b"said by the page alone");
+    }
+
+    /// Equal words are one run, wherever they are said.
+    const SHARED: &str = r#"(module
+        (table 1 1 funcref) (memory (export "memory") 1)
+        (func (export "start") (result i32) call $page::root drop call $sheet::root)
+        (func $page::root (result i32) i32.const 1)
+        (func $sheet::root (result i32) i32.const 6000)
+        (data $_ZN4text2en4page5WORDSE (i32.const 4000) "\70\17\00\00")
+        (data $_ZN4text2en5sheet5WORDSE (i32.const 5000) "\70\17\00\00\58\1b\00\00")
+        (data (i32.const 6000) "said by both parts") (data (i32.const 7000) "said by the sheet alone"))"#;
+
+    #[test]
+    fn what_another_part_says_too_goes_with_neither() {
+        let part = |name, doors, marks| Part { name, needs: &[], doors, marks };
+        let page: (&[&str], &[&str]) = (&["page::root"], &["page::", "::text::en::page"]);
+        let sheet: (&[&str], &[&str]) = (&["sheet::root"], &["sheet::", "::text::en::sheet"]);
+        for swapped in [[("page", page), ("sheet", sheet)], [("sheet", sheet), ("page", page)]] {
+            let parts = swapped.map(|(name, (doors, marks))| part(name, doors, marks));
+            let split = split(&wat::parse_str(SHARED).unwrap(), &parts).unwrap();
+            let starts =
+                |wasm| written(wasm).into_iter().map(|(start, _)| start).collect::<Vec<_>>();
+            assert_eq!(starts(&split.core), [6000]);
+            let of_sheet = parts.iter().position(|part| part.name == "sheet").unwrap();
+            assert_eq!(starts(&split.parts[of_sheet]), [5000, 7000]);
+        }
     }
 
     #[test]

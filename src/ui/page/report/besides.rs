@@ -21,14 +21,22 @@ fn section(title: &'static str, id: &'static str, lines: Vec<String>, none: &'st
     tag_named("section", "", id, all([tag("h3", "", words(title)), lines]))
 }
 
+/// As many lines as there is room for, and how many are left out.
+fn most(sheet: &Sheet<'_>, mut lines: Vec<String>) -> Vec<String> {
+    let more = lines.len().saturating_sub(MOST);
+    lines.truncate(MOST);
+    lines.extend((more > 0).then(|| (sheet.site.text.report.more)(more)));
+    lines
+}
+
 /// Side effects, those of the most nights first, with the first weeks after each step.
 pub(super) fn side_effects(sheet: &Sheet<'_>) -> Html {
     let say = sheet.site.text.report;
     let items = sheet.lists.side_effects.items().iter().map(|item| item.id);
     let mut told: Vec<(u32, String)> = items.filter_map(|id| side_effect(sheet, id)).collect();
     told.sort_by_key(|(nights, _)| Reverse(*nights));
-    let lines = told.into_iter().take(MOST).map(|(_, line)| line).collect();
-    section(say.side_effects, "report-effects", lines, say.no_side_effect)
+    let lines = told.into_iter().map(|(_, line)| line).collect();
+    section(say.side_effects, "report-effects", most(sheet, lines), say.no_side_effect)
 }
 
 /// On how many nights it was there, and that in words; none where it never was.
@@ -81,8 +89,8 @@ pub(super) fn records<'a>(sheet: &'a Sheet<'_>) -> Vec<&'a Relapse> {
 /// The relapse records: what was answered, and nothing more.
 pub(super) fn relapses(sheet: &Sheet<'_>) -> Html {
     let say = sheet.site.text.report;
-    let lines = records(sheet).into_iter().take(MOST).map(|record| line(sheet, record));
-    section(say.relapses, "report-relapses", lines.collect(), say.no_relapse)
+    let lines = records(sheet).into_iter().map(|record| line(sheet, record)).collect();
+    section(say.relapses, "report-relapses", most(sheet, lines), say.no_relapse)
 }
 
 fn line(sheet: &Sheet<'_>, record: &Relapse) -> String {

@@ -75,11 +75,12 @@ fn row(sheet: &Sheet<'_>, span: &Span) -> Html {
     tag("tr", "", all(cells))
 }
 
-/// A change that begins within a span, with its reason.
+/// A change that begins within the phase of a span, with its reason. The phase may have begun before these nights: what began it is
+/// said all the same.
 fn of_span(sheet: &Sheet<'_>, change: &Change, span: &Span) -> Option<String> {
     let text = sheet.site.text;
     let from = change.when.from;
-    if from < span.from.date() || span.to.date() < from {
+    if from < span.began.date() || span.to.date() < from {
         return None;
     }
     // Whoever begins is asked for no reason.

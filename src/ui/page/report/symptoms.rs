@@ -104,7 +104,12 @@ fn table(sheet: &Sheet<'_>, scored: &[(Id<Symptom>, Series)]) -> Html {
     let inside = all([tag("thead", "", tag("tr", "", list(heads))), rows]);
     let table = tag_named("table", "t", "report-steps", inside);
     let table = html! { <div class="wide" tabindex="0" role="region" aria-label={say.symptoms}>{ table }</div> };
-    tag("section", "", all([table, tag("p", "small sub", words(say.few))]))
+    let rows = scored.len().saturating_sub(ROWS);
+    let more =
+        [(rows > 0).then(|| (say.more_symptoms)(rows)), (from > 0).then(|| (say.more_steps)(from))];
+    let more = more.into_iter().flatten();
+    let under = more.chain([say.few.to_owned()]).collect::<Vec<_>>().join(" ");
+    tag("section", "", all([table, tag("p", "small sub", words(under))]))
 }
 
 /// "6* (5.5 to 6.5)".

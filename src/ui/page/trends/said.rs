@@ -98,11 +98,11 @@ pub(in crate::ui::page) enum Says {
     NoRange,
 }
 
-/// What the range of a change says: anything only where all of it lies on one side of zero.
+/// What the range of a change says: anything only where all of it lies on one side of zero, as it is shown, rounded outwards.
 pub(in crate::ui::page) fn says(shift: Shift) -> Says {
     match shift.range.map(|range| range.map(Hundredths::number)) {
-        Some([_, high]) if high < 0 => Says::Lower,
-        Some([low, _]) if low > 0 => Says::Higher,
+        Some([_, high]) if high <= -10 => Says::Lower,
+        Some([low, _]) if low >= 10 => Says::Higher,
         Some(_) => Says::Nothing,
         None => Says::NoRange,
     }

@@ -40,7 +40,7 @@ pub(super) static REPORT: Report = Report {
         Section::Symptoms => "Symptoms",
         Section::SideEffects => "Side effects",
         Section::Relapses => "Relapse records",
-        Section::Circumstances => "Other circumstances",
+        Section::Circumstances => "Circumstances",
     },
     person: ["Name", "Date of birth", "MS since"],
     person_hint: "Printed only if you type it.",
@@ -53,12 +53,19 @@ pub(super) static REPORT: Report = Report {
     born: |date| format!("Born {date}"),
     since: |year| format!("MS since {year}"),
     of: |there, all| format!("{there} of {all}"),
-    a_night_since: |date| format!("a day, since {date}"),
-    times_a_day: |times, since| format!("{times} times a day, since {since}"),
+    more: |more| format!("And {more} more, in the diary only."),
+    more_symptoms: |more| {
+        format!("{} more in the diary only.", number(more, "symptom", "symptoms"))
+    },
+    more_steps: |more| {
+        format!("{} before these left out of the table.", number(more, "step", "steps"))
+    },
+    a_night_since: |date| format!("planned a day, since {date}"),
+    times_a_day: |times, since| format!("planned {times} times a day, since {since}"),
     no_step: "No dose",
-    no_step_why: "is planned now",
+    no_step_why: "was planned on the last night",
     doses_taken: |missed, held, unknown| {
-        let mut said = vec![format!("planned doses taken, {missed} missed")];
+        let mut said = vec![format!("planned doses taken, of whatever size, {missed} missed")];
         said.extend((held > 0).then(|| format!("{held} left out on purpose")));
         said.extend((unknown > 0).then(|| format!("{unknown} not recorded")));
         said.join(", ")
@@ -90,7 +97,6 @@ pub(super) static REPORT: Report = Report {
     },
     nights: "Nights",
     few: "Median, and the middle half of the nights in brackets. * Fewer than 14 nights with a score: too few to say. MS also changes without medicine; this shows what happened, not why.",
-    changes: "Last step beside the one before",
     not_scored: "No symptom was scored on these nights.",
     side_effects: "Side effects",
     side_effect: |effect, nights, told, worst| {
@@ -111,7 +117,7 @@ pub(super) static REPORT: Report = Report {
     without_heat: "no heat, fever or infection",
     confirmed: "confirmed by the team",
     not_confirmed: "not confirmed",
-    circumstances: "Other circumstances",
+    circumstances: "Circumstances",
     earlier_times: |more| format!("; and {} before", number(more, "time", "times")),
     no_circumstance: "None was recorded.",
     questions_title: "Questions for the visit",

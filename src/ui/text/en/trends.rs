@@ -196,7 +196,7 @@ pub(super) static TABLES: TrendTables = TrendTables {
     no_side_effect: "No side effect is recorded on these nights.",
     weeks_caveat: "That it began with a step does not say that it came from it.",
     doses: "Doses",
-    doses_caption: "What became of the doses that were planned. What is not recorded may have been taken.",
+    doses_caption: "What became of the doses that were planned. One counts as taken whatever its size. What is not recorded may have been taken.",
     due: "Planned",
     taken: "Taken",
     missed: "Missed",
