@@ -142,3 +142,21 @@ async fn a_night_that_nobody_wrote_of_is_not_counted_yet_when_it_is_tonight() {
     diary.entries.push(last);
     assert!(shown(diary).await.contains("30 June to 24 November: 148 nights"));
 }
+
+/// Scores that never vary tell nothing of chance, and all the more of what changed.
+#[tokio::test]
+async fn a_change_of_scores_that_never_vary_is_said_without_a_range() {
+    let mut diary = five_months();
+    // The last step begins on this night.
+    let step = Night::ymd(2026, 9, 22).expect("a night");
+    for entry in &mut diary.entries {
+        let number = if entry.night < step { 7 } else { 3 };
+        let score = ldn_diary::diary::Score::new(number).expect("a score");
+        entry.scores.insert(Id::of(Symptom::Fatigue), score);
+    }
+    let page = shown(diary).await;
+    let said = part(&page, "sentences", "</div>");
+    let flat = "Fatigue on 1.5\u{a0}mg: \u{2212}4 points on average against 1\u{a0}mg. The scores do not vary within the steps, so there is no range.";
+    assert!(said.contains(flat), "{said}");
+    assert!(part(&page, "steps", "</table>").contains("the scores never vary: no range"));
+}

@@ -60,6 +60,9 @@ pub(crate) async fn is_read(page: &Page) -> Result<()> {
     page.by_test_id("save-entry").await?;
     page.back().await?;
     page.by_role("heading", "Trends").await?;
+    trends.compare(1, "2030-01-01").await?;
+    page.expect_text("compared", "The earlier period must end before the later one begins.")
+        .await?;
     page.press_button("Symptoms in the picture").await?;
     page.pick("checkbox", "Stiffness").await?;
     let look = async || Ok((!trends.label().await?.contains("Stiffness")).then_some(()));

@@ -36,6 +36,17 @@ impl<'a> Trends<'a> {
         self.0.read(script).await
     }
 
+    /// Types one of the four nights that are compared. Each engine has its own way to type a date, so the field itself is filled.
+    pub(crate) async fn compare(&self, place: usize, night: &str) -> Result<()> {
+        let script = format!(
+            "const field = document.getElementById('compare-{place}');
+             field.value = '{night}';
+             field.dispatchEvent(new Event('input', {{ bubbles: true }}));
+             return null"
+        );
+        self.0.read(&script).await
+    }
+
     /// How the picture is told to who does not see it.
     pub(crate) async fn label(&self) -> Result<String> {
         self.0

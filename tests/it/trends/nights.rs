@@ -111,3 +111,20 @@ fn hundredths_are_the_nearest_a_half_away_from_zero() {
         assert_eq!(found, expected, "{numerator}/{denominator}");
     }
 }
+
+/// What a night shows must not depend on how far back is looked.
+#[test]
+fn a_night_has_one_median_whatever_the_period() {
+    let scores: Vec<Option<u8>> =
+        (0..40_u8).map(|day| (day % 9 != 4).then_some(day % 11 * 7 % 11)).collect();
+    let entries = scored(0, &scores);
+    let medians = |from| {
+        let nights = Nights::new(&entries, period(from, 39));
+        nights.series(fatigue()).week_medians()
+    };
+    let all = medians(0);
+    for from in 1..40_u8 {
+        let later = medians(from.into());
+        assert_eq!(later.as_slice(), all.get(usize::from(from)..).unwrap(), "from {from}");
+    }
+}
