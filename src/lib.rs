@@ -11,7 +11,7 @@
 //! | [`store`] | what is kept and its format, over a port | `dose`, `plan`, `diary` |
 //! | [`exchange`] | what other programs read: the plan as a calendar file | `dose`, `plan`, `diary` |
 //! | `browser` | the page: storage, address, clipboard, locale | the ports of `store` and `ui` |
-//! | `ui` | places, parts, state and words | `dose`, `plan`, `diary`, `store`, `exchange` |
+//! | `ui` | places, parts, state and words | `dose`, `plan`, `diary`, `trends`, `store`, `exchange` |
 //!
 //! `main.rs` joins `browser` and `ui`. The last two rooms stand behind the feature `web`; without it only the inner rooms are built.
 //!

@@ -20,8 +20,8 @@ pub fn bench() -> Result<()> {
     browser_benches()
 }
 
-/// The rooms in which a mistake costs somebody a dose or an entry.
-const ROOMS: [&str; 4] = ["dose", "plan", "diary", "store"];
+/// The rooms in which a mistake costs somebody a dose or an entry, or tells them of a change that was none.
+const ROOMS: [&str; 5] = ["dose", "plan", "diary", "trends", "store"];
 
 /// Changes those rooms in every way it knows, or the one that the first word names, and lists the changes that no test notices;
 /// the other words go to cargo-mutants. Sealing is left out: what is slow on purpose is slow in every mutant too.
