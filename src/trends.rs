@@ -55,7 +55,7 @@ pub use chart::{Band, DateAxis, Point, ScoreAxis, Tick, bands, dots, runs, ticks
 pub use counts::{Counts, Spread};
 pub use doses::{DoseCount, doses};
 pub use effects::{Week, side_effect_weeks};
-pub use marks::{Run, circumstance_runs, missed_nights};
+pub use marks::{Run, circumstance_runs, missed_nights, noted_nights};
 pub use nights::{NightScore, Nights};
 pub use number::{Hundredths, Quarters};
 pub use period::{Grain, Period, PeriodError};

@@ -66,10 +66,8 @@ pub struct Shift {
 
 /// All pairs of one night before and one night now, by what the score now is.
 ///
-/// `lower` + ½ `same`, of all pairs, is the non-overlap of all pairs of the single-case literature, for a score that is better when
-/// lower (Parker and Vannest, An improved effect size for single-case research, Behavior Therapy 2009, 40:357-367): half when nothing
-/// moved, all when each night now is lower than each before. It uses the order of the scores alone. No range is said of it: those that
-/// are published take the nights for independent.
+/// They use the order of the scores alone. No range is said of them: those that are published take the nights for independent (Parker and
+/// Vannest, An improved effect size for single-case research, Behavior Therapy 2009, 40:357-367).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Pairs {
     /// Now lower.
@@ -100,13 +98,14 @@ impl Pairs {
         pairs
     }
 
-    /// The non-overlap of all pairs, in hundredths of all: 0 to 100; none of no pairs.
+    /// In how many of a hundred pairs it is lower now, and in how many higher, to the nearest; both 0 of no pairs.
     #[must_use]
-    pub fn non_overlap(self) -> Option<Hundredths> {
+    pub fn percent(self) -> [u64; 2] {
         let all = self.lower.saturating_add(self.same).saturating_add(self.higher);
-        let halves = self.lower.saturating_mul(2).saturating_add(self.same);
-        let [halves, all] = [halves, all].map(|pairs| i64::try_from(pairs).ok());
-        Hundredths::nearest(halves?, all?.saturating_mul(2))
+        [self.lower, self.higher].map(|some| {
+            let rounded = some.saturating_mul(100).saturating_add(all / 2);
+            rounded.checked_div(all).unwrap_or(0)
+        })
     }
 }
 

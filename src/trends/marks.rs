@@ -40,6 +40,13 @@ pub fn circumstance_runs(nights: &Nights<'_>) -> Vec<Run> {
     runs.into_iter().filter_map(run).collect()
 }
 
+/// The nights with a note, in order.
+#[must_use]
+pub fn noted_nights(nights: &Nights<'_>) -> Vec<Night> {
+    let noted = |night: &Night| nights.of(*night).iter().any(|entry| !entry.note.is_blank());
+    nights.period().nights().filter(noted).collect()
+}
+
 /// The nights on which a dose is recorded as missed, in order.
 #[must_use]
 pub fn missed_nights(nights: &Nights<'_>) -> Vec<Night> {

@@ -38,7 +38,8 @@ fn picture(entries: &[Entry], steps: &[DatedStep], period: Period) -> usize {
     let spans = spans(steps, period).unwrap();
     let stats: usize = series.iter().map(|series| step_stats(series, &spans).len()).sum();
     let (missed, runs) = (missed_nights(&nights), circumstance_runs(&nights).len());
-    let subject = Subject { period, spans: &spans, missed: &missed, series: &series, marks: &[] };
+    let subject =
+        Subject { period, spans: &spans, missed: &missed, series: &series, marks: &[], notes: &[] };
     let drawn = [Frame::NARROW, Frame::WIDE].map(|frame| Picture::new(subject, frame, |_| 3));
     stats
         + runs

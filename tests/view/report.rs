@@ -60,6 +60,10 @@ async fn the_plan_stands_with_what_changed_it_and_symptoms_with_their_steps() {
     let doses = part(&page, "report-doses", "</table>");
     assert_eq!(count(doses, "<tr"), 5, "{doses}");
     assert!(doses.contains("as in the letter"), "{doses}");
+    for volume in ["0.5", "1", "1.5"] {
+        let drawn = format!("data-h=\"Drawn\">{volume}\u{a0}mL<");
+        assert!(doses.contains(&drawn), "{drawn}: {doses}");
+    }
     assert_eq!(count(doses, "as planned"), 2, "the two steps that nothing changed: {doses}");
     let steps = part(&page, "report-steps", "</table>");
     assert_eq!(count(steps, "<tr"), 3, "fatigue and stiffness: {steps}");

@@ -48,10 +48,11 @@ async fn a_planted_effect_is_shown_with_a_range_that_covers_it() {
         "{said}"
     );
     assert!(page.contains("This is one person\u{2019}s record, not a trial."));
+    assert!(part(&page, "steps", "</table>").contains("of all pairs of nights"), "{page}");
     // 2 points lower by the plan of it.
     let steps = part(&page, "steps", "</table>");
     let now = steps.split("is-now").nth(1).expect("the step of now");
-    let range = now.split("<small>").filter_map(|rest| rest.split(", against").next()).last();
+    let range = now.split("<small>").find_map(|rest| Some(rest.split_once(", against")?.0));
     let ends: Vec<f64> = range
         .expect("a range")
         .split(" to ")

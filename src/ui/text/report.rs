@@ -56,6 +56,7 @@ pub struct Report {
     pub doses: &'static str,
     pub when: &'static str,
     pub dose: &'static str,
+    pub drawn: &'static str,
     pub counted: &'static str,
     pub why: &'static str,
     pub as_planned: &'static str,

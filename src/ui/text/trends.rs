@@ -94,6 +94,8 @@ pub struct TrendSteps {
     pub from_to: fn(&str, &str) -> String,
     /// From the step.
     pub against: fn(&str) -> String,
+    /// From the percent of pairs in which it is lower now, and higher.
+    pub pairs: fn(u64, u64) -> String,
     pub too_few: &'static str,
     pub nothing_before: &'static str,
     pub no_range: &'static str,

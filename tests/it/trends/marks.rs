@@ -42,7 +42,9 @@ fn only_what_is_recorded_as_missed_is_missed() {
     let mut entries = scored(0, &[Some(1), Some(1), Some(1), Some(1)]);
     entries[1].doses.push(DoseRecord::Missed { due: None });
     entries[2].doses.push(DoseRecord::Held { due: None, why: None });
+    entries[3].note = ldn_diary::diary::Note::new("a walk").unwrap();
     assert_eq!(missed_nights(&Nights::new(&entries, period(0, 5))), [night(1)]);
+    assert_eq!(noted_nights(&Nights::new(&entries, period(0, 5))), [night(3)]);
 }
 
 #[test]

@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use super::Sheet;
+use crate::diary::DoseRecord;
+use crate::dose::Volume;
 use crate::plan::{Change, Kind};
 use crate::trends::{DoseCount, Phase, Span, doses};
-use crate::ui::page::night::{day, mg};
+use crate::ui::page::night::{day, mg, ml};
 use crate::ui::part::{all, cell, column, list, row_head, tag, tag_named, words};
 
 /// The dose of the last night, and since when.
@@ -48,7 +50,7 @@ pub(super) fn doses_counted(sheet: &Sheet<'_>) -> (String, String) {
 /// A row for each step.
 pub(super) fn doses_section(sheet: &Sheet<'_>) -> Html {
     let say = sheet.site.text.report;
-    let heads = [say.when, say.dose, say.counted, say.why].map(column);
+    let heads = [say.when, say.dose, say.drawn, say.counted, say.why].map(column);
     let rows = sheet.spans.iter().map(|span| row(sheet, span)).collect();
     let table = all([tag("thead", "", tag("tr", "", all(heads))), tag("tbody", "", list(rows))]);
     let table = tag_named("table", "t t--stack", "report-doses", table);
@@ -69,10 +71,31 @@ fn row(sheet: &Sheet<'_>, span: &Span) -> Html {
     let cells = [
         row_head(words(sheet.dates(span.from, span.to))),
         cell("", say.dose, words(sheet.phase(span))),
+        cell("", say.drawn, words(drawn(sheet, span))),
         cell("", say.counted, words(counted)),
         cell("", say.why, words(why)),
     ];
     tag("tr", "", all(cells))
+}
+
+/// The volumes that were drawn for the doses taken, as they are recorded; a dash where none is.
+fn drawn(sheet: &Sheet<'_>, span: &Span) -> String {
+    let records =
+        span.each().flat_map(|night| sheet.nights.of(night)).flat_map(|entry| &entry.doses);
+    let volumes = records.filter_map(|record| match record {
+        DoseRecord::Taken { draw, .. } => *draw,
+        DoseRecord::Missed { .. } | DoseRecord::Held { .. } => None,
+    });
+    let mut volumes: Vec<Volume> = volumes.collect();
+    volumes.sort_unstable();
+    volumes.dedup();
+    match volumes.as_slice() {
+        [] => String::from("–"),
+        [one] => ml(sheet.site, *one),
+        [least, .., most] => {
+            (sheet.site.text.trend_steps.from_to)(&ml(sheet.site, *least), &ml(sheet.site, *most))
+        }
+    }
 }
 
 /// A change that begins within the phase of a span, with its reason. The phase may have begun before these nights: what began it is

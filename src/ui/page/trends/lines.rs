@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::said::{Planned, phase_name, quarters};
 use super::{Look, numbers, reader::Reader};
 use crate::diary::{Id, Night, Symptom};
-use crate::trends::{Period, Phase, Run, Series, Span, circumstance_runs};
+use crate::trends::{Period, Phase, Run, Series, Span, circumstance_runs, noted_nights};
 use crate::ui::context::Site;
 use crate::ui::names::{name_of, name_within};
 use crate::ui::page::night::{capital, day, mg};
@@ -38,12 +38,14 @@ impl Shown {
         let symptoms = &look.lists.symptoms;
         let series: Vec<Series> = look.drawn.iter().map(|id| look.nights.series(*id)).collect();
         let marks = marks(look);
+        let notes = noted_nights(&look.nights);
         let subject = Subject {
             period: look.period,
             spans: &look.spans,
             missed,
             series: &series,
             marks: &marks,
+            notes: &notes,
         };
         let letters = |phase| dose_words(look.site, look.planned(), phase).chars().count();
         let pictures =
@@ -228,6 +230,7 @@ fn drawing(site: &Site, shown: &Shown, picture: &Picture, planned: Planned) -> H
         list(doses.collect()),
         list(missed.collect()),
         list(panels.collect()),
+        path("note", &picture.notes),
         list(picture.marks.iter().map(mark).collect()),
         list(picture.ticks.iter().map(|tick| self::tick(site, picture, tick)).collect()),
     ])

@@ -164,7 +164,14 @@ fn change(look: &Look<'_>, stats: &[StepStats], one: &StepStats) -> Html {
     let before = stats.get(place).map(|before| (say.against)(&look.phase(before.span.phase)));
     let small = shift_range(site, shift);
     let small = [Some(small), before].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    under(signed(site, shift.points, Round::Nearest), &small)
+    let pairs = tag("small", "", words(pairs_words(site, shift)));
+    all([under(signed(site, shift.points, Round::Nearest), &small), pairs])
+}
+
+/// How often it is lower now, and how often higher.
+fn pairs_words(site: &Site, shift: Shift) -> String {
+    let [lower, higher] = shift.pairs.percent();
+    (site.text.trend_steps.pairs)(lower, higher)
 }
 
 /// The range of a change in words.

@@ -113,6 +113,8 @@ pub struct Picture {
     pub panels: Vec<Panel>,
     /// What happened besides.
     pub marks: Vec<Placed>,
+    /// A short stroke under the panels for every night with a note.
+    pub notes: String,
     /// Dates under it: where the night begins.
     pub ticks: Vec<(String, Night)>,
 }
@@ -130,6 +132,8 @@ pub struct Subject<'a> {
     pub series: &'a [Series],
     /// What happened besides.
     pub marks: &'a [Mark],
+    /// The nights with a note.
+    pub notes: &'a [Night],
 }
 
 impl Picture {
@@ -156,6 +160,7 @@ impl Picture {
             missed: missed(subject, &bands, dates, top),
             panels: panels.map(|(at, series)| panel(series, dates, frame.scores(at))).collect(),
             marks: place(subject.marks, dates, frame.width, [GROUND + FIRST, foot + MARKS]),
+            notes: notes(subject.notes, dates, foot),
             ticks: ticks(dates, frame.dates).iter().map(|tick| (px(tick.x), tick.night)).collect(),
         }
     }
@@ -241,6 +246,15 @@ fn missed(subject: Subject<'_>, bands: &[Band], dates: DateAxis, top: usize) -> 
     };
     let places: BTreeSet<(i32, i32)> = subject.missed.iter().filter_map(of).collect();
     places.into_iter().map(|(x, y)| [x.to_string(), y.to_string()]).collect()
+}
+
+fn notes(nights: &[Night], dates: DateAxis, foot: i32) -> String {
+    let places: BTreeSet<i32> = nights.iter().map(|night| dates.middle(*night) / 10).collect();
+    let mut path = String::new();
+    for x in places {
+        write!(path, "M{x} {}v5", foot + 2).ok();
+    }
+    path
 }
 
 fn panel(series: &Series, dates: DateAxis, scores: ScoreAxis) -> Panel {

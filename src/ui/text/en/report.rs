@@ -86,6 +86,7 @@ pub(super) static REPORT: Report = Report {
     doses: "Plan and doses",
     when: "When",
     dose: "Dose",
+    drawn: "Drawn",
     counted: "Taken",
     why: "What changed, in the patient\u{2019}s words",
     as_planned: "as planned",

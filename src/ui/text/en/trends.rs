@@ -55,7 +55,7 @@ pub(super) static LINES: TrendLines = TrendLines {
     },
     now: |symptom, median| format!("{symptom} {median}"),
     no_now: "too few nights",
-    caption: "A dot is one night. The line is the middle score of the last seven nights; where it stops, too few nights have a score. Circles on the dose line are missed doses.",
+    caption: "A dot is one night. The line is the middle score of the last seven nights; where it stops, too few nights have a score. Circles on the dose line are missed doses. Short strokes under the panels are nights with a note.",
     caption_marks: "Brackets are circumstances, flags are relapse records.",
     before: "before",
     relapse: "relapse record",
@@ -120,6 +120,9 @@ pub(super) static STEPS: TrendSteps = TrendSteps {
     awful: |awful| format!("{awful} awful, no number"),
     from_to: |from, to| format!("{from} to {to}"),
     against: |step| format!("against {step}"),
+    pairs: |lower, higher| {
+        format!("of all pairs of nights {lower}\u{a0}% lower, {higher}\u{a0}% higher")
+    },
     too_few: "too few nights to say",
     nothing_before: "nothing to compare with",
     no_range: "the scores never vary: no range",
@@ -165,6 +168,7 @@ pub(super) static STEPS: TrendSteps = TrendSteps {
         "One bad night is often followed by another, so 28 nights tell less than 28 separate things. The range therefore compares groups of neighbouring nights, not nights: each step is cut into 4 to 8 of them, about a week each in a step of one to two months, and the averages of the groups are compared by a t statistic (Ibragimov and M\u{fc}ller, Journal of Business & Economic Statistics 2010, 28:453; Review of Economics and Statistics 2016, 98:83).",
         "If nothing had changed, about one range in twenty would miss zero by chance alone, and up to two where one night is much like the next or nights are few. With many symptoms and steps, expect one to stand out now and then.",
         "The range is about chance from night to night only: not about seasons, the course of the illness, hope, heat or another medicine. If bad nights were not written down, everything looks better than it was.",
+        "Under the range stands how often, of all pairs of one night before and one night now, the score now was lower or higher. That takes no distance between two scores for granted.",
         "With fewer than 14 nights with a score on either side, nothing is said.",
     ],
     compare: "Compare two periods",

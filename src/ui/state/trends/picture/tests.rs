@@ -44,7 +44,7 @@ fn letters(phase: Phase) -> usize {
 }
 
 fn picture(period: Period, spans: &[Span], series: &[Series], marks: &[Mark]) -> Picture {
-    let subject = Subject { period, spans, missed: &[], series, marks };
+    let subject = Subject { period, spans, missed: &[], series, marks, notes: &[] };
     Picture::new(subject, Frame::WIDE, letters)
 }
 
@@ -99,12 +99,19 @@ fn what_is_drawn_grows_with_the_width_and_not_with_the_years() {
     let missed: Vec<Night> = period.nights().step_by(2).collect();
     let spans = [step(5, 0, 3652)];
     let series = [scores];
-    let subject =
-        Subject { period, spans: &spans, missed: &missed, series: &series, marks: &marks };
+    let subject = Subject {
+        period,
+        spans: &spans,
+        missed: &missed,
+        series: &series,
+        marks: &marks,
+        notes: &missed,
+    };
     let picture = Picture::new(subject, Frame::WIDE, letters);
     let columns = 830 * 2;
     assert!(picture.panels[0].dots.matches('M').count() <= columns * 11);
     assert!(picture.missed.len() <= 831, "{}", picture.missed.len());
+    assert!(picture.notes.matches('M').count() <= 831);
     let named = picture.marks.iter().filter(|mark| mark.name.is_some()).count();
     assert!((20..=60).contains(&named), "{named}");
     assert!(picture.ticks.len() <= 12);
