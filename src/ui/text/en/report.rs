@@ -88,7 +88,7 @@ pub(super) static REPORT: Report = Report {
     dose: "Dose",
     drawn: "Drawn",
     counted: "Taken",
-    why: "What changed, in the patient\u{2019}s words",
+    why: "What changed, and why",
     as_planned: "as planned",
     taken_of: |taken, due| format!("{taken} of {due}"),
     symptoms: "Symptoms, 0 none to 10 worst",
