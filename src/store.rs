@@ -42,8 +42,9 @@ pub use coder::{
 };
 pub use content::What;
 pub use engine::{
-    Batch, CROWDED, Engine, EnginePorts, Kept, MonthView, News, PlanView, Reading, RelapsesView,
-    Role, SaveError, Search, Staged, Standing, Trashed, Undo,
+    Batch, CROWDED, Choices, Clash, Counts, Document, Engine, EnginePorts, Incoming, Kept,
+    MonthView, NameList, News, Numeral, PlanChoice, PlanFound, PlanView, Preview, Reading, Records,
+    RelapsesView, Role, SaveError, Search, Staged, Standing, Trashed, Undo, Whole,
 };
 pub use inbox::{OnReceipt, Receipt};
 pub use item::Lists;

@@ -30,7 +30,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
             "zeroize",
         ],
     ),
-    ("exchange", &["dose", "plan", "diary"], &["chrono"]),
+    ("exchange", &["dose", "plan", "diary", "store"], &["chrono", "serde", "serde_json", "sha2"]),
     (
         "browser",
         &["dose", "diary", "store", "ui::port"],
@@ -43,7 +43,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
 const RULED: [&str; 5] = ["diary", "dose", "exchange", "plan", "trends"];
 
 /// Every crate that a room could name.
-const CRATES: [&str; 21] = [
+const CRATES: [&str; 22] = [
     "argon2",
     "base64ct",
     "chacha20poly1305",
@@ -57,6 +57,7 @@ const CRATES: [&str; 21] = [
     "num_traits",
     "serde",
     "serde_json",
+    "sha2",
     "thirtyfour",
     "tokio",
     "unicode_normalization",

@@ -15,6 +15,7 @@
 //! knows of a newer one, the journal is asked. What the journal has beyond local storage is merged by number and revision: merging
 //! twice, or in another order, gives the same. What is lost all the same is reported with its month.
 
+mod backup;
 mod batch;
 mod edit;
 mod health;
@@ -24,6 +25,7 @@ mod recover;
 mod state;
 mod sweep;
 mod tabs;
+mod taking;
 mod undo;
 mod write;
 
@@ -31,6 +33,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::rc::Rc;
 
+pub use backup::{Counts, Document, Incoming, Whole};
 pub use batch::Batch;
 pub use health::{Damage, Health, Size, SizeOf};
 pub use read::{MonthView, PlanView, RelapsesView, Search, Trashed};
@@ -38,6 +41,7 @@ pub use recode::Staged;
 pub use recover::News;
 pub use state::{Reading, Role, SaveError, Standing};
 pub use sweep::{CROWDED, Swept};
+pub use taking::{Choices, Clash, NameList, Numeral, PlanChoice, PlanFound, Preview, Records};
 pub use undo::{Kept, Undo};
 
 use super::coder::{Coder, CoderError, OPEN, Place, kept_tag};

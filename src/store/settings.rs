@@ -162,6 +162,12 @@ pub fn open(store: &dyn KeyValue) -> Opened {
     }
 }
 
+/// The settings that a text says, as far as this version reads it.
+pub(super) fn read(text: &str) -> Option<Settings> {
+    let short = text.len() <= MOST_BYTES;
+    short.then(|| format::read(text).ok()).flatten()
+}
+
 /// Saves the settings over those that are there, but never over what cannot be read or is newer.
 ///
 /// # Errors

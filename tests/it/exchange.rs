@@ -1,3 +1,4 @@
 //! The exchange room through its public door.
 
+mod backup;
 mod icalendar;

@@ -3,7 +3,7 @@
 
 /// Says how many cases a test tried.
 #[expect(clippy::print_stdout, reason = "how many there were is part of what a test shows")]
-fn say_so(words: &str) {
+pub(crate) fn say_so(words: &str) {
     println!("{words}");
 }
 
@@ -11,6 +11,7 @@ macro_rules! say {
     ($($words:tt)*) => { $crate::store::say_so(&format!($($words)*)) };
 }
 
+mod backup;
 mod cleared;
 mod crash;
 mod damage;

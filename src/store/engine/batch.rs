@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{Engine, Kept, SaveError, Undo};
+use super::{Engine, Kept, SaveError};
 use crate::diary::{Entry, Relapse};
 use crate::store::content::{Content, What, live};
 use crate::store::inbox::OnReceipt;
@@ -39,17 +39,10 @@ impl Engine {
             // Revision 0 and 1: of lists, those of the batch are the newer.
             let (after, _) = before.clone().merged(0, incoming, 1);
             if after != before {
-                changes.push((what, after));
+                changes.push((what, before, after));
             }
         }
-        let anything = !changes.is_empty();
-        if anything {
-            self.put_all(changes, receipt)?;
-        } else {
-            self.guard()?;
-            self.send(Vec::new(), receipt);
-        }
-        Ok(Kept { changed: anything, revision: 0, undo: Undo::nothing() })
+        self.come_true(changes, receipt)
     }
 }
 

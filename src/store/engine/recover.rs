@@ -125,6 +125,10 @@ impl Engine {
         let count = difference(&before, &content);
         if content != before || whole_again {
             self.put((what, content), Box::new(|_| {}))?;
+            // What was brought back may be older than what was lost: that is still to be told.
+            if let Some(doc) = self.docs.get_mut(&what).filter(|_| !whole_again) {
+                doc.reading = reading;
+            }
         }
         // Only now: the next record of the document makes these useless.
         let places = records.iter().map(|record| record.place);

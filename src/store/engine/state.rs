@@ -73,6 +73,8 @@ pub enum SaveError {
     Unknown,
     /// It may not be kept as it is.
     Invalid(DiaryError),
+    /// A list would hold more items than [`crate::diary::limits::MOST_ITEMS`].
+    TooManyItems,
     /// It could not be sealed.
     Coder(CoderError),
 }
@@ -90,6 +92,7 @@ impl fmt::Display for SaveError {
             Self::Changed => "it was changed since it was read",
             Self::Unknown => "it is not there",
             Self::Invalid(_) => "it may not be kept as it is",
+            Self::TooManyItems => "a list would hold too many items",
             Self::Coder(_) => "it could not be sealed",
         })
     }

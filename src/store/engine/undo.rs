@@ -88,10 +88,8 @@ impl Engine {
             changes.push(match step {
                 Step::Whole(whole) => {
                     let (what, before, after) = *whole;
-                    if self.content(what)? != after {
-                        return Err(SaveError::Changed);
-                    }
-                    (what, before.instead_of(&after))
+                    let now = self.content(what)?;
+                    (what, whole_back(now, before, &after, today).ok_or(SaveError::Changed)?)
                 }
                 Step::Relapse(before) => {
                     let mut items = self.relapses_of()?;
@@ -115,6 +113,43 @@ impl Engine {
         }
         Ok(Kept { changed: true, revision, undo: Undo::nothing() })
     }
+}
+
+/// A document as it was before a change of all of it; none when the same things were changed since.
+fn whole_back(now: Content, before: Content, after: &Content, today: NaiveDate) -> Option<Content> {
+    match (now, before, after) {
+        (Content::Entries(now), Content::Entries(before), Content::Entries(after)) => {
+            items_back(now, &before, after, today).map(Content::Entries)
+        }
+        (Content::Relapses(now), Content::Relapses(before), Content::Relapses(after)) => {
+            items_back(now, &before, after, today).map(Content::Relapses)
+        }
+        (now, before, after) => (now == *after).then(|| before.instead_of(after)),
+    }
+}
+
+/// What a change of many made goes without a trace in the trash; what it changed is as before, as a newer revision.
+fn items_back<T: Numbered>(
+    mut now: Vec<Item<T>>,
+    before: &[Item<T>],
+    after: &[Item<T>],
+    today: NaiveDate,
+) -> Option<Vec<Item<T>>> {
+    for item in after {
+        let number = item.thing.number();
+        let was = find(before, number);
+        if was == Some(item) {
+            continue;
+        }
+        if find(&now, number) != Some(item) {
+            return None;
+        }
+        let back = was.cloned();
+        let back = back.unwrap_or_else(|| Item { state: State::Moved(today), ..item.clone() });
+        let revision = item.thing.revision().saturating_add(1);
+        put(&mut now, Item { thing: back.thing.revised(revision), ..back });
+    }
+    Some(now)
 }
 
 /// Puts a new or edited thing among the others.

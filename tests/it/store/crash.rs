@@ -50,7 +50,10 @@ enum Told {
 /// What is shown after a crash.
 fn reopened(rig: &Rig, records: &[Record], kept: impl Fn(usize) -> bool) -> (View, Told) {
     let after = Rig::holding(rig.store.crashed(kept), records.to_vec()).in_coder(&rig.coder);
-    let (mut engine, news) = after.open_and_hear();
+    let (mut engine, mut news) = after.open_and_hear();
+    // What is shown is read, and what is lost of it the journal is asked for.
+    view(&mut engine);
+    news.extend(engine.attend());
     let sound = all_sound(&mut engine) && !news.iter().any(|news| matches!(news, News::Lost(..)));
     let shown = view(&mut engine);
     // And once more: what recovery wrote is itself a diary that opens the same.

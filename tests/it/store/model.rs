@@ -160,6 +160,16 @@ fn type_into_form(
     }
 }
 
+/// A diary after sixty random changes, and a relapse record.
+pub(super) fn furnished(engine: &mut Engine, seed: u64) {
+    let mut random = fastrand::Rng::with_seed(seed);
+    let (mut model, mut next) = (Model::default(), 0);
+    for _ in 0..60 {
+        change(&mut model, engine, &mut next, &mut random).unwrap();
+    }
+    engine.save_relapse(relapse(seed + 1, "2026-10-01", "left hand, Füße"), unheard()).unwrap();
+}
+
 fn check(model: &Model, engine: &mut Engine, case: &str) {
     let mut live: Vec<Entry> = Vec::new();
     for month in engine.months() {

@@ -1,7 +1,7 @@
 //! Every operation on the diary as a scenario: what it starts from, and the changes that follow each other.
 
 use ldn_diary::diary::Name;
-use ldn_diary::store::{Batch, Kept, SaveError, Undo};
+use ldn_diary::store::{Batch, Choices, Incoming, Kept, PlanChoice, SaveError, Undo};
 
 use super::*;
 
@@ -65,6 +65,23 @@ fn batch(numbers: std::ops::Range<u64>) -> Batch {
         relapses: vec![relapse(9, "2025-02-02", "imported")],
         lists: None,
     }
+}
+
+/// Takes in what another device has: a later state of some of it, and more.
+fn take(engine: &mut Engine) -> Result<Kept, SaveError> {
+    let file = Incoming::read(&other_device().whole().unwrap().documents);
+    let choices = Choices { plan: PlanChoice::File, ..Choices::default() };
+    engine.take(&file, &choices, date(TODAY), unheard())
+}
+
+fn other_device() -> Engine {
+    let mut engine = Rig::default().open();
+    furnish(&mut engine);
+    edit(&mut engine, 2, "2026-11-02", "on the other device").unwrap();
+    put(&mut engine, entry(90, "2026-10-02", "there alone")).unwrap();
+    engine.save_relapse(relapse(7, "2026-11-22", "there alone"), unheard()).unwrap();
+    plan::change(&mut engine, plan::stop).unwrap();
+    engine
 }
 
 /// Its name, what it starts from, and the changes.
@@ -236,6 +253,24 @@ pub(super) const SCENARIOS: &[Scenario] = &[
         &[
             |e| e.apply(batch(60..72), unheard()).map(|_| ()),
             |e| put(e, entry(80, "2026-11-24", "after")),
+        ],
+    ),
+    (
+        "import and undo",
+        furnish,
+        &[
+            |e| note_undo(e.apply(batch(60..72), unheard())),
+            |e| take_undo().map_or(Ok(()), |undo| e.undo(undo, date(TODAY), unheard()).map(|_| ())),
+        ],
+    ),
+    ("a first file", bare, &[|e| take(e).map(|_| ())]),
+    (
+        "a file, undone, and again",
+        furnish,
+        &[
+            |e| note_undo(take(e)),
+            |e| take_undo().map_or(Ok(()), |undo| e.undo(undo, date(TODAY), unheard()).map(|_| ())),
+            |e| take(e).map(|_| ()),
         ],
     ),
     (

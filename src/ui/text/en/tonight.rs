@@ -190,6 +190,10 @@ fn why(error: &SaveError) -> [&'static str; 2] {
             "Something in it cannot be kept as it is.",
             "Shorten what you wrote or remove a dose, then try again.",
         ],
+        SaveError::TooManyItems => [
+            "There would be more than 60 symptoms or side effects in a list.",
+            "Nothing was changed.",
+        ],
         SaveError::Coder(_) => ["It could not be locked with your passphrase.", TRY_AGAIN],
     }
 }

@@ -1,0 +1,256 @@
+//! The whole diary as documents in clear, as a file holds them. What such documents become when they are taken in is `taking`'s. It
+//! knows no file, no clock and no words.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::{Engine, Reading, Standing};
+use crate::diary::{DoseRecord, Entry, Night};
+use crate::store::content::{Content, What};
+use crate::store::item::{Item, State};
+use crate::store::{Settings, StorageError, settings};
+
+/// The name of the settings among the documents of a file.
+pub(super) const SETTINGS: &str = "settings";
+
+/// A document as a file holds it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Its name: that of its key without the slot, or `settings`.
+    pub name: String,
+    /// Its payload in clear: compact JSON of ASCII, as the format describes it (`store/format/diary_v1.rs`).
+    pub payload: String,
+}
+
+/// Without what a person wrote.
+impl fmt::Debug for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Document({}, {} bytes)", self.name, self.payload.len())
+    }
+}
+
+/// Everything that is kept, but for what is typed into forms and not saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Whole {
+    /// The documents, each once.
+    pub documents: Vec<Document>,
+    /// What is not among them as it should be: nothing of it can be read, or not its newest copy. The bytes are in
+    /// [`Engine::raw_export`].
+    pub left_out: Vec<(What, Reading)>,
+}
+
+/// How much there is of each thing, what is in the trash not counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Nights with anything on them.
+    pub nights: usize,
+    /// Doses taken, missed or left out.
+    pub doses: usize,
+    /// Relapse records.
+    pub relapses: usize,
+    /// Steps of the plan, those that are over too.
+    pub steps: usize,
+    /// Bottles, closed ones too.
+    pub bottles: usize,
+}
+
+impl Engine {
+    /// Everything that is kept, as documents in clear. Reads all of it and writes nothing.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the browser does not give it. Of a sealed diary that is not opened everything is left out.
+    pub fn whole(&mut self) -> Result<Whole, StorageError> {
+        let mut whole = Whole::default();
+        for what in self.all().into_iter().filter(|what| *what != What::Slips) {
+            match self.look_into(what)? {
+                Ok(content) => {
+                    let payload = content.write();
+                    whole.documents.push(Document { name: what.name(), payload });
+                }
+                Err(reading) => whole.left_out.push((what, reading)),
+            }
+            let reading = self.reading(what);
+            if reading == Reading::Older {
+                whole.left_out.push((what, reading));
+            }
+        }
+        if let Some(payload) = self.settings_text()? {
+            whole.documents.push(Document { name: String::from(SETTINGS), payload });
+        }
+        Ok(whole)
+    }
+
+    /// The settings that are kept, where they can be read.
+    fn settings_text(&self) -> Result<Option<String>, StorageError> {
+        let text = self.ports.store.get(settings::KEY)?;
+        Ok(text.filter(|text| settings::read(text).is_some()))
+    }
+
+    /// What stands in a document that can be read, or why nothing of it can.
+    fn look_into(&mut self, what: What) -> Result<Result<Content, Reading>, StorageError> {
+        let kept = self.docs.contains_key(&what);
+        self.load(what);
+        let reading = self.reading(what);
+        let content = self.docs.get(&what).map(|doc| doc.content.clone());
+        if !kept && reading == Reading::Sound && matches!(what, What::Month(_)) {
+            // A walk over ten years should not fill the memory with them.
+            self.docs.remove(&what);
+        }
+        Ok(match (reading, content) {
+            (Reading::Failing(error), _) => return Err(error),
+            (Reading::Sound | Reading::Older, Some(content)) => Ok(content),
+            (reading, _) => Err(reading),
+        })
+    }
+
+    /// How much is here. Reads all of it.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the browser does not give it.
+    pub fn counts(&mut self) -> Result<Counts, StorageError> {
+        let mut tally = Tally::default();
+        for what in self.all() {
+            if let Ok(content) = self.look_into(what)? {
+                tally.add(&content);
+            }
+        }
+        Ok(tally.counts())
+    }
+
+    /// A number that grows with each change of what a backup holds but for drafts; undoing is a change too.
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        let counts = |name: &str| {
+            !matches!(What::named(name), None | Some(What::Head | What::Drafts | What::Slips))
+        };
+        let lines = self.head.lines.iter().filter(|(name, _)| counts(name));
+        lines.map(|(_, line)| line.listed.revision).sum()
+    }
+
+    /// Whether the diary lives in memory alone.
+    #[must_use]
+    pub fn is_in_memory(&self) -> bool {
+        self.standing == Standing::Memory
+    }
+}
+
+/// Counts documents.
+#[derive(Default)]
+pub(super) struct Tally {
+    nights: BTreeSet<Night>,
+    counts: Counts,
+}
+
+impl Tally {
+    pub(super) fn of<'a>(contents: impl Iterator<Item = &'a Content>) -> Counts {
+        let mut tally = Self::default();
+        contents.for_each(|content| tally.add(content));
+        tally.counts()
+    }
+
+    fn add(&mut self, content: &Content) {
+        match content {
+            Content::Entries(items) => items.iter().for_each(|item| self.entry(item)),
+            Content::Relapses(items) => {
+                self.counts.relapses += items.iter().filter(|item| is_live(item)).count();
+            }
+            Content::Plan(book) => {
+                self.counts.steps += book.plan().steps().len();
+                self.counts.bottles += book.supply().bottles().len();
+            }
+            Content::Lists(_) | Content::Drafts(_) | Content::Slips(_) => {}
+        }
+    }
+
+    fn entry(&mut self, item: &Item<Entry>) {
+        if is_live(item) {
+            self.nights.insert(item.thing.night);
+            let doses: &[DoseRecord] = &item.thing.doses;
+            self.counts.doses += doses.len();
+        }
+    }
+
+    fn counts(self) -> Counts {
+        Counts { nights: self.nights.len(), ..self.counts }
+    }
+}
+
+/// No person writes more in a month, and of more it would take long to say what is new.
+const MOST_OF_A_DOCUMENT: usize = 5_000;
+
+fn is_of_a_person(content: &Content) -> bool {
+    let count = match content {
+        Content::Entries(items) => items.len(),
+        Content::Relapses(items) => items.len(),
+        Content::Drafts(drafts) => drafts.len(),
+        Content::Lists(_) | Content::Plan(_) | Content::Slips(_) => 0,
+    };
+    count <= MOST_OF_A_DOCUMENT
+}
+
+pub(super) fn is_live<T>(item: &Item<T>) -> bool {
+    item.state == State::Live
+}
+
+/// What a file holds, each document read.
+#[derive(Clone, Default)]
+pub struct Incoming {
+    pub(super) contents: BTreeMap<What, Content>,
+    settings: Option<Settings>,
+    unread: Vec<String>,
+}
+
+impl fmt::Debug for Incoming {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Incoming({} documents, {} unread)", self.contents.len(), self.unread.len())
+    }
+}
+
+impl Incoming {
+    /// Reads documents; what cannot be read is [named](Self::unread), and the others are taken all the same.
+    #[must_use]
+    pub fn read(documents: &[Document]) -> Self {
+        let mut incoming = Self::default();
+        for Document { name, payload } in documents {
+            if !incoming.takes(name, payload) {
+                incoming.unread.push(name.clone());
+            }
+        }
+        incoming
+    }
+
+    fn takes(&mut self, name: &str, payload: &str) -> bool {
+        if name == SETTINGS {
+            self.settings = settings::read(payload);
+            return self.settings.is_some();
+        }
+        let what = What::named(name).filter(|what| *what != What::Slips);
+        let read = what.and_then(|what| Some((what, Content::read(what, payload)?)));
+        let read = read.filter(|(_, content)| is_of_a_person(content));
+        read.map(|(what, content)| self.contents.insert(what, content)).is_some()
+    }
+
+    /// The settings.
+    #[must_use]
+    pub const fn settings(&self) -> Option<&Settings> {
+        self.settings.as_ref()
+    }
+
+    /// The names of the documents that could not be read.
+    #[must_use]
+    pub fn unread(&self) -> &[String] {
+        &self.unread
+    }
+
+    /// Whether there is nothing to take in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.contents.is_empty() && self.settings.is_none()
+    }
+
+    /// How much there is.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        Tally::of(self.contents.values())
+    }
+}

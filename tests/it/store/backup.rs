@@ -1,0 +1,350 @@
+//! The whole diary as documents, and such documents taken in: into an empty diary, beside what is there, twice, and undone.
+
+use std::collections::BTreeSet;
+
+use ldn_diary::diary::Name;
+use ldn_diary::store::{
+    Choices, Clash, Counts, Document, Incoming, Kept, NameList, PlanChoice, PlanFound, Preview,
+    Records,
+};
+
+use super::model::furnished;
+use super::scenario::{TODAY, put};
+use super::sealed::coder;
+use super::*;
+
+fn file(engine: &mut Engine) -> Incoming {
+    let whole = engine.whole().unwrap();
+    assert_eq!(whole.left_out, vec![]);
+    Incoming::read(&whole.documents)
+}
+
+fn compare(engine: &mut Engine, file: &Incoming) -> Preview {
+    engine.compare(file, &Choices::default(), date(TODAY)).unwrap()
+}
+
+fn take(engine: &mut Engine, file: &Incoming) -> Kept {
+    engine.take(file, &Choices::default(), date(TODAY), unheard()).unwrap()
+}
+
+/// What is shown but for what is typed into forms, which no file holds.
+fn shown(engine: &mut Engine) -> View {
+    let mut view = view(engine);
+    view.remove("slips");
+    view
+}
+
+fn noted(engine: &mut Engine, number: u64, day: &str) -> String {
+    let entry = engine.entry(night(day).month(), id(number)).unwrap();
+    entry.note.text().to_owned()
+}
+
+fn edit(engine: &mut Engine, number: u64, day: &str, note: &str) {
+    let before = engine.entry(night(day).month(), id(number)).unwrap();
+    put(engine, Entry { note: Note::new(note).unwrap(), ..before }).unwrap();
+}
+
+#[test]
+fn taken_into_an_empty_diary_it_is_the_same_diary_and_a_second_time_changes_nothing() {
+    let (mut cases, mut entries) = (0, 0);
+    let coders: [Rc<dyn Coder>; 2] = [Rc::new(Open), coder()];
+    for seed in 0..u64::try_from(share(40, 1000)).unwrap() {
+        for (from, to) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
+            let rig = |coder: usize| Rig::default().in_coder(&coders[coder]);
+            let mut engine = rig(from).open();
+            furnished(&mut engine, seed);
+            let file = file(&mut engine);
+            assert_eq!(file.unread(), Vec::<String>::new());
+            let mut other = rig(to).open();
+            let before = compare(&mut other, &file);
+            take(&mut other, &file);
+            assert_eq!(shown(&mut other), shown(&mut engine), "seed {seed}");
+            assert_eq!(before.file, other.counts().unwrap());
+            let after = compare(&mut other, &file);
+            assert!(!after.changes && after.records.added == 0, "seed {seed}: {after:?}");
+            assert!(!take(&mut other, &file).changed, "seed {seed}");
+            entries += before.records.added;
+            cases += 1;
+        }
+    }
+    assert!(entries > 4 * 100);
+    say!("{cases} diaries with {entries} records, backed up and restored, open and sealed");
+}
+
+#[test]
+fn what_is_newer_stands_on_whichever_side_it_is() {
+    let mut here = Rig::default().open();
+    for number in 1..=6 {
+        put(&mut here, entry(number, "2026-11-10", "as it was")).unwrap();
+    }
+    let mut there = Rig::default().open();
+    take(&mut there, &file(&mut here));
+    edit(&mut here, 1, "2026-11-10", "changed here");
+    edit(&mut there, 2, "2026-11-10", "changed there");
+    edit(&mut here, 3, "2026-11-10", "changed on both, here");
+    edit(&mut there, 3, "2026-11-10", "changed on both, there");
+    here.delete(month("2026-11"), id(4), date(TODAY), unheard()).unwrap();
+    there.delete(month("2026-11"), id(5), date(TODAY), unheard()).unwrap();
+    put(&mut here, entry(7, "2026-12-01", "only here")).unwrap();
+    put(&mut there, entry(8, "2026-01-01", "only there")).unwrap();
+    let file = file(&mut there);
+    let preview = compare(&mut here, &file);
+    assert_eq!(
+        preview.records,
+        Records { added: 1, newer: 2, both: 1, same: 1, older: 1, trashed: 1, only_here: 1 }
+    );
+    let count = |nights| Counts { nights, ..Counts::default() };
+    assert_eq!((preview.file, preview.here), (count(2), count(2)));
+    let undo = take(&mut here, &file).undo;
+    assert_eq!(noted(&mut here, 1, "2026-11-10"), "changed here");
+    assert_eq!(noted(&mut here, 2, "2026-11-10"), "changed there");
+    let on_both: BTreeSet<String> = here.night(night("2026-11-10")).iter().map(text).collect();
+    assert!(
+        on_both.contains("changed on both, here") && on_both.contains("changed on both, there")
+    );
+    assert!(here.entry(month("2026-11"), id(4)).is_none());
+    assert!(here.entry(month("2026-11"), id(5)).is_none());
+    assert_eq!(noted(&mut here, 8, "2026-01-01"), "only there");
+    assert!(!take(&mut here, &file).changed);
+    // And back: what came is gone without a trace in the trash, what was changed is as it was.
+    here.undo(undo, date(TODAY), unheard()).unwrap();
+    assert_eq!(noted(&mut here, 2, "2026-11-10"), "as it was");
+    assert!(here.entry(month("2026-11"), id(5)).is_some());
+    assert!(here.entry(month("2026-01"), id(8)).is_none());
+    assert_eq!(here.trash().len(), 1);
+    // Undone is no wish that it never comes again.
+    assert_eq!(compare(&mut here, &file).records.added, 1);
+    take(&mut here, &file);
+    assert_eq!(noted(&mut here, 8, "2026-01-01"), "only there");
+}
+
+fn text(entry: &Entry) -> String {
+    entry.note.text().to_owned()
+}
+
+#[test]
+fn an_undo_after_a_change_of_what_came_is_refused_and_changes_nothing() {
+    let mut there = Rig::default().open();
+    put(&mut there, entry(1, "2026-11-10", "there")).unwrap();
+    let mut here = Rig::default().open();
+    let undo = take(&mut here, &file(&mut there)).undo;
+    edit(&mut here, 1, "2026-11-10", "and here");
+    assert_eq!(here.undo(undo, date(TODAY), unheard()), Err(SaveError::Changed));
+    assert_eq!(noted(&mut here, 1, "2026-11-10"), "and here");
+}
+
+/// Both sides know an entry, and one of them moved it into another month: it is there once, where the newer one has it.
+#[test]
+fn an_entry_that_moved_is_shown_once() {
+    for purged in [false, true] {
+        for moves_there in [false, true] {
+            let mut here = Rig::default().open();
+            put(&mut here, entry(1, "2026-11-10", "moves")).unwrap();
+            let mut there = Rig::default().open();
+            take(&mut there, &file(&mut here));
+            let changed = if moves_there { &mut there } else { &mut here };
+            let mut moved = changed.entry(month("2026-11"), id(1)).unwrap();
+            moved.night = night("2026-10-31");
+            changed.move_entry(month("2026-11"), moved, date(TODAY), unheard()).unwrap();
+            if purged {
+                // On the first day nothing goes: a clock can jump.
+                changed.sweep(date("2027-03-01")).unwrap();
+                changed.sweep(date("2027-03-02")).unwrap();
+            }
+            let file = file(&mut there);
+            take(&mut here, &file);
+            let months = [month("2026-10"), month("2026-11")];
+            let found: Vec<usize> =
+                months.iter().map(|month| here.month(*month).entries.len()).collect();
+            assert_eq!(found, [1, 0], "purged {purged}, moved there {moves_there}");
+            assert!(!take(&mut here, &file).changed);
+        }
+    }
+}
+
+#[test]
+fn of_two_plans_the_one_that_is_chosen_stands_and_none_is_lost_by_itself() {
+    let mut there = Rig::default().open();
+    plan::change(&mut there, plan::start).unwrap();
+    let file = file(&mut there);
+    let mut here = Rig::default().open();
+    assert_eq!(compare(&mut here, &file).plan, PlanFound::New);
+    take(&mut here, &file);
+    assert_eq!(compare(&mut here, &file).plan, PlanFound::Same);
+    plan::change(&mut here, plan::go_on).unwrap();
+    let own = here.plan().book;
+    let preview = compare(&mut here, &file);
+    assert_eq!((preview.plan, preview.changes), (PlanFound::Differs, false));
+    take(&mut here, &file);
+    assert!(here.plan().book == own);
+    let choices = Choices { plan: PlanChoice::File, ..Choices::default() };
+    let undo = here.take(&file, &choices, date(TODAY), unheard()).unwrap().undo;
+    assert!(here.plan().book == there.plan().book);
+    here.undo(undo, date(TODAY), unheard()).unwrap();
+    assert!(here.plan().book == own);
+    assert_eq!(compare(&mut Rig::default().open(), &Incoming::read(&[])).plan, PlanFound::None);
+}
+
+fn add(engine: &mut Engine, name: &str) -> Id<Symptom> {
+    let mut lists = engine.lists();
+    let id = lists.symptoms.add(Name::new(name).unwrap()).unwrap();
+    engine.set_lists(lists, unheard()).unwrap();
+    id
+}
+
+fn scored(engine: &mut Engine, number: u64, symptom: Id<Symptom>) {
+    let mut entry = entry(number, "2026-11-10", "");
+    entry.scores.insert(symptom, Score::new(5).unwrap());
+    put(engine, entry).unwrap();
+}
+
+/// The names of what an entry scores.
+fn names_of(engine: &mut Engine, number: u64) -> Vec<String> {
+    let entry = engine.entry(month("2026-11"), id(number)).unwrap();
+    let lists = engine.lists();
+    let name = |id: &Id<Symptom>| {
+        lists.symptoms.get(*id).unwrap().name.as_ref().unwrap().text().to_owned()
+    };
+    entry.scores.keys().map(name).collect()
+}
+
+/// The number of an own symptom is the next free one on each device, so two devices give one number to two things.
+#[test]
+fn one_number_with_two_names_is_asked_about_and_one_name_is_one_thing() {
+    let (mut here, mut there) = (Rig::default().open(), Rig::default().open());
+    let (jaw, hands) = (add(&mut here, "Jaw"), add(&mut there, "Hands"));
+    assert_eq!(jaw, hands);
+    let shared = (add(&mut here, "Eyes"), add(&mut there, "Feet"), add(&mut there, "EYES"));
+    assert_ne!(shared.0, shared.2);
+    scored(&mut here, 1, jaw);
+    scored(&mut there, 2, hands);
+    scored(&mut there, 3, shared.2);
+    let file = file(&mut there);
+    let clashes = compare(&mut here, &file).clashes;
+    let said: Vec<_> =
+        clashes.iter().map(|Clash { of, here, file }| (*of, here.text(), file.text())).collect();
+    let of = |id: Id<Symptom>| (NameList::Symptoms, id.number());
+    assert_eq!(said, [(of(jaw), "Jaw", "Hands"), (of(shared.1), "Eyes", "Feet")]);
+    let apart = Choices { apart: BTreeSet::from([of(jaw), of(shared.1)]), ..Choices::default() };
+    let undo = here.take(&file, &apart, date(TODAY), unheard()).unwrap().undo;
+    assert_eq!(names_of(&mut here, 1), ["Jaw"]);
+    assert_eq!(names_of(&mut here, 2), ["Hands"]);
+    assert_eq!(names_of(&mut here, 3), ["Eyes"]);
+    let again = compare(&mut here, &file);
+    assert_eq!((again.clashes, again.changes), (vec![], false));
+    // Undone, their names stay at the end, hidden: their numbers are theirs for ever.
+    here.undo(undo, date(TODAY), unheard()).unwrap();
+    assert!(here.entry(month("2026-11"), id(2)).is_none());
+    take(&mut here, &file);
+    assert_eq!(names_of(&mut here, 2), ["Hands"]);
+    // The same thing under another name: the number says what it is, and the name here stands.
+    let mut renamed = Rig::default().open();
+    add(&mut renamed, "Jaw");
+    take(&mut renamed, &file);
+    assert_eq!(names_of(&mut renamed, 2), ["Jaw"]);
+}
+
+#[test]
+fn lists_that_have_no_room_for_both_are_refused_and_nothing_changes() {
+    let (mut here, mut there) = (Rig::default().open(), Rig::default().open());
+    for number in 0..40 {
+        add(&mut here, &format!("here {number}"));
+        add(&mut there, &format!("there {number}"));
+    }
+    put(&mut there, entry(1, "2026-11-10", "")).unwrap();
+    let file = file(&mut there);
+    let apart: BTreeSet<_> = (100..200).map(|number| (NameList::Symptoms, number)).collect();
+    let choices = Choices { apart, ..Choices::default() };
+    let before = view(&mut here);
+    let refused = here.take(&file, &choices, date(TODAY), unheard());
+    assert_eq!(refused, Err(SaveError::TooManyItems));
+    assert_eq!(view(&mut here), before);
+    assert_eq!(here.compare(&file, &choices, date(TODAY)), Err(SaveError::TooManyItems));
+}
+
+#[test]
+fn what_no_document_can_be_is_named_and_the_rest_comes() {
+    let mut engine = Rig::default().open();
+    put(&mut engine, entry(1, "2026-11-10", "whole")).unwrap();
+    let mut documents = engine.whole().unwrap().documents;
+    let many: Vec<String> = (1..=5_001)
+        .map(|number| format!("[{number},1,0,20767,29905800,60,0,[],0,[],[],-1,-1,0,\"\"]"))
+        .collect();
+    let odd = [
+        ("m/2026-12", "[]]"),
+        ("m/2026-13", "[]"),
+        ("m/2026-10", "[[1]]"),
+        ("head", "[]"),
+        ("slips", "[]"),
+        ("settings", "{}"),
+        ("", ""),
+        ("m/2026-09", &format!("[{}]", many.join(","))),
+    ];
+    let document = |(name, payload): (&str, &str)| Document {
+        name: name.to_owned(),
+        payload: payload.to_owned(),
+    };
+    documents.extend(odd.map(document));
+    let file = Incoming::read(&documents);
+    assert_eq!(file.unread(), odd.map(|(name, _)| name));
+    let mut other = Rig::default().open();
+    take(&mut other, &file);
+    assert_eq!(noted(&mut other, 1, "2026-11-10"), "whole");
+}
+
+#[test]
+fn what_cannot_be_read_here_is_said_to_be_left_out() {
+    let rig = Rig::default();
+    let mut engine = rig.open();
+    put(&mut engine, entry(1, "2026-11-10", "lost")).unwrap();
+    put(&mut engine, entry(2, "2026-10-10", "whole")).unwrap();
+    for slot in ["a", "b"] {
+        let key = format!("ldn-diary/m/2026-11.{slot}");
+        if let Some(value) = ldn_diary::store::KeyValue::get(&*rig.store, &key).unwrap() {
+            let damaged = value.replace("lost", "tsol");
+            ldn_diary::store::KeyValue::set(&*rig.store, &key, &damaged).unwrap();
+        }
+    }
+    let mut engine = Engine::open(
+        EnginePorts { journal: Rc::new(MemoryJournal::default()), ..rig.ports() },
+        Role::Writer(8),
+    );
+    let whole = engine.whole().unwrap();
+    let names: Vec<&str> = whole.documents.iter().map(|document| document.name.as_str()).collect();
+    assert_eq!(names, ["m/2026-10"]);
+    let november = ldn_diary::store::What::Month(month("2026-11"));
+    assert_eq!(whole.left_out, [(november, Reading::Unreadable)]);
+}
+
+#[test]
+fn a_reader_may_compare_and_takes_nothing() {
+    let rig = Rig::default();
+    let mut there = Rig::default().open();
+    put(&mut there, entry(1, "2026-11-10", "there")).unwrap();
+    let file = file(&mut there);
+    let mut reader = Engine::open(rig.ports(), Role::Reader);
+    assert_eq!(compare(&mut reader, &file).records.added, 1);
+    let refused = reader.take(&file, &Choices::default(), date(TODAY), unheard());
+    assert_eq!(refused, Err(SaveError::ReadOnly));
+}
+
+#[test]
+fn the_number_of_changes_grows_with_each_but_not_with_what_is_typed() {
+    let mut engine = Rig::default().open();
+    let mut last = engine.changes();
+    assert_eq!(last, 0);
+    let mut grows = |engine: &mut Engine| {
+        assert!(engine.changes() > last);
+        last = engine.changes();
+    };
+    put(&mut engine, entry(1, "2026-11-10", "one")).unwrap();
+    grows(&mut engine);
+    edit(&mut engine, 1, "2026-11-10", "another");
+    grows(&mut engine);
+    plan::change(&mut engine, plan::start).unwrap();
+    grows(&mut engine);
+    let before = engine.changes();
+    engine.set_slip(slip("relapse", &["left"])).unwrap();
+    engine.set_draft(entry(50, "2026-11-24", "half")).unwrap();
+    assert_eq!(engine.changes(), before);
+}
