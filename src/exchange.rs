@@ -1,5 +1,6 @@
-//! The exchange room: what other programs read. It names `dose`, `plan` and `diary`, and knows no store, no clock, no page and no
-//! language: the moment and the words come in as values, and a text goes out.
+//! The exchange room: what other programs read and write. It names `dose`, `plan` and `diary`, and knows no store, no clock, no page and
+//! no language: the moment and the words come in as values, a text goes out; and from a file come entries, with a reason for each row that
+//! is none.
 //!
 //! The rules that this room keeps. Each has at least one test that names it, and `tests/tidy.rs` holds the two together.
 //!
@@ -9,6 +10,11 @@
 //! | exchange-wall | its times are those of the wall clock wherever the person is: no time zone and no daylight saving moves a dose |
 //! | exchange-again | the file of a changed plan takes the place of every older one: nothing stays in the calendar that is not due |
 //! | exchange-text | whatever a title holds is read back as it was, and no line is longer than the format allows |
+//! | exchange-csv-lossless | a diary written as CSV, for programs or for spreadsheets, is read back as it was |
+//! | exchange-csv-defused | no cell of the file for spreadsheets can be run, and what made it harmless is taken back |
+//! | exchange-hostile | whatever a file holds, it is refused with a name, whole or by the row: no panic, nothing guessed, nothing dropped in silence |
+//! | exchange-twice | the same file twice is the same as once, and a row that is there twice is one entry |
+//! | exchange-private | no `Debug` shows what a person wrote |
 
 #![deny(
     clippy::float_arithmetic,
@@ -18,6 +24,15 @@
 )]
 
 mod content_line;
+mod csv;
 mod icalendar;
+pub mod limits;
+mod once;
+mod refusal;
+mod table;
+mod word;
 
+pub use csv::{CsvError, CsvFor, Named, Parsed, read_csv, write_csv};
 pub use icalendar::{Alarm, EventWords, Making, icalendar};
+pub use refusal::{Refusal, Refused};
+pub use table::{Header, Row, Table, TableError};

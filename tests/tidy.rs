@@ -30,7 +30,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
             "zeroize",
         ],
     ),
-    ("exchange", &["dose", "plan", "diary"], &["chrono"]),
+    ("exchange", &["dose", "plan", "diary"], &["chrono", "csv_core"]),
     (
         "browser",
         &["dose", "diary", "store", "ui::port"],
@@ -43,11 +43,12 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
 const RULED: [&str; 5] = ["diary", "dose", "exchange", "plan", "trends"];
 
 /// Every crate that a room could name.
-const CRATES: [&str; 21] = [
+const CRATES: [&str; 22] = [
     "argon2",
     "base64ct",
     "chacha20poly1305",
     "chrono",
+    "csv_core",
     "fastrand",
     "gloo_storage",
     "js_sys",

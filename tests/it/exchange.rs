@@ -1,3 +1,5 @@
 //! The exchange room through its public door.
 
+mod any;
+mod csv;
 mod icalendar;
