@@ -14,6 +14,10 @@
 //! | exchange-csv-defused | no cell of the file for spreadsheets can be run, and what made it harmless is taken back |
 //! | exchange-hostile | whatever a file holds, it is refused with a name, whole or by the row: no panic, nothing guessed, nothing dropped in silence |
 //! | exchange-twice | the same file twice is the same as once, and a row that is there twice is one entry |
+//! | exchange-scales | a score of another scale is exact, or refused, or said |
+//! | exchange-changes | what is taken other than it stands is said, and what is not known is not made up |
+//! | exchange-guess | what could be two things is asked: no scale and no form of dates is guessed |
+//! | exchange-presets | a program is known by its columns, and no number is made of its words |
 //! | exchange-private | no `Debug` shows what a person wrote |
 
 #![deny(
@@ -23,9 +27,11 @@
     clippy::indexing_slicing
 )]
 
+mod checksum;
 mod content_line;
 mod csv;
 mod icalendar;
+mod import;
 pub mod limits;
 mod once;
 mod refusal;
@@ -34,5 +40,9 @@ mod word;
 
 pub use csv::{CsvError, CsvFor, Named, Parsed, read_csv, write_csv};
 pub use icalendar::{Alarm, EventWords, Making, icalendar};
+pub use import::{
+    Between, Change, Changed, DateForm, Label, Mapping, MappingError, Preset, Preview, Scale,
+    Setting, Use, date_forms, preview, suggest,
+};
 pub use refusal::{Refusal, Refused};
 pub use table::{Header, Row, Table, TableError};

@@ -30,7 +30,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
             "zeroize",
         ],
     ),
-    ("exchange", &["dose", "plan", "diary"], &["chrono", "csv_core"]),
+    ("exchange", &["dose", "plan", "diary"], &["chrono", "csv_core", "serde", "serde_json"]),
     (
         "browser",
         &["dose", "diary", "store", "ui::port"],

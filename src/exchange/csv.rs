@@ -41,7 +41,7 @@
 mod column;
 mod guard;
 mod read;
-mod value;
+pub(super) mod value;
 mod write;
 
 pub use column::Named;

@@ -16,17 +16,20 @@ pub(super) struct Once {
 }
 
 impl Once {
-    /// Adds the entry of a row.
-    pub(super) fn put(&mut self, row: usize, entry: Entry) {
+    /// Adds the entry of a row, and says whether it is a new one.
+    pub(super) fn put(&mut self, row: usize, entry: Entry) -> bool {
         let place = *self.places.entry(entry.id).or_insert(self.entries.len());
-        match self.entries.get(place) {
-            None => self.entries.push((row, entry)),
-            Some((_, same)) if *same == entry => self.repeated = self.repeated.saturating_add(1),
-            Some((first, _)) => {
-                let why = Refusal::NumberTwice { row: *first };
-                self.refused.push(Refused { row, column: None, why });
-            }
+        let Some((first, same)) = self.entries.get(place) else {
+            self.entries.push((row, entry));
+            return true;
+        };
+        if *same == entry {
+            self.repeated = self.repeated.saturating_add(1);
+        } else {
+            let why = Refusal::NumberTwice { row: *first };
+            self.refused.push(Refused { row, column: None, why });
         }
+        false
     }
 
     /// All of them in order, and how many rows said the same again. What was refused goes to `refused`.

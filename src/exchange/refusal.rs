@@ -8,6 +8,7 @@ use crate::dose::NumberError;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refused {
     /// Its place in the file, counted as a spreadsheet does: the header is row 1. Empty lines are not counted.
+    /// In JSON its place in the list, from 1 on.
     pub row: usize,
     /// The column that it fails in, from 0 on; none when the whole row does.
     pub column: Option<usize>,
@@ -25,6 +26,12 @@ pub enum Refusal {
         /// How many columns the header has.
         expected: usize,
     },
+    /// What stands in the list is no object.
+    NotAnObject,
+    /// An object has one key twice.
+    KeyTwice,
+    /// A text with an escape that is no character.
+    Text,
     /// The cell is empty and may not be.
     Missing,
     /// No date in the form that the column has.

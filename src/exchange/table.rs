@@ -9,6 +9,7 @@ use super::{Refusal, Refused, limits};
 
 mod csv;
 mod encoding;
+mod json;
 
 /// Why a file is not read as a table. Nothing of it is taken then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,21 @@ pub enum TableError {
         /// The row it is opened in; the header is row 1.
         row: usize,
     },
+    /// It is no JSON, or was cut.
+    Json {
+        /// The line where that shows, from 1 on.
+        line: usize,
+        /// The column of that line, from 1 on.
+        column: usize,
+    },
+    /// Values stand in each other deeper than [`limits::DEEPEST`].
+    TooDeep,
+    /// The object that should hold the rows has one key twice.
+    KeyTwice,
+    /// JSON without a list of objects.
+    NoTable,
+    /// JSON with more than one list of objects: it is not known which one is the diary.
+    ManyTables,
     /// More rows than [`limits::MOST_ROWS`].
     TooManyRows,
     /// More columns than [`limits::MOST_COLUMNS`].
@@ -80,7 +96,7 @@ struct Bounds {
     end: usize,
 }
 
-/// One row of a table.
+/// One row of a table. `Debug` shows its size alone.
 #[derive(Clone, Copy)]
 pub struct Row<'a> {
     /// Its place in the file; the header is row 1.
@@ -108,6 +124,24 @@ impl<'a> Row<'a> {
 }
 
 impl Table {
+    /// The table of a file, which is JSON when it begins with `[` or `{`, and else CSV.
+    ///
+    /// # Errors
+    /// [`TableError`].
+    pub fn read(bytes: &[u8]) -> Result<Self, TableError> {
+        let text = encoding::text_of(bytes)?;
+        if text.trim_start().starts_with(['[', '{']) { json::read(text) } else { csv::read(text) }
+    }
+
+    /// The table of a JSON file: a list of flat objects, or an object that holds one such list. Each key is a column. A number stays the
+    /// text that it was, so that nothing rounds it; `null` is an empty cell; what stands deeper is a text of JSON.
+    ///
+    /// # Errors
+    /// [`TableError`]. What is no row is no error of the file: see [`Table::refused`].
+    pub fn from_json(bytes: &[u8]) -> Result<Self, TableError> {
+        json::read(encoding::text_of(bytes)?)
+    }
+
     /// The table of a CSV file: UTF-8 with or without a byte order mark; separated by commas, semicolons or tabs, whichever parts the
     /// first line into more columns; lines ended by CR LF, LF or CR.
     ///
@@ -148,6 +182,11 @@ impl Table {
         }
     }
 
+    /// Refuses a row of which nothing was kept.
+    fn refuse(&mut self, row: usize, column: Option<usize>, why: Refusal) {
+        self.refused.push(Refused { row, column, why });
+    }
+
     /// Ends the row that is being made, which has so many cells, empty ones too.
     fn end_row(&mut self, number: usize, found: usize) -> Result<(), TableError> {
         let expected = self.headers.len();
@@ -162,9 +201,14 @@ impl Table {
         let text = self.cells.get(kept).map_or(self.text.len(), |cell| cell.start);
         self.cells.truncate(kept);
         self.text.truncate(text);
-        let why = Refusal::CellCount { found, expected };
-        self.refused.push(Refused { row: number, column: None, why });
+        self.refuse(number, None, Refusal::CellCount { found, expected });
         Ok(())
+    }
+}
+
+impl fmt::Debug for Row<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Row({}, {} cells)", self.number, self.cells.len())
     }
 }
 

@@ -2,4 +2,6 @@
 
 mod any;
 mod csv;
+mod hostile;
 mod icalendar;
+mod import;

@@ -70,7 +70,9 @@ pub fn read_csv(bytes: &[u8], tomorrow: NaiveDate) -> Result<Parsed, CsvError> {
     let mut once = Once::default();
     for row in table.rows() {
         match Draft::of(row, &columns, tomorrow).entry() {
-            Ok(entry) => once.put(row.number, entry),
+            Ok(entry) => {
+                once.put(row.number, entry);
+            }
             Err((column, why)) => {
                 let column = columns.iter().find(|(_, known)| **known == column).map(|(at, _)| *at);
                 parsed.refused.push(Refused { row: row.number, column, why });

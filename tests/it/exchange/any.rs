@@ -1,4 +1,8 @@
 //! Random diaries, made up from a seed: everything that an entry may hold, and texts that files and spreadsheets stumble over.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "what is drawn lies inside the table it is drawn from"
+)]
 
 use std::collections::BTreeMap;
 
@@ -72,14 +76,18 @@ fn list<K: Kind>(random: &mut Rng) -> List<K> {
     let mut list = List::<K>::default();
     for name in NAMES {
         let name = Name::new(name).unwrap();
-        if random.u8(0..3) == 0 {
-            let id = list.add(name).unwrap();
-            if random.bool() {
-                list.hide(id).unwrap();
+        match random.u8(0..9) {
+            0..3 => {
+                let id = list.add(name).unwrap();
+                if random.bool() {
+                    list.hide(id).unwrap();
+                }
             }
-        } else if random.u8(0..3) == 0 {
-            let id = list.items()[random.usize(0..K::ALL.len())].id;
-            list.rename(id, Some(name)).unwrap();
+            3 | 4 => {
+                let id = list.items()[random.usize(0..K::ALL.len())].id;
+                list.rename(id, Some(name)).unwrap();
+            }
+            _ => {}
         }
     }
     list
