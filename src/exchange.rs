@@ -18,6 +18,7 @@
 //! | exchange-changes | what is taken other than it stands is said, and what is not known is not made up |
 //! | exchange-guess | what could be two things is asked: no scale and no form of dates is guessed |
 //! | exchange-presets | a program is known by its columns, and no number is made of its words |
+//! | exchange-fhir | a bundle has the resources that the docs say, valid by readers of other hands, and no code that is not sure |
 //! | exchange-private | no `Debug` shows what a person wrote |
 
 #![deny(
@@ -30,15 +31,18 @@
 mod checksum;
 mod content_line;
 mod csv;
+mod fhir;
 mod icalendar;
 mod import;
 pub mod limits;
 mod once;
 mod refusal;
 mod table;
+mod value;
 mod word;
 
 pub use csv::{CsvError, CsvFor, Named, Parsed, read_csv, write_csv};
+pub use fhir::{Bundling, fhir_bundle};
 pub use icalendar::{Alarm, EventWords, Making, icalendar};
 pub use import::{
     Between, Change, Changed, DateForm, Label, Mapping, MappingError, Preset, Preview, Scale,

@@ -41,7 +41,6 @@
 mod column;
 mod guard;
 mod read;
-pub(super) mod value;
 mod write;
 
 pub use column::Named;

@@ -2,6 +2,7 @@
 
 mod any;
 mod csv;
+mod fhir;
 mod hostile;
 mod icalendar;
 mod import;

@@ -1,6 +1,7 @@
 //! What the columns of the file are, and their names. Must not know what stands in them.
 
 use crate::diary::{Circumstance, Id, Kind, List, Name, SideEffect, Symptom, limits};
+use crate::exchange::value;
 use crate::exchange::word::Word;
 
 /// A column.
@@ -136,7 +137,7 @@ fn of_title<K: Kind + Word>(title: &str) -> Option<Named<K>> {
         Some((number, word)) => (number, Some(word)),
         None => (item, None),
     };
-    let id: Id<K> = Id::new(super::value::whole(number)?).ok()?;
+    let id: Id<K> = Id::new(value::whole(number)?).ok()?;
     let fits = match (id.built_in(), word) {
         (Some(kind), Some(word)) => kind.word() == word,
         // A built-in of a later version has a word that this one does not know.
@@ -203,7 +204,6 @@ impl Column {
 /// The column of a dose: `1_mg`.
 fn dose(rest: &str) -> Option<Column> {
     let (place, part) = rest.split_once('_')?;
-    let place =
-        super::value::whole(place).filter(|place| (1..=limits::MOST_DOSES).contains(place))?;
+    let place = value::whole(place).filter(|place| (1..=limits::MOST_DOSES).contains(place))?;
     Some(Column::Dose(place, Part::of_word(part)?))
 }

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::{Column, NEEDED, Named, Part, Read};
 use super::guard::unguarded;
-use super::value;
 use super::write::{ENTRY, HELD, MISSED, TAKEN, YES};
 use crate::diary::{
     BottleId, DiaryError, DoseRecord, Entry, EntryId, Feeling, Moment, NaiveDate, NaiveTime, Night,
@@ -13,6 +12,7 @@ use crate::diary::{
 use crate::dose::{Exact, Mass, Volume};
 use crate::exchange::once::Once;
 use crate::exchange::table::{Header, Row, Table, TableError};
+use crate::exchange::value;
 use crate::exchange::word::Word;
 use crate::exchange::{Refusal, Refused};
 

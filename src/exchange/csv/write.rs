@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::column::{Column, Part};
 use super::guard::guarded;
-use super::value::{moment_text, number, time_text};
 use crate::diary::{Circumstance, DoseRecord, Entry, Id, Kind, List, SideEffect, Symptom};
 use crate::dose::Exact;
+use crate::exchange::value::{moment_text, number, time_text};
 use crate::exchange::word::Word;
 
 /// Whom the file is for.

@@ -3,7 +3,7 @@
 use super::DateForm;
 use crate::diary::{NaiveDate, NaiveTime, Timelike};
 use crate::exchange::Refusal;
-use crate::exchange::csv::value::{digits, whole};
+use crate::exchange::value::{digits, whole};
 
 /// A date with what stands behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -27,7 +27,7 @@ fn moment(iso: &str, offset: i16) -> Moment {
 }
 
 /// One night with something of everything, and one on which a dose was missed.
-fn two_nights() -> Diary {
+pub(super) fn two_nights() -> Diary {
     let mut symptoms = List::<Symptom>::default();
     for item in symptoms.clone().shown().skip(1) {
         symptoms.hide(item.id).unwrap();

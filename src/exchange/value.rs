@@ -11,7 +11,7 @@ const STYLE: Style =
     Style { decimal: DecimalSign::Point, grouping: Grouping::None, mcg: McgWord::Mcg };
 
 /// A whole number of digits alone, without zeros before it.
-pub(in crate::exchange) fn whole<T: FromStr>(text: &str) -> Option<T> {
+pub(super) fn whole<T: FromStr>(text: &str) -> Option<T> {
     let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
     (is_plain && (text == "0" || !text.starts_with('0'))).then(|| text.parse().ok()).flatten()
 }
@@ -25,7 +25,7 @@ pub(super) fn number(value: Exact) -> (String, Option<String>) {
 }
 
 /// A number of digits with at most one point.
-pub(in crate::exchange) fn decimal(text: &str) -> Option<Exact> {
+pub(super) fn decimal(text: &str) -> Option<Exact> {
     let (whole, fraction) = match text.split_once('.') {
         Some((whole, fraction)) if !fraction.is_empty() => (whole, fraction.trim_end_matches('0')),
         Some(_) => return None,
@@ -52,14 +52,14 @@ pub(super) fn read_number(rounded: &str, exact: &str) -> Result<Exact, Refusal> 
 }
 
 /// A date as `2026-11-23`.
-pub(in crate::exchange) fn date(text: &str) -> Option<NaiveDate> {
+pub(super) fn date(text: &str) -> Option<NaiveDate> {
     let (year, rest) = text.split_once('-')?;
     let (month, day) = rest.split_once('-')?;
     NaiveDate::from_ymd_opt(digits(year, 4)?.try_into().ok()?, digits(month, 2)?, digits(day, 2)?)
 }
 
 /// A number of exactly so many digits.
-pub(in crate::exchange) fn digits(text: &str, count: usize) -> Option<u32> {
+pub(super) fn digits(text: &str, count: usize) -> Option<u32> {
     let fits = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
     fits.then(|| text.parse().ok()).flatten()
 }
