@@ -33,8 +33,8 @@
 //! inside a row does not read as a whole one.
 //!
 //! **Spreadsheets run texts that begin like formulas.** In the file for them such beginnings have a `'` before them (see `guard`), and the
-//! column is called `guarded_note`, so that the reader knows to take it back. Everything else is made by us and begins with a letter or a
-//! digit; numbers stay numbers.
+//! note's column is called `guarded_note`, so that the reader knows to take it back; so do the names that a person gave to columns.
+//! Everything else is made by us and begins with a letter or a digit; numbers stay numbers.
 //!
 //! The reader takes any order of columns, and `;` and tabs too, as spreadsheets write them in some countries.
 

@@ -1,5 +1,6 @@
 //! Reads the file back. Owns what a row must have; each row stands or falls by itself, and nothing is dropped without a word.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::{Column, NEEDED, Named, Part, Read};
@@ -91,8 +92,12 @@ type Columns = BTreeMap<usize, Column>;
 fn columns(parsed: &mut Parsed) -> Result<Columns, CsvError> {
     let mut columns = Columns::new();
     let mut seen = BTreeSet::new();
+    let guarded_note = Column::GuardedNote.fixed_name();
+    let is_guarded = parsed.headers.iter().any(|header| header.text() == guarded_note);
     for (place, header) in parsed.headers.iter().enumerate() {
-        let column = match Column::of_name(header.text()) {
+        let name = header.text();
+        let name = if is_guarded { Cow::Owned(unguarded(name)) } else { Cow::Borrowed(name) };
+        let column = match Column::of_name(&name) {
             Some(Read::Symptom(named)) => {
                 let column = Column::Symptom(named.id);
                 parsed.symptoms.push(named);

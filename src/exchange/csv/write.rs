@@ -29,7 +29,13 @@ pub fn write_csv(
     let columns = columns(entries, symptoms, side_effects, whom);
     let mut file = String::new();
     let names = columns.iter().map(|column| column.name(symptoms, side_effects));
-    put_row(&mut file, names);
+    put_row(
+        &mut file,
+        names.map(|name| match whom {
+            CsvFor::Programs => name,
+            CsvFor::Spreadsheets => guarded(&name),
+        }),
+    );
     for entry in entries {
         put_row(&mut file, columns.iter().map(|column| cell(entry, *column)));
     }

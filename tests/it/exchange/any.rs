@@ -23,7 +23,7 @@ pub(crate) fn tomorrow() -> NaiveDate {
     NaiveDate::from_ymd_opt(2126, 12, 31).unwrap()
 }
 
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 17] = [
     "Left hand",
     "a, b",
     "say \"ah\"",
@@ -38,6 +38,9 @@ const NAMES: [&str; 14] = [
     "a;b",
     "' =x",
     "id\u{2028}id",
+    "x;=1+1",
+    "x;'@b",
+    "a; \u{feff}-1;b",
 ];
 
 const PIECES: [&str; 24] = [

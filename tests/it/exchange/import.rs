@@ -270,6 +270,8 @@ fn rows_that_differ_have_numbers_that_differ() {
     // What stands in one cell and what stands in the next are not run together.
     let shifted = seen("date,a,b\n2026-11-23,x,yz\n2026-11-23,xy,z\n", &[NIGHT, NOTE, NOTE]);
     assert!(shifted.entries[0].id != shifted.entries[1].id);
+    let named = seen("date,a,ab\n2026-11-23,bc,\n2026-11-23,,c\n", &[NIGHT, NOTE, NOTE]);
+    assert!(named.entries[0].id != named.entries[1].id);
 }
 
 const CELLS: [&str; 20] = [

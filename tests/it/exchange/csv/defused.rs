@@ -4,7 +4,7 @@ use fastrand::Rng;
 use ldn_diary::diary::Note;
 use ldn_diary::exchange::CsvFor;
 
-use super::super::any::text;
+use super::super::any::{diary, text};
 use super::{cells, read, two_nights, write};
 
 /// Whether a spreadsheet could take a text for a formula: by what the brief of a safe file says, and not by our own code.
@@ -63,6 +63,21 @@ const PAYLOADS: [&str; 20] = [
     "-5",
     "\n\n=\n'=\n''-",
 ];
+
+// rule: exchange-csv-defused
+#[test]
+fn no_cell_and_no_name_of_a_random_diary_can_be_run() {
+    let mut plain = 0;
+    for seed in 0..500 {
+        let diary = diary(seed, 4);
+        for cell in cells(&write(&diary, CsvFor::Spreadsheets)).iter().flatten() {
+            assert!(!could_run(cell), "{cell:?}, seed {seed}");
+        }
+        let cells = cells(&write(&diary, CsvFor::Programs));
+        plain += cells.first().unwrap().iter().filter(|name| could_run(name)).count();
+    }
+    assert!(plain > 100, "only {plain} names were dangerous");
+}
 
 // rule: exchange-csv-defused
 #[test]
