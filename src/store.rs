@@ -12,8 +12,9 @@
 //! | the head | `head` |
 //! | the payloads of the diary, and the settings | `format` |
 //! | how the diary is sealed, and opened again | [`seal`], [`keyring`], [`vault`], `engine/recode` |
-//! | keys | [`PREFIX`], then the name of a document, a point and its slot; `key/…`, `settings`, `unreadable/settings-…`, `ballast` |
+//! | keys | [`PREFIX`], then the name of a document, a point and its slot; `key/…`, `settings`, `unreadable/settings-…`, `backup`, `ballast` |
 
+pub mod backup_note;
 pub mod coder;
 mod content;
 mod crc;
@@ -37,18 +38,19 @@ mod slip;
 pub mod syringes;
 pub mod vault;
 
+pub use backup_note::{BackupNote, Reminders, Saved};
 pub use coder::{
     ClearError, Coder, CoderError, Open, Place, kept_tag, read_clear, remove_clear, write_clear,
 };
 pub use content::What;
 pub use engine::{
-    Batch, CROWDED, Choices, Clash, Counts, Document, Engine, EnginePorts, Incoming, Kept,
-    MonthView, NameList, News, Numeral, PlanChoice, PlanFound, PlanView, Preview, Reading, Records,
-    RelapsesView, Role, SaveError, Search, Staged, Standing, Trashed, Undo, Whole,
+    Batch, CROWDED, Choices, Clash, Counts, Document, Engine, EnginePorts, EraseError, Incoming,
+    Kept, MonthView, NameList, News, Numeral, PlanChoice, PlanFound, PlanView, Preview, Reading,
+    Records, RelapsesView, Role, SaveError, Search, Staged, Standing, Trashed, Undo, Whole,
 };
 pub use inbox::{OnReceipt, Receipt};
 pub use item::Lists;
-pub use journal::{Appended, Ask, Found, Journal, JournalError, NoJournal, Record};
+pub use journal::{Appended, Ask, Cleared, Found, Journal, JournalError, NoJournal, Record};
 pub use key_value::{KeyValue, LIMIT, PREFIX, StorageError, may_be_sealed, may_have_diary};
 pub use keyring::{KeptKey, KeyError};
 pub use memory::{MemoryStore, Mood};

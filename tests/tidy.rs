@@ -30,7 +30,11 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
             "zeroize",
         ],
     ),
-    ("exchange", &["dose", "plan", "diary", "store"], &["chrono", "serde", "serde_json", "sha2"]),
+    (
+        "exchange",
+        &["dose", "plan", "diary", "store"],
+        &["chrono", "csv_core", "serde", "serde_json", "sha2"],
+    ),
     (
         "browser",
         &["dose", "diary", "store", "ui::port"],
@@ -43,11 +47,12 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
 const RULED: [&str; 5] = ["diary", "dose", "exchange", "plan", "trends"];
 
 /// Every crate that a room could name.
-const CRATES: [&str; 22] = [
+const CRATES: [&str; 23] = [
     "argon2",
     "base64ct",
     "chacha20poly1305",
     "chrono",
+    "csv_core",
     "fastrand",
     "gloo_storage",
     "js_sys",

@@ -16,7 +16,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::script::{call, error_name, first, get, global, object, promise, set, time_limit};
-use crate::store::{Appended, Ask, Found, Journal, JournalError, Record};
+use crate::store::{Appended, Ask, Cleared, Found, Journal, JournalError, Record};
 
 /// The document that a value is of, and the value.
 type Value = (String, String);
@@ -101,6 +101,10 @@ impl BrowserJournal {
             useless.iter().try_for_each(|key| call(table, "delete", slice::from_ref(key)).map(drop))
         };
         self.transact("readwrite", delete).await
+    }
+
+    async fn empty(&self) -> Result<(), JournalError> {
+        self.transact("readwrite", |table| call(table, "clear", &[]).map(drop)).await
     }
 
     /// Does some work on the table in one transaction: all of it or nothing. Answers when the transaction is complete.
@@ -192,6 +196,11 @@ impl Journal for BrowserJournal {
         let (journal, name, places) = (self.clone(), name.to_owned(), places.to_vec());
         // What is still there is found again, and forgotten another time.
         spawn_local(async move { drop(journal.forget(&name, upto, &places).await) });
+    }
+
+    fn clear(&self, done: Cleared) {
+        let journal = self.clone();
+        spawn_local(async move { done(journal.empty().await) });
     }
 }
 

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
+use super::checksum::checksum;
 use super::content_line::Lines;
 use crate::diary::{DayBoundary, Moment};
 use crate::plan::{Change, DatedStep, Due, Length, Plan};
@@ -190,25 +191,5 @@ fn mark(first: &Change) -> String {
     }
     let said = said.concat();
     let (year, month, date) = (day.year(), day.month(), day.day());
-    format!("{year:04}{month:02}{date:02}-{:016x}.ldn-diary", checksum(said.as_bytes()))
-}
-
-/// FNV-1a of 64 bits.
-fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum: u64, byte| {
-        (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The test vectors of its authors: of nothing, of "a", of "foobar".
-    #[test]
-    fn the_checksum_is_fnv_1a() {
-        assert_eq!(checksum(b""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(checksum(b"a"), 0xaf63_dc4c_8601_ec8c);
-        assert_eq!(checksum(b"foobar"), 0x8594_4171_f739_67e8);
-    }
+    format!("{year:04}{month:02}{date:02}-{:016x}.ldn-diary", checksum(said.bytes()))
 }

@@ -18,6 +18,7 @@
 mod backup;
 mod batch;
 mod edit;
+mod erase;
 mod health;
 mod read;
 mod recode;
@@ -35,6 +36,7 @@ use std::rc::Rc;
 
 pub use backup::{Counts, Document, Incoming, Whole};
 pub use batch::Batch;
+pub use erase::EraseError;
 pub use health::{Damage, Health, Size, SizeOf};
 pub use read::{MonthView, PlanView, RelapsesView, Search, Trashed};
 pub use recode::Staged;

@@ -57,6 +57,9 @@ pub type Appended = Box<dyn FnOnce(Result<Vec<u64>, JournalError>)>;
 /// Told what was asked for, in order of place.
 pub type Found = Box<dyn FnOnce(Result<Vec<Record>, JournalError>)>;
 
+/// Told once nothing is left; or why all of it is.
+pub type Cleared = Box<dyn FnOnce(Result<(), JournalError>)>;
+
 /// Keeps values durably. Answers come later or at once, exactly one to each call.
 pub trait Journal {
     /// Keeps values, all or none, in one transaction. `done` hears of it when they are durably on the disk, never before.
@@ -67,6 +70,9 @@ pub trait Journal {
 
     /// Forgets the records of one document whose place is at most `upto` or among `places`. When it fails they are merely found again.
     fn trim(&self, name: &str, upto: u64, places: &[u64]);
+
+    /// Forgets everything, durably. No number is given a second time afterwards.
+    fn clear(&self, done: Cleared);
 }
 
 /// Where there is no journal.
@@ -83,4 +89,8 @@ impl Journal for NoJournal {
     }
 
     fn trim(&self, _name: &str, _upto: u64, _places: &[u64]) {}
+
+    fn clear(&self, done: Cleared) {
+        done(Err(JournalError::Missing));
+    }
 }

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::fmt;
 
-use super::journal::{Appended, Ask, Found, Journal, JournalError, Record, Value};
+use super::journal::{Appended, Ask, Cleared, Found, Journal, JournalError, Record, Value};
 
 /// When a [`MemoryJournal`] answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,6 +30,7 @@ pub struct MemoryJournal {
 enum Waiting {
     Append(Vec<Value>, Appended),
     Read(Ask, Found),
+    Clear(Cleared),
 }
 
 impl fmt::Debug for MemoryJournal {
@@ -69,6 +70,10 @@ impl MemoryJournal {
         match first {
             Some(Waiting::Append(values, done)) => done(Ok(self.keep(values))),
             Some(Waiting::Read(ask, found)) => found(Ok(self.find(&ask))),
+            Some(Waiting::Clear(done)) => {
+                self.records.borrow_mut().clear();
+                done(Ok(()));
+            }
             None => {}
         }
     }
@@ -117,5 +122,17 @@ impl Journal for MemoryJournal {
             record.name == name && (record.place <= upto || places.contains(&record.place))
         };
         self.records.borrow_mut().retain(|record| !useless(record));
+    }
+
+    fn clear(&self, done: Cleared) {
+        let pace = self.pace.borrow().clone();
+        match pace {
+            Pace::Prompt => {
+                self.records.borrow_mut().clear();
+                done(Ok(()));
+            }
+            Pace::Slow => self.waiting.borrow_mut().push_back(Waiting::Clear(done)),
+            Pace::Failing(error) => done(Err(error)),
+        }
     }
 }

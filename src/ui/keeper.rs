@@ -4,6 +4,7 @@
 //! The store is asked first, then the screen is told; what could not be kept stays on the screen.
 
 mod follow;
+mod whole;
 mod writing;
 
 use std::cell::{Cell, RefCell};

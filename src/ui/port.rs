@@ -4,10 +4,12 @@
 //! for it when a page is rendered without a browser. How the page keeps things is the store room's port.
 
 mod clock;
+mod device;
 mod part;
 mod tabs;
 
 pub use clock::{Clock, DateForm, MemoryClock};
+pub use device::{Device, FileRead, MemoryDevice, Promise, ReadError};
 pub use part::{Part, PartError};
 pub use tabs::{NoTabs, TabNews, Tabs};
 
@@ -151,6 +153,8 @@ pub struct Ports {
     pub entropy: Rc<dyn Entropy>,
     /// The normal form of a passphrase.
     pub nfkc: Rc<dyn Nfkc>,
+    /// The person's files, and the promise to keep what is kept.
+    pub device: Rc<dyn Device>,
     /// The page that the app is shown on.
     pub page: PagePort,
 }
@@ -176,6 +180,7 @@ impl Ports {
             tabs: Rc::new(NoTabs),
             entropy: Rc::new(CountedEntropy::from(1)),
             nfkc: Rc::new(AsItIs),
+            device: Rc::new(MemoryDevice::default()),
             page: PagePort(Rc::new(MemoryPage::default())),
         }
     }
@@ -189,6 +194,7 @@ impl PartialEq for Ports {
             && Rc::ptr_eq(&self.tabs, &other.tabs)
             && Rc::ptr_eq(&self.entropy, &other.entropy)
             && Rc::ptr_eq(&self.nfkc, &other.nfkc)
+            && Rc::ptr_eq(&self.device, &other.device)
             && self.page == other.page
     }
 }

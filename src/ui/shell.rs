@@ -12,10 +12,10 @@ use self::notes::notes;
 use super::context::{Frame, Site, use_site};
 use super::keeper;
 use super::page::{
-    about_page, bottles_page, call_sheet_page, check_in_page, diary_page, dose_card_page,
-    dose_page, entry_page, first_page, learn_page, lists_page, log_dose_page, missing_page,
-    passphrase_page, plan_page, plan_steps_page, relapse_page, report_page, settings_page,
-    tonight_page, trash_page, trends_page, unlock_page,
+    about_page, bottles_page, call_sheet_page, check_in_page, data_page, diary_page,
+    dose_card_page, dose_page, entry_page, erase_page, first_page, learn_page, lists_page,
+    log_dose_page, missing_page, passphrase_page, plan_page, plan_steps_page, relapse_page,
+    report_page, restore_page, settings_page, tonight_page, trash_page, trends_page, unlock_page,
 };
 use super::port::{PagePort, Part, Ports};
 use super::route::Route;
@@ -103,6 +103,9 @@ fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
         Some(Route::CallSheet) => call_sheet_page(site),
         Some(Route::Trends) => trends_page(site),
         Some(Route::Report) => report_page(site),
+        Some(Route::Data) => data_page(site),
+        Some(Route::Restore) => restore_page(site),
+        Some(Route::Erase) => erase_page(site),
         Some(Route::Settings) => settings_page(site),
         Some(Route::Lists) => lists_page(site),
         Some(Route::Passphrase) => passphrase_page(site),
@@ -130,6 +133,9 @@ fn name(here: Option<Route>, text: Text) -> &'static str {
         Some(Route::CallSheet) => text.shell.call_sheet,
         Some(Route::Trends) => text.shell.trends,
         Some(Route::Report) => text.shell.report,
+        Some(Route::Data) => text.shell.data,
+        Some(Route::Restore) => text.shell.restore,
+        Some(Route::Erase) => text.shell.erase,
         Some(Route::Settings) => text.shell.settings,
         Some(Route::Lists) => text.shell.lists,
         Some(Route::Passphrase) => text.shell.passphrase,

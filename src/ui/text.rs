@@ -10,6 +10,7 @@
 mod bottles;
 mod calculator;
 mod calendar_file;
+mod data;
 mod diary;
 mod dose_card;
 mod en;
@@ -26,6 +27,7 @@ mod trends;
 pub use bottles::Bottles;
 pub use calculator::{Calculator, Gates, Measure, Off};
 pub use calendar_file::CalendarFile;
+pub use data::{Data, Erase, Restore};
 pub use diary::{Diary, Names, Nights, OneNight, Trash};
 pub use dose_card::DoseCard;
 pub use en::EN;
@@ -84,6 +86,9 @@ pub struct Messages {
     pub trend_tables: &'static TrendTables,
     pub lists: &'static Lists,
     pub passphrase: &'static Passphrase,
+    pub data: &'static Data,
+    pub restore: &'static Restore,
+    pub erase: &'static Erase,
     pub learn: &'static Learn,
     pub settings: &'static Settings,
     pub about: &'static About,
@@ -130,6 +135,9 @@ pub struct Shell {
     pub call_sheet: &'static str,
     pub trends: &'static str,
     pub report: &'static str,
+    pub data: &'static str,
+    pub restore: &'static str,
+    pub erase: &'static str,
     pub settings: &'static str,
     pub lists: &'static str,
     pub passphrase: &'static str,

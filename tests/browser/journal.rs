@@ -330,3 +330,17 @@ async fn a_newer_version_of_the_app_is_let_in_and_its_database_left_alone() {
     assert_eq!(loud(), "", "nothing reaches the crash panel");
     forget("ldn-diary-test-newer").await;
 }
+
+#[wasm_bindgen_test]
+async fn what_is_cleared_is_gone_and_no_number_is_given_twice() {
+    let journal = fresh("journal-cleared").await;
+    let before = append(&journal, &[("a", "1"), ("b", "2")]).await.expect("kept");
+    answer(|done| journal.clear(done)).await.expect("cleared");
+    assert_eq!(values(read(&journal, Ask::After(0)).await), Vec::<String>::new());
+    let after = append(&journal, &[("a", "3")]).await.expect("kept");
+    assert!(after.iter().all(|place| before.iter().all(|old| place > old)), "{before:?} {after:?}");
+    with_indexed_db("return undefined");
+    let missing = BrowserJournal::named("journal-cleared", 3000);
+    assert_eq!(answer(|done| missing.clear(done)).await, Err(JournalError::Missing));
+    without_indexed_db();
+}

@@ -1,6 +1,7 @@
 //! The table of journeys. A journey is what one person does; it speaks with the page through page objects alone.
 
 mod crash;
+mod data;
 mod diary;
 mod dose_card;
 mod draw;
@@ -130,6 +131,10 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "passphrase: locks by itself" => passphrase::by_itself | &[Chromium],
         "passphrase: not inside another page" => passphrase::framed | EVERYWHERE,
         "passphrase: for everyone" => passphrase::for_everyone | &[Chromium],
+        "data: comes back from a file" => data::comes_back | EVERYWHERE,
+        "data: a locked file" => data::locked | EVERYWHERE,
+        "data: a damaged file" => data::damaged | EVERYWHERE,
+        "data: for everyone" => data::for_everyone | &[Chromium],
         "text of twice the size fits" => everywhere::large_text | EVERYWHERE,
         "every place is for everyone" => everywhere::for_everyone | EVERYWHERE,
         "an answer prints on one page" => everywhere::on_paper | &[Chromium],

@@ -15,6 +15,7 @@ mod backup;
 mod cleared;
 mod crash;
 mod damage;
+mod erase;
 mod failing;
 mod failing_often;
 mod golden;

@@ -5,6 +5,7 @@
 
 mod bottles;
 mod calendar;
+mod data;
 mod diary;
 mod dose;
 mod dose_card;

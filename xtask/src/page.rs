@@ -130,7 +130,8 @@ const PARTS: &[Part] = &[
         ],
         marks: &[
             "::ui::page::bottles",
-            "::exchange::",
+            "::exchange::content_line",
+            "::exchange::icalendar",
             "::ui::page::dose_card",
             "::ui::page::plan",
             "::ui::state::bottles",
@@ -208,6 +209,28 @@ const PARTS: &[Part] = &[
             "::ui::part::secret",
             "::ui::state::passphrase",
             "::ui::text::en::passphrase",
+        ],
+    },
+    Part {
+        name: "data",
+        needs: &["draw", "diary", "seal"],
+        doors: &[
+            "::ui::page::data::data_page",
+            "::ui::page::erase::erase_page",
+            "::ui::page::restore::restore_page",
+        ],
+        marks: &[
+            "::browser::device::BrowserDevice as ",
+            "::exchange::backup",
+            "::exchange::csv",
+            "::exchange::fhir",
+            "::exchange::import",
+            "::exchange::table",
+            "::store::journal::Journal>::clear",
+            "::ui::page::data",
+            "::ui::page::erase",
+            "::ui::page::restore",
+            "::ui::text::en::data",
         ],
     },
 ];

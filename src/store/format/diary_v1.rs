@@ -54,7 +54,7 @@ pub(in crate::store) use lists::{read_lists, write_lists};
 pub(in crate::store) use plan::{read_plan, write_plan};
 pub(in crate::store) use relapse::{read_relapses, write_relapses};
 pub(in crate::store) use slips::{read_slips, write_slips};
-pub(in crate::store) use time::{date_of_day, day_of_date};
+pub(in crate::store) use time::{date_of_day, day_of_date, minute_of, moment};
 
 use crate::diary::NaiveDate;
 use crate::dose::Exact;

@@ -12,7 +12,8 @@ use yew::prelude::*;
 
 use self::add::Adding;
 use self::manage::manage;
-use self::unlock::{Opens, Raw, Unlocking};
+pub(super) use self::unlock::Raw;
+use self::unlock::{Opens, Unlocking};
 use super::head;
 use crate::ui::context::Site;
 use crate::ui::part::{Grade, Notice, all, link, list, notice, para, tag, tag_named, words};

@@ -5,6 +5,7 @@ mod batch;
 mod bottles;
 mod calculator;
 mod calendar_file;
+mod data;
 mod diary;
 mod dilute;
 mod dose;
@@ -73,6 +74,9 @@ pub static EN: Messages = Messages {
     trend_tables: &trends::TABLES,
     lists: &lists::LISTS,
     passphrase: &passphrase::PASSPHRASE,
+    data: &data::DATA,
+    restore: &data::RESTORE,
+    erase: &data::ERASE,
     learn: &learn::LEARN,
     settings: &settings::SETTINGS,
     about: &about::ABOUT,

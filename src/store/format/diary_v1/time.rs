@@ -18,12 +18,12 @@ pub(in crate::store) fn date_of_day(day: i64) -> Option<NaiveDate> {
 }
 
 /// The minute of a moment's wall clock.
-pub(super) fn minute_of(moment: Moment) -> i64 {
+pub(in crate::store) fn minute_of(moment: Moment) -> i64 {
     minute_of_clock(moment.local())
 }
 
 /// The moment at this minute of a wall clock.
-pub(super) fn moment(minute: i64, offset: i16) -> Option<Moment> {
+pub(in crate::store) fn moment(minute: i64, offset: i16) -> Option<Moment> {
     Moment::new(clock_at(minute)?, offset).ok()
 }
 

@@ -1,0 +1,188 @@
+//! When a backup was saved last, and whether to be reminded: a note beside the diary, under a key of its own. Nothing of the diary is in
+//! it, so it is kept in clear, and what cannot be read of it is no loss: it stands for a note that was never made.
+
+use serde::{Deserialize, Serialize};
+
+use super::format::ascii;
+use super::format::diary_v1::{minute_of, moment};
+use super::{KeyValue, StorageError};
+use crate::diary::Moment;
+
+/// The key of the note.
+const KEY: &str = "ldn-diary/backup";
+const FORMAT: &str = "ldn-diary backup note";
+const VERSION: u64 = 1;
+
+/// After so many days a backup that lacks anything is old.
+pub const OLD_DAYS: i64 = 7;
+/// So many changes that are in no backup are worth a reminder, however young the last one is.
+pub const MANY_CHANGES: u64 = 20;
+
+/// Whether the person is reminded to save a backup.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reminders {
+    /// They are.
+    #[default]
+    On,
+    /// They said that they do not want to be.
+    Off,
+}
+
+/// A backup that was handed to the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// When.
+    pub at: Moment,
+    /// [`Engine::changes`](super::Engine::changes) at that time.
+    pub changes: u64,
+}
+
+/// What is known of backups.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BackupNote {
+    /// The last one.
+    pub saved: Option<Saved>,
+    /// Whether to remind.
+    pub reminders: Reminders,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Wire {
+    format: String,
+    version: u64,
+    /// Minute on the wall clock since 1970, its offset from UTC in minutes, and the number of changes.
+    saved: Option<(i64, i16, u64)>,
+    reminders: bool,
+}
+
+impl BackupNote {
+    /// The note that is kept.
+    ///
+    /// # Errors
+    /// [`StorageError`].
+    pub fn read(store: &dyn KeyValue) -> Result<Self, StorageError> {
+        Ok(store
+            .get(KEY)?
+            .and_then(|text| wire(&text))
+            .map(|wire| Self::of(&wire))
+            .unwrap_or_default())
+    }
+
+    /// Keeps this note. One of a later version of the app stays as it is.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what was kept before stands.
+    pub fn keep(self, store: &dyn KeyValue) -> Result<(), StorageError> {
+        let is_newer = |text: String| wire(&text).is_some_and(|wire| wire.version > VERSION);
+        if store.get(KEY)?.is_some_and(is_newer) {
+            return Ok(());
+        }
+        let wire = Wire {
+            format: String::from(FORMAT),
+            version: VERSION,
+            saved: self.saved.map(|saved| (minute_of(saved.at), saved.at.offset(), saved.changes)),
+            reminders: self.reminders == Reminders::On,
+        };
+        store.set(KEY, &ascii::write(&wire))
+    }
+
+    fn of(wire: &Wire) -> Self {
+        let saved = wire.saved.and_then(|(minute, offset, changes)| {
+            Some(Saved { at: moment(minute, offset)?, changes })
+        });
+        let reminders = if wire.reminders { Reminders::On } else { Reminders::Off };
+        Self { saved, reminders }
+    }
+
+    /// How many changes are in no backup, of the [`changes`](super::Engine::changes) that there were.
+    #[must_use]
+    pub fn unsaved(&self, changes: u64) -> u64 {
+        // After everything was erased and begun anew the count is smaller than it was.
+        let before = self.saved.map(|saved| saved.changes).filter(|before| *before <= changes);
+        changes.saturating_sub(before.unwrap_or_default())
+    }
+
+    /// How many whole days ago the last one was saved; none where there is none. A clock that was set back does not count.
+    #[must_use]
+    pub fn age_days(&self, now: Moment) -> Option<i64> {
+        let minutes = |saved: Saved| now.instant().saturating_sub(saved.at.instant());
+        self.saved.map(|saved| minutes(saved).max(0) / (24 * 60))
+    }
+
+    /// Whether to remind: something is in no backup and the last one is old, or much is.
+    #[must_use]
+    pub fn is_due(&self, changes: u64, now: Moment) -> bool {
+        let unsaved = self.unsaved(changes);
+        let old = self.age_days(now).is_some_and(|days| days >= OLD_DAYS);
+        self.reminders == Reminders::On && (unsaved >= MANY_CHANGES || (old && unsaved > 0))
+    }
+}
+
+fn wire(text: &str) -> Option<Wire> {
+    ascii::read::<Wire>(text).filter(|wire| wire.format == FORMAT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diary::NaiveDate;
+    use crate::store::MemoryStore;
+
+    fn at(day: u32, hour: u32) -> Moment {
+        let local =
+            NaiveDate::from_ymd_opt(2026, 11, day).and_then(|day| day.and_hms_opt(hour, 5, 0));
+        Moment::new(local.expect("a time"), 60).expect("a moment")
+    }
+
+    fn saved(day: u32, changes: u64) -> BackupNote {
+        BackupNote { saved: Some(Saved { at: at(day, 20), changes }), ..BackupNote::default() }
+    }
+
+    #[test]
+    fn what_is_kept_is_read_and_what_cannot_be_read_is_no_note() {
+        let store = MemoryStore::default();
+        assert_eq!(BackupNote::read(&store), Ok(BackupNote::default()));
+        for reminders in [Reminders::On, Reminders::Off] {
+            let note = BackupNote { reminders, ..saved(10, 7) };
+            note.keep(&store).expect("kept");
+            assert_eq!(BackupNote::read(&store), Ok(note));
+        }
+        for text in
+            ["", "{}", "[1]", "{\"format\":\"x\",\"version\":1,\"saved\":null,\"reminders\":true}"]
+        {
+            store.set(KEY, text).expect("kept");
+            assert_eq!(BackupNote::read(&store), Ok(BackupNote::default()));
+        }
+    }
+
+    #[test]
+    fn a_note_of_a_later_version_stays() {
+        let store = MemoryStore::default();
+        let newer =
+            r#"{"format":"ldn-diary backup note","version":2,"saved":null,"reminders":false}"#;
+        store.set(KEY, newer).expect("kept");
+        saved(10, 7).keep(&store).expect("nothing to do");
+        assert_eq!(store.get(KEY), Ok(Some(newer.to_owned())));
+    }
+
+    #[test]
+    fn it_reminds_of_what_is_in_no_backup_and_only_then() {
+        for (note, changes, now, due) in [
+            (BackupNote::default(), 0, at(1, 20), false),
+            (BackupNote::default(), 19, at(1, 20), false),
+            (BackupNote::default(), 20, at(1, 20), true),
+            (saved(1, 20), 20, at(30, 20), false),
+            (saved(1, 20), 21, at(8, 19), false),
+            (saved(1, 20), 21, at(8, 20), true),
+            (saved(1, 20), 40, at(1, 21), true),
+            (saved(9, 20), 39, at(1, 20), false),
+            // Erased and begun anew: all of it is in no backup.
+            (saved(1, 500), 20, at(1, 21), true),
+            (BackupNote { reminders: Reminders::Off, ..saved(1, 20) }, 400, at(30, 20), false),
+        ] {
+            assert_eq!(note.is_due(changes, now), due, "{note:?}, {changes} changes, {now:?}");
+        }
+        assert_eq!(saved(1, 20).age_days(at(8, 19)), Some(6));
+        assert_eq!(saved(9, 20).age_days(at(1, 20)), Some(0));
+    }
+}

@@ -1,0 +1,76 @@
+//! Erasing: everything of this app that is kept here, and nothing of others. It knows no page.
+//!
+//! The journal goes first, or it would bring the diary back; then the months, and the head last: cut short, what is left is told as
+//! missing, and can be erased again.
+
+use super::{Engine, Role, SaveError};
+use crate::store::StorageError;
+use crate::store::content::What;
+use crate::store::journal::JournalError;
+use crate::store::shelf;
+
+/// Why not everything was erased.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EraseError {
+    /// Nothing was: the diary may not be written now.
+    NotNow(SaveError),
+    /// Nothing was: the journal could not be emptied.
+    Journal(JournalError),
+    /// The journal was emptied, and some of the rest may be gone.
+    Part(SaveError),
+}
+
+impl std::fmt::Display for EraseError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotNow(error) | Self::Part(error) => error.fmt(f),
+            Self::Journal(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for EraseError {}
+
+impl Engine {
+    /// Whether everything may be erased now: this tab writes, and no other tab wrote since. A diary that is locked, or that a newer
+    /// version wrote, may be: whoever has lost the passphrase can begin anew.
+    ///
+    /// # Errors
+    /// [`EraseError::NotNow`].
+    pub fn may_erase(&self) -> Result<(), EraseError> {
+        let Role::Writer(_) = self.role else {
+            return Err(EraseError::NotNow(SaveError::ReadOnly));
+        };
+        match self.shelf.bytes(&What::Head.name()) {
+            Ok(head) if head == self.fence => Ok(()),
+            Ok(_) => Err(EraseError::NotNow(SaveError::Moved)),
+            Err(error) => Err(EraseError::NotNow(SaveError::Unreadable(error))),
+        }
+    }
+
+    /// Removes every key of this app, after `cleared` told that the journal is empty. No journal at all is empty too.
+    ///
+    /// # Errors
+    /// [`EraseError`].
+    pub fn erase(&mut self, cleared: Result<(), JournalError>) -> Result<(), EraseError> {
+        match cleared {
+            Ok(()) | Err(JournalError::Missing) => {}
+            Err(error) => return Err(EraseError::Journal(error)),
+        }
+        self.may_erase()?;
+        let part = |error| EraseError::Part(SaveError::Storage(error));
+        let store = &self.ports.store;
+        let mut keys = store.keys().map_err(part)?;
+        let is_head = |key: &String| {
+            shelf::parse(key).is_some_and(|(name, _)| What::named(name) == Some(What::Head))
+        };
+        keys.sort_by_key(is_head);
+        for key in keys {
+            store.remove(&key).map_err(part)?;
+        }
+        let left = self.ports.store.keys().map_err(part)?;
+        self.reread();
+        // A browser that said yes and removed nothing is noticed.
+        if left.is_empty() { Ok(()) } else { Err(part(StorageError::Other(String::from("Kept")))) }
+    }
+}
