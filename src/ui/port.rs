@@ -76,6 +76,12 @@ pub trait Page {
     fn reload(&self);
     /// Whether another page shows this one in a frame, and may lay something over it.
     fn is_framed(&self) -> bool;
+    /// Calls back when a newer version of the app is here and waits, now or later, for as long as the guard lives.
+    fn on_update(&self, ready: Callback<()>) -> Guard;
+    /// Changes to the version that waits, by loading the page again; without one nothing but that happens.
+    fn update(&self);
+    /// Whether the page was opened from a disk: then some browsers give other such pages what this one keeps.
+    fn is_local_file(&self) -> bool;
     /// Calls back each time another tab changed what is kept under `key`, for as long as the guard lives.
     fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard;
 }
@@ -239,6 +245,7 @@ pub struct MemoryPage {
     rings: RefCell<VecDeque<Callback<()>>>,
     reloads: Cell<usize>,
     framed: bool,
+    local_file: bool,
 }
 
 impl MemoryPage {
@@ -259,6 +266,12 @@ impl MemoryPage {
     #[must_use]
     pub fn framed(self) -> Self {
         Self { framed: true, ..self }
+    }
+
+    /// The same page from a disk.
+    #[must_use]
+    pub fn local_file(self) -> Self {
+        Self { local_file: true, ..self }
     }
 
     /// Lets the time pass of what waits longest; whether anything waited.
@@ -353,6 +366,18 @@ impl Page for MemoryPage {
 
     fn is_framed(&self) -> bool {
         self.framed
+    }
+
+    fn on_update(&self, _ready: Callback<()>) -> Guard {
+        Guard(None)
+    }
+
+    fn update(&self) {
+        self.reload();
+    }
+
+    fn is_local_file(&self) -> bool {
+        self.local_file
     }
 
     fn on_kept_elsewhere(&self, _key: &'static str, _changed: Callback<()>) -> Guard {

@@ -3,12 +3,13 @@
 mod arrival;
 mod navigation;
 mod notes;
+mod on_disk;
 
 use yew::prelude::*;
 
 use self::arrival::{Arrival, coming, use_arrival};
 use self::navigation::{menu, places, theme_button};
-use self::notes::notes;
+use self::notes::{notes, use_update};
 use super::context::{Frame, Site, use_site};
 use super::keeper;
 use super::page::{
@@ -54,6 +55,7 @@ fn Shell() -> Html {
     let parts = if sealed { Route::parts_sealed } else { Route::parts };
     let arrival = use_arrival(here.filter(|_| !first).map_or(&[], parts), &site);
     use_arrived(here, &arrival, text, &page);
+    let newer = use_update(&page);
     let skip = Callback::from(move |click: MouseEvent| {
         click.prevent_default();
         page.focus(MAIN);
@@ -66,7 +68,7 @@ fn Shell() -> Html {
         Arrival::There if locked => unlock_page(&site, name(here, text)),
         Arrival::There | Arrival::Coming | Arrival::Failed(_) => place(&site, here, &arrival),
     };
-    let content = all([notes(&site), shown]);
+    let content = all([notes(&site, newer), shown]);
     let main = html! { <main id={MAIN} tabindex="-1" key={name(here, text)}>{ content }</main> };
     let places = places(&site.settings, text, here);
     all([skip, tag("div", "shell", all([tag("header", "tools", tools), places, main]))])

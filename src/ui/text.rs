@@ -162,6 +162,9 @@ pub struct Shell {
     /// From the key that they are kept under.
     pub set_aside: fn(&str) -> String,
     pub not_set_aside: &'static str,
+    /// That a newer version waits, and the button that changes to it.
+    pub update_waits: &'static str,
+    pub update: &'static str,
     pub first: &'static str,
     pub first_kept: &'static str,
     pub first_check_in: &'static str,
@@ -309,6 +312,12 @@ pub struct About {
     pub check_steps: &'static [&'static str],
     pub check_more: &'static str,
     pub check_more_steps: &'static [&'static str],
+    /// That this page was opened from a disk, what follows, and the way to the passphrase.
+    pub on_disk: &'static str,
+    pub on_disk_then: &'static str,
+    pub on_disk_lock: &'static str,
+    pub check_files: &'static str,
+    pub check_files_steps: &'static [&'static str],
     pub limits: &'static str,
     pub limits_lead: &'static str,
     /// What a limit of the dose room does and where it comes from, from its name; `None` for those of no interest to a person.

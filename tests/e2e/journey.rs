@@ -11,6 +11,8 @@ mod harness;
 mod keys;
 mod learn;
 mod month;
+mod offline;
+mod one_file;
 mod others;
 mod passphrase;
 mod plan;
@@ -138,6 +140,14 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "text of twice the size fits" => everywhere::large_text | EVERYWHERE,
         "every place is for everyone" => everywhere::for_everyone | EVERYWHERE,
         "an answer prints on one page" => everywhere::on_paper | &[Chromium],
+        "offline: every place opens" => offline::opens | EVERYWHERE,
+        "offline: a new version waits" => offline::update_waits | EVERYWHERE,
+        "offline: half an update is none" => offline::update_fails | EVERYWHERE,
+        "offline: an old page and a new worker" => offline::old_page | EVERYWHERE,
+        "offline: what a browser lost comes back" => offline::lost | EVERYWHERE,
+        "offline: wrong bytes are not run" => offline::wrong_bytes | EVERYWHERE,
+        "offline: old, new, old" => offline::to_and_fro | EVERYWHERE,
+        "one file: works from a disk" => one_file::works | EVERYWHERE,
         "a crash leaves a way out" => crash::saves | &[Chromium, Firefox],
         "the page is quiet once it is loaded" => everywhere::quiet | EVERYWHERE,
     ]

@@ -2,12 +2,16 @@
 //! functions the program is split; not what is on the page.
 
 use crate::{
+    headers::HEADERS,
     names::shortened,
+    offline, one_file,
     optimise::optimised,
+    proof,
     run::{announce, cargo, root, run, say},
     site::Site,
     size,
     split::{Part, split},
+    tags::{attribute, tag},
     tools::{self, BINARYEN, TRUNK, Tool, WASM_BINDGEN},
     wasm,
 };
@@ -23,8 +27,9 @@ use std::{
 /// The port that `cargo xtask serve` takes, so that the address stays the same and with it what the browser keeps for it.
 const PORT: u16 = 8087;
 
-/// Keeps the page out of the frames of others. The end-to-end tests go without, as on a host that sends no headers.
-const ALONE: (&str, &str) = ("Content-Security-Policy", "frame-ancestors 'none'");
+/// What stands in the built page's folder as it stands in `static`, beside what index.html names for Trunk.
+const COPIED: [&str; 5] =
+    [HEADERS, "app.webmanifest", "app-192.png", "app-512.png", "app-maskable.png"];
 
 /// What the build calls.
 pub const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
@@ -165,6 +170,7 @@ const PARTS: &[Part] = &[
             "::ui::page::about::about_page",
             "::ui::page::dose::dose_page",
             "::ui::page::settings::settings_page",
+            "::ui::shell::on_disk::on_disk",
         ],
         marks: &[
             "::ui::page::about",
@@ -173,6 +179,7 @@ const PARTS: &[Part] = &[
             "::ui::page::syringe_name",
             "::ui::part::copy",
             "::ui::part::live",
+            "::ui::shell::on_disk",
             "::ui::state::calculator",
             "::ui::text::en::about",
             "::ui::text::en::batch",
@@ -241,12 +248,13 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Builds the page for release and holds it to the budget.
+/// Builds the page for release, tells the hash of every file, and holds it to the budget.
 ///
 /// # Errors
 /// As [`make`]; or when the page is over the budget.
 pub fn build() -> Result<()> {
     make()?;
+    proof::show_sums(&dist())?;
     size::check(&dist())
 }
 
@@ -265,11 +273,24 @@ pub fn make() -> Result<()> {
     // No look for newer versions of itself; and it takes NO_COLOR for a value that it then cannot read.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
     run(&mut trunk)?;
-    let index = dist().join("index.html");
-    let html = fs::read_to_string(&index).context("Trunk wrote no index.html")?;
+    let dist = dist();
+    let html = fs::read_to_string(dist.join(offline::PAGE)).context("Trunk wrote no page")?;
     check_scripts(&html)?;
-    fs::write(index, take_apart(&html, &dist())?)?;
-    Ok(())
+    // While the program is still whole.
+    one_file::write(&html, &dist)?;
+    finish(&take_apart(&html, &dist)?, &dist)
+}
+
+/// Puts beside the program in `dist` what hosts, installing and opening without a network need, and the hashes of everything.
+fn finish(html: &str, dist: &Path) -> Result<()> {
+    for name in COPIED {
+        let file = root().join("static").join(name);
+        fs::copy(&file, dist.join(name)).with_context(|| file.display().to_string())?;
+    }
+    let kept = offline::kept(html, &offline::listed(dist)?)?;
+    fs::write(dist.join(offline::PAGE), kept.html)?;
+    fs::write(dist.join(offline::WORKER), kept.worker)?;
+    proof::write_sums(dist)
 }
 
 /// Begins to compile the program of the page in the background, without a word: most of it keeps one core busy and leaves the others to
@@ -333,28 +354,21 @@ fn shorten(html: &str, dist: &Path, core: &[u8]) -> Result<(String, Vec<u8>)> {
     Ok((html.replace(preload, &new), core))
 }
 
-/// The first `name` tag of a page that holds `words`.
-fn tag<'a>(html: &'a str, name: &str, words: &str) -> Option<&'a str> {
-    let start = format!("<{name} ");
-    let starts = html.match_indices(&start).map(|(at, _)| at);
-    let mut tags = starts.filter_map(|at| html.get(at..)?.split_inclusive('>').next());
-    tags.find(|tag| tag.replace('"', "").contains(words))
-}
-
-/// The value of a tag's attribute, with quotes or, as the minifier writes it, without.
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let value = tag.split(&format!(" {name}=")).nth(1)?.trim_start_matches('"');
-    value.split(['"', ' ', '>']).next()
-}
-
 /// Writes a piece of the program under a name that changes with its bytes; returns the name and the hash that the page checks.
 fn put(dist: &Path, piece: &str, bytes: &[u8]) -> Result<(String, String)> {
-    let hash = Sha384::digest(bytes);
-    let short = base16ct::lower::encode_string(hash.get(..8).unwrap_or(&hash));
+    let (short, integrity) = hashes(bytes);
     let (piece, kind) = piece.split_once('.').unwrap_or((piece, "wasm"));
     let name = format!("ldn-diary-{piece}-{short}.{kind}");
     fs::write(dist.join(&name), bytes)?;
-    Ok((name, format!("sha384-{}", Base64::encode_string(&hash))))
+    Ok((name, integrity))
+}
+
+/// What a file's name has of its bytes, and the hash that the page checks.
+#[must_use]
+pub fn hashes(bytes: &[u8]) -> (String, String) {
+    let hash = Sha384::digest(bytes);
+    let short = base16ct::lower::encode_string(hash.get(..8).unwrap_or(&hash));
+    (short, format!("sha384-{}", Base64::encode_string(&hash)))
 }
 
 /// Builds the page and serves it on this machine until the person stops it.
@@ -363,16 +377,11 @@ fn put(dist: &Path, piece: &str, bytes: &[u8]) -> Result<(String, String)> {
 /// As [`make`]; or when the port is taken.
 pub fn serve() -> Result<()> {
     make()?;
-    let site = alone(&dist(), PORT)?;
+    let site = Site::start(&dist(), PORT, &[], Vec::new())?;
     announce(format_args!("LDN Diary is at {}  (Ctrl+C stops it)", site.url()));
     site.wait();
     say("stopped");
     Ok(())
-}
-
-/// What a person sees of the page: in no frame of another.
-fn alone(dist: &Path, port: u16) -> Result<Site> {
-    Site::start(dist, port, &[ALONE], Vec::new())
 }
 
 /// Every script must be a file: the page's policy would silently keep an inline one from running.
@@ -393,10 +402,6 @@ fn check_scripts(html: &str) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::{
-        io::{Read, Write},
-        net::TcpStream,
-    };
 
     fn check(html: &str, passes: Result<(), &str>) {
         let found = check_scripts(html).map_err(|error| error.to_string());
@@ -429,19 +434,6 @@ mod tests {
 
     /// A message with a number in it is called through a pointer, which no look at the calls can follow to the page that does.
     #[test]
-    fn what_a_person_sees_is_in_no_frame_of_another() {
-        let site = alone(&root(), 0).unwrap();
-        let url = site.url();
-        let host = url.trim_start_matches("http://").trim_end_matches('/');
-        let mut line = TcpStream::connect(host).unwrap();
-        write!(line, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
-        let mut text = String::new();
-        line.read_to_string(&mut text).unwrap();
-        let sent = "Content-Security-Policy: frame-ancestors 'none'";
-        assert!(text.lines().any(|line| line == sent), "{text}");
-    }
-
-    #[test]
     fn the_words_of_a_part_are_said_by_its_pages_alone() {
         let mut said = 0;
         for (file, code) in ["src/ui/page", "src/ui/shell", "src/ui/part"]
@@ -461,20 +453,6 @@ mod tests {
             }
         }
         assert!(said > 50, "only {said} were looked at");
-    }
-
-    #[test]
-    fn tags_and_attributes_are_found_minified_or_not() {
-        for html in [
-            "<link href=a.css rel=stylesheet><link as=fetch href=./b.wasm integrity=sha384-c>",
-            r#"<link rel="stylesheet" href="a.css" /><link rel="preload" href="./b.wasm" as="fetch" integrity="sha384-c">"#,
-        ] {
-            let found = tag(html, "link", "as=fetch").unwrap();
-            assert_eq!(attribute(found, "href"), Some("./b.wasm"));
-            assert_eq!(attribute(found, "integrity"), Some("sha384-c"));
-            assert_eq!(attribute(found, "type"), None);
-        }
-        assert_eq!(tag("<p>", "link", "as=fetch"), None);
     }
 
     #[test]
