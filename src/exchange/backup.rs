@@ -3,8 +3,8 @@
 //!
 //! # The format, version 1
 //!
-//! UTF-8, in fact ASCII. The whole is one JSON object (`static/backup.schema.json` describes it), written a line for each part, so that
-//! damage of a line costs that part and no other:
+//! UTF-8, in fact ASCII. The whole is one JSON object, written a line for each part, so that damage of a line costs that part and no
+//! other:
 //!
 //! ```text
 //! {"format":"ldn-diary backup","version":1,"made":"2026-11-29T22:10+01:00","app":"0.1.0","holds":["lists","m/2026-11"],"parts":[
@@ -53,6 +53,9 @@ const NAME: &str = "backup";
 pub const LARGEST_FILE: usize = 16 * 1024 * 1024;
 /// The most parts: a month each for two hundred years.
 const MOST_PARTS: usize = 2_500;
+
+/// The longest name of a part, in bytes.
+const LONGEST_NAME: usize = 32;
 
 /// Why a file is not read as a backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -282,7 +285,8 @@ fn clear(text: &str) -> Result<Backup, BackupError> {
         found.unknown = found.unknown.saturating_add(1);
     }
     let holds = head.as_ref().map(|head| head.holds.as_slice()).unwrap_or_default();
-    let damaged = holds.iter().filter(|name| !found.names.contains(name.as_str())).cloned();
+    let holds = holds.iter().take(MOST_PARTS).filter(|name| name.len() <= LONGEST_NAME);
+    let damaged = holds.filter(|name| !found.names.contains(name.as_str())).cloned();
     let damaged: Vec<String> = damaged.collect();
     Ok(Backup {
         made: head.and_then(|head| moment(&head.made)),

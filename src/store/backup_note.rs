@@ -55,6 +55,13 @@ struct Wire {
     reminders: bool,
 }
 
+/// What a note of any version has.
+#[derive(Deserialize)]
+struct Opening {
+    format: String,
+    version: u64,
+}
+
 impl BackupNote {
     /// The note that is kept.
     ///
@@ -73,7 +80,10 @@ impl BackupNote {
     /// # Errors
     /// [`StorageError`]; what was kept before stands.
     pub fn keep(self, store: &dyn KeyValue) -> Result<(), StorageError> {
-        let is_newer = |text: String| wire(&text).is_some_and(|wire| wire.version > VERSION);
+        let is_newer = |text: String| {
+            let opening: Option<Opening> = ascii::read(&text);
+            opening.is_some_and(|of| of.format == FORMAT && of.version > VERSION)
+        };
         if store.get(KEY)?.is_some_and(is_newer) {
             return Ok(());
         }
@@ -102,11 +112,13 @@ impl BackupNote {
         changes.saturating_sub(before.unwrap_or_default())
     }
 
-    /// How many whole days ago the last one was saved; none where there is none. A clock that was set back does not count.
+    /// How many days ago the last one was saved, by the dates of the wall clock; none where there is none. A clock that was set back does not count.
     #[must_use]
     pub fn age_days(&self, now: Moment) -> Option<i64> {
-        let minutes = |saved: Saved| now.instant().saturating_sub(saved.at.instant());
-        self.saved.map(|saved| minutes(saved).max(0) / (24 * 60))
+        let days = |saved: Saved| {
+            now.local().date().signed_duration_since(saved.at.local().date()).num_days()
+        };
+        self.saved.map(|saved| days(saved).max(0))
     }
 
     /// Whether to remind: something is in no backup and the last one is old, or much is.
@@ -159,7 +171,7 @@ mod tests {
     fn a_note_of_a_later_version_stays() {
         let store = MemoryStore::default();
         let newer =
-            r#"{"format":"ldn-diary backup note","version":2,"saved":null,"reminders":false}"#;
+            r#"{"format":"ldn-diary backup note","version":2,"saved":{"at":7},"and":"more"}"#;
         store.set(KEY, newer).expect("kept");
         saved(10, 7).keep(&store).expect("nothing to do");
         assert_eq!(store.get(KEY), Ok(Some(newer.to_owned())));
@@ -172,8 +184,8 @@ mod tests {
             (BackupNote::default(), 19, at(1, 20), false),
             (BackupNote::default(), 20, at(1, 20), true),
             (saved(1, 20), 20, at(30, 20), false),
-            (saved(1, 20), 21, at(8, 19), false),
-            (saved(1, 20), 21, at(8, 20), true),
+            (saved(1, 20), 21, at(7, 23), false),
+            (saved(1, 20), 21, at(8, 1), true),
             (saved(1, 20), 40, at(1, 21), true),
             (saved(9, 20), 39, at(1, 20), false),
             // Erased and begun anew: all of it is in no backup.
@@ -182,7 +194,7 @@ mod tests {
         ] {
             assert_eq!(note.is_due(changes, now), due, "{note:?}, {changes} changes, {now:?}");
         }
-        assert_eq!(saved(1, 20).age_days(at(8, 19)), Some(6));
+        assert_eq!(saved(1, 20).age_days(at(7, 23)), Some(6));
         assert_eq!(saved(9, 20).age_days(at(1, 20)), Some(0));
     }
 }

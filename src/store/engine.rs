@@ -36,7 +36,7 @@ use std::rc::Rc;
 
 pub use backup::{Counts, Document, Incoming, Whole};
 pub use batch::Batch;
-pub use erase::EraseError;
+pub use erase::{EraseError, Erasing};
 pub use health::{Damage, Health, Size, SizeOf};
 pub use read::{MonthView, PlanView, RelapsesView, Search, Trashed};
 pub use recode::Staged;

@@ -81,7 +81,8 @@ fn is_first(site: &Site, here: Option<Route>) -> bool {
 
 /// Whether this place shows a diary that is sealed and not opened.
 fn is_locked(site: &Site, here: Option<Route>) -> bool {
-    let of_diary = here.is_some_and(Route::is_of_diary);
+    // Whoever has lost the passphrase can erase everything and begin anew.
+    let of_diary = here.is_some_and(Route::is_of_diary) && here != Some(Route::Erase);
     of_diary && site.page().has_part(Part::Diary) && keeper::is_locked(site)
 }
 

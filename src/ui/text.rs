@@ -10,7 +10,7 @@
 mod bottles;
 mod calculator;
 mod calendar_file;
-mod data;
+pub mod data;
 mod diary;
 mod dose_card;
 mod en;

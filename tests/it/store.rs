@@ -22,6 +22,7 @@ mod golden;
 mod kept;
 mod keyring;
 mod model;
+mod names;
 mod plan;
 mod recovery;
 mod scenario;

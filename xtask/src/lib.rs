@@ -12,6 +12,7 @@ pub mod offline;
 pub mod one_file;
 pub mod optimise;
 pub mod page;
+mod parts;
 pub mod proof;
 pub mod run;
 pub mod site;

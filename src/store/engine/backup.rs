@@ -62,15 +62,12 @@ impl Engine {
     pub fn whole(&mut self) -> Result<Whole, StorageError> {
         let mut whole = Whole::default();
         for what in self.all().into_iter().filter(|what| *what != What::Slips) {
-            match self.look_into(what)? {
-                Ok(content) => {
-                    let payload = content.write();
-                    whole.documents.push(Document { name: what.name(), payload });
-                }
-                Err(reading) => whole.left_out.push((what, reading)),
+            let (content, reading) = self.look_into(what)?;
+            if let Some(content) = content {
+                let payload = content.write();
+                whole.documents.push(Document { name: what.name(), payload });
             }
-            let reading = self.reading(what);
-            if reading == Reading::Older {
+            if reading != Reading::Sound {
                 whole.left_out.push((what, reading));
             }
         }
@@ -86,21 +83,29 @@ impl Engine {
         Ok(text.filter(|text| settings::read(text).is_some()))
     }
 
-    /// What stands in a document that can be read, or why nothing of it can.
-    fn look_into(&mut self, what: What) -> Result<Result<Content, Reading>, StorageError> {
+    /// What can be read of a document, and how it was read. Of one whose newest copy is lost that is an older one, or what came back from
+    /// the journal.
+    fn look_into(&mut self, what: What) -> Result<(Option<Content>, Reading), StorageError> {
         let kept = self.docs.contains_key(&what);
         self.load(what);
         let reading = self.reading(what);
-        let content = self.docs.get(&what).map(|doc| doc.content.clone());
+        let doc = self.docs.get(&what);
+        let doc = doc.filter(|doc| reading == Reading::Sound || doc.copy.revision > 0);
+        let content = doc.map(|doc| doc.content.clone());
         if !kept && reading == Reading::Sound && matches!(what, What::Month(_)) {
             // A walk over ten years should not fill the memory with them.
             self.docs.remove(&what);
         }
-        Ok(match (reading, content) {
-            (Reading::Failing(error), _) => return Err(error),
-            (Reading::Sound | Reading::Older, Some(content)) => Ok(content),
-            (reading, _) => Err(reading),
-        })
+        if let Reading::Failing(error) = reading { Err(error) } else { Ok((content, reading)) }
+    }
+
+    /// Whether anything is kept here that a backup would hold.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the browser does not say.
+    pub fn keeps_anything(&self) -> Result<bool, StorageError> {
+        let kept = self.all().into_iter().any(|what| what != What::Slips);
+        Ok(kept || self.settings_text()?.is_some())
     }
 
     /// How much is here. Reads all of it.
@@ -110,7 +115,7 @@ impl Engine {
     pub fn counts(&mut self) -> Result<Counts, StorageError> {
         let mut tally = Tally::default();
         for what in self.all() {
-            if let Ok(content) = self.look_into(what)? {
+            if let (Some(content), _) = self.look_into(what)? {
                 tally.add(&content);
             }
         }
@@ -178,14 +183,16 @@ impl Tally {
 /// No person writes more in a month, and of more it would take long to say what is new.
 const MOST_OF_A_DOCUMENT: usize = 5_000;
 
-fn is_of_a_person(content: &Content) -> bool {
-    let count = match content {
+/// The most entries of a file.
+const MOST_ENTRIES: usize = 200_000;
+
+fn records(content: &Content) -> usize {
+    match content {
         Content::Entries(items) => items.len(),
         Content::Relapses(items) => items.len(),
         Content::Drafts(drafts) => drafts.len(),
         Content::Lists(_) | Content::Plan(_) | Content::Slips(_) => 0,
-    };
-    count <= MOST_OF_A_DOCUMENT
+    }
 }
 
 pub(super) fn is_live<T>(item: &Item<T>) -> bool {
@@ -226,8 +233,14 @@ impl Incoming {
         }
         let what = What::named(name).filter(|what| *what != What::Slips);
         let read = what.and_then(|what| Some((what, Content::read(what, payload)?)));
-        let read = read.filter(|(_, content)| is_of_a_person(content));
+        let read = read.filter(|(_, content)| self.has_room_for(content));
         read.map(|(what, content)| self.contents.insert(what, content)).is_some()
+    }
+
+    /// Whether so many records are no more than a person writes.
+    fn has_room_for(&self, content: &Content) -> bool {
+        let (more, all) = (records(content), self.contents.values().map(records).sum::<usize>());
+        more <= MOST_OF_A_DOCUMENT && all + more <= MOST_ENTRIES
     }
 
     /// The settings.

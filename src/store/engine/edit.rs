@@ -11,7 +11,7 @@ use crate::store::plan_book::PlanBook;
 use crate::store::slip::{MOST_IN_ALL, MOST_SLIPS, Slip};
 
 /// The most drafts that are kept beside each other.
-const MOST_DRAFTS: usize = 8;
+pub(super) const MOST_DRAFTS: usize = 8;
 
 impl Engine {
     /// Saves an entry in the month of its night: a new one, when its number is not there, or an edit of the one that is, which must

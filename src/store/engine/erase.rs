@@ -31,33 +31,43 @@ impl std::fmt::Display for EraseError {
 
 impl std::error::Error for EraseError {}
 
+/// That erasing has begun: the role that the tab had before.
+#[derive(Clone, Copy, Debug)]
+pub struct Erasing(Role);
+
 impl Engine {
-    /// Whether everything may be erased now: this tab writes, and no other tab wrote since. A diary that is locked, or that a newer
-    /// version wrote, may be: whoever has lost the passphrase can begin anew.
+    /// Begins: from now on nothing is written, so that nothing comes into the journal behind its being emptied. A diary that is locked, or
+    /// that a newer version wrote, may be erased: whoever has lost the passphrase can begin anew.
     ///
     /// # Errors
-    /// [`EraseError::NotNow`].
-    pub fn may_erase(&self) -> Result<(), EraseError> {
+    /// [`EraseError::NotNow`] where another tab writes, or wrote since.
+    pub fn begin_erasing(&mut self) -> Result<Erasing, EraseError> {
         let Role::Writer(_) = self.role else {
             return Err(EraseError::NotNow(SaveError::ReadOnly));
         };
         match self.shelf.bytes(&What::Head.name()) {
-            Ok(head) if head == self.fence => Ok(()),
-            Ok(_) => Err(EraseError::NotNow(SaveError::Moved)),
-            Err(error) => Err(EraseError::NotNow(SaveError::Unreadable(error))),
+            Ok(head) if head == self.fence => {}
+            Ok(_) => return Err(EraseError::NotNow(SaveError::Moved)),
+            Err(error) => return Err(EraseError::NotNow(SaveError::Unreadable(error))),
         }
+        Ok(Erasing(std::mem::replace(&mut self.role, Role::Reader)))
     }
 
-    /// Removes every key of this app, after `cleared` told that the journal is empty. No journal at all is empty too.
+    /// Removes every key of this app, after `cleared` told that the journal is empty. No journal at all is empty too. Where it fails, what
+    /// is left can be written again.
     ///
     /// # Errors
     /// [`EraseError`].
-    pub fn erase(&mut self, cleared: Result<(), JournalError>) -> Result<(), EraseError> {
+    pub fn erase(
+        &mut self,
+        begun: Erasing,
+        cleared: Result<(), JournalError>,
+    ) -> Result<(), EraseError> {
+        self.role = begun.0;
         match cleared {
             Ok(()) | Err(JournalError::Missing) => {}
             Err(error) => return Err(EraseError::Journal(error)),
         }
-        self.may_erase()?;
         let part = |error| EraseError::Part(SaveError::Storage(error));
         let store = &self.ports.store;
         let mut keys = store.keys().map_err(part)?;

@@ -1,7 +1,7 @@
 //! Documents of a file taken in: what would become of each thing, told before anything is changed; then all of it at once, or nothing.
 //! It knows no file, no clock and no words.
 //!
-//! Nothing that is here goes. A record that is not here comes, one of a higher revision takes the place of its older state, and of two
+//! Nothing that is here goes, but into the trash what was deleted on the other side since. A record that is not here comes, one of a higher revision takes the place of its older state, and of two
 //! that differ at one revision both are kept. Of plans and of names only one can stand: where both sides have one, the person chooses.
 //! Taking in the same file twice is the same as once.
 
@@ -16,6 +16,7 @@ pub use names::{Clash, NameList, Numeral};
 use self::fate::{Side, side};
 use self::names::Joined;
 use super::backup::{Counts, Incoming, is_live};
+use super::edit::MOST_DRAFTS;
 use super::undo::Step;
 use super::write::Change;
 use super::{Engine, Kept, Reading, SaveError, Standing, Undo};
@@ -71,8 +72,10 @@ pub struct Preview {
     pub plan: PlanFound,
     /// Its names that are to be asked about.
     pub clashes: Vec<Clash>,
-    /// Whether anything would change.
-    pub changes: bool,
+    /// The documents that would change.
+    pub changed: Vec<What>,
+    /// Whether something is here that the file does not have, or has otherwise.
+    pub behind: bool,
 }
 
 /// What is to be written, and what it was.
@@ -97,15 +100,19 @@ impl Engine {
             records: Records::default(),
             plan: self.plan_found(incoming),
             clashes: lists.clashes.clone(),
-            changes: !turns.is_empty(),
+            changed: turns.iter().map(|(what, ..)| *what).collect(),
+            behind: self.is_more_than(incoming)?,
         };
         preview.records.count(&entries_of(incoming, lists), &self.entries_here()?);
         let Content::Relapses(here) = self.here(What::Relapses)? else { return Ok(preview) };
         let file = match incoming.contents.get(&What::Relapses) {
-            Some(Content::Relapses(file)) => file.clone(),
+            Some(Content::Relapses(file)) => {
+                file.iter().filter(|item| !is_undone(item)).cloned().collect()
+            }
             _ => Vec::new(),
         };
         preview.records.count(&side(file), &side(here));
+        preview.behind |= preview.records.is_behind();
         Ok(preview)
     }
 
@@ -169,11 +176,15 @@ impl Engine {
             let content = match (content, here) {
                 (Content::Entries(file), Content::Entries(here)) => {
                     let file = taken.lists.renumbered(file);
-                    let coming = coming(file, &here, &homes, taken.today, &mut left);
+                    let coming = coming(file, &homes, taken.today, &mut left);
                     Content::Entries(here).merged(0, Content::Entries(coming), 0).0
                 }
                 (Content::Relapses(file), Content::Relapses(here)) => {
-                    let coming = file.iter().map(|item| again(item.clone(), &here)).collect();
+                    let coming = file.iter().filter_map(|item| {
+                        let here = find(&here, item.thing.number());
+                        arriving(item.clone(), here, taken.today)
+                    });
+                    let coming = coming.collect();
                     Content::Relapses(here).merged(0, Content::Relapses(coming), 0).0
                 }
                 (Content::Lists(_), _) => Content::Lists(taken.lists.lists.clone()),
@@ -181,7 +192,7 @@ impl Engine {
                     Content::Plan(plan_of(file, here, taken.choices.plan))
                 }
                 (Content::Drafts(file), Content::Drafts(here)) if here.is_empty() => {
-                    Content::Drafts(file.clone())
+                    Content::Drafts(new_drafts(taken.lists.renumbered_drafts(file), &homes))
                 }
                 (_, here) => here,
             };
@@ -206,6 +217,19 @@ impl Engine {
             }
         }
         Ok(turns)
+    }
+
+    /// Whether something besides records is here that the file does not have as it is here, or something here cannot be read.
+    fn is_more_than(&mut self, incoming: &Incoming) -> Result<bool, SaveError> {
+        for what in self.all().into_iter().filter(|what| *what != What::Slips) {
+            let here = self.here(what)?;
+            let compared = matches!(what, What::Lists | What::Plan | What::Drafts);
+            let lacks = here != Content::empty(what) && incoming.contents.get(&what) != Some(&here);
+            if self.reading(what) != Reading::Sound || (compared && lacks) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Every entry that is here.
@@ -253,45 +277,78 @@ fn entries_of(incoming: &Incoming, lists: &Joined) -> Side<Entry> {
         | Content::Drafts(_)
         | Content::Slips(_) => None,
     });
-    side(entries.flatten().collect())
+    side(entries.flatten().filter(|item| !is_undone(item)).collect())
 }
 
-/// What of a month of the file comes. An entry that is shown here in another month stays there, or where the file's is the newer one is
-/// `left` there as moved. One whose coming was undone comes again.
+/// What of a month of the file comes. What moved away from there does not: it comes with its new month. An entry that is here in another
+/// month stays there, or where the file's is the newer one is `left` there as moved.
 fn coming(
     file: Vec<Item<Entry>>,
-    here: &[Item<Entry>],
     homes: &Side<Entry>,
     today: NaiveDate,
     left: &mut Vec<(Month, Item<Entry>)>,
 ) -> Vec<Item<Entry>> {
     let mut coming = Vec::new();
     for item in file {
-        let home = homes.get(&item.thing.number()).filter(|home| is_live(home));
-        let away = home.filter(|home| home.thing.night.month() != item.thing.night.month());
-        match away.filter(|_| is_live(&item)) {
-            Some(home) if home.thing.revision() >= item.thing.revision() => continue,
-            Some(home) => {
-                let month = home.thing.night.month();
-                left.push((month, Item { state: State::Moved(today), ..item.clone() }));
-            }
-            None => {}
+        let home = homes.get(&item.thing.number());
+        let away = home
+            .filter(|home| !is_undone(home))
+            .map(|home| home.thing.night.month())
+            .filter(|month| *month != item.thing.night.month());
+        let Some(item) = arriving(item, home, today) else { continue };
+        if let Some(month) = away {
+            left.push((month, Item { state: State::Moved(today), ..item.clone() }));
         }
-        coming.push(if home.is_some() { item } else { again(item, here) });
+        coming.push(item);
     }
     coming
 }
 
-/// A record of the file, as a newer one where its coming was undone here: that is no wish that it never comes again.
-fn again<T: Numbered>(item: Item<T>, here: &[Item<T>]) -> Item<T> {
-    let undone = find(here, item.thing.number());
-    let undone = undone.filter(|mine| matches!(mine.state, State::Moved(_)) && is_live(&item));
-    match undone.map(|mine| mine.thing.revision()) {
-        Some(revision) if revision >= item.thing.revision() => {
-            Item { thing: item.thing.revised(revision.saturating_add(1)), ..item }
+/// A record of the file as it comes beside the one that is here, if it comes at all.
+fn arriving<T: Numbered>(
+    item: Item<T>,
+    here: Option<&Item<T>>,
+    today: NaiveDate,
+) -> Option<Item<T>> {
+    let newer = here.is_none_or(|here| here.thing.revision() < item.thing.revision());
+    match (item.state, here) {
+        // That it moved, or that its coming was undone there, says nothing of what is here.
+        (State::Moved(_), _) => None,
+        (_, None) => Some(item),
+        // From now on, or it would go from the trash at once.
+        (State::Trashed(_), Some(here)) => {
+            (newer && is_live(here)).then(|| Item { state: State::Trashed(today), ..item })
         }
-        _ => item,
+        // That its coming was undone is no wish that it never comes again.
+        (State::Live, Some(here)) if is_undone(here) => {
+            let revision = here.thing.revision().saturating_add(1).max(item.thing.revision());
+            Some(Item { thing: item.thing.revised(revision), ..item })
+        }
+        (State::Live, Some(here)) if is_live(here) => {
+            // Of two that differ at one revision both are kept.
+            let even = here.thing.revision() == item.thing.revision();
+            (newer || even).then_some(item)
+        }
+        // It was deleted here since.
+        (State::Live, Some(_)) => newer.then_some(item),
     }
+}
+
+const fn is_undone<T>(item: &Item<T>) -> bool {
+    matches!(item.state, State::Moved(_))
+}
+
+/// Of the nights that were not saved, those of which nothing is here; one a night, as many as are ever kept.
+fn new_drafts(file: Vec<Entry>, homes: &Side<Entry>) -> Vec<Entry> {
+    let nights: BTreeSet<_> =
+        homes.values().filter(|home| is_live(home)).map(|home| home.thing.night).collect();
+    let mut drafts = BTreeMap::new();
+    for draft in file {
+        if !homes.contains_key(&draft.id.number()) && !nights.contains(&draft.night) {
+            drafts.insert(draft.night, draft);
+        }
+    }
+    drafts.into_values().take(MOST_DRAFTS).collect()
 }
 
 /// What is taken in, and how.

@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::DiaryHandle;
 use crate::store::{
-    BackupNote, Batch, Choices, EraseError, Incoming, Reminders, SaveError, Saved, StorageError,
+    BackupNote, Batch, Choices, Engine, EraseError, Incoming, Reminders, SaveError, Saved,
+    StorageError,
 };
 use crate::ui::state::{Deed, DiaryAction};
 
@@ -33,12 +34,13 @@ impl DiaryHandle {
 
     /// Erases everything and tells when it is done. Nothing can bring it back.
     pub fn erase(&self, done: Callback<Result<(), EraseError>>) {
-        if let Err(error) = self.read(|engine| engine.may_erase()) {
-            return done.emit(Err(error));
-        }
+        let begun = match self.read(Engine::begin_erasing) {
+            Ok(begun) => begun,
+            Err(error) => return done.emit(Err(error)),
+        };
         let own = self.clone();
         let cleared = move |cleared| {
-            let erased = own.read(|engine| engine.erase(cleared));
+            let erased = own.read(|engine| engine.erase(begun, cleared));
             own.announce();
             if erased.is_ok() {
                 own.tell(DiaryAction::Locked);

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::head;
-use crate::store::EraseError;
+use crate::store::{EraseError, SaveError};
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{
     Button, Field, FieldKind, all, button, field, link, para, tag, tag_named, words,
@@ -61,7 +61,7 @@ fn Erasing() -> Html {
     let go =
         Button { label: say.go.into(), onpress: go, testid: Some("erase"), ..Button::default() };
     let said = match &desk.stand {
-        Stand::Failed(error) => tag_named("p", "error", "erase-failed", words((say.failed)(error))),
+        Stand::Failed(error) => tag_named("p", "error", "erase-failed", words(why(&site, error))),
         Stand::Going => para(say.going),
         Stand::Waiting | Stand::WrongWord => Html::default(),
     };
@@ -71,6 +71,16 @@ fn Erasing() -> Html {
     let back = tag("p", "section back", link(Route::Data.address(), site.text.restore.back));
     let head = head(site.text.shell.erase, Some(say.lead));
     all([head, tag("section", "stack-l", all(form)), back])
+}
+
+fn why(site: &Site, error: &EraseError) -> &'static str {
+    let say = &site.text.erase;
+    match error {
+        EraseError::NotNow(SaveError::ReadOnly) => say.read_only,
+        EraseError::NotNow(_) => say.not_now,
+        EraseError::Journal(_) => say.journal,
+        EraseError::Part(_) => say.part,
+    }
 }
 
 fn erase(site: &Site, desk: &UseStateHandle<Desk>) {

@@ -70,7 +70,9 @@ pub fn unlock_page(site: &Site, name: &'static str) -> Html {
         Some(notice) => all([notice, html! { <Raw /> }]),
         None => html! { <Unlocking opens={Opens::Diary} /> },
     };
-    all([head(name, Some(site.text.passphrase.locked)), content])
+    let erase = link(Route::Erase.address(), site.text.shell.erase);
+    let erase = tag("p", "section back", erase);
+    all([head(name, Some(site.text.passphrase.locked)), content, erase])
 }
 
 /// What stands in the place of every form inside a page of others, who could lay theirs over it: no passphrase is typed there.

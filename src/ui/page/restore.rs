@@ -2,6 +2,7 @@
 
 mod preview;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -12,11 +13,11 @@ use super::saving::changed;
 use crate::exchange::backup::{Backup, BackupError, BackupFile, LARGEST_FILE, SealedBackup, read};
 use crate::store::Incoming;
 use crate::store::keyring::{TypedError, unlock};
-use crate::store::seal::Typed;
+use crate::store::seal::{Typed, UnlockError};
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::Later;
 use crate::ui::part::{
-    Button, Secret, Sight, all, button, link, para, secret, sight_box, tag, tag_named, words,
+    Button, Secret, Sight, all, button, link, secret, sight_box, tag, tag_named, words,
 };
 use crate::ui::port::{FileRead, ReadError};
 use crate::ui::route::Route;
@@ -96,40 +97,62 @@ fn Restoring() -> Html {
     let later = use_memo((), |()| Later::default());
     let say = &site.text.restore;
     let taken = |deed| (deed == Deed::TakenIn).then(|| say.taken.into());
+    let turn = use_mut_ref(|| 0_u32);
+    // What was typed or chosen for one file is nothing to the next.
+    let key = turn.borrow().to_string();
     let inside = match &*stage {
         Stage::Locked(sealed) => {
-            html! { <Unlocking sealed={Sealed(Rc::clone(sealed))} opened={opened(&stage)} /> }
+            let opened = opened(&stage, &turn);
+            html! { <Unlocking {key} sealed={Sealed(Rc::clone(sealed))} {opened} /> }
         }
-        Stage::Open(found) => html! { <Opened found={preview::Given(Rc::clone(found))} /> },
+        Stage::Open(found) => html! { <Opened {key} found={preview::Given(Rc::clone(found))} /> },
         Stage::Empty | Stage::Reading | Stage::NotRead(_) | Stage::NotBackup(_) => Html::default(),
     };
     let back = tag("p", "section back", link(Route::Data.address(), say.back));
     all([
         head(site.text.shell.restore, Some(say.lead)),
         changed(&site, taken),
-        chooser(&site, &stage, &later),
+        chooser(&site, &stage, &turn, &later),
         inside,
         back,
     ])
 }
 
 /// The input for the file, and how it was read.
-fn chooser(site: &Site, stage: &State, later: &Rc<Later>) -> Html {
+fn chooser(site: &Site, stage: &State, turn: &Turn, later: &Rc<Later>) -> Html {
     let say = &site.text.restore;
     let (working, wrong) = match &**stage {
         Stage::Reading => (say.reading, None),
-        Stage::NotRead(error) => ("", Some((say.not_read)(*error))),
-        Stage::NotBackup(error) => ("", Some((say.not_backup)(error))),
-        Stage::Empty | Stage::Locked(_) | Stage::Open(_) => ("", None),
+        Stage::NotRead(ReadError::NoFile) => ("", Some(say.no_file)),
+        Stage::NotRead(ReadError::TooLarge) | Stage::NotBackup(BackupError::TooLarge) => {
+            ("", Some(say.too_large))
+        }
+        Stage::NotRead(ReadError::Unreadable) => ("", Some(say.not_read)),
+        Stage::NotBackup(BackupError::NotText | BackupError::NotBackup) => {
+            ("", Some(say.not_backup))
+        }
+        Stage::NotBackup(BackupError::TooNew) => ("", Some(say.too_new)),
+        Stage::NotBackup(BackupError::Key(_)) => ("", Some(say.key_damaged)),
+        Stage::NotBackup(BackupError::Sealed(_)) => ("", Some(say.seal_damaged)),
+        Stage::Locked(_) => (say.locked, None),
+        Stage::Open(_) => (say.file_open, None),
+        Stage::Empty => ("", None),
     };
     let onchange = {
-        let (site, stage, later) = (site.clone(), stage.clone(), Rc::clone(later));
+        let (site, stage, turn) = (site.clone(), stage.clone(), Rc::clone(turn));
+        let later = Rc::clone(later);
         Callback::from(move |_: Event| {
             stage.set(Stage::Reading);
+            let (turn, mine) = (Rc::clone(&turn), begun(&turn));
             let (device, stage) = (site.ports().device.clone(), stage.clone());
             let page = site.page().clone();
             later.run(&page, move || {
-                let read = Callback::from(move |file: FileRead| stage.set(looked_at(file)));
+                let read = Callback::from(move |file: FileRead| {
+                    // Another file may have been chosen since.
+                    if *turn.borrow() == mine {
+                        stage.set(looked_at(file));
+                    }
+                });
                 device.read_file(FILE, LARGEST_FILE, read);
             });
         })
@@ -157,9 +180,22 @@ fn looked_at(file: FileRead) -> Stage {
     }
 }
 
-fn opened(stage: &State) -> Callback<Result<Backup, BackupError>> {
-    let stage = stage.clone();
+/// The number of the file that was chosen last.
+type Turn = Rc<RefCell<u32>>;
+
+/// One more file is chosen; its number.
+fn begun(turn: &Turn) -> u32 {
+    let mut turn = turn.borrow_mut();
+    *turn = turn.wrapping_add(1);
+    *turn
+}
+
+fn opened(stage: &State, turn: &Turn) -> Callback<Result<Backup, BackupError>> {
+    let (stage, turn, mine) = (stage.clone(), Rc::clone(turn), *turn.borrow());
     Callback::from(move |opened| {
+        if *turn.borrow() != mine {
+            return;
+        }
         stage.set(match opened {
             Ok(backup) => Stage::Open(Rc::new(Found::new(backup))),
             Err(error) => Stage::NotBackup(error),
@@ -210,7 +246,13 @@ fn Unlocking(props: &UnlockingProps) -> Html {
         label: say.passphrase.into(),
         value: String::from(&*desk.typed).into(),
         oninput,
-        error: desk.wrong.as_ref().map(|wrong| (say.not_opened)(wrong).into()),
+        error: desk.wrong.map(|wrong| {
+            AttrValue::from(match wrong {
+                TypedError::Passphrase(_) => say.not_typed,
+                TypedError::Unlock(UnlockError::NoMemory) => say.no_memory,
+                TypedError::Unlock(UnlockError::Refused) => say.not_opened,
+            })
+        }),
         sight: desk.sight,
         ..Secret::default()
     });
@@ -231,7 +273,7 @@ fn Unlocking(props: &UnlockingProps) -> Html {
     };
     let working = if desk.working.is_some() { say.opening } else { "" };
     let working = html! { <p role="status">{ working }</p> };
-    let content = [para(say.locked), field, show, working, tag("p", "acts", button(go))];
+    let content = [field, show, working, tag("p", "acts", button(go))];
     tag_named("section", "section stack", "locked-backup", all(content))
 }
 
@@ -250,7 +292,10 @@ fn open(
     later.run(&page, move || {
         let nfkc = site.ports().nfkc.as_ref();
         match unlock(&sealed.0.locked, &desk.typed, nfkc) {
-            Ok(keys) => opened.emit(sealed.0.open(&keys)),
+            Ok(keys) => {
+                opened.emit(sealed.0.open(&keys));
+                site.page().focus_next(preview::OPENED);
+            }
             Err(wrong) => {
                 desk.set(Desk { working: None, wrong: Some(wrong), ..(*desk).clone() });
                 site.page().focus_next(PASSPHRASE);

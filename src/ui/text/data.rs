@@ -1,10 +1,30 @@
 //! The messages of the Data place, of trying and restoring a backup, and of erasing everything.
 
-use crate::exchange::CsvFor;
-use crate::exchange::backup::BackupError;
-use crate::store::keyring::TypedError;
-use crate::store::{EraseError, StorageError};
-use crate::ui::port::ReadError;
+/// Words after a number, for one and for any other. Data and no function: only what is data goes with its part of the program.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted {
+    pub one: &'static str,
+    pub many: &'static str,
+}
+
+impl Counted {
+    /// The number with its words.
+    #[must_use]
+    pub fn of(self, number: usize) -> String {
+        let words = if number == 1 { self.one } else { self.many };
+        [&number.to_string(), " ", words].concat()
+    }
+}
+
+/// Words around a value, which stands where the second begins.
+pub type Around = [&'static str; 2];
+
+/// The value within its words.
+#[must_use]
+pub fn around(words: Around, value: &str) -> String {
+    let [before, after] = words;
+    [before, value, after].concat()
+}
 
 /// The Data place.
 #[derive(Debug)]
@@ -12,24 +32,26 @@ pub struct Data {
     pub lead: &'static str,
     pub backup: &'static str,
     pub never: &'static str,
-    pub age: fn(i64) -> String,
-    /// From the date and the time.
-    pub last: fn(&str, &str) -> String,
-    /// How many changes are in no backup, of a diary with or without one.
-    pub unsaved: fn(u64) -> String,
+    pub today: &'static str,
+    pub age: Counted,
+    /// Around the date, and then the time.
+    pub last: [&'static str; 3],
+    /// How many changes are in no backup.
+    pub unsaved: Counted,
+    pub none_unsaved: &'static str,
     pub all_unsaved: &'static str,
     pub nothing: &'static str,
     pub save: &'static str,
     pub save_hint: &'static str,
     pub readable: &'static str,
-    /// From the name of the file.
-    pub handed: fn(&str) -> String,
+    /// Around the name of the file.
+    pub handed: Around,
     pub failed: &'static str,
-    pub unreadable: fn(&StorageError) -> String,
+    pub unreadable: &'static str,
     pub not_noted: &'static str,
-    pub left_out: fn(usize) -> String,
-    /// From the date in figures.
-    pub file_name: fn(&str) -> String,
+    pub left_out: Counted,
+    /// Around the date in figures.
+    pub file_name: Around,
     pub lock: &'static str,
     pub lock_lead: &'static str,
     pub lock_save: &'static str,
@@ -49,16 +71,18 @@ pub struct Data {
     pub ask_refused: &'static str,
     pub in_memory: &'static str,
     pub in_memory_what: &'static str,
-    pub room: fn(usize) -> String,
-    /// From the megabytes and the percentage.
-    pub room_what: fn(&str, usize) -> String,
+    pub room_enough: &'static str,
+    pub room_short: &'static str,
+    /// After the megabytes, and after the percentage.
+    pub room_what: [&'static str; 2],
     pub read_back: &'static str,
     pub reading_back: &'static str,
-    pub read_at: fn(&str) -> String,
-    /// How many nights, and how many doses.
-    pub read_whole: fn(usize, usize) -> String,
-    pub read_damaged: fn(usize) -> String,
-    pub aside: fn(usize) -> String,
+    pub read_at: &'static str,
+    pub read_nights: Counted,
+    pub read_doses: Counted,
+    pub read_whole: &'static str,
+    pub read_damaged: Counted,
+    pub aside: Counted,
     pub aside_what: &'static str,
     pub raw: &'static str,
     pub raw_hint: &'static str,
@@ -73,14 +97,16 @@ pub struct Data {
     pub sheet_what: &'static str,
     pub plain: &'static str,
     pub plain_what: &'static str,
-    pub csv_name: fn(CsvFor, &str) -> String,
+    /// Around the date in figures.
+    pub sheet_name: Around,
+    pub plain_name: Around,
     pub fhir: &'static str,
     pub fhir_what: &'static str,
-    pub fhir_name: fn(&str) -> String,
+    pub fhir_name: Around,
     pub no_entries: &'static str,
-    /// From the name of the file.
-    pub file_handed: fn(&str) -> String,
-    pub months_missing: fn(usize) -> String,
+    /// Around the name of the file.
+    pub file_handed: Around,
+    pub parts_missing: Counted,
     pub calendar: &'static str,
     pub erase: &'static str,
     pub erase_what: &'static str,
@@ -94,15 +120,24 @@ pub struct Restore {
     pub file: &'static str,
     pub file_hint: &'static str,
     pub reading: &'static str,
-    pub not_read: fn(ReadError) -> &'static str,
-    pub not_backup: fn(&BackupError) -> &'static str,
+    pub no_file: &'static str,
+    pub too_large: &'static str,
+    pub not_read: &'static str,
+    pub not_backup: &'static str,
+    pub too_new: &'static str,
+    pub key_damaged: &'static str,
+    pub seal_damaged: &'static str,
+    pub file_open: &'static str,
     pub locked: &'static str,
     pub passphrase: &'static str,
     pub open: &'static str,
     pub opening: &'static str,
-    pub not_opened: fn(&TypedError) -> &'static str,
-    /// From the date and the time.
-    pub made: fn(&str, &str) -> String,
+    pub not_typed: &'static str,
+    pub no_memory: &'static str,
+    pub not_opened: &'static str,
+    /// Around the date, and then the time.
+    pub made: [&'static str; 3],
+    pub opened: &'static str,
     pub compared: &'static str,
     pub in_file: &'static str,
     pub here: &'static str,
@@ -115,33 +150,40 @@ pub struct Restore {
     pub all_in_file: &'static str,
     pub more_here: &'static str,
     pub damaged: &'static str,
-    /// The parts by their names, and how many more have none.
-    pub damaged_parts: fn(&[String], usize) -> String,
+    pub altered: &'static str,
+    /// Around the names of the parts.
+    pub damaged_parts: Around,
+    pub damaged_lines: Counted,
     pub part_lists: &'static str,
     pub part_relapses: &'static str,
     pub part_plan: &'static str,
     pub part_drafts: &'static str,
     pub part_settings: &'static str,
     pub becomes: &'static str,
-    pub added: fn(usize) -> String,
-    pub newer: fn(usize) -> String,
-    pub both: fn(usize) -> String,
-    pub same: fn(usize) -> String,
-    pub older: fn(usize) -> String,
-    pub trashed: fn(usize) -> String,
-    pub only_here: fn(usize) -> String,
+    pub added: Counted,
+    pub newer: Counted,
+    pub both: Counted,
+    pub same: Counted,
+    pub deleted: Counted,
+    pub older: Counted,
+    pub trashed: Counted,
+    pub only_here: Counted,
     pub plan_new: &'static str,
     pub plan_same: &'static str,
     pub settings_come: &'static str,
     pub plans: &'static str,
     pub plan_here: &'static str,
     pub plan_file: &'static str,
-    /// One number with two names: that here, that in the file.
-    pub clash: fn(&str, &str) -> String,
+    /// One number with two names: around that here, and then that in the file.
+    pub clash: [&'static str; 3],
     pub clash_same: &'static str,
     pub clash_apart: &'static str,
     pub take: &'static str,
     pub nothing: &'static str,
+    pub nothing_whole: &'static str,
+    pub lists_change: &'static str,
+    pub drafts_come: &'static str,
+    pub settings_stay: &'static str,
     pub taken: &'static str,
     pub back: &'static str,
 }
@@ -157,5 +199,8 @@ pub struct Erase {
     pub wrong: &'static str,
     pub go: &'static str,
     pub going: &'static str,
-    pub failed: fn(&EraseError) -> &'static str,
+    pub read_only: &'static str,
+    pub not_now: &'static str,
+    pub journal: &'static str,
+    pub part: &'static str,
 }

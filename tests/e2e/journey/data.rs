@@ -32,7 +32,7 @@ pub(crate) async fn comes_back(page: &Page) -> Result<()> {
     page.expect_part("backup-stands", "Saved today").await?;
     page.expect_part("backup-stands", "Nothing has changed since then").await?;
     page.press_id("read-back").await?;
-    page.expect_part("read", "All 2 nights and 1 dose can be read, each one whole").await?;
+    page.expect_part("read", "2 nights, 1 dose: all of them can be read, each one whole").await?;
     page.screenshot("data-phone").await?;
     // A try changes nothing.
     data.choose("ldn-diary-backup.json", &file).await?;
@@ -75,6 +75,7 @@ pub(crate) async fn locked(page: &Page) -> Result<()> {
     ensure!(file.contains("ldn-diary sealed backup") && !file.contains("zebra"), "not locked");
     data.choose("locked.json", &file).await?;
     page.by_test_id("locked-backup").await?;
+    page.expect_part("file-said", "This backup is locked with a passphrase.").await?;
     page.type_into("Passphrase of the file", "seven quiet hens").await?;
     page.press_id("open-backup").await?;
     let wrong = "return document.getElementById('backup-passphrase-error') !== null";

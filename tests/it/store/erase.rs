@@ -16,6 +16,12 @@ fn cleared(rig: &Rig) -> Result<(), JournalError> {
     told.take().unwrap()
 }
 
+/// Erases as a page does.
+fn erase(engine: &mut Engine, cleared: Result<(), JournalError>) -> Result<(), EraseError> {
+    let begun = engine.begin_erasing()?;
+    engine.erase(begun, cleared)
+}
+
 fn kept(rig: &Rig) -> Engine {
     rig.store.set("ldn-diary/settings", "{}").unwrap();
     rig.store.set("ldn-diary/backup", "{}").unwrap();
@@ -31,7 +37,7 @@ fn nothing_is_left_and_what_is_written_next_is_all_there_is() {
     for rig in [Rig::default(), Rig::default().in_coder(&coder())] {
         let mut engine = kept(&rig);
         rig.store.plant("somebody-elses", Some("1"));
-        engine.erase(cleared(&rig)).unwrap();
+        erase(&mut engine, cleared(&rig)).unwrap();
         assert_eq!(rig.store.contents().into_keys().collect::<Vec<_>>(), ["somebody-elses"]);
         assert_eq!(rig.journal.records(), vec![]);
         assert!(view(&mut engine).is_empty());
@@ -52,10 +58,9 @@ fn a_locked_diary_can_be_erased_and_one_that_another_tab_writes_cannot() {
     let mut engine = locked.open();
     assert!(matches!(engine.standing(), Standing::Locked(_)));
     let mut reader = Engine::open(locked.ports(), Role::Reader);
-    assert_eq!(reader.may_erase(), Err(EraseError::NotNow(SaveError::ReadOnly)));
-    assert_eq!(reader.erase(Ok(())), Err(EraseError::NotNow(SaveError::ReadOnly)));
+    assert_eq!(erase(&mut reader, Ok(())), Err(EraseError::NotNow(SaveError::ReadOnly)));
     assert!(!rig.store.contents().is_empty());
-    engine.erase(cleared(&rig)).unwrap();
+    erase(&mut engine, cleared(&rig)).unwrap();
     assert!(rig.store.contents().is_empty());
 }
 
@@ -66,9 +71,9 @@ fn a_journal_that_is_not_emptied_leaves_everything_and_no_journal_is_none() {
     let before = rig.store.contents();
     let busy = JournalError::Other("TimeoutError".into());
     rig.journal.pace(Pace::Failing(busy.clone()));
-    assert_eq!(engine.erase(cleared(&rig)), Err(EraseError::Journal(busy)));
+    assert_eq!(erase(&mut engine, cleared(&rig)), Err(EraseError::Journal(busy)));
     assert_eq!(rig.store.contents(), before);
-    engine.erase(Err(JournalError::Missing)).unwrap();
+    erase(&mut engine, Err(JournalError::Missing)).unwrap();
     assert!(rig.store.contents().is_empty());
 }
 
@@ -77,7 +82,7 @@ fn what_another_tab_wrote_meanwhile_is_not_erased() {
     let rig = Rig::default();
     let mut engine = kept(&rig);
     put(&mut rig.open(), entry(5, "2026-11-26", "by the other tab")).unwrap();
-    assert_eq!(engine.erase(Ok(())), Err(EraseError::NotNow(SaveError::Moved)));
+    assert_eq!(erase(&mut engine, Ok(())), Err(EraseError::NotNow(SaveError::Moved)));
     assert!(!rig.store.contents().is_empty());
 }
 
@@ -96,11 +101,11 @@ fn what_the_browser_does_not_remove_can_be_erased_again() {
             lasting: Lasting::Once,
             misdeed: Misdeed::Fail,
         }));
-        let refused = engine.erase(Ok(()));
+        let refused = erase(&mut engine, Ok(()));
         assert!(matches!(refused, Err(EraseError::Part(SaveError::Storage(_)))), "{refused:?}");
         assert_eq!(rig.store.contents().len(), count - fails_at);
         let mut engine = rig.open();
-        engine.erase(Ok(())).unwrap();
+        erase(&mut engine, Ok(())).unwrap();
         assert!(rig.store.contents().is_empty());
     }
     for lies_at in 0..count {
@@ -112,7 +117,20 @@ fn what_the_browser_does_not_remove_can_be_erased_again() {
             lasting: Lasting::ForEver,
             misdeed: Misdeed::Lie,
         }));
-        assert!(matches!(engine.erase(Ok(())), Err(EraseError::Part(_))));
+        assert!(matches!(erase(&mut engine, Ok(())), Err(EraseError::Part(_))));
     }
     say!("{count} removals that fail, and as many that only seem to be made");
+}
+
+/// What would be written while the journal is emptied would come behind that, and bring the diary back.
+#[test]
+fn nothing_is_written_while_the_journal_is_emptied_and_after_a_failure_it_can_be() {
+    let rig = Rig::default();
+    let mut engine = kept(&rig);
+    let begun = engine.begin_erasing().unwrap();
+    assert_eq!(put(&mut engine, entry(9, "2026-11-27", "behind")), Err(SaveError::ReadOnly));
+    assert!(engine.sweep(date("2026-11-27")).is_err());
+    let busy = JournalError::Other("TimeoutError".into());
+    assert_eq!(engine.erase(begun, Err(busy.clone())), Err(EraseError::Journal(busy)));
+    put(&mut engine, entry(9, "2026-11-27", "again")).unwrap();
 }

@@ -16,6 +16,8 @@ pub struct Records {
     pub both: usize,
     /// They are here as they are in the file.
     pub same: usize,
+    /// They were deleted since on the side of the file, and go into the trash.
+    pub deleted: usize,
     /// They were changed here since, and stay as they are here.
     pub older: usize,
     /// They were deleted here since, and stay in the trash.
@@ -40,6 +42,11 @@ pub(super) fn side<T: Numbered>(items: Vec<Item<T>>) -> Side<T> {
 }
 
 impl Records {
+    /// Whether something is here that the file does not have as it is here.
+    pub(super) const fn is_behind(&self) -> bool {
+        self.both > 0 || self.older > 0 || self.trashed > 0 || self.only_here > 0
+    }
+
     /// Counts what becomes of the records of the file.
     pub(super) fn count<T: Numbered>(&mut self, file: &Side<T>, here: &Side<T>) {
         for (number, item) in file {
@@ -49,6 +56,7 @@ impl Records {
                 Some(Fate::Newer) => &mut self.newer,
                 Some(Fate::Both) => &mut self.both,
                 Some(Fate::Same) => &mut self.same,
+                Some(Fate::Deleted) => &mut self.deleted,
                 Some(Fate::Older) => &mut self.older,
                 Some(Fate::Trashed) => &mut self.trashed,
             };
@@ -66,6 +74,7 @@ enum Fate {
     Newer,
     Both,
     Same,
+    Deleted,
     Older,
     Trashed,
 }
@@ -82,7 +91,9 @@ fn fate<T: Numbered>(file: &Item<T>, here: Option<&Item<T>>) -> Option<Fate> {
     let (file_at, here_at) = (file.thing.revision(), here.thing.revision());
     Some(match () {
         () if file == here => Fate::Same,
+        () if file_at > here_at && !is_live(file) => Fate::Deleted,
         () if file_at > here_at => Fate::Newer,
+        () if !is_live(file) => Fate::Older,
         () if !is_live(here) => Fate::Trashed,
         () if file_at < here_at => Fate::Older,
         () => Fate::Both,

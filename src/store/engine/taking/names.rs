@@ -74,14 +74,25 @@ impl Joined {
     /// The entries of the file with the numbers that their items have here.
     pub(super) fn renumbered(&self, items: &[Item<Entry>]) -> Vec<Item<Entry>> {
         let mut items = items.to_vec();
-        for entry in items.iter_mut().map(|item| &mut item.thing) {
+        self.renumber(items.iter_mut().map(|item| &mut item.thing));
+        items
+    }
+
+    /// The same of nights that were not saved.
+    pub(super) fn renumbered_drafts(&self, drafts: &[Entry]) -> Vec<Entry> {
+        let mut drafts = drafts.to_vec();
+        self.renumber(drafts.iter_mut());
+        drafts
+    }
+
+    fn renumber<'a>(&self, entries: impl Iterator<Item = &'a mut Entry>) {
+        for entry in entries {
             let scores = std::mem::take(&mut entry.scores).into_iter();
             entry.scores = scores.map(|(id, score)| (here_of(id, &self.symptoms), score)).collect();
             let effects = std::mem::take(&mut entry.side_effects).into_iter();
             entry.side_effects =
                 effects.map(|(id, of)| (here_of(id, &self.side_effects), of)).collect();
         }
-        items
     }
 }
 
@@ -108,19 +119,32 @@ fn numbers<K: Kind>(
     let mut numbers = Numbers::new();
     let all = here.items().iter().chain(file.items());
     let mut highest = all.map(|item| item.id.number()).max().unwrap_or(0).max(limits::FIRST_OWN);
-    for item in file.items().iter().filter(|item| item.id.built_in().is_none()) {
-        let Some(name) = &item.name else { continue };
-        let number = item.id.number();
+    let own: Vec<(&Named<K>, &Name)> = file
+        .items()
+        .iter()
+        .filter(|item| item.id.built_in().is_none())
+        .filter_map(|item| Some((item, item.name.as_ref()?)))
+        .collect();
+    for (item, name) in &own {
         let is_it =
             |of: &&Named<K>| of.name.as_ref().is_some_and(|other| other.is_same_as(name.text()));
         if let Some(same) = here.items().iter().find(is_it) {
-            numbers.insert(number, same.id.number());
-        } else if let Some(own) = here.get(item.id).and_then(|of| of.name.clone()) {
-            clashes.push(Clash { of: (*list, number), here: own, file: name.clone() });
-            if apart.contains(&number) {
-                highest = highest.saturating_add(1);
-                numbers.insert(number, highest);
-            }
+            numbers.insert(item.id.number(), same.id.number());
+        }
+    }
+    let claimed: BTreeSet<u32> = numbers.values().copied().collect();
+    for (item, name) in own {
+        let number = item.id.number();
+        let mine = here.get(item.id).and_then(|of| of.name.clone());
+        let Some(mine) = mine.filter(|_| !numbers.contains_key(&number)) else { continue };
+        // What has its number here is something else of the file, by its name.
+        let is_other = claimed.contains(&number);
+        if !is_other {
+            clashes.push(Clash { of: (*list, number), here: mine, file: name.clone() });
+        }
+        if is_other || apart.contains(&number) {
+            highest = highest.saturating_add(1);
+            numbers.insert(number, highest);
         }
     }
     numbers

@@ -17,6 +17,7 @@ use crate::ui::part::{
 };
 use crate::ui::port::DateForm;
 use crate::ui::state::passphrase::{NewError, advice, check_new};
+use crate::ui::text::data::around;
 
 /// The MIME type of a backup.
 const KIND: &str = "application/json";
@@ -85,17 +86,24 @@ fn hint(text: &'static str) -> Html {
 /// How old the last one is, and what is in none.
 fn stands(site: &Site) -> Html {
     let (say, diary) = (&site.text.data, site.diary());
-    let changes = diary.read(|engine| engine.changes());
-    let note = diary.backup_note();
-    if changes == 0 {
+    if diary.read(|engine| engine.keeps_anything()) == Ok(false) {
         return tag_named("p", "", "backup-stands", words(say.nothing));
     }
-    let age = note.age_days(diary.now());
-    let title = age.map_or_else(|| String::from(say.never), say.age);
-    let last = note.saved.map(|saved| (say.last)(&date(site, saved.at), &site.time(saved.at)));
-    let unsaved = match note.saved {
-        Some(_) => (say.unsaved)(note.unsaved(changes)),
-        None => String::from(say.all_unsaved),
+    let note = diary.backup_note();
+    let unsaved = note.unsaved(diary.read(|engine| engine.changes()));
+    let title = match note.age_days(diary.now()) {
+        None => say.never.to_owned(),
+        Some(0) => say.today.to_owned(),
+        Some(days) => say.age.of(usize::try_from(days).unwrap_or(usize::MAX)),
+    };
+    let last = note.saved.map(|saved| {
+        let [before, between, after] = say.last;
+        [before, &date(site, saved.at), between, &site.time(saved.at), after].concat()
+    });
+    let unsaved = match (note.saved, unsaved) {
+        (None, _) => say.all_unsaved.to_owned(),
+        (Some(_), 0) => say.none_unsaved.to_owned(),
+        (Some(_), many) => say.unsaved.of(usize::try_from(many).unwrap_or(usize::MAX)),
     };
     let what = [last.unwrap_or_default(), unsaved].join(" ");
     let stat = tag("p", "stat", tag("b", "", words(title)));
@@ -113,12 +121,12 @@ fn said(site: &Site, stand: &Stand) -> Html {
         Stand::Nothing => String::new(),
         Stand::Making => site.text.passphrase.making.to_owned(),
         Stand::Handed(name, left_out, noted) => {
-            let left_out = (*left_out > 0).then(|| (say.left_out)(*left_out));
+            let left_out = (*left_out > 0).then(|| say.left_out.of(*left_out));
             let noted = noted.is_err().then(|| say.not_noted.to_owned());
-            let all = [Some((say.handed)(name)), left_out, noted];
+            let all = [Some(around(say.handed, name)), left_out, noted];
             all.into_iter().flatten().collect::<Vec<_>>().join(" ")
         }
-        Stand::Unreadable(error) => (say.unreadable)(error),
+        Stand::Unreadable(_) => say.unreadable.to_owned(),
         Stand::Failed(why) => why.to_string(),
     };
     let class = match stand {
@@ -143,9 +151,11 @@ fn handed(site: &Site, keys: Option<&Keys>) -> Stand {
         Some(Ok(sealed)) => sealed,
         Some(Err(_)) => return Stand::Failed(say.failed.into()),
     };
-    let name = (say.file_name)(&made.local().date().to_string());
+    let name = around(say.file_name, &made.local().date().to_string());
     match site.page().save_file(&name, KIND, &text) {
-        Ok(()) => Stand::Handed(name, whole.left_out.len(), diary.note_backup()),
+        // One that lacks something is no backup of what is here.
+        Ok(()) if !whole.left_out.is_empty() => Stand::Handed(name, whole.left_out.len(), Ok(())),
+        Ok(()) => Stand::Handed(name, 0, diary.note_backup()),
         Err(_) => Stand::Failed(say.failed.into()),
     }
 }

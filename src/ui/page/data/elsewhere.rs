@@ -9,6 +9,7 @@ use crate::store::{Engine, Reading};
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{all, link, tag, words};
 use crate::ui::route::Route;
+use crate::ui::text::data::around;
 
 /// MIME types: RFC 4180; HL7 FHIR R4, section 2.6.3.
 const CSV: &str = "text/csv";
@@ -49,10 +50,10 @@ pub(super) fn ElsewhereSection() -> Html {
         Stand::Nothing => ("", String::new()),
         Stand::Empty => ("", say.no_entries.to_owned()),
         Stand::Failed => ("error", say.failed.to_owned()),
-        Stand::Handed(name, 0) => ("", (say.file_handed)(name)),
+        Stand::Handed(name, 0) => ("", around(say.file_handed, name)),
         Stand::Handed(name, missing) => {
-            let missing = (say.months_missing)(*missing);
-            ("", [(say.file_handed)(name), missing].join(" "))
+            let missing = say.parts_missing.of(*missing);
+            ("", [around(say.file_handed, name), missing].join(" "))
         }
     };
     let said = html! { <p role="status" {class} data-testid="file-handed">{ text }</p> };
@@ -95,7 +96,12 @@ fn save_csv(site: &Site, whom: CsvFor) -> Stand {
     let lists = diary.read(|engine| engine.lists());
     let text = write_csv(&entries, &lists.symptoms, &lists.side_effects, whom);
     let date = diary.now().local().date().to_string();
-    hand(site, (site.text.data.csv_name)(whom, &date), CSV, (&text, missing))
+    let say = &site.text.data;
+    let name = match whom {
+        CsvFor::Spreadsheets => say.sheet_name,
+        CsvFor::Programs => say.plain_name,
+    };
+    hand(site, around(name, &date), CSV, (&text, missing))
 }
 
 fn save_fhir(site: &Site) -> Stand {
@@ -114,7 +120,7 @@ fn save_fhir(site: &Site) -> Stand {
         side_effects: &lists.side_effects,
     };
     let text = fhir_bundle(&entries, plan, bundling);
-    let name = (site.text.data.fhir_name)(&now.local().date().to_string());
+    let name = around(site.text.data.fhir_name, &now.local().date().to_string());
     hand(site, name, FHIR, (&text, missing))
 }
 

@@ -97,8 +97,10 @@ fn room(site: &Site) -> Html {
     let Ok(used) = site.diary().read(|engine| engine.size()) else { return Html::default() };
     let percent = used.percent();
     let glyph = if percent < CROWDED { Glyph::Check } else { Glyph::Triangle };
-    let what = (say.room_what)(&megabytes(site, &used), percent);
-    line(glyph, "room", (say.room)(percent), what)
+    let title = if percent < CROWDED { say.room_enough } else { say.room_short };
+    let [before, after] = say.room_what;
+    let what = [&megabytes(site, &used), before, &percent.to_string(), after].concat();
+    line(glyph, "room", title.to_owned(), what)
 }
 
 /// Characters that are kept, as megabytes with one decimal.
@@ -129,24 +131,27 @@ fn found(site: &Site, read: &ReadBack) -> Html {
     let content = match read {
         ReadBack::NotYet => Html::default(),
         ReadBack::Going => line(Glyph::Info, "read", say.reading_back.to_owned(), String::new()),
-        ReadBack::Failed(error) => {
-            line(Glyph::Triangle, "read", (say.unreadable)(error), String::new())
+        ReadBack::Failed(_) => {
+            line(Glyph::Triangle, "read", say.unreadable.to_owned(), String::new())
         }
         ReadBack::Done(at, health, counts) => {
-            let title = (say.read_at)(&site.time(*at));
+            let title = [say.read_at, &site.time(*at)].concat();
             let first = if health.unsound.is_empty() {
-                let what = (say.read_whole)(counts.nights, counts.doses);
+                let (nights, doses) =
+                    (say.read_nights.of(counts.nights), say.read_doses.of(counts.doses));
+                let what = [&nights, ", ", &doses, ": ", say.read_whole].concat();
                 line(Glyph::Check, "read", title, what)
             } else {
-                let what = (say.read_damaged)(health.unsound.len());
+                let what = say.read_damaged.of(health.unsound.len());
                 line(Glyph::Triangle, "read", title, what)
             };
             let aside = (!health.damaged.is_empty()).then(|| {
-                let title = (say.aside)(health.damaged.len());
+                let title = say.aside.of(health.damaged.len());
                 line(Glyph::Info, "aside", title, say.aside_what.to_owned())
             });
             list([Some(first), aside].into_iter().flatten().collect())
         }
     };
-    html! { <li role="status" class="checks__found"><ul class="checks" role="list">{ content }</ul></li> }
+    let content = html! { <ul class="checks" role="list">{ content }</ul> };
+    html! { <li class="checks__found"><div role="status">{ content }</div></li> }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::Found;
 use crate::diary::{Moment, Month};
 use crate::store::{
-    Choices, Clash, Counts, Numeral, PlanChoice, PlanFound, Preview, SaveError, Settings,
+    Choices, Clash, Counts, Numeral, PlanChoice, PlanFound, Preview, SaveError, Settings, What,
 };
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{
@@ -16,6 +16,10 @@ use crate::ui::part::{
 };
 use crate::ui::port::DateForm;
 use crate::ui::shell::HEADING;
+use crate::ui::text::data::{Counted, around};
+
+/// The id of the head of what is open.
+pub(super) const OPENED: &str = "opened";
 
 /// An open backup as a property: equal when it is the same one.
 #[derive(Clone)]
@@ -71,7 +75,7 @@ fn refused(site: &Site, error: &SaveError) -> Html {
 type Row = (&'static str, fn(Counts) -> usize);
 
 /// A line of what becomes of records: how many, and the words for so many.
-type Line = (usize, fn(usize) -> String);
+type Line = (usize, Counted);
 
 struct Desk<'a> {
     site: &'a Site,
@@ -83,8 +87,11 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn shown(&self) -> Html {
         let say = &self.site.text.restore;
-        let made = self.found.backup.made.map(|made| para(self.made(made))).unwrap_or_default();
-        let first = [made, self.damage(), self.table(), self.verdict()];
+        // Of a file that was changed nobody knows when it was made.
+        let made = self.found.backup.made.filter(|_| self.found.backup.sound);
+        let made = made.map(|made| para(self.made(made))).unwrap_or_default();
+        let head = html! { <h2 id={OPENED} tabindex="-1">{ say.opened }</h2> };
+        let first = [head, made, self.damage(), self.table(), self.verdict()];
         let title = tag("h2", "", words(say.becomes));
         let then = [title, self.becomes(), self.asked(), self.take()];
         let first = tag_named("section", "section stack", "opened", all(first));
@@ -94,22 +101,25 @@ impl Desk<'_> {
     fn made(&self, at: Moment) -> String {
         let date = self.site.date(at.local().date(), DateForm::Whole);
         let time = self.site.time(at);
-        (self.site.text.restore.made)(&date, &time)
+        let [before, between, after] = self.site.text.restore.made;
+        [before, &date, between, &time, after].concat()
     }
 
     /// What of the file cannot be taken.
     fn damage(&self) -> Html {
         let (say, backup) = (&self.site.text.restore, &self.found.backup);
         if backup.damaged.is_empty() && backup.unknown == 0 {
-            return Html::default();
+            let altered = tag_named("p", "hint", "altered", words(say.altered));
+            return if backup.sound { Html::default() } else { altered };
         }
-        let names: Vec<String> = backup.damaged.iter().map(|name| self.part(name)).collect();
+        let mut names: Vec<String> = backup.damaged.iter().map(|name| self.part(name)).collect();
+        names.extend((backup.unknown > 0).then(|| say.damaged_lines.of(backup.unknown)));
         notice(Notice {
             grade: Grade::Warning,
             text: self.site.text,
             testid: "damaged-backup",
             title: say.damaged.into(),
-            body: para((say.damaged_parts)(&names, backup.unknown)),
+            body: para(around(say.damaged_parts, &names.join(", "))),
         })
     }
 
@@ -123,14 +133,15 @@ impl Desk<'_> {
         if let Some(first) = month.and_then(|month| month.nights().next()) {
             return self.site.date(first.date(), DateForm::MonthYear);
         }
-        match name {
-            "lists" => say.part_lists.to_owned(),
-            "relapses" => say.part_relapses.to_owned(),
-            "plan" => say.part_plan.to_owned(),
-            "drafts" => say.part_drafts.to_owned(),
-            "settings" => say.part_settings.to_owned(),
-            other => other.to_owned(),
-        }
+        let names = [
+            ("lists", say.part_lists),
+            ("relapses", say.part_relapses),
+            ("plan", say.part_plan),
+            ("drafts", say.part_drafts),
+            ("settings", say.part_settings),
+        ];
+        let named = names.into_iter().find(|(part, _)| *part == name);
+        named.map_or(name, |(_, words)| words).to_owned()
     }
 
     fn table(&self) -> Html {
@@ -158,10 +169,8 @@ impl Desk<'_> {
 
     /// Whether the file is whole, and whether it holds all that is here.
     fn verdict(&self) -> Html {
-        let (say, records) = (&self.site.text.restore, self.preview.records);
-        let is_behind = records.only_here + records.older + records.both > 0
-            || self.preview.plan == PlanFound::Differs
-            || (self.preview.plan == PlanFound::None && self.preview.here.steps > 0);
+        let say = &self.site.text.restore;
+        let is_behind = self.preview.behind || self.settings_differ();
         let whole = self.found.backup.sound && self.found.backup.damaged.is_empty();
         let all_here = if is_behind { say.more_here } else { say.all_in_file };
         let text = [if whole { say.whole } else { "" }, all_here].join(" ");
@@ -173,25 +182,31 @@ impl Desk<'_> {
     /// What becomes of each thing.
     fn becomes(&self) -> Html {
         let (say, records) = (&self.site.text.restore, self.preview.records);
-        let counted: [Line; 7] = [
+        let counted: [Line; 8] = [
             (records.added, say.added),
             (records.newer, say.newer),
             (records.both, say.both),
+            (records.deleted, say.deleted),
             (records.older, say.older),
             (records.trashed, say.trashed),
             (records.only_here, say.only_here),
             (records.same, say.same),
         ];
         let counted = counted.into_iter().filter(|(number, _)| *number > 0);
-        let mut lines: Vec<String> = counted.map(|(number, say)| say(number)).collect();
+        let mut lines: Vec<String> = counted.map(|(number, say)| say.of(number)).collect();
         match self.preview.plan {
             PlanFound::New => lines.push(say.plan_new.to_owned()),
             PlanFound::Same => lines.push(say.plan_same.to_owned()),
             PlanFound::None | PlanFound::Differs => {}
         }
-        if self.settings().is_some() {
-            lines.push(say.settings_come.to_owned());
-        }
+        let others = [
+            (self.preview.changed.contains(&What::Lists), say.lists_change),
+            (self.preview.changed.contains(&What::Drafts), say.drafts_come),
+            (self.settings().is_some(), say.settings_come),
+            (self.settings().is_none() && self.settings_differ(), say.settings_stay),
+        ];
+        let others = others.into_iter().filter(|(holds, _)| *holds);
+        lines.extend(others.map(|(_, words)| words.to_owned()));
         let lines = lines.into_iter().map(|line| tag("li", "", words(line))).collect();
         tag("ul", "bul", list(lines))
     }
@@ -201,6 +216,12 @@ impl Desk<'_> {
         let own = self.site.settings.settings();
         let file = self.found.incoming.settings()?;
         (*own == Settings::default() && file != own).then(|| file.clone())
+    }
+
+    /// Whether the settings here are others than those of the file.
+    fn settings_differ(&self) -> bool {
+        let own = self.site.settings.settings();
+        self.found.incoming.settings().unwrap_or(&Settings::default()) != own
     }
 
     /// What only the person can say.
@@ -246,7 +267,11 @@ impl Desk<'_> {
         };
         radios(&Radios {
             name: ["same-", list, &number.to_string()].concat().into(),
-            legend: (say.clash)(clash.here.text(), clash.file.text()).into(),
+            legend: {
+                let [before, between, after] = say.clash;
+                let (here, file) = (clash.here.text(), clash.file.text());
+                [before, here, between, file, after].concat().into()
+            },
             options: vec![say.clash_same.into(), say.clash_apart.into()],
             chosen: Some(usize::from(self.choices.apart.contains(&clash.of))),
             onchoose,
@@ -257,8 +282,13 @@ impl Desk<'_> {
     fn take(&self) -> Html {
         let say = &self.site.text.restore;
         let settings = self.settings();
-        if !self.preview.changes && settings.is_none() {
-            return tag_named("p", "", "nothing-to-restore", words(say.nothing));
+        if self.preview.changed.is_empty() && settings.is_none() {
+            let records = self.preview.records;
+            let asked = self.preview.plan == PlanFound::Differs;
+            let all_here =
+                !asked && records.older + records.trashed == 0 && !self.settings_differ();
+            let nothing = if all_here { say.nothing_whole } else { say.nothing };
+            return tag_named("p", "", "nothing-to-restore", words(nothing));
         }
         let (diary, site) = (self.site.diary(), self.site.clone());
         let (found, choices) = (Rc::clone(self.found), (**self.choices).clone());
