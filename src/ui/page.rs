@@ -3,6 +3,7 @@
 
 mod about;
 mod bottles;
+mod bring_in;
 mod cabinet;
 mod call_sheet;
 mod check_in;
@@ -28,12 +29,14 @@ mod restore;
 mod saving;
 mod settings;
 mod syringe_name;
+mod taking;
 mod tonight;
 mod trash;
 mod trends;
 
 pub use about::about_page;
 pub use bottles::{bottles_page, bottles_view};
+pub use bring_in::bring_in_page;
 pub use call_sheet::{call_sheet_page, call_sheet_view};
 pub use check_in::check_in_page;
 pub use data::data_page;

@@ -41,6 +41,8 @@ pub enum Route {
     Restore,
     /// Everything, erased.
     Erase,
+    /// A file of entries of this app or of another program, brought in.
+    BringIn,
     /// What the person chose once: syringes, numbers, look.
     Settings,
     /// The symptoms and side effects that are asked about.
@@ -71,7 +73,7 @@ pub enum Calculator {
 }
 
 /// Every address there is, in the order of the navigation.
-pub const ROUTES: [(&str, Route); 28] = [
+pub const ROUTES: [(&str, Route); 29] = [
     ("#/tonight", Route::Tonight),
     ("#/tonight/check-in", Route::CheckIn),
     ("#/tonight/dose", Route::LogDose),
@@ -95,6 +97,7 @@ pub const ROUTES: [(&str, Route); 28] = [
     ("#/data", Route::Data),
     ("#/data/restore", Route::Restore),
     ("#/data/erase", Route::Erase),
+    ("#/data/import", Route::BringIn),
     ("#/learn", Route::Learn),
     ("#/settings", Route::Settings),
     ("#/settings/lists", Route::Lists),
@@ -139,7 +142,7 @@ impl Route {
             | Self::Lists => &[Part::Draw, Part::Diary, Part::CheckIn, Part::Nights],
             Self::Trends | Self::Report => &[Part::Draw, Part::Diary, Part::Trends],
             Self::Passphrase => &[Part::Draw, Part::Diary, Part::Seal],
-            Self::Data | Self::Restore | Self::Erase => {
+            Self::Data | Self::Restore | Self::Erase | Self::BringIn => {
                 &[Part::Draw, Part::Diary, Part::Seal, Part::Data]
             }
             Self::Learn => &[Part::Draw, Part::Learn],
@@ -185,7 +188,7 @@ impl Route {
             }
             Self::Trends | Self::Report => Self::Trends,
             Self::Settings | Self::Lists | Self::Passphrase => Self::Settings,
-            Self::Data | Self::Restore | Self::Erase => Self::Data,
+            Self::Data | Self::Restore | Self::Erase | Self::BringIn => Self::Data,
             Self::Learn => Self::Learn,
             Self::About => Self::About,
         }

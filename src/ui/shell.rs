@@ -13,7 +13,7 @@ use self::notes::{notes, use_update};
 use super::context::{Frame, Site, use_site};
 use super::keeper;
 use super::page::{
-    about_page, bottles_page, call_sheet_page, check_in_page, data_page, diary_page,
+    about_page, bottles_page, bring_in_page, call_sheet_page, check_in_page, data_page, diary_page,
     dose_card_page, dose_page, entry_page, erase_page, first_page, learn_page, lists_page,
     log_dose_page, missing_page, passphrase_page, plan_page, plan_steps_page, relapse_page,
     report_page, restore_page, settings_page, tonight_page, trash_page, trends_page, unlock_page,
@@ -109,6 +109,7 @@ fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
         Some(Route::Data) => data_page(site),
         Some(Route::Restore) => restore_page(site),
         Some(Route::Erase) => erase_page(site),
+        Some(Route::BringIn) => bring_in_page(site),
         Some(Route::Settings) => settings_page(site),
         Some(Route::Lists) => lists_page(site),
         Some(Route::Passphrase) => passphrase_page(site),
@@ -139,6 +140,7 @@ fn name(here: Option<Route>, text: Text) -> &'static str {
         Some(Route::Data) => text.shell.data,
         Some(Route::Restore) => text.shell.restore,
         Some(Route::Erase) => text.shell.erase,
+        Some(Route::BringIn) => text.shell.bring_in,
         Some(Route::Settings) => text.shell.settings,
         Some(Route::Lists) => text.shell.lists,
         Some(Route::Passphrase) => text.shell.passphrase,

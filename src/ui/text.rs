@@ -8,6 +8,7 @@
 #![expect(missing_docs, reason = "the English text in `text/en` says best what a message is")]
 
 mod bottles;
+mod bring_in;
 mod calculator;
 mod calendar_file;
 pub mod data;
@@ -25,6 +26,7 @@ mod tonight;
 mod trends;
 
 pub use bottles::Bottles;
+pub use bring_in::BringIn;
 pub use calculator::{Calculator, Gates, Measure, Off};
 pub use calendar_file::CalendarFile;
 pub use data::{Data, Erase, Restore};
@@ -89,6 +91,7 @@ pub struct Messages {
     pub data: &'static Data,
     pub restore: &'static Restore,
     pub erase: &'static Erase,
+    pub bring_in: &'static BringIn,
     pub learn: &'static Learn,
     pub settings: &'static Settings,
     pub about: &'static About,
@@ -138,6 +141,7 @@ pub struct Shell {
     pub data: &'static str,
     pub restore: &'static str,
     pub erase: &'static str,
+    pub bring_in: &'static str,
     pub settings: &'static str,
     pub lists: &'static str,
     pub passphrase: &'static str,

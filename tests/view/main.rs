@@ -31,6 +31,7 @@ mod settings;
 mod shell;
 mod tonight;
 mod trends;
+mod unread;
 mod visit;
 #[path = "../common/years.rs"]
 mod years;

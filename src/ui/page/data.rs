@@ -19,7 +19,12 @@ use crate::ui::route::Route;
 #[inline(never)] // so that the build can split it off
 pub fn data_page(site: &Site) -> Html {
     let say = &site.text.data;
-    let first = [html! { <BackupSection /> }, try_one(site), html! { <ElsewhereSection /> }];
+    let first = [
+        html! { <BackupSection /> },
+        try_one(site),
+        html! { <ElsewhereSection /> },
+        bring_in(site),
+    ];
     let second = [html! { <StorageSection /> }, html! { <Raw /> }, passphrase(site), erase(site)];
     let two = all([tag("div", "", all(first)), tag("div", "", all(second))]);
     all([head(site.text.shell.data, Some(say.lead)), tag("div", "two", two)])
@@ -38,6 +43,11 @@ fn way(route: Route, name: &'static str) -> Html {
 fn try_one(site: &Site) -> Html {
     let say = &site.text.data;
     section(say.try_one, [para(say.try_lead), way(Route::Restore, say.try_go)])
+}
+
+fn bring_in(site: &Site) -> Html {
+    let say = &site.text.data;
+    section(say.bring_in, [para(say.bring_in_what), way(Route::BringIn, say.to_bring_in)])
 }
 
 fn passphrase(site: &Site) -> Html {

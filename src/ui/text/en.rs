@@ -3,6 +3,7 @@
 mod about;
 mod batch;
 mod bottles;
+mod bring_in;
 mod calculator;
 mod calendar_file;
 mod data;
@@ -77,6 +78,7 @@ pub static EN: Messages = Messages {
     data: &data::DATA,
     restore: &data::RESTORE,
     erase: &data::ERASE,
+    bring_in: &bring_in::BRING_IN,
     learn: &learn::LEARN,
     settings: &settings::SETTINGS,
     about: &about::ABOUT,

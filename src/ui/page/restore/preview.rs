@@ -6,17 +6,16 @@ use yew::prelude::*;
 
 use super::Found;
 use crate::diary::{Moment, Month};
-use crate::store::{
-    Choices, Clash, Counts, Numeral, PlanChoice, PlanFound, Preview, SaveError, Settings, What,
-};
+use crate::store::{Choices, Counts, PlanChoice, PlanFound, Preview, SaveError, Settings, What};
 use crate::ui::context::{Site, use_site};
+use crate::ui::page::taking::{becomes, which_name};
 use crate::ui::part::{
     Button, ButtonKind, Glyph, Grade, Notice, Radios, all, button, cell, column, icon, list,
     notice, para, radios, row_head, tag, tag_named, words,
 };
 use crate::ui::port::DateForm;
 use crate::ui::shell::HEADING;
-use crate::ui::text::data::{Counted, around};
+use crate::ui::text::data::around;
 
 /// The id of the head of what is open.
 pub(super) const OPENED: &str = "opened";
@@ -73,9 +72,6 @@ fn refused(site: &Site, error: &SaveError) -> Html {
 
 /// A row of the table: its name, and what it counts.
 type Row = (&'static str, fn(Counts) -> usize);
-
-/// A line of what becomes of records: how many, and the words for so many.
-type Line = (usize, Counted);
 
 struct Desk<'a> {
     site: &'a Site,
@@ -182,18 +178,7 @@ impl Desk<'_> {
     /// What becomes of each thing.
     fn becomes(&self) -> Html {
         let (say, records) = (&self.site.text.restore, self.preview.records);
-        let counted: [Line; 8] = [
-            (records.added, say.added),
-            (records.newer, say.newer),
-            (records.both, say.both),
-            (records.deleted, say.deleted),
-            (records.older, say.older),
-            (records.trashed, say.trashed),
-            (records.only_here, say.only_here),
-            (records.same, say.same),
-        ];
-        let counted = counted.into_iter().filter(|(number, _)| *number > 0);
-        let mut lines: Vec<String> = counted.map(|(number, say)| say.of(number)).collect();
+        let mut lines = becomes(self.site, records);
         match self.preview.plan {
             PlanFound::New => lines.push(say.plan_new.to_owned()),
             PlanFound::Same => lines.push(say.plan_same.to_owned()),
@@ -227,7 +212,8 @@ impl Desk<'_> {
     /// What only the person can say.
     fn asked(&self) -> Html {
         let plan = (self.preview.plan == PlanFound::Differs).then(|| self.which_plan());
-        let clashes = self.preview.clashes.iter().map(|clash| self.which_name(clash));
+        let clashes =
+            self.preview.clashes.iter().map(|clash| which_name(self.site, self.choices, clash));
         list(plan.into_iter().chain(clashes).collect())
     }
 
@@ -243,37 +229,6 @@ impl Desk<'_> {
             legend: say.plans.into(),
             options: vec![say.plan_here.into(), say.plan_file.into()],
             chosen: Some(usize::from(self.choices.plan == PlanChoice::File)),
-            onchoose,
-            error: None,
-        })
-    }
-
-    fn which_name(&self, clash: &Clash) -> Html {
-        let say = &self.site.text.restore;
-        let (choices, of): (_, Numeral) = (self.choices.clone(), clash.of);
-        let onchoose = Callback::from(move |place: usize| {
-            let mut next = (*choices).clone();
-            if place == 0 {
-                next.apart.remove(&of);
-            } else {
-                next.apart.insert(of);
-            }
-            choices.set(next);
-        });
-        let (list, number) = clash.of;
-        let list = match list {
-            crate::store::NameList::Symptoms => "symptom-",
-            crate::store::NameList::SideEffects => "effect-",
-        };
-        radios(&Radios {
-            name: ["same-", list, &number.to_string()].concat().into(),
-            legend: {
-                let [before, between, after] = say.clash;
-                let (here, file) = (clash.here.text(), clash.file.text());
-                [before, here, between, file, after].concat().into()
-            },
-            options: vec![say.clash_same.into(), say.clash_apart.into()],
-            chosen: Some(usize::from(self.choices.apart.contains(&clash.of))),
             onchoose,
             error: None,
         })
