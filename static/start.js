@@ -78,12 +78,16 @@
       .then((app) => app.default({ module_or_path: fetch(program.href, { integrity: program.integrity }) }));
     started.catch(crash);
     begin(started);
-    // What it draws first, it draws in the next turns of the browser.
-    started.then(() => setTimeout(() => {
-      if (!byId("crash").hidden) return;
+    started.then(() => {
       tell("started");
-      keep();
-    }, 500));
+      // What it draws first, it draws in the next turns of the browser.
+      setTimeout(() => {
+        if (!byId("crash").hidden) return;
+        // Without its style it does not look as it should.
+        tell(getComputedStyle(document.documentElement).getPropertyValue("--ink") ? "settled" : "crashed");
+        keep();
+      }, 500);
+    });
   });
 
   // 4. The rest of the program. The build splits off what the first place does not need and names each part in a <meta>; a page
@@ -109,7 +113,11 @@
       if (window.parts.has(part)) return Promise.resolve();
       if (!loading.has(part)) {
         // What came may be kept somewhere as it came: the next time, the host itself is asked.
-        const coming = fetchPart(part).catch((error) => { cache = "reload"; throw error; });
+        const coming = fetchPart(part).catch((error) => {
+          cache = "reload";
+          tell("crashed");
+          throw error;
+        });
         loading.set(part, coming.finally(() => loading.delete(part)));
       }
       return loading.get(part);

@@ -100,13 +100,17 @@ const open = async (request) => {
   return answer(request, HOME);
 };
 
-// The app has started: what is kept is good, and what was kept before it is no longer needed, unless another window still shows it or
-// a newer version is about to be kept.
+// The program runs. What of this version was lost or is not trusted is brought anew; what does not come now stays as it is, and the
+// next start tries again.
 const started = async () => {
   const good = await isTrusted();
   await setOpened(0);
-  // What is not brought now stays as it is: the next start tries again.
   if (!good) await fill().catch(() => {});
+};
+
+// It shows what it should: what was kept before it is no longer needed, unless another window still shows it or a newer version is about
+// to be kept.
+const settled = async () => {
   const windows = await clients.matchAll({ type: "window" });
   const { installing, waiting } = self.registration;
   if (windows.length > 1 || installing || waiting) return;
@@ -117,12 +121,14 @@ self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 self.addEventListener("message", (event) => {
-  const { started: version, crashed, takeOver, claim } = event.data;
-  if (takeOver) self.skipWaiting();
-  if (claim) event.waitUntil(clients.claim());
-  if (version === VERSION) event.waitUntil(started());
+  // A page of an older version says nothing of this one.
+  const is = (what) => event.data[what] === VERSION;
+  if (event.data.takeOver) self.skipWaiting();
+  if (event.data.claim) event.waitUntil(clients.claim());
+  if (is("started")) event.waitUntil(started());
+  if (is("settled")) event.waitUntil(settled());
   // No third try: the next time it is opened, it is not from here.
-  if (crashed === VERSION) event.waitUntil(setOpened(PATIENCE));
+  if (is("crashed")) event.waitUntil(setOpened(PATIENCE));
 });
 
 self.addEventListener("fetch", (event) => {

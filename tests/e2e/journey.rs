@@ -141,6 +141,7 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "every place is for everyone" => everywhere::for_everyone | EVERYWHERE,
         "an answer prints on one page" => everywhere::on_paper | &[Chromium],
         "offline: every place opens" => offline::opens | EVERYWHERE,
+        "offline: no workers" => offline::no_workers | EVERYWHERE,
         "offline: a new version waits" => offline::update_waits | EVERYWHERE,
         "offline: half an update is none" => offline::update_fails | EVERYWHERE,
         "offline: an old page and a new worker" => offline::old_page | EVERYWHERE,

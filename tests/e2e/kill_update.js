@@ -12,7 +12,7 @@
   };
   const version = document.querySelector("meta[name=version]").content;
   // The browser is started at the diary: something is here to stay for.
-  await until(() => document.querySelector("h1")?.textContent === "Diary" && document.querySelector("[data-testid=timeline], .months, [data-testid=diary-count]"));
+  await until(() => document.title.startsWith("Diary") && document.getElementById("heading") && !document.querySelector("[data-testid=arrival]"));
   await say("opened " + version);
   addEventListener("update-ready", () => window.update());
   window.update?.();

@@ -118,11 +118,15 @@ async fn wait(site: &Site, what: &str, is_it: impl Fn(&str) -> bool) -> Result<S
 
 /// Whether such a file is asked for within a while.
 async fn asked_for(site: &Site, part: &str) -> bool {
+    let mut seen = vec![];
     for _ in 0..500 {
-        if site.take_requests().iter().any(|asked| asked.line.contains(part)) {
+        let now = site.take_requests();
+        if now.iter().any(|asked| asked.line.contains(part)) {
             return true;
         }
+        seen.extend(now);
         tokio::time::sleep(LOOK).await;
     }
+    println!("DEBUG {seen:?}");
     false
 }

@@ -32,7 +32,7 @@ const FIREFOX_ERRORS: &str = r"
     const found = Services.console.getMessageArray()
         .filter((m) => m instanceof Ci.nsIScriptError && (m.sourceName || '').startsWith(arguments[0]))
         .filter((m) => !(m.flags & Ci.nsIScriptError.warningFlag))
-        .map((m) => `${m.category}: ${m.errorMessage}`);
+        .map((m) => `${m.category}: ${m.errorMessage} STACK window ${m.innerWindowID} at ${m.timeStamp} ${m.stack} ${m.sourceName}:${m.lineNumber}`);
     Services.console.reset();
     return found;
 ";
@@ -50,8 +50,14 @@ pub(crate) fn policy_header(html: &str) -> Option<(&'static str, String)> {
 /// What the server gives in place of a folder's files: the page with the listener as its first script, the listener, and an answer to
 /// what it tells.
 pub(crate) fn listening(folder: &Path) -> Result<Instead> {
-    let first = format!("<script src={}></script>", LISTENER.0);
-    let mut given = deploy::with_script(folder, LISTENER, &first)?;
+    listening_after(folder, "")
+}
+
+/// The same with a script that does something to the browser first.
+pub(crate) fn listening_after(folder: &Path, first: &str) -> Result<Instead> {
+    let (name, script) = LISTENER;
+    let tag = format!("<script src={name}></script>");
+    let mut given = deploy::with_script(folder, (name, &[first, script].concat()), &tag)?;
     given.push((HEARD.trim_start_matches('/'), String::new()));
     Ok(given)
 }

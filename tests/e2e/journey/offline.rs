@@ -7,7 +7,7 @@ use crate::{
     page::{Page, tonight::Tonight},
     watch,
 };
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use std::{env, path::Path};
 use xtask::{page::dist, site::Fault};
 
@@ -42,7 +42,7 @@ async fn opens_in(page: &Page, version: &str) -> Result<()> {
 
 /// What was entered is there: tonight's, as it is or as a draft, or last night's.
 async fn shows_the_diary(page: &Page) -> Result<()> {
-    let look = "return !!document.querySelector('[data-testid=same], [data-testid=draft], [data-testid=recorded]')";
+    let look = "return !!document.querySelector('[data-testid=same], [data-testid=draft], [data-testid=recorded], [data-testid=unsaved]')";
     let is_there = async || Ok(page.read::<bool>(look).await?.then_some(()));
     page.patiently("what was entered", is_there).await
 }
@@ -55,14 +55,27 @@ fn now_has(page: &Page, folder: &Path) -> Result<String> {
     Ok(version)
 }
 
+/// Loads the page again, in the same window.
+async fn reload(page: &Page) -> Result<()> {
+    page.read::<()>("document.body.id = 'before'; location.reload(); return null").await?;
+    is_another(page).await
+}
+
+/// Another page has come into the window, and shows a place.
+async fn is_another(page: &Page) -> Result<()> {
+    let look = "return document.body?.id !== 'before' && !!document.getElementById('heading')";
+    page.patiently("another page", async || Ok(page.read::<bool>(look).await?.then_some(()))).await
+}
+
 /// The note that a newer version waits is there, and its button leads to it.
 async fn change_to(page: &Page, version: &str) -> Result<()> {
     page.patiently("the note", async || Ok(page.has("update").await?.then_some(()))).await?;
+    page.read::<()>("document.body.id = 'before'; return null").await?;
     page.press_button("Change to it now").await?;
-    let look = async || Ok((page.kept().await?.version == version).then_some(()));
-    page.patiently("the newer version", look).await?;
-    let shows = "return !!document.getElementById('heading')";
-    page.patiently("a place", async || Ok(page.read::<bool>(shows).await?.then_some(()))).await
+    is_another(page).await?;
+    let found = page.kept().await?;
+    ensure!(found.version == version, "it should be {version}, but is {found:?}");
+    Ok(())
 }
 
 /// The host is gone, and every place opens, with its part of the program.
@@ -84,6 +97,34 @@ pub(crate) async fn opens(page: &Page) -> Result<()> {
     page.complaints_besides_the_host().await
 }
 
+/// Browsers without workers: as on an insecure address, and as in some private windows.
+const WITHOUT: [&str; 2] = [
+    "delete Navigator.prototype.serviceWorker;",
+    "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get() { throw new DOMException('', 'SecurityError'); } });",
+];
+
+/// Where there are no workers, all else works the same, and nobody hears of it.
+pub(crate) async fn no_workers(page: &Page) -> Result<()> {
+    for without in WITHOUT {
+        let given = watch::listening_after(&dist(), without)?;
+        let page = &Page::serving_with(&page.browser, &dist(), given).await?;
+        let tonight = Tonight::returning(page).await?;
+        tonight.check_in().await?;
+        tonight.score(1, "4").await?;
+        page.press_button("Save the night").await?;
+        tonight.is_saved().await?;
+        page.open("#/learn").await?;
+        page.by_role("heading", "What is not known").await?;
+        page.a_while().await;
+        let asked = page.requests();
+        ensure!(!asked.iter().any(|line| line.contains("sw.js")), "{without}: {asked:?}");
+        let wrong = page.complaints().await?;
+        ensure!(wrong.is_empty(), "{without}: {wrong:?}");
+        page.leave().await?;
+    }
+    Ok(())
+}
+
 /// A new version is here, and nothing changes until the person wants it; then it comes, and what was typed is still there.
 pub(crate) async fn update_waits(page: &Page) -> Result<()> {
     let old = staying(page).await?;
@@ -93,11 +134,11 @@ pub(crate) async fn update_waits(page: &Page) -> Result<()> {
     opens_in(page, &old).await?;
     page.patiently("the note", async || Ok(page.has("update").await?.then_some(()))).await?;
     page.screenshot("update-waits").await?;
-    page.read::<()>("location.reload(); return null").await?;
-    page.patiently("the note", async || Ok(page.has("update").await?.then_some(()))).await?;
+    reload(page).await?;
     shows_the_diary(page).await?;
     let found = page.kept().await?;
     ensure!(found.version == old, "nobody wanted another, but it is {found:?}");
+    page.patiently("the note", async || Ok(page.has("update").await?.then_some(()))).await?;
     page.read::<()>("location.hash = '#/tonight/check-in'; return null").await?;
     page.type_into("Note", "half a thou").await?;
     change_to(page, &new).await?;
@@ -188,18 +229,7 @@ pub(crate) async fn lost(page: &Page) -> Result<()> {
     ] {
         let own = if what == "everything" { "" } else { own };
         page.read::<()>(&format!("return (async () => {{ {own} {lose} return null; }})()")).await?;
-        let mut opened = Ok(());
-        // The third time something is wrong with what is kept.
-        for _ in 0..3 {
-            page.open("").await?;
-            opened = page.by_role("heading", "Tonight").await.map(drop);
-            let look = "return getComputedStyle(document.body).fontFamily.includes('system-ui') && !document.getElementById('crash').checkVisibility()";
-            if opened.is_ok() && what != "the bytes of the style" || page.read::<bool>(look).await?
-            {
-                break;
-            }
-        }
-        opened.with_context(|| format!("{what} was lost"))?;
+        opens_in_the_end(page).await.with_context(|| format!("{what} was lost"))?;
         page.is_kept().await.with_context(|| format!("{what} was lost"))?;
     }
     page.a_while().await;
@@ -207,6 +237,20 @@ pub(crate) async fn lost(page: &Page) -> Result<()> {
     page.clear_http_cache().await?;
     opens_in(page, &version).await.context("all of it is back")?;
     page.complaints_besides_the_host().await
+}
+
+/// Opened a few times it starts, with its style: the third time at the latest something is wrong with what is kept.
+async fn opens_in_the_end(page: &Page) -> Result<()> {
+    let look = "return document.getElementById('heading')?.textContent === 'Tonight'
+        && getComputedStyle(document.documentElement).getPropertyValue('--s3') !== ''";
+    for _ in 0..3 {
+        page.open("").await?;
+        let starts = async || Ok(page.read::<bool>(look).await?.then_some(()));
+        if page.wait("a start", starts).await.is_ok() {
+            return Ok(());
+        }
+    }
+    bail!("it does not start")
 }
 
 /// Wrong bytes for a file are not run: neither on a first visit nor out of what is kept. When the host is well again, one press brings
@@ -250,8 +294,9 @@ enum Host {
 /// Old, new, old, online and offline, updated or not, an update broken off: it opens every time, and every time the whole of a version.
 pub(crate) async fn to_and_fro(page: &Page) -> Result<()> {
     use Host::{Fails, Gone, New, Old, Stalls};
-    let mut expected = vec![staying(page).await?];
+    let old = staying(page).await?;
     let newer = another_build(&format!("fro-{}", page.browser.engine.name()))?;
+    let new = version_of(&watch::listening(&newer)?)?;
     let round = [
         New, Gone, Old, Stalls, Gone, New, Old, Gone, Fails, New, Gone, Stalls, Old, New, Fails,
         Old, Gone, New, Stalls, Gone, Old,
@@ -263,33 +308,39 @@ pub(crate) async fn to_and_fro(page: &Page) -> Result<()> {
         match host {
             Gone => page.cut(),
             Old => drop(now_has(page, &dist())?),
-            New | Stalls | Fails => {
-                let version = now_has(page, &newer)?;
-                if !expected.contains(&version) {
-                    expected.push(version);
-                }
-            }
+            New | Stalls | Fails => drop(now_has(page, &newer)?),
         }
-        if *host == Stalls {
-            page.spoil("-trends-", Fault::Stalled);
-        }
-        if *host == Fails {
-            page.spoil("-trends-", Fault::Error);
+        match host {
+            Stalls => page.spoil("-trends-", Fault::Stalled),
+            Fails => page.spoil("-trends-", Fault::Error),
+            Old | New | Gone => (),
         }
         page.open("").await?;
         shows_the_diary(page).await.with_context(said)?;
         let found = page.kept().await?;
-        ensure!(expected.contains(&found.version), "{}: {found:?}", said());
+        ensure!([&old, &new].contains(&&found.version), "{}: {found:?}", said());
         // A part that the first place does not load, out of the same version.
         page.read::<()>("location.hash = '#/trends'; return null").await?;
         page.by_role("heading", "Trends").await.with_context(said)?;
-        let newest = || async { page.has("update").await };
-        if matches!(host, New | Old) && run % 2 == 1 && newest().await? {
-            let version = if *host == Old { expected.first() } else { expected.last() };
-            change_to(page, version.context("a version")?).await.with_context(said)?;
+        let hosts = if *host == Old { &old } else { &new };
+        if matches!(host, Old | New) && run % 2 == 1 && *hosts != found.version {
+            comes_to(page, hosts).await.with_context(said)?;
             changed += 1;
         }
     }
+    ensure!(changed > 0, "it was never changed to another version");
     println!("      {} runs, {changed} times changed to another version", round.len() * rounds);
     page.complaints_besides_the_host().await
+}
+
+/// Changes to what the host has. What waits may be an earlier version yet; then the host's comes after it.
+async fn comes_to(page: &Page, version: &str) -> Result<()> {
+    let mut changed = Ok(());
+    for _ in 0..3 {
+        changed = change_to(page, version).await;
+        if changed.is_ok() {
+            break;
+        }
+    }
+    changed
 }

@@ -5,17 +5,19 @@ use crate::{
     page::{Page, dose::Dose, tonight::Tonight},
 };
 use anyhow::{Context, Result, ensure};
+use serde_json::json;
 use xtask::one_file::file;
 
 /// What the page's own script would get that asks for something: the page's, since in Firefox a driver's script has another policy.
 const ASK: &str = "const done = arguments[arguments.length - 1];
     const page = window.wrappedJSObject ?? window;
     const asked = (address) => page.fetch(address).then(() => 'came', () => 'did not come');
-    Promise.all([asked(location.href), asked('data:,x')]).then(done)";
+    Promise.all([asked(arguments[0]), asked('data:,x')]).then(done)";
 
 /// A dose is worked out, a night is kept over a reload, nothing is asked for; and it says who may read what it keeps.
 pub(crate) async fn works(page: &Page) -> Result<()> {
-    let page = &Page::of_file(&page.browser, &file());
+    let host = page;
+    let page = &Page::of_file(&host.browser, &file());
     page.open("").await?;
     page.by_role("heading", "Tonight").await.context("from the disk")?;
     page.expect_part("on-disk", "Other pages on this disk may read your diary").await?;
@@ -43,8 +45,10 @@ pub(crate) async fn works(page: &Page) -> Result<()> {
     let wrong = page.complaints().await?;
     ensure!(wrong.is_empty(), "it misbehaved: {wrong:?}");
     let came: Vec<String> =
-        page.browser.driver.execute_async(ASK, vec![]).await?.convert().context("an answer")?;
+        page.browser.driver.execute_async(ASK, vec![json!(host.address())]).await?.convert()?;
     ensure!(came == ["did not come", "did not come"], "it may ask for things: {came:?}");
+    let heard = host.requests();
+    ensure!(heard.is_empty(), "a host heard {heard:?}");
     // This once it was meant to be refused.
     if page.browser.engine != Engine::WebKit {
         let refused = page.complaints().await?.join("; ");
