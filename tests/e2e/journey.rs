@@ -1,5 +1,6 @@
 //! The table of journeys. A journey is what one person does; it speaks with the page through page objects alone.
 
+mod bring_in;
 mod crash;
 mod data;
 mod diary;
@@ -137,6 +138,10 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "data: a locked file" => data::locked | EVERYWHERE,
         "data: a damaged file" => data::damaged | EVERYWHERE,
         "data: for everyone" => data::for_everyone | &[Chromium],
+        "bring in: a file of this app" => bring_in::own_file | EVERYWHERE,
+        "bring in: another diary" => bring_in::another_diary | EVERYWHERE,
+        "bring in: what is refused" => bring_in::refused | EVERYWHERE,
+        "bring in: for everyone" => bring_in::for_everyone | &[Chromium],
         "text of twice the size fits" => everywhere::large_text | EVERYWHERE,
         "every place is for everyone" => everywhere::for_everyone | EVERYWHERE,
         "an answer prints on one page" => everywhere::on_paper | &[Chromium],

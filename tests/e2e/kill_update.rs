@@ -8,7 +8,7 @@ use crate::{
     engine::{Engine, Running, folder, screen},
     kill::{command, kill},
 };
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, bail};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -16,7 +16,7 @@ use std::{
 };
 use xtask::{
     page::dist,
-    site::{Fault, Site},
+    site::{Asked, Fault, Site},
 };
 
 const DRIVER: (&str, &str) = ("update-driver.js", include_str!("kill_update.js"));
@@ -60,40 +60,51 @@ pub(crate) async fn kills(engine: Engine) -> Result<()> {
     let url = format!("{}#/diary", site.url());
     let start = || Running::start(&mut command(engine, &profile, display, &url)?);
     let browser = start()?;
-    wait(&site, "all of the first version to be kept", |line| {
-        line == format!("kept {}", old.version)
-    })
-    .await?;
+    let first = format!("kept {}", old.version);
+    wait(&site, "all of the first version to be kept", |asked| asked.body == first).await?;
     end(browser, &profile);
-    let (mut begun, mut newer) = (0, 0);
+    let is_open = |asked: &Asked| {
+        [&old, &new].iter().any(|one| asked.body == format!("opened {}", one.version))
+    };
+    let mut newer = 0;
     for time in 0..times {
         let build = if time % 2 == 0 { &new } else { &old };
         site.serve(&build.folder, build.given.clone());
         drop(site.take_requests());
+        // Every second time it is killed while a file is on its way, else a little after it has been asked for.
+        let stalls = time % 2 == 0;
+        if stalls {
+            site.spoil(LAST, Fault::Stalled);
+        }
         let browser = start()?;
-        let is_one =
-            |line: &str| [&old, &new].iter().any(|one| line == format!("opened {}", one.version));
-        wait(&site, "the page", is_one).await?;
-        // At some time between the first file of the update and the moment at which it has taken over.
-        if asked_for(&site, "-trends-").await {
-            begun += 1;
+        let heard = wait(&site, "the page", is_open).await?;
+        if !heard.iter().any(is_update) {
+            wait(&site, "the update", is_update).await?;
         }
         tokio::time::sleep(Duration::from_millis(u64::from(time * 37 % 150))).await;
         end(browser, &profile);
+        site.mend();
         drop(site.take_requests());
         site.spoil("", Fault::Error);
         let browser = start()?;
-        let opened = wait(&site, "the page without a host", is_one).await?;
-        newer += u32::from(opened.ends_with(&build.version));
+        let heard = wait(&site, "the page without a host", is_open).await?;
+        newer +=
+            u32::from(heard.iter().any(|asked| asked.body == format!("opened {}", build.version)));
         end(browser, &profile);
         site.mend();
     }
-    ensure!(begun > 0, "no update was under way when the browser was killed");
     let name = engine.name();
     println!(
-        "      {name} was killed {times} times, {begun} of them amid an update; {newer} times the newer version was there after it"
+        "      {name} was killed amid {times} updates and opened after each; {newer} times in the newer version"
     );
     Ok(())
+}
+
+/// A file that the page does not ask for by itself: whoever asks for it is the worker of the new version.
+const LAST: &str = "-trends-";
+
+fn is_update(asked: &Asked) -> bool {
+    asked.line.contains(LAST)
 }
 
 fn end(browser: Running, profile: &Path) {
@@ -101,32 +112,17 @@ fn end(browser: Running, profile: &Path) {
     drop(browser);
 }
 
-/// Waits until the page says such a line, and gives it.
-async fn wait(site: &Site, what: &str, is_it: impl Fn(&str) -> bool) -> Result<String> {
-    let mut seen = Vec::new();
+/// Waits until the host hears such a thing; gives all that it heard until then.
+async fn wait(site: &Site, what: &str, is_it: impl Fn(&Asked) -> bool) -> Result<Vec<Asked>> {
+    let mut heard = Vec::new();
     for _ in 0..LOOKS {
-        for asked in site.take_requests() {
-            if asked.line == "POST /said" && is_it(&asked.body) {
-                return Ok(asked.body);
-            }
-            seen.push(format!("{} {} {}", asked.line, asked.body, asked.status));
-        }
-        tokio::time::sleep(LOOK).await;
-    }
-    bail!("waited in vain for {what}; the host heard {seen:?}")
-}
-
-/// Whether such a file is asked for within a while.
-async fn asked_for(site: &Site, part: &str) -> bool {
-    let mut seen = vec![];
-    for _ in 0..500 {
         let now = site.take_requests();
-        if now.iter().any(|asked| asked.line.contains(part)) {
-            return true;
+        let found = now.iter().any(&is_it);
+        heard.extend(now);
+        if found {
+            return Ok(heard);
         }
-        seen.extend(now);
         tokio::time::sleep(LOOK).await;
     }
-    println!("DEBUG {seen:?}");
-    false
+    bail!("waited in vain for {what}; the host heard {heard:?}")
 }

@@ -3,6 +3,7 @@
 //! It knows how browsers are driven and nothing of LDN Diary; page objects for its places are in `page/`, one file a place.
 //! Everything that looks for something waits for it a while, since the page works after the key press and not during it.
 
+pub(crate) mod bring_in;
 pub(crate) mod data;
 pub(crate) mod diary;
 pub(crate) mod dose;

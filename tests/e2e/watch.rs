@@ -32,7 +32,7 @@ const FIREFOX_ERRORS: &str = r"
     const found = Services.console.getMessageArray()
         .filter((m) => m instanceof Ci.nsIScriptError && (m.sourceName || '').startsWith(arguments[0]))
         .filter((m) => !(m.flags & Ci.nsIScriptError.warningFlag))
-        .map((m) => `${m.category}: ${m.errorMessage} STACK window ${m.innerWindowID} at ${m.timeStamp} ${m.stack} ${m.sourceName}:${m.lineNumber}`);
+        .map((m) => `${m.category}: ${m.errorMessage}`);
     Services.console.reset();
     return found;
 ";

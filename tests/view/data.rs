@@ -63,7 +63,9 @@ fn saved(day: u32, changes: u64) -> BackupNote {
 async fn an_empty_diary_has_nothing_to_save_and_every_way_is_there() {
     let page = app("#/data", MemoryStore::default()).await;
     assert!(page.contains("Nothing is kept here yet, so there is nothing to save."), "{page}");
-    for way in ["#/data/restore", "#/settings/passphrase", "#/data/erase", "#/plan"] {
+    for way in
+        ["#/data/restore", "#/data/import", "#/settings/passphrase", "#/data/erase", "#/plan"]
+    {
         assert!(page.contains(&format!("href=\"{way}\"")), "{way}");
     }
     assert!(page.contains("None is set."));

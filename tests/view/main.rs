@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
 
 mod bottles;
+mod bring_in;
 mod calendar;
 mod data;
 mod diary;

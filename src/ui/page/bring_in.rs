@@ -112,12 +112,43 @@ struct Desk {
     seen: Seen,
 }
 
-type State = UseStateHandle<Desk>;
+type State = UseReducerHandle<Desk>;
+
+/// What happens on the desk.
+enum Act {
+    /// A file was chosen.
+    Chosen,
+    /// It was read, or not.
+    Read(Stage, Option<Form>),
+    /// Something was said of a column.
+    Said(Form),
+    /// What comes of it was asked.
+    Asked,
+    /// What comes of what was said so.
+    Seen(Form, Seen),
+}
+
+impl Reducible for Desk {
+    type Action = Act;
+
+    fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
+        let before = Self::clone(&self);
+        Rc::new(match act {
+            Act::Chosen => Self { stage: Stage::Reading, seen: Seen::NotYet, ..before },
+            Act::Read(stage, form) => Self { stage, form: form.or(before.form), ..before },
+            Act::Said(form) => Self { form: Some(form), seen: Seen::NotYet, ..before },
+            Act::Asked => Self { seen: Seen::Going, ..before },
+            Act::Seen(form, seen) if before.form.as_ref() == Some(&form) => Self { seen, ..before },
+            // Something else was said meanwhile: what comes of that was not looked at.
+            Act::Seen(..) => before,
+        })
+    }
+}
 
 #[component]
 fn BringingIn() -> Html {
     let site = use_site();
-    let desk = use_state(Desk::default);
+    let desk = use_reducer(Desk::default);
     let later = use_memo((), |()| Later::default());
     let say = &site.text.bring_in;
     let taken = |deed| (deed == Deed::TakenIn).then(|| say.taken.into());
@@ -144,16 +175,15 @@ fn BringingIn() -> Html {
 
 /// The questions about another program's file, and what would come of it.
 fn asked(site: &Site, desk: &State, later: &Rc<Later>, source: &Same<Source>, form: &Form) -> Html {
-    let desk_then = desk.clone();
-    let onchange = Callback::from(move |form: Form| {
-        desk_then.set(Desk { form: Some(form), seen: Seen::NotYet, ..(*desk_then).clone() });
-    });
+    let onchange = {
+        let desk = desk.dispatcher();
+        Callback::from(move |form: Form| desk.dispatch(Act::Said(form)))
+    };
     let onlook = {
-        let (site, desk, later) = (site.clone(), desk.clone(), Rc::clone(later));
+        let (site, desk, later) = (site.clone(), desk.dispatcher(), Rc::clone(later));
         let (source, form) = (source.clone(), form.clone());
         Callback::from(move |()| {
-            let seen = |seen| Desk { seen, ..(*desk).clone() };
-            desk.set(seen(Seen::Going));
+            desk.dispatch(Act::Asked);
             let (site, desk) = (site.clone(), desk.clone());
             let (source, form) = (source.clone(), form.clone());
             let page = site.page().clone();
@@ -162,7 +192,7 @@ fn asked(site: &Site, desk: &State, later: &Rc<Later>, source: &Same<Source>, fo
                     Ok(ready) => (Seen::Done(Same::new(ready)), COMING.to_owned()),
                     Err(error) => (Seen::Wrong(error), columns::focus(error)),
                 };
-                desk.set(Desk { seen, ..(*desk).clone() });
+                desk.dispatch(Act::Seen(form, seen));
                 site.page().focus_next(&focus);
             });
         })
@@ -196,16 +226,16 @@ fn setting(site: &Site) -> Setting {
 fn chooser(site: &Site, desk: &State, later: &Rc<Later>) -> Html {
     let say = &site.text.bring_in;
     let onchange = {
-        let (site, desk, later) = (site.clone(), desk.clone(), Rc::clone(later));
+        let (site, later, form) = (site.clone(), Rc::clone(later), desk.form.clone());
+        let desk = desk.dispatcher();
         Callback::from(move |_: Event| {
-            let form = desk.form.clone();
-            desk.set(Desk { stage: Stage::Reading, form: form.clone(), seen: Seen::NotYet });
-            let (site, desk) = (site.clone(), desk.clone());
+            desk.dispatch(Act::Chosen);
+            let (site, desk, form) = (site.clone(), desk.clone(), form.clone());
             let page = site.page().clone();
             later.run(&page, move || {
                 let device = site.ports().device.clone();
                 let read =
-                    Callback::from(move |file: FileRead| desk.set(read(&site, file, form.clone())));
+                    Callback::from(move |file| desk.dispatch(read(&site, file, form.as_ref())));
                 device.read_file(FILE, limits::MOST_BYTES, read);
             });
         })
@@ -266,25 +296,24 @@ fn no_entries(site: &Site, error: EntriesError) -> String {
     }
 }
 
-/// The desk with a file that was read; `form` is what was said of the columns of the file before it.
-fn read(site: &Site, file: FileRead, form: Option<Form>) -> Desk {
+/// What a file is that was read; `form` is what was said of the columns of the file before it.
+fn read(site: &Site, file: FileRead, form: Option<&Form>) -> Act {
     let bytes = match file {
         Ok(bytes) => bytes,
-        Err(error) => return Desk { stage: Stage::NotRead(error), form, ..Desk::default() },
+        Err(error) => return Act::Read(Stage::NotRead(error), None),
     };
     let nameless = |number: u32| (site.text.names.unknown)(&number.to_string());
-    let (stage, form) = match open(&bytes, tomorrow(site), nameless) {
-        Err(error) => (Stage::NotOpened(error), form),
-        Ok(Opened::Own(ready)) => (Stage::Own(Same(Rc::from(ready))), form),
+    match open(&bytes, tomorrow(site), nameless) {
+        Err(error) => Act::Read(Stage::NotOpened(error), None),
+        Ok(Opened::Own(ready)) => Act::Read(Stage::Own(Same(Rc::from(ready))), None),
         Ok(Opened::Other(table)) => {
             let lists = site.diary().read(|engine| engine.lists());
-            let form = form.filter(|form| form.fits(&table));
+            let form = form.filter(|form| form.fits(&table)).cloned();
             let form = form.unwrap_or_else(|| Form::of(&table, &lists));
             let glances = glances(&table);
-            (Stage::Other(Same::new(Source { table, glances })), Some(form))
+            Act::Read(Stage::Other(Same::new(Source { table, glances })), Some(form))
         }
-    };
-    Desk { stage, form, seen: Seen::NotYet }
+    }
 }
 
 /// The name of a column as it is told; one without a name by its place.

@@ -59,9 +59,11 @@ impl Sheet<'_> {
         let (say, form) = (&self.site.text.bring_in, &self.props.form);
         let columns = form.columns.iter().enumerate().take(MOST_ASKED);
         let columns = columns.map(|(place, column)| self.column(place, column)).collect();
-        let more = (form.columns.len() > MOST_ASKED)
-            .then(|| para((say.too_many_columns)(MOST_ASKED)))
-            .unwrap_or_default();
+        let more = if form.columns.len() > MOST_ASKED {
+            para((say.too_many_columns)(MOST_ASKED))
+        } else {
+            Html::default()
+        };
         let title = tag("h2", "", words(say.columns));
         let ask = [title, para(say.columns_lead), list(columns), more, self.between()];
         let ask = all([all(ask), self.usual_time(), self.go()]);
@@ -104,13 +106,19 @@ impl Sheet<'_> {
         })
     }
 
+    fn taken(&self, place: usize) -> Callback<usize> {
+        let (form, onchange) = (self.props.form.clone(), self.props.onchange.clone());
+        let (menu, source) = (self.menu.clone(), self.props.source.clone());
+        Callback::from(move |chosen: usize| {
+            let means = menu.get(chosen).copied().unwrap_or(Means::LeftOut);
+            onchange.emit(form.taken_for(&source.table, place, means));
+        })
+    }
+
     /// One column: what it is, and what follows from that.
     fn column(&self, place: usize, column: &Column) -> Html {
         let (say, name) = (&self.site.text.bring_in, self.name(place));
-        let menu = self.menu.clone();
-        let onchoose = self.changed(place, move |column, chosen| {
-            column.means = menu.get(chosen).copied().unwrap_or(Means::LeftOut);
-        });
+        let onchoose = self.taken(place);
         let chosen = self.menu.iter().position(|means| *means == column.means).unwrap_or(0);
         let glance = self.props.source.glances.get(place);
         let examples = glance.map(|glance| glance.examples.as_slice()).unwrap_or_default();
@@ -173,7 +181,7 @@ impl Sheet<'_> {
         let error = self.wrong(place, &[Kind::Scale]).map(AttrValue::from);
         let zero = end("-zero", zero, &column.zero, |column, typed| column.zero = typed);
         let ten = end("-ten", ten, &column.ten, |column, typed| column.ten = typed);
-        let first = field(Field { hint, error, ..zero });
+        let first = field(Field { error, hint, ..zero });
         tag("div", "dates", all([first, field(ten)]))
     }
 
@@ -187,7 +195,9 @@ impl Sheet<'_> {
         let chosen = usize::from(form.between == Between::Refused);
         let onchoose = Callback::from(move |place: usize| {
             let between = if place == 0 { Between::Nearest } else { Between::Refused };
-            onchange.emit(Form { between, ..form.clone() });
+            let mut form = form.clone();
+            form.between = between;
+            onchange.emit(form);
         });
         radios(&Radios {
             name: "import-between".into(),
@@ -211,7 +221,9 @@ impl Sheet<'_> {
             label: say.usual_time.into(),
             value: form.usual_time.clone().into(),
             oninput: Callback::from(move |usual_time: String| {
-                onchange.emit(Form { usual_time, ..form.clone() });
+                let mut form = form.clone();
+                form.usual_time = usual_time;
+                onchange.emit(form);
             }),
             error: is_wrong.then(|| say.no_time.into()),
             hint: Some(say.usual_time_hint.into()),
@@ -351,7 +363,7 @@ fn Dates(props: &DatesProps) -> Html {
     let forms = use_memo((props.source.clone(), props.place), |(source, place)| {
         date_forms(&source.table, *place)
     });
-    let hint = if forms.is_empty() { say.no_form } else { "" };
+    let hint = forms.is_empty().then(|| tag("p", "hint", words(say.no_form)));
     let asked = radios(&Radios {
         name: id(props.place, "-form").into(),
         legend: (say.which_form)(&props.name).into(),
@@ -360,5 +372,5 @@ fn Dates(props: &DatesProps) -> Html {
         onchoose: props.onchoose.clone(),
         error: props.error.clone(),
     });
-    all([asked, tag("p", "hint", words(hint))])
+    all([asked, hint.unwrap_or_default()])
 }

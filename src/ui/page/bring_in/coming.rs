@@ -217,8 +217,9 @@ impl Desk<'_> {
     fn act(&self, preview: &Preview, room: Room) -> Html {
         let say = &self.site.text.bring_in;
         if preview.changed.is_empty() {
-            let nothing = if self.ready.entries > 0 { say.nothing } else { "" };
-            return tag_named("p", "", "import-nothing", words(nothing));
+            let is_here = self.ready.entries > 0;
+            let nothing = || tag_named("p", "", "import-nothing", words(say.nothing));
+            return is_here.then(nothing).unwrap_or_default();
         }
         if room == Room::TooFull {
             let (title, then) = (say.too_full, say.too_full_then);

@@ -5,7 +5,7 @@ use crate::diary::{Circumstance, Id, SideEffect, Symptom};
 use crate::dose::MassUnit;
 use crate::exchange::{
     Between, DateForm, Header, Label, Mapping, MappingError, Preset, Scale, Setting, Table, Use,
-    suggest,
+    date_forms, suggest,
 };
 use crate::store::Lists;
 use crate::ui::state::dose_log::time_of_day;
@@ -176,6 +176,19 @@ impl Form {
         next
     }
 
+    /// The same with one column taken for this. The form of its dates is known where only one reads them all.
+    #[must_use]
+    pub fn taken_for(&self, table: &Table, place: usize, means: Means) -> Self {
+        let only = match date_forms(table, place).as_slice() {
+            [form] if means == Means::Night => Some(*form),
+            _ => None,
+        };
+        self.with(place, |column| {
+            column.means = means;
+            column.form = column.form.or(only);
+        })
+    }
+
     /// What the columns are, when it can be read from what is typed; `setting` without the usual time.
     ///
     /// # Errors
@@ -314,6 +327,24 @@ mod tests {
         let wrong = Problem { column: None, wrong: Wrong::UsualTime };
         assert_eq!(read(timed("at night")), Err(wrong));
         assert_eq!(read(timed("at night").with(3, |dose| dose.means = Means::Time)), Ok(None));
+    }
+
+    #[test]
+    fn the_form_of_dates_is_filled_in_where_only_one_reads_them_all_and_never_over_a_choice() {
+        for (date, chosen, filled) in [
+            ("2026-11-23", None, Some(DateForm::YearMonthDay)),
+            ("23.11.2026", None, Some(DateForm::DayMonthYear)),
+            ("03/04/2026", None, None),
+            ("soon", None, None),
+            ("23.11.2026", Some(DateForm::YearMonthDay), Some(DateForm::YearMonthDay)),
+        ] {
+            let text = format!("when,x\n{date},1\n");
+            let given = form(&text).with(0, |column| column.form = chosen);
+            let taken = given.taken_for(&table(&text), 0, Means::Night);
+            assert_eq!(taken.columns[0].form, filled, "{date} {chosen:?}");
+            let note = Means::Note(Label::Bare);
+            assert_eq!(given.taken_for(&table(&text), 0, note).columns[0].form, chosen);
+        }
     }
 
     #[test]

@@ -109,8 +109,8 @@ pub fn new_items<'a, K: Kind>(
 
 fn is_called<K: Kind>(named: &Named<K>, here: &List<K>) -> bool {
     let Some(name) = &named.name else { return false };
-    let mut names = here.items().iter().filter_map(|item| item.name.as_ref());
-    names.any(|other| other.is_same_as(name.text()))
+    let mut taken = here.items().iter().filter_map(|item| item.name.as_ref());
+    taken.any(|other| other.is_same_as(name.text()))
 }
 
 #[cfg(test)]

@@ -238,7 +238,9 @@ fn refusal(why: Refusal) -> String {
     let said = match why {
         Refusal::CellCount { found, expected } => {
             return format!(
-                "it has {found} cells where the file has {expected} columns. A comma or a quotation mark may be missing."
+                "it has {} where the file has {}. A comma or a quotation mark may be missing.",
+                count(found, "cell", "cells"),
+                count(expected, "column", "columns"),
             );
         }
         Refusal::NotAnObject => "it is no entry with names and values.",
