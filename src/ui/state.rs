@@ -2,7 +2,6 @@
 //! never in a reducer.
 
 pub mod bottles;
-pub mod bring_in;
 pub mod browse;
 pub mod cabinet;
 pub mod calculator;

@@ -13,7 +13,6 @@ macro_rules! say {
 
 mod backup;
 mod cleared;
-mod coming;
 mod crash;
 mod damage;
 mod erase;

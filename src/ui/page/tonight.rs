@@ -3,7 +3,6 @@
 mod dose;
 mod last;
 mod planned;
-mod reminder;
 mod supply;
 mod today;
 mod unrecorded;
@@ -15,7 +14,6 @@ use yew::prelude::*;
 
 use self::dose::dose_section;
 use self::last::{last_night, unsaved};
-use self::reminder::Reminder;
 use self::supply::supply_facts;
 use self::today::today_section;
 use self::unrecorded::last_unrecorded;
@@ -112,7 +110,7 @@ fn Tonight() -> Html {
         today_section(desk),
     ];
     let two = all([dose_section(desk, &cabinet), tag("div", "side", all(side))]);
-    all([main, tag("div", "two two--hero", two), html! { <Reminder /> }])
+    all([main, tag("div", "two two--hero", two)])
 }
 
 /// The date in words; after midnight, which night it still is.
