@@ -31,11 +31,11 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
+use super::value::{moment, moment_text};
 use crate::diary::Moment;
 use crate::store::Document;
 use crate::store::seal::{
@@ -246,7 +246,7 @@ fn sealed(text: &str) -> Result<SealedBackup, BackupError> {
     let line: SealedLine =
         serde_json::from_str(text.trim_end()).map_err(|_no_such_line| BackupError::NotBackup)?;
     let locked = Locked::read(&line.key).map_err(BackupError::Key)?;
-    Ok(SealedBackup { made: moment(&line.made), locked, slot: line.made, sealed: line.sealed })
+    Ok(SealedBackup { made: moment(&line.made).ok(), locked, slot: line.made, sealed: line.sealed })
 }
 
 impl SealedBackup {
@@ -289,7 +289,7 @@ fn clear(text: &str) -> Result<Backup, BackupError> {
     let damaged = holds.filter(|name| !found.names.contains(name.as_str())).cloned();
     let damaged: Vec<String> = damaged.collect();
     Ok(Backup {
-        made: head.and_then(|head| moment(&head.made)),
+        made: head.and_then(|head| moment(&head.made).ok()),
         unknown: found.unknown.saturating_sub(damaged.len()),
         documents: found.documents,
         damaged,
@@ -351,36 +351,4 @@ fn hex(texts: &[&str]) -> String {
 /// Plain texts and numbers can always be written.
 fn json<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
-}
-
-/// `2026-11-29T22:10+01:00`.
-fn moment_text(moment: Moment) -> String {
-    let two = |number: u32| {
-        let digits = number.to_string();
-        if number < 10 { ["0", &digits].concat() } else { digits }
-    };
-    let (local, offset) = (moment.local(), moment.offset());
-    let ahead = u32::from(offset.unsigned_abs());
-    let sign = if offset < 0 { "-" } else { "+" };
-    let date = local.date().to_string();
-    let (hour, minute) = (two(local.hour()), two(local.minute()));
-    let (hours, minutes) = (two(ahead.div_euclid(60)), two(ahead.rem_euclid(60)));
-    [&date, "T", &hour, ":", &minute, sign, &hours, ":", &minutes].concat()
-}
-
-fn moment(text: &str) -> Option<Moment> {
-    let (date, rest) = text.split_once('T')?;
-    let at = rest.find(['+', '-'])?;
-    let (time, offset) = rest.split_at_checked(at)?;
-    let date: NaiveDate = date.parse().ok()?;
-    let time = clock(time)?;
-    let (sign, ahead) = (if offset.starts_with('-') { -1 } else { 1 }, clock(offset.get(1..)?)?);
-    let ahead = i16::try_from(ahead.num_seconds_from_midnight().div_euclid(60)).ok()?;
-    Moment::new(NaiveDateTime::new(date, time), ahead.checked_mul(sign)?).ok()
-}
-
-/// `22:10`.
-fn clock(text: &str) -> Option<NaiveTime> {
-    let (hour, minute) = text.split_once(':')?;
-    NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
 }

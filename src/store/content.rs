@@ -272,18 +272,28 @@ fn rank<T>(item: &Item<T>, text: fn(&Item<T>) -> String) -> (bool, String) {
     (item.state == State::Live, text(item))
 }
 
+/// An entry under a number made from what it says, so that the same one gets the same number again.
+pub(super) fn beside(item: Item<Entry>) -> Item<Entry> {
+    under_own_number(item, write_one_entry)
+}
+
+fn under_own_number<T: Numbered>(item: Item<T>, text: fn(&Item<T>) -> String) -> Item<T> {
+    let mix = u64::from(crc32(&[&text(&item)])) << 20;
+    let number = ((item.thing.number() ^ mix) & limits::LARGEST_RECORD).max(1);
+    let revision = item.thing.revision();
+    Item { thing: item.thing.renumbered(number, revision), ..item }
+}
+
 /// Keeps a thing under a number made from what it says, so that doing it again changes nothing.
 fn keep_beside<T: Numbered>(
     own: &mut Vec<Item<T>>,
     item: Item<T>,
     text: fn(&Item<T>) -> String,
 ) -> usize {
-    let mix = u64::from(crc32(&[&text(&item)])) << 20;
-    let number = ((item.thing.number() ^ mix) & limits::LARGEST_RECORD).max(1);
-    if find(own, number).is_some() {
+    let item = under_own_number(item, text);
+    if find(own, item.thing.number()).is_some() {
         return 0;
     }
-    let revision = item.thing.revision();
-    put(own, Item { thing: item.thing.renumbered(number, revision), state: item.state });
+    put(own, item);
     1
 }

@@ -55,6 +55,12 @@ impl Inbox {
         self.sure.borrow().get(name).copied().unwrap_or_default()
     }
 
+    /// Holds nothing of the journal for sure any more: it was emptied, or may have been.
+    pub(super) fn distrust(&self) {
+        self.sure.borrow_mut().clear();
+        self.places.borrow_mut().clear();
+    }
+
     /// Notes records that were read and taken in.
     pub(super) fn taken_in(&self, name: &str, newest: u64, places: impl Iterator<Item = u64>) {
         self.places.borrow_mut().entry(name.to_owned()).or_default().extend(places);

@@ -29,7 +29,7 @@ impl fmt::Debug for Document {
     }
 }
 
-/// Everything that is kept, but for what is typed into forms and not saved.
+/// Everything that is kept, but for what is typed into forms and not saved, and for settings that this version cannot read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Whole {
     /// The documents, each once.
@@ -122,7 +122,8 @@ impl Engine {
         Ok(tally.counts())
     }
 
-    /// A number that grows with each change of what a backup holds but for drafts; undoing is a change too.
+    /// A number that grows with each change of nights, relapses, lists and plan, by one for each document that is written: undoing is a
+    /// change too, and so are sealing and emptying the trash. Settings and drafts do not count.
     #[must_use]
     pub fn changes(&self) -> u64 {
         let counts = |name: &str| {

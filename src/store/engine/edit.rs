@@ -337,6 +337,11 @@ impl Engine {
     /// What stands in a document, to change it.
     pub(super) fn content(&mut self, what: What) -> Result<Content, SaveError> {
         self.guard()?;
+        self.here(what)
+    }
+
+    /// The same to look at.
+    pub(super) fn here(&mut self, what: What) -> Result<Content, SaveError> {
         self.load(what);
         match (self.docs.get(&what), self.reading(what)) {
             (_, Reading::TooNew) => Err(SaveError::TooNew),

@@ -64,6 +64,9 @@ impl Engine {
         cleared: Result<(), JournalError>,
     ) -> Result<(), EraseError> {
         self.role = begun.0;
+        // Also where it did not say so in time it may be empty by now: what is left here is sent to it again.
+        self.inbox.distrust();
+        self.head.lines.values_mut().for_each(|line| line.sure = 0);
         match cleared {
             Ok(()) | Err(JournalError::Missing) => {}
             Err(error) => return Err(EraseError::Journal(error)),

@@ -125,9 +125,10 @@ impl Engine {
         let count = difference(&before, &content);
         if content != before || whole_again {
             self.put((what, content), Box::new(|_| {}))?;
-            // What was brought back may be older than what was lost: that is still to be told.
-            if let Some(doc) = self.docs.get_mut(&what).filter(|_| !whole_again) {
-                doc.reading = reading;
+            // What was brought back is older than what was lost: that is still to be told.
+            let is_older = reading != Reading::Sound && !whole_again;
+            if let Some(doc) = self.docs.get_mut(&what).filter(|_| is_older) {
+                doc.reading = Reading::Older;
             }
         }
         // Only now: the next record of the document makes these useless.

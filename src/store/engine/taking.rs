@@ -1,9 +1,9 @@
 //! Documents of a file taken in: what would become of each thing, told before anything is changed; then all of it at once, or nothing.
 //! It knows no file, no clock and no words.
 //!
-//! Nothing that is here goes, but into the trash what was deleted on the other side since. A record that is not here comes, one of a higher revision takes the place of its older state, and of two
-//! that differ at one revision both are kept. Of plans and of names only one can stand: where both sides have one, the person chooses.
-//! Taking in the same file twice is the same as once.
+//! Nothing that is here goes, but into the trash what was deleted on the other side since. A record that is not here comes, one of a
+//! higher revision takes the place of its older state, and of two that differ at one revision both are kept. Of plans and of names only
+//! one can stand: where both sides have one, the person chooses. Taking in the same file twice is the same as once.
 
 mod fate;
 mod names;
@@ -21,7 +21,7 @@ use super::undo::Step;
 use super::write::Change;
 use super::{Engine, Kept, Reading, SaveError, Standing, Undo};
 use crate::diary::{Entry, Month, NaiveDate};
-use crate::store::content::{Content, What};
+use crate::store::content::{Content, What, beside};
 use crate::store::inbox::OnReceipt;
 use crate::store::item::{Item, Numbered, State, find};
 use crate::store::plan_book::PlanBook;
@@ -34,7 +34,7 @@ pub enum PlanFound {
     None,
     /// Both are the same.
     Same,
-    /// Here is none: that of the file comes.
+    /// Here is none that can be read: that of the file comes.
     New,
     /// They differ: the person chooses.
     Differs,
@@ -74,7 +74,7 @@ pub struct Preview {
     pub clashes: Vec<Clash>,
     /// The documents that would change.
     pub changed: Vec<What>,
-    /// Whether something is here that the file does not have, or has otherwise.
+    /// Whether something is here that the file does not have, or has otherwise. The settings, which are no document, do not count.
     pub behind: bool,
 }
 
@@ -150,18 +150,6 @@ impl Engine {
         }
         let steps = turns.into_iter().map(|turn| Step::Whole(Box::new(turn))).collect();
         Ok(Kept { changed, revision: 0, undo: Undo::of(steps) })
-    }
-
-    /// What stands in a document here; nothing where nothing of it can be read.
-    fn here(&mut self, what: What) -> Result<Content, SaveError> {
-        self.load(what);
-        match (self.docs.get(&what), self.reading(what)) {
-            (_, Reading::TooNew) => Err(SaveError::TooNew),
-            (_, Reading::Locked) => Err(SaveError::Locked),
-            (_, Reading::Failing(error)) => Err(SaveError::Unreadable(error)),
-            (Some(doc), _) => Ok(doc.content.clone()),
-            (None, _) => Ok(Content::empty(what)),
-        }
     }
 
     fn turns(&mut self, taken: &Taken<'_>) -> Result<Vec<Turn>, SaveError> {
@@ -296,10 +284,16 @@ fn coming(
             .map(|home| home.thing.night.month())
             .filter(|month| *month != item.thing.night.month());
         let Some(item) = arriving(item, home, today) else { continue };
-        if let Some(month) = away {
-            left.push((month, Item { state: State::Moved(today), ..item.clone() }));
-        }
-        coming.push(item);
+        let is_even = home.is_some_and(|home| home.thing.revision() == item.thing.revision());
+        coming.push(match away {
+            // Both sides moved it, to two months, and neither can be told to be the right one.
+            Some(_) if is_even => beside(item),
+            Some(month) => {
+                left.push((month, Item { state: State::Moved(today), ..item.clone() }));
+                item
+            }
+            None => item,
+        });
     }
     coming
 }

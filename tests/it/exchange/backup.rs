@@ -178,6 +178,15 @@ fn a_file_of_nothing_but_parts_ends() {
     assert!(found.unknown > 300_000);
 }
 
+/// More parts than two hundred years have: what is beyond is told, and not taken.
+#[test]
+fn more_parts_than_anyone_has_are_not_taken() {
+    let many: Vec<Document> = (0..2_600).map(|n| document(&format!("part-{n}"), "[]")).collect();
+    let found = clear(write(&many, made(), "").as_bytes()).unwrap();
+    assert_eq!(found.documents, many[..2_500]);
+    assert_eq!((found.damaged.len(), found.unknown, found.sound), (0, 100, true));
+}
+
 struct Ascii;
 
 impl Nfkc for Ascii {

@@ -198,6 +198,28 @@ fn what_the_journal_brought_back_is_in_the_backup() {
     assert_eq!(whole.left_out.len(), 1);
 }
 
+/// On both devices it was given another night, as often on each: both are kept, each once, under numbers of their own.
+#[test]
+fn what_both_sides_moved_apart_is_there_once_in_each_place() {
+    let mut here = Rig::default().open();
+    put(&mut here, entry(1, "2026-11-10", "moves")).unwrap();
+    let mut there = Rig::default().open();
+    take(&mut there, &file(&mut here));
+    for (engine, to) in [(&mut here, "2026-10-31"), (&mut there, "2026-09-30")] {
+        let mut moved = engine.entry(month("2026-11"), id(1)).unwrap();
+        moved.night = night(to);
+        engine.move_entry(month("2026-11"), moved, date(TODAY), unheard()).unwrap();
+    }
+    let file = file(&mut there);
+    assert_eq!(compare(&mut here, &file).records.both, 1);
+    take(&mut here, &file);
+    let months = [month("2026-09"), month("2026-10"), month("2026-11")];
+    let found = months.map(|month| here.month(month).entries);
+    assert_eq!(found.each_ref().map(Vec::len), [1, 1, 0]);
+    assert_ne!(found[0][0].id, found[1][0].id);
+    assert!(!take(&mut here, &file).changed);
+}
+
 /// An old file with a night that was half written then, and has been saved since.
 #[test]
 fn a_night_that_was_saved_since_is_not_half_written_again() {

@@ -134,3 +134,26 @@ fn nothing_is_written_while_the_journal_is_emptied_and_after_a_failure_it_can_be
     assert_eq!(engine.erase(begun, Err(busy.clone())), Err(EraseError::Journal(busy)));
     put(&mut engine, entry(9, "2026-11-27", "again")).unwrap();
 }
+
+/// What was durable before is no receipt for what is written after, nor for what could not be erased.
+#[test]
+fn nothing_is_called_saved_that_only_the_emptied_journal_had() {
+    let stands = |engine: &mut Engine, number, day: &str| {
+        let entry = engine.entry(night(day).month(), id(number)).unwrap();
+        let (heard, told) = receipt();
+        engine.save(entry, heard).unwrap();
+        told.take().unwrap()
+    };
+    let busy = JournalError::Other("TimeoutError".into());
+    for cleared in [Ok(()), Err(busy.clone())] {
+        let rig = Rig::default();
+        let mut engine = kept(&rig);
+        assert_eq!(stands(&mut engine, 1, "2026-11-24"), Receipt::Saved);
+        assert_eq!(erase(&mut engine, cleared.clone()).is_ok(), cleared.is_ok());
+        rig.journal.pace(Pace::Failing(busy.clone()));
+        if cleared.is_ok() {
+            put(&mut engine, full_entry(1, "2026-11-24")).unwrap();
+        }
+        assert_eq!(stands(&mut engine, 1, "2026-11-24"), Receipt::OnlyHere(busy.clone()));
+    }
+}
