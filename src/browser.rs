@@ -4,6 +4,7 @@
 //! dose. Whatever the browser refuses comes back as an error or does nothing; it never panics.
 
 mod clock;
+mod device;
 mod entropy;
 mod journal;
 mod listen;
@@ -13,6 +14,7 @@ mod storage;
 mod tabs;
 
 pub use clock::BrowserClock;
+pub use device::BrowserDevice;
 pub use entropy::{BrowserEntropy, BrowserNfkc};
 pub use journal::BrowserJournal;
 pub use page::BrowserPage;
@@ -37,6 +39,7 @@ pub fn open() -> Option<(Ports, Element)> {
         tabs: Rc::<BrowserTabs>::default(),
         entropy: Rc::new(BrowserEntropy),
         nfkc: Rc::new(BrowserNfkc),
+        device: Rc::new(BrowserDevice),
         page: PagePort(Rc::new(page)),
     };
     Some((ports, root))

@@ -1,10 +1,12 @@
-// What must work without the app: the look before the first paint, the start of the app, and the rescue when it fails.
+// What must work without the app: the look before the first paint, the start of the app, the rescue when it fails, and the worker
+// that keeps the app for when there is no network (static/sw.js).
 // It knows two things of the app: that every key it keeps starts with PREFIX, and that the settings are JSON with "theme" and
 // "text_size" at the top. It needs no WebAssembly, writes no HTML and changes nothing that is kept.
 "use strict";
 (() => {
   const PREFIX = "ldn-diary/";
   const byId = (id) => document.getElementById(id);
+  const named = (name) => document.querySelector(`meta[name="${name}"]`);
 
   // Storage may be denied, and then even naming it throws.
   const kept = () => {
@@ -31,6 +33,7 @@
     byId("crash-reason").textContent = String(reason);
     panel.hidden = false;
     panel.focus();
+    tell("crashed");
   };
 
   const save = () => {
@@ -66,13 +69,25 @@
   let begin;
   const core = new Promise((resolve) => (begin = resolve));
   addEventListener("DOMContentLoaded", () => {
-    byId("crash-reload").addEventListener("click", () => location.reload());
+    byId("crash-reload").addEventListener("click", () => (window.update ?? reload)());
     byId("crash-save").addEventListener("click", save);
+    prepare();
     const program = document.querySelector("link[rel=preload][as=fetch]");
-    const started = import(document.querySelector("link[rel=modulepreload]").href)
+    // A page in one file has its program in it, and a script that starts it.
+    const started = window.whole?.() ?? import(document.querySelector("link[rel=modulepreload]").href)
       .then((app) => app.default({ module_or_path: fetch(program.href, { integrity: program.integrity }) }));
     started.catch(crash);
     begin(started);
+    started.then(() => {
+      tell("started");
+      // What it draws first, it draws in the next turns of the browser.
+      setTimeout(() => {
+        if (!byId("crash").hidden) return;
+        // Without its style it does not look as it should.
+        tell(getComputedStyle(document.documentElement).getPropertyValue("--ink") ? "settled" : "crashed");
+        keep();
+      }, 500);
+    });
   });
 
   // 4. The rest of the program. The build splits off what the first place does not need and names each part in a <meta>; a page
@@ -80,23 +95,103 @@
   // places in the table that the core calls through. What failed may be asked for again.
   const loading = new Map();
   const there = new Set();
-  const named = (part) => document.querySelector(`meta[name="part-${part}"]`);
+  let cache = "default";
   const fetchPart = async (part) => {
     // A place asks for what a part needs before it asks for the part, which is there only when that is.
     const before = [...loading.values()];
-    const { content, dataset } = named(part);
-    const answer = await fetch(content, { integrity: dataset.integrity });
+    const { content, dataset } = named("part-" + part);
+    const answer = await fetch(content, { integrity: dataset.integrity, cache });
     if (!answer.ok) throw new Error("HTTP " + answer.status);
     await WebAssembly.instantiate(await answer.arrayBuffer(), { core: await core });
     await Promise.all(before);
     there.add(part);
+    keep();
   };
   window.parts = {
-    has: (part) => there.has(part) || !named(part),
+    has: (part) => there.has(part) || !named("part-" + part),
     load: (part) => {
       if (window.parts.has(part)) return Promise.resolve();
-      if (!loading.has(part)) loading.set(part, fetchPart(part).finally(() => loading.delete(part)));
+      if (!loading.has(part)) {
+        // What came may be kept somewhere as it came: the next time, the host itself is asked.
+        const coming = fetchPart(part).catch((error) => {
+          cache = "reload";
+          tell("crashed");
+          throw error;
+        });
+        loading.set(part, coming.finally(() => loading.delete(part)));
+      }
       return loading.get(part);
     },
+  };
+
+  // 5. Offline. A worker keeps every file of this version once the person means to stay: something is kept here, or a place beyond the
+  // calculators was opened. A visit that only looks, or works out a dose, loads nothing that it does not use. Without a worker, as on
+  // an insecure address or where a browser denies it, all else works the same.
+  const CALCULATORS = ["draw", "places"];
+  const reload = () => location.reload();
+  let workers, version, script, registered;
+
+  // The page's policy allows one source of script addresses, and this is it: it gives one address.
+  const prepare = () => {
+    version = named("version")?.content;
+    if (!version) return;
+    try {
+      workers = navigator.serviceWorker;
+      const policy = window.trustedTypes?.createPolicy("sw", { createScriptURL: () => "./sw.js" });
+      script = policy?.createScriptURL("") ?? "./sw.js";
+    } catch {}
+  };
+
+  // The worker learns whether what it gave is any good.
+  const tell = (what) => workers?.controller?.postMessage({ [what]: version });
+
+  const staying = () => {
+    if (workers.controller || [...there].some((part) => !CALCULATORS.includes(part))) return true;
+    try {
+      return Object.keys(window.localStorage).some((key) => key.startsWith(PREFIX));
+    } catch {
+      return false;
+    }
+  };
+
+  // The app hears that there is a new version, and says when the person wants it.
+  const offer = (update) => {
+    window.update = update;
+    dispatchEvent(new Event("update-ready"));
+  };
+
+  const keep = () => {
+    if (!workers || !staying()) return;
+    registered ??= workers.register(script, { updateViaCache: "none" }).then((registration) => {
+      let before = workers.controller;
+      let wanted = false;
+      const ready = (worker) => {
+        if (!workers.controller || !worker) return;
+        offer(() => {
+          wanted = true;
+          worker.postMessage({ takeOver: true });
+          // One that does not answer was given up for a newer one: then that is offered.
+          setTimeout(reload, 5000);
+        });
+      };
+      const follow = () => {
+        const worker = registration.installing;
+        worker?.addEventListener("statechange", () => { if (worker.state === "installed") ready(worker); });
+      };
+      workers.addEventListener("controllerchange", () => {
+        if (wanted) reload();
+        // In another window the person wanted it.
+        else if (before) offer(reload);
+        before = workers.controller;
+      });
+      // A page that was on its way while the worker took over was passed by.
+      if (!before) registration.active?.postMessage({ claim: true });
+      registration.addEventListener("updatefound", follow);
+      follow();
+      ready(registration.waiting);
+      // Not every browser looks for a newer version by itself each time that the page is opened.
+      return before && registration.update();
+    // The browser's own refusal, no network, a file that did not come: the next start tries again.
+    }).catch(() => {});
   };
 })();

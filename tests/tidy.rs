@@ -77,7 +77,7 @@ const CRATES: [&str; 23] = [
 const MOST_LINES: usize = 400;
 
 /// What may stand at the top of the project.
-const TOP: [&str; 22] = [
+const TOP: [&str; 24] = [
     ".cargo",
     ".ci",
     ".git",
@@ -88,10 +88,12 @@ const TOP: [&str; 22] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "SECURITY.md",
     "Trunk.toml",
     "clippy.toml",
     "deny.toml",
     "dist",
+    "dist-one",
     "index.html",
     "mutants.out",
     "rustfmt.toml",

@@ -26,6 +26,9 @@ use crate::ui::port::{CopyError, FileError, Guard, Look, Page, Part, PartError};
 /// In how many turns of the browser it is looked whether an element has the focus that it was given.
 const TURNS: u32 = 8;
 
+/// The function of static/start.js that changes to the version that waits; it is there when one does.
+const UPDATE: &str = "update";
+
 /// The window and its document.
 #[derive(Clone, Debug)]
 pub struct BrowserPage {
@@ -310,6 +313,24 @@ impl Page for BrowserPage {
         // Of another origin only which window it is can be told, and that is all that is asked.
         let top = self.window.top().ok().flatten();
         top.is_none_or(|top| top != self.window)
+    }
+
+    fn on_update(&self, ready: Callback<()>) -> Guard {
+        // static/start.js puts the way to change to it where it is found, and tells.
+        if get(&self.window, UPDATE).is_some() {
+            ready.emit(());
+        }
+        listen(&self.window, "update-ready", move |_| ready.emit(()))
+    }
+
+    fn update(&self) {
+        if call(&self.window, UPDATE, &[]).is_err() {
+            self.reload();
+        }
+    }
+
+    fn is_local_file(&self) -> bool {
+        self.window.location().protocol().is_ok_and(|protocol| protocol == "file:")
     }
 
     fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard {

@@ -48,6 +48,12 @@ impl Site {
         &self.settings.ports.page
     }
 
+    /// Every port.
+    #[must_use]
+    pub(in crate::ui) const fn ports(&self) -> &Ports {
+        &self.settings.ports
+    }
+
     /// The diary, and the ways to change it. Only for pages of the diary: its code must be there.
     #[must_use]
     pub fn diary(&self) -> DiaryHandle {

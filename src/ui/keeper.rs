@@ -4,6 +4,7 @@
 //! The store is asked first, then the screen is told; what could not be kept stays on the screen.
 
 mod follow;
+mod whole;
 mod writing;
 
 use std::cell::{Cell, RefCell};
@@ -145,7 +146,12 @@ impl DiaryHandle {
     /// # Errors
     /// [`SaveError`]; the screen has been told.
     pub fn save_beside_draft(&self, deed: Deed, entry: Entry) -> Result<(), SaveError> {
-        self.change(deed, move |engine, receipt| engine.save(entry, receipt))
+        let answered = self.answered(&entry);
+        self.change(deed, move |engine, receipt| engine.save(entry, receipt))?;
+        for form in answered {
+            self.done_if_typed(form);
+        }
+        Ok(())
     }
 
     /// Puts an entry into the trash for 30 days.
@@ -180,9 +186,13 @@ impl DiaryHandle {
         if self.goes_later(|| Box::new(move |diary| drop(diary.save_moved(from, again)))) {
             return Ok(());
         }
+        let answered = self.answered(&entry);
         let moved =
             move |engine: &mut Engine, receipt| engine.move_entry(from, entry, today, receipt);
         self.change(Deed::Night(night), moved)?;
+        for form in answered {
+            self.done_if_typed(form);
+        }
         self.done_with_own(night, id);
         Ok(())
     }

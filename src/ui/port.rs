@@ -4,10 +4,12 @@
 //! for it when a page is rendered without a browser. How the page keeps things is the store room's port.
 
 mod clock;
+mod device;
 mod part;
 mod tabs;
 
 pub use clock::{Clock, DateForm, MemoryClock};
+pub use device::{Device, FileRead, MemoryDevice, Promise, ReadError};
 pub use part::{Part, PartError};
 pub use tabs::{NoTabs, TabNews, Tabs};
 
@@ -74,6 +76,12 @@ pub trait Page {
     fn reload(&self);
     /// Whether another page shows this one in a frame, and may lay something over it.
     fn is_framed(&self) -> bool;
+    /// Calls back when a newer version of the app is here and waits, now or later, for as long as the guard lives.
+    fn on_update(&self, ready: Callback<()>) -> Guard;
+    /// Changes to the version that waits, by loading the page again; without one nothing but that happens.
+    fn update(&self);
+    /// Whether the page was opened from a disk: then some browsers give other such pages what this one keeps.
+    fn is_local_file(&self) -> bool;
     /// Calls back each time another tab changed what is kept under `key`, for as long as the guard lives.
     fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard;
 }
@@ -151,6 +159,8 @@ pub struct Ports {
     pub entropy: Rc<dyn Entropy>,
     /// The normal form of a passphrase.
     pub nfkc: Rc<dyn Nfkc>,
+    /// The person's files, and the promise to keep what is kept.
+    pub device: Rc<dyn Device>,
     /// The page that the app is shown on.
     pub page: PagePort,
 }
@@ -176,6 +186,7 @@ impl Ports {
             tabs: Rc::new(NoTabs),
             entropy: Rc::new(CountedEntropy::from(1)),
             nfkc: Rc::new(AsItIs),
+            device: Rc::new(MemoryDevice::default()),
             page: PagePort(Rc::new(MemoryPage::default())),
         }
     }
@@ -189,6 +200,7 @@ impl PartialEq for Ports {
             && Rc::ptr_eq(&self.tabs, &other.tabs)
             && Rc::ptr_eq(&self.entropy, &other.entropy)
             && Rc::ptr_eq(&self.nfkc, &other.nfkc)
+            && Rc::ptr_eq(&self.device, &other.device)
             && self.page == other.page
     }
 }
@@ -233,6 +245,7 @@ pub struct MemoryPage {
     rings: RefCell<VecDeque<Callback<()>>>,
     reloads: Cell<usize>,
     framed: bool,
+    local_file: bool,
 }
 
 impl MemoryPage {
@@ -253,6 +266,12 @@ impl MemoryPage {
     #[must_use]
     pub fn framed(self) -> Self {
         Self { framed: true, ..self }
+    }
+
+    /// The same page from a disk.
+    #[must_use]
+    pub fn local_file(self) -> Self {
+        Self { local_file: true, ..self }
     }
 
     /// Lets the time pass of what waits longest; whether anything waited.
@@ -347,6 +366,18 @@ impl Page for MemoryPage {
 
     fn is_framed(&self) -> bool {
         self.framed
+    }
+
+    fn on_update(&self, _ready: Callback<()>) -> Guard {
+        Guard(None)
+    }
+
+    fn update(&self) {
+        self.reload();
+    }
+
+    fn is_local_file(&self) -> bool {
+        self.local_file
     }
 
     fn on_kept_elsewhere(&self, _key: &'static str, _changed: Callback<()>) -> Guard {

@@ -35,6 +35,14 @@ pub enum Route {
     Trends,
     /// One or two pages for the visit.
     Report,
+    /// The person's data as a whole: backup, storage, files for elsewhere.
+    Data,
+    /// A backup, tried and restored.
+    Restore,
+    /// Everything, erased.
+    Erase,
+    /// A file of entries of this app or of another program, brought in.
+    BringIn,
     /// What the person chose once: syringes, numbers, look.
     Settings,
     /// The symptoms and side effects that are asked about.
@@ -65,7 +73,7 @@ pub enum Calculator {
 }
 
 /// Every address there is, in the order of the navigation.
-pub const ROUTES: [(&str, Route); 25] = [
+pub const ROUTES: [(&str, Route); 29] = [
     ("#/tonight", Route::Tonight),
     ("#/tonight/check-in", Route::CheckIn),
     ("#/tonight/dose", Route::LogDose),
@@ -86,6 +94,10 @@ pub const ROUTES: [(&str, Route); 25] = [
     ("#/diary/relapse/sheet", Route::CallSheet),
     ("#/trends", Route::Trends),
     ("#/trends/report", Route::Report),
+    ("#/data", Route::Data),
+    ("#/data/restore", Route::Restore),
+    ("#/data/erase", Route::Erase),
+    ("#/data/import", Route::BringIn),
     ("#/learn", Route::Learn),
     ("#/settings", Route::Settings),
     ("#/settings/lists", Route::Lists),
@@ -130,6 +142,9 @@ impl Route {
             | Self::Lists => &[Part::Draw, Part::Diary, Part::CheckIn, Part::Nights],
             Self::Trends | Self::Report => &[Part::Draw, Part::Diary, Part::Trends],
             Self::Passphrase => &[Part::Draw, Part::Diary, Part::Seal],
+            Self::Data | Self::Restore | Self::Erase | Self::BringIn => {
+                &[Part::Draw, Part::Diary, Part::Seal, Part::Data]
+            }
             Self::Learn => &[Part::Draw, Part::Learn],
         }
     }
@@ -173,6 +188,7 @@ impl Route {
             }
             Self::Trends | Self::Report => Self::Trends,
             Self::Settings | Self::Lists | Self::Passphrase => Self::Settings,
+            Self::Data | Self::Restore | Self::Erase | Self::BringIn => Self::Data,
             Self::Learn => Self::Learn,
             Self::About => Self::About,
         }

@@ -3,19 +3,20 @@
 mod arrival;
 mod navigation;
 mod notes;
+mod on_disk;
 
 use yew::prelude::*;
 
 use self::arrival::{Arrival, coming, use_arrival};
 use self::navigation::{menu, places, theme_button};
-use self::notes::notes;
+use self::notes::{notes, use_update};
 use super::context::{Frame, Site, use_site};
 use super::keeper;
 use super::page::{
-    about_page, bottles_page, call_sheet_page, check_in_page, diary_page, dose_card_page,
-    dose_page, entry_page, first_page, learn_page, lists_page, log_dose_page, missing_page,
-    passphrase_page, plan_page, plan_steps_page, relapse_page, report_page, settings_page,
-    tonight_page, trash_page, trends_page, unlock_page,
+    about_page, bottles_page, bring_in_page, call_sheet_page, check_in_page, data_page, diary_page,
+    dose_card_page, dose_page, entry_page, erase_page, first_page, learn_page, lists_page,
+    log_dose_page, missing_page, passphrase_page, plan_page, plan_steps_page, relapse_page,
+    report_page, restore_page, settings_page, tonight_page, trash_page, trends_page, unlock_page,
 };
 use super::port::{PagePort, Part, Ports};
 use super::route::Route;
@@ -54,6 +55,7 @@ fn Shell() -> Html {
     let parts = if sealed { Route::parts_sealed } else { Route::parts };
     let arrival = use_arrival(here.filter(|_| !first).map_or(&[], parts), &site);
     use_arrived(here, &arrival, text, &page);
+    let newer = use_update(&page);
     let skip = Callback::from(move |click: MouseEvent| {
         click.prevent_default();
         page.focus(MAIN);
@@ -66,7 +68,7 @@ fn Shell() -> Html {
         Arrival::There if locked => unlock_page(&site, name(here, text)),
         Arrival::There | Arrival::Coming | Arrival::Failed(_) => place(&site, here, &arrival),
     };
-    let content = all([notes(&site), shown]);
+    let content = all([notes(&site, newer), shown]);
     let main = html! { <main id={MAIN} tabindex="-1" key={name(here, text)}>{ content }</main> };
     let places = places(&site.settings, text, here);
     all([skip, tag("div", "shell", all([tag("header", "tools", tools), places, main]))])
@@ -79,7 +81,8 @@ fn is_first(site: &Site, here: Option<Route>) -> bool {
 
 /// Whether this place shows a diary that is sealed and not opened.
 fn is_locked(site: &Site, here: Option<Route>) -> bool {
-    let of_diary = here.is_some_and(Route::is_of_diary);
+    // Whoever has lost the passphrase can erase everything and begin anew.
+    let of_diary = here.is_some_and(Route::is_of_diary) && here != Some(Route::Erase);
     of_diary && site.page().has_part(Part::Diary) && keeper::is_locked(site)
 }
 
@@ -103,6 +106,10 @@ fn place(site: &Site, here: Option<Route>, arrival: &Arrival) -> Html {
         Some(Route::CallSheet) => call_sheet_page(site),
         Some(Route::Trends) => trends_page(site),
         Some(Route::Report) => report_page(site),
+        Some(Route::Data) => data_page(site),
+        Some(Route::Restore) => restore_page(site),
+        Some(Route::Erase) => erase_page(site),
+        Some(Route::BringIn) => bring_in_page(site),
         Some(Route::Settings) => settings_page(site),
         Some(Route::Lists) => lists_page(site),
         Some(Route::Passphrase) => passphrase_page(site),
@@ -130,6 +137,10 @@ fn name(here: Option<Route>, text: Text) -> &'static str {
         Some(Route::CallSheet) => text.shell.call_sheet,
         Some(Route::Trends) => text.shell.trends,
         Some(Route::Report) => text.shell.report,
+        Some(Route::Data) => text.shell.data,
+        Some(Route::Restore) => text.shell.restore,
+        Some(Route::Erase) => text.shell.erase,
+        Some(Route::BringIn) => text.shell.bring_in,
         Some(Route::Settings) => text.shell.settings,
         Some(Route::Lists) => text.shell.lists,
         Some(Route::Passphrase) => text.shell.passphrase,

@@ -2,6 +2,7 @@
 //! never in a reducer.
 
 pub mod bottles;
+pub mod bring_in;
 pub mod browse;
 pub mod cabinet;
 pub mod calculator;

@@ -8,8 +8,10 @@
 #![expect(missing_docs, reason = "the English text in `text/en` says best what a message is")]
 
 mod bottles;
+mod bring_in;
 mod calculator;
 mod calendar_file;
+pub mod data;
 mod diary;
 mod dose_card;
 mod en;
@@ -24,8 +26,10 @@ mod tonight;
 mod trends;
 
 pub use bottles::Bottles;
+pub use bring_in::BringIn;
 pub use calculator::{Calculator, Gates, Measure, Off};
 pub use calendar_file::CalendarFile;
+pub use data::{Data, Erase, Restore};
 pub use diary::{Diary, Names, Nights, OneNight, Trash};
 pub use dose_card::DoseCard;
 pub use en::EN;
@@ -84,6 +88,10 @@ pub struct Messages {
     pub trend_tables: &'static TrendTables,
     pub lists: &'static Lists,
     pub passphrase: &'static Passphrase,
+    pub data: &'static Data,
+    pub restore: &'static Restore,
+    pub erase: &'static Erase,
+    pub bring_in: &'static BringIn,
     pub learn: &'static Learn,
     pub settings: &'static Settings,
     pub about: &'static About,
@@ -130,6 +138,10 @@ pub struct Shell {
     pub call_sheet: &'static str,
     pub trends: &'static str,
     pub report: &'static str,
+    pub data: &'static str,
+    pub restore: &'static str,
+    pub erase: &'static str,
+    pub bring_in: &'static str,
     pub settings: &'static str,
     pub lists: &'static str,
     pub passphrase: &'static str,
@@ -154,6 +166,9 @@ pub struct Shell {
     /// From the key that they are kept under.
     pub set_aside: fn(&str) -> String,
     pub not_set_aside: &'static str,
+    /// That a newer version waits, and the button that changes to it.
+    pub update_waits: &'static str,
+    pub update: &'static str,
     pub first: &'static str,
     pub first_kept: &'static str,
     pub first_check_in: &'static str,
@@ -301,6 +316,12 @@ pub struct About {
     pub check_steps: &'static [&'static str],
     pub check_more: &'static str,
     pub check_more_steps: &'static [&'static str],
+    /// That this page was opened from a disk, what follows, and the way to the passphrase.
+    pub on_disk: &'static str,
+    pub on_disk_then: &'static str,
+    pub on_disk_lock: &'static str,
+    pub check_files: &'static str,
+    pub check_files_steps: &'static [&'static str],
     pub limits: &'static str,
     pub limits_lead: &'static str,
     /// What a limit of the dose room does and where it comes from, from its name; `None` for those of no interest to a person.

@@ -283,3 +283,26 @@ async fn what_has_the_focus_already_is_scrolled_to_all_the_same() {
     }
     js("document.getElementById('tall').remove(); scrollTo(0, 0)");
 }
+
+#[wasm_bindgen_test]
+fn a_newer_version_is_told_now_or_later_and_changed_to() {
+    let (heard, ready) = listener();
+    let guard = page().on_update(ready.clone());
+    assert!(heard.borrow().is_empty(), "there is none yet");
+    js(
+        "window.update = () => { window.updated = true; }; dispatchEvent(new Event('update-ready'))",
+    );
+    assert_eq!(heard.borrow().len(), 1);
+    drop(guard);
+    let late = page().on_update(ready);
+    assert_eq!(heard.borrow().len(), 2, "who comes later hears at once");
+    drop(late);
+    page().update();
+    assert_eq!(js("window.updated").as_bool(), Some(true));
+    js("delete window.update");
+}
+
+#[wasm_bindgen_test]
+fn a_page_of_a_host_is_not_from_a_disk() {
+    assert!(!page().is_local_file());
+}

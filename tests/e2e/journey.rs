@@ -1,6 +1,8 @@
 //! The table of journeys. A journey is what one person does; it speaks with the page through page objects alone.
 
+mod bring_in;
 mod crash;
+mod data;
 mod diary;
 mod dose_card;
 mod draw;
@@ -10,6 +12,8 @@ mod harness;
 mod keys;
 mod learn;
 mod month;
+mod offline;
+mod one_file;
 mod others;
 mod passphrase;
 mod plan;
@@ -130,9 +134,26 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "passphrase: locks by itself" => passphrase::by_itself | &[Chromium],
         "passphrase: not inside another page" => passphrase::framed | EVERYWHERE,
         "passphrase: for everyone" => passphrase::for_everyone | &[Chromium],
+        "data: comes back from a file" => data::comes_back | EVERYWHERE,
+        "data: a locked file" => data::locked | EVERYWHERE,
+        "data: a damaged file" => data::damaged | EVERYWHERE,
+        "data: for everyone" => data::for_everyone | &[Chromium],
+        "bring in: a file of this app" => bring_in::own_file | EVERYWHERE,
+        "bring in: another diary" => bring_in::another_diary | EVERYWHERE,
+        "bring in: what is refused" => bring_in::refused | EVERYWHERE,
+        "bring in: for everyone" => bring_in::for_everyone | &[Chromium],
         "text of twice the size fits" => everywhere::large_text | EVERYWHERE,
         "every place is for everyone" => everywhere::for_everyone | EVERYWHERE,
         "an answer prints on one page" => everywhere::on_paper | &[Chromium],
+        "offline: every place opens" => offline::opens | EVERYWHERE,
+        "offline: no workers" => offline::no_workers | EVERYWHERE,
+        "offline: a new version waits" => offline::update_waits | EVERYWHERE,
+        "offline: half an update is none" => offline::update_fails | EVERYWHERE,
+        "offline: an old page and a new worker" => offline::old_page | EVERYWHERE,
+        "offline: what a browser lost comes back" => offline::lost | EVERYWHERE,
+        "offline: wrong bytes are not run" => offline::wrong_bytes | EVERYWHERE,
+        "offline: old, new, old" => offline::to_and_fro | EVERYWHERE,
+        "one file: works from a disk" => one_file::works | EVERYWHERE,
         "a crash leaves a way out" => crash::saves | &[Chromium, Firefox],
         "the page is quiet once it is loaded" => everywhere::quiet | EVERYWHERE,
     ]

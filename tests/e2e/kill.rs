@@ -2,7 +2,10 @@
 //!
 //! Without `WebDriver`, whose `WebKit` keeps nothing: the page drives itself by a script, and tells the server how far it is.
 
-use crate::engine::{Engine, Running, desktop, folder, screen};
+use crate::{
+    deploy::{self, Instead},
+    engine::{Engine, Running, desktop, folder, screen},
+};
 use anyhow::{Context, Result, bail, ensure};
 use std::{
     env, fs,
@@ -84,15 +87,20 @@ pub(crate) async fn kills(engine: Engine) -> Result<()> {
 }
 
 /// The page with the script that drives it.
-fn driven() -> Result<Vec<(&'static str, String)>> {
-    let html = fs::read_to_string(dist().join("index.html")).context("no page")?;
-    let (name, script) = DRIVER;
-    let first = format!("<script src={name} defer></script><meta ");
-    let html = html.replacen("<meta ", &first, 1);
-    Ok(vec![("index.html", html), (name, script.to_owned()), ("said", String::new())])
+fn driven() -> Result<Instead> {
+    let tag = format!("<script src={} defer></script>", DRIVER.0);
+    let mut given = deploy::with_script(&dist(), DRIVER, &tag)?;
+    given.push(("said", String::new()));
+    Ok(given)
 }
 
-fn command(engine: Engine, profile: &Path, display: Option<&str>, url: &str) -> Result<Command> {
+/// The browser with a profile of its own, showing this address.
+pub(crate) fn command(
+    engine: Engine,
+    profile: &Path,
+    display: Option<&str>,
+    url: &str,
+) -> Result<Command> {
     let mut command = match engine {
         Engine::Chromium => {
             let mut command = Command::new("chromium");
@@ -136,7 +144,7 @@ fn firefox() -> &'static str {
 }
 
 /// Without a warning, and everything that the browser started.
-fn kill(browser: &Running, profile: &Path) {
+pub(crate) fn kill(browser: &Running, profile: &Path) {
     let group = format!("-{}", browser.id());
     // What has ended by itself is not there to be killed.
     drop(Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status());

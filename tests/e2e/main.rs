@@ -6,9 +6,11 @@
 #![expect(clippy::print_stdout, reason = "the results are printed as a test harness does")]
 
 mod axe;
+mod deploy;
 mod engine;
 mod journey;
 mod kill;
+mod kill_update;
 mod page;
 #[path = "../common/planted.rs"]
 mod planted;
@@ -57,6 +59,11 @@ fn run_all(words: &[String]) -> Result<()> {
                     let start = now();
                     let result = runtime.block_on(kill::kills(engine));
                     results.push(tell(engine, kill::NAME, start.elapsed(), &result));
+                }
+                if is_chosen(engine, kill_update::NAME, words) {
+                    let start = now();
+                    let result = runtime.block_on(kill_update::kills(engine));
+                    results.push(tell(engine, kill_update::NAME, start.elapsed(), &result));
                 }
                 Ok::<_, Error>(results)
             })

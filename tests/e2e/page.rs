@@ -3,10 +3,13 @@
 //! It knows how browsers are driven and nothing of LDN Diary; page objects for its places are in `page/`, one file a place.
 //! Everything that looks for something waits for it a while, since the page works after the key press and not during it.
 
+pub(crate) mod bring_in;
+pub(crate) mod data;
 pub(crate) mod diary;
 pub(crate) mod dose;
 pub(crate) mod dose_card;
 mod files;
+mod host;
 pub(crate) mod learn;
 pub(crate) mod places;
 pub(crate) mod plan;
@@ -19,14 +22,18 @@ pub(crate) mod trends;
 
 use crate::{
     axe,
+    deploy::{self, Instead},
     engine::{Browser, Engine},
     watch,
 };
 use anyhow::{Context, Error, Result, bail, ensure};
 use serde_json::{Value, json};
-use std::{fs, path::Path, sync::Arc, time::Duration};
+use std::{cell::RefCell, path::Path, sync::Arc, time::Duration};
 use thirtyfour::{Key, WebElement, components::SelectElement};
-use xtask::{page::dist, site::Site};
+use xtask::{
+    page::dist,
+    site::{Asked, Site},
+};
 
 const FIND: &str = include_str!("page/find.js");
 /// How long the page may take to show what it should: 100 looks, 50 ms apart.
@@ -43,7 +50,9 @@ pub(crate) enum Theme {
 /// The page in one browser, served from an origin of its own.
 pub(crate) struct Page {
     pub(crate) browser: Arc<Browser>,
-    site: Site,
+    url: String,
+    /// None while the host is gone.
+    site: RefCell<Option<Site>>,
 }
 
 impl Page {
@@ -54,12 +63,19 @@ impl Page {
 
     /// The same for any folder with an `index.html`.
     pub(crate) async fn serving(browser: &Arc<Browser>, folder: &Path) -> Result<Self> {
-        let html = fs::read_to_string(folder.join("index.html"))
-            .with_context(|| format!("no page in {}: cargo xtask build", folder.display()))?;
-        let policy = watch::policy_header(&html).context("index.html has no policy")?;
-        let listening = watch::listening(&html);
-        let site = browser.new_site(folder, (policy.0, &policy.1), &listening)?;
-        let page = Self { browser: Arc::clone(browser), site };
+        Self::serving_with(browser, folder, watch::listening(folder)?).await
+    }
+
+    /// The same with other texts in the place of some files.
+    pub(crate) async fn serving_with(
+        browser: &Arc<Browser>,
+        folder: &Path,
+        given: Instead,
+    ) -> Result<Self> {
+        let policy = watch::policy_header(deploy::page_of(&given)).context("no policy")?;
+        let site = browser.new_site(folder, (policy.0, &policy.1), &given)?;
+        let (url, site) = (site.url(), RefCell::new(Some(site)));
+        let page = Self { browser: Arc::clone(browser), url, site };
         page.viewport(1280, 900).await?;
         if browser.engine != Engine::WebKit {
             page.theme(Theme::Light).await?;
@@ -69,14 +85,14 @@ impl Page {
 
     /// Where it is served.
     pub(crate) fn address(&self) -> String {
-        self.site.url()
+        self.url.clone()
     }
 
     /// Opens a route, such as `#/dose`; empty for the start. Loads the page anew.
     pub(crate) async fn open(&self, route: &str) -> Result<()> {
         // By way of an empty page: to change only the part behind the `#` would not load anything.
         self.leave().await?;
-        Ok(self.browser.driver.goto(format!("{}{route}", self.site.url())).await?)
+        Ok(self.browser.driver.goto(format!("{}{route}", self.url)).await?)
     }
 
     /// Leaves the page for an empty one.
@@ -320,12 +336,18 @@ impl Page {
 
     /// Everything that the page did and must not do since the last call.
     pub(crate) async fn complaints(&self) -> Result<Vec<String>> {
-        watch::complaints(&self.browser, &self.site).await
+        // What a page told last is on its way.
+        tokio::time::sleep(watch::ON_ITS_WAY).await;
+        watch::complaints(&self.browser, self.asked(), &self.url).await
     }
 
     /// What the server was asked for since it was last looked at, one line each.
     pub(crate) fn requests(&self) -> Vec<String> {
-        self.site.take_requests().into_iter().map(|asked| asked.line).collect()
+        self.asked().into_iter().map(|asked| asked.line).collect()
+    }
+
+    fn asked(&self) -> Vec<Asked> {
+        self.site.borrow().as_ref().map(Site::take_requests).unwrap_or_default()
     }
 
     /// Looks until there is something to see.

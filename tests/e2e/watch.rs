@@ -1,11 +1,14 @@
 //! What a page must never do, noticed from outside: it judges by what the browser and the server saw, and asks the page nothing
 //! that the page could answer wrongly by accident.
 
-use crate::engine::{Browser, Engine};
+use crate::{
+    deploy::{self, Instead},
+    engine::{Browser, Engine},
+};
 use anyhow::Result;
 use serde_json::{Value, json};
-use std::time::Duration;
-use xtask::site::{Asked, Site};
+use std::{path::Path, time::Duration};
+use xtask::site::Asked;
 
 /// Where browsers send reports about the page's policy. The policy is sent as a header besides the page's own, since only a header
 /// may name a place for reports; with it, offences are seen from the first byte on in every engine.
@@ -15,7 +18,7 @@ const REPORTS: &str = "/policy-report";
 const HEARD: &str = "/e2e-heard";
 
 /// How long that may take, on this machine's own network.
-const ON_ITS_WAY: Duration = Duration::from_millis(200);
+pub(crate) const ON_ITS_WAY: Duration = Duration::from_millis(200);
 
 /// The script that listens from the first line on, and its name.
 const LISTENER: (&str, &str) = ("e2e-listener.js", include_str!("watch.js"));
@@ -44,24 +47,28 @@ pub(crate) fn policy_header(html: &str) -> Option<(&'static str, String)> {
     Some(("Content-Security-Policy", format!("{policy}; report-uri {REPORTS}")))
 }
 
-/// What the server gives in place of the built files: the page with the listener as its first script, the listener, and an answer
-/// to what it tells.
-pub(crate) fn listening(html: &str) -> Vec<(&'static str, String)> {
+/// What the server gives in place of a folder's files: the page with the listener as its first script, the listener, and an answer to
+/// what it tells.
+pub(crate) fn listening(folder: &Path) -> Result<Instead> {
+    listening_after(folder, "")
+}
+
+/// The same with a script that does something to the browser first.
+pub(crate) fn listening_after(folder: &Path, first: &str) -> Result<Instead> {
     let (name, script) = LISTENER;
-    let first = format!("<script src={name}></script><meta ");
-    vec![
-        ("index.html", html.replacen("<meta ", &first, 1)),
-        (name, script.to_owned()),
-        (HEARD.trim_start_matches('/'), String::new()),
-    ]
+    let tag = format!("<script src={name}></script>");
+    let mut given = deploy::with_script(folder, (name, &[first, script].concat()), &tag)?;
+    given.push((HEARD.trim_start_matches('/'), String::new()));
+    Ok(given)
 }
 
 /// Everything that was wrong since the last call, one line each.
-pub(crate) async fn complaints(browser: &Browser, site: &Site) -> Result<Vec<String>> {
-    // What a page told last is on its way.
-    tokio::time::sleep(ON_ITS_WAY).await;
-    let mut found: Vec<String> = site.take_requests().iter().filter_map(unexpected).collect();
-    let origin = site.url();
+pub(crate) async fn complaints(
+    browser: &Browser,
+    asked: Vec<Asked>,
+    origin: &str,
+) -> Result<Vec<String>> {
+    let mut found: Vec<String> = asked.iter().filter_map(unexpected).collect();
     let mut addresses: Vec<String> = browser.driver.execute(RESOURCES, vec![]).await?.convert()?;
     match browser.engine {
         Engine::Chromium => {
@@ -77,7 +84,7 @@ pub(crate) async fn complaints(browser: &Browser, site: &Site) -> Result<Vec<Str
     found.extend(
         addresses
             .iter()
-            .filter(|address| leaves(address, &origin))
+            .filter(|address| leaves(address, origin))
             .map(|address| format!("off-origin: {address}")),
     );
     found.sort();

@@ -6,6 +6,7 @@ mod due;
 mod forecast;
 pub(crate) mod laws;
 mod limits;
+mod mass;
 mod month;
 mod preset;
 mod private;

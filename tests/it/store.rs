@@ -13,6 +13,7 @@ macro_rules! say {
 
 mod backup;
 mod cleared;
+mod coming;
 mod crash;
 mod damage;
 mod erase;

@@ -320,3 +320,25 @@ async fn a_dose_that_was_left_out_says_why() {
     let said = left_out(None).await;
     assert!(said.contains("Left out on purpose") && !said.contains("An operation"), "{said}");
 }
+
+/// The dialog of a stop said that the other dose stays due, and left it to the person to leave it out.
+#[tokio::test]
+async fn a_stop_between_two_doses_says_what_becomes_of_the_second() {
+    let asked = |way: &'static str, from: &'static str| async move {
+        let mut taken = entry(1, 24);
+        let (dose, draw) = (Mass::mg(Exact::hundredths(150)), None);
+        taken.doses.push(DoseRecord::Taken { dose, draw, bottle: None, at: at(24, 8, 0) });
+        let diary = Diary::at("#/plan", at(24, 14, 0), vec![taken]);
+        let diary = diary.with_plan(PlanBook::new(twice_a_day(), bottle()));
+        let page = diary.with_slip("move", &[way, "2026-11-01", from, "", "", "", ""]);
+        let page = page.page().await;
+        assert!(has(&page, "still-due"), "{page}");
+        crate::part(&page, "still-due", "</p>").to_owned()
+    };
+    let tonight = asked("3", "2026-11-24").await;
+    assert!(tonight.contains("What is recorded of today stays."), "{tonight}");
+    assert!(tonight.contains("still due today is recorded as left out"), "{tonight}");
+    for other in [asked("3", "2026-11-25").await, asked("0", "2026-11-25").await] {
+        assert!(other.contains("the other one of today stays due"), "{other}");
+    }
+}

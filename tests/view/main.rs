@@ -4,7 +4,9 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a helper that cannot go on fails its test")]
 
 mod bottles;
+mod bring_in;
 mod calendar;
+mod data;
 mod diary;
 mod dose;
 mod dose_card;
@@ -30,6 +32,7 @@ mod settings;
 mod shell;
 mod tonight;
 mod trends;
+mod unread;
 mod visit;
 #[path = "../common/years.rs"]
 mod years;

@@ -178,3 +178,20 @@ async fn no_element_has_a_style_attribute() {
         assert_eq!(count(&app(hash, MemoryStore::default()).await, " style="), 0, "{hash}");
     }
 }
+
+#[tokio::test]
+async fn a_page_from_a_disk_says_who_may_read_it_before_the_first_entry() {
+    let on_disk = |hash, store| {
+        let page = MemoryPage::at(hash).local_file();
+        app_on(Ports { store: Rc::new(store), page: PagePort(Rc::new(page)), ..Ports::in_memory() })
+    };
+    for hash in ["", "#/dose", "#/tonight/check-in"] {
+        let page = on_disk(hash, MemoryStore::default()).await;
+        assert_eq!(count(&page, "data-testid=\"on-disk\""), 1, "{hash}");
+        assert!(page.contains("href=\"#/settings/passphrase\""), "{hash}");
+        let hosted = app(hash, MemoryStore::default()).await;
+        assert_eq!(count(&hosted, "on-disk"), 0, "{hash}: a host keeps pages apart");
+    }
+    let store = store_with("ldn-diary/m/2026-11.a", "anything");
+    assert_eq!(count(&on_disk("", store).await, "on-disk"), 0, "the choice was made");
+}

@@ -256,3 +256,25 @@ async fn a_draw_that_makes_another_strength_than_last_time_is_asked_about() {
         assert!(!page.contains("data-testid=\"strength\""), "{dose} {draw}: {page}");
     }
 }
+
+/// Hours that cannot be noted were gone after a reload, and the field stood empty as if nothing had been typed.
+#[tokio::test]
+async fn hours_asleep_that_cannot_be_noted_are_there_again_after_a_reload() {
+    let page = |typed: &'static str, hours: Option<u8>| async move {
+        let mut draft = entry(1, 24);
+        draft.sleep.hours = hours.map(|quarters| QuarterHours::new(quarters).expect("hours"));
+        let diary = Diary::at("#/tonight/check-in", at(24, 22, 10), Vec::new()).with_draft(draft);
+        diary.with_slip("sleep 1", &[typed]).page().await
+    };
+    for (typed, said) in [("7.4", "quarter"), ("seven", "sleep-typed-error"), ("30", "24")] {
+        let shown = page(typed, None).await;
+        let field = tag(&shown, "id=\"sleep-typed\"");
+        assert!(field.contains(&format!("value=\"{typed}\"")), "{field}");
+        assert!(field.contains("aria-invalid"), "{field}");
+        assert!(shown.contains(said), "{said}: {shown}");
+    }
+    // What was noted since goes before it.
+    let shown = page("7.4", Some(30)).await;
+    let field = tag(&shown, "id=\"sleep-typed\"");
+    assert!(field.contains("value=\"7.5\"") && !field.contains("aria-invalid"), "{field}");
+}

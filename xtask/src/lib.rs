@@ -6,12 +6,18 @@
 pub mod checks;
 pub mod debian;
 pub mod deep;
+pub mod headers;
 pub mod names;
+pub mod offline;
+pub mod one_file;
 pub mod optimise;
 pub mod page;
+mod parts;
+pub mod proof;
 pub mod run;
 pub mod site;
 pub mod size;
 pub mod split;
+pub mod tags;
 pub mod tools;
 pub mod wasm;

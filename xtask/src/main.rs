@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use std::{env, process::ExitCode};
 use xtask::{
     checks::{self, Share},
-    deep, page,
+    deep, one_file, page, proof,
     run::say,
     size,
 };
@@ -15,7 +15,9 @@ cargo xtask <command>
   serve            set everything up, build the page and serve it on this machine
   test [--long]    set everything up and run every check; --long with the long shares of the slow ones
 
-  build            set up the build tools, build the page into dist/ and check its size
+  build            set up the build tools, build the page into dist/, print the hash of every file and check its size
+  one-file         the same, and say where the edition in a single file is, which opens from a disk
+  reproduce        build twice from clean in two folders and compare every byte; takes twice as long as a first build
   size             print every file of the first visit in dist/, raw and brotli, against the budget
   browsers [word]  run the tests inside Chromium and Firefox; the word chooses tests
   e2e [words]      build the page and drive it in Chromium, Firefox and WebKitGTK; words choose engines and journeys
@@ -44,6 +46,8 @@ fn command(words: &[&str]) -> Result<()> {
         ["test"] => checks::test(Share::Plain),
         ["test", "--long"] => checks::test(Share::Long),
         ["build"] => page::build(),
+        ["one-file"] => one_file::build(),
+        ["reproduce"] => proof::reproduce(),
         ["size"] => size::check(&page::dist()),
         ["browsers", words @ ..] => checks::browsers(words),
         ["e2e", words @ ..] => checks::e2e(words),

@@ -1,8 +1,10 @@
 //! A small server for the built page, on this machine alone. It knows files and headers, not the page.
 //!
-//! It sends what a careful host would: the right types, the security headers that a page cannot set by itself, and nothing for a
-//! file that is not there. It remembers what was asked for, so that a test can tell what the page really does.
+//! It sends what a careful host would: the right types, the headers that the folder's own `_headers` asks for, and nothing for a
+//! file that is not there. It remembers what was asked for, so that a test can tell what the page really does; and it can do what
+//! hosts do on a bad day.
 
+use crate::headers::{HEADERS, headers_for};
 use anyhow::{Context, Result, bail};
 use std::{
     fs,
@@ -10,10 +12,11 @@ use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     thread::{self, JoinHandle},
+    time::Duration,
 };
 
 /// Bytes of a request's body that are remembered: a report of the page's policy has about one thousand.
@@ -23,13 +26,13 @@ const BODY_LIMIT: u64 = 100_000;
 const HEAD_LIMIT: u64 = 64_000;
 
 /// Sent with every answer. One connection serves one request: simple, and on one machine quick enough.
-const HEADERS: &[(&str, &str)] = &[
-    ("Connection", "close"),
-    ("Cache-Control", "no-cache"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Referrer-Policy", "no-referrer"),
-    ("X-Content-Type-Options", "nosniff"),
-];
+const ALWAYS: &str = "Connection: close\r\n";
+
+/// Sent for a folder that says nothing of headers.
+const PLAIN: &str = "/*\n  Cache-Control: no-cache\n  X-Content-Type-Options: nosniff\n";
+
+/// How often a stalled answer looks whether it may end.
+const STALL: Duration = Duration::from_millis(20);
 
 /// One request as it came, and how it was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,11 +54,40 @@ pub struct Site {
 
 /// What the threads of all connections share.
 struct Shared {
-    folder: PathBuf,
-    headers: String,
-    instead: Vec<(&'static str, String)>,
+    served: Mutex<Served>,
     asked: Mutex<Vec<Asked>>,
     stopping: AtomicBool,
+}
+
+/// What there is to serve.
+struct Served {
+    folder: PathBuf,
+    more: String,
+    instead: Vec<(&'static str, String)>,
+    faults: Vec<(String, Fault)>,
+}
+
+/// What a host does wrong with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// It says that it is in trouble.
+    Error,
+    /// It sends half of it, and then nothing more until it is mended.
+    Stalled,
+    /// It sends half of it and hangs up.
+    Cut,
+    /// It sends it with another last byte.
+    Wrong,
+}
+
+/// An answer as it is sent.
+struct Answer {
+    status: u16,
+    reason: &'static str,
+    kind: &'static str,
+    headers: String,
+    content: Vec<u8>,
+    fault: Option<Fault>,
 }
 
 /// What is read of a request.
@@ -66,7 +98,7 @@ struct Request {
 }
 
 impl Site {
-    /// Serves the files below `folder`, each with the `more` headers besides the usual ones; port 0 takes a free one. The texts
+    /// Serves the files below `folder`, each with the `more` headers besides those that its `_headers` has for it; port 0 takes a free one. The texts
     /// of `instead`, each with its path, stand in the place of what the folder has there; they answer a message too.
     ///
     /// # Errors
@@ -81,19 +113,10 @@ impl Site {
         let socket =
             TcpListener::bind(wanted).with_context(|| format!("cannot serve on {wanted}"))?;
         let address = socket.local_addr()?;
+        let more = more.iter().map(header).collect();
+        let served = Served { folder: folder.to_owned(), more, instead, faults: Vec::new() };
         let shared = Arc::new(Shared {
-            folder: folder.to_owned(),
-            headers: HEADERS
-                .iter()
-                .chain(more)
-                .flat_map(|(name, value)| {
-                    [
-                        name, ": ", value, "
-",
-                    ]
-                })
-                .collect(),
-            instead,
+            served: Mutex::new(served),
             asked: Mutex::default(),
             stopping: AtomicBool::new(false),
         });
@@ -114,6 +137,23 @@ impl Site {
     #[must_use]
     pub fn take_requests(&self) -> Vec<Asked> {
         std::mem::take(&mut *self.shared.asked.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Serves another folder from now on, as a host does that is given a new build.
+    pub fn serve(&self, folder: &Path, instead: Vec<(&'static str, String)>) {
+        let mut served = self.shared.served();
+        folder.clone_into(&mut served.folder);
+        served.instead = instead;
+    }
+
+    /// From now on something is wrong with every file that has this in its name.
+    pub fn spoil(&self, part: &str, fault: Fault) {
+        self.shared.served().faults.push((part.to_owned(), fault));
+    }
+
+    /// Nothing is wrong any more.
+    pub fn mend(&self) {
+        self.shared.served().faults.clear();
     }
 
     /// Goes on until the program is stopped.
@@ -148,6 +188,44 @@ impl Shared {
         }
     }
 
+    fn served(&self) -> MutexGuard<'_, Served> {
+        self.served.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn answer(&self, stream: TcpStream) -> Result<()> {
+        let mut reader = BufReader::new(stream);
+        let Some(Request { method, url, body }) = read_request(&mut reader)? else { return Ok(()) };
+        let answer = self.served().answer(&method, &url);
+        // Remembered before it is answered, so that whoever has the answer finds it in the list.
+        let asked = Asked { line: format!("{method} {url}"), body, status: answer.status };
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
+        self.send(&answer, &method, reader.into_inner())
+    }
+
+    fn send(&self, answer: &Answer, method: &str, mut stream: TcpStream) -> Result<()> {
+        let Answer { status, reason, kind, headers, content, fault } = answer;
+        let length = content.len();
+        write!(
+            stream,
+            "HTTP/1.1 {status} {reason}\r\n{ALWAYS}{headers}Content-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
+        )?;
+        if method == "HEAD" {
+            return Ok(stream.flush()?);
+        }
+        let half = matches!(fault, Some(Fault::Stalled | Fault::Cut));
+        stream.write_all(content.get(..length / 2).filter(|_| half).unwrap_or(content))?;
+        stream.flush()?;
+        while *fault == Some(Fault::Stalled) && !self.stopping.load(Ordering::SeqCst) {
+            if self.served().faults.is_empty() {
+                break;
+            }
+            thread::sleep(STALL);
+        }
+        Ok(())
+    }
+}
+
+impl Served {
     fn instead(&self, file: &Path) -> Option<&str> {
         let (_, text) = self.instead.iter().find(|(path, _)| Path::new(path) == file)?;
         Some(text)
@@ -160,13 +238,28 @@ impl Shared {
         }
     }
 
-    fn answer(&self, stream: TcpStream) -> Result<()> {
-        let mut reader = BufReader::new(stream);
-        let Some(Request { method, url, body }) = read_request(&mut reader)? else { return Ok(()) };
-        let file = file_for(&url);
+    fn fault(&self, file: &Path) -> Option<Fault> {
+        let name = file.to_string_lossy();
+        self.faults.iter().find(|(part, _)| name.contains(part)).map(|(_, fault)| *fault)
+    }
+
+    /// The headers that the folder has for a path.
+    fn headers(&self, url: &str) -> String {
+        let own = self.content(Path::new(HEADERS)).and_then(|text| String::from_utf8(text).ok());
+        let path = url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
+        let found = headers_for(own.as_deref().unwrap_or(PLAIN), path);
+        found.iter().map(header).collect::<String>() + &self.more
+    }
+
+    fn answer(&self, method: &str, url: &str) -> Answer {
+        let file = file_for(url);
         let content = file.as_ref().and_then(|file| self.content(file));
         let plain = "text/plain; charset=utf-8";
-        let (status, reason, kind, content) = match (method.as_str(), file.zip(content)) {
+        let fault = file.as_ref().and_then(|file| self.fault(file));
+        let (status, reason, kind, mut content) = match (method, file.zip(content)) {
+            ("GET" | "HEAD", Some(_)) if fault == Some(Fault::Error) => {
+                (500, "Internal Server Error", plain, b"in trouble\n".to_vec())
+            }
             ("GET" | "HEAD", Some((file, content))) => (200, "OK", kind(&file), content),
             ("POST", Some((file, content))) if self.instead(&file).is_some() => {
                 (200, "OK", kind(&file), content)
@@ -174,20 +267,16 @@ impl Shared {
             ("GET" | "HEAD", None) => (404, "Not Found", plain, b"not found\n".to_vec()),
             _ => (405, "Method Not Allowed", plain, b"only GET and HEAD\n".to_vec()),
         };
-        // Remembered before it is answered, so that whoever has the answer finds it in the list.
-        let asked = Asked { line: format!("{method} {url}"), body, status };
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
-        let mut stream = reader.into_inner();
-        let (headers, length) = (&self.headers, content.len());
-        write!(
-            stream,
-            "HTTP/1.1 {status} {reason}\r\n{headers}Content-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
-        )?;
-        if method != "HEAD" {
-            stream.write_all(&content)?;
+        if let Some(last) = content.last_mut().filter(|_| fault == Some(Fault::Wrong)) {
+            *last ^= 1;
         }
-        Ok(stream.flush()?)
+        Answer { status, reason, kind, headers: self.headers(url), content, fault }
     }
+}
+
+/// One header as it is sent.
+fn header((name, value): &(&str, &str)) -> String {
+    format!("{name}: {value}\r\n")
 }
 
 /// Reads a request; none when the connection is closed without one.
@@ -281,5 +370,21 @@ mod tests {
         );
         let text = get("/Cargo.toml");
         assert!(text.contains("[another]") && !text.contains("[workspace]"), "{text}");
+        assert!(text.contains("X-More: yes\r\n"), "{text}");
+        site.serve(&crate::run::root().join("static"), Vec::new());
+        let text = get("/app.webmanifest");
+        assert!(text.contains("frame-ancestors 'none'\r\n") && text.contains("no-cache"), "{text}");
+        for (fault, start, end) in [
+            (Fault::Error, "HTTP/1.1 500", "in trouble\n"),
+            (Fault::Cut, "HTTP/1.1 200", ""),
+            (Fault::Wrong, "HTTP/1.1 200", "}\u{b}"),
+        ] {
+            site.spoil("manifest", fault);
+            let spoilt = get("/app.webmanifest");
+            assert!(spoilt.starts_with(start) && spoilt != text, "{fault:?}: {spoilt}");
+            assert!(spoilt.ends_with(end), "{fault:?}: {spoilt}");
+            site.mend();
+        }
+        assert!(get("/app.webmanifest").ends_with("}\n"), "it was mended");
     }
 }

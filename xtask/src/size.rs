@@ -1,18 +1,22 @@
 //! What a first visit costs, and each part that a place loads later. It counts files and knows nothing of what is in them.
 
-use crate::run::{announce, say};
+use crate::{
+    offline::{BESIDE, PAGE, WORKER, files},
+    run::{announce, say},
+};
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, fs, path::Path};
 
 /// Bytes that a first visit may cost as brotli, everything counted: on a slow phone line this is about three seconds.
 const BUDGET: usize = 150_000;
 
 /// Bytes that each part may cost: no wait is longer than the first.
 const PART_BUDGET: usize = 150_000;
+
+/// What no first visit asks for, besides the parts: the worker, which is registered once a person means to stay, and the icons that a
+/// device draws when the app is installed.
+const LATER: [&str; 3] = [WORKER, "app-512.png", "app-maskable.png"];
 
 /// One file as it is sent.
 struct Sent {
@@ -21,25 +25,25 @@ struct Sent {
     brotli: usize,
 }
 
-/// Prints every file in `dist` with its size, and the sums against the budgets. Every file is of the first visit, whether or not a
-/// first visit asks for it, but two kinds: `_headers`, which speaks to the host and is never sent, and the parts that the page names
-/// for later.
+/// Prints every file in `dist` with its size, and the sums against the budgets. Every file is of the first visit, whether or not
+/// a first visit asks for it, but for those that are never sent, those that only a person asks for who means to stay, and the parts that
+/// the page names for later. That nothing of these is asked for, an end-to-end test holds.
 ///
 /// # Errors
 /// When `dist` has no page, or a sum is over its budget.
 pub fn check(dist: &Path) -> Result<()> {
     announce("Size of the first visit");
-    let html = fs::read_to_string(dist.join("index.html"))
-        .with_context(|| format!("no page in {}: cargo xtask build", dist.display()))?;
+    let names = first_visit(dist)?;
     let (mut first, mut later) = (Vec::new(), Vec::new());
     for path in files(dist)? {
         let name = path.strip_prefix(dist)?.display().to_string();
-        if name != "_headers" {
-            let raw = fs::read(&path)?;
-            let is_part = is_part(&html, &name);
-            let file = Sent { name, raw: raw.len(), brotli: brotli_size(&raw)? };
-            if is_part { later.push(file) } else { first.push(file) }
+        if BESIDE.contains(&name.as_str()) {
+            continue;
         }
+        let raw = fs::read(&path)?;
+        let of_first = names.contains(&name);
+        let file = Sent { name, raw: raw.len(), brotli: brotli_size(&raw)? };
+        if of_first { first.push(file) } else { later.push(file) }
     }
     let mut over = vec![over_budget("the first visit", first, BUDGET)];
     over.extend(
@@ -49,6 +53,24 @@ pub fn check(dist: &Path) -> Result<()> {
         None => Ok(()),
         Some(over) => bail!(over),
     }
+}
+
+/// The files that count as the first visit.
+///
+/// # Errors
+/// When `dist` has no page.
+pub fn first_visit(dist: &Path) -> Result<BTreeSet<String>> {
+    let html = fs::read_to_string(dist.join(PAGE))
+        .with_context(|| format!("no page in {}: cargo xtask build", dist.display()))?;
+    let mut names = BTreeSet::new();
+    for path in files(dist)? {
+        let name = path.strip_prefix(dist)?.display().to_string();
+        let apart = LATER.contains(&name.as_str()) || BESIDE.contains(&name.as_str());
+        if !apart && !is_part(&html, &name) {
+            names.insert(name);
+        }
+    }
+    Ok(names)
 }
 
 /// Whether the page names this file as a part for later.
@@ -73,15 +95,6 @@ fn table(what: &str, sent: &[Sent], budget: usize) -> (String, usize) {
     let share = sum * 100 / budget;
     let last = format!("{raw:>9} {sum:>9}  {what}: {share} % of the budget of {budget}");
     (format!("{:>9} {:>9}  file\n{lines}{last}", "raw", "brotli"), sum)
-}
-
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
-    }
-    Ok(found)
 }
 
 /// The size at the highest quality, which a static host compresses to once.

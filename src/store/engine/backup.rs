@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::{Engine, Reading, Standing};
-use crate::diary::{DoseRecord, Entry, Night};
-use crate::store::content::{Content, What};
-use crate::store::item::{Item, State};
+use crate::diary::{DiaryError, DoseRecord, Entry, Month, Night};
+use crate::store::content::{Content, What, live};
+use crate::store::item::{Item, Lists, Numbered, State};
 use crate::store::{Settings, StorageError, settings};
 
 /// The name of the settings among the documents of a file.
@@ -214,7 +214,50 @@ impl fmt::Debug for Incoming {
     }
 }
 
+/// Why entries of another program are not taken. Nothing of them is then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntriesError {
+    /// One of them may not be kept as it is.
+    Invalid(DiaryError),
+    /// More than 5000 of them are in this month.
+    MonthTooFull(Month),
+}
+
+impl fmt::Display for EntriesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Invalid(_) => "an entry may not be kept as it is",
+            Self::MonthTooFull(_) => "a month has too many entries",
+        })
+    }
+}
+
+impl std::error::Error for EntriesError {}
+
 impl Incoming {
+    /// Entries of another program's file, and the lists of what they speak of, where it has any. Of two with one number the later stands.
+    ///
+    /// # Errors
+    /// [`EntriesError`].
+    pub fn of_entries(entries: Vec<Entry>, lists: Option<Lists>) -> Result<Self, EntriesError> {
+        let mut months: BTreeMap<Month, BTreeMap<u64, Item<Entry>>> = BTreeMap::new();
+        for entry in entries {
+            let entry = entry.checked().map_err(EntriesError::Invalid)?;
+            months.entry(entry.night.month()).or_default().insert(entry.number(), live(entry));
+        }
+        let mut incoming = Self::default();
+        for (month, items) in months {
+            let content = Content::Entries(items.into_values().collect());
+            if !incoming.has_room_for(&content) {
+                return Err(EntriesError::MonthTooFull(month));
+            }
+            incoming.contents.insert(What::Month(month), content);
+        }
+        let lists = lists.map(|lists| (What::Lists, Content::Lists(lists)));
+        incoming.contents.extend(lists);
+        Ok(incoming)
+    }
+
     /// Reads documents; what cannot be read is [named](Self::unread), and the others are taken all the same.
     #[must_use]
     pub fn read(documents: &[Document]) -> Self {

@@ -30,6 +30,9 @@ pub enum SizeOf {
     Other,
 }
 
+/// From here on, in percent of the room, what another program wrote is not taken in: what a person writes themselves goes before.
+pub const FULL: usize = 80;
+
 /// How much of the room is used, in UTF-16 units, keys and values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Size {
@@ -46,6 +49,12 @@ impl Size {
     #[must_use]
     pub const fn percent(&self) -> usize {
         self.units.saturating_mul(100) / self.limit
+    }
+
+    /// Whether so many more units would leave no room for the nights to come.
+    #[must_use]
+    pub const fn is_too_full_with(&self, more: usize) -> bool {
+        self.units.saturating_add(more).saturating_mul(100) > self.limit.saturating_mul(FULL)
     }
 }
 

@@ -76,7 +76,12 @@ pub struct Preview {
     pub changed: Vec<What>,
     /// Whether something is here that the file does not have, or has otherwise. The settings, which are no document, do not count.
     pub behind: bool,
+    /// How much room what would be written takes, in UTF-16 units; counted in clear, which is longer than sealed.
+    pub units: usize,
 }
+
+/// The most that a document takes beside its payload: its key, and the frame around the payload.
+const FRAME_UNITS: usize = 128;
 
 /// What is to be written, and what it was.
 type Turn = (What, Content, Content);
@@ -102,6 +107,7 @@ impl Engine {
             clashes: lists.clashes.clone(),
             changed: turns.iter().map(|(what, ..)| *what).collect(),
             behind: self.is_more_than(incoming)?,
+            units: turns.iter().map(|(.., after)| after.write().len() + FRAME_UNITS).sum(),
         };
         preview.records.count(&entries_of(incoming, lists), &self.entries_here()?);
         let Content::Relapses(here) = self.here(What::Relapses)? else { return Ok(preview) };

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::DiaryHandle;
 use crate::diary::{Entry, EntryId, Night};
 use crate::store::{SaveError, Slip, Standing};
+use crate::ui::state::night::held_answered;
 use crate::ui::state::{DiaryAction, FormName, OnScreen, Saving, Tab};
 
 /// What may be written over by what the store did not take before.
@@ -44,8 +45,13 @@ impl DiaryHandle {
         if self.waits(|| Box::new(move |diary| diary.done_with(night))) {
             return Ok(());
         }
+        let own = self.draft(night).map(|draft| FormName::Sleep(draft.id));
         self.read(|engine| engine.clear_draft(night))?;
         self.state.dispatch(DiaryAction::DraftDone(night));
+        // What cannot be noted is in no draft, and goes with it all the same.
+        if let Some(own) = own {
+            self.done_if_typed(own);
+        }
         Ok(())
     }
 
@@ -131,6 +137,19 @@ impl DiaryHandle {
             self.read(|engine| engine.clear_slip(&form.key()))
         };
         self.state.dispatch(DiaryAction::TypedDone(form, cleared));
+    }
+
+    /// The forms whose question is answered once this entry is saved.
+    pub(super) fn answered(&self, entry: &Entry) -> Vec<FormName> {
+        let (plan, kept) = self.read(|engine| (engine.plan(), engine.night(entry.night)));
+        held_answered(plan.book.plan(), &kept, entry, self.boundary)
+    }
+
+    /// Forgets what is typed into a form where anything is. Nothing is written where nothing is.
+    pub fn done_if_typed(&self, form: FormName) {
+        if self.typed(form).is_some() {
+            self.done_typing(form);
+        }
     }
 
     /// The same for a save that had to wait: when it was refused, what was typed stays.

@@ -20,6 +20,8 @@ pub fn about_page(site: &Site) -> Html {
         points("ol", say.check_steps),
         tag("h3", "", words(say.check_more)),
         points("ol", say.check_more_steps),
+        tag("h3", "", words(say.check_files)),
+        points("ol", say.check_files_steps),
     ]);
     let version = (say.version)(env!("CARGO_PKG_VERSION"));
     let licence =

@@ -19,6 +19,7 @@ use crate::ui::part::{
     Button, ButtonKind, Choice, Choices, ScoreRow, ScoreWords, Segments, Stepper, TextArea, all,
     button, choices, list, segments, stepper, tag, text_area, words,
 };
+use crate::ui::state::FormName;
 use crate::ui::text::OfNight;
 
 /// Where the sleep starts to be stepped from when nothing is known: 7 hours.
@@ -134,8 +135,15 @@ impl Form<'_> {
         let hours = self.props.entry.sleep.hours;
         let before = self.props.before.as_ref().and_then(|before| before.sleep.hours);
         let usual = before.map_or(USUAL_SLEEP, QuarterHours::quarters);
+        let form = FormName::Sleep(self.props.entry.id);
+        let forget = || {
+            let diary = self.site.diary();
+            move || diary.done_if_typed(form)
+        };
         let step = |to: fn(u8) -> u8| {
+            let forget = forget();
             self.change(move |entry, ()| {
+                forget();
                 let now = entry.sleep.hours.map(QuarterHours::quarters);
                 entry.sleep.hours = QuarterHours::new(now.map_or(usual, to)).ok();
             })
@@ -165,7 +173,11 @@ impl Form<'_> {
         });
         let clear = (self.props.entry.sleep != Sleep::default()).then(|| {
             let page = self.site.page().clone();
-            let clear = self.change(|entry, ()| entry.sleep = Sleep::default());
+            let forget = forget();
+            let clear = self.change(move |entry, ()| {
+                forget();
+                entry.sleep = Sleep::default();
+            });
             let onpress = Callback::from(move |()| {
                 clear.emit(());
                 page.focus(SLEEP_MORE);
@@ -174,7 +186,8 @@ impl Form<'_> {
         });
         let heading = tag("h2", "", words(self.of_night.sleep));
         let ontype = self.change(|entry, hours| entry.sleep.hours = hours);
-        let typed = html! { <SleepTyped {hours} {ontype} /> };
+        let entry = self.props.entry.id;
+        let typed = html! { <SleepTyped {entry} {hours} {ontype} /> };
         tag("section", "stack", all([heading, steps, typed, well, clear.unwrap_or_default()]))
     }
 

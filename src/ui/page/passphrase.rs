@@ -12,7 +12,8 @@ use yew::prelude::*;
 
 use self::add::Adding;
 use self::manage::manage;
-use self::unlock::{Opens, Raw, Unlocking};
+pub(super) use self::unlock::Raw;
+use self::unlock::{Opens, Unlocking};
 use super::head;
 use crate::ui::context::Site;
 use crate::ui::part::{Grade, Notice, all, link, list, notice, para, tag, tag_named, words};
@@ -69,7 +70,9 @@ pub fn unlock_page(site: &Site, name: &'static str) -> Html {
         Some(notice) => all([notice, html! { <Raw /> }]),
         None => html! { <Unlocking opens={Opens::Diary} /> },
     };
-    all([head(name, Some(site.text.passphrase.locked)), content])
+    let erase = link(Route::Erase.address(), site.text.shell.erase);
+    let erase = tag("p", "section back", erase);
+    all([head(name, Some(site.text.passphrase.locked)), content, erase])
 }
 
 /// What stands in the place of every form inside a page of others, who could lay theirs over it: no passphrase is typed there.

@@ -49,7 +49,8 @@ pub fn relapse_view(site: &Site, open: Open) -> Html {
         | Deed::Restored(_)
         | Deed::Lists
         | Deed::Plan
-        | Deed::Bottles => None,
+        | Deed::Bottles
+        | Deed::TakenIn => None,
     };
     let lost = if reading == Reading::Sound { Html::default() } else { damaged(site) };
     all([head(site.text.shell.relapse, Some(say.lead)), changed(site, words_for), lost, content])

@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 use super::head;
 use super::saving::typed;
-use super::trends::{Planned, phase_name, use_record};
-use crate::diary::{Night, Relapse, Timing};
+use super::trends::{self, Planned, phase_name, use_record};
+use crate::diary::{Month, Night, Relapse, Timing};
 use crate::plan::{Change, DatedStep};
 use crate::store::{Engine, Lists, Reading};
 use crate::trends::{Nights, Period, Span, spans};
@@ -22,7 +22,10 @@ use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::state::FormName;
 use crate::ui::state::report::{Reach, ReportForm, Section};
-use crate::ui::state::trends::PeriodProblem;
+use crate::ui::state::trends::{PeriodProblem, Record};
+
+/// The figure where none can be given.
+const NOT_KNOWN: &str = "–";
 
 /// The report for the visit.
 #[inline(never)] // so that the build can split it off
@@ -38,8 +41,11 @@ struct Sheet<'a> {
     steps: Vec<DatedStep>,
     changes: Vec<Change>,
     relapses: Vec<Relapse>,
-    /// Whether all of it could be read.
-    sound: bool,
+    /// How the plan and the relapse records were read.
+    plan_reading: Reading,
+    relapses_reading: Reading,
+    /// The months that could not be read as they should be.
+    unread: Vec<Month>,
     nights: Nights<'a>,
     period: Period,
     spans: Vec<Span>,
@@ -48,8 +54,28 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     /// The dose of a span in words.
     fn phase(&self, span: &Span) -> String {
-        let planned = if self.steps.is_empty() { Planned::No } else { Planned::Yes };
-        phase_name(self.site, span.phase, planned)
+        phase_name(self.site, span.phase, self.planned())
+    }
+
+    /// Whether there is a plan.
+    fn planned(&self) -> Planned {
+        Planned::of(&self.steps, &self.plan_reading)
+    }
+
+    /// Whether the relapse records are missing here because they could not be read.
+    fn lacks_relapses(&self) -> bool {
+        self.relapses.is_empty() && self.relapses_reading != Reading::Sound
+    }
+
+    /// Behind a count of nights: that some could not be read.
+    fn some_unread(&self) -> &'static str {
+        if self.unread.is_empty() { "" } else { self.site.text.report.some_unread }
+    }
+
+    /// Whether all that it looks at could be read.
+    fn is_sound(&self) -> bool {
+        let all = [&self.plan_reading, &self.relapses_reading];
+        self.unread.is_empty() && all.iter().all(|reading| **reading == Reading::Sound)
     }
 
     /// From one night to another, with the year where it is not that of the last night.
@@ -74,7 +100,8 @@ fn ReportPlace() -> Html {
         return all([top, html! { <div role="status">{ said }</div> }, back]);
     }
     let Some(whole) = record.whole(site.diary().tonight()) else {
-        return all([top, para(site.text.trends.empty), back]);
+        let said = unread(&site, &record);
+        return all([top, said.unwrap_or_else(|| para(site.text.trends.empty)), back]);
     };
     let period = form.period(whole);
     let choice = choice(&site, &form, period.err());
@@ -92,10 +119,9 @@ fn ReportPlace() -> Html {
         lists,
         changes: plan.book.plan().changes().to_vec(),
         relapses: relapses.relapses,
-        sound: plan.reading == Reading::Sound
-            && relapses.reading == Reading::Sound
-            && record.unsound().is_empty()
-            && spans.is_ok(),
+        plan_reading: if spans.is_ok() { plan.reading } else { Reading::Unreadable },
+        relapses_reading: relapses.reading,
+        unread: record.unsound().to_vec(),
         nights: Nights::new(record.entries(), period),
         period,
         spans: spans.unwrap_or_default(),
@@ -104,6 +130,11 @@ fn ReportPlace() -> Html {
     // How what is typed is kept, and the way to throw it away.
     let standing = tag("div", "no-print", typed(&site, FormName::Report));
     all([top, print(&site), choice, standing, paper(&sheet), back])
+}
+
+/// That it is not known whether there is an entry, where not all could be read.
+fn unread(site: &Site, record: &Record) -> Option<Html> {
+    (!record.unsound().is_empty()).then(|| trends::unsound(site, record))
 }
 
 /// What is typed and chosen.
@@ -289,7 +320,7 @@ fn title(sheet: &Sheet<'_>) -> Html {
 
 /// That not all could be read: what is printed must not look whole.
 fn unsound(sheet: &Sheet<'_>) -> Html {
-    if sheet.sound {
+    if sheet.is_sound() {
         return Html::default();
     }
     tag_named("p", "strong", "report-unsound", words(sheet.site.text.report.unsound))
@@ -315,13 +346,18 @@ fn figures(sheet: &Sheet<'_>) -> Html {
     let confirmed = records.iter().filter(|record| record.confirmed.is_some()).count();
     let all_nights = sheet.period.count();
     let nights = (say.of)(u32::try_from(nights).unwrap_or(u32::MAX), all_nights);
+    let with_entry = [(say.with_entry)(later).as_str(), sheet.some_unread()].concat();
     let (dose, under) = doses::dose_now(sheet);
     let (taken, of_doses) = doses::doses_counted(sheet);
     let figures = [
         figure(dose, under),
         figure(taken, of_doses),
-        figure(nights, (say.with_entry)(later)),
-        figure(records.len().to_string(), (say.records)(records.len(), confirmed)),
+        figure(nights, with_entry),
+        if sheet.lacks_relapses() {
+            figure(NOT_KNOWN.to_owned(), say.relapses_unread.to_owned())
+        } else {
+            figure(records.len().to_string(), (say.records)(records.len(), confirmed))
+        },
     ];
     tag_named("div", "report__figures", "figures", all(figures))
 }

@@ -3,6 +3,7 @@
 mod dose;
 mod last;
 mod planned;
+mod reminder;
 mod supply;
 mod today;
 mod unrecorded;
@@ -14,6 +15,7 @@ use yew::prelude::*;
 
 use self::dose::dose_section;
 use self::last::{last_night, unsaved};
+use self::reminder::Reminder;
 use self::supply::supply_facts;
 use self::today::today_section;
 use self::unrecorded::last_unrecorded;
@@ -110,7 +112,7 @@ fn Tonight() -> Html {
         today_section(desk),
     ];
     let two = all([dose_section(desk, &cabinet), tag("div", "side", all(side))]);
-    all([main, tag("div", "two two--hero", two)])
+    all([main, tag("div", "two two--hero", two), html! { <Reminder /> }])
 }
 
 /// The date in words; after midnight, which night it still is.

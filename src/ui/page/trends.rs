@@ -60,6 +60,7 @@ struct Look<'a> {
     /// The whole diary, and what was planned: steps are compared by all that there is of them.
     all: Nights<'a>,
     all_spans: Vec<Span>,
+    plan_reading: Reading,
     relapses_reading: Reading,
 }
 
@@ -98,7 +99,7 @@ fn TrendsPlace() -> Html {
         ]);
     }
     let tonight = site.diary().tonight();
-    let Some(whole) = record.whole(tonight) else { return empty(&site) };
+    let Some(whole) = record.whole(tonight) else { return empty(&site, &record) };
     let chosen = view.zoom.period(whole, &view.own);
     let period = chosen.unwrap_or(whole);
     let (lists, plan, relapses) =
@@ -118,6 +119,7 @@ fn TrendsPlace() -> Html {
         steps,
         relapses: relapses.relapses,
         relapses_reading: relapses.reading,
+        plan_reading: plan.reading,
         whole,
         period,
         nights,
@@ -125,9 +127,9 @@ fn TrendsPlace() -> Html {
         all: Nights::new(record.entries(), whole),
         all_spans,
     };
-    let plan_is_whole = plan.reading == Reading::Sound && !too_large;
+    let plan_is_whole = look.plan_reading == Reading::Sound && !too_large;
     let plan = if plan_is_whole { Html::default() } else { plan_unsound(&site) };
-    let notes = all([unsound(&look), plan]);
+    let notes = all([unsound(&site, &record), plan]);
     let top = all([title(&look), notes, zooms(&look), own(&look, chosen.err())]);
     if chosen.is_err() {
         return top;
@@ -170,9 +172,12 @@ fn title(look: &Look<'_>) -> Html {
     tag("header", "head", all([name, tag_named("p", "", "trends-lead", words(lead))]))
 }
 
-/// What stands here before there is an entry.
-fn empty(site: &Site) -> Html {
+/// What stands here before there is an entry. Where not all could be read, it is not known whether there is one.
+fn empty(site: &Site, record: &Record) -> Html {
     let say = site.text.trends;
+    if !record.unsound().is_empty() {
+        return all([head(site.text.shell.trends, None), unsound(site, record)]);
+    }
     let link = html! {
         <a class="btn btn--main" href={Route::Tonight.address()}>{ tag("span", "", words(say.to_tonight)) }</a>
     };
@@ -181,14 +186,14 @@ fn empty(site: &Site) -> Html {
 }
 
 /// That a part of the diary could not be read.
-fn unsound(look: &Look<'_>) -> Html {
-    let months = look.record.unsound().iter().filter_map(|month| month.nights().next());
+pub(super) fn unsound(site: &Site, record: &Record) -> Html {
+    let months = record.unsound().iter().filter_map(|month| month.nights().next());
     let months: Vec<String> =
-        months.map(|night| look.site.date(night.date(), DateForm::MonthYear)).collect();
+        months.map(|night| site.date(night.date(), DateForm::MonthYear)).collect();
     if months.is_empty() {
         return Html::default();
     }
-    warn(look.site, "trends-unsound", (look.site.text.trends.unsound)(&months.join(", ")))
+    warn(site, "trends-unsound", (site.text.trends.unsound)(&months.join(", ")))
 }
 
 fn plan_unsound(site: &Site) -> Html {

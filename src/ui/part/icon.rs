@@ -12,6 +12,10 @@ pub enum Glyph {
     Book,
     /// The Learn place.
     OpenBook,
+    /// The Data place.
+    Shield,
+    /// A passphrase.
+    Lock,
     /// The Plan place.
     Stairs,
     /// The Trends place.
@@ -80,6 +84,8 @@ const fn strokes(glyph: Glyph) -> &'static str {
             "M6.5 3H18a1 1 0 0 1 1 1v17H6.5A2.5 2.5 0 0 1 4 18.5v-13A2.5 2.5 0 0 1 6.5 3ZM4 18.5A2.5 2.5 0 0 1 6.5 16H19M8.5 8h6"
         }
         Glyph::OpenBook => "M3 5.5q5-1.4 9 1.5q4-2.9 9-1.5V19q-5-1.4-9 1.5q-4-2.9-9-1.5ZM12 7v13.5",
+        Glyph::Shield => "M12 3 5 5.500V11q0 7 7 10q7-3 7-10V5.500Z",
+        Glyph::Lock => "M5.500 10.500h13V21h-13zM8.500 10.500V7a3.500 3.500 0 0 1 7 0v3.500",
         Glyph::Stairs => "M3 19.5h4.5V15H12v-4.5h4.5V6H21",
         Glyph::Trends => "M3 20.5h18M4 15l4.5-5 4 3.5L20 5",
         Glyph::Menu => "M4 7h16M4 12h16M4 17h16",

@@ -22,6 +22,8 @@ pub enum Part {
     Places,
     /// What is known and where it comes from: the Learn place. It needs [`Part::Draw`].
     Learn,
+    /// The person's data as a whole: the Data place, its files. It needs [`Part::Diary`] and [`Part::Seal`].
+    Data,
     /// The passphrase: what seals and opens the diary, and its places. It needs [`Part::Diary`].
     Seal,
 }
@@ -39,6 +41,7 @@ impl Part {
             Self::Trends => "trends",
             Self::Places => "places",
             Self::Learn => "learn",
+            Self::Data => "data",
             Self::Seal => "seal",
         }
     }

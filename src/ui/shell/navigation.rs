@@ -27,7 +27,8 @@ const PLACES: [Entry; 5] = [
     Entry { route: Route::Trends, glyph: Glyph::Trends, name: |text| text.shell.trends },
 ];
 
-const MORE: [Entry; 3] = [
+const MORE: [Entry; 4] = [
+    Entry { route: Route::Data, glyph: Glyph::Shield, name: |text| text.shell.data },
     Entry { route: Route::Learn, glyph: Glyph::OpenBook, name: |text| text.shell.learn },
     Entry { route: Route::Settings, glyph: Glyph::Sliders, name: |text| text.shell.settings },
     Entry { route: Route::About, glyph: Glyph::Info, name: |text| text.shell.about },

@@ -58,6 +58,8 @@ pub enum Deed {
     Plan,
     /// The bottles were changed.
     Bottles,
+    /// A file was taken in.
+    TakenIn,
 }
 
 /// What the pages about one thing are about. It stands in no address.

@@ -2,13 +2,13 @@
 //! over the entries it is given; it knows no page and no store.
 
 use crate::diary::{
-    DayBoundary, DoseRecord, Entry, Feeling, Moment, NaiveTime, Night, QuarterHours, limits,
-    of_night, to_repeat,
+    DayBoundary, DoseRecord, Entry, Feeling, Moment, NaiveTime, Night, QuarterHours, dose_events,
+    limits, of_night, to_repeat,
 };
 use crate::dose::{DoseError, Exact, Mass, Volume, read_number};
-use crate::plan::{Bottle, Due, Reason};
+use crate::plan::{Bottle, Due, NightDoses, Plan, Reason};
 use crate::store::Lists;
-use crate::ui::state::slip::{choice, place};
+use crate::ui::state::slip::{FormName, choice, place};
 
 /// How many nights back "same as yesterday" looks.
 pub const REPEAT_WITHIN: i64 = 7;
@@ -90,6 +90,32 @@ pub fn with_dose(mut entry: Entry, record: DoseRecord, due: &[Due], day: DayBoun
     }
     entry.doses.push(record);
     entry
+}
+
+/// The entry with every dose of its night that has no record left out on purpose.
+#[must_use]
+pub fn with_rest_held(mut entry: Entry, doses: &NightDoses<'_>, why: Reason) -> Entry {
+    let open = doses.due.iter().filter(|dose| dose.outcome.is_none());
+    let held = |time| DoseRecord::Held { due: Some(time), why: Some(why) };
+    entry.doses.extend(open.map(|dose| held(dose.due.time)));
+    entry
+}
+
+/// The questions why a dose is left out that are answered once this entry is kept beside the others of its night: those of doses that
+/// have a record then, whatever it says.
+#[must_use]
+pub fn held_answered(
+    plan: &Plan,
+    kept: &[Entry],
+    entry: &Entry,
+    day: DayBoundary,
+) -> Vec<FormName> {
+    let others = kept.iter().filter(|other| other.id != entry.id);
+    let entries: Vec<Entry> = others.chain([entry]).cloned().collect();
+    let (events, night) = (dose_events(&entries), entry.night);
+    let doses = plan.doses(night.date(), &events, day.time());
+    let recorded = doses.due.iter().filter(|dose| dose.outcome.is_some());
+    recorded.map(|dose| FormName::Held(night, dose.due.time)).collect()
 }
 
 /// The entry with the record in this place.
@@ -201,6 +227,7 @@ pub fn reason_of(kept: &str) -> Option<Reason> {
 mod tests {
     use super::*;
     use crate::diary::{EntryId, Id, NaiveDate, Score, Symptom, Timing};
+    use crate::plan::{Length, Note as PlanNote, Opioids, Step, Times, When, Why};
 
     fn night(day: u32) -> Night {
         Night::ymd(2026, 11, day).expect("a night")
@@ -306,6 +333,68 @@ mod tests {
     fn a_dose_taken_after_all_is_not_missed() {
         let missed = dosed(entry(1, 24, 22), MISSED);
         assert_eq!(dosed(missed, taken(150, at(24, 23))).doses, [taken(150, at(24, 23))]);
+    }
+
+    /// 1.5 mg at eight and at ten, from the first on.
+    fn twice_a_day() -> Plan {
+        let clock = |hour| night(1).date().and_hms_opt(hour, 0, 0).expect("a time").time();
+        let times = Times::new(&[clock(8), clock(22)]).expect("times");
+        let step = Step::new(Mass::mg(Exact::hundredths(150)), times, Length::Open);
+        let (from, note) = (night(1).date(), PlanNote::default());
+        let why = Why { reason: Reason::Advised, note };
+        let mut plan = Plan::default();
+        plan.answer(Opioids::TakesNone);
+        plan.start(When { made: from, from }, why, vec![step.expect("a step")]).expect("a plan");
+        plan
+    }
+
+    /// The reason stayed when the dose was recorded otherwise, and was asked for again when that was taken back.
+    #[test]
+    fn why_a_dose_is_left_out_is_asked_no_more_once_it_has_a_record() {
+        let (plan, day) = (twice_a_day(), DayBoundary::default());
+        let held = |hour: u32| {
+            let time = night(1).date().and_hms_opt(hour, 0, 0).expect("a time").time();
+            FormName::Held(night(24), time)
+        };
+        let due = |hour: u32| night(1).date().and_hms_opt(hour, 0, 0).map(|at| at.time());
+        let morning = dosed(entry(1, 24, 9), taken(150, at(24, 8)));
+        let evening = entry(2, 24, 22);
+        for (kept, saved, answered) in [
+            (vec![], entry(1, 24, 9), vec![]),
+            (vec![], morning.clone(), vec![held(8)]),
+            (vec![morning.clone()], evening.clone(), vec![held(8)]),
+            (
+                vec![morning.clone()],
+                dosed(evening.clone(), DoseRecord::Missed { due: due(22) }),
+                vec![held(8), held(22)],
+            ),
+            (vec![], dosed(evening, DoseRecord::Held { due: due(22), why: None }), vec![held(22)]),
+            // As it is saved, and not as it was kept before.
+            (vec![morning], entry(1, 24, 9), vec![]),
+        ] {
+            assert_eq!(held_answered(&plan, &kept, &saved, day), answered, "{kept:?} {saved:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_still_due_is_left_out_and_what_is_recorded_stays() {
+        let (plan, day) = (twice_a_day(), DayBoundary::default().time());
+        let tonight = night(24).date();
+        let morning = dosed(entry(1, 24, 9), taken(150, at(24, 8)));
+        let events = dose_events(std::slice::from_ref(&morning));
+        let doses = plan.doses(tonight, &events, day);
+        let stopped = with_rest_held(morning.clone(), &doses, Reason::Surgery);
+        assert_eq!(stopped.doses.first(), morning.doses.first());
+        assert!(matches!(
+            stopped.doses.get(1..),
+            Some([DoseRecord::Held { why: Some(Reason::Surgery), due: Some(_) }])
+        ));
+        let events = dose_events(std::slice::from_ref(&stopped));
+        let doses = plan.doses(tonight, &events, day);
+        let now = tonight.and_hms_opt(9, 0, 0).expect("a time");
+        assert_eq!(doses.next(now, day), None, "nothing more is due");
+        assert!(doses.passed(now, day).is_empty() && doses.beyond.is_empty());
+        assert_eq!(with_rest_held(stopped.clone(), &doses, Reason::Other), stopped, "once");
     }
 
     #[test]

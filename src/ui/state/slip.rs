@@ -30,6 +30,8 @@ pub enum FormName {
     Report,
     /// Of why the dose that is due on this night at this time is left out.
     Held(Night, NaiveTime),
+    /// Of the hours asleep of an entry, as long as they cannot be noted.
+    Sleep(EntryId),
 }
 
 /// What the screen holds of a form in this visit. It goes before what the store has.
@@ -75,6 +77,7 @@ impl FormName {
             Self::Held(night, time) => {
                 ["held ", &night.to_string(), " ", &written_time(time)].concat()
             }
+            Self::Sleep(id) => ["sleep ", &id.number().to_string()].concat(),
         }
     }
 }
@@ -112,6 +115,7 @@ mod tests {
             (FormName::Act(3), "act 3"),
             (FormName::Report, "report"),
             (FormName::Held(night, NaiveTime::default()), "held 2026-11-24 00:00"),
+            (FormName::Sleep(EntryId::new(17).expect("a number")), "sleep 17"),
         ] {
             assert_eq!(form.key(), key);
         }

@@ -3,8 +3,10 @@
 mod about;
 mod batch;
 mod bottles;
+mod bring_in;
 mod calculator;
 mod calendar_file;
+mod data;
 mod diary;
 mod dilute;
 mod dose;
@@ -73,6 +75,10 @@ pub static EN: Messages = Messages {
     trend_tables: &trends::TABLES,
     lists: &lists::LISTS,
     passphrase: &passphrase::PASSPHRASE,
+    data: &data::DATA,
+    restore: &data::RESTORE,
+    erase: &data::ERASE,
+    bring_in: &bring_in::BRING_IN,
     learn: &learn::LEARN,
     settings: &settings::SETTINGS,
     about: &about::ABOUT,

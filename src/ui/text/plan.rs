@@ -90,6 +90,8 @@ pub struct Plan {
     /// From the first night without a dose.
     pub stops_on: fn(&str) -> String,
     pub still_due: &'static str,
+    /// That by a stop from this night on what is still due of it is recorded as left out.
+    pub rest_left_out: &'static str,
     pub stops_then: fn(&str) -> String,
     /// From the night on which the last change was made.
     pub ahead: fn(&str) -> String,

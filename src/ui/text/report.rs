@@ -20,6 +20,17 @@ pub struct Report {
     pub no_report: &'static str,
     pub no_visit: &'static str,
     pub unsound: &'static str,
+    /// Behind a count of nights.
+    pub some_unread: &'static str,
+    /// Under a figure that is not known.
+    pub plan_unread: &'static str,
+    /// The same of the doses that were planned.
+    pub doses_unread: &'static str,
+    /// The same of relapse records.
+    pub relapses_unread: &'static str,
+    pub relapses_missing: &'static str,
+    /// In place of none, where not all could be read.
+    pub none_read: &'static str,
     pub changed: fn(Kind) -> &'static str,
     pub include: &'static str,
     pub section: fn(Section) -> &'static str,

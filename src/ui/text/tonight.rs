@@ -5,6 +5,10 @@ use crate::store::SaveError;
 /// The Tonight place.
 #[derive(Debug)]
 pub struct Tonight {
+    /// That a backup is due: how many days old the last one is, if there is one, and how many changes are in none.
+    pub backup_due: fn(Option<i64>, u64) -> String,
+    pub backup_link: &'static str,
+    pub backup_later: &'static str,
     /// A night, from the name of its weekday.
     pub night: fn(&str) -> String,
     /// One thing of several in a sentence, with its number or its degree: "fatigue 6", "headache mild".

@@ -85,6 +85,7 @@ pub struct TrendSteps {
     pub range: &'static str,
     pub before: &'static str,
     pub no_plan: &'static str,
+    pub plan_unread: &'static str,
     pub without: &'static str,
     pub now: &'static str,
     /// From how many.

@@ -7,6 +7,7 @@ use crate::page::{
 };
 use anyhow::{Context, Result, ensure};
 use std::time::Duration;
+use xtask::{offline::listed, page::dist, size::first_visit};
 
 /// Each place, loaded once: nothing is wider than the window at 320 pixels and at 400 %, and it is for everyone on a phone and on a
 /// desktop.
@@ -91,35 +92,95 @@ pub(crate) async fn on_paper(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Once loaded it asks for nothing more but the code of its other places, once; and nothing typed gets into the address, the title or what is kept.
+/// Once loaded it asks for nothing more but the code of its other places, once, and what the worker keeps, once; and nothing typed gets
+/// into the address, the title or what is kept.
 pub(crate) async fn quiet(page: &Page) -> Result<()> {
     page.open("").await?;
     page.by_role("heading", "Tonight").await?;
     // The icon may come a little after the page.
     tokio::time::sleep(Duration::from_secs(1)).await;
-    let loaded = page.requests();
-    ensure!(
-        loaded.iter().any(|line| line.contains(".wasm")),
-        "the app was not asked for: {loaded:?}"
-    );
+    first_visit_is_counted(&page.requests())?;
     // The code of some places is asked for once, when one of them is first opened.
-    for (link, heading, parts) in [
-        ("Settings", "Look", &["draw", "places"][..]),
-        ("Diary", "Nothing is written yet", &["diary", "check-in", "nights"]),
-        ("Learn", "What is not known", &["learn"]),
-        ("Tonight", "Tonight", &[]),
-    ] {
-        page.press_role("link", link).await?;
-        page.by_role("heading", heading).await?;
-        let asked = page.requests();
-        let expected =
-            |line: &String| parts.iter().any(|part| line.contains(&format!("/ldn-diary-{part}-")));
-        ensure!(
-            asked.len() == parts.len() && asked.iter().all(expected),
-            "for {link} the page asked for {asked:?}"
-        );
-    }
+    asks_for(page, "Settings", "Look", &["draw", "places"]).await?;
+    // Whoever only works out a dose is given no more than that takes.
+    asks_for(page, "Dose", "Dose", &[]).await?;
+    page.a_while().await;
+    let more = page.requests();
+    ensure!(more.is_empty(), "a visit that only looks asked for {more:?}");
+    all_is_kept(page).await?;
+    asks_for(page, "Learn", "What is not known", &[]).await?;
+    asks_for(page, "Tonight", "Tonight", &[]).await?;
     page.press_role("link", "Dose").await?;
+    nothing_typed_leaves(page).await?;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let later = page.requests();
+    ensure!(later.is_empty(), "after it was loaded the page asked for {later:?}");
+    // The next time all of it is there, and the worker looks whether there is a newer version.
+    page.open("#/learn").await?;
+    page.by_role("heading", "What is not known").await?;
+    page.a_while().await;
+    let again = page.requests();
+    ensure!(
+        again.iter().all(|line| line == "GET /sw.js"),
+        "the next time the page asked for {again:?}"
+    );
+    Ok(())
+}
+
+/// The first visit loads the app, and nothing that `cargo xtask size` does not count.
+fn first_visit_is_counted(loaded: &[String]) -> Result<()> {
+    let is_app = |line: &String| line.contains(".wasm");
+    ensure!(loaded.iter().any(is_app), "the app was not asked for: {loaded:?}");
+    let counted = first_visit(&dist())?;
+    let counts = |line: &String| {
+        let name = line.trim_start_matches("GET /");
+        name.is_empty() || counted.contains(name) || name.contains("e2e-")
+    };
+    ensure!(loaded.iter().all(counts), "a first visit asked for what is not counted: {loaded:?}");
+    Ok(())
+}
+
+/// A link leads to a place, for which the code of these parts comes and nothing else.
+async fn asks_for(page: &Page, link: &str, heading: &str, parts: &[&str]) -> Result<()> {
+    page.press_role("link", link).await?;
+    page.by_role("heading", heading).await?;
+    let asked = page.requests();
+    let expected = |line: &String| parts.iter().any(|part| is_part(line, part));
+    ensure!(
+        asked.len() == parts.len() && asked.iter().all(expected),
+        "for {link} the page asked for {asked:?}"
+    );
+    Ok(())
+}
+
+fn is_part(line: &str, part: &str) -> bool {
+    line.contains(&format!("/ldn-diary-{part}-"))
+}
+
+/// Whoever comes to the diary is given the code for that, and all the rest by the worker.
+async fn all_is_kept(page: &Page) -> Result<()> {
+    page.press_role("link", "Diary").await?;
+    page.by_role("heading", "Nothing is written yet").await?;
+    page.is_kept().await?;
+    page.a_while().await;
+    let asked = page.requests();
+    for part in ["diary", "check-in", "nights"] {
+        ensure!(asked.iter().any(|line| is_part(line, part)), "{part} did not come: {asked:?}");
+    }
+    ensure!(asked.iter().any(|line| line == "GET /sw.js"), "no worker came: {asked:?}");
+    // Besides the listed files: the worker itself, the page, and the tests' script.
+    let ours = listed(&dist())?;
+    let strange = |line: &&String| {
+        let beside = ["GET /sw.js", "GET /", "GET /e2e-listener.js"].contains(&line.as_str());
+        !beside && !ours.contains_key(line.trim_start_matches("GET /"))
+    };
+    let strange: Vec<_> = asked.iter().filter(strange).collect();
+    ensure!(strange.is_empty(), "the worker asked for {strange:?}");
+    Ok(())
+}
+
+/// What is typed into the calculators stays in their fields, from place to place, and gets nowhere else.
+async fn nothing_typed_leaves(page: &Page) -> Result<()> {
     let dose = Dose::here(page);
     dose.ask("2.25", "1").await?;
     dose.syringe("3", "0.1").await?;
@@ -149,8 +210,5 @@ pub(crate) async fn quiet(page: &Page) -> Result<()> {
         .read("return JSON.stringify({...localStorage, ...sessionStorage}) + document.cookie")
         .await?;
     ensure!(!kept.contains("2.25"), "what was typed is kept: {kept}");
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    let later = page.requests();
-    ensure!(later.is_empty(), "after it was loaded the page asked for {later:?}");
     Ok(())
 }

@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::diary::QuarterHours;
+use crate::diary::{EntryId, QuarterHours};
 use crate::dose::Exact;
 use crate::ui::context::use_site;
 use crate::ui::numbers::unmistakable;
 use crate::ui::part::{Field, field};
+use crate::ui::state::FormName;
 use crate::ui::state::night::{NoHours, hours_typed};
 
 /// The id of the field.
@@ -15,23 +16,28 @@ const TYPED: &str = "sleep-typed";
 /// What a [`SleepTyped`] is given.
 #[derive(Properties, PartialEq)]
 pub(super) struct SleepTypedProps {
+    /// Of which entry.
+    pub(super) entry: EntryId,
     /// What is noted; none where nothing is.
     pub(super) hours: Option<QuarterHours>,
     /// Told what was typed at each key; none where it is nothing, or nothing that can be noted.
     pub(super) ontype: Callback<Option<QuarterHours>>,
 }
 
-/// The field. What was typed stays as it was typed until it is stepped from there.
+/// The field. What was typed stays as it was typed until it is stepped from there; what cannot be noted is kept, like every form's text,
+/// until it can be or the entry is saved.
 #[component]
 pub(super) fn SleepTyped(props: &SleepTypedProps) -> Html {
     let site = use_site();
-    let say = &site.text.check_in;
-    let typed = use_state_eq(|| None::<(String, Option<QuarterHours>)>);
-    let own = typed.as_ref().filter(|(_, noted)| *noted == props.hours).map(|(text, _)| text);
+    let (say, diary, form) = (&site.text.check_in, site.diary(), FormName::Sleep(props.entry));
+    let typed = use_state_eq(|| None::<(String, QuarterHours)>);
+    let own = typed.as_ref().filter(|(_, noted)| Some(*noted) == props.hours);
+    let wrong = diary.typed(form).filter(|_| props.hours.is_none());
+    let own = own.map(|(text, _)| text.clone()).or_else(|| wrong?.into_iter().next());
     let number = |hours: QuarterHours| Exact::fraction(u64::from(hours.quarters()), 4);
     let noted = props.hours.and_then(|hours| number(hours).ok());
     let noted = noted.map(|number| unmistakable(number, site.style)).unwrap_or_default();
-    let error = own.and_then(|text| hours_typed(text).err()).map(|wrong| match wrong {
+    let error = own.as_deref().and_then(|text| hours_typed(text).err()).map(|wrong| match wrong {
         NoHours::Unread => say.sleep_wrong,
         NoHours::NoQuarter => say.sleep_quarters,
         NoHours::TooLong => say.sleep_long,
@@ -39,15 +45,21 @@ pub(super) fn SleepTyped(props: &SleepTypedProps) -> Html {
     let oninput = {
         let (set, ontype) = (typed.setter(), props.ontype.clone());
         Callback::from(move |text: String| {
-            let hours = hours_typed(&text).ok().flatten();
-            set.set(Some((text, hours)));
+            let read = hours_typed(&text);
+            let hours = read.ok().flatten();
             ontype.emit(hours);
+            set.set(hours.map(|hours| (text.clone(), hours)));
+            if read.is_err() {
+                diary.type_into(form, vec![text]);
+            } else {
+                diary.done_if_typed(form);
+            }
         })
     };
     field(Field {
         id: TYPED.into(),
         label: say.sleep_typed.into(),
-        value: own.cloned().unwrap_or(noted).into(),
+        value: own.unwrap_or(noted).into(),
         oninput,
         error: error.map(AttrValue::from),
         hint: Some(say.sleep_hint.into()),

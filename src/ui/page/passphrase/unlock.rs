@@ -127,7 +127,7 @@ fn other(desk: &State, site: &Site) -> Html {
 
 /// The way out that is always open.
 #[component]
-pub(super) fn Raw() -> Html {
+pub(in crate::ui::page) fn Raw() -> Html {
     let site = use_site();
     let failed = use_state_eq(|| false);
     let say = &site.text.passphrase;

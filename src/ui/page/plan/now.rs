@@ -5,13 +5,14 @@ use yew::prelude::*;
 use super::clock::ahead;
 use super::stairs::stairs;
 use super::stands::stands;
-use crate::diary::{NaiveDate, dose_events};
+use crate::diary::{NaiveDate, Night, dose_events};
 use crate::dose::Mass;
-use crate::store::{PlanBook, Reading};
+use crate::plan::Reason;
+use crate::store::{PlanBook, Reading, SaveError};
 use crate::ui::context::{Site, use_site};
 use crate::ui::keeper::DiaryHandle;
 use crate::ui::page::cabinet::Cabinet;
-use crate::ui::page::night::mg;
+use crate::ui::page::night::{Evening, mg};
 use crate::ui::page::saving::{is_reader, not_saved};
 use crate::ui::part::{
     Button, ButtonKind, Dialog, Field, FieldKind, Glyph, Radios, all, area, button, field, radios,
@@ -19,6 +20,7 @@ use crate::ui::part::{
 };
 use crate::ui::port::DateForm;
 use crate::ui::shell::HEADING;
+use crate::ui::state::night::with_rest_held;
 use crate::ui::state::plan::{Asked, Move, MoveForm, MoveProblem, Moved, reasons, times_on, ways};
 use crate::ui::state::{Deed, FormName};
 
@@ -100,8 +102,11 @@ impl Desk<'_> {
     }
 
     fn way(self, way: Move, label: String, glyph: Glyph, testid: &'static str) -> Html {
-        let (diary, form) =
-            (self.site.diary(), MoveForm::new(way, self.cabinet.plan(), self.earliest));
+        let diary = self.site.diary();
+        let mut form = MoveForm::new(way, self.cabinet.plan(), self.earliest);
+        if way == Move::Stop && self.still_due() {
+            form.from = self.cabinet.made().to_string();
+        }
         let onpress = Callback::from(move |()| write(&diary, &form));
         let (glyph, testid) = (Some(glyph), Some(testid));
         button(Button { label: label.into(), onpress, glyph, testid, ..Button::default() })
@@ -121,13 +126,13 @@ impl Desk<'_> {
         html! { <Dialog id={DIALOG} {page} {open} {onclose} {title} {actions}>{ inside }</Dialog> }
     }
 
-    /// Whether a dose of tonight stays due although it can be changed only from the next night on.
+    /// Whether a dose of the night on which it is done is still due, beside one that is recorded: that night is not changed any more.
     fn still_due(self) -> bool {
         let events = dose_events(&self.cabinet.entries);
         let day = self.site.diary().boundary().time();
-        let night = self.cabinet.night.date();
-        let doses = self.cabinet.plan().doses(night, &events, day);
-        self.earliest > self.cabinet.made() && doses.due.iter().any(|dose| dose.outcome.is_none())
+        let made = self.cabinet.made();
+        let doses = self.cabinet.plan().doses(made, &events, day);
+        self.earliest > made && doses.due.iter().any(|dose| dose.outcome.is_none())
     }
 
     /// What is asked for, with the dose that it leads to.
@@ -191,7 +196,10 @@ impl Desk<'_> {
         let no = self.error(no).map(|said| tag_named("p", "error", "refused", words(said)));
         let does = html! { <p role="status" class="hint" data-testid="move-does">{ self.does(&outcome) }</p> };
         let no = html! { <div role="status">{ no }</div> };
-        let still = self.still_due().then(|| tag("p", "", words(say.still_due)));
+        let stops_now =
+            form.way == Move::Stop && form.from.trim() == self.cabinet.made().to_string();
+        let still = if stops_now { say.rest_left_out } else { say.still_due };
+        let still = self.still_due().then(|| tag_named("p", "", "still-due", words(still)));
         let old = tag("p", "hint", words(say.old_papers));
         let old = all([still.unwrap_or_default(), old]);
         all([
@@ -337,7 +345,9 @@ impl Desk<'_> {
                 Ok(moved) => {
                     let book = PlanBook::new(moved.plan, cabinet.view.book.supply().clone());
                     // What went wrong is told in the dialog, where what is typed stays for another try.
-                    if diary.save_plan(Deed::Plan, book).is_ok() {
+                    if leave_out(&site, &cabinet, moved.left_out).is_ok()
+                        && diary.save_plan(Deed::Plan, book).is_ok()
+                    {
                         diary.done_typing(FormName::Move);
                         page.scroll_to_top();
                         page.focus_next(HEADING);
@@ -350,6 +360,22 @@ impl Desk<'_> {
             }
         })
     }
+}
+
+/// Records the doses of the night on which it is done as left out, those that have no record yet. Before the plan is changed: a try
+/// that fails after it finds nothing left to record the next time.
+fn leave_out(site: &Site, cabinet: &Cabinet, why: Option<Reason>) -> Result<(), SaveError> {
+    let night = Night::new(cabinet.made()).ok();
+    let Some((why, night)) = why.zip(night) else { return Ok(()) };
+    let (diary, evening) = (site.diary(), Evening::of(site, night));
+    let Some(kept) = evening.kept() else { return Ok(()) };
+    let events = dose_events(&evening.entries);
+    let doses = cabinet.plan().doses(night.date(), &events, diary.boundary().time());
+    let entry = with_rest_held(kept.clone(), &doses, why);
+    if entry == *kept {
+        return Ok(());
+    }
+    diary.save_beside_draft(Deed::Night(night), entry)
 }
 
 /// The field that the person is led to.

@@ -29,6 +29,11 @@ fn most(sheet: &Sheet<'_>, mut lines: Vec<String>) -> Vec<String> {
     lines
 }
 
+/// What stands where nothing was found in the entries: what could not be read is not known to be nothing.
+fn none_found(sheet: &Sheet<'_>, none: &'static str) -> &'static str {
+    if sheet.unread.is_empty() { none } else { sheet.site.text.report.none_read }
+}
+
 /// Side effects, those of the most nights first, with the first weeks after each step.
 pub(super) fn side_effects(sheet: &Sheet<'_>) -> Html {
     let say = sheet.site.text.report;
@@ -36,7 +41,8 @@ pub(super) fn side_effects(sheet: &Sheet<'_>) -> Html {
     let mut told: Vec<(u32, String)> = items.filter_map(|id| side_effect(sheet, id)).collect();
     told.sort_by_key(|(nights, _)| Reverse(*nights));
     let lines = told.into_iter().map(|(_, line)| line).collect();
-    section(say.side_effects, "report-effects", most(sheet, lines), say.no_side_effect)
+    let none = none_found(sheet, say.no_side_effect);
+    section(say.side_effects, "report-effects", most(sheet, lines), none)
 }
 
 /// On how many nights it was there, and that in words; none where it never was.
@@ -90,7 +96,8 @@ pub(super) fn records<'a>(sheet: &'a Sheet<'_>) -> Vec<&'a Relapse> {
 pub(super) fn relapses(sheet: &Sheet<'_>) -> Html {
     let say = sheet.site.text.report;
     let lines = records(sheet).into_iter().map(|record| line(sheet, record)).collect();
-    section(say.relapses, "report-relapses", most(sheet, lines), say.no_relapse)
+    let none = if sheet.lacks_relapses() { say.relapses_missing } else { say.no_relapse };
+    section(say.relapses, "report-relapses", most(sheet, lines), none)
 }
 
 fn line(sheet: &Sheet<'_>, record: &Relapse) -> String {
@@ -120,7 +127,8 @@ pub(super) fn circumstances(sheet: &Sheet<'_>) -> Html {
     let say = sheet.site.text.report;
     let runs = circumstance_runs(&sheet.nights);
     let lines = Circumstance::ALL.into_iter().filter_map(|one| circumstance(sheet, &runs, one));
-    section(say.circumstances, "report-circumstances", lines.collect(), say.no_circumstance)
+    let none = none_found(sheet, say.no_circumstance);
+    section(say.circumstances, "report-circumstances", lines.collect(), none)
 }
 
 fn circumstance(sheet: &Sheet<'_>, runs: &[Run], one: Circumstance) -> Option<String> {

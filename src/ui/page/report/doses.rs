@@ -2,18 +2,22 @@
 
 use yew::prelude::*;
 
-use super::Sheet;
+use super::{NOT_KNOWN, Sheet};
 use crate::diary::DoseRecord;
 use crate::dose::Volume;
 use crate::plan::{Change, Kind};
 use crate::trends::{DoseCount, Phase, Span, doses};
 use crate::ui::page::night::{day, mg, ml};
+use crate::ui::page::trends::Planned;
 use crate::ui::part::{all, cell, column, list, row_head, tag, tag_named, words};
 
 /// The dose of the last night, and since when.
 pub(super) fn dose_now(sheet: &Sheet<'_>) -> (String, String) {
     let say = sheet.site.text.report;
-    let none = || (say.no_step.to_owned(), say.no_step_why.to_owned());
+    let none = || match sheet.planned() {
+        Planned::Yes | Planned::No => (say.no_step.to_owned(), say.no_step_why.to_owned()),
+        Planned::Unread => (NOT_KNOWN.to_owned(), say.plan_unread.to_owned()),
+    };
     let Some(span) = sheet.spans.last() else { return none() };
     match span.phase {
         Phase::Before | Phase::Without => none(),
@@ -32,6 +36,9 @@ pub(super) fn dose_now(sheet: &Sheet<'_>) -> (String, String) {
 /// How many of the planned doses were taken, and what became of the others.
 pub(super) fn doses_counted(sheet: &Sheet<'_>) -> (String, String) {
     let say = sheet.site.text.report;
+    if sheet.planned() == Planned::Unread {
+        return (NOT_KNOWN.to_owned(), say.doses_unread.to_owned());
+    }
     let mut sum = DoseCount::default();
     for span in &sheet.spans {
         let of_span = doses(&sheet.nights, *span);
@@ -44,7 +51,8 @@ pub(super) fn doses_counted(sheet: &Sheet<'_>) -> (String, String) {
     }
     let beyond = if sum.beyond == 0 { String::new() } else { (say.beyond)(sum.beyond) };
     let others = (say.doses_taken)(sum.missed, sum.held, sum.not_recorded);
-    ((say.of)(sum.taken, sum.due), [others, beyond].concat())
+    let said = [others.as_str(), &beyond, sheet.some_unread()].concat();
+    ((say.of)(sum.taken, sum.due), said)
 }
 
 /// A row for each step.

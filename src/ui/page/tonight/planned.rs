@@ -12,6 +12,7 @@ use crate::ui::keeper::DiaryHandle;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{bottle_name, dose_a_day, mg, ml};
+use crate::ui::page::saving::not_saved;
 use crate::ui::part::{
     Button, ButtonKind, Dialog, Grade, Notice, Radios, SyringePicture, all, button, headline,
     notice, para, radios, tag, tag_named, words,
@@ -329,7 +330,8 @@ fn reason_chosen(diary: &DiaryHandle, form: FormName) -> Option<Reason> {
     reason_of(diary.typed(form)?.first()?)
 }
 
-/// "Not tonight": asks why, and records it. The reason is kept until then.
+/// "Not tonight": asks why, and records it. The reason is kept until the dose is known to be recorded, as this or as anything else;
+/// when that fails, it is asked for no second time.
 #[component]
 fn Hold(props: &HoldProps) -> Html {
     let site = crate::ui::context::use_site();
@@ -371,15 +373,19 @@ fn Hold(props: &HoldProps) -> Html {
     let hold = Button {
         label: say.hold_do.into(),
         onpress: {
-            let (onhold, close, page) = (props.onhold.clone(), show(false), site.page().clone());
+            let (onhold, open, page) = (props.onhold.clone(), open.setter(), site.page().clone());
             let (pressed, diary) = (pressed.setter(), diary.clone());
             Callback::from(move |()| {
-                if let Some(reason) = reason_chosen(&diary, form) {
-                    close.emit(());
-                    return onhold.emit(reason);
+                let Some(reason) = reason_chosen(&diary, form) else {
+                    pressed.set(true);
+                    return page.focus("hold-why-0");
+                };
+                onhold.emit(reason);
+                // It went with the save. As long as it is there, why nothing is saved stands in the dialog.
+                if reason_chosen(&diary, form).is_none() {
+                    open.set(false);
+                    pressed.set(false);
                 }
-                pressed.set(true);
-                page.focus("hold-why-0");
             })
         },
         kind: ButtonKind::Main,
@@ -389,6 +395,6 @@ fn Hold(props: &HoldProps) -> Html {
     let leave = Button { label: say.hold_leave.into(), onpress: show(false), ..Button::default() };
     let (page, title) = (site.page().clone(), words(say.hold_title));
     let actions = all([button(hold), button(leave)]);
-    let dialog = html! { <Dialog id={HOLD} {page} open={*open || why.is_some()} onclose={show(false)} {title} {actions}>{ inside }</Dialog> };
+    let dialog = html! { <Dialog id={HOLD} {page} open={*open || why.is_some()} onclose={show(false)} {title} {actions}>{ all([inside, not_saved(&site)]) }</Dialog> };
     all([button(ask), dialog])
 }

@@ -58,7 +58,7 @@ impl Shown {
 impl Look<'_> {
     /// Whether there is a plan at all.
     pub(super) fn planned(&self) -> Planned {
-        if self.steps.is_empty() { Planned::No } else { Planned::Yes }
+        Planned::of(&self.steps, &self.plan_reading)
     }
 
     /// The dose of a step in words.
@@ -105,7 +105,7 @@ fn dose_words(site: &Site, planned: Planned, phase: Phase) -> String {
     match (phase, planned) {
         (Phase::Step { a_day, .. }, _) => site.style.number(a_day.in_mg()).text,
         (Phase::Before, Planned::Yes) => site.text.trend_lines.before.to_owned(),
-        (Phase::Before, Planned::No) | (Phase::Without, _) => String::new(),
+        (Phase::Before, Planned::No | Planned::Unread) | (Phase::Without, _) => String::new(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Numbers and steps of the trends in words. It adds nothing to them.
 
 use crate::dose::Exact;
+use crate::plan::DatedStep;
+use crate::store::Reading;
 use crate::trends::{Hundredths, Phase, Quarters, Shift, Spread};
 use crate::ui::context::Site;
 use crate::ui::page::night::mg;
@@ -63,6 +65,7 @@ pub(in crate::ui::page) fn phase_name(site: &Site, phase: Phase, plan: Planned) 
         }
         (Phase::Before, Planned::Yes) => say.before.to_owned(),
         (Phase::Before, Planned::No) => say.no_plan.to_owned(),
+        (Phase::Before, Planned::Unread) => say.plan_unread.to_owned(),
         (Phase::Without, _) => say.without.to_owned(),
     }
 }
@@ -83,6 +86,19 @@ pub(in crate::ui::page) enum Planned {
     Yes,
     /// There never was.
     No,
+    /// Nobody knows: it could not be read.
+    Unread,
+}
+
+impl Planned {
+    /// By the steps of the plan, which was read like this.
+    pub(in crate::ui::page) fn of(steps: &[DatedStep], reading: &Reading) -> Self {
+        match (steps, reading) {
+            ([_, ..], _) => Self::Yes,
+            ([], Reading::Sound) => Self::No,
+            ([], _unread) => Self::Unread,
+        }
+    }
 }
 
 /// What a range says of a change.

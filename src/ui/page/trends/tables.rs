@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Look;
-use super::said::quarters;
+use super::said::{Planned, quarters};
 use super::steps::{none, under};
 use crate::diary::{Id, SideEffect};
 use crate::dose::Exact;
@@ -144,6 +144,9 @@ pub(super) fn doses_table(look: &Look<'_>) -> Html {
             ]),
         ))
     };
+    if look.planned() == Planned::Unread {
+        return section("t-doses", say.doses, para(look.site.text.trends.plan_unsound));
+    }
     let rows = look.spans.iter().filter_map(row).collect::<Vec<_>>();
     if rows.is_empty() {
         return Html::default();

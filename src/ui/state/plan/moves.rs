@@ -119,6 +119,8 @@ pub struct Moved {
     pub days: Option<i64>,
     /// The first night of the next step, where it has one.
     pub next: Option<NaiveDate>,
+    /// Why the doses without a record of the night on which it is made are to be left out; none where they stay as they are.
+    pub left_out: Option<Reason>,
 }
 
 impl MoveForm {
@@ -160,6 +162,9 @@ impl MoveForm {
 
     /// What it would do to the plan; `earliest` is the first night that can still be changed, and `made` the one on which it is made.
     ///
+    /// A stop may begin on the night on which it is made although a dose of it is recorded. The plan of that night stays, with what was
+    /// recorded under it, so that the past is not rewritten; what is still due is to be left out by a record of its own.
+    ///
     /// # Errors
     /// [`MoveProblem`]: the first thing that is wrong.
     pub fn apply(
@@ -168,10 +173,12 @@ impl MoveForm {
         made: NaiveDate,
         earliest: NaiveDate,
     ) -> Result<Moved, MoveProblem> {
-        let from = self.from.trim().parse().or(Err(MoveProblem::NoFrom))?;
-        if from < earliest {
-            return Err(MoveProblem::Past(earliest));
+        let first: NaiveDate = self.from.trim().parse().or(Err(MoveProblem::NoFrom))?;
+        let can_begin = if self.way == Move::Stop { made } else { earliest };
+        if first < can_begin {
+            return Err(MoveProblem::Past(can_begin));
         }
+        let from = first.max(earliest);
         self.fits(plan, from, earliest)?;
         let until = self.last_night()?;
         if until.is_some_and(|until| until < from) {
@@ -191,7 +198,7 @@ impl MoveForm {
         let next = next_step(&moved, from);
         let days = next_step(plan, from).zip(next);
         let days = days.map(|(before, after)| after.signed_duration_since(before).num_days());
-        Ok(Moved { plan: moved, days, next })
+        Ok(Moved { plan: moved, days, next, left_out: (first < from).then_some(reason) })
     }
 
     /// What is offered is about the step of now: by a later first night, "Go on to 3 mg" would leave 3 mg out.
@@ -339,6 +346,28 @@ mod tests {
         // A date that was typed for another way does not count.
         let stop = applied(&form(Move::Stop, "2026-11-12", "2026-01-01")).expect("stopped");
         assert_eq!((due(&stop, "2026-11-11"), due(&stop, "2026-11-12")), (mg(30), None));
+    }
+
+    /// The dose of the evening stayed due after a stop in the afternoon.
+    #[test]
+    fn a_stop_of_now_leaves_out_what_is_still_due_and_rewrites_nothing() {
+        let now = applied(&form(Move::Stop, "2026-11-10", "")).expect("stopped");
+        assert_eq!(now.left_out, Some(Reason::Other));
+        let due = |plan: &Plan, day| plan.due(date(day));
+        assert_eq!(due(&now.plan, "2026-11-10"), due(&plan(), "2026-11-10"), "the past stays");
+        assert!(due(&now.plan, "2026-11-11").is_empty());
+        let later = applied(&form(Move::Stop, "2026-11-11", "")).expect("stopped");
+        assert_eq!((later.left_out, later.plan), (None, now.plan));
+        let past = applied(&form(Move::Stop, "2026-11-09", ""));
+        assert_eq!(past, Err(MoveProblem::Past(date("2026-11-10"))));
+        let nothing_recorded = form(Move::Stop, "2026-11-10", "").apply(
+            &plan(),
+            date("2026-11-10"),
+            date("2026-11-10"),
+        );
+        let nothing_recorded = nothing_recorded.expect("stopped");
+        assert_eq!(nothing_recorded.left_out, None);
+        assert!(due(&nothing_recorded.plan, "2026-11-10").is_empty());
     }
 
     /// "Go on to 4.5 mg" on a night of the step of 4.5 mg left the plan without a step, or one out.

@@ -40,8 +40,10 @@ const ROWS: usize = 2;
 const ROW: i32 = 18;
 /// From the brackets to the first line of names.
 const NAME: i32 = 16;
-/// About how wide a letter is, and the least distance of two names.
-const LETTER: i32 = 8;
+/// How wide a letter is at most at 14 pixels: a narrow one of the Latin alphabet, and any other, up to a whole em.
+const NARROW: i32 = 8;
+const BROAD: i32 = 14;
+/// The least distance of two names.
 const APART: i32 = 8;
 /// The most letters of a name.
 const LONGEST: usize = 18;
@@ -69,7 +71,7 @@ pub(super) fn place(
             }
         };
         let name = short(&mark.name);
-        let wide = i32::try_from(name.chars().count()).unwrap_or(0) * LETTER;
+        let wide = wide(&name);
         let x = middle.clamp(wide / 2, (width - wide / 2).max(wide / 2));
         let row = ends.iter().position(|end| *end == 0 || end + APART <= x - wide / 2);
         let name = row.map(|row| {
@@ -83,9 +85,86 @@ pub(super) fn place(
     placed
 }
 
+/// How wide a name may be, in pixels.
+fn wide(name: &str) -> i32 {
+    let is_narrow = |letter: char| {
+        let small = letter.is_ascii_lowercase() && !matches!(letter, 'm' | 'w');
+        small || letter.is_ascii_digit() || matches!(letter, ' ' | ',' | '.' | '-' | '\'' | '’')
+    };
+    name.chars().map(|letter| if is_narrow(letter) { NARROW } else { BROAD }).sum()
+}
+
 fn short(name: &str) -> String {
     if name.chars().count() <= LONGEST {
         return name.to_owned();
     }
     name.chars().take(LONGEST - 1).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diary::Night;
+    use crate::ui::state::trends::Frame;
+
+    /// The pieces of the picture's width that the names of a line take, by a measure of its own: the broadest letters are a whole em.
+    fn taken(placed: &[Placed], line: i32) -> Vec<[i32; 2]> {
+        let pixels =
+            |letter: char| if "WM左手がしびれる…".contains(letter) { 14 } else { 8 };
+        let half = |name: &str| name.chars().map(pixels).sum::<i32>() / 2;
+        let names = placed.iter().filter_map(|mark| mark.name.as_ref());
+        let on_it = names.filter(|(_, y, _)| *y == line);
+        on_it.map(|(x, _, name)| [x - half(name), x + half(name)]).collect()
+    }
+
+    /// A name of capitals is nearly twice as wide as one of small letters: those lay over each other.
+    #[test]
+    fn no_two_names_overlap_however_many_marks_there_are_and_none_loses_its_mark() {
+        let first = Night::ymd(2016, 1, 1).expect("a night");
+        let names = ["heat", "WWMM", "MRT WOW MIXED HANDS", "左手がしびれる", "infection", "i"];
+        for (nights, every) in [(3652, 3), (3652, 11), (3652, 120), (364, 2), (90, 7), (14, 1)] {
+            let all = Period::new(first, later(first, nights)).expect("a period");
+            for frame in [Frame::NARROW, Frame::WIDE] {
+                let starts = (0..nights).step_by(every).enumerate();
+                let mark = |(place, start): (usize, u64)| {
+                    let from = later(first, start);
+                    let is_flag = place % 3 == 0;
+                    let to = if is_flag { from } else { later(first, (start + 2).min(nights)) };
+                    let kind = if is_flag { MarkKind::Relapse } else { MarkKind::Circumstance };
+                    let name = names.get(place % names.len()).expect("a name");
+                    let nights = Period::new(from, to).expect("nights");
+                    Mark { nights, name: (*name).to_owned(), kind }
+                };
+                let marks: Vec<Mark> = starts.map(mark).collect();
+                let placed = place(&marks, frame.dates(all), frame.width, [110, 300]);
+                assert_eq!(placed.len(), marks.len(), "the marks stay");
+                assert!(placed.iter().all(|mark| !mark.line.is_empty()));
+                let mut lines: Vec<i32> =
+                    placed.iter().filter_map(|mark| Some(mark.name.as_ref()?.1)).collect();
+                lines.sort_unstable();
+                lines.dedup();
+                assert!((1..=ROWS).contains(&lines.len()), "{lines:?}");
+                for line in lines {
+                    let mut taken = taken(&placed, line);
+                    taken.sort_unstable();
+                    for two in taken.windows(2) {
+                        assert!(two[0][1] < two[1][0], "{nights} {every}: {two:?}");
+                    }
+                    assert!(taken.iter().all(|[from, to]| *from >= 0 && *to <= frame.width));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_letter_is_taken_for_as_wide_as_it_may_be() {
+        for (name, pixels) in [("heat", 32), ("WW", 28), ("m", 14), ("左手", 28), ("", 0)] {
+            assert_eq!(wide(name), pixels, "{name}");
+        }
+    }
+
+    fn later(night: Night, nights: u64) -> Night {
+        let date = night.date().checked_add_days(crate::diary::Days::new(nights));
+        Night::new(date.expect("a date")).expect("a night")
+    }
 }

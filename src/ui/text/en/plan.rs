@@ -107,6 +107,7 @@ pub(super) static PLAN: Plan = Plan {
     other_step: "By then the plan is at another step. Choose an earlier night, or use “Change the steps”.",
     stops_on: |night| format!("The plan stops: nothing is due from {night} on."),
     still_due: "A dose of today is recorded, so the other one of today stays due. If you are not to take it, choose “Not tonight” for it on Tonight.",
+    rest_left_out: "What is recorded of today stays. What is still due today is recorded as left out, for the reason below.",
     stops_then: |night| {
         format!(
             "Nothing is due from {night} on: a stop is planned. To change that, use “Change the steps”."

@@ -21,6 +21,19 @@ fn dose_and_draw(dose: &str, draw: Option<&str>) -> String {
 }
 
 pub(super) static TONIGHT: Tonight = Tonight {
+    backup_due: |age, unsaved| {
+        let changes = if unsaved == 1 { "1 change is" } else { &format!("{unsaved} changes are") };
+        match age {
+            None => format!("There is no backup yet: {changes} only in this browser."),
+            Some(0) => format!("{changes} not in a backup yet."),
+            Some(1) => format!("Your last backup is 1 day old: {changes} only in this browser."),
+            Some(days) => {
+                format!("Your last backup is {days} days old: {changes} only in this browser.")
+            }
+        }
+    },
+    backup_link: "Save a backup",
+    backup_later: "Not now",
     night: |weekday| format!("{weekday} night"),
     with: |name, number| format!("{name} {number}"),
     not_taken: "Your tap was not taken, because the page changed just then. Look again, then tap.",

@@ -114,6 +114,7 @@ pub(super) static STEPS: TrendSteps = TrendSteps {
     range: "95\u{a0}% range",
     before: "Before",
     no_plan: "No plan",
+    plan_unread: "Plan not readable",
     without: "No dose planned",
     now: "now",
     missing: |missing| format!("{missing} missing"),

@@ -1,0 +1,324 @@
+//! A file of entries, brought in: one that this app wrote for spreadsheets, or one of another program, whose columns are asked about.
+//! Nothing is kept before the person has seen what would come.
+
+mod columns;
+mod coming;
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::columns::Asking;
+use self::coming::Coming;
+use super::head;
+use super::saving::changed;
+use crate::diary::NaiveDate;
+use crate::exchange::{Header, Preset, Setting, Table, limits};
+use crate::store::EntriesError;
+use crate::ui::context::{Site, use_site};
+use crate::ui::locksmith::Later;
+use crate::ui::part::{all, label, link, tag, words};
+use crate::ui::port::{DateForm, FileRead, ReadError};
+use crate::ui::route::Route;
+use crate::ui::state::Deed;
+use crate::ui::state::bring_in::{
+    Form, Glance, LookError, NotOpened, Opened, Ready, glances, look, open,
+};
+
+/// The ids of the input and of the preview's heading.
+const FILE: &str = "import-file";
+const COMING: &str = "import-preview";
+
+/// A file of entries, brought in.
+#[inline(never)] // so that the build can split it off
+pub fn bring_in_page(_: &Site) -> Html {
+    html! { <BringingIn /> }
+}
+
+/// A large thing as a property: equal when it is the same one.
+struct Same<T>(Rc<T>);
+
+impl<T> Same<T> {
+    fn new(thing: T) -> Self {
+        Self(Rc::new(thing))
+    }
+}
+
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Same<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// Another program's file, with a look at each of its columns.
+struct Source {
+    table: Table,
+    glances: Vec<Glance>,
+}
+
+/// How far it is.
+#[derive(Clone, Default)]
+enum Stage {
+    /// No file was chosen.
+    #[default]
+    Empty,
+    /// The file is being read.
+    Reading,
+    /// The browser did not give it.
+    NotRead(ReadError),
+    /// Nothing of it can be taken.
+    NotOpened(NotOpened),
+    /// It is one of ours.
+    Own(Same<Ready>),
+    /// It is another program's.
+    Other(Same<Source>),
+}
+
+/// What another program's file gives by the columns as they are chosen now.
+#[derive(Clone, Default)]
+enum Seen {
+    /// Nobody has asked yet.
+    #[default]
+    NotYet,
+    /// Its rows are being looked at.
+    Going,
+    /// Nothing, as long as something is wrong.
+    Wrong(LookError),
+    /// These entries.
+    Done(Same<Ready>),
+}
+
+/// The file, and what is said of its columns, which stays as long as the page is open: through errors, and for another file of the same
+/// columns.
+#[derive(Clone, Default)]
+struct Desk {
+    stage: Stage,
+    form: Option<Form>,
+    seen: Seen,
+}
+
+type State = UseReducerHandle<Desk>;
+
+/// What happens on the desk.
+enum Act {
+    /// A file was chosen.
+    Chosen,
+    /// It was read, or not.
+    Read(Stage, Option<Form>),
+    /// Something was said of a column.
+    Said(Form),
+    /// What comes of it was asked.
+    Asked,
+    /// What comes of what was said so.
+    Seen(Form, Seen),
+}
+
+impl Reducible for Desk {
+    type Action = Act;
+
+    fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
+        let before = Self::clone(&self);
+        Rc::new(match act {
+            Act::Chosen => Self { stage: Stage::Reading, seen: Seen::NotYet, ..before },
+            Act::Read(stage, form) => Self { stage, form: form.or(before.form), ..before },
+            Act::Said(form) => Self { form: Some(form), seen: Seen::NotYet, ..before },
+            Act::Asked => Self { seen: Seen::Going, ..before },
+            Act::Seen(form, seen) if before.form.as_ref() == Some(&form) => Self { seen, ..before },
+            // Something else was said meanwhile: what comes of that was not looked at.
+            Act::Seen(..) => before,
+        })
+    }
+}
+
+#[component]
+fn BringingIn() -> Html {
+    let site = use_site();
+    let desk = use_reducer(Desk::default);
+    let later = use_memo((), |()| Later::default());
+    let say = &site.text.bring_in;
+    let taken = |deed| (deed == Deed::TakenIn).then(|| say.taken.into());
+    let inside = match (&desk.stage, &desk.form) {
+        (Stage::Own(ready), _) => html! { <Coming ready={ready.clone()} /> },
+        (Stage::Other(source), Some(form)) => asked(&site, &desk, &later, source, form),
+        (
+            Stage::Other(_)
+            | Stage::Empty
+            | Stage::Reading
+            | Stage::NotRead(_)
+            | Stage::NotOpened(_),
+            _,
+        ) => Html::default(),
+    };
+    all([
+        head(site.text.shell.bring_in, Some(say.lead)),
+        changed(&site, taken),
+        chooser(&site, &desk, &later),
+        inside,
+        tag("p", "section back", link(Route::Data.address(), say.back)),
+    ])
+}
+
+/// The questions about another program's file, and what would come of it.
+fn asked(site: &Site, desk: &State, later: &Rc<Later>, source: &Same<Source>, form: &Form) -> Html {
+    let onchange = {
+        let desk = desk.dispatcher();
+        Callback::from(move |form: Form| desk.dispatch(Act::Said(form)))
+    };
+    let onlook = {
+        let (site, desk, later) = (site.clone(), desk.dispatcher(), Rc::clone(later));
+        let (source, form) = (source.clone(), form.clone());
+        Callback::from(move |()| {
+            desk.dispatch(Act::Asked);
+            let (site, desk) = (site.clone(), desk.clone());
+            let (source, form) = (source.clone(), form.clone());
+            let page = site.page().clone();
+            later.run(&page, move || {
+                let (seen, focus) = match look(&source.table, &form, setting(&site)) {
+                    Ok(ready) => (Seen::Done(Same::new(ready)), COMING.to_owned()),
+                    Err(error) => (Seen::Wrong(error), columns::focus(error)),
+                };
+                desk.dispatch(Act::Seen(form, seen));
+                site.page().focus_next(&focus);
+            });
+        })
+    };
+    let wrong = if let Seen::Wrong(error) = &desk.seen { Some(*error) } else { None };
+    let working = if let Seen::Going = &desk.seen { site.text.bring_in.looking } else { "" };
+    let asking = html! {
+        <Asking source={source.clone()} form={form.clone()} {wrong} {working} {onchange} {onlook} />
+    };
+    let coming = match &desk.seen {
+        Seen::Done(ready) => html! { <Coming ready={ready.clone()} /> },
+        Seen::NotYet | Seen::Going | Seen::Wrong(_) => Html::default(),
+    };
+    all([asking, coming])
+}
+
+/// The last date that is believed.
+fn tomorrow(site: &Site) -> NaiveDate {
+    let today = site.diary().now().local().date();
+    today.succ_opt().unwrap_or(today)
+}
+
+/// What holds for all rows of another program's file: the wall clock that they are of is the one of today.
+fn setting(site: &Site) -> Setting {
+    let diary = site.diary();
+    let (day, offset) = (diary.boundary(), diary.now().offset());
+    Setting { day, offset, dose_time: None, tomorrow: tomorrow(site) }
+}
+
+/// The input for the file, and how it was read.
+fn chooser(site: &Site, desk: &State, later: &Rc<Later>) -> Html {
+    let say = &site.text.bring_in;
+    let onchange = {
+        let (site, later, form) = (site.clone(), Rc::clone(later), desk.form.clone());
+        let desk = desk.dispatcher();
+        Callback::from(move |_: Event| {
+            desk.dispatch(Act::Chosen);
+            let (site, desk, form) = (site.clone(), desk.clone(), form.clone());
+            let page = site.page().clone();
+            later.run(&page, move || {
+                let device = site.ports().device.clone();
+                let read =
+                    Callback::from(move |file| desk.dispatch(read(&site, file, form.as_ref())));
+                device.read_file(FILE, limits::MOST_BYTES, read);
+            });
+        })
+    };
+    let (said, wrong) = said(site, &desk.stage);
+    let is_wrong = wrong.is_some();
+    let error = wrong.map(|wrong| html! { <p class="error" id="import-file-error">{ wrong }</p> });
+    let way = matches!(desk.stage, Stage::NotOpened(NotOpened::Backup))
+        .then(|| tag("p", "", link(Route::Restore.address(), say.to_restore)));
+    let input = html! {
+        <input type="file" class="input input--file" id={FILE} accept=".csv,.tsv,.txt,.json,text/csv,application/json" {onchange}
+            aria-invalid={is_wrong.then_some("true")} aria-describedby="import-file-error import-file-hint" />
+    };
+    let hint = html! { <p class="hint" id="import-file-hint">{ say.file_hint }</p> };
+    let said = all([words(said), error.unwrap_or_default(), way.unwrap_or_default()]);
+    let said = html! { <div role="status" data-testid="import-said">{ said }</div> };
+    tag("div", "field", all([label(FILE.into(), say.file.into()), input, said, hint]))
+}
+
+/// What is said of a file, and what is wrong with it.
+fn said(site: &Site, stage: &Stage) -> (String, Option<String>) {
+    let say = &site.text.bring_in;
+    match stage {
+        Stage::Empty => (String::new(), None),
+        Stage::Reading => (say.reading.to_owned(), None),
+        Stage::NotRead(error) => (String::new(), Some((say.not_read)(*error).to_owned())),
+        Stage::NotOpened(error) => (String::new(), Some(not_opened(site, error))),
+        Stage::Own(ready) => ((say.own)(ready.entries), None),
+        Stage::Other(source) => {
+            let known = Preset::of(&source.table).map(say.known);
+            (known.unwrap_or(say.other).to_owned(), None)
+        }
+    }
+}
+
+fn not_opened(site: &Site, error: &NotOpened) -> String {
+    let say = &site.text.bring_in;
+    match error {
+        NotOpened::Table(error) => (say.not_table)(*error),
+        NotOpened::Cut(names) => (say.cut)(names),
+        NotOpened::ColumnTwice(name) => (say.column_twice)(name.text()),
+        NotOpened::Backup => say.backup.to_owned(),
+        NotOpened::Names(error) => (say.names)(*error).to_owned(),
+        NotOpened::Entries(error) => no_entries(site, *error),
+    }
+}
+
+/// Why the entries of a file cannot come.
+fn no_entries(site: &Site, error: EntriesError) -> String {
+    let say = &site.text.bring_in;
+    match error {
+        EntriesError::Invalid(_) => say.invalid.to_owned(),
+        EntriesError::MonthTooFull(month) => {
+            let first = month.nights().next();
+            let month = first.map(|night| site.date(night.date(), DateForm::MonthYear));
+            (say.month_too_full)(&month.unwrap_or_default())
+        }
+    }
+}
+
+/// What a file is that was read; `form` is what was said of the columns of the file before it.
+fn read(site: &Site, file: FileRead, form: Option<&Form>) -> Act {
+    let bytes = match file {
+        Ok(bytes) => bytes,
+        Err(error) => return Act::Read(Stage::NotRead(error), None),
+    };
+    let nameless = |number: u32| (site.text.names.unknown)(&number.to_string());
+    match open(&bytes, tomorrow(site), nameless) {
+        Err(error) => Act::Read(Stage::NotOpened(error), None),
+        Ok(Opened::Own(ready)) => Act::Read(Stage::Own(Same(Rc::from(ready))), None),
+        Ok(Opened::Other(table)) => {
+            let lists = site.diary().read(|engine| engine.lists());
+            let form = form.filter(|form| form.fits(&table)).cloned();
+            let form = form.unwrap_or_else(|| Form::of(&table, &lists));
+            let glances = glances(&table);
+            Act::Read(Stage::Other(Same::new(Source { table, glances })), Some(form))
+        }
+    }
+}
+
+/// The name of a column as it is told; one without a name by its place.
+fn name_of(site: &Site, headers: &[Header], place: usize) -> String {
+    let say = &site.text.bring_in;
+    let name = headers.get(place).map_or("", Header::text).trim();
+    if name.is_empty() { (say.nameless)(place + 1) } else { (say.quoted)(name) }
+}

@@ -1,0 +1,268 @@
+//! What an open backup holds beside what is here, what restoring it would do, and the press that does it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Found;
+use crate::diary::{Moment, Month};
+use crate::store::{Choices, Counts, PlanChoice, PlanFound, Preview, SaveError, Settings, What};
+use crate::ui::context::{Site, use_site};
+use crate::ui::page::taking::{becomes, which_name};
+use crate::ui::part::{
+    Button, ButtonKind, Glyph, Grade, Notice, Radios, all, button, cell, column, icon, list,
+    notice, para, radios, row_head, tag, tag_named, words,
+};
+use crate::ui::port::DateForm;
+use crate::ui::shell::HEADING;
+use crate::ui::text::data::around;
+
+/// The id of the head of what is open.
+pub(super) const OPENED: &str = "opened";
+
+/// An open backup as a property: equal when it is the same one.
+#[derive(Clone)]
+pub(super) struct Given(pub(super) Rc<Found>);
+
+impl PartialEq for Given {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct OpenedProps {
+    pub(super) found: Given,
+}
+
+/// An open backup beside what is here.
+#[component]
+pub(super) fn Opened(props: &OpenedProps) -> Html {
+    let site = use_site();
+    let choices = use_state_eq(Choices::default);
+    let found = &props.found.0;
+    let diary = site.diary();
+    let version = diary.state().version;
+    let today = diary.now().local().date();
+    // Ten years take a while to compare: once for each change of what is here or chosen.
+    let preview =
+        use_memo((version, (*choices).clone(), props.found.clone()), |(_, choices, found)| {
+            diary.read(|engine| engine.compare(&found.0.incoming, choices, today))
+        });
+    match &*preview {
+        Ok(preview) => {
+            let desk = Desk { site: &site, found, choices: &choices, preview };
+            desk.shown()
+        }
+        Err(error) => refused(&site, error),
+    }
+}
+
+/// Why it cannot be compared.
+fn refused(site: &Site, error: &SaveError) -> Html {
+    let [title, body] = (site.text.saving.why)(error);
+    notice(Notice {
+        grade: Grade::Warning,
+        text: site.text,
+        testid: "not-compared",
+        title: title.into(),
+        body: para(body),
+    })
+}
+
+/// A row of the table: its name, and what it counts.
+type Row = (&'static str, fn(Counts) -> usize);
+
+struct Desk<'a> {
+    site: &'a Site,
+    found: &'a Rc<Found>,
+    choices: &'a UseStateHandle<Choices>,
+    preview: &'a Preview,
+}
+
+impl Desk<'_> {
+    fn shown(&self) -> Html {
+        let say = &self.site.text.restore;
+        // Of a file that was changed nobody knows when it was made.
+        let made = self.found.backup.made.filter(|_| self.found.backup.sound);
+        let made = made.map(|made| para(self.made(made))).unwrap_or_default();
+        let head = html! { <h2 id={OPENED} tabindex="-1">{ say.opened }</h2> };
+        let first = [head, made, self.damage(), self.table(), self.verdict()];
+        let title = tag("h2", "", words(say.becomes));
+        let then = [title, self.becomes(), self.asked(), self.take()];
+        let first = tag_named("section", "section stack", "opened", all(first));
+        all([first, tag_named("section", "section stack", "becomes", all(then))])
+    }
+
+    fn made(&self, at: Moment) -> String {
+        let date = self.site.date(at.local().date(), DateForm::Whole);
+        let time = self.site.time(at);
+        let [before, between, after] = self.site.text.restore.made;
+        [before, &date, between, &time, after].concat()
+    }
+
+    /// What of the file cannot be taken.
+    fn damage(&self) -> Html {
+        let (say, backup) = (&self.site.text.restore, &self.found.backup);
+        if backup.damaged.is_empty() && backup.unknown == 0 {
+            let altered = tag_named("p", "hint", "altered", words(say.altered));
+            return if backup.sound { Html::default() } else { altered };
+        }
+        let mut names: Vec<String> = backup.damaged.iter().map(|name| self.part(name)).collect();
+        names.extend((backup.unknown > 0).then(|| say.damaged_lines.of(backup.unknown)));
+        notice(Notice {
+            grade: Grade::Warning,
+            text: self.site.text,
+            testid: "damaged-backup",
+            title: say.damaged.into(),
+            body: para(around(say.damaged_parts, &names.join(", "))),
+        })
+    }
+
+    /// The name of a part in the person's words.
+    fn part(&self, name: &str) -> String {
+        let say = &self.site.text.restore;
+        let month = name.strip_prefix("m/").and_then(|month| {
+            let (year, month) = month.split_once('-')?;
+            Month::new(year.parse().ok()?, month.parse().ok()?).ok()
+        });
+        if let Some(first) = month.and_then(|month| month.nights().next()) {
+            return self.site.date(first.date(), DateForm::MonthYear);
+        }
+        let names = [
+            ("lists", say.part_lists),
+            ("relapses", say.part_relapses),
+            ("plan", say.part_plan),
+            ("drafts", say.part_drafts),
+            ("settings", say.part_settings),
+        ];
+        let named = names.into_iter().find(|(part, _)| *part == name);
+        named.map_or(name, |(_, words)| words).to_owned()
+    }
+
+    fn table(&self) -> Html {
+        let say = &self.site.text.restore;
+        let (file, here) = (self.preview.file, self.preview.here);
+        let rows: [Row; 5] = [
+            (say.nights, |of| of.nights),
+            (say.doses, |of| of.doses),
+            (say.relapses, |of| of.relapses),
+            (say.steps, |of| of.steps),
+            (say.bottles, |of| of.bottles),
+        ];
+        let rows = rows.map(|(name, of)| {
+            let number = |of: usize| words(of.to_string());
+            let cells =
+                [cell("r", say.in_file, number(of(file))), cell("r", say.here, number(of(here)))];
+            tag("tr", "", all([row_head(words(name)), all(cells)]))
+        });
+        let heads = [tag("td", "", Html::default()), column(say.in_file), column(say.here)];
+        let caption = tag("caption", "", words(say.compared));
+        let head = tag("thead", "", tag("tr", "", all(heads)));
+        let table = all([caption, head, tag("tbody", "", all(rows))]);
+        tag_named("table", "t t--num t--try", "compared", table)
+    }
+
+    /// Whether the file is whole, and whether it holds all that is here.
+    fn verdict(&self) -> Html {
+        let say = &self.site.text.restore;
+        let is_behind = self.preview.behind || self.settings_differ();
+        let whole = self.found.backup.sound && self.found.backup.damaged.is_empty();
+        let all_here = if is_behind { say.more_here } else { say.all_in_file };
+        let text = [if whole { say.whole } else { "" }, all_here].join(" ");
+        let glyph = if is_behind || !whole { Glyph::Info } else { Glyph::Check };
+        let said = all([icon(glyph), tag("b", "", words(text.trim().to_owned()))]);
+        tag_named("p", "fine verdict", "verdict", said)
+    }
+
+    /// What becomes of each thing.
+    fn becomes(&self) -> Html {
+        let (say, records) = (&self.site.text.restore, self.preview.records);
+        let mut lines = becomes(self.site, records);
+        match self.preview.plan {
+            PlanFound::New => lines.push(say.plan_new.to_owned()),
+            PlanFound::Same => lines.push(say.plan_same.to_owned()),
+            PlanFound::None | PlanFound::Differs => {}
+        }
+        let others = [
+            (self.preview.changed.contains(&What::Lists), say.lists_change),
+            (self.preview.changed.contains(&What::Drafts), say.drafts_come),
+            (self.settings().is_some(), say.settings_come),
+            (self.settings().is_none() && self.settings_differ(), say.settings_stay),
+        ];
+        let others = others.into_iter().filter(|(holds, _)| *holds);
+        lines.extend(others.map(|(_, words)| words.to_owned()));
+        let lines = lines.into_iter().map(|line| tag("li", "", words(line))).collect();
+        tag("ul", "bul", list(lines))
+    }
+
+    /// The settings of the file, where none were made here.
+    fn settings(&self) -> Option<Settings> {
+        let own = self.site.settings.settings();
+        let file = self.found.incoming.settings()?;
+        (*own == Settings::default() && file != own).then(|| file.clone())
+    }
+
+    /// Whether the settings here are others than those of the file.
+    fn settings_differ(&self) -> bool {
+        let own = self.site.settings.settings();
+        self.found.incoming.settings().unwrap_or(&Settings::default()) != own
+    }
+
+    /// What only the person can say.
+    fn asked(&self) -> Html {
+        let plan = (self.preview.plan == PlanFound::Differs).then(|| self.which_plan());
+        let clashes =
+            self.preview.clashes.iter().map(|clash| which_name(self.site, self.choices, clash));
+        list(plan.into_iter().chain(clashes).collect())
+    }
+
+    fn which_plan(&self) -> Html {
+        let say = &self.site.text.restore;
+        let choices = self.choices.clone();
+        let onchoose = Callback::from(move |place: usize| {
+            let plan = if place == 0 { PlanChoice::Here } else { PlanChoice::File };
+            choices.set(Choices { plan, ..(*choices).clone() });
+        });
+        radios(&Radios {
+            name: "which-plan".into(),
+            legend: say.plans.into(),
+            options: vec![say.plan_here.into(), say.plan_file.into()],
+            chosen: Some(usize::from(self.choices.plan == PlanChoice::File)),
+            onchoose,
+            error: None,
+        })
+    }
+
+    fn take(&self) -> Html {
+        let say = &self.site.text.restore;
+        let settings = self.settings();
+        if self.preview.changed.is_empty() && settings.is_none() {
+            let records = self.preview.records;
+            let asked = self.preview.plan == PlanFound::Differs;
+            let all_here =
+                !asked && records.older + records.trashed == 0 && !self.settings_differ();
+            let nothing = if all_here { say.nothing_whole } else { say.nothing };
+            return tag_named("p", "", "nothing-to-restore", words(nothing));
+        }
+        let (diary, site) = (self.site.diary(), self.site.clone());
+        let (found, choices) = (Rc::clone(self.found), (**self.choices).clone());
+        let onpress = Callback::from(move |()| {
+            // What went wrong is told above, where the focus goes in any case.
+            if diary.take(&found.incoming, &choices).is_ok()
+                && let Some(settings) = settings.clone()
+            {
+                site.settings.change(move |own| *own = settings.clone());
+            }
+            site.page().focus(HEADING);
+        });
+        let take = Button {
+            label: say.take.into(),
+            onpress,
+            kind: ButtonKind::Main,
+            testid: Some("take-backup"),
+            ..Button::default()
+        };
+        tag("p", "acts", button(take))
+    }
+}

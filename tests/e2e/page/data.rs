@@ -1,0 +1,75 @@
+//! The Data place with its files, and the pages that try, restore and erase.
+
+use super::Page;
+use anyhow::{Result, bail};
+use serde_json::json;
+
+/// The Data place.
+pub(crate) struct Data<'a>(&'a Page);
+
+impl<'a> Data<'a> {
+    /// Loads the page there.
+    pub(crate) async fn open(page: &'a Page) -> Result<Self> {
+        page.open("#/data").await?;
+        page.by_role("heading", "Data").await?;
+        Ok(Self(page))
+    }
+
+    /// Presses what hands a file to the browser; gives the file's text.
+    pub(crate) async fn save(&self, testid: &str) -> Result<String> {
+        let page = self.0;
+        let count = "return (window.wrappedJSObject ?? window).e2eFiles.length";
+        let before: usize = page.read(count).await?;
+        page.press_id(testid).await?;
+        // A locked file waits for its key, which is slow to make on purpose.
+        for _ in 0..3 {
+            let more = async || Ok((page.read::<usize>(count).await? > before).then_some(()));
+            if page.wait("a file", more).await.is_ok() {
+                break;
+            }
+        }
+        let last = "return (window.wrappedJSObject ?? window).e2eFiles.at(-1)";
+        page.read(last).await
+    }
+
+    /// Opens the page that tries and restores, and chooses a file there.
+    pub(crate) async fn choose(&self, name: &str, text: &str) -> Result<()> {
+        let page = self.0;
+        page.open("#/data/restore").await?;
+        page.by_role("heading", "Try or restore a backup").await?;
+        choose(page, "backup-file", name, text).await
+    }
+
+    /// What the table says of a row: in the file, and here.
+    pub(crate) async fn row(&self, name: &str) -> Result<(String, String)> {
+        self.0.by_test_id("compared").await?;
+        let script = format!(
+            "return [...document.querySelectorAll('[data-testid=compared] tbody tr')]
+                .filter((row) => row.querySelector('th').textContent === {name:?})
+                .flatMap((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent))"
+        );
+        let cells: Vec<String> = self.0.read(&script).await?;
+        let [file, here] = cells.as_slice() else { bail!("the row {name:?} is {cells:?}") };
+        Ok((file.clone(), here.clone()))
+    }
+
+    /// Erases everything.
+    pub(crate) async fn erase(&self) -> Result<()> {
+        let page = self.0;
+        page.open("#/data/erase").await?;
+        page.press_id("erase").await?;
+        let wrong = "return document.activeElement.id === 'erase-word' && !!document.getElementById('erase-word-error')";
+        page.wait("the field", async || Ok(page.read::<bool>(wrong).await?.then_some(()))).await?;
+        page.type_into("To go on, type the word “erase”", " Erase ").await?;
+        page.press_id("erase").await?;
+        page.by_role("heading", "Tonight").await.map(drop)
+    }
+}
+
+/// Chooses a file in an input, as a person does in a window that no driver can press.
+pub(crate) async fn choose(page: &Page, input: &str, name: &str, text: &str) -> Result<()> {
+    let detail = serde_json::to_string(&json!([input, name, text]))?;
+    let script = "document.dispatchEvent(new CustomEvent('e2e-choose', { detail: arguments[0] })); return null";
+    page.browser.driver.execute(script, vec![json!(detail)]).await?;
+    Ok(())
+}

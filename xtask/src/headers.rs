@@ -1,0 +1,117 @@
+//! What a host is told to send along with each file: reads `_headers`, the form that several hosts of static pages understand. It
+//! knows the form and not what the headers mean.
+//!
+//! A line that begins at the margin is a path, which may end in `*` for all that goes on from there; the indented lines below it are
+//! headers for what has that path. Lines that begin with `#` are for readers. Hosts differ in what they make
+//! of a header that two paths give, so none may be given twice.
+
+/// The name of the file.
+pub const HEADERS: &str = "_headers";
+
+/// The headers of one path.
+struct Rule<'a> {
+    path: &'a str,
+    headers: Vec<(&'a str, &'a str)>,
+}
+
+/// The headers that a file of this name below the folder is sent with, in order.
+#[must_use]
+pub fn headers_for<'a>(text: &'a str, name: &str) -> Vec<(&'a str, &'a str)> {
+    let path = format!("/{name}");
+    let rules = rules(text).into_iter().filter(|rule| matches(rule.path, &path));
+    rules.flat_map(|rule| rule.headers).collect()
+}
+
+fn rules(text: &str) -> Vec<Rule<'_>> {
+    let mut rules: Vec<Rule<'_>> = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+        match (line.starts_with(' '), line.split_once(": "), rules.last_mut()) {
+            (true, Some((name, value)), Some(rule)) => {
+                rule.headers.push((name.trim(), value.trim()));
+            }
+            _ => rules.push(Rule { path: line.trim(), headers: Vec::new() }),
+        }
+    }
+    rules
+}
+
+fn matches(pattern: &str, path: &str) -> bool {
+    pattern.strip_suffix('*').map_or(pattern == path, |start| path.starts_with(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{offline, run::root};
+    use std::{collections::BTreeSet, fs};
+
+    const TEXT: &str = "# said\n/*\n  A: 1; x\n\n/a-*\n  B: 2\n/a-b\n  C: 3\n";
+
+    fn check(name: &str, expected: &[(&str, &str)]) {
+        assert_eq!(headers_for(TEXT, name), expected, "{name}");
+    }
+
+    #[test]
+    fn a_file_has_the_headers_of_every_path_that_is_its_own() {
+        check("", &[("A", "1; x")]);
+        check("b", &[("A", "1; x")]);
+        check("a-c.js", &[("A", "1; x"), ("B", "2")]);
+        check("a-b", &[("A", "1; x"), ("B", "2"), ("C", "3")]);
+    }
+
+    fn ours() -> String {
+        fs::read_to_string(root().join("static").join(HEADERS)).unwrap()
+    }
+
+    /// What hosts differ in.
+    #[test]
+    fn no_file_is_given_a_header_twice_and_each_is_told_how_long_to_keep_it() {
+        for (name, kept) in [
+            ("", "no-cache"),
+            ("index.html", "no-cache"),
+            ("sw.js", "no-cache"),
+            ("app.webmanifest", "no-cache"),
+            ("app-192.png", "no-cache"),
+            ("app-512.png", "no-cache"),
+            ("app-maskable.png", "no-cache"),
+            ("SHA256SUMS", "no-cache"),
+            ("icon-0123456789abcdef.svg", "public, max-age=31536000, immutable"),
+            ("style-0123456789abcdef.css", "public, max-age=31536000, immutable"),
+            ("start-0123456789abcdef.js", "public, max-age=31536000, immutable"),
+            ("ldn-diary-core-0123456789abcdef.wasm", "public, max-age=31536000, immutable"),
+        ] {
+            let text = ours();
+            let found = headers_for(&text, name);
+            let names: BTreeSet<&str> = found.iter().map(|(name, _)| *name).collect();
+            assert_eq!(names.len(), found.len(), "{name}: {found:?}");
+            assert!(found.contains(&("Cache-Control", kept)), "{name}: {found:?}");
+        }
+    }
+
+    /// What is kept for a year must change its name with its bytes.
+    #[test]
+    fn what_has_no_hash_in_its_name_is_asked_for_anew() {
+        let dist = crate::page::dist();
+        let Ok(listed) = offline::listed(&dist) else { return };
+        let text = ours();
+        for name in listed.keys() {
+            let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+            let hash = stem.rsplit('-').next().unwrap_or_default();
+            let hashed = hash.len() == 16 && hash.chars().all(|c| c.is_ascii_hexdigit());
+            let immutable =
+                headers_for(&text, name).iter().any(|(_, value)| value.contains("immutable"));
+            assert_eq!(hashed, immutable, "{name}");
+        }
+    }
+
+    /// The page brings its own policy; the one header more is what a page cannot say of itself.
+    #[test]
+    fn the_policy_of_the_host_is_the_pages_own_and_no_frames() {
+        let html = fs::read_to_string(root().join(offline::PAGE)).unwrap();
+        let meta = html.split("Content-Security-Policy\" content=\"").nth(1).unwrap();
+        let policy = format!("{}; frame-ancestors 'none'", meta.split('"').next().unwrap());
+        let text = ours();
+        let sent = headers_for(&text, "");
+        assert!(sent.contains(&("Content-Security-Policy", policy.as_str())), "{sent:?}");
+    }
+}
