@@ -129,7 +129,7 @@ impl Route {
     pub const fn parts(self) -> &'static [Part] {
         match self {
             Self::Dose(_) | Self::Settings | Self::About => &[Part::Draw, Part::Places],
-            Self::Tonight => &[Part::Draw, Part::Diary],
+            Self::Tonight => &[Part::Draw, Part::Diary, Part::Tonight],
             Self::CheckIn | Self::LogDose => &[Part::Draw, Part::Diary, Part::CheckIn],
             Self::Plan | Self::PlanSteps | Self::Bottles | Self::DoseCard => {
                 &[Part::Draw, Part::Diary, Part::Plan]
@@ -153,7 +153,9 @@ impl Route {
     #[must_use]
     pub const fn parts_sealed(self) -> &'static [Part] {
         match self.parts() {
-            [Part::Draw, Part::Diary] => &[Part::Draw, Part::Diary, Part::Seal],
+            [Part::Draw, Part::Diary, Part::Tonight] => {
+                &[Part::Draw, Part::Diary, Part::Tonight, Part::Seal]
+            }
             [Part::Draw, Part::Diary, Part::CheckIn] => {
                 &[Part::Draw, Part::Diary, Part::CheckIn, Part::Seal]
             }

@@ -195,6 +195,7 @@ fn check_scripts(html: &str) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::split::Part;
 
     fn check(html: &str, passes: Result<(), &str>) {
         let found = check_scripts(html).map_err(|error| error.to_string());

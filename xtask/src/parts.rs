@@ -8,6 +8,7 @@ pub(crate) const PARTS: &[Part] = &[
         name: "draw",
         needs: &[],
         doors: &[],
+        claims: &[],
         marks: &[
             "::dose::label::",
             // The plan room, as compilers write its name with and without the number of the crate.
@@ -29,11 +30,8 @@ pub(crate) const PARTS: &[Part] = &[
     Part {
         name: "diary",
         needs: &["draw"],
-        doors: &[
-            "::ui::keeper::is_locked",
-            "::ui::keeper::keeper",
-            "::ui::page::tonight::tonight_page",
-        ],
+        doors: &["::ui::keeper::is_locked", "::ui::keeper::keeper"],
+        claims: &[],
         marks: &[
             "::browser::tabs::BrowserTabs as ",
             "::store::engine::",
@@ -46,7 +44,6 @@ pub(crate) const PARTS: &[Part] = &[
             "::ui::page::cabinet",
             "::ui::page::night::",
             "::ui::page::saving",
-            "::ui::page::tonight",
             "::ui::part::dialog",
             "::ui::part::fact",
             "::ui::part::undo_strip",
@@ -61,9 +58,17 @@ pub(crate) const PARTS: &[Part] = &[
         ],
     },
     Part {
+        name: "tonight",
+        needs: &["draw", "diary"],
+        doors: &["::ui::page::tonight::tonight_page"],
+        claims: &[],
+        marks: &["::ui::page::tonight"],
+    },
+    Part {
         name: "check-in",
         needs: &["draw", "diary"],
         doors: &["::ui::page::check_in::check_in_page", "::ui::page::log_dose::log_dose_page"],
+        claims: &[],
         marks: &[
             "::ui::page::check_in",
             "::ui::page::log_dose",
@@ -84,6 +89,7 @@ pub(crate) const PARTS: &[Part] = &[
             "::ui::page::relapse::relapse_page",
             "::ui::page::trash::trash_page",
         ],
+        claims: &[],
         marks: &[
             "::ui::page::call_sheet",
             "::ui::page::diary",
@@ -106,6 +112,7 @@ pub(crate) const PARTS: &[Part] = &[
             "::ui::page::plan::plan_page",
             "::ui::page::plan::plan_steps_page",
         ],
+        claims: &[],
         marks: &[
             "::ui::page::bottles",
             "::exchange::content_line",
@@ -124,6 +131,7 @@ pub(crate) const PARTS: &[Part] = &[
         name: "trends",
         needs: &["draw", "diary"],
         doors: &["::ui::page::report::report_page", "::ui::page::trends::trends_page"],
+        claims: &[],
         marks: &[
             // The trends room, as compilers write its name with and without the number of the crate.
             "]::trends::",
@@ -145,6 +153,7 @@ pub(crate) const PARTS: &[Part] = &[
             "::ui::page::settings::settings_page",
             "::ui::shell::on_disk::on_disk",
         ],
+        claims: &[],
         marks: &[
             "::ui::page::about",
             "::ui::page::dose",
@@ -169,6 +178,7 @@ pub(crate) const PARTS: &[Part] = &[
         name: "learn",
         needs: &["draw"],
         doors: &["::ui::page::learn::learn_page"],
+        claims: &[],
         marks: &["::ui::page::learn", "::ui::text::en::learn"],
     },
     Part {
@@ -179,6 +189,7 @@ pub(crate) const PARTS: &[Part] = &[
             "::ui::page::passphrase::passphrase_page",
             "::ui::page::passphrase::unlock_page",
         ],
+        claims: &[],
         marks: &[
             "::store::keyring",
             "::store::seal::",
@@ -200,6 +211,7 @@ pub(crate) const PARTS: &[Part] = &[
             "::ui::page::erase::erase_page",
             "::ui::page::restore::restore_page",
         ],
+        claims: &["::DiaryHandle>::bring_in", "::DiaryHandle>::erase", "::DiaryHandle>::take"],
         marks: &[
             "::browser::device::",
             "::ui::port::device",

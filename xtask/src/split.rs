@@ -2,7 +2,8 @@
 //! knows WebAssembly and names of functions, not what the functions do.
 //!
 //! The program is one while it is compiled and optimised, and is split last, so that no code need know of it. A function belongs to
-//! a part when it is one of the part's doors or has one of its marks, or when only that part calls it. What stays calls a moved function through the
+//! a part when it is one of the part's doors, when it has one of its marks and anyone may call it, or when only that part calls it.
+//! What stays calls a moved function through the
 //! table of function pointers: the core keeps a bridge of one indirect call in its stead, and the part fills the table when it is
 //! loaded. Until then such a call traps: the page must load a part before it enters it.
 //!
@@ -35,6 +36,8 @@ pub struct Part {
     pub needs: &'static [&'static str],
     /// Ends of function names: what may be called from outside the part, once it is loaded. All else that the core calls is the core's.
     pub doors: &'static [&'static str],
+    /// Pieces of function names that go before the marks of every part: what is this part's within what is another's.
+    pub claims: &'static [&'static str],
     /// Pieces of function names: what is the part's although its address is taken, so that it seems to be anyone's. Only code that the
     /// part has may make values with such functions behind them.
     pub marks: &'static [&'static str],
@@ -125,8 +128,13 @@ mod tests {
         (func $page::pointed (result i32) i32.const 7)
         (data (i32.const 12) "\2a"))"#;
 
-    const PARTS: &[Part] =
-        &[Part { name: "page", needs: &[], doors: &["page::root"], marks: &["page::"] }];
+    const PARTS: &[Part] = &[Part {
+        name: "page",
+        needs: &[],
+        doors: &["page::root"],
+        claims: &[],
+        marks: &["page::"],
+    }];
 
     fn pieces() -> (Module, Module) {
         let split = split(&wat::parse_str(PROGRAM).unwrap(), PARTS).unwrap();
@@ -195,7 +203,7 @@ mod tests {
             (func $both i32.const 3 drop))"#;
         let program = wat::parse_str(program).unwrap();
         let of = |needs| {
-            let part = |name, needs, doors| Part { name, needs, doors, marks: doors };
+            let part = |name, needs, doors| Part { name, needs, doors, claims: &[], marks: doors };
             let parts = [
                 part("base", &[][..], &["base::root"][..]),
                 part("one", needs, &["one::root"]),
@@ -209,13 +217,53 @@ mod tests {
         assert_eq!(of(&[]), [1, 1, 1]);
     }
 
+    /// A marked function that only parts call which have its part goes down to them, unless its address is taken; one that is called
+    /// from elsewhere stays with its mark; a claim goes before a mark.
+    #[test]
+    fn what_a_mark_holds_is_what_anyone_may_call() {
+        let program = r#"(module
+            (table 3 3 funcref) (memory (export "memory") 1)
+            (elem (i32.const 1) $base::pointed $base::claimed)
+            (func (export "start") call $base::root call $low::root call $apart::root)
+            (func $base::root (local $unused i32) nop)
+            (func $low::root call $base::of_low call $base::pointed call $base::called)
+            (func $apart::root call $base::called)
+            (func $base::of_low i32.const 1 drop)
+            (func $base::pointed i32.const 2 drop)
+            (func $base::claimed i32.const 3 drop)
+            (func $base::called i32.const 4 drop))"#;
+        let parts = [
+            Part {
+                name: "base",
+                needs: &[],
+                doors: &["base::root"],
+                claims: &[],
+                marks: &["base::"],
+            },
+            Part {
+                name: "low",
+                needs: &["base"],
+                doors: &["low::root"],
+                claims: &["::claimed"],
+                marks: &[],
+            },
+            Part { name: "apart", needs: &[], doors: &["apart::root"], claims: &[], marks: &[] },
+        ];
+        let split = split(&wat::parse_str(program).unwrap(), &parts).unwrap();
+        let count = |wasm: &Vec<u8>| read(wasm).unwrap().funcs.iter_local().count();
+        // base: root, pointed, called. low: root, of_low, claimed. apart: root.
+        assert_eq!(split.parts.iter().map(count).collect::<Vec<_>>(), [3, 3, 1]);
+    }
+
     #[test]
     fn a_part_without_a_function_is_refused() {
         let program = wat::parse_str(PROGRAM).unwrap();
-        let error =
-            split(&program, &[Part { name: "gone", needs: &[], doors: &[], marks: &["gone::"] }])
-                .err()
-                .unwrap();
+        let error = split(
+            &program,
+            &[Part { name: "gone", needs: &[], doors: &[], claims: &[], marks: &["gone::"] }],
+        )
+        .err()
+        .unwrap();
         assert!(error.to_string().contains("gone"));
     }
 }

@@ -3,13 +3,15 @@
 use std::fmt;
 
 /// A part of the program that is not loaded with the first place. The build splits it off by the names of its functions
-/// (`xtask/src/page.rs`), so calling into it before it is there stops the app.
+/// (`xtask/src/parts.rs`), so calling into it before it is there stops the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// The picture of a syringe.
     Draw,
-    /// The diary's engine and Tonight. Only a first start does without. It needs [`Part::Draw`].
+    /// The diary's engine. Only a first start and the calculators do without. It needs [`Part::Draw`].
     Diary,
+    /// The Tonight place. It needs [`Part::Diary`].
+    Tonight,
     /// The forms of a night: the check-in and a dose by hand. It needs [`Part::Diary`].
     CheckIn,
     /// What looks back: the Diary place, one night, the trash, relapses; and the person's lists. It needs [`Part::CheckIn`].
@@ -35,6 +37,7 @@ impl Part {
         match self {
             Self::Draw => "draw",
             Self::Diary => "diary",
+            Self::Tonight => "tonight",
             Self::CheckIn => "check-in",
             Self::Nights => "nights",
             Self::Plan => "plan",

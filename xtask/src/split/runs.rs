@@ -3,8 +3,8 @@
 //! The linker is asked to leave every value a segment of its own. A run belongs to a part when it has one of the part's marks, as its
 //! catalogues of words have, or when only such runs point to it: then the part brings it along. What points where is read from the
 //! numbers themselves: a number that could be an address within or beside a run is taken for one. To err so only leaves a run in the
-//! core. What only code points to stays there too: the optimiser may work an address out from another one, which no look at the
-//! numbers shows. A catalogue's words are safe from that, since only the pages of its part say them.
+//! core. Of what only code points to, messages and tables of a trait's functions go with the part whose code does. The rest stays: where
+//! code counts through a list, the compiler may work an address out from one far beside it, which no look at the numbers shows.
 
 use super::{
     Part,
@@ -23,25 +23,62 @@ const BESIDE: u64 = 16;
 /// The widest gap between two runs that is filled so that they become one: naming a run costs about as much.
 const GAP: u64 = 8;
 
+/// The same for the core, where zeros cost almost nothing once the file is packed.
+const CORE_GAP: u64 = 200;
+
+/// How far before a constant an address in code may lie that means it.
+const NEAR: u64 = 4;
+
+/// What no number of a function reaches.
+const FUNCTIONS: u32 = 100_000;
+
 /// What is shorter stays: the linker may have made one of a short word and a piece of something else.
 const SHORT: usize = 8;
 
 /// The part that each run belongs to, by its first address; `None` is the core.
 pub(super) type RunHomes = BTreeMap<u64, Option<usize>>;
 
-/// See the top of this file. A run stays when code of another piece points to it, or a run that stays does, but for the pointers to
-/// marked runs: nobody follows those before the part is there.
+/// See the top of this file.
 pub(super) fn run_homes(module: &Module, parts: &[Part], functions: &Homes) -> Result<RunHomes> {
     let runs = runs(module)?;
-    let beside = |at: u64| {
-        let start = at.saturating_sub(BESIDE);
-        hits(&runs, start..=at.saturating_add(BESIDE))
-    };
-    let mut by_code: BTreeMap<Option<usize>, BTreeSet<u64>> = BTreeMap::new();
+    let mut said = Said::new();
     for (id, body) in module.funcs.iter_local() {
         let home = functions.get(&id.index()).copied().flatten();
-        by_code.entry(home).or_default().extend(numbers(body).into_iter().flat_map(beside));
+        said.entry(home).or_default().extend(numbers(body));
     }
+    let points: Points = runs
+        .iter()
+        .map(|(start, run)| {
+            let to = words(*start, &run.value).flat_map(|at| hits(&runs, at..=at));
+            (*start, to.collect())
+        })
+        .collect();
+    let mut by_part = catalogues(parts, &runs, &points, &said);
+    let pointed: BTreeSet<u64> = points.values().flatten().copied().collect();
+    for (start, part) in constants(&runs, &said, &pointed) {
+        by_part.get_mut(part).context("a run of no part")?.insert(start);
+    }
+    let reached = Reached { parts, by_part };
+    Ok(runs.keys().map(|start| (*start, reached.home(start))).collect())
+}
+
+/// The numbers that the code of each piece says.
+type Said = BTreeMap<Option<usize>, BTreeSet<u64>>;
+
+/// The runs that each run points to.
+type Points = BTreeMap<u64, BTreeSet<u64>>;
+
+/// The catalogues of each part and what they alone point to. A run stays when code of another piece points to it, or a run that stays
+/// does, but for the pointers to marked runs: nobody follows those before the part is there.
+fn catalogues(
+    parts: &[Part],
+    runs: &BTreeMap<u64, &Data>,
+    points: &Points,
+    said: &Said,
+) -> Vec<BTreeSet<u64>> {
+    let beside = |at: &u64| hits(runs, at.saturating_sub(BESIDE)..=at.saturating_add(BESIDE));
+    let by_code: BTreeMap<Option<usize>, BTreeSet<u64>> =
+        said.iter().map(|(home, all)| (*home, all.iter().flat_map(beside).collect())).collect();
     let elsewhere = |run: u64, part: usize| {
         by_code.iter().any(|(home, hit)| *home != Some(part) && hit.contains(&run))
     };
@@ -53,19 +90,12 @@ pub(super) fn run_homes(module: &Module, parts: &[Part], functions: &Homes) -> R
         .filter_map(|(start, run)| Some((*start, marked(run.name.as_deref()?)?)))
         .filter(|(start, part)| !elsewhere(*start, *part))
         .collect();
-    let points: BTreeMap<u64, BTreeSet<u64>> = runs
-        .iter()
-        .map(|(start, run)| {
-            let to = words(*start, &run.value).flat_map(|at| hits(&runs, at..=at));
-            (*start, to.collect())
-        })
-        .collect();
     let is_short = |run: u64| runs.get(&run).is_none_or(|run| run.value.len() < SHORT);
     let by_part: Vec<BTreeSet<u64>> = (0..parts.len())
         .map(|at| {
             let own = marked.iter().filter(|(_, part)| **part == at).map(|(start, _)| *start);
             let stays = |run| marked.contains_key(&run) || is_short(run) || elsewhere(run, at);
-            reach(&points, own.collect(), stays)
+            reach(points, own.collect(), stays)
         })
         .collect();
     // What a catalogue of one part points to, and another part's code or catalogue does too, is nobody's alone.
@@ -79,10 +109,53 @@ pub(super) fn run_homes(module: &Module, parts: &[Part], functions: &Homes) -> R
     let candidates: BTreeSet<u64> = by_part.iter().flatten().copied().collect();
     let candidates: BTreeSet<u64> = candidates.difference(&refused).copied().collect();
     let rest = runs.keys().filter(|run| !candidates.contains(run)).copied().collect();
-    let staying = reach(&points, rest, |run| marked.contains_key(&run));
-    let by_part = by_part.into_iter().map(|own| own.difference(&staying).copied().collect());
-    let reached = Reached { parts, by_part: by_part.collect() };
-    Ok(runs.keys().map(|start| (*start, reached.home(start))).collect())
+    let staying = reach(points, rest, |run| marked.contains_key(&run));
+    by_part.into_iter().map(|own| own.difference(&staying).copied().collect()).collect()
+}
+
+/// The constants that only code of parts points to, each with every part whose code does.
+fn constants(
+    runs: &BTreeMap<u64, &Data>,
+    said: &Said,
+    pointed: &BTreeSet<u64>,
+) -> Vec<(u64, usize)> {
+    let constants = runs.iter().filter(|(start, run)| is_constant(run) && !pointed.contains(start));
+    let by_code = constants.flat_map(|(start, run)| {
+        let near = start.saturating_sub(NEAR)..=*start + run.value.len() as u64;
+        let says =
+            |home| said.get(&home).is_some_and(|all| all.range(near.clone()).next().is_some());
+        let homes: Vec<_> = said.keys().copied().filter(|home| says(*home)).collect();
+        let of_parts = if homes.contains(&None) { Vec::new() } else { homes };
+        of_parts.into_iter().flatten().map(|part| (*start, part)).collect::<Vec<_>>()
+    });
+    by_code.collect()
+}
+
+/// Whether this is one of the values without a name that code makes by their address alone, and that nobody counts through: the words
+/// of a message, or the table of a trait's functions. An address of a list may be worked out from far beside it; of these it is not.
+fn is_constant(run: &Data) -> bool {
+    let nameless = run.name.as_deref().is_some_and(|name| name.contains(".Lanon."));
+    nameless && run.value.len() >= SHORT && (is_message(&run.value) || is_vtable(&run.value))
+}
+
+/// Words, with what compilers write between them where a value is to stand.
+fn is_message(bytes: &[u8]) -> bool {
+    let letters = bytes.iter().filter(|byte| byte.is_ascii_graphic() || **byte == b' ').count();
+    letters * 4 >= bytes.len() * 3
+}
+
+/// How to drop a value, its size, its alignment, and at least one function more. What is cut off at the end was zero.
+fn is_vtable(bytes: &[u8]) -> bool {
+    let [drop, size, align, first] = [0, 4, 8, 12].map(|at| {
+        let word = bytes.iter().skip(at).take(4);
+        word.rev().fold(0_u32, |word, byte| word << 8 | u32::from(*byte))
+    });
+    let is_function = |number: u32| number < FUNCTIONS;
+    [1, 2, 4, 8].contains(&align)
+        && size.is_multiple_of(align)
+        && is_function(drop)
+        && is_function(first)
+        && first > 0
 }
 
 /// The runs by their first addresses.
@@ -155,9 +228,12 @@ pub(super) fn keep(
         .iter()
         .map(|(start, run)| (*start, *start + run.value.len() as u64))
         .collect();
-    let free = |from: u64, until: u64| {
-        until - from <= GAP && !taken.iter().any(|(start, end)| *start < until && from < *end)
-    };
+    // The core is first to write: it may leave zeros where a part will write. A part may write nowhere but in its own runs.
+    let is_taken =
+        |from: u64, until: u64| taken.iter().any(|(start, end)| *start < until && from < *end);
+    let gap = if piece.is_none() { CORE_GAP } else { GAP };
+    let free =
+        |from: u64, until: u64| until - from <= gap && (piece.is_none() || !is_taken(from, until));
     let mut kept: Vec<(u64, Vec<u8>)> = Vec::new();
     for (start, run) in runs(module)? {
         if homes.get(&start).context("a run without a home")? != &piece {
@@ -215,6 +291,7 @@ mod tests {
         name: "page",
         needs: &[],
         doors: &["page::root"],
+        claims: &[],
         marks: &["page::", "::text::en::page"],
     }];
 
@@ -246,7 +323,7 @@ mod tests {
 
     #[test]
     fn what_another_part_says_too_goes_with_neither() {
-        let part = |name, doors, marks| Part { name, needs: &[], doors, marks };
+        let part = |name, doors, marks| Part { name, needs: &[], doors, claims: &[], marks };
         let page: (&[&str], &[&str]) = (&["page::root"], &["page::", "::text::en::page"]);
         let sheet: (&[&str], &[&str]) = (&["sheet::root"], &["sheet::", "::text::en::sheet"]);
         for swapped in [[("page", page), ("sheet", sheet)], [("sheet", sheet), ("page", page)]] {
@@ -258,6 +335,41 @@ mod tests {
             let of_sheet = parts.iter().position(|part| part.name == "sheet").unwrap();
             assert_eq!(starts(&split.parts[of_sheet]), [5000, 7000]);
         }
+    }
+
+    /// Messages and tables of functions that code alone points to: of the page, of both, of a list, counted through, too short.
+    const SAID: &str = r#"(module
+        (table 9 9 funcref) (memory (export "memory") 1)
+        (func (export "start") (result i32) i32.const 2000 drop call $page::root)
+        (func $page::root (result i32)
+            i32.const 1000 drop i32.const 2000 drop i32.const 3000 drop i32.const 4000 drop i32.const 5000 drop
+            i32.const 6000 drop i32.const 7000)
+        (data $.Lanon.1 (i32.const 1000) "\03The page\c0 says it")
+        (data $.Lanon.2 (i32.const 2000) "both say this one")
+        (data $.Lanon.3 (i32.const 3000) "\01\00\00\00\08\00\00\00\04\00\00\00\02")
+        (data $.Lanon.4 (i32.const 4000) "\01\00\00\00\09\00\00\00\04\00\00\00\02")
+        (data $.Lanon.5 (i32.const 5000) "short")
+        (data $TABLE (i32.const 6000) "a table that has a name")
+        (data $.Lanon.7 (i32.const 7000) "a list points to it")
+        (data $LIST (i32.const 8000) "\58\1b\00\00"))"#;
+
+    #[test]
+    fn a_message_and_a_table_of_functions_go_with_the_code_that_alone_points_to_them() {
+        let split = split(&wat::parse_str(SAID).unwrap(), PARTS).unwrap();
+        let starts = |wasm| written(wasm).into_iter().map(|(start, _)| start).collect::<Vec<_>>();
+        let [part] = split.parts.as_slice() else { panic!("one part") };
+        assert_eq!(starts(part), [1000, 3000]);
+        assert_eq!(starts(&split.core), [2000, 4000, 5000, 6000, 7000, 8000]);
+    }
+
+    #[test]
+    fn the_core_leaves_zeros_where_a_part_will_write() {
+        let program = SAID.replace("2000", "2980").replace("4000", "3020");
+        let split = split(&wat::parse_str(program).unwrap(), PARTS).unwrap();
+        let both = written(&split.core).into_iter().find(|(start, _)| *start == 2980).unwrap().1;
+        assert_eq!(both.get(..17), Some(b"both say this one".as_slice()));
+        assert_eq!(both.get(17..40), Some([0; 23].as_slice()));
+        assert_eq!(both.get(40..), Some(b"\x01\0\0\0\x09\0\0\0\x04\0\0\0\x02".as_slice()));
     }
 
     #[test]
