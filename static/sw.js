@@ -8,7 +8,7 @@
 // - A version is kept whole or not at all, in a cache of its own; each file is checked against its hash before it is kept.
 // - A new version waits until the person asks for it, or until no window has the old one open.
 // - The last version stays until the new one has started once: a version that fails to start gives way to the one before it, and
-//   then to whatever the host has. So does one of which the browser has thrown a file away.
+//   then to whatever the host has. So does one of which the browser has thrown a file away, until it is mended.
 // - Whatever is asked for is only read here. Files are put into a cache when a version is installed, and at no other time.
 "use strict";
 
@@ -36,22 +36,27 @@ const fetchFile = async ([name, integrity]) => {
   await (await own()).put(address(name), answer);
 };
 
-const fill = async () => {
-  const put = await Promise.allSettled(Object.entries(FILES).map(fetchFile));
-  const failed = put.find((one) => one.status === "rejected");
-  if (failed) throw failed.reason;
-};
-
 const isWhole = async () => {
   const there = new Set((await (await own()).keys()).map((request) => request.url));
   return Object.keys(FILES).every((name) => there.has(address(name)));
 };
 
-// After a host went back to the version before, that one is still here, whole.
+const fill = async () => {
+  const { "./": page, ...others } = FILES;
+  const put = await Promise.allSettled(Object.entries(others).map(fetchFile));
+  const failed = put.find((one) => one.status === "rejected");
+  if (failed) throw failed.reason;
+  // The page comes last: a cache that has it has all, whoever was killed meanwhile.
+  await fetchFile(["./", page]);
+  if (!(await isWhole())) throw new Error("taken away meanwhile");
+};
+
+// After a host went back to the version before, that one is still here, whole; and what is here already may be in use.
 const install = async () => {
+  const had = await caches.has(CACHE);
   if (await isWhole()) return;
   await fill().catch(async (error) => {
-    await caches.delete(CACHE);
+    if (!had) await caches.delete(CACHE);
     throw error;
   });
 };
@@ -62,21 +67,40 @@ const timesOpened = async () => {
 };
 const setOpened = async (times) => (await own()).put(OPENED, new Response(String(times)));
 
-const isTrusted = async () => (await timesOpened()) <= PATIENCE && isWhole();
+const isPatient = async () => (await timesOpened()) <= PATIENCE;
+const isTrusted = async () => (await isPatient()) && isWhole();
 
-const olderCaches = async () => (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE).reverse();
+// In the order in which they were begun. What was begun after this version may be half there, and is not for this worker to remove.
+const ours = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));
+const olderCaches = async () => {
+  const all = await ours();
+  const place = all.indexOf(CACHE);
+  return (place < 0 ? all : all.slice(0, place)).reverse();
+};
 
 const keptIn = async (names, key) => {
-  for (const name of names) {
-    const found = await (await caches.open(name)).match(key, { ignoreVary: true });
+  for (const cacheName of names) {
+    const found = await caches.match(key, { cacheName, ignoreVary: true });
     if (found) return found;
   }
 };
 
-// From the first of the three places that has it. An older cache has what a page of the older version asks for, still open in a window.
+const integrityOf = async (kept) => {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await kept.arrayBuffer()));
+  return "sha256-" + btoa(String.fromCharCode(...hash));
+};
+
+// From the first of these places that has it. The page itself is this version's, when that is whole and starts, or an older one's. Any
+// other file has a hash in its name, so it is good wherever it is: another cache has what a page of another version asks for, still
+// open in a window.
 const answer = async (request, key) => {
   const here = async () => keptIn([CACHE], key);
-  const older = async () => keptIn(await olderCaches(), key);
+  // A disk may give other bytes than it was given.
+  const sound = async () => {
+    const found = key === HOME ? undefined : await here();
+    if (found && await integrityOf(found.clone()) === FILES[key.slice(HOME.length)]) return found;
+  };
+  const elsewhere = async () => keptIn(key === HOME ? await olderCaches() : (await ours()).filter((name) => name !== CACHE), key);
   let refusal;
   const host = async () => {
     const sent = await fetch(request);
@@ -86,10 +110,13 @@ const answer = async (request, key) => {
   // Asked for anew: what is kept was of no use.
   const anew = request.cache === "reload" && request.mode !== "navigate";
   // A browser that denies caches has the host.
-  const trusted = !anew && await isTrusted().catch(() => false);
-  const places = trusted ? [here, older, host] : anew ? [host, here, older] : [older, host, here];
+  const trusted = !anew && await (key === HOME ? isTrusted() : isPatient()).catch(() => false);
+  const places = trusted ? [here, elsewhere, host] : anew ? [host, here, elsewhere] : [sound, elsewhere, host, here];
+  // A network that connects and then says nothing must not keep from what is kept.
+  const soon = (coming) => Promise.race([coming, new Promise((_, late) => setTimeout(late, key === HOME ? 8000 : 60000))]);
   for (const place of places) {
-    const found = await place().catch(() => undefined);
+    const coming = place === places.at(-1) ? place() : soon(place());
+    const found = await coming.catch(() => undefined);
     if (found) return found;
   }
   return refusal ?? Response.error();
@@ -104,29 +131,46 @@ const open = async (request) => {
 // next start tries again.
 const started = async () => {
   const good = await isTrusted();
-  await setOpened(0);
-  if (!good) await fill().catch(() => {});
+  // Even where the disk is too full to write that down.
+  await setOpened(0).catch(() => {});
+  if (!good) await fill();
 };
 
-// It shows what it should: what was kept before it is no longer needed, unless another window still shows it or a newer version is about
-// to be kept.
-const settled = async () => {
-  const windows = await clients.matchAll({ type: "window" });
+// The program of another version runs, for this one was not whole or did not start. It is made whole while the host still has it. A
+// page of an older version is told that there is this one, which may only have been closed too soon.
+const mend = async (version, page) => {
+  if (!(await isWhole())) {
+    await fetch(HOME, { cache: "no-cache", integrity: FILES["./"], signal: AbortSignal.timeout(LONGEST_WAIT) });
+    await fill();
+    await setOpened(0);
+  }
+  if ((await olderCaches()).includes(OURS + version)) page.postMessage("newer");
+};
+
+// It shows what it should: what was kept before it is no longer needed, unless another window may still show it or a newer version is
+// about to be kept.
+const settled = async (page) => {
+  const older = await olderCaches();
+  const windows = await clients.matchAll({ type: "window", includeUncontrolled: true });
   const { installing, waiting } = self.registration;
-  if (windows.length > 1 || installing || waiting) return;
-  for (const name of await olderCaches()) await caches.delete(name);
+  if (installing || waiting || windows.some(({ id, url }) => id !== page.id && url.startsWith(HOME))) return;
+  for (const name of older) await caches.delete(name);
 };
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 self.addEventListener("message", (event) => {
+  const { data, source, ports } = event;
+  const is = (what) => data[what] === VERSION;
+  if (data.takeOver) self.skipWaiting();
+  if (data.who) ports[0].postMessage(VERSION);
+  if (data.claim) event.waitUntil(clients.claim());
+  // The person wants this version, whatever was wrong with it.
+  if (data.again) event.waitUntil(setOpened(0).then(fill).catch(() => {}));
+  if (data.started) event.waitUntil((is("started") ? started() : mend(data.started, source)).catch(() => {}));
   // A page of an older version says nothing of this one.
-  const is = (what) => event.data[what] === VERSION;
-  if (event.data.takeOver) self.skipWaiting();
-  if (event.data.claim) event.waitUntil(clients.claim());
-  if (is("started")) event.waitUntil(started());
-  if (is("settled")) event.waitUntil(settled());
+  if (is("settled")) event.waitUntil(settled(source));
   // No third try: the next time it is opened, it is not from here.
   if (is("crashed")) event.waitUntil(setOpened(PATIENCE));
 });
@@ -136,6 +180,7 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   const key = (origin + pathname).replace(/\/index\.html$/, "/");
   if (request.method !== "GET" || !key.startsWith(HOME)) return;
-  if (key === HOME && request.mode === "navigate") event.respondWith(open(request));
-  else event.respondWith(answer(request, key));
+  if (request.mode !== "navigate") event.respondWith(answer(request, key));
+  // What else lies below this folder may belong to others.
+  else if (key === HOME) event.respondWith(open(request));
 });
