@@ -60,25 +60,22 @@
   };
 
   // A panic of the app arrives as a RuntimeError of WebAssembly; what extensions throw has another address.
-  const ours = (error, file) => (window.WebAssembly && error instanceof WebAssembly.RuntimeError) || (file ?? "").startsWith(location.origin + "/");
+  const ours = (error, file) => (window.WebAssembly && error instanceof WebAssembly.RuntimeError) || (file ?? "").startsWith(new URL(".", location).href);
   addEventListener("error", (event) => { if (ours(event.error, event.filename)) crash(event.message); });
   addEventListener("unhandledrejection", (event) => { if (ours(event.reason)) crash(event.reason); });
 
   // 3. The start. Trunk's own start-up script is inline, which the page's policy forbids; the preload links that Trunk writes name
   // the hashed files. The program is checked against its hash.
-  let begin;
-  const core = new Promise((resolve) => (begin = resolve));
+  let core;
   addEventListener("DOMContentLoaded", () => {
     byId("crash-reload").addEventListener("click", () => (window.update ?? reload)());
     byId("crash-save").addEventListener("click", save);
     prepare();
     const program = document.querySelector("link[rel=preload][as=fetch]");
     // A page in one file has its program in it, and a script that starts it.
-    const started = window.whole?.() ?? import(document.querySelector("link[rel=modulepreload]").href)
+    core = window.whole?.() ?? import(document.querySelector("link[rel=modulepreload]").href)
       .then((app) => app.default({ module_or_path: fetch(program.href, { integrity: program.integrity }) }));
-    started.catch(crash);
-    begin(started);
-    started.then(() => {
+    core.then(() => {
       tell("started");
       // What it draws first, it draws in the next turns of the browser.
       setTimeout(() => {
@@ -87,7 +84,7 @@
         tell(getComputedStyle(document.documentElement).getPropertyValue("--ink") ? "settled" : "crashed");
         keep();
       }, 500);
-    });
+    }, crash);
   });
 
   // 4. The rest of the program. The build splits off what the first place does not need and names each part in a <meta>; a page
@@ -95,12 +92,15 @@
   // places in the table that the core calls through. What failed may be asked for again.
   const loading = new Map();
   const there = new Set();
-  let cache = "default";
+  const failed = new Set();
   const fetchPart = async (part) => {
     // A place asks for what a part needs before it asks for the part, which is there only when that is.
     const before = [...loading.values()];
     const { content, dataset } = named("part-" + part);
-    const answer = await fetch(content, { integrity: dataset.integrity, cache });
+    // What came may be kept somewhere as it came: the next time, the host itself is asked.
+    const answer = await fetch(content, { integrity: dataset.integrity, cache: failed.has(part) ? "reload" : "default" });
+    // The host has another version by now.
+    if (answer.status === 404 && !window.update) offer(reload);
     if (!answer.ok) throw new Error("HTTP " + answer.status);
     await WebAssembly.instantiate(await answer.arrayBuffer(), { core: await core });
     await Promise.all(before);
@@ -112,9 +112,8 @@
     load: (part) => {
       if (window.parts.has(part)) return Promise.resolve();
       if (!loading.has(part)) {
-        // What came may be kept somewhere as it came: the next time, the host itself is asked.
         const coming = fetchPart(part).catch((error) => {
-          cache = "reload";
+          failed.add(part);
           tell("crashed");
           throw error;
         });
@@ -136,9 +135,13 @@
     version = named("version")?.content;
     if (!version) return;
     try {
-      workers = navigator.serviceWorker;
       const policy = window.trustedTypes?.createPolicy("sw", { createScriptURL: () => "./sw.js" });
       script = policy?.createScriptURL("") ?? "./sw.js";
+      // The worker is of a newer version, which was closed so often before it had started that this one was opened instead.
+      navigator.serviceWorker.onmessage = ({ data }) => {
+        if (data === "newer") offer(() => { tell("again"); setTimeout(reload, 500); });
+      };
+      workers = navigator.serviceWorker;
     } catch {}
   };
 
@@ -160,18 +163,32 @@
     dispatchEvent(new Event("update-ready"));
   };
 
+  // A page that came from the host may be of the version that waits.
+  const isNewer = (worker) => new Promise((answer) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => answer(data !== version);
+    worker.postMessage({ who: true }, [port2]);
+    setTimeout(answer, 2000, true);
+  });
+
+  const DAY = 86400000;
   const keep = () => {
     if (!workers || !staying()) return;
     registered ??= workers.register(script, { updateViaCache: "none" }).then((registration) => {
+      const { installing, active } = registration;
       let before = workers.controller;
       let wanted = false;
-      const ready = (worker) => {
-        if (!workers.controller || !worker) return;
+      let looked = Date.now();
+      const ready = async (worker) => {
+        if (!workers.controller || !worker || !(await isNewer(worker))) return;
         offer(() => {
           wanted = true;
-          worker.postMessage({ takeOver: true });
-          // One that does not answer was given up for a newer one: then that is offered.
-          setTimeout(reload, 5000);
+          const next = registration.waiting ?? worker;
+          const gone = () => { if (next.state === "redundant") reload(); };
+          next.addEventListener("statechange", gone);
+          next.postMessage({ takeOver: true });
+          gone();
+          setTimeout(reload, 20000);
         });
       };
       const follow = () => {
@@ -185,13 +202,32 @@
         before = workers.controller;
       });
       // A page that was on its way while the worker took over was passed by.
-      if (!before) registration.active?.postMessage({ claim: true });
+      if (!before) active?.postMessage({ claim: true });
       registration.addEventListener("updatefound", follow);
       follow();
       ready(registration.waiting);
+      if (installing && !active) insist(registration, installing);
+      addEventListener("visibilitychange", () => {
+        if (document.hidden || Date.now() - looked < DAY) return;
+        looked = Date.now();
+        registration.update().catch(() => {});
+      });
       // Not every browser looks for a newer version by itself each time that the page is opened.
       return before && registration.update();
     // The browser's own refusal, no network, a file that did not come: the next start tries again.
     }).catch(() => {});
+  };
+
+  // The first worker may fail for a file that does not come. And WebKit forgets one whose page is left just as it begins: that one
+  // begins for ever, and no other can come in its place.
+  const insist = (registration, worker) => {
+    const again = () => {
+      registered = undefined;
+      keep();
+    };
+    worker.addEventListener("statechange", () => { if (worker.state === "redundant") setTimeout(again, 60000); });
+    setTimeout(() => {
+      if (worker.state === "installing" && !registration.active) registration.unregister().then(again, () => {});
+    }, 120000);
   };
 })();
