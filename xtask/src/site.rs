@@ -63,6 +63,8 @@ struct Shared {
 struct Served {
     folder: PathBuf,
     more: String,
+    /// Where the folder stands on the host, as in `/ldn/`.
+    below: &'static str,
     instead: Vec<(&'static str, String)>,
     faults: Vec<(String, Fault)>,
 }
@@ -72,6 +74,8 @@ struct Served {
 pub enum Fault {
     /// It says that it is in trouble.
     Error,
+    /// It takes the question and says nothing until it is mended.
+    Silent,
     /// It sends half of it, and then nothing more until it is mended.
     Stalled,
     /// It sends half of it and hangs up.
@@ -114,7 +118,8 @@ impl Site {
             TcpListener::bind(wanted).with_context(|| format!("cannot serve on {wanted}"))?;
         let address = socket.local_addr()?;
         let more = more.iter().map(header).collect();
-        let served = Served { folder: folder.to_owned(), more, instead, faults: Vec::new() };
+        let folder = folder.to_owned();
+        let served = Served { folder, more, below: "/", instead, faults: Vec::new() };
         let shared = Arc::new(Shared {
             served: Mutex::new(served),
             asked: Mutex::default(),
@@ -144,6 +149,12 @@ impl Site {
         let mut served = self.shared.served();
         folder.clone_into(&mut served.folder);
         served.instead = instead;
+    }
+
+    /// From now on the folder stands below this path of the host, which begins and ends with a slash, and nothing else is there but what
+    /// takes a message.
+    pub fn stand_below(&self, path: &'static str) {
+        self.shared.served().below = path;
     }
 
     /// From now on something is wrong with every file that has this in its name.
@@ -205,6 +216,10 @@ impl Shared {
     fn send(&self, answer: &Answer, method: &str, mut stream: TcpStream) -> Result<()> {
         let Answer { status, reason, kind, headers, content, fault } = answer;
         let length = content.len();
+        if *fault == Some(Fault::Silent) {
+            self.wait_until_mended();
+            return Ok(());
+        }
         write!(
             stream,
             "HTTP/1.1 {status} {reason}\r\n{ALWAYS}{headers}Content-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
@@ -215,13 +230,16 @@ impl Shared {
         let half = matches!(fault, Some(Fault::Stalled | Fault::Cut));
         stream.write_all(content.get(..length / 2).filter(|_| half).unwrap_or(content))?;
         stream.flush()?;
-        while *fault == Some(Fault::Stalled) && !self.stopping.load(Ordering::SeqCst) {
-            if self.served().faults.is_empty() {
-                break;
-            }
-            thread::sleep(STALL);
+        if *fault == Some(Fault::Stalled) {
+            self.wait_until_mended();
         }
         Ok(())
+    }
+
+    fn wait_until_mended(&self) {
+        while !self.stopping.load(Ordering::SeqCst) && !self.served().faults.is_empty() {
+            thread::sleep(STALL);
+        }
     }
 }
 
@@ -246,13 +264,16 @@ impl Served {
     /// The headers that the folder has for a path.
     fn headers(&self, url: &str) -> String {
         let own = self.content(Path::new(HEADERS)).and_then(|text| String::from_utf8(text).ok());
-        let path = url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
+        let path = url.split(['?', '#']).next().unwrap_or_default();
+        let path = path.strip_prefix(self.below).unwrap_or_default();
         let found = headers_for(own.as_deref().unwrap_or(PLAIN), path);
         found.iter().map(header).collect::<String>() + &self.more
     }
 
     fn answer(&self, method: &str, url: &str) -> Answer {
-        let file = file_for(url);
+        // Messages have one address, wherever the folder stands.
+        let below = if method == "POST" { "/" } else { self.below };
+        let file = url.strip_prefix(below).and_then(file_for);
         let content = file.as_ref().and_then(|file| self.content(file));
         let plain = "text/plain; charset=utf-8";
         let fault = file.as_ref().and_then(|file| self.fault(file));
@@ -307,9 +328,9 @@ fn read_request(reader: &mut BufReader<TcpStream>) -> Result<Option<Request>> {
     Ok(Some(Request { method: method.to_owned(), url: url.to_owned(), body }))
 }
 
-/// The file below the folder that a request's path names; none when it tries to leave the folder.
-fn file_for(url: &str) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?.trim_start_matches('/');
+/// The file below the folder that a request's path names from there; none when it tries to leave the folder.
+fn file_for(path: &str) -> Option<PathBuf> {
+    let path = path.split(['?', '#']).next()?;
     let path = Path::new(if path.is_empty() { "index.html" } else { path });
     path.components().all(|part| matches!(part, Component::Normal(_))).then(|| path.to_owned())
 }
@@ -333,17 +354,19 @@ fn kind(file: &Path) -> &'static str {
 mod tests {
     use super::*;
 
-    fn check(url: &str, expected: Option<&str>) {
-        assert_eq!(file_for(url), expected.map(PathBuf::from), "{url}");
+    fn check(path: &str, expected: Option<&str>) {
+        assert_eq!(file_for(path), expected.map(PathBuf::from), "{path}");
     }
 
     #[test]
     fn a_path_names_a_file_below_the_folder_or_nothing() {
-        check("/", Some("index.html"));
-        check("/app-1.js?x=1", Some("app-1.js"));
-        check("/icons/a.svg", Some("icons/a.svg"));
-        check("/../Cargo.toml", None);
-        check("/a/../../b", None);
+        check("", Some("index.html"));
+        check("?x=1", Some("index.html"));
+        check("app-1.js?x=1", Some("app-1.js"));
+        check("icons/a.svg", Some("icons/a.svg"));
+        check("../Cargo.toml", None);
+        check("a/../../b", None);
+        check("/etc/passwd", None);
     }
 
     #[test]
@@ -386,5 +409,9 @@ mod tests {
             site.mend();
         }
         assert!(get("/app.webmanifest").ends_with("}\n"), "it was mended");
+        site.stand_below("/ldn/");
+        assert!(get("/app.webmanifest").starts_with("HTTP/1.1 404"));
+        let text = get("/ldn/app.webmanifest");
+        assert!(text.ends_with("}\n") && text.contains("no-cache"), "{text}");
     }
 }
