@@ -6,7 +6,7 @@
 
 use crate::{
     offline::integrity,
-    page,
+    page, proof,
     run::{announce, root, say},
     tags::{attribute, tag},
 };
@@ -40,7 +40,8 @@ pub fn build() -> Result<()> {
     page::make()?;
     let size = fs::metadata(file())?.len();
     announce(format_args!("LDN Diary in one file: {} ({size} bytes)", file().display()));
-    say("It opens by a double click, from a disk or a stick, and needs no network.");
+    say("It opens by a double click, from a disk or a stick, and needs no network. Its SHA-256:");
+    say(proof::sum(&file())?);
     Ok(())
 }
 
@@ -107,11 +108,13 @@ fn policy(start: &str, glue: &str, style: &str) -> String {
     )
 }
 
-/// A text as it may stand inside a tag: nothing in it ends that, and its bytes stay as they are when a browser reads it.
+/// A text as it may stand inside a tag: nothing in it ends that, in whatever case, and its bytes stay as they are when a browser reads
+/// it.
 fn inner(text: Vec<u8>, end: &str) -> Result<String> {
     let text = String::from_utf8(text).context("not a text")?;
+    let small = text.to_ascii_lowercase();
     for ends in [end, "<!--", "\r"] {
-        if text.contains(ends) {
+        if small.contains(ends) {
             bail!("{ends:?} stands in what is put into the page");
         }
     }
@@ -168,7 +171,9 @@ mod tests {
 
     #[test]
     fn what_would_end_its_tag_is_refused() {
-        let error = made("p{content:'</style>'}").unwrap_err().to_string();
-        assert!(error.contains("</style"), "{error}");
+        for end in ["</style>", "</STYLE >"] {
+            let error = made(&format!("p{{content:'{end}'}}")).unwrap_err().to_string();
+            assert!(error.contains("</style"), "{error}");
+        }
     }
 }

@@ -34,7 +34,7 @@ pub fn write_sums(dist: &Path) -> Result<()> {
     Ok(fs::write(dist.join(SUMS), text)?)
 }
 
-/// Prints them.
+/// Prints them, and that of the edition in one file, which lies in a folder of its own.
 ///
 /// # Errors
 /// When there are none.
@@ -42,7 +42,18 @@ pub fn show_sums(dist: &Path) -> Result<()> {
     announce("SHA-256 of every file");
     let text = fs::read_to_string(dist.join(SUMS)).context("no hashes: cargo xtask build")?;
     say(text.trim_end());
+    say(sum(&one_file::file())?);
     Ok(())
+}
+
+/// A file's line, as `sha256sum` writes it.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn sum(file: &Path) -> Result<String> {
+    let bytes = fs::read(file).with_context(|| file.display().to_string())?;
+    let name = file.file_name().unwrap_or_default().display();
+    Ok(format!("{}  {name}", base16ct::lower::encode_string(&Sha256::digest(bytes))))
 }
 
 /// Every file below a folder with its SHA-256 in hexadecimal digits.
@@ -69,7 +80,9 @@ pub fn reproduce() -> Result<()> {
         }
         copy_sources(&folder)?;
         let mut build = Command::new("cargo");
-        build.args(["xtask", "build"]).current_dir(&folder).env_remove("CARGO_TARGET_DIR");
+        build.args(["xtask", "build"]).current_dir(&folder);
+        // What was compiled elsewhere would not be from clean.
+        build.env_remove("CARGO_TARGET_DIR").env_remove("CARGO_BUILD_TARGET_DIR");
         run(&mut build)?;
         let within =
             |path: PathBuf| Ok::<_, anyhow::Error>(folder.join(path.strip_prefix(root())?));
@@ -125,6 +138,7 @@ mod tests {
         assert_eq!(fs::read_to_string(folder.join(SUMS)).unwrap(), [a, c].concat());
         write_sums(&folder).unwrap();
         assert_eq!(fs::read_to_string(folder.join(SUMS)).unwrap(), [a, c].concat(), "not itself");
+        assert_eq!(sum(&folder.join("a")).unwrap(), a.trim_end());
     }
 
     #[test]
