@@ -158,7 +158,7 @@ impl BrowserJournal {
         let factory = global("indexedDB").ok_or(JournalError::Missing)?;
         let request = call(&factory, "open", &[JsValue::from_str(self.name), JsValue::from(1)])
             .map_err(|thrown| no_database(&thrown))?;
-        let upgrade = Closure::<dyn FnMut(JsValue)>::new(|event| create(&event));
+        let upgrade = Closure::<dyn Fn(JsValue)>::new(|event: JsValue| create(&event));
         set(&request, "onupgradeneeded", upgrade.as_ref());
         let opening = promise(|success, failure| {
             set(&request, "onsuccess", &success);
@@ -226,7 +226,7 @@ fn create(event: &JsValue) {
 fn follow(event: &JsValue, shared: &Rc<RefCell<Option<Promise>>>) {
     let Ok(database) = result(event) else { return };
     let shared = Rc::clone(shared);
-    let let_go = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+    let let_go = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
         shared.take();
         if let Some(database) = get(&event, "target") {
             close(&database);

@@ -64,8 +64,9 @@ impl Tabs for BrowserTabs {
         member.enter();
         let shared = Rc::clone(&self.member);
         Guard::new(move || {
-            drop(heard);
+            // First, so that nobody calls what is dropped then.
             member.leave();
+            drop(heard);
             // Another may have joined through the same port since.
             let mut shared = shared.borrow_mut();
             if shared.as_ref().is_some_and(|now| Rc::ptr_eq(now, &member)) {
@@ -160,7 +161,8 @@ impl Member {
     /// one; and its return from the browser's cache of left pages, where it has heard nothing.
     fn listen(self: &Rc<Self>) -> Guard {
         let member = Rc::downgrade(self);
-        let hear = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+        // Firefox may bring a message while it is busy with another.
+        let hear = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
             let message = get(&event, "data").and_then(|data| data.as_string());
             if let (Some(member), Some(message)) = (member.upgrade(), message) {
                 member.hear(&message);
@@ -188,7 +190,13 @@ impl Member {
                 }
             })
         });
-        Guard::new(move || drop((hear, back, left)))
+        let channel = self.channel.clone();
+        Guard::new(move || {
+            if let Some(channel) = &channel {
+                set(channel, "onmessage", &JsValue::NULL);
+            }
+            drop((hear, back, left));
+        })
     }
 
     fn hear(self: &Rc<Self>, message: &str) {
@@ -343,7 +351,6 @@ impl Member {
         self.turn.set(self.turn.get().wrapping_add(1));
         self.let_go();
         if let Some(channel) = &self.channel {
-            set(channel, "onmessage", &JsValue::NULL);
             drop(call(channel, "close", &[]));
         }
     }
