@@ -67,6 +67,8 @@ struct Served {
     below: &'static str,
     instead: Vec<(&'static str, String)>,
     faults: Vec<(String, Fault)>,
+    /// How often it was mended.
+    mended: u32,
 }
 
 /// What a host does wrong with a file.
@@ -119,7 +121,8 @@ impl Site {
         let address = socket.local_addr()?;
         let more = more.iter().map(header).collect();
         let folder = folder.to_owned();
-        let served = Served { folder, more, below: "/", instead, faults: Vec::new() };
+        let faults = Vec::new();
+        let served = Served { folder, more, below: "/", instead, faults, mended: 0 };
         let shared = Arc::new(Shared {
             served: Mutex::new(served),
             asked: Mutex::default(),
@@ -164,7 +167,9 @@ impl Site {
 
     /// Nothing is wrong any more.
     pub fn mend(&self) {
-        self.shared.served().faults.clear();
+        let mut served = self.shared.served();
+        served.faults.clear();
+        served.mended += 1;
     }
 
     /// Goes on until the program is stopped.
@@ -237,7 +242,13 @@ impl Shared {
     }
 
     fn wait_until_mended(&self) {
-        while !self.stopping.load(Ordering::SeqCst) && !self.served().faults.is_empty() {
+        // Something else may be wrong before this is looked at again.
+        let before = self.served().mended;
+        let is_mended = || {
+            let served = self.served();
+            served.faults.is_empty() || served.mended != before
+        };
+        while !self.stopping.load(Ordering::SeqCst) && !is_mended() {
             thread::sleep(STALL);
         }
     }
