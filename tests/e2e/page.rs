@@ -19,6 +19,7 @@ mod screen;
 pub(crate) mod settings;
 pub(crate) mod tonight;
 pub(crate) mod trends;
+mod trouble;
 
 use crate::{
     axe,
@@ -27,13 +28,11 @@ use crate::{
     watch,
 };
 use anyhow::{Context, Error, Result, bail, ensure};
+use host::Host;
 use serde_json::{Value, json};
-use std::{cell::RefCell, path::Path, sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 use thirtyfour::{Key, WebElement, components::SelectElement};
-use xtask::{
-    page::dist,
-    site::{Asked, Site},
-};
+use xtask::page::dist;
 
 const FIND: &str = include_str!("page/find.js");
 /// How long the page may take to show what it should: 100 looks, 50 ms apart.
@@ -51,8 +50,7 @@ pub(crate) enum Theme {
 pub(crate) struct Page {
     pub(crate) browser: Arc<Browser>,
     url: String,
-    /// None while the host is gone.
-    site: RefCell<Option<Site>>,
+    host: Host,
 }
 
 impl Page {
@@ -74,8 +72,8 @@ impl Page {
     ) -> Result<Self> {
         let policy = watch::policy_header(deploy::page_of(&given)).context("no policy")?;
         let site = browser.new_site(folder, (policy.0, &policy.1), &given)?;
-        let (url, site) = (site.url(), RefCell::new(Some(site)));
-        let page = Self { browser: Arc::clone(browser), url, site };
+        let (url, host) = (site.url(), Host::new(site, folder));
+        let page = Self { browser: Arc::clone(browser), url, host };
         page.viewport(1280, 900).await?;
         if browser.engine != Engine::WebKit {
             page.theme(Theme::Light).await?;
@@ -99,7 +97,9 @@ impl Page {
     pub(crate) async fn leave(&self) -> Result<()> {
         // No faster than a hand: Firefox may keep the lock of a page that asks for it at the very moment at which it is left, and the
         // next page could only read for a while.
-        tokio::time::sleep(PAUSE * 6).await;
+        if self.browser.engine == Engine::Firefox {
+            tokio::time::sleep(PAUSE * 6).await;
+        }
         Ok(self.browser.driver.goto("about:blank").await?)
     }
 
@@ -334,20 +334,18 @@ impl Page {
         Ok(self.browser.driver.execute(script, vec![]).await?.convert()?)
     }
 
-    /// Everything that the page did and must not do since the last call.
+    /// Everything that the page did and must not do since the last call, but for what follows from a host that is in trouble on purpose.
     pub(crate) async fn complaints(&self) -> Result<Vec<String>> {
         // What a page told last is on its way.
         tokio::time::sleep(watch::ON_ITS_WAY).await;
-        watch::complaints(&self.browser, self.asked(), &self.url).await
+        let mut found = watch::complaints(&self.browser, self.host.unjudged(), &self.url).await?;
+        found.retain(|line| !self.host.explains(line, &self.url));
+        Ok(found)
     }
 
     /// What the server was asked for since it was last looked at, one line each.
     pub(crate) fn requests(&self) -> Vec<String> {
-        self.asked().into_iter().map(|asked| asked.line).collect()
-    }
-
-    fn asked(&self) -> Vec<Asked> {
-        self.site.borrow().as_ref().map(Site::take_requests).unwrap_or_default()
+        self.host.requests()
     }
 
     /// Looks until there is something to see.

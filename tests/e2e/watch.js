@@ -2,9 +2,18 @@
 // origin, which the page's policy allows as it is, and it tells the server at once: the page may be gone before anyone asks. It does
 // not wait for the answer: Firefox would deliver messages and answers of databases meanwhile, in the midst of what the app does.
 (() => {
-  const tell = (line) => navigator.sendBeacon('/e2e-heard', line);
-  addEventListener('error', (event) => { if (event.message) tell(`error: ${event.message}`); });
-  addEventListener('unhandledrejection', (event) => tell(`rejected: ${event.reason}`));
+  const tell = (line) => {
+    navigator.sendBeacon('/e2e-heard', line);
+    // The server may be gone; then whoever asks finds it here. A browser that denies storage has the server alone.
+    try {
+      const heard = JSON.parse(sessionStorage.getItem('e2e-heard') ?? '[]');
+      sessionStorage.setItem('e2e-heard', JSON.stringify([...heard, line]));
+    } catch {}
+  };
+  addEventListener('error', ({ message, filename, lineno, colno, error }) => {
+    if (message) tell(`error: ${message} at ${filename}:${lineno}:${colno} ${error?.stack ?? ''}`);
+  });
+  addEventListener('unhandledrejection', ({ reason }) => tell(`rejected: ${reason} ${reason?.stack ?? ''}`));
   const original = console.error.bind(console);
   console.error = (...words) => { tell(`console.error: ${words.join(' ')}`); original(...words); };
 })();

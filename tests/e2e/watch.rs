@@ -17,6 +17,16 @@ const REPORTS: &str = "/policy-report";
 /// Where the page under test tells what it heard; the same address stands in the script.
 const HEARD: &str = "/e2e-heard";
 
+/// What it could not tell, as the page that is shown now has it; no other page has anything.
+const NOT_TOLD: &str = "try {
+    const heard = JSON.parse(sessionStorage.getItem('e2e-heard') ?? '[]');
+    sessionStorage.removeItem('e2e-heard');
+    return heard;
+} catch { return []; }";
+
+/// A page of the same origin that is not the app and runs nothing.
+pub(crate) const BLANK: &str = "e2e-blank.html";
+
 /// How long that may take, on this machine's own network.
 pub(crate) const ON_ITS_WAY: Duration = Duration::from_millis(200);
 
@@ -32,7 +42,7 @@ const FIREFOX_ERRORS: &str = r"
     const found = Services.console.getMessageArray()
         .filter((m) => m instanceof Ci.nsIScriptError && (m.sourceName || '').startsWith(arguments[0]))
         .filter((m) => !(m.flags & Ci.nsIScriptError.warningFlag))
-        .map((m) => `${m.category}: ${m.errorMessage}`);
+        .map((m) => `firefox: ${m.category}: ${m.errorMessage} at ${m.sourceName}:${m.lineNumber}`);
     Services.console.reset();
     return found;
 ";
@@ -59,16 +69,20 @@ pub(crate) fn listening_after(folder: &Path, first: &str) -> Result<Instead> {
     let tag = format!("<script src={name}></script>");
     let mut given = deploy::with_script(folder, (name, &[first, script].concat()), &tag)?;
     given.push((HEARD.trim_start_matches('/'), String::new()));
+    // Browsers ask for the icon of a page that names none.
+    given.push((BLANK, "<!doctype html><link rel=icon href=data:,><title>Blank</title>".into()));
     Ok(given)
 }
 
-/// Everything that was wrong since the last call, one line each.
+/// Everything that was wrong with the page of this address since the last call, one line each.
 pub(crate) async fn complaints(
     browser: &Browser,
     asked: Vec<Asked>,
-    origin: &str,
+    url: &str,
 ) -> Result<Vec<String>> {
+    let origin = origin_of(url);
     let mut found: Vec<String> = asked.iter().filter_map(unexpected).collect();
+    found.extend(browser.driver.execute(NOT_TOLD, vec![]).await?.convert::<Vec<String>>()?);
     let mut addresses: Vec<String> = browser.driver.execute(RESOURCES, vec![]).await?.convert()?;
     match browser.engine {
         Engine::Chromium => {
@@ -101,6 +115,12 @@ fn unexpected(asked: &Asked) -> Option<String> {
         return Some(body.clone());
     }
     (*status != 200).then(|| format!("answered {status}: {line}"))
+}
+
+/// The origin of an address, with a slash at its end; a file is one of its own.
+fn origin_of(url: &str) -> &str {
+    let end = url.match_indices('/').nth(2).filter(|_| url.starts_with("http"));
+    end.and_then(|(at, _)| url.get(..=at)).unwrap_or(url)
 }
 
 /// Whether an address is one that goes over a network, and not to the page's own origin.

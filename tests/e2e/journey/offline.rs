@@ -8,7 +8,7 @@ use crate::{
     watch,
 };
 use anyhow::{Context, Result, bail, ensure};
-use std::{env, path::Path};
+use std::{env, path::Path, time::Duration};
 use xtask::{page::dist, site::Fault};
 
 /// Every part of the program has a place here, with its heading.
@@ -25,13 +25,13 @@ const PLACES: [(&str, &str); 9] = [
 ];
 
 /// A person who has an entry, and of whose page the browser has every file.
-async fn staying(page: &Page) -> Result<String> {
+pub(super) async fn staying(page: &Page) -> Result<String> {
     Tonight::returning(page).await?;
     Ok(page.is_kept().await?.version)
 }
 
 /// It opens, and in this version; gives what else was found.
-async fn opens_in(page: &Page, version: &str) -> Result<()> {
+pub(super) async fn opens_in(page: &Page, version: &str) -> Result<()> {
     page.open("").await?;
     page.by_role("heading", "Tonight").await?;
     shows_the_diary(page).await?;
@@ -48,7 +48,7 @@ async fn shows_the_diary(page: &Page) -> Result<()> {
 }
 
 /// The host has this build from now on; gives its version.
-fn now_has(page: &Page, folder: &Path) -> Result<String> {
+pub(super) fn now_has(page: &Page, folder: &Path) -> Result<String> {
     let given = watch::listening(folder)?;
     let version = version_of(&given)?;
     page.restore(folder, given)?;
@@ -68,7 +68,7 @@ async fn is_another(page: &Page) -> Result<()> {
 }
 
 /// The note that a newer version waits is there, and its button leads to it.
-async fn change_to(page: &Page, version: &str) -> Result<()> {
+pub(super) async fn change_to(page: &Page, version: &str) -> Result<()> {
     page.patiently("the note", async || Ok(page.has("update").await?.then_some(()))).await?;
     page.read::<()>("document.body.id = 'before'; return null").await?;
     page.press_button("Change to it now").await?;
@@ -94,7 +94,7 @@ pub(crate) async fn opens(page: &Page) -> Result<()> {
     tonight.score(1, "3").await?;
     page.press_button("Save the night").await?;
     tonight.is_saved().await?;
-    page.complaints_besides_the_host().await
+    page.only_the_host_is_in_trouble().await
 }
 
 /// Browsers without workers: as on an insecure address, and as in some private windows.
@@ -151,7 +151,7 @@ pub(crate) async fn update_waits(page: &Page) -> Result<()> {
     page.cut();
     page.clear_http_cache().await?;
     opens_in(page, &new).await.context("offline")?;
-    page.complaints_besides_the_host().await
+    page.only_the_host_is_in_trouble().await
 }
 
 /// An update of which a file does not come, comes in half or is another leaves the old version as it was, online and offline; when the
@@ -163,22 +163,39 @@ pub(crate) async fn update_fails(page: &Page) -> Result<()> {
     for fault in [Fault::Error, Fault::Cut, Fault::Wrong, Fault::Stalled] {
         new = now_has(page, &newer)?;
         page.spoil("-learn-", fault);
+        // What comes from now on is the update.
+        drop(page.requests());
         let said = format!("{fault:?}");
         opens_in(page, &old).await.context(said.clone())?;
-        page.a_while().await;
-        ensure!(!page.has("update").await?, "{fault:?}: half an update is offered");
-        opens_in(page, &old).await.context(said.clone())?;
+        fails_to_update(page, fault).await.context(said.clone())?;
         page.cut();
         opens_in(page, &old).await.with_context(|| format!("{fault:?}, offline"))?;
         page.open("#/learn").await?;
         page.by_role("heading", "Learn").await.context(said)?;
     }
     now_has(page, &newer)?;
-    page.mend();
     opens_in(page, &old).await?;
     change_to(page, &new).await?;
     opens_in(page, &new).await?;
-    page.complaints_besides_the_host().await
+    page.only_the_host_is_in_trouble().await
+}
+
+/// The worker asks the host for what is spoilt, gives up unless that is still on its way, and nothing is offered.
+async fn fails_to_update(page: &Page, fault: Fault) -> Result<()> {
+    let asked = async || {
+        let is_there = page.requests().iter().any(|line| line.contains("-learn-"));
+        Ok(is_there.then_some(()))
+    };
+    page.patiently("the host to be asked for it", asked).await?;
+    let look = "return navigator.serviceWorker.getRegistration().then(({ installing, waiting }) => [!!installing, !!waiting])";
+    let is_over = async || {
+        let (installing, waiting): (bool, bool) = page.read(look).await?;
+        ensure!(!waiting, "half an update waits");
+        Ok((!installing || fault == Fault::Stalled).then_some(()))
+    };
+    page.patiently("the end of the update", is_over).await?;
+    ensure!(!page.has("update").await?, "half an update is offered");
+    Ok(())
 }
 
 /// A window that still shows the old version after another has changed to the new one: what it has not loaded yet it still finds.
@@ -203,12 +220,15 @@ pub(crate) async fn old_page(page: &Page) -> Result<()> {
     change_to(page, &new).await?;
     let one = async || Ok((page.kept().await?.caches == 1).then_some(()));
     page.patiently("the old version to go with its last window", one).await?;
-    page.complaints_besides_the_host().await
+    page.only_the_host_is_in_trouble().await
 }
 
 /// What a browser may lose: all that was kept, or a file of it, or the bytes of one. The host is asked, and what was lost is kept anew.
 pub(crate) async fn lost(page: &Page) -> Result<()> {
     let version = staying(page).await?;
+    for part in ["style-", "start-", "-core-"] {
+        page.expect_fault(part, Fault::Wrong);
+    }
     let own = "const own = await caches.open((await caches.keys()).find((name) => name.startsWith('ldn-diary ')));
         const find = async (part) => (await own.keys()).find((request) => request.url.includes(part));";
     for (what, lose) in [
@@ -236,17 +256,30 @@ pub(crate) async fn lost(page: &Page) -> Result<()> {
     page.cut();
     page.clear_http_cache().await?;
     opens_in(page, &version).await.context("all of it is back")?;
-    page.complaints_besides_the_host().await
+    page.only_the_host_is_in_trouble().await
 }
+
+/// Whether the page has started, with its style; nothing while that is open.
+const HAS_STARTED: &str = "
+    const heading = document.getElementById('heading')?.textContent === 'Tonight';
+    const styled = getComputedStyle(document.documentElement).getPropertyValue('--s3') !== '';
+    if (heading && styled) return true;
+    const crashed = document.getElementById('crash')?.hidden === false;
+    const never = document.readyState === 'complete' && !(window.wrappedJSObject ?? window).parts;
+    return crashed || never || heading ? false : null";
+/// After so long the page has told the worker that it does not look as it should.
+const HAS_TOLD: Duration = Duration::from_millis(600);
 
 /// Opened a few times it starts, with its style: the third time at the latest something is wrong with what is kept.
 async fn opens_in_the_end(page: &Page) -> Result<()> {
-    let look = "return document.getElementById('heading')?.textContent === 'Tonight'
-        && getComputedStyle(document.documentElement).getPropertyValue('--s3') !== ''";
     for _ in 0..3 {
         page.open("").await?;
-        let starts = async || Ok(page.read::<bool>(look).await?.then_some(()));
-        if page.wait("a start", starts).await.is_ok() {
+        let look = async || page.read::<Option<bool>>(HAS_STARTED).await;
+        // What neither starts nor fails in all that time has failed too.
+        if !page.wait("a start", look).await.unwrap_or(false) {
+            tokio::time::sleep(HAS_TOLD).await;
+        }
+        if page.read::<Option<bool>>(HAS_STARTED).await? == Some(true) {
             return Ok(());
         }
     }
@@ -269,11 +302,12 @@ pub(crate) async fn wrong_bytes(page: &Page) -> Result<()> {
         await own.put(request, new Response('wrong', { headers: { 'Content-Type': 'application/wasm' } }));
         return null; })()";
     page.read::<()>(spoil).await?;
+    page.expect_fault("-learn-", Fault::Wrong);
     page.open("#/learn").await?;
     page.expect_part("arrival", "could not be loaded").await?;
     page.press_button("Try again").await?;
     page.by_role("heading", "What is not known").await?;
-    page.complaints_besides_the_host().await
+    page.only_the_host_is_in_trouble().await
 }
 
 /// What happens before a run.
@@ -330,7 +364,7 @@ pub(crate) async fn to_and_fro(page: &Page) -> Result<()> {
     }
     ensure!(changed > 0, "it was never changed to another version");
     println!("      {} runs, {changed} times changed to another version", round.len() * rounds);
-    page.complaints_besides_the_host().await
+    page.only_the_host_is_in_trouble().await
 }
 
 /// Changes to what the host has. What waits may be an earlier version yet; then the host's comes after it.

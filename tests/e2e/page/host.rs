@@ -1,15 +1,24 @@
 //! What is done to a page from the side of its host and its network, and what the browser has kept of it for when there is none.
 
-use super::Page;
+use super::{Page, trouble::Trouble};
 use crate::{
     deploy::{Instead, page_of},
     engine::{Browser, Engine},
     watch,
 };
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
-use std::{cell::RefCell, path::Path, sync::Arc, time::Duration};
-use xtask::site::{Fault, Site};
+use std::{
+    cell::RefCell,
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+use xtask::{
+    offline::files,
+    site::{Asked, Fault, Site},
+};
 
 /// Whether the worker that is in charge of this page has every file; how many caches there are; and the page's version.
 const KEPT: &str = "return (async () => {
@@ -22,6 +31,58 @@ const KEPT: &str = "return (async () => {
     const files = own ? (await (await caches.open(own)).keys()).length : 0;
     return [controller?.state ?? `none; ${stands.join(', ')}`, names.length, files, version];
 })()";
+
+/// A page's host, and what was done to it.
+#[derive(Default)]
+pub(super) struct Host {
+    /// None while it is gone.
+    site: RefCell<Option<Site>>,
+    folder: RefCell<PathBuf>,
+    /// What it was asked for and nobody has judged yet.
+    heard: RefCell<Vec<Asked>>,
+    trouble: RefCell<Trouble>,
+}
+
+impl Host {
+    /// One that has this folder.
+    pub(super) fn new(site: Site, folder: &Path) -> Self {
+        let (site, folder) = (RefCell::new(Some(site)), RefCell::new(folder.to_owned()));
+        Self { site, folder, ..Self::default() }
+    }
+
+    /// What it was asked for since it was last looked at, one line each.
+    pub(super) fn requests(&self) -> Vec<String> {
+        let asked = self.site.borrow().as_ref().map(Site::take_requests).unwrap_or_default();
+        let lines = asked.iter().map(|asked| asked.line.clone()).collect();
+        self.heard.borrow_mut().extend(asked);
+        lines
+    }
+
+    /// All of that which was not judged yet.
+    pub(super) fn unjudged(&self) -> Vec<Asked> {
+        drop(self.requests());
+        self.heard.take()
+    }
+
+    /// Whether a complaint follows from what was done to it.
+    pub(super) fn explains(&self, complaint: &str, url: &str) -> bool {
+        self.trouble.borrow().explains(complaint, url)
+    }
+
+    /// Notes which of its files it has no more, once it has those of this folder.
+    fn move_to(&self, folder: &Path) -> Result<()> {
+        let before = names(&self.folder.replace(folder.to_owned()))?;
+        let gone = before.difference(&names(folder)?).cloned().collect::<Vec<_>>();
+        self.trouble.borrow_mut().gone.extend(gone);
+        Ok(())
+    }
+}
+
+/// The names of a folder's files.
+fn names(folder: &Path) -> Result<BTreeSet<String>> {
+    let name = |path: PathBuf| Ok(path.strip_prefix(folder)?.display().to_string());
+    files(folder)?.into_iter().map(name).collect()
+}
 
 /// What a browser has kept.
 #[derive(Debug)]
@@ -40,7 +101,23 @@ impl Page {
     /// A page that is opened from the disk: it has no host.
     pub(crate) fn of_file(browser: &Arc<Browser>, file: &Path) -> Self {
         let url = format!("file://{}", file.display());
-        Self { browser: Arc::clone(browser), url, site: RefCell::default() }
+        Self { browser: Arc::clone(browser), url, host: Host::default() }
+    }
+
+    /// The built page on a new origin, below this path, which begins and ends with a slash.
+    pub(crate) async fn below(browser: &Arc<Browser>, path: &'static str) -> Result<Self> {
+        let mut page = Self::new(browser).await?;
+        if let Some(site) = &*page.host.site.borrow() {
+            site.stand_below(path);
+        }
+        page.url.push_str(path.trim_start_matches('/'));
+        Ok(page)
+    }
+
+    /// Goes to a page of the same origin that is not the app.
+    pub(crate) async fn stand_beside(&self) -> Result<()> {
+        self.leave().await?;
+        Ok(self.browser.driver.goto(format!("{}{}", self.url, watch::BLANK)).await?)
     }
 
     /// Whether workers can be had here at all.
@@ -86,29 +163,44 @@ impl Page {
 
     /// The host is gone: nothing listens at its address any more.
     pub(crate) fn cut(&self) {
-        drop(self.site.take());
+        // What it heard is not forgotten with it.
+        drop(self.requests());
+        if self.host.site.take().is_some() {
+            self.host.trouble.borrow_mut().was_gone = true;
+        }
     }
 
-    /// The host is there again, with these texts in the place of this folder's files.
+    /// The host is there, or there again, and well, with these texts in the place of this folder's files.
     pub(crate) fn restore(&self, folder: &Path, given: Instead) -> Result<()> {
+        self.host.move_to(folder)?;
+        if let Some(site) = &*self.host.site.borrow() {
+            site.mend();
+            site.serve(folder, given);
+            return Ok(());
+        }
         let port = self.url.trim_end_matches('/').rsplit(':').next().context("a port")?.parse()?;
         let policy = watch::policy_header(page_of(&given)).context("no policy")?;
-        self.cut();
         let site = Site::start(folder, port, &[(policy.0, &policy.1)], given)?;
-        self.site.replace(Some(site));
+        self.host.site.replace(Some(site));
         Ok(())
     }
 
     /// From now on something is wrong with every file that has this in its name.
     pub(crate) fn spoil(&self, part: &str, fault: Fault) {
-        if let Some(site) = &*self.site.borrow() {
+        self.expect_fault(part, fault);
+        if let Some(site) = &*self.host.site.borrow() {
             site.spoil(part, fault);
         }
     }
 
+    /// What browsers say of such files is meant: they were spoilt, be it where they are kept.
+    pub(crate) fn expect_fault(&self, part: &str, fault: Fault) {
+        self.host.trouble.borrow_mut().faults.push((part.to_owned(), fault));
+    }
+
     /// The host is well again.
     pub(crate) fn mend(&self) {
-        if let Some(site) = &*self.site.borrow() {
+        if let Some(site) = &*self.host.site.borrow() {
             site.mend();
         }
     }
@@ -127,27 +219,10 @@ impl Page {
         Ok(())
     }
 
-    /// What the page complained of, but for what follows from a host that is gone or does something wrong, of which browsers tell too.
-    pub(crate) async fn complaints_besides_the_host(&self) -> Result<()> {
-        let meant = [
-            "Failed to load resource",
-            "integrity",
-            "ERR_",
-            "NetworkError",
-            "e2e-heard",
-            "answered 500",
-            "answered 404",
-            "ServiceWorker",
-            "service worker",
-            "Load failed",
-            "Failed to fetch",
-        ];
+    /// Fails when the page complained of anything that does not follow from what was done to its host.
+    pub(crate) async fn only_the_host_is_in_trouble(&self) -> Result<()> {
         let wrong = self.complaints().await?;
-        let others: Vec<_> =
-            wrong.iter().filter(|line| !meant.iter().any(|part| line.contains(part))).collect();
-        if !others.is_empty() {
-            bail!("the page misbehaved: {others:?}");
-        }
+        ensure!(wrong.is_empty(), "the page misbehaved: {wrong:?}");
         Ok(())
     }
 

@@ -121,6 +121,8 @@ impl<'a> Tonight<'a> {
 
 /// Puts a diary where the page keeps it; the page has to be opened anew then.
 pub(super) async fn put(page: &Page, kept: &[(String, String)]) -> Result<()> {
+    // Not under the open app, which would begin to keep itself at that moment: WebKit forgets a worker whose page is left then.
+    page.stand_beside().await?;
     for (key, value) in kept {
         let set = "localStorage.setItem(arguments[0], arguments[1])";
         page.browser.driver.execute(set, vec![json!(key), json!(value)]).await?;
