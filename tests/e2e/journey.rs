@@ -24,6 +24,7 @@ mod smoke;
 mod tonight;
 mod trends;
 mod trouble;
+mod worker;
 
 use crate::{
     engine::Engine::{self, Chromium, Firefox, WebKit},
@@ -59,6 +60,7 @@ const EVERYWHERE: &[Engine] = &[Chromium, Firefox, WebKit];
 pub(crate) fn all() -> Vec<Journey> {
     let mut all = doses_and_plans();
     all.extend(nights_and_the_rest());
+    all.extend(without_a_network());
     all
 }
 
@@ -145,6 +147,14 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "text of twice the size fits" => everywhere::large_text | EVERYWHERE,
         "every place is for everyone" => everywhere::for_everyone | EVERYWHERE,
         "an answer prints on one page" => everywhere::on_paper | &[Chromium],
+        "one file: works from a disk" => one_file::works | EVERYWHERE,
+        "a crash leaves a way out" => crash::saves | &[Chromium, Firefox],
+        "the page is quiet once it is loaded" => everywhere::quiet | EVERYWHERE,
+    ]
+}
+
+fn without_a_network() -> Vec<Journey> {
+    journeys![
         "offline: every place opens" => offline::opens | EVERYWHERE,
         "offline: no workers" => offline::no_workers | EVERYWHERE,
         "offline: a new version waits" => offline::update_waits | EVERYWHERE,
@@ -153,8 +163,9 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "offline: what a browser lost comes back" => offline::lost | EVERYWHERE,
         "offline: wrong bytes are not run" => offline::wrong_bytes | EVERYWHERE,
         "offline: old, new, old" => offline::to_and_fro | EVERYWHERE,
-        "one file: works from a disk" => one_file::works | EVERYWHERE,
-        "a crash leaves a way out" => crash::saves | &[Chromium, Firefox],
-        "the page is quiet once it is loaded" => everywhere::quiet | EVERYWHERE,
+        "worker: half of a newer version is passed by" => worker::half_newer | &[Chromium, Firefox],
+        "worker: half of its own version is mended" => worker::half_its_own | &[Chromium, Firefox],
+        "worker: a silent host is not waited for" => worker::silent | &[Chromium, Firefox],
+        "worker: below a path of its host" => worker::below | &[Chromium, Firefox],
     ]
 }
