@@ -16,10 +16,11 @@
   await say("opened " + version);
   addEventListener("update-ready", () => window.update());
   window.update?.();
+  // The page itself comes last.
   await until(async () => {
     const name = (await caches.keys()).find((name) => name.endsWith(" " + version));
-    const files = name ? (await (await caches.open(name)).keys()).length : 0;
-    return navigator.serviceWorker.controller?.state === "activated" && files >= document.querySelectorAll("meta[name^=part-]").length + 8;
+    const page = name && await (await caches.open(name)).match("./");
+    return page && navigator.serviceWorker.controller?.state === "activated";
   });
   await say("kept " + version);
 })();

@@ -8,12 +8,8 @@ use crate::{
     engine::{Engine, Running, folder, screen},
     kill::{command, kill},
 };
-use anyhow::{Result, bail};
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use anyhow::{Result, bail, ensure};
+use std::{env, fs, path::PathBuf, time::Duration};
 use xtask::{
     page::dist,
     site::{Asked, Fault, Site},
@@ -44,54 +40,97 @@ impl Build {
     }
 }
 
-/// Kills the browser amid three updates, or twelve in the long run, and after each opens it with a host that answers nothing.
+/// A browser with a profile of its own, and the host that it asks.
+struct Run {
+    engine: Engine,
+    profile: PathBuf,
+    screen: Option<(Running, String)>,
+    site: Site,
+}
+
+impl Run {
+    fn of(engine: Engine, first: &Build) -> Result<Self> {
+        let profile = folder()?.join(format!("kill-update-{}", engine.name()));
+        if profile.exists() {
+            fs::remove_dir_all(&profile)?;
+        }
+        fs::create_dir_all(&profile)?;
+        let screen = if engine == Engine::WebKit { Some(screen()?) } else { None };
+        let site = Site::start(&first.folder, 0, &[], first.given.clone())?;
+        Ok(Self { engine, profile, screen, site })
+    }
+
+    /// At the diary: something is there to stay for.
+    fn start(&self) -> Result<Running> {
+        let display = self.screen.as_ref().map(|(_, display)| display.as_str());
+        let url = format!("{}#/diary", self.site.url());
+        Running::start(&mut command(self.engine, &self.profile, display, &url)?)
+    }
+
+    fn end(&self, browser: Running) {
+        kill(&browser, &self.profile);
+        drop(browser);
+    }
+
+    /// Keeps all of the first version.
+    async fn keep(&self, first: &Build) -> Result<()> {
+        let browser = self.start()?;
+        let said = format!("kept {}", first.version);
+        wait(&self.site, "all of the first version to be kept", |asked| asked.body == said).await?;
+        // That there is a worker at all some browsers write down a little later.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        self.end(browser);
+        Ok(())
+    }
+
+    /// Kills the browser while it updates to this build: every second time while a file is on its way, else a little after that has been
+    /// asked for, when it may be kept, waiting or in charge.
+    async fn update(&self, time: u32, build: &Build) -> Result<()> {
+        self.site.serve(&build.folder, build.given.clone());
+        drop(self.site.take_requests());
+        if time.is_multiple_of(2) {
+            self.site.spoil(LAST, Fault::Stalled);
+        }
+        let browser = self.start()?;
+        wait(&self.site, "the update", is_update).await?;
+        tokio::time::sleep(Duration::from_millis(u64::from(time * 37 % 150))).await;
+        self.end(browser);
+        self.site.mend();
+        Ok(())
+    }
+
+    /// Opens it while the host is in trouble with everything; gives what the page said.
+    async fn open_without_a_host(&self) -> Result<Vec<Asked>> {
+        drop(self.site.take_requests());
+        self.site.spoil("", Fault::Error);
+        let browser = self.start()?;
+        let is_open = |asked: &Asked| asked.body.starts_with("opened ");
+        let heard = wait(&self.site, "the page without a host", is_open).await?;
+        self.end(browser);
+        self.site.mend();
+        Ok(heard)
+    }
+}
+
+/// Kills the browser amid three updates, or twelve in the long run, and after each opens it with a host that answers nothing. Each is to
+/// another build: of what a browser has been given before, it asks no host.
 pub(crate) async fn kills(engine: Engine) -> Result<()> {
     let times: u32 = if env::var_os("LDN_LONG").is_some() { 12 } else { 3 };
-    let profile = folder()?.join(format!("kill-update-{}", engine.name()));
-    if profile.exists() {
-        fs::remove_dir_all(&profile)?;
-    }
-    fs::create_dir_all(&profile)?;
-    let old = Build::of(dist())?;
-    let new = Build::of(another_build(&format!("kill-{}", engine.name()))?)?;
-    let screen = if engine == Engine::WebKit { Some(screen()?) } else { None };
-    let display = screen.as_ref().map(|(_, display)| display.as_str());
-    let site = Site::start(&old.folder, 0, &[], old.given.clone())?;
-    let url = format!("{}#/diary", site.url());
-    let start = || Running::start(&mut command(engine, &profile, display, &url)?);
-    let browser = start()?;
-    let first = format!("kept {}", old.version);
-    wait(&site, "all of the first version to be kept", |asked| asked.body == first).await?;
-    end(browser, &profile);
-    let is_open = |asked: &Asked| {
-        [&old, &new].iter().any(|one| asked.body == format!("opened {}", one.version))
-    };
+    let first = Build::of(dist())?;
+    let run = Run::of(engine, &first)?;
+    run.keep(&first).await?;
     let mut newer = 0;
+    let mut known = vec![first.version];
     for time in 0..times {
-        let build = if time % 2 == 0 { &new } else { &old };
-        site.serve(&build.folder, build.given.clone());
-        drop(site.take_requests());
-        // Every second time it is killed while a file is on its way, else a little after it has been asked for.
-        let stalls = time % 2 == 0;
-        if stalls {
-            site.spoil(LAST, Fault::Stalled);
-        }
-        let browser = start()?;
-        let heard = wait(&site, "the page", is_open).await?;
-        if !heard.iter().any(is_update) {
-            wait(&site, "the update", is_update).await?;
-        }
-        tokio::time::sleep(Duration::from_millis(u64::from(time * 37 % 150))).await;
-        end(browser, &profile);
-        site.mend();
-        drop(site.take_requests());
-        site.spoil("", Fault::Error);
-        let browser = start()?;
-        let heard = wait(&site, "the page without a host", is_open).await?;
-        newer +=
-            u32::from(heard.iter().any(|asked| asked.body == format!("opened {}", build.version)));
-        end(browser, &profile);
-        site.mend();
+        let build = Build::of(another_build(&format!("kill-{}-{time}", engine.name()))?)?;
+        run.update(time, &build).await?;
+        known.push(build.version.clone());
+        let heard = run.open_without_a_host().await?;
+        let opened: Vec<_> =
+            heard.iter().filter_map(|asked| asked.body.strip_prefix("opened ")).collect();
+        let is_known = |version: &&str| known.iter().any(|one| one == version);
+        ensure!(opened.iter().all(is_known), "{opened:?} opened, of {known:?}");
+        newer += u32::from(opened.contains(&build.version.as_str()));
     }
     let name = engine.name();
     println!(
@@ -105,11 +144,6 @@ const LAST: &str = "-trends-";
 
 fn is_update(asked: &Asked) -> bool {
     asked.line.contains(LAST)
-}
-
-fn end(browser: Running, profile: &Path) {
-    kill(&browser, profile);
-    drop(browser);
 }
 
 /// Waits until the host hears such a thing; gives all that it heard until then.
