@@ -101,25 +101,25 @@ const answer = async (request, key) => {
     if (found && await integrityOf(found.clone()) === FILES[key.slice(HOME.length)]) return found;
   };
   const elsewhere = async () => keptIn(key === HOME ? await olderCaches() : (await ours()).filter((name) => name !== CACHE), key);
-  let refusal;
-  const host = async () => {
+  let asking, refusal;
+  const ask = async () => {
     const sent = await fetch(request);
     if (sent.ok) return sent;
     refusal = sent;
   };
+  const host = () => asking ??= ask();
   // Asked for anew: what is kept was of no use.
   const anew = request.cache === "reload" && request.mode !== "navigate";
   // A browser that denies caches has the host.
   const trusted = !anew && await (key === HOME ? isTrusted() : isPatient()).catch(() => false);
-  const places = trusted ? [here, elsewhere, host] : anew ? [host, here, elsewhere] : [sound, elsewhere, host, here];
-  // A network that connects and then says nothing must not keep from what is kept.
+  const places = trusted ? [here, elsewhere] : anew ? [host, here, elsewhere] : [sound, elsewhere, host, here];
+  // A network that connects and then says nothing must not keep from what is kept. Where nothing is kept, it may take its time.
   const soon = (coming) => Promise.race([coming, new Promise((_, late) => setTimeout(late, key === HOME ? 8000 : 60000))]);
   for (const place of places) {
-    const coming = place === places.at(-1) ? place() : soon(place());
-    const found = await coming.catch(() => undefined);
+    const found = await soon(place()).catch(() => undefined);
     if (found) return found;
   }
-  return refusal ?? Response.error();
+  return await host().catch(() => undefined) ?? refusal ?? Response.error();
 };
 
 const open = async (request) => {
