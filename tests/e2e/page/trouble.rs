@@ -42,7 +42,7 @@ impl Trouble {
     /// An address or a place in a script, and what is said of it.
     fn explains_chromium(&self, said: &str, url: &str) -> bool {
         let (source, words) = said.split_once(' ').unwrap_or((said, ""));
-        let any_is = |what| self.faults.iter().any(|(_, fault)| *fault == what);
+        let any_is = |what: Fault| self.faults.iter().any(|(_, fault)| *fault == what);
         let no_answer = self.was_gone || any_is(Fault::Silent);
         let is_explained = (no_answer && GONE.iter().any(|gone| words.contains(gone)))
             || (words.contains("net::ERR_CONTENT_LENGTH_MISMATCH")
