@@ -106,7 +106,12 @@ impl Content {
     pub(super) fn read(what: What, text: &str) -> Option<Self> {
         match what {
             What::Head => None,
-            What::Relapses => read_relapses(text).map(Self::Relapses),
+            What::Relapses => {
+                let mut items = read_relapses(text)?;
+                // A file may have been put together by hand: here they are looked for by their number.
+                items.sort_by_key(|item| item.thing.number());
+                Some(Self::Relapses(items))
+            }
             What::Lists => read_lists(text).map(Self::Lists),
             What::Plan => read_plan(text).map(Self::Plan),
             What::Slips => read_slips(text).map(Self::Slips),

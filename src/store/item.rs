@@ -118,9 +118,11 @@ impl Numbered for Relapse {
     }
 }
 
-/// The place of the item with this number.
+/// The item with this number among items in order of number.
 pub(super) fn find<T: Numbered>(items: &[Item<T>], number: u64) -> Option<&Item<T>> {
-    items.iter().find(|item| item.thing.number() == number)
+    debug_assert!(items.is_sorted_by_key(|item| item.thing.number()), "items go by their number");
+    let place = items.binary_search_by_key(&number, |item| item.thing.number());
+    place.ok().and_then(|place| items.get(place))
 }
 
 /// Puts an item in place of the one with its number, or among the others in order of number.

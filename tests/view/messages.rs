@@ -35,6 +35,8 @@ fn saves() -> Vec<SaveError> {
         SaveError::Changed,
         SaveError::Unknown,
         SaveError::Invalid(DiaryError::Date),
+        SaveError::TooManyItems,
+        SaveError::TooManyEntries,
         SaveError::Coder(CoderError::NoRandom),
     ]
 }

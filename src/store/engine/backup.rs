@@ -182,12 +182,12 @@ impl Tally {
 }
 
 /// No person writes more in a month, and of more it would take long to say what is new.
-const MOST_OF_A_DOCUMENT: usize = 5_000;
+pub(super) const MOST_OF_A_DOCUMENT: usize = 5_000;
 
 /// The most entries of a file.
 const MOST_ENTRIES: usize = 200_000;
 
-fn records(content: &Content) -> usize {
+pub(super) fn records(content: &Content) -> usize {
     match content {
         Content::Entries(items) => items.len(),
         Content::Relapses(items) => items.len(),
@@ -204,8 +204,20 @@ pub(super) fn is_live<T>(item: &Item<T>) -> bool {
 #[derive(Clone, Default)]
 pub struct Incoming {
     pub(super) contents: BTreeMap<What, Content>,
+    /// What its entries are.
+    pub(super) entries: EntriesAre,
     settings: Option<Settings>,
     unread: Vec<String>,
+}
+
+/// What the entries of a file are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum EntriesAre {
+    /// Entries of this app: of one number, what differs was changed by a person.
+    #[default]
+    Ours,
+    /// Rows of another program, numbered by what stands in them: of one number, what differs is only how the row was read.
+    Rows,
 }
 
 impl fmt::Debug for Incoming {
@@ -235,7 +247,9 @@ impl fmt::Display for EntriesError {
 impl std::error::Error for EntriesError {}
 
 impl Incoming {
-    /// Entries of another program's file, and the lists of what they speak of, where it has any. Of two with one number the later stands.
+    /// Entries of a file, with the lists of what they speak of where this app wrote it. Without lists they are rows of another program,
+    /// numbered by what stands in them: what is here already under such a number is the same row, however it was read then, and stays.
+    /// Of two with one number the later stands.
     ///
     /// # Errors
     /// [`EntriesError`].
@@ -245,7 +259,8 @@ impl Incoming {
             let entry = entry.checked().map_err(EntriesError::Invalid)?;
             months.entry(entry.night.month()).or_default().insert(entry.number(), live(entry));
         }
-        let mut incoming = Self::default();
+        let entries = if lists.is_some() { EntriesAre::Ours } else { EntriesAre::Rows };
+        let mut incoming = Self { entries, ..Self::default() };
         for (month, items) in months {
             let content = Content::Entries(items.into_values().collect());
             if !incoming.has_room_for(&content) {

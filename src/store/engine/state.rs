@@ -75,6 +75,8 @@ pub enum SaveError {
     Invalid(DiaryError),
     /// A list would hold more items than [`crate::diary::limits::MOST_ITEMS`].
     TooManyItems,
+    /// A month would hold more entries than a file gives back: see [`super::EntriesError::MonthTooFull`].
+    TooManyEntries,
     /// It could not be sealed.
     Coder(CoderError),
 }
@@ -93,6 +95,7 @@ impl fmt::Display for SaveError {
             Self::Unknown => "it is not there",
             Self::Invalid(_) => "it may not be kept as it is",
             Self::TooManyItems => "a list would hold too many items",
+            Self::TooManyEntries => "a month would hold too many entries",
             Self::Coder(_) => "it could not be sealed",
         })
     }

@@ -13,9 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use fate::Records;
 pub use names::{Clash, NameList, Numeral};
 
-use self::fate::{Side, side};
+use self::fate::{Side, side, take_known};
 use self::names::Joined;
-use super::backup::{Counts, Incoming, is_live};
+use super::backup::{Counts, EntriesAre, Incoming, MOST_OF_A_DOCUMENT, is_live, records};
 use super::edit::MOST_DRAFTS;
 use super::undo::Step;
 use super::write::Change;
@@ -66,8 +66,10 @@ pub struct Preview {
     pub file: Counts,
     /// How much is here.
     pub here: Counts,
-    /// Its records.
+    /// Its records, but for rows that are [`known`](Self::known).
     pub records: Records,
+    /// The rows of another program that are here already, as they were read then or changed since. They stay as they are.
+    pub known: usize,
     /// Its plan.
     pub plan: PlanFound,
     /// Its names that are to be asked about.
@@ -90,7 +92,7 @@ impl Engine {
     /// What would become of a file. Reads everything and writes nothing. `today` is the day of what would be moved.
     ///
     /// # Errors
-    /// [`SaveError`] when what is here cannot be read, or its lists have no room for those of the file.
+    /// [`SaveError`] when what is here cannot be read, or its lists or months have no room for those of the file.
     pub fn compare(
         &mut self,
         incoming: &Incoming,
@@ -103,13 +105,18 @@ impl Engine {
             file: incoming.counts(),
             here: self.counts()?,
             records: Records::default(),
+            known: 0,
             plan: self.plan_found(incoming),
             clashes: lists.clashes.clone(),
             changed: turns.iter().map(|(what, ..)| *what).collect(),
             behind: self.is_more_than(incoming)?,
             units: turns.iter().map(|(.., after)| after.write().len() + FRAME_UNITS).sum(),
         };
-        preview.records.count(&entries_of(incoming, lists), &self.entries_here()?);
+        let (mut file, mut here) = (entries_of(incoming, lists), self.entries_here()?);
+        if incoming.entries == EntriesAre::Rows {
+            preview.known = take_known(&mut file, &mut here);
+        }
+        preview.records.count(&file, &here);
         let Content::Relapses(here) = self.here(What::Relapses)? else { return Ok(preview) };
         let file = match incoming.contents.get(&What::Relapses) {
             Some(Content::Relapses(file)) => {
@@ -169,7 +176,7 @@ impl Engine {
             let here = self.here(*what)?;
             let content = match (content, here) {
                 (Content::Entries(file), Content::Entries(here)) => {
-                    let file = taken.lists.renumbered(file);
+                    let file = taken.new_of(taken.lists.renumbered(file), &homes);
                     let coming = coming(file, &homes, taken.today, &mut left);
                     Content::Entries(here).merged(0, Content::Entries(coming), 0).0
                 }
@@ -206,6 +213,11 @@ impl Engine {
         let mut turns = Vec::new();
         for (what, after) in after {
             let before = self.here(what)?;
+            let (many, most) = (records(&after), records(&before).max(MOST_OF_A_DOCUMENT));
+            // A backup of more could not be restored.
+            if many > most {
+                return Err(SaveError::TooManyEntries);
+            }
             if after != before {
                 turns.push((what, before, after));
             }
@@ -357,4 +369,14 @@ struct Taken<'a> {
     choices: &'a Choices,
     lists: &'a Joined,
     today: NaiveDate,
+}
+
+impl Taken<'_> {
+    /// The entries of a month of the file, without the rows that are here already.
+    fn new_of(&self, mut file: Vec<Item<Entry>>, homes: &Side<Entry>) -> Vec<Item<Entry>> {
+        if self.incoming.entries == EntriesAre::Rows {
+            file.retain(|item| homes.get(&item.thing.number()).is_none_or(is_undone));
+        }
+        file
+    }
 }

@@ -1,6 +1,10 @@
 //! What another program wrote, taken in: once, twice, undone, with lists of its own; and what of it is refused before anything is kept.
 
-use ldn_diary::diary::{DiaryError, Item, List, Name, Score};
+use std::ops::RangeInclusive;
+
+use ldn_diary::diary::{DayBoundary, DiaryError, Item, List, Name, Score};
+use ldn_diary::dose::MassUnit;
+use ldn_diary::exchange::{Between, DateForm, Mapping, Scale, Setting, Table, Use, preview};
 use ldn_diary::store::engine::Size;
 use ldn_diary::store::{Choices, EntriesError, FULL, Incoming, Lists};
 
@@ -24,16 +28,70 @@ fn entries_come_once_and_after_an_undo_they_come_again() {
     let mut engine = Rig::default().open();
     let (file, choices) = (incoming(three()), Choices::default());
     let before = engine.compare(&file, &choices, date(TODAY)).unwrap();
-    assert_eq!((before.records.added, before.changes), (3, true));
+    assert_eq!((before.records.added, before.changed.is_empty()), (3, false));
     let kept = engine.take(&file, &choices, date(TODAY), unheard()).unwrap();
     let after = engine.compare(&file, &choices, date(TODAY)).unwrap();
-    assert_eq!((after.records.same, after.changes, after.units), (3, false, 0));
+    assert_eq!((after.records.same, after.changed.is_empty(), after.units), (3, true, 0));
     engine.undo(kept.undo, date(TODAY), unheard()).unwrap();
     assert_eq!(engine.counts().unwrap().nights, 0);
     let again = engine.compare(&file, &choices, date(TODAY)).unwrap();
-    assert_eq!((again.records.added, again.changes), (3, true));
+    assert_eq!((again.records.added, again.changed.is_empty()), (3, false));
     engine.take(&file, &choices, date(TODAY), unheard()).unwrap();
     assert_eq!(engine.counts().unwrap().nights, 3);
+    let twice = engine.compare(&file, &choices, date(TODAY)).unwrap();
+    let told = (twice.records.same, twice.records.older, twice.known, twice.changed.is_empty());
+    assert_eq!(told, (3, 0, 0, true), "nothing was changed here since");
+}
+
+/// Three rows of another program, as they are read by a clock so far ahead of UTC and a scale that ends so.
+fn rows(offset: i16, ten: u16) -> Incoming {
+    let text = "date,time,pain,mg\n2026-11-10,21:00,2,1.5\n2026-10-10,22:00,3,1.5\n2026-11-11,21:30,4,\n";
+    let scale = Scale::new(0, ten, Between::Nearest).unwrap();
+    let uses = vec![
+        Use::Night(Some(DateForm::YearMonthDay)),
+        Use::Time,
+        Use::Symptom(Id::of(Symptom::Pain), Some(scale)),
+        Use::Dose(MassUnit::Mg),
+    ];
+    let tomorrow = date("2026-11-26");
+    let setting = Setting { day: DayBoundary::default(), offset, dose_time: None, tomorrow };
+    let table = Table::read(text.as_bytes()).unwrap();
+    incoming(preview(&table, &Mapping { uses, setting }).unwrap().entries)
+}
+
+/// The number of a row is made of what stands in it, and what it becomes of the clock and the answers too: after the clocks had changed,
+/// every night came a second time.
+#[test]
+fn rows_that_are_read_otherwise_the_second_time_do_not_come_twice() {
+    let mut engine = Rig::default().open();
+    let choices = Choices::default();
+    engine.take(&rows(60, 10), &choices, date(TODAY), unheard()).unwrap();
+    let all = |engine: &mut Engine| {
+        ["2026-10", "2026-11"].map(|of| engine.month(month(of)).entries).concat()
+    };
+    let kept = all(&mut engine);
+    assert_eq!(kept.len(), 3);
+    for file in [rows(120, 10), rows(60, 5)] {
+        let told = engine.compare(&file, &choices, date(TODAY)).unwrap();
+        assert_eq!((told.known, told.records.both, told.records.only_here), (3, 0, 0));
+        assert!(told.changed.is_empty());
+        engine.take(&file, &choices, date(TODAY), unheard()).unwrap();
+        assert_eq!(all(&mut engine), kept);
+    }
+}
+
+#[test]
+fn two_files_do_not_fill_a_month_past_what_a_backup_gives_back() {
+    let mut engine = Rig::default().open();
+    let choices = Choices::default();
+    let some = |numbers: RangeInclusive<u64>| {
+        incoming(numbers.map(|number| entry(number, "2026-11-10", "")).collect())
+    };
+    engine.take(&some(1..=3000), &choices, date(TODAY), unheard()).unwrap();
+    let full = engine.compare(&some(3001..=5001), &choices, date(TODAY));
+    assert_eq!(full.unwrap_err(), SaveError::TooManyEntries);
+    engine.take(&some(3001..=5000), &choices, date(TODAY), unheard()).unwrap();
+    assert_eq!(engine.month(month("2026-11")).entries.len(), 5000);
 }
 
 #[test]

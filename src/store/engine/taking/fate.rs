@@ -79,6 +79,27 @@ enum Fate {
     Trashed,
 }
 
+/// Whether both say the same. What came from a file, was taken back and came again has a higher revision here.
+fn is_same<T: Numbered>(file: &Item<T>, here: &Item<T>) -> bool {
+    let at = here.thing.revision();
+    let is_newer = file.thing.revision() > at;
+    !is_newer && file.state == here.state && file.thing.clone().revised(at) == here.thing
+}
+
+/// Takes out of both sides the rows that are here already and were read otherwise then, or changed since; how many there are.
+pub(super) fn take_known<T: Numbered>(file: &mut Side<T>, here: &mut Side<T>) -> usize {
+    let known = file.iter().filter_map(|(number, item)| {
+        let there = here.get(number).filter(|there| is_live(there))?;
+        (!is_same(item, there)).then_some(*number)
+    });
+    let known: Vec<u64> = known.collect();
+    for number in &known {
+        file.remove(number);
+        here.remove(number);
+    }
+    known.len()
+}
+
 /// What becomes of a record of the file; nothing to tell of one that is shown on neither side.
 fn fate<T: Numbered>(file: &Item<T>, here: Option<&Item<T>>) -> Option<Fate> {
     let is_undone = |here: &&Item<T>| matches!(here.state, State::Moved(_));
@@ -90,7 +111,7 @@ fn fate<T: Numbered>(file: &Item<T>, here: Option<&Item<T>>) -> Option<Fate> {
     }
     let (file_at, here_at) = (file.thing.revision(), here.thing.revision());
     Some(match () {
-        () if file == here => Fate::Same,
+        () if is_same(file, here) => Fate::Same,
         () if file_at > here_at && !is_live(file) => Fate::Deleted,
         () if file_at > here_at => Fate::Newer,
         () if !is_live(file) => Fate::Older,

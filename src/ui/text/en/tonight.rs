@@ -207,6 +207,10 @@ fn why(error: &SaveError) -> [&'static str; 2] {
             "There would be more than 60 symptoms or side effects in a list.",
             "Nothing was changed.",
         ],
+        SaveError::TooManyEntries => [
+            "There would be more than 5000 entries in a month.",
+            "That is no diary of one person, so nothing was changed.",
+        ],
         SaveError::Coder(_) => ["It could not be locked with your passphrase.", TRY_AGAIN],
     }
 }
