@@ -44,7 +44,7 @@ mod table;
 mod value;
 mod word;
 
-pub use csv::{CsvError, CsvFor, Named, Parsed, read_csv, write_csv};
+pub use csv::{CsvError, CsvFor, MOST_CUT, Named, Parsed, read_csv, write_csv};
 pub use fhir::{Bundling, fhir_bundle};
 pub use icalendar::{Alarm, EventWords, Making, icalendar};
 pub use import::{

@@ -44,5 +44,5 @@ mod read;
 mod write;
 
 pub use column::Named;
-pub use read::{CsvError, Parsed, read_csv};
+pub use read::{CsvError, MOST_CUT, Parsed, read_csv};
 pub use write::{CsvFor, write_csv};

@@ -7,5 +7,7 @@ pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 pub const MOST_ROWS: usize = 200_000;
 /// The most columns of a table: several times what two full lists and eight doses a night take.
 pub const MOST_COLUMNS: usize = 1000;
+/// The most characters of the name of a column: it is gone through again for each row.
+pub const LONGEST_HEADER: usize = 1000;
 /// How deep values may stand in each other in JSON.
 pub const DEEPEST: usize = 32;

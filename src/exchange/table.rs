@@ -51,6 +51,8 @@ pub enum TableError {
     TooManyRows,
     /// More columns than [`limits::MOST_COLUMNS`].
     TooManyColumns,
+    /// A column has a name of more characters than [`limits::LONGEST_HEADER`].
+    NameTooLong,
 }
 
 /// The name of a column. A person may have written it, so `Debug` shows its length alone.
@@ -58,6 +60,12 @@ pub enum TableError {
 pub struct Header(String);
 
 impl Header {
+    /// This name, if it is no longer than it may be.
+    fn new(name: &str) -> Result<Self, TableError> {
+        let is_long = name.chars().nth(limits::LONGEST_HEADER).is_some();
+        if is_long { Err(TableError::NameTooLong) } else { Ok(Self(name.to_owned())) }
+    }
+
     /// The name, as it stands in the file.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -88,7 +88,7 @@ fn refusals() -> Vec<Refusal> {
     numbers.chain(diary.into_iter().map(Refusal::Diary)).chain(others).collect()
 }
 
-fn tables() -> [TableError; 13] {
+fn tables() -> [TableError; 14] {
     [
         TableError::TooLarge,
         TableError::Empty,
@@ -103,6 +103,7 @@ fn tables() -> [TableError; 13] {
         TableError::ManyTables,
         TableError::TooManyRows,
         TableError::TooManyColumns,
+        TableError::NameTooLong,
     ]
 }
 
@@ -144,6 +145,9 @@ fn messages() -> Vec<String> {
     all.extend([0, 1, 2].map(say.own));
     all.extend([1, 2].map(say.entries));
     all.extend([1, 2].map(say.repeated));
+    all.extend([1, 2].map(say.rows_here));
+    all.extend(["9 May 2021", "10 May 2021"].map(|to| (say.nights)("9 May 2021", to)));
+    all.extend([say.usual_time_hint, say.other, say.nothing_new].map(str::to_owned));
     all.extend(Preset::ALL.map(say.known).map(str::to_owned));
     all.extend([say.scale_end, say.no_time, say.no_form, say.no_entries].map(str::to_owned));
     all.extend([say.too_full_then, say.refused_then, say.nothing, say.taken].map(str::to_owned));

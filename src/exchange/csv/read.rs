@@ -27,7 +27,7 @@ pub enum CsvError {
         /// Their names.
         missing: Vec<&'static str>,
     },
-    /// Two columns are the same.
+    /// Two columns are the same, and most of those are there that every diary has.
     ColumnTwice {
         /// The place of the second, from 0 on.
         column: usize,
@@ -86,12 +86,16 @@ pub fn read_csv(bytes: &[u8], tomorrow: NaiveDate) -> Result<Parsed, CsvError> {
     Ok(Parsed { entries, repeated, ..parsed })
 }
 
+/// With so many columns missing a file is still taken for one of ours that was changed. Another program has two of their names by
+/// chance, and hardly three of the five.
+pub const MOST_CUT: usize = 2;
+
 /// The columns that are known, by their place.
 type Columns = BTreeMap<usize, Column>;
 
 fn columns(parsed: &mut Parsed) -> Result<Columns, CsvError> {
     let mut columns = Columns::new();
-    let mut seen = BTreeSet::new();
+    let (mut seen, mut twice) = (BTreeSet::new(), None);
     let guarded_note = Column::GuardedNote.fixed_name();
     let is_guarded = parsed.headers.iter().any(|header| header.text() == guarded_note);
     for (place, header) in parsed.headers.iter().enumerate() {
@@ -116,16 +120,19 @@ fn columns(parsed: &mut Parsed) -> Result<Columns, CsvError> {
         };
         // Of an entry with two notes nobody knows which one holds.
         let is_new = seen.insert(if column == Column::GuardedNote { Column::Note } else { column });
-        if !is_new {
-            return Err(CsvError::ColumnTwice { column: place });
+        if is_new {
+            columns.insert(place, column);
+        } else {
+            twice = twice.or(Some(place));
         }
-        columns.insert(place, column);
     }
-    let missing: Vec<_> = NEEDED.into_iter().filter(|column| !seen.contains(column)).collect();
-    if missing.is_empty() {
-        Ok(columns)
-    } else {
-        Err(CsvError::NotOurs { missing: missing.into_iter().map(Column::fixed_name).collect() })
+    let missing = NEEDED.into_iter().filter(|column| !seen.contains(column));
+    let missing: Vec<_> = missing.map(Column::fixed_name).collect();
+    match twice {
+        // Another program may well have two notes.
+        Some(column) if missing.len() <= MOST_CUT => Err(CsvError::ColumnTwice { column }),
+        None if missing.is_empty() => Ok(columns),
+        Some(_) | None => Err(CsvError::NotOurs { missing }),
     }
 }
 

@@ -113,7 +113,7 @@ fn half(text: &str) -> (&str, Half) {
 fn time(text: &str, half: Half) -> Option<NaiveTime> {
     let (hour, rest) = text.split_once(':')?;
     let (minute, second) = match rest.split_once(':') {
-        Some((minute, second)) => (minute, digits(second, 2)?),
+        Some((minute, second)) => (minute, seconds(second)?),
         None => (rest, 0),
     };
     let hour = digits(hour, 2).or_else(|| digits(hour, 1))?;
@@ -125,6 +125,13 @@ fn time(text: &str, half: Half) -> Option<NaiveTime> {
         (Half::Morning | Half::Evening, _) => return None,
     };
     NaiveTime::from_hms_opt(hour, digits(minute, 2)?, second)
+}
+
+/// Seconds, without the part of one that may stand behind a point.
+fn seconds(text: &str) -> Option<u32> {
+    let Some((full, part)) = text.split_once('.') else { return digits(text, 2) };
+    let is_part = (1..=9).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    digits(full, 2).filter(|_| is_part)
 }
 
 /// Whether a time is midnight to the second.

@@ -102,7 +102,7 @@ impl Rows {
                 self.table.put_cell(self.found, cell);
             }
         } else if self.found < limits::MOST_COLUMNS {
-            self.table.headers.push(Header(cell.to_owned()));
+            self.table.headers.push(Header::new(cell)?);
         } else {
             return Err(TableError::TooManyColumns);
         }

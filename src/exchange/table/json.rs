@@ -94,7 +94,7 @@ fn put_row(
             Some(column) => *column,
             None if next >= limits::MOST_COLUMNS => return Err(TableError::TooManyColumns),
             None => {
-                table.headers.push(Header(key.clone()));
+                table.headers.push(Header::new(&key)?);
                 columns.insert(key, next);
                 next
             }
@@ -119,13 +119,56 @@ fn cell(value: &RawValue) -> Result<String, Refusal> {
     let text = value.get();
     match text.as_bytes() {
         [b'"', ..] => parse(text).or(Err(Refusal::Text)),
-        [b'[' | b'{', ..] => {
-            let Checked(has_twice) = parse(text).or(Err(Refusal::Text))?;
-            if has_twice { Err(Refusal::KeyTwice) } else { Ok(text.to_owned()) }
-        }
+        [b'[' | b'{', ..] if has_key_twice(text) => Err(Refusal::KeyTwice),
         b"null" => Ok(String::new()),
         _ => Ok(text.to_owned()),
     }
+}
+
+/// Whether an object in a value has one key twice, however deep. One walk over what was parsed before: parsed anew at each depth, a deep
+/// value would take as many times as long.
+fn has_key_twice(value: &str) -> bool {
+    // One set of keys for each object that is open; that of a list stays empty.
+    let mut open: Vec<BTreeSet<String>> = Vec::new();
+    let mut rest = value;
+    while let Some((sign, from)) = next_sign(rest) {
+        let end = if sign == '"' { text_end(from) } else { 1 };
+        let Some((piece, after)) = from.split_at_checked(end) else { return false };
+        match sign {
+            '[' | '{' => open.push(BTreeSet::new()),
+            ']' | '}' => drop(open.pop()),
+            // A text before a colon is a key.
+            _ if after.trim_start().starts_with(':') => {
+                let key = parse(piece).unwrap_or_else(|_no_text| piece.to_owned());
+                if open.last_mut().is_some_and(|keys| !keys.insert(key)) {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+        rest = after;
+    }
+    false
+}
+
+/// The next bracket or quotation mark, and the text from there on.
+fn next_sign(text: &str) -> Option<(char, &str)> {
+    let (_, from) = text.split_at_checked(text.find(['[', '{', ']', '}', '"'])?)?;
+    Some((from.chars().next()?, from))
+}
+
+/// Where a text ends that begins with its quotation mark.
+fn text_end(text: &str) -> usize {
+    let mut escaped = false;
+    for (place, byte) in text.bytes().enumerate().skip(1) {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => return place.saturating_add(1),
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 /// The keys and values of an object, in its order.
@@ -186,26 +229,5 @@ impl<'de: 'a, 'a> Deserialize<'de> for List<'a> {
             }
         }
         from.deserialize_seq(Values).map(Self)
-    }
-}
-
-/// Whether a value has an object with one key twice, however deep.
-struct Checked(bool);
-
-impl<'de> Deserialize<'de> for Checked {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = <&RawValue>::deserialize(from)?.get();
-        let inside: Vec<&RawValue> = match serde_json::from_str::<Pairs<'_>>(text) {
-            Ok(pairs) if pairs.has_twice() => return Ok(Self(true)),
-            Ok(pairs) => pairs.0.into_iter().map(|(_, value)| value).collect(),
-            Err(_) => match serde_json::from_str::<List<'_>>(text) {
-                Ok(list) => list.0,
-                Err(_) => return Ok(Self(false)),
-            },
-        };
-        let twice = |value: &&RawValue| {
-            serde_json::from_str::<Self>(value.get()).map_or(true, |checked| checked.0)
-        };
-        Ok(Self(inside.iter().any(twice)))
     }
 }

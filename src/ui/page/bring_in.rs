@@ -4,9 +4,11 @@
 mod columns;
 mod coming;
 
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::columns::Asking;
@@ -23,12 +25,15 @@ use crate::ui::port::{DateForm, FileRead, ReadError};
 use crate::ui::route::Route;
 use crate::ui::state::Deed;
 use crate::ui::state::bring_in::{
-    Form, Glance, LookError, NotOpened, Opened, Ready, glances, look, open,
+    Form, Glance, LookError, NotOpened, Opened, Ready, glances, look, open, shortened,
 };
 
 /// The ids of the input and of the preview's heading.
 const FILE: &str = "import-file";
 const COMING: &str = "import-preview";
+
+/// How much of the name of a column is told.
+const NAME: usize = 60;
 
 /// A file of entries, brought in.
 #[inline(never)] // so that the build can split it off
@@ -107,6 +112,8 @@ enum Seen {
 /// columns.
 #[derive(Clone, Default)]
 struct Desk {
+    /// The number of the file that was chosen last: of the one before it, what was still being read counts no more.
+    turn: u32,
     stage: Stage,
     form: Option<Form>,
     seen: Seen,
@@ -114,12 +121,22 @@ struct Desk {
 
 type State = UseReducerHandle<Desk>;
 
+/// Counts what the person does: each file that is chosen, and each thing that is said of a column.
+type Turn = Rc<RefCell<u32>>;
+
+/// The number of what is done now.
+fn begun(turn: &Turn) -> u32 {
+    let mut turn = turn.borrow_mut();
+    *turn = turn.wrapping_add(1);
+    *turn
+}
+
 /// What happens on the desk.
 enum Act {
     /// A file was chosen.
-    Chosen,
-    /// It was read, or not.
-    Read(Stage, Option<Form>),
+    Chosen(u32),
+    /// The file of this number was read, or not.
+    Read(u32, Stage, Option<Form>),
     /// Something was said of a column.
     Said(Form),
     /// What comes of it was asked.
@@ -134,8 +151,12 @@ impl Reducible for Desk {
     fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
         let before = Self::clone(&self);
         Rc::new(match act {
-            Act::Chosen => Self { stage: Stage::Reading, seen: Seen::NotYet, ..before },
-            Act::Read(stage, form) => Self { stage, form: form.or(before.form), ..before },
+            Act::Chosen(turn) => Self { turn, stage: Stage::Reading, seen: Seen::NotYet, ..before },
+            // Another file was chosen meanwhile.
+            Act::Read(turn, ..) if turn != before.turn => before,
+            Act::Read(_, stage, form) => {
+                Self { stage, form: form.or(before.form), seen: Seen::NotYet, ..before }
+            }
             Act::Said(form) => Self { form: Some(form), seen: Seen::NotYet, ..before },
             Act::Asked => Self { seen: Seen::Going, ..before },
             Act::Seen(form, seen) if before.form.as_ref() == Some(&form) => Self { seen, ..before },
@@ -150,11 +171,15 @@ fn BringingIn() -> Html {
     let site = use_site();
     let desk = use_reducer(Desk::default);
     let later = use_memo((), |()| Later::default());
+    let turn = use_mut_ref(|| 0_u32);
     let say = &site.text.bring_in;
     let taken = |deed| (deed == Deed::TakenIn).then(|| say.taken.into());
     let inside = match (&desk.stage, &desk.form) {
-        (Stage::Own(ready), _) => html! { <Coming ready={ready.clone()} /> },
-        (Stage::Other(source), Some(form)) => asked(&site, &desk, &later, source, form),
+        // What was chosen for one file is nothing to the next.
+        (Stage::Own(ready), _) => html! { <Coming key={desk.turn} ready={ready.clone()} /> },
+        (Stage::Other(source), Some(form)) => {
+            asked(&site, &desk, &(later.clone(), turn.clone()), source, form)
+        }
         (
             Stage::Other(_)
             | Stage::Empty
@@ -167,27 +192,38 @@ fn BringingIn() -> Html {
     all([
         head(site.text.shell.bring_in, Some(say.lead)),
         changed(&site, taken),
-        chooser(&site, &desk, &later),
+        chooser(&site, &desk, &(later, turn)),
         inside,
         tag("p", "section back", link(Route::Data.address(), say.back)),
     ])
 }
 
+/// What is done once the page was painted, and what counts what the person does meanwhile.
+type Slowly = (Rc<Later>, Turn);
+
 /// The questions about another program's file, and what would come of it.
-fn asked(site: &Site, desk: &State, later: &Rc<Later>, source: &Same<Source>, form: &Form) -> Html {
+fn asked(site: &Site, desk: &State, slowly: &Slowly, source: &Same<Source>, form: &Form) -> Html {
     let onchange = {
-        let desk = desk.dispatcher();
-        Callback::from(move |form: Form| desk.dispatch(Act::Said(form)))
+        let (desk, turn) = (desk.dispatcher(), slowly.1.clone());
+        Callback::from(move |form: Form| {
+            begun(&turn);
+            desk.dispatch(Act::Said(form));
+        })
     };
     let onlook = {
-        let (site, desk, later) = (site.clone(), desk.dispatcher(), Rc::clone(later));
+        let (site, desk, (later, turn)) = (site.clone(), desk.dispatcher(), slowly.clone());
         let (source, form) = (source.clone(), form.clone());
         Callback::from(move |()| {
             desk.dispatch(Act::Asked);
             let (site, desk) = (site.clone(), desk.clone());
             let (source, form) = (source.clone(), form.clone());
             let page = site.page().clone();
+            let (turn, mine) = (turn.clone(), *turn.borrow());
             later.run(&page, move || {
+                // Something else was said or chosen since: nobody waits for this, and the focus is elsewhere.
+                if *turn.borrow() != mine {
+                    return;
+                }
                 let (seen, focus) = match look(&source.table, &form, setting(&site)) {
                     Ok(ready) => (Seen::Done(Same::new(ready)), COMING.to_owned()),
                     Err(error) => (Seen::Wrong(error), columns::focus(error)),
@@ -203,7 +239,7 @@ fn asked(site: &Site, desk: &State, later: &Rc<Later>, source: &Same<Source>, fo
         <Asking source={source.clone()} form={form.clone()} {wrong} {working} {onchange} {onlook} />
     };
     let coming = match &desk.seen {
-        Seen::Done(ready) => html! { <Coming ready={ready.clone()} /> },
+        Seen::Done(ready) => html! { <Coming key={desk.turn} ready={ready.clone()} /> },
         Seen::NotYet | Seen::Going | Seen::Wrong(_) => Html::default(),
     };
     all([asking, coming])
@@ -223,30 +259,37 @@ fn setting(site: &Site) -> Setting {
 }
 
 /// The input for the file, and how it was read.
-fn chooser(site: &Site, desk: &State, later: &Rc<Later>) -> Html {
+fn chooser(site: &Site, desk: &State, slowly: &Slowly) -> Html {
     let say = &site.text.bring_in;
     let onchange = {
-        let (site, later, form) = (site.clone(), Rc::clone(later), desk.form.clone());
+        let (site, (later, turn), form) = (site.clone(), slowly.clone(), desk.form.clone());
         let desk = desk.dispatcher();
         Callback::from(move |_: Event| {
-            desk.dispatch(Act::Chosen);
+            let mine = begun(&turn);
+            desk.dispatch(Act::Chosen(mine));
             let (site, desk, form) = (site.clone(), desk.clone(), form.clone());
             let page = site.page().clone();
             later.run(&page, move || {
                 let device = site.ports().device.clone();
-                let read =
-                    Callback::from(move |file| desk.dispatch(read(&site, file, form.as_ref())));
+                let read = Callback::from(move |file| {
+                    let (stage, form) = read(&site, file, form.as_ref());
+                    desk.dispatch(Act::Read(mine, stage, form));
+                });
                 device.read_file(FILE, limits::MOST_BYTES, read);
             });
         })
     };
+    // The same file again, mended meanwhile, is no change to the browser.
+    let onclick = Callback::from(|event: MouseEvent| {
+        event.target_unchecked_into::<HtmlInputElement>().set_value("");
+    });
     let (said, wrong) = said(site, &desk.stage);
     let is_wrong = wrong.is_some();
     let error = wrong.map(|wrong| html! { <p class="error" id="import-file-error">{ wrong }</p> });
     let way = matches!(desk.stage, Stage::NotOpened(NotOpened::Backup))
         .then(|| tag("p", "", link(Route::Restore.address(), say.to_restore)));
     let input = html! {
-        <input type="file" class="input input--file" id={FILE} accept=".csv,.tsv,.txt,.json,text/csv,application/json" {onchange}
+        <input type="file" class="input input--file" id={FILE} accept=".csv,.tsv,.txt,.json,text/csv,application/json" {onchange} {onclick}
             aria-invalid={is_wrong.then_some("true")} aria-describedby="import-file-error import-file-hint" />
     };
     let hint = html! { <p class="hint" id="import-file-hint">{ say.file_hint }</p> };
@@ -276,7 +319,7 @@ fn not_opened(site: &Site, error: &NotOpened) -> String {
     match error {
         NotOpened::Table(error) => (say.not_table)(*error),
         NotOpened::Cut(names) => (say.cut)(names),
-        NotOpened::ColumnTwice(name) => (say.column_twice)(name.text()),
+        NotOpened::ColumnTwice(name) => (say.column_twice)(&shortened(name.text(), NAME)),
         NotOpened::Backup => say.backup.to_owned(),
         NotOpened::Names(error) => (say.names)(*error).to_owned(),
         NotOpened::Entries(error) => no_entries(site, *error),
@@ -297,21 +340,21 @@ fn no_entries(site: &Site, error: EntriesError) -> String {
 }
 
 /// What a file is that was read; `form` is what was said of the columns of the file before it.
-fn read(site: &Site, file: FileRead, form: Option<&Form>) -> Act {
+fn read(site: &Site, file: FileRead, form: Option<&Form>) -> (Stage, Option<Form>) {
     let bytes = match file {
         Ok(bytes) => bytes,
-        Err(error) => return Act::Read(Stage::NotRead(error), None),
+        Err(error) => return (Stage::NotRead(error), None),
     };
     let nameless = |number: u32| (site.text.names.unknown)(&number.to_string());
     match open(&bytes, tomorrow(site), nameless) {
-        Err(error) => Act::Read(Stage::NotOpened(error), None),
-        Ok(Opened::Own(ready)) => Act::Read(Stage::Own(Same(Rc::from(ready))), None),
+        Err(error) => (Stage::NotOpened(error), None),
+        Ok(Opened::Own(ready)) => (Stage::Own(Same(Rc::from(ready))), None),
         Ok(Opened::Other(table)) => {
             let lists = site.diary().read(|engine| engine.lists());
             let form = form.filter(|form| form.fits(&table)).cloned();
             let form = form.unwrap_or_else(|| Form::of(&table, &lists));
             let glances = glances(&table);
-            Act::Read(Stage::Other(Same::new(Source { table, glances })), Some(form))
+            (Stage::Other(Same::new(Source { table, glances })), Some(form))
         }
     }
 }
@@ -320,5 +363,5 @@ fn read(site: &Site, file: FileRead, form: Option<&Form>) -> Act {
 fn name_of(site: &Site, headers: &[Header], place: usize) -> String {
     let say = &site.text.bring_in;
     let name = headers.get(place).map_or("", Header::text).trim();
-    if name.is_empty() { (say.nameless)(place + 1) } else { (say.quoted)(name) }
+    if name.is_empty() { (say.nameless)(place + 1) } else { (say.quoted)(&shortened(name, NAME)) }
 }

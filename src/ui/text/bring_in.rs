@@ -78,6 +78,10 @@ pub struct BringIn {
     pub becomes: &'static str,
     pub no_entries: &'static str,
     pub entries: fn(usize) -> String,
+    /// From the first and the last night.
+    pub nights: fn(&str, &str) -> String,
+    /// How many rows are here already, though they are read otherwise now.
+    pub rows_here: fn(usize) -> String,
     pub repeated: fn(usize) -> String,
     /// An item that is called otherwise here: its name in the file and here.
     pub renamed: fn(&str, &str) -> String,
@@ -87,7 +91,7 @@ pub struct BringIn {
     pub change: fn(Change, usize) -> String,
     /// The first value that became another: what it was exactly, and what it became.
     pub became: fn(&str, &str) -> String,
-    /// The first rows, and how many more changes there are.
+    /// The first rows, and how many more rows there are.
     pub in_rows: fn(&[usize], usize) -> String,
     pub refused: fn(usize) -> String,
     pub refused_then: &'static str,
@@ -99,7 +103,10 @@ pub struct BringIn {
     pub too_full: &'static str,
     pub too_full_then: &'static str,
     pub take: &'static str,
+    /// All of it is here.
     pub nothing: &'static str,
+    /// Not all of it is here, and none of that comes.
+    pub nothing_new: &'static str,
     pub taken: &'static str,
     pub back: &'static str,
 }

@@ -54,7 +54,7 @@ pub(crate) async fn another_diary(page: &Page) -> Result<()> {
     let bring_in = BringIn::open(page).await?;
     let before: String = page.read(KEPT).await?;
     bring_in.choose("other.csv", OTHER).await?;
-    page.expect_part("import-said", "Another program wrote this file").await?;
+    page.expect_part("import-said", "This is a file of another kind").await?;
     page.expect_part("import-rows", "zebra crossing").await?;
     bring_in.look().await?;
     bring_in.is_sent_to("import-0", "Say which column has the date of the night.").await?;
@@ -75,11 +75,11 @@ pub(crate) async fn another_diary(page: &Page) -> Result<()> {
     ensure!(page.read::<String>(KEPT).await? == before, "a look has kept something");
     page.press_id("import-take").await?;
     page.focus_is("Bring in").await?;
-    page.expect_part("import-nothing", "all of it is here already").await?;
+    page.expect_part("import-nothing", "There is nothing new to bring in.").await?;
     page.press_button("Undo").await?;
     page.expect_part("import-lines", "2 records are not here and come.").await?;
     page.press_id("import-take").await?;
-    page.expect_part("import-nothing", "all of it is here already").await?;
+    page.expect_part("import-nothing", "There is nothing new to bring in.").await?;
     // Another file with the same columns needs no second word about them.
     bring_in.choose("more.csv", &[OTHER, "2020-03-17,1,\r\n"].concat()).await?;
     bring_in.look().await?;
@@ -89,7 +89,7 @@ pub(crate) async fn another_diary(page: &Page) -> Result<()> {
     bring_in.choose("other.csv", OTHER).await?;
     mapped(&bring_in).await?;
     bring_in.look().await?;
-    page.expect_part("import-nothing", "all of it is here already").await
+    page.expect_part("import-nothing", "There is nothing new to bring in.").await
 }
 
 async fn is_in_the_diary(page: &Page, note: &str) -> Result<()> {

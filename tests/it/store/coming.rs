@@ -45,7 +45,8 @@ fn entries_come_once_and_after_an_undo_they_come_again() {
 
 /// Three rows of another program, as they are read by a clock so far ahead of UTC and a scale that ends so.
 fn rows(offset: i16, ten: u16) -> Incoming {
-    let text = "date,time,pain,mg\n2026-11-10,21:00,2,1.5\n2026-10-10,22:00,3,1.5\n2026-11-11,21:30,4,\n";
+    let text =
+        "date,time,pain,mg\n2026-11-10,21:00,2,1.5\n2026-10-10,22:00,3,1.5\n2026-11-11,21:30,4,\n";
     let scale = Scale::new(0, ten, Between::Nearest).unwrap();
     let uses = vec![
         Use::Night(Some(DateForm::YearMonthDay)),

@@ -1,5 +1,7 @@
 //! The questions about the columns of another program's file: its first rows, what each column is, and what could be two things.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{Same, Source, name_of};
@@ -51,7 +53,7 @@ struct Sheet<'a> {
     site: &'a Site,
     props: &'a AskingProps,
     menu: Vec<Means>,
-    options: std::rc::Rc<[AttrValue]>,
+    options: Rc<[AttrValue]>,
 }
 
 impl Sheet<'_> {
@@ -74,8 +76,10 @@ impl Sheet<'_> {
     fn rows(&self) -> Html {
         let (say, table) = (&self.site.text.bring_in, &self.props.source.table);
         let places = 0..table.headers().len().min(MOST_ASKED);
-        let heads = table.headers().iter().take(MOST_ASKED);
-        let heads = heads.map(|header| column(shortened(header.text(), CELL)));
+        let heads = table.headers().iter().take(MOST_ASKED).enumerate().map(|(place, header)| {
+            let name = shortened(header.text().trim(), CELL);
+            column(if name.is_empty() { (say.nameless)(place + 1) } else { name })
+        });
         let heads = std::iter::once(column(say.row)).chain(heads).collect();
         let rows = table.rows().take(ROWS).map(|row| {
             let cell = |place| cell("", "", words(shortened(row.cell(place), CELL)));
@@ -124,11 +128,11 @@ impl Sheet<'_> {
         let examples = glance.map(|glance| glance.examples.as_slice()).unwrap_or_default();
         let examples =
             if examples.is_empty() { say.no_examples.to_owned() } else { (say.examples)(examples) };
-        let wrong = self.wrong(place, &[Kind::Menu]).unwrap_or_default();
-        let wrong = tag("span", "error", words(wrong));
+        let wrong = self.wrong(place, &[Kind::Menu]);
+        let wrong = wrong.map(|wrong| tag("span", "error", words(wrong))).unwrap_or_default();
         let hint = all([words([examples.as_str(), " "].concat()), wrong]);
         let select = html! {
-            <Select id={id(place, "")} label={AttrValue::from((say.what_is)(&name))} options={std::rc::Rc::clone(&self.options)}
+            <Select id={id(place, "")} label={AttrValue::from((say.what_is)(&name))} options={Rc::clone(&self.options)}
                 {chosen} {onchoose} {hint} />
         };
         let more = match column.means {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{COMING, Same, name_of};
-use crate::diary::Name;
+use crate::diary::{Name, Night};
 use crate::dose::Exact;
 use crate::exchange::{Change, Named, Refused};
 use crate::store::{Choices, Preview, SaveError};
@@ -15,6 +15,7 @@ use crate::ui::page::taking::{becomes, which_name};
 use crate::ui::part::{
     Button, ButtonKind, Grade, Notice, all, button, list, notice, para, tag, tag_named, words,
 };
+use crate::ui::port::DateForm;
 use crate::ui::shell::HEADING;
 use crate::ui::state::bring_in::{Ready, Told, new_items, renamed, told};
 
@@ -101,15 +102,23 @@ impl Desk<'_> {
             entries => (say.entries)(entries),
         }];
         lines.extend((ready.repeated > 0).then(|| (say.repeated)(ready.repeated)));
+        lines.extend(ready.nights.map(|nights| self.nights(nights)));
         if ready.entries > 0 {
             lines.extend(becomes(self.site, preview.records));
         }
+        lines.extend((preview.known > 0).then(|| (say.rows_here)(preview.known)));
         lines.extend(self.names());
         lines.extend(self.columns());
         let clashes = preview.clashes.iter();
         let clashes = clashes.map(|clash| which_name(self.site, self.choices, clash)).collect();
         let lines = tag_named("div", "stack", "import-lines", points(lines));
         all([lines, list(clashes), self.changed(), self.refused()])
+    }
+
+    /// Between which dates the entries are, as they were read.
+    fn nights(&self, (first, last): (Night, Night)) -> String {
+        let date = |night: Night| self.site.date(night.date(), DateForm::DayMonthYear);
+        (self.site.text.bring_in.nights)(&date(first), &date(last))
     }
 
     /// The names of the file that differ from those here, and those that come.
@@ -183,7 +192,7 @@ impl Desk<'_> {
             | Change::FromUtc
             | Change::UsualTime => None,
         };
-        let rows = (say.in_rows)(&told.rows, told.count.saturating_sub(told.rows.len()));
+        let rows = (say.in_rows)(&told.rows, told.more);
         let what = (say.change)(told.first.what, told.count);
         [Some(what), became, Some(rows)].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
@@ -213,13 +222,20 @@ impl Desk<'_> {
         (say.refused_row)(refused.row, column.as_deref(), &(say.refusal)(refused.why))
     }
 
+    /// Why nothing comes. Where something of the file is not here, or otherwise, it is not said that all of it is.
+    fn nothing(&self, preview: &Preview) -> &'static str {
+        let (say, records) = (&self.site.text.bring_in, preview.records);
+        let not_here = self.ready.refused.len() + records.older + records.trashed + preview.known;
+        if not_here == 0 { say.nothing } else { say.nothing_new }
+    }
+
     /// What can be done.
     fn act(&self, preview: &Preview, room: Room) -> Html {
         let say = &self.site.text.bring_in;
         if preview.changed.is_empty() {
-            let is_here = self.ready.entries > 0;
-            let nothing = || tag_named("p", "", "import-nothing", words(say.nothing));
-            return is_here.then(nothing).unwrap_or_default();
+            let (any, said) = (self.ready.entries > 0, self.nothing(preview));
+            let nothing = || tag_named("p", "", "import-nothing", words(said));
+            return any.then(nothing).unwrap_or_default();
         }
         if room == Room::TooFull {
             let (title, then) = (say.too_full, say.too_full_then);

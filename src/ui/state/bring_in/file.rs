@@ -4,10 +4,13 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::{Form, Problem};
-use crate::diary::{Item, Kind, List, ListError, NaiveDate, Name, SideEffect, Symptom, limits};
+use crate::diary::{
+    Entry, Item, Kind, List, ListError, NaiveDate, Name, Night, SideEffect, Symptom, limits,
+};
+use crate::exchange::backup::{self, BackupError};
 use crate::exchange::{
-    Changed, CsvError, Header, Named, Parsed, Refused, Setting, Table, TableError, backup, preview,
-    read_csv,
+    Changed, CsvError, Header, MOST_CUT, Named, Parsed, Refused, Setting, Table, TableError,
+    preview, read_csv,
 };
 use crate::store::{EntriesError, Incoming, Lists};
 
@@ -43,6 +46,8 @@ pub struct Ready {
     pub incoming: Rc<Incoming>,
     /// How many rows became entries.
     pub entries: usize,
+    /// The first and the last night of them; none where there are none.
+    pub nights: Option<(Night, Night)>,
     /// How many rows say again what another one says.
     pub repeated: usize,
     /// The rows that are no entries.
@@ -52,7 +57,7 @@ pub struct Ready {
     /// The columns that are left out.
     pub left_out: Vec<usize>,
     /// The names of all columns.
-    pub headers: Vec<Header>,
+    pub headers: Rc<[Header]>,
     /// The symptoms that the file names.
     pub symptoms: Vec<Named<Symptom>>,
     /// The side effects that the file names.
@@ -65,10 +70,6 @@ impl fmt::Debug for Ready {
         write!(f, "Ready({} entries, {} refused)", self.entries, self.refused.len())
     }
 }
-
-/// With so many columns missing a file is still taken for one of ours that was changed. Another program has two of their names by
-/// chance, and hardly three of the five.
-const MOST_CUT: usize = 2;
 
 /// Opens a file. `tomorrow` is the last date that is believed; `nameless` names an item of the person's own, by its number, whose name
 /// the file lacks.
@@ -97,27 +98,39 @@ pub fn open(
 /// A file of another program.
 fn other(bytes: &[u8]) -> Result<Opened, NotOpened> {
     // A backup is JSON too, and no diary of another program.
-    if backup::read(bytes).is_ok() {
-        return Err(NotOpened::Backup);
+    match backup::read(bytes) {
+        // The page of backups says what is wrong with it.
+        Ok(_) | Err(BackupError::TooNew | BackupError::Key(_) | BackupError::Sealed(_)) => {
+            Err(NotOpened::Backup)
+        }
+        Err(BackupError::TooLarge | BackupError::NotText | BackupError::NotBackup) => {
+            Table::read(bytes).map(Opened::Other).map_err(NotOpened::Table)
+        }
     }
-    Table::read(bytes).map(Opened::Other).map_err(NotOpened::Table)
 }
 
 fn own(parsed: Parsed, nameless: impl Fn(u32) -> String) -> Result<Ready, NotOpened> {
     let lists = lists_of(&parsed, nameless).map_err(NotOpened::Names)?;
-    let entries = parsed.entries.len();
+    let (entries, nights) = (parsed.entries.len(), nights_of(&parsed.entries));
     let incoming = Incoming::of_entries(parsed.entries, Some(lists)).map_err(NotOpened::Entries)?;
     Ok(Ready {
         incoming: Rc::new(incoming),
         entries,
+        nights,
         repeated: parsed.repeated,
         refused: parsed.refused,
         changed: Vec::new(),
         left_out: parsed.unknown,
-        headers: parsed.headers,
+        headers: parsed.headers.into(),
         symptoms: parsed.symptoms,
         side_effects: parsed.side_effects,
     })
+}
+
+/// The first and the last night: whoever sees 1926 there knows that a date was read wrong.
+fn nights_of(entries: &[Entry]) -> Option<(Night, Night)> {
+    let nights = entries.iter().map(|entry| entry.night);
+    nights.clone().min().zip(nights.max())
 }
 
 /// The lists of a file: what is built in, as it comes, and the items of the person's own.
@@ -159,16 +172,17 @@ pub enum LookError {
 pub fn look(table: &Table, form: &Form, setting: Setting) -> Result<Ready, LookError> {
     let mapping = form.mapping(setting).map_err(LookError::Problem)?;
     let seen = preview(table, &mapping).map_err(|error| LookError::Problem(error.into()))?;
-    let entries = seen.entries.len();
+    let (entries, nights) = (seen.entries.len(), nights_of(&seen.entries));
     let incoming = Incoming::of_entries(seen.entries, None).map_err(LookError::Entries)?;
     Ok(Ready {
         incoming: Rc::new(incoming),
         entries,
+        nights,
         repeated: seen.repeated,
         refused: seen.refused,
         changed: seen.changed,
         left_out: seen.ignored,
-        headers: table.headers().to_vec(),
+        headers: table.headers().into(),
         symptoms: Vec::new(),
         side_effects: Vec::new(),
     })
@@ -177,9 +191,7 @@ pub fn look(table: &Table, form: &Form, setting: Setting) -> Result<Ready, LookE
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diary::{
-        DayBoundary, Entry, EntryId, Id, Moment, Month, Night, Note, Score, Timing,
-    };
+    use crate::diary::{DayBoundary, EntryId, Id, Moment, Month, Note, Score, Timing};
     use crate::exchange::{CsvFor, MappingError, write_csv};
     use crate::ui::state::bring_in::Wrong;
 
@@ -230,11 +242,13 @@ mod tests {
     #[test]
     fn whose_a_file_is_is_seen_by_its_columns() {
         let ours = own_file();
+        let backup = backup::write(&[], Moment::FIRST, "0.1.0");
         for (text, error) in [
             ("", NotOpened::Table(TableError::Empty)),
             (ours.replace("timing", "when").as_str(), NotOpened::Cut(vec!["timing"])),
             ("{\"a\":1}", NotOpened::Table(TableError::NoTable)),
-            (&backup::write(&[], Moment::FIRST, "0.1.0"), NotOpened::Backup),
+            (&backup, NotOpened::Backup),
+            (&backup.replace("\"version\":1", "\"version\":2"), NotOpened::Backup),
             (
                 "night,written,id,revision,timing,symptom_100: a,symptom_101: A\n",
                 NotOpened::Names(ListError::NameTaken),
@@ -242,8 +256,10 @@ mod tests {
         ] {
             assert_eq!(opened(text).expect_err("it is not opened"), error, "{text}");
         }
-        let twice = opened("note,date,note\na,2026-11-23,b\n").expect_err("twice");
+        let twice = opened(&ours.replace("revision", "note")).expect_err("twice");
         assert!(matches!(twice, NotOpened::ColumnTwice(name) if name.text() == "note"));
+        let two_notes = opened("note,date,note\na,2026-11-23,b\n");
+        assert!(matches!(two_notes, Ok(Opened::Other(_))), "another program may have two notes");
         assert!(matches!(opened("date,energy\n2026-11-23,3\n"), Ok(Opened::Other(_))));
         assert!(matches!(opened("[{\"date\":\"2026-11-23\"}]"), Ok(Opened::Other(_))));
     }
@@ -259,6 +275,8 @@ mod tests {
         let ready = look(&table, &form, setting()).expect("all is said");
         assert_eq!((ready.entries, ready.changed.len(), ready.refused.len()), (1, 1, 1));
         assert_eq!(ready.left_out, [2]);
+        let night = Night::ymd(2026, 11, 23).expect("a night");
+        assert_eq!(ready.nights, Some((night, night)));
     }
 
     #[test]

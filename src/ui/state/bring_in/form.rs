@@ -1,6 +1,8 @@
 //! What a person says of the columns of another diary. It owns what is chosen and typed, which stays through every error, and what is
 //! still wrong with it; it knows no row.
 
+use std::rc::Rc;
+
 use crate::diary::{Circumstance, Id, SideEffect, Symptom};
 use crate::dose::MassUnit;
 use crate::exchange::{
@@ -130,7 +132,7 @@ pub struct Form {
     pub between: Between,
     /// When a dose without a time was usually taken, as typed; empty where it is not said.
     pub usual_time: String,
-    headers: Vec<Header>,
+    headers: Rc<[Header]>,
 }
 
 impl Form {
@@ -150,14 +152,14 @@ impl Form {
             columns: uses.into_iter().enumerate().map(column).collect(),
             between: Between::Nearest,
             usual_time: String::new(),
-            headers: table.headers().to_vec(),
+            headers: table.headers().into(),
         }
     }
 
     /// Whether it is about a file with these columns: then what was chosen for one holds for the other.
     #[must_use]
     pub fn fits(&self, table: &Table) -> bool {
-        self.headers == table.headers()
+        *self.headers == *table.headers()
     }
 
     /// Whether a column is taken for something that this is true of.
@@ -179,10 +181,9 @@ impl Form {
     /// The same with one column taken for this. The form of its dates is known where only one reads them all.
     #[must_use]
     pub fn taken_for(&self, table: &Table, place: usize, means: Means) -> Self {
-        let only = match date_forms(table, place).as_slice() {
-            [form] if means == Means::Night => Some(*form),
-            _ => None,
-        };
+        // That looks at every row.
+        let forms = if means == Means::Night { date_forms(table, place) } else { Vec::new() };
+        let only = if let [form] = forms.as_slice() { Some(*form) } else { None };
         self.with(place, |column| {
             column.means = means;
             column.form = column.form.or(only);

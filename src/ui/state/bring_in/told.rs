@@ -17,6 +17,10 @@ pub struct Told {
     pub count: usize,
     /// The rows of the first of them, at most [`FIRST_ROWS`], each once.
     pub rows: Vec<usize>,
+    /// How many rows more there are: a row may have several of them.
+    pub more: usize,
+    /// The row of the last of them.
+    last: usize,
 }
 
 /// The changes by kind, each kind at the place of its first.
@@ -27,15 +31,29 @@ pub fn told(changed: &[Changed]) -> Vec<Told> {
         let kind = std::mem::discriminant(&change.what);
         let same = all.iter_mut().find(|told| std::mem::discriminant(&told.first.what) == kind);
         if let Some(told) = same {
-            told.count = told.count.saturating_add(1);
-            if told.rows.len() < FIRST_ROWS && told.rows.last() != Some(&change.row) {
-                told.rows.push(change.row);
-            }
+            told.add(change.row);
         } else {
-            all.push(Told { first: *change, count: 1, rows: vec![change.row] });
+            let (rows, last) = (vec![change.row], change.row);
+            all.push(Told { first: *change, count: 1, rows, more: 0, last });
         }
     }
     all
+}
+
+impl Told {
+    /// One more, in this row or in the last one again: they come by their rows.
+    fn add(&mut self, row: usize) {
+        self.count = self.count.saturating_add(1);
+        if row == self.last {
+            return;
+        }
+        self.last = row;
+        if self.rows.len() < FIRST_ROWS {
+            self.rows.push(row);
+        } else {
+            self.more = self.more.saturating_add(1);
+        }
+    }
 }
 
 /// A text of at most so many characters, with three dots where more stood there.
@@ -135,6 +153,7 @@ mod tests {
         let told = told(&all);
         assert_eq!(told.len(), 2);
         assert_eq!((told[0].count, told[0].rows.as_slice()), (15, [2, 3, 4, 5, 6].as_slice()));
+        assert_eq!(told[0].more, 3, "rows 7, 8 and 9, whose changes are six");
         assert_eq!((told[1].count, told[1].rows.as_slice()), (1, [2].as_slice()));
     }
 

@@ -58,7 +58,7 @@ pub(super) static BRING_IN: BringIn = BringIn {
         1 => "LDN Diary wrote this file. 1 entry in it can be read.".to_owned(),
         _ => format!("LDN Diary wrote this file. {entries} entries in it can be read."),
     },
-    other: "Another program wrote this file. Say below what its columns are.",
+    other: "This is a file of another kind. Say below what its columns are.",
     known: |preset| match preset {
         Preset::Daylio => {
             "This looks like a file of Daylio. Below is what its columns are taken for; change what you like."
@@ -105,7 +105,7 @@ pub(super) static BRING_IN: BringIn = BringIn {
     nearest: "Take the nearest score, and say so",
     refuse: "Leave that row out",
     usual_time: "When did you usually take the dose?",
-    usual_time_hint: "For rows without a time, as in 22:00. If it is empty, a dose without a time is refused.",
+    usual_time_hint: "For rows without a time, as in 22:00. If it is empty, a row with a dose and no time is refused.",
     mapping: |error| match error {
         MappingError::ColumnCount => {
             "The file has other columns than this page shows. Choose the file again."
@@ -125,6 +125,20 @@ pub(super) static BRING_IN: BringIn = BringIn {
     becomes: "What would come in",
     no_entries: "No row of the file becomes an entry.",
     entries: |entries| count(entries, "row becomes an entry.", "rows become entries."),
+    nights: |from, to| {
+        if from == to {
+            format!("The night is that of {from}.")
+        } else {
+            format!("The nights go from {from} to {to}.")
+        }
+    },
+    rows_here: |rows| {
+        count(
+            rows,
+            "row is here already, as it was read or changed before. It stays as it is.",
+            "rows are here already, as they were read or changed before. They stay as they are.",
+        )
+    },
     repeated: |rows| {
         count(rows, "row says the same as another one.", "rows say the same as others.")
     },
@@ -155,6 +169,7 @@ pub(super) static BRING_IN: BringIn = BringIn {
     too_full_then: "With it, more than 80 % of the room that a browser gives would be full, and the rest is for the nights to come. Bring in a part of the file, such as the newest years.",
     take: "Bring these in",
     nothing: "There is nothing to bring in: all of it is here already.",
+    nothing_new: "There is nothing new to bring in.",
     taken: "It is brought in.",
     back: "Back to Data",
 };
@@ -199,6 +214,9 @@ fn not_table(error: TableError) -> String {
         }
         TableError::TooManyRows => "This file has more than 200,000 rows.",
         TableError::TooManyColumns => "This file has more than 1000 columns.",
+        TableError::NameTooLong => {
+            "A column of this file has a name of more than 1000 letters. Give it a shorter one."
+        }
     };
     said.to_owned()
 }

@@ -51,6 +51,12 @@ fn csv_files() -> Vec<Case> {
             "0 read, 1 refused 2/time/Time",
         ),
         case("a leap second", row("2026-11-23,23:59:60,6,,,,"), "0 read, 1 refused 2/time/Time"),
+        case("a part of a second", row("2026-11-23,22:05:30.123Z,6,,,,"), "1 read, 0 refused"),
+        case(
+            "a second to ten digits",
+            row("2026-11-23,22:05:30.1234567890,6,,,,"),
+            "0 read, 1 refused 2/time/Time",
+        ),
         case("a time of words", row("2026-11-23,morning,6,,,,"), "0 read, 1 refused 2/time/Time"),
         case(
             "an offset of days",
@@ -159,6 +165,12 @@ fn csv_files() -> Vec<Case> {
             "a thousand columns",
             format!("date{}\n2026-11-23{}\n", ",note".repeat(999), ",a".repeat(999)),
             "1 read, 0 refused",
+        ),
+        case("a name beyond all", format!("date,{}\n", "x".repeat(8_000_000)), "NameTooLong"),
+        case(
+            "a name as long as may be",
+            format!("date,{}\n", "x".repeat(1000)),
+            "0 read, 0 refused",
         ),
         case("more columns than may be", format!("date{}\n", ",x".repeat(1000)), "TooManyColumns"),
         case(
@@ -340,6 +352,20 @@ fn json_files() -> Vec<Case> {
             "brackets in a text are not deep",
             format!(r#"[{{"date": "2026-11-23", "note": "{}\"["}}]"#, "[".repeat(100)),
             "1 read, 0 refused",
+        ),
+        case("a name too long", format!(r#"[{{"{}": 1}}]"#, "x".repeat(1001)), "NameTooLong"),
+        case(
+            "deep and long",
+            [
+                r#"[{"date": "2026-11-23", "note": "#,
+                &"[".repeat(30),
+                &"1,".repeat(1_000_000),
+                "1",
+                &"]".repeat(30),
+                "}]",
+            ]
+            .concat(),
+            "0 read, 1 refused 1//Diary(NoteTooLong)",
         ),
         case("more rows than may be", many(200_001), "TooManyRows"),
         case("five million rows", many(5_000_000), "TooManyRows"),
