@@ -242,6 +242,24 @@ impl DiaryHandle {
         self.change(deed, move |engine, receipt| engine.set_plan(book, receipt))
     }
 
+    /// Saves the plan and the bottles with an edit of an entry, as one change. What is being written for its night stays.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing changed then, and the screen has been told.
+    pub fn save_plan_beside(
+        &self,
+        deed: Deed,
+        book: PlanBook,
+        entry: Entry,
+    ) -> Result<(), SaveError> {
+        let answered = self.answered(&entry);
+        self.change(deed, move |engine, receipt| engine.set_plan_beside(book, entry, receipt))?;
+        for form in answered {
+            self.done_if_typed(form);
+        }
+        Ok(())
+    }
+
     /// Takes the last change back.
     pub fn undo(&self) {
         let Some((_, undo)) = self.state.undo.clone() else { return };

@@ -1,13 +1,15 @@
-//! Changes of many things at once: an import. All of it comes true, or nothing.
+//! Changes of several things at once: an import, a plan with a night beside it. All of it comes true, or nothing.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::undo::edit;
 use super::{Engine, Kept, SaveError};
 use crate::diary::{Entry, Relapse};
 use crate::store::content::{Content, What, live};
 use crate::store::inbox::OnReceipt;
 use crate::store::item::{Item, Lists, put};
+use crate::store::plan_book::PlanBook;
 
 /// What is to be taken in. A thing whose number is not there is added, one of a higher revision replaces what is there, and of two
 /// that differ at one revision both are kept. Taking in the same twice changes nothing.
@@ -43,6 +45,27 @@ impl Engine {
             }
         }
         self.come_true(changes, receipt)
+    }
+
+    /// Saves the plan and the bottles as a whole, and an edit of an entry with them: one change, which is taken back as one.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing changed then.
+    pub fn set_plan_beside(
+        &mut self,
+        book: PlanBook,
+        entry: Entry,
+        receipt: OnReceipt,
+    ) -> Result<Kept, SaveError> {
+        let entry = entry.checked().map_err(SaveError::Invalid)?;
+        let month = entry.night.month();
+        let before = self.entries_of(month)?;
+        let mut after = before.clone();
+        edit(&mut after, entry)?;
+        let plan = (What::Plan, self.content(What::Plan)?, Content::Plan(book));
+        let month = (What::Month(month), Content::Entries(before), Content::Entries(after));
+        let turns = [month, plan].into_iter().filter(|(_, before, after)| before != after);
+        self.come_true(turns.collect(), receipt)
     }
 }
 

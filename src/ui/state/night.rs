@@ -2,11 +2,11 @@
 //! over the entries it is given; it knows no page and no store.
 
 use crate::diary::{
-    DayBoundary, DoseRecord, Entry, Feeling, Moment, NaiveTime, Night, QuarterHours, dose_events,
-    limits, of_night, to_repeat,
+    DayBoundary, DoseRecord, Entry, Feeling, Moment, NaiveDateTime, NaiveTime, Night, QuarterHours,
+    dose_events, limits, of_night, to_repeat,
 };
 use crate::dose::{DoseError, Exact, Mass, Volume, read_number};
-use crate::plan::{Bottle, Due, NightDoses, Plan, Reason};
+use crate::plan::{Bottle, Due, DueDose, NightDoses, Plan, Reason};
 use crate::store::Lists;
 use crate::ui::state::slip::{FormName, choice, place};
 
@@ -92,10 +92,19 @@ pub fn with_dose(mut entry: Entry, record: DoseRecord, due: &[Due], day: DayBoun
     entry
 }
 
-/// The entry with every dose of its night that has no record left out on purpose.
+/// The entry with every dose of its night that is still to come left out on purpose. Of one that is passed over without a record nobody
+/// knows whether it was taken, and that stays so. `day` is when the person's day ends.
 #[must_use]
-pub fn with_rest_held(mut entry: Entry, doses: &NightDoses<'_>, why: Reason) -> Entry {
-    let open = doses.due.iter().filter(|dose| dose.outcome.is_none());
+pub fn with_rest_held(
+    mut entry: Entry,
+    doses: &NightDoses<'_>,
+    now: NaiveDateTime,
+    day: NaiveTime,
+    why: Reason,
+) -> Entry {
+    let passed = doses.passed(now, day);
+    let is_open = |dose: &&DueDose<'_>| dose.outcome.is_none() && !passed.contains(&dose.due);
+    let open = doses.due.iter().filter(is_open);
     let held = |time| DoseRecord::Held { due: Some(time), why: Some(why) };
     entry.doses.extend(open.map(|dose| held(dose.due.time)));
     entry
@@ -383,7 +392,8 @@ mod tests {
         let morning = dosed(entry(1, 24, 9), taken(150, at(24, 8)));
         let events = dose_events(std::slice::from_ref(&morning));
         let doses = plan.doses(tonight, &events, day);
-        let stopped = with_rest_held(morning.clone(), &doses, Reason::Surgery);
+        let now = tonight.and_hms_opt(9, 0, 0).expect("a time");
+        let stopped = with_rest_held(morning.clone(), &doses, now, day, Reason::Surgery);
         assert_eq!(stopped.doses.first(), morning.doses.first());
         assert!(matches!(
             stopped.doses.get(1..),
@@ -391,10 +401,30 @@ mod tests {
         ));
         let events = dose_events(std::slice::from_ref(&stopped));
         let doses = plan.doses(tonight, &events, day);
-        let now = tonight.and_hms_opt(9, 0, 0).expect("a time");
         assert_eq!(doses.next(now, day), None, "nothing more is due");
         assert!(doses.passed(now, day).is_empty() && doses.beyond.is_empty());
-        assert_eq!(with_rest_held(stopped.clone(), &doses, Reason::Other), stopped, "once");
+        assert_eq!(with_rest_held(stopped.clone(), &doses, now, day, Reason::Other), stopped);
+        // The stop itself begins on the next night, and this one is as it was.
+        let mut plan = plan;
+        let from = night(25).date();
+        let why = Why { reason: Reason::Surgery, note: PlanNote::default() };
+        plan.stop(When { made: tonight, from }, why).expect("a stop");
+        assert_eq!(plan.doses(tonight, &events, day), doses);
+        assert!(plan.due(from).is_empty());
+    }
+
+    /// A stop wrote of a dose that nobody recorded that it was left out on purpose, for the reason of the stop.
+    #[test]
+    fn a_dose_that_is_passed_over_is_not_taken_for_left_out() {
+        let (plan, day) = (twice_a_day(), DayBoundary::default().time());
+        let tonight = night(24).date();
+        let evening = dosed(entry(1, 24, 22), taken(150, at(24, 22)));
+        let events = dose_events(std::slice::from_ref(&evening));
+        let doses = plan.doses(tonight, &events, day);
+        let now = tonight.and_hms_opt(23, 0, 0).expect("a time");
+        assert_eq!(doses.passed(now, day).len(), 1, "that of the morning");
+        let stopped = with_rest_held(evening.clone(), &doses, now, day, Reason::Surgery);
+        assert_eq!(stopped, evening);
     }
 
     #[test]

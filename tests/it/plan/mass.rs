@@ -26,7 +26,12 @@ proptest! {
         let mut supply = Supply::new(bottles.clone(), Vec::new()).unwrap();
         let mut taken = Exact::ZERO;
         for days in 0..60 {
-            for due in plan.due(night(days)) {
+            // What is due, and what the step of the night says itself of a day.
+            let due = plan.due(night(days));
+            let a_day = plan.step_on(night(days)).map(|step| step.a_day().unwrap().in_mg());
+            let all = due.iter().fold(Exact::ZERO, |sum, due| mass(sum, due.dose));
+            prop_assert_eq!(all, a_day.unwrap_or(Exact::ZERO));
+            for due in due {
                 let Some(bottle) = supply.in_use(due.night).unwrap().copied() else { continue };
                 let draw = BottleEvent::draw(due.wall(four()), &bottle, due.dose, None).unwrap();
                 supply.record(draw).unwrap();

@@ -1,8 +1,8 @@
 //! What became of a due dose: taken, missed, held, or nothing recorded; and which night and which time a record goes to.
 
-use ldn_diary::plan::{DoseEvent, Length, Outcome, Plan, Reason, Step, When};
+use ldn_diary::plan::{DoseEvent, Length, Outcome, Plan, Reason, Step};
 
-use super::{advised, clock, date, four, plan, step, time, times};
+use super::{clock, date, four, plan, step, time, times};
 use crate::help::mg;
 
 fn taken(night: &str, at: &str) -> DoseEvent {
@@ -173,28 +173,4 @@ fn the_next_dose_is_early_for_half_of_the_time_after_the_last() {
         let doses = plan.doses(date(night), events, four());
         assert_eq!(doses.is_early(clock(now), four()), early, "{now} {events:?}");
     }
-}
-
-/// A stop that is made after the first of two doses was recorded begins on the next night. That the second is not to be taken is a record
-/// of its own, which a person can see and take back; a plan that dropped it would leave the first recorded beyond what was due, and
-/// rewrite a night that has begun.
-// rule: plan-past
-#[test]
-fn a_stop_between_two_doses_leaves_the_plan_of_that_night_and_nothing_due() {
-    let twice = Step::new(mg("1.5"), times(&["08:00", "22:00"]), Length::Open).unwrap();
-    let mut plan = plan("2026-11-01", &[twice]);
-    let before = plan.clone();
-    let tonight = "2026-11-10";
-    let when = When { made: date(tonight), from: date("2026-11-11") };
-    plan.stop(when, advised()).unwrap();
-    assert_eq!(plan.due(date(tonight)), before.due(date(tonight)));
-    let events = [taken(tonight, "2026-11-10T08:05:00"), held(tonight, Some("22:00:00"))];
-    assert_eq!(found(&plan, tonight, &events), (vec![Some(0), Some(1)], Vec::new()));
-    let now = clock("2026-11-10T21:50:00");
-    for plan in [&plan, &before] {
-        let doses = plan.doses(date(tonight), &events, four());
-        assert_eq!(doses.next(now, four()), None);
-        assert!(doses.passed(now, four()).is_empty());
-    }
-    assert!(plan.due(date("2026-11-11")).is_empty());
 }

@@ -95,6 +95,28 @@ pub(super) fn stop(plan: &mut Plan, _: &mut Supply) {
     plan.stop(on("2026-11-23"), why(Reason::Surgery, "")).unwrap();
 }
 
+/// A stop, with the rest of the night's doses left out, was two changes, of which Undo took back the second alone.
+#[test]
+fn a_plan_with_a_night_beside_it_is_one_change_and_goes_back_as_one() {
+    let mut engine = Rig::default().open();
+    change(&mut engine, start).unwrap();
+    change(&mut engine, go_on).unwrap();
+    engine.save(entry(1, "2026-11-23", "the morning's is taken"), unheard()).unwrap();
+    let of_night = |engine: &mut Engine| engine.entry(month("2026-11"), id(1)).unwrap();
+    let (before, kept) = (engine.plan().book, of_night(&mut engine));
+    let book = changed(&before, stop);
+    let mut night = kept.clone();
+    night.doses.push(DoseRecord::Held { due: None, why: Some(Reason::Surgery) });
+    let stale =
+        engine.set_plan_beside(book.clone(), Entry { revision: 7, ..night.clone() }, unheard());
+    assert_eq!(stale.unwrap_err(), SaveError::Changed);
+    assert_eq!(engine.plan().book, before, "nothing changed then");
+    let undo = engine.set_plan_beside(book.clone(), night.clone(), unheard()).unwrap().undo;
+    assert_eq!((engine.plan().book, of_night(&mut engine).doses), (book, night.doses));
+    engine.undo(undo, date("2026-11-23"), unheard()).unwrap();
+    assert_eq!((engine.plan().book, of_night(&mut engine).doses), (before, kept.doses));
+}
+
 /// Some change or other, which may change nothing.
 pub(super) fn at_random(plan: &mut Plan, supply: &mut Supply, random: &mut fastrand::Rng) {
     plan.answer(Opioids::TakesNone);

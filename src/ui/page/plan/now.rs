@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::clock::ahead;
 use super::stairs::stairs;
 use super::stands::stands;
-use crate::diary::{NaiveDate, Night, dose_events};
+use crate::diary::{Entry, NaiveDate, Night, dose_events};
 use crate::dose::Mass;
 use crate::plan::Reason;
-use crate::store::{PlanBook, Reading, SaveError};
+use crate::store::{PlanBook, Reading};
 use crate::ui::context::{Site, use_site};
 use crate::ui::keeper::DiaryHandle;
 use crate::ui::page::cabinet::Cabinet;
@@ -129,10 +129,10 @@ impl Desk<'_> {
     /// Whether a dose of the night on which it is done is still due, beside one that is recorded: that night is not changed any more.
     fn still_due(self) -> bool {
         let events = dose_events(&self.cabinet.entries);
-        let day = self.site.diary().boundary().time();
-        let made = self.cabinet.made();
+        let (diary, made) = (self.site.diary(), self.cabinet.made());
+        let day = diary.boundary().time();
         let doses = self.cabinet.plan().doses(made, &events, day);
-        self.earliest > made && doses.due.iter().any(|dose| dose.outcome.is_none())
+        self.earliest > made && doses.next(diary.now().local(), day).is_some()
     }
 
     /// What is asked for, with the dose that it leads to.
@@ -345,9 +345,11 @@ impl Desk<'_> {
                 Ok(moved) => {
                     let book = PlanBook::new(moved.plan, cabinet.view.book.supply().clone());
                     // What went wrong is told in the dialog, where what is typed stays for another try.
-                    if leave_out(&site, &cabinet, moved.left_out).is_ok()
-                        && diary.save_plan(Deed::Plan, book).is_ok()
-                    {
+                    let saved = match left_out(&site, &cabinet, moved.left_out) {
+                        Some(entry) => diary.save_plan_beside(Deed::Plan, book, entry),
+                        None => diary.save_plan(Deed::Plan, book),
+                    };
+                    if saved.is_ok() {
                         diary.done_typing(FormName::Move);
                         page.scroll_to_top();
                         page.focus_next(HEADING);
@@ -362,20 +364,15 @@ impl Desk<'_> {
     }
 }
 
-/// Records the doses of the night on which it is done as left out, those that have no record yet. Before the plan is changed: a try
-/// that fails after it finds nothing left to record the next time.
-fn leave_out(site: &Site, cabinet: &Cabinet, why: Option<Reason>) -> Result<(), SaveError> {
-    let night = Night::new(cabinet.made()).ok();
-    let Some((why, night)) = why.zip(night) else { return Ok(()) };
+/// The entry of the night on which it is done, with the doses that are still to come recorded as left out; none where nothing is.
+fn left_out(site: &Site, cabinet: &Cabinet, why: Option<Reason>) -> Option<Entry> {
+    let (why, night) = (why?, Night::new(cabinet.made()).ok()?);
     let (diary, evening) = (site.diary(), Evening::of(site, night));
-    let Some(kept) = evening.kept() else { return Ok(()) };
-    let events = dose_events(&evening.entries);
-    let doses = cabinet.plan().doses(night.date(), &events, diary.boundary().time());
-    let entry = with_rest_held(kept.clone(), &doses, why);
-    if entry == *kept {
-        return Ok(());
-    }
-    diary.save_beside_draft(Deed::Night(night), entry)
+    let kept = evening.kept()?;
+    let (events, day) = (dose_events(&evening.entries), diary.boundary().time());
+    let doses = cabinet.plan().doses(night.date(), &events, day);
+    let entry = with_rest_held(kept.clone(), &doses, diary.now().local(), day, why);
+    (entry != *kept).then_some(entry)
 }
 
 /// The field that the person is led to.
