@@ -274,15 +274,45 @@ async fn what_was_being_written_is_there_again_when_the_page_is_loaded_anew() {
     end(app);
 }
 
+/// Types how long one slept.
+fn type_hours(text: &str) {
+    js(&format!(
+        "{{ const field = document.getElementById('sleep-typed'); field.focus(); field.value = '{text}'; field.dispatchEvent(new InputEvent('input', {{ bubbles: true }})); }}"
+    ));
+}
+
+/// They were gone with the save, and so was what had been noted before them.
+#[wasm_bindgen_test]
+async fn hours_that_cannot_be_noted_are_not_dropped_by_a_save() {
+    let (app, store) = at("#/tonight/check-in", "#sleep-typed").await;
+    type_hours("6.1");
+    until(|| is("#sleep-typed-error")).await;
+    // A tap elsewhere that is taken back forgets the draft, and not what was typed.
+    press(AWFUL).await;
+    until(|| is(CHOSEN)).await;
+    press(AWFUL).await;
+    until(|| !is(CHOSEN)).await;
+    assert!(is("#sleep-typed-error"));
+    press("#sleep-well-3").await;
+    until(|| is("[data-testid=draft]")).await;
+    press("[data-testid=save-night]").await;
+    until(|| js("document.activeElement.id").as_string().as_deref() == Some("sleep-typed")).await;
+    assert_eq!(js("document.activeElement.id").as_string().as_deref(), Some("sleep-typed"));
+    assert!(is("#sleep-typed-error"));
+    assert_eq!(engine(&store).drafts().len(), 1, "nothing was saved");
+    type_hours("6.25");
+    until(|| !is("#sleep-typed-error")).await;
+    press("[data-testid=save-night]").await;
+    let recorded = || text_of("[data-testid=recorded]");
+    until(|| !recorded().is_empty()).await;
+    assert!(recorded().contains("6.25"), "{}", text_of("main"));
+    end(app);
+}
+
 /// It could only be stepped to, tap by tap.
 #[wasm_bindgen_test]
 async fn how_long_one_slept_can_be_typed_and_stepped_from_there() {
     let (app, store) = at("#/tonight/check-in", "#sleep-typed").await;
-    let type_hours = |text: &str| {
-        js(&format!(
-            "{{ const field = document.getElementById('sleep-typed'); field.focus(); field.value = '{text}'; field.dispatchEvent(new InputEvent('input', {{ bubbles: true }})); }}"
-        ));
-    };
     let shown = || js("document.getElementById('sleep-typed').value").as_string();
     let noted = || {
         let drafts = engine(&store).drafts();

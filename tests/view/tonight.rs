@@ -12,6 +12,7 @@ use ldn_diary::store::{
     Engine, EnginePorts, MemoryStore, Mood, Open, PlanBook, Role, Settings, Slip,
 };
 use ldn_diary::ui::port::{MemoryClock, MemoryPage, PagePort, Ports};
+use ldn_diary::ui::text::EN;
 
 use crate::visit::text;
 use crate::{app, app_on, count, tag};
@@ -260,21 +261,30 @@ async fn a_draw_that_makes_another_strength_than_last_time_is_asked_about() {
 /// Hours that cannot be noted were gone after a reload, and the field stood empty as if nothing had been typed.
 #[tokio::test]
 async fn hours_asleep_that_cannot_be_noted_are_there_again_after_a_reload() {
-    let page = |typed: &'static str, hours: Option<u8>| async move {
-        let mut draft = entry(1, 24);
-        draft.sleep.hours = hours.map(|quarters| QuarterHours::new(quarters).expect("hours"));
-        let diary = Diary::at("#/tonight/check-in", at(24, 22, 10), Vec::new()).with_draft(draft);
-        diary.with_slip("sleep 1", &[typed]).page().await
+    let check_in = |kept: Vec<Entry>| Diary::at("#/tonight/check-in", at(24, 22, 10), kept);
+    // Without a draft too: then the entry has another number at each visit.
+    let new = |typed: &'static str| check_in(Vec::new()).with_slip("sleep 2026-11-24", &[typed]);
+    let of_kept = |typed: &'static str| {
+        let kept = dosed(entry(1, 24), at(24, 22, 4));
+        check_in(vec![kept]).with_slip("sleep 1", &[typed])
     };
-    for (typed, said) in [("7.4", "quarter"), ("seven", "sleep-typed-error"), ("30", "24")] {
-        let shown = page(typed, None).await;
-        let field = tag(&shown, "id=\"sleep-typed\"");
-        assert!(field.contains(&format!("value=\"{typed}\"")), "{field}");
-        assert!(field.contains("aria-invalid"), "{field}");
-        assert!(shown.contains(said), "{said}: {shown}");
+    let say = &EN.check_in;
+    for (typed, said) in
+        [("7.4", say.sleep_quarters), ("seven", say.sleep_wrong), ("30", say.sleep_long)]
+    {
+        for diary in [new(typed), of_kept(typed), new(typed).with_draft(entry(1, 24))] {
+            let shown = diary.page().await;
+            let field = tag(&shown, "id=\"sleep-typed\"");
+            assert!(field.contains(&format!("value=\"{typed}\"")), "{field}");
+            assert!(field.contains("aria-invalid"), "{field}");
+            let error = shown.split("id=\"sleep-typed-error\"").nth(1).expect("a message");
+            assert!(text(error).contains(said), "{said}: {error}");
+        }
     }
     // What was noted since goes before it.
-    let shown = page("7.4", Some(30)).await;
+    let mut draft = entry(1, 24);
+    draft.sleep.hours = Some(QuarterHours::new(30).expect("hours"));
+    let shown = new("7.4").with_draft(draft).page().await;
     let field = tag(&shown, "id=\"sleep-typed\"");
     assert!(field.contains("value=\"7.5\"") && !field.contains("aria-invalid"), "{field}");
 }

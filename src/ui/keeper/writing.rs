@@ -37,20 +37,25 @@ impl DiaryHandle {
         self.state.dispatch(DiaryAction::Draft(Rc::new(entry), kept));
     }
 
-    /// Forgets what is being written for a night.
+    /// Forgets what is being written for a night. Hours asleep that cannot be noted stay: it may be a tap elsewhere that was taken back.
     ///
     /// # Errors
     /// [`SaveError`]; what is being written stays then, also on the screen.
     pub fn drop_draft(&self, night: Night) -> Result<(), SaveError> {
-        if self.waits(|| Box::new(move |diary| diary.done_with(night))) {
+        if self.waits(|| Box::new(move |diary| drop(diary.drop_draft(night)))) {
             return Ok(());
         }
-        let own = self.draft(night).map(|draft| FormName::Sleep(draft.id));
         self.read(|engine| engine.clear_draft(night))?;
         self.state.dispatch(DiaryAction::DraftDone(night));
-        // What cannot be noted is in no draft, and goes with it all the same.
-        if let Some(own) = own {
-            self.done_if_typed(own);
+        Ok(())
+    }
+
+    /// The same with what goes with it: hours asleep that cannot be noted are in no draft.
+    fn drop_with_hours(&self, night: Night) -> Result<(), SaveError> {
+        let own = self.draft(night).map(|draft| FormName::Sleep(night, Some(draft.id)));
+        self.drop_draft(night)?;
+        for form in own.into_iter().chain([FormName::Sleep(night, None)]) {
+            self.done_if_typed(form);
         }
         Ok(())
     }
@@ -60,13 +65,13 @@ impl DiaryHandle {
     /// # Errors
     /// [`SaveError`]; the screen has been told.
     pub fn throw_away(&self, night: Night) -> Result<(), SaveError> {
-        self.drop_draft(night)
+        self.drop_with_hours(night)
             .inspect_err(|error| self.state.dispatch(DiaryAction::NotThrown(error.clone())))
     }
 
     /// Forgets what is being written for a night, where that is no loss if it fails: a draft that says what is kept is not shown.
     pub fn done_with(&self, night: Night) {
-        drop(self.drop_draft(night));
+        drop(self.drop_with_hours(night));
     }
 
     /// Forgets what is being written of an entry that is saved now. Of another entry of its night, something may be written too.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use self::doses::Doses;
 use super::night::{Evening, dose_words, emptied, night_head, night_name, written_now};
-use super::night_form::NightForm;
+use super::night_form::{NightForm, unread_hours};
 use super::saving::{
     NOTHING, draft_line, is_reader, not_saved, nothing_to_save, save_night, throwing,
 };
@@ -135,7 +135,9 @@ impl Desk<'_> {
         let nothing_now = nothing.setter();
         let onpress = Callback::from(move |()| {
             let entry = written_now(&site.diary(), &base);
-            if entry.is_empty() && !is_kept {
+            if let Some(field) = unread_hours(&site.diary(), &base, &entry) {
+                site.page().focus(field);
+            } else if entry.is_empty() && !is_kept {
                 nothing_now.set(true);
                 site.page().focus_next(NOTHING);
             } else if save_night(&site.diary(), &entry).is_ok() {

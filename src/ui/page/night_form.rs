@@ -6,6 +6,7 @@ mod sleep;
 use yew::prelude::*;
 
 use self::sleep::SleepTyped;
+pub(super) use self::sleep::unread_hours;
 use super::night::slept;
 use super::night::{capital, words_of, written_now};
 use crate::diary::{
@@ -135,7 +136,7 @@ impl Form<'_> {
         let hours = self.props.entry.sleep.hours;
         let before = self.props.before.as_ref().and_then(|before| before.sleep.hours);
         let usual = before.map_or(USUAL_SLEEP, QuarterHours::quarters);
-        let form = FormName::Sleep(self.props.entry.id);
+        let form = FormName::sleep_of(&self.props.base);
         let forget = || {
             let diary = self.site.diary();
             move || diary.done_if_typed(form)
@@ -186,8 +187,7 @@ impl Form<'_> {
         });
         let heading = tag("h2", "", words(self.of_night.sleep));
         let ontype = self.change(|entry, hours| entry.sleep.hours = hours);
-        let entry = self.props.entry.id;
-        let typed = html! { <SleepTyped {entry} {hours} {ontype} /> };
+        let typed = html! { <SleepTyped {form} {hours} {ontype} /> };
         tag("section", "stack", all([heading, steps, typed, well, clear.unwrap_or_default()]))
     }
 

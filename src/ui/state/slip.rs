@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::diary::{EntryId, NaiveTime, Night, RelapseId};
+use crate::diary::{Entry, EntryId, NaiveTime, Night, RelapseId};
 use crate::store::Slip;
 use crate::ui::state::dose_log::written_time;
 
@@ -30,8 +30,9 @@ pub enum FormName {
     Report,
     /// Of why the dose that is due on this night at this time is left out.
     Held(Night, NaiveTime),
-    /// Of the hours asleep of an entry, as long as they cannot be noted.
-    Sleep(EntryId),
+    /// Of the hours asleep of an entry of this night, as long as they cannot be noted; of a new one none: its number is made anew at each
+    /// visit.
+    Sleep(Night, Option<EntryId>),
 }
 
 /// What the screen holds of a form in this visit. It goes before what the store has.
@@ -57,6 +58,12 @@ impl OnScreen {
 }
 
 impl FormName {
+    /// The form of the hours asleep of an entry, from how it is before anything is written in it.
+    #[must_use]
+    pub fn sleep_of(base: &Entry) -> Self {
+        Self::Sleep(base.night, (!base.is_empty()).then_some(base.id))
+    }
+
     /// What the slip of this form is called. Written by version 1, so it stays what it is.
     #[must_use]
     pub fn key(self) -> String {
@@ -77,7 +84,8 @@ impl FormName {
             Self::Held(night, time) => {
                 ["held ", &night.to_string(), " ", &written_time(time)].concat()
             }
-            Self::Sleep(id) => ["sleep ", &id.number().to_string()].concat(),
+            Self::Sleep(night, None) => ["sleep ", &night.to_string()].concat(),
+            Self::Sleep(_, Some(id)) => ["sleep ", &id.number().to_string()].concat(),
         }
     }
 }
@@ -115,7 +123,8 @@ mod tests {
             (FormName::Act(3), "act 3"),
             (FormName::Report, "report"),
             (FormName::Held(night, NaiveTime::default()), "held 2026-11-24 00:00"),
-            (FormName::Sleep(EntryId::new(17).expect("a number")), "sleep 17"),
+            (FormName::Sleep(night, None), "sleep 2026-11-24"),
+            (FormName::Sleep(night, EntryId::new(17).ok()), "sleep 17"),
         ] {
             assert_eq!(form.key(), key);
         }

@@ -8,6 +8,7 @@ use crate::store::SaveError;
 use crate::ui::context::Site;
 use crate::ui::page::log_dose::DOSE;
 use crate::ui::page::night::{Evening, written_now};
+use crate::ui::page::night_form::unread_hours;
 use crate::ui::page::saving::{
     NOTHING, draft_line, is_reader, nothing_to_save, save_night, throwing,
 };
@@ -103,12 +104,16 @@ impl Desk<'_> {
         let base = self.base.clone();
         let (hindrance, set) = (self.hindrance(dosing), pressed.setter());
         let onpress = Callback::from(move |()| {
+            let entry = written_now(&site.diary(), &base);
+            if let Some(field) = unread_hours(&site.diary(), &base, &entry) {
+                return site.page().focus(field);
+            }
             if hindrance.is_some() {
                 set.set(true);
                 return site.page().focus_next(NOTHING);
             }
             let Some(night) = night else { return site.page().focus(NIGHT) };
-            let entry = of_night(written_now(&site.diary(), &base), night, site.diary().boundary());
+            let entry = of_night(entry, night, site.diary().boundary());
             match save(&site, was, kept.as_ref(), &entry) {
                 Ok(()) => {
                     let change = site.diary().state_now().change.0;

@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::diary::{EntryId, QuarterHours};
+use crate::diary::{Entry, QuarterHours};
 use crate::dose::Exact;
 use crate::ui::context::use_site;
+use crate::ui::keeper::DiaryHandle;
 use crate::ui::numbers::unmistakable;
 use crate::ui::part::{Field, field};
 use crate::ui::state::FormName;
@@ -16,12 +17,23 @@ const TYPED: &str = "sleep-typed";
 /// What a [`SleepTyped`] is given.
 #[derive(Properties, PartialEq)]
 pub(super) struct SleepTypedProps {
-    /// Of which entry.
-    pub(super) entry: EntryId,
+    /// Under which name what cannot be noted is kept.
+    pub(super) form: FormName,
     /// What is noted; none where nothing is.
     pub(super) hours: Option<QuarterHours>,
     /// Told what was typed at each key; none where it is nothing, or nothing that can be noted.
     pub(super) ontype: Callback<Option<QuarterHours>>,
+}
+
+/// The field that holds hours which cannot be noted, if it does: by a save of the entry they would be gone, and what was noted before them
+/// is by now. `base` is the entry before anything was written in it.
+pub(in crate::ui::page) fn unread_hours(
+    diary: &DiaryHandle,
+    base: &Entry,
+    entry: &Entry,
+) -> Option<&'static str> {
+    let stands = || diary.typed(FormName::sleep_of(base)).is_some();
+    (entry.sleep.hours.is_none() && stands()).then_some(TYPED)
 }
 
 /// The field. What was typed stays as it was typed until it is stepped from there; what cannot be noted is kept, like every form's text,
@@ -29,7 +41,7 @@ pub(super) struct SleepTypedProps {
 #[component]
 pub(super) fn SleepTyped(props: &SleepTypedProps) -> Html {
     let site = use_site();
-    let (say, diary, form) = (&site.text.check_in, site.diary(), FormName::Sleep(props.entry));
+    let (say, diary, form) = (&site.text.check_in, site.diary(), props.form);
     let typed = use_state_eq(|| None::<(String, QuarterHours)>);
     let own = typed.as_ref().filter(|(_, noted)| Some(*noted) == props.hours);
     let wrong = diary.typed(form).filter(|_| props.hours.is_none());
