@@ -21,7 +21,7 @@ use crate::ui::part::{
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::state::FormName;
-use crate::ui::state::report::{Reach, ReportForm, Section};
+use crate::ui::state::report::{Reach, ReportForm, Section, may_lack};
 use crate::ui::state::trends::{PeriodProblem, Record};
 
 /// The figure where none can be given.
@@ -62,9 +62,9 @@ impl Sheet<'_> {
         Planned::of(&self.steps, &self.plan_reading)
     }
 
-    /// Whether the relapse records are missing here because they could not be read.
+    /// Whether the relapse records of these nights may be missing because not all could be read.
     fn lacks_relapses(&self) -> bool {
-        self.relapses.is_empty() && self.relapses_reading != Reading::Sound
+        self.relapses_reading != Reading::Sound && besides::records(self).is_empty()
     }
 
     /// Behind a count of nights: that some could not be read.
@@ -121,7 +121,7 @@ fn ReportPlace() -> Html {
         relapses: relapses.relapses,
         plan_reading: if spans.is_ok() { plan.reading } else { Reading::Unreadable },
         relapses_reading: relapses.reading,
-        unread: record.unsound().to_vec(),
+        unread: unread_of(&record, period, whole),
         nights: Nights::new(record.entries(), period),
         period,
         spans: spans.unwrap_or_default(),
@@ -135,6 +135,12 @@ fn ReportPlace() -> Html {
 /// That it is not known whether there is an entry, where not all could be read.
 fn unread(site: &Site, record: &Record) -> Option<Html> {
     (!record.unsound().is_empty()).then(|| trends::unsound(site, record))
+}
+
+/// The months that could not be read and are of the report.
+fn unread_of(record: &Record, period: Period, whole: Period) -> Vec<Month> {
+    let is_of = |month: &Month| may_lack(*month, period, whole);
+    record.unsound().iter().copied().filter(is_of).collect()
 }
 
 /// What is typed and chosen.

@@ -1,6 +1,7 @@
 //! What is due now, how last night stood, and how today was.
 
 mod dose;
+mod hold;
 mod last;
 mod planned;
 mod reminder;

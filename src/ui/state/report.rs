@@ -5,7 +5,7 @@ use std::fmt;
 use super::slip::{choice, place};
 use super::trends::{PeriodProblem, typed_period};
 use super::typed_date;
-use crate::diary::NaiveDate;
+use crate::diary::{Month, NaiveDate};
 use crate::trends::Period;
 
 /// Which nights the report is of.
@@ -150,6 +150,15 @@ impl ReportForm {
     }
 }
 
+/// Whether a report of these nights may lack what a month held that could not be read: one that has nights in it, and one beyond an end
+/// that the report has in common with the `whole` that is known, since nobody knows then where that would end.
+#[must_use]
+pub fn may_lack(month: Month, period: Period, whole: Period) -> bool {
+    let is_before = month < period.from().month() && period.from() > whole.from();
+    let is_after = month > period.to().month() && period.to() < whole.to();
+    !is_before && !is_after
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,6 +211,27 @@ mod tests {
         form.dates[2] = "2026-06-01".to_owned();
         form.dates[1] = "2026-05-01".to_owned();
         assert_eq!(form.period(whole()), Err(PeriodProblem::NoNights));
+    }
+
+    /// A report of autumn said that not all could be read, when that was so of a month in spring alone.
+    #[test]
+    fn a_month_that_cannot_be_read_is_told_where_the_report_may_lack_it() {
+        let night = |month, day| Night::ymd(2026, month, day).expect("a night");
+        let of = |from, to| Period::new(from, to).expect("a period");
+        let month = |number| Month::new(2026, number).expect("a month");
+        let (first, last) = (night(6, 29), night(11, 23));
+        for (period, told) in [
+            (of(first, last), &[5, 6, 8, 11, 12][..]),
+            (of(night(8, 3), night(9, 2)), &[8, 9]),
+            (of(first, night(8, 1)), &[5, 6, 7, 8]),
+            (of(night(11, 1), last), &[11, 12]),
+        ] {
+            for number in 5..=12 {
+                let is_told = may_lack(month(number), period, whole());
+                let expected = told.contains(&number) || period == whole();
+                assert_eq!(is_told, expected, "{number} {period:?}");
+            }
+        }
     }
 
     #[test]

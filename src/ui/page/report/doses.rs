@@ -6,17 +6,21 @@ use super::{NOT_KNOWN, Sheet};
 use crate::diary::DoseRecord;
 use crate::dose::Volume;
 use crate::plan::{Change, Kind};
+use crate::store::Reading;
 use crate::trends::{DoseCount, Phase, Span, doses};
 use crate::ui::page::night::{day, mg, ml};
-use crate::ui::page::trends::Planned;
 use crate::ui::part::{all, cell, column, list, row_head, tag, tag_named, words};
 
 /// The dose of the last night, and since when.
 pub(super) fn dose_now(sheet: &Sheet<'_>) -> (String, String) {
     let say = sheet.site.text.report;
-    let none = || match sheet.planned() {
-        Planned::Yes | Planned::No => (say.no_step.to_owned(), say.no_step_why.to_owned()),
-        Planned::Unread => (NOT_KNOWN.to_owned(), say.plan_unread.to_owned()),
+    let none = || {
+        if sheet.plan_reading == Reading::Sound {
+            (say.no_step.to_owned(), say.no_step_why.to_owned())
+        } else {
+            // By an older copy of the plan too nobody knows whether a dose was planned since.
+            (NOT_KNOWN.to_owned(), say.plan_unread.to_owned())
+        }
     };
     let Some(span) = sheet.spans.last() else { return none() };
     match span.phase {
@@ -36,9 +40,6 @@ pub(super) fn dose_now(sheet: &Sheet<'_>) -> (String, String) {
 /// How many of the planned doses were taken, and what became of the others.
 pub(super) fn doses_counted(sheet: &Sheet<'_>) -> (String, String) {
     let say = sheet.site.text.report;
-    if sheet.planned() == Planned::Unread {
-        return (NOT_KNOWN.to_owned(), say.doses_unread.to_owned());
-    }
     let mut sum = DoseCount::default();
     for span in &sheet.spans {
         let of_span = doses(&sheet.nights, *span);
@@ -48,6 +49,9 @@ pub(super) fn doses_counted(sheet: &Sheet<'_>) -> (String, String) {
         sum.held += of_span.held;
         sum.not_recorded += of_span.not_recorded;
         sum.beyond += of_span.beyond;
+    }
+    if sum.due == 0 && sheet.plan_reading != Reading::Sound {
+        return (NOT_KNOWN.to_owned(), say.doses_unread.to_owned());
     }
     let beyond = if sum.beyond == 0 { String::new() } else { (say.beyond)(sum.beyond) };
     let others = (say.doses_taken)(sum.missed, sum.held, sum.not_recorded);

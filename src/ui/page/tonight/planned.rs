@@ -2,39 +2,23 @@
 
 use yew::prelude::*;
 
+use super::hold::Hold;
 use super::{Desk, Last};
-use crate::diary::{DoseRecord, Reason};
+use crate::diary::DoseRecord;
 use crate::dose::{self, Deviation, DrawGate, Fit, Reading, Volume};
 use crate::plan::{Bottle, CardLine, Due};
 use crate::store::Reading as Read;
 use crate::ui::context::Site;
-use crate::ui::keeper::DiaryHandle;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{bottle_name, dose_a_day, mg, ml};
-use crate::ui::page::saving::not_saved;
 use crate::ui::part::{
-    Button, ButtonKind, Dialog, Grade, Notice, Radios, SyringePicture, all, button, headline,
-    notice, para, radios, tag, tag_named, words,
+    Button, ButtonKind, Grade, Notice, SyringePicture, all, button, headline, notice, para, tag,
+    tag_named, words,
 };
 use crate::ui::route::Route;
 use crate::ui::state::FormName;
-use crate::ui::state::night::{reason_kept, reason_of, with_dose};
-
-/// The id of the dialog that asks why a dose is left out.
-const HOLD: &str = "hold-tonight";
-
-/// The reasons that are offered for leaving a dose out.
-const REASONS: [Reason; 8] = [
-    Reason::Advised,
-    Reason::Stiffer,
-    Reason::WorseSleep,
-    Reason::SideEffect,
-    Reason::Infection,
-    Reason::Surgery,
-    Reason::NoSupply,
-    Reason::Other,
-];
+use crate::ui::state::night::with_dose;
 
 /// What can be drawn for a due dose.
 enum Draw {
@@ -315,86 +299,4 @@ fn ways(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Html {
     let other = super::dose::by_hand(desk, cabinet, desk.site.text.tonight.other);
     let row = tag("div", "row row--apart", all([other, button(missed), hold]));
     tag("div", "hero__do", all([taken.unwrap_or_default(), row]))
-}
-
-#[derive(Properties, PartialEq)]
-struct HoldProps {
-    /// Under which name the reason is kept until it is recorded.
-    form: FormName,
-    /// Told why.
-    onhold: Callback<Reason>,
-}
-
-/// The reason that is chosen by now, in this visit or in one that ended before.
-fn reason_chosen(diary: &DiaryHandle, form: FormName) -> Option<Reason> {
-    reason_of(diary.typed(form)?.first()?)
-}
-
-/// "Not tonight": asks why, and records it. The reason is kept until the dose is known to be recorded, as this or as anything else;
-/// when that fails, it is asked for no second time.
-#[component]
-fn Hold(props: &HoldProps) -> Html {
-    let site = crate::ui::context::use_site();
-    let open = use_state_eq(|| false);
-    let pressed = use_state_eq(|| false);
-    let say = site.text.due;
-    let (diary, form) = (site.diary(), props.form);
-    let why = reason_chosen(&diary, form);
-    let show = |shown: bool| {
-        let (open, pressed, diary) = (open.setter(), pressed.setter(), diary.clone());
-        Callback::from(move |()| {
-            open.set(shown);
-            pressed.set(false);
-            diary.done_typing(form);
-        })
-    };
-    let ask = Button {
-        label: say.held.into(),
-        onpress: show(true),
-        kind: ButtonKind::Quiet,
-        testid: Some("held"),
-        ..Button::default()
-    };
-    let inside = radios(&Radios {
-        name: "hold-why".into(),
-        legend: say.hold_why.into(),
-        options: REASONS.map(|reason| (site.text.reasons.of)(reason).into()).into(),
-        chosen: REASONS.iter().position(|reason| Some(*reason) == why),
-        onchoose: {
-            let diary = diary.clone();
-            Callback::from(move |place: usize| {
-                if let Some(reason) = REASONS.get(place) {
-                    diary.type_into(form, vec![reason_kept(*reason)]);
-                }
-            })
-        },
-        error: (*pressed && why.is_none()).then(|| say.hold_no_why.into()),
-    });
-    let hold = Button {
-        label: say.hold_do.into(),
-        onpress: {
-            let (onhold, open, page) = (props.onhold.clone(), open.setter(), site.page().clone());
-            let (pressed, diary) = (pressed.setter(), diary.clone());
-            Callback::from(move |()| {
-                let Some(reason) = reason_chosen(&diary, form) else {
-                    pressed.set(true);
-                    return page.focus("hold-why-0");
-                };
-                onhold.emit(reason);
-                // It went with the save. As long as it is there, why nothing is saved stands in the dialog.
-                if reason_chosen(&diary, form).is_none() {
-                    open.set(false);
-                    pressed.set(false);
-                }
-            })
-        },
-        kind: ButtonKind::Main,
-        testid: Some("hold-do"),
-        ..Button::default()
-    };
-    let leave = Button { label: say.hold_leave.into(), onpress: show(false), ..Button::default() };
-    let (page, title) = (site.page().clone(), words(say.hold_title));
-    let actions = all([button(hold), button(leave)]);
-    let dialog = html! { <Dialog id={HOLD} {page} open={*open || why.is_some()} onclose={show(false)} {title} {actions}>{ all([inside, not_saved(&site)]) }</Dialog> };
-    all([button(ask), dialog])
 }

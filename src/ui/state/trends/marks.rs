@@ -40,9 +40,9 @@ const ROWS: usize = 2;
 const ROW: i32 = 18;
 /// From the brackets to the first line of names.
 const NAME: i32 = 16;
-/// How wide a letter is at most at 14 pixels: a narrow one of the Latin alphabet, and any other, up to a whole em.
-const NARROW: i32 = 8;
-const BROAD: i32 = 14;
+/// How wide a letter is at most at 14 pixels: a narrow one of the Latin alphabet, and any other; small pictures are broader than an em.
+const NARROW: i32 = 9;
+const BROAD: i32 = 18;
 /// The least distance of two names.
 const APART: i32 = 8;
 /// The most letters of a name.
@@ -107,10 +107,10 @@ mod tests {
     use crate::diary::Night;
     use crate::ui::state::trends::Frame;
 
-    /// The pieces of the picture's width that the names of a line take, by a measure of its own: the broadest letters are a whole em.
+    /// The pieces of the picture's width that the names of a line take, by a measure of its own.
     fn taken(placed: &[Placed], line: i32) -> Vec<[i32; 2]> {
         let pixels =
-            |letter: char| if "WM左手がしびれる…".contains(letter) { 14 } else { 8 };
+            |letter: char| if "WM左手がしびれる…".contains(letter) { 18 } else { 9 };
         let half = |name: &str| name.chars().map(pixels).sum::<i32>() / 2;
         let names = placed.iter().filter_map(|mark| mark.name.as_ref());
         let on_it = names.filter(|(_, y, _)| *y == line);
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_letter_is_taken_for_as_wide_as_it_may_be() {
-        for (name, pixels) in [("heat", 32), ("WW", 28), ("m", 14), ("左手", 28), ("", 0)] {
+        for (name, pixels) in [("heat", 36), ("WW", 36), ("m", 18), ("左手", 36), ("", 0)] {
             assert_eq!(wide(name), pixels, "{name}");
         }
     }

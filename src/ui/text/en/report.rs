@@ -27,9 +27,9 @@ pub(super) static REPORT: Report = Report {
     no_visit: "Choose the day of the last visit.",
     unsound: "Not all of the diary could be read. Some of what was written is missing here.",
     some_unread: "; some nights could not be read",
-    plan_unread: "is known of the dose: the plan could not be read",
-    doses_unread: "is known of planned doses: the plan could not be read",
-    relapses_unread: "is known of relapse records: they could not be read",
+    plan_unread: "The dose is not known: the plan could not be read",
+    doses_unread: "Planned doses are not known: the plan could not be read",
+    relapses_unread: "Relapse records are not known: they could not be read",
     relapses_missing: "They could not be read, and are missing here.",
     none_read: "None in what could be read.",
     changed: |kind| match kind {
