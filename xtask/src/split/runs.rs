@@ -46,16 +46,19 @@ pub(super) fn run_homes(module: &Module, parts: &[Part], functions: &Homes) -> R
         let home = functions.get(&id.index()).copied().flatten();
         said.entry(home).or_default().extend(numbers(body));
     }
+    let memory: Memory =
+        runs.iter().flat_map(|(start, run)| (*start..).zip(run.value.iter().copied())).collect();
     let points: Points = runs
         .iter()
         .map(|(start, run)| {
-            let to = words(*start, &run.value).flat_map(|at| hits(&runs, at..=at));
+            let to = words(&memory, *start, *start + run.value.len() as u64);
+            let to = to.flat_map(|at| hits(&runs, at..=at));
             (*start, to.collect())
         })
         .collect();
     let mut by_part = catalogues(parts, &runs, &points, &said);
     let pointed: BTreeSet<u64> = points.values().flatten().copied().collect();
-    for (start, part) in constants(&runs, &said, &pointed) {
+    for (start, part) in constants(&runs, &said, &pointed)? {
         by_part.get_mut(part).context("a run of no part")?.insert(start);
     }
     let reached = Reached { parts, by_part };
@@ -114,21 +117,32 @@ fn catalogues(
 }
 
 /// The constants that only code of parts points to, each with every part whose code does.
+///
+/// # Errors
+/// When nothing at all points to one: then this reads the program wrongly, and a page could be without its words.
 fn constants(
     runs: &BTreeMap<u64, &Data>,
     said: &Said,
     pointed: &BTreeSet<u64>,
-) -> Vec<(u64, usize)> {
-    let constants = runs.iter().filter(|(start, run)| is_constant(run) && !pointed.contains(start));
-    let by_code = constants.flat_map(|(start, run)| {
-        let near = start.saturating_sub(NEAR)..=*start + run.value.len() as u64;
-        let says =
-            |home| said.get(&home).is_some_and(|all| all.range(near.clone()).next().is_some());
-        let homes: Vec<_> = said.keys().copied().filter(|home| says(*home)).collect();
-        let of_parts = if homes.contains(&None) { Vec::new() } else { homes };
-        of_parts.into_iter().flatten().map(|part| (*start, part)).collect::<Vec<_>>()
-    });
-    by_code.collect()
+) -> Result<Vec<(u64, usize)>> {
+    let mut found = Vec::new();
+    for (start, run) in runs {
+        if !is_constant(run) || pointed.contains(start) {
+            continue;
+        }
+        let end = *start + run.value.len() as u64;
+        let near = start.saturating_sub(NEAR)..=end;
+        let says = |all: &BTreeSet<u64>| all.range(near.clone()).next().is_some();
+        let homes: Vec<_> =
+            said.iter().filter(|(_, all)| says(all)).map(|(home, _)| home).collect();
+        if homes.is_empty() {
+            bail!("nothing points to what is at {start}: {}", String::from_utf8_lossy(&run.value));
+        }
+        if !homes.contains(&&None) {
+            found.extend(homes.into_iter().flatten().map(|part| (*start, *part)));
+        }
+    }
+    Ok(found)
 }
 
 /// Whether this is one of the values without a name that code makes by their address alone, and that nobody counts through: the words
@@ -204,12 +218,16 @@ fn numbers(function: &LocalFunction) -> BTreeSet<u64> {
     numbers.0
 }
 
-/// Every number in these bytes that may be an address: it stands at a multiple of four.
-fn words(start: u64, bytes: &[u8]) -> impl Iterator<Item = u64> {
-    let skip = usize::try_from(start.wrapping_neg() % 4).unwrap_or(0);
-    let (words, _) = bytes.get(skip..).unwrap_or_default().as_chunks::<4>();
-    words.iter().map(|word| u64::from(u32::from_le_bytes(*word)))
+/// Every number that may be an address and of which these bytes have a piece: it stands at a multiple of four. The optimiser leaves out
+/// the zeros at the ends of a run, so that of a number only a piece may be there.
+fn words(memory: &Memory, start: u64, end: u64) -> impl Iterator<Item = u64> {
+    let at = |at: u64| u64::from(memory.get(&at).copied().unwrap_or(0));
+    let word = move |from: u64| (0..4).rev().fold(0, |word, byte| word << 8 | at(from + byte));
+    (start - start % 4..end).step_by(4).map(word)
 }
+
+/// The bytes that the program puts into memory, by their addresses.
+type Memory = BTreeMap<u64, u8>;
 
 /// How the linker writes a path: each name after its length.
 fn mangled(path: &str) -> String {
@@ -351,7 +369,7 @@ mod tests {
         (data $.Lanon.5 (i32.const 5000) "short")
         (data $TABLE (i32.const 6000) "a table that has a name")
         (data $.Lanon.7 (i32.const 7000) "a list points to it")
-        (data $LIST (i32.const 8000) "\58\1b\00\00"))"#;
+        (data $LIST (i32.const 8000) "\58\1b"))"#;
 
     #[test]
     fn a_message_and_a_table_of_functions_go_with_the_code_that_alone_points_to_them() {
@@ -360,6 +378,13 @@ mod tests {
         let [part] = split.parts.as_slice() else { panic!("one part") };
         assert_eq!(starts(part), [1000, 3000]);
         assert_eq!(starts(&split.core), [2000, 4000, 5000, 6000, 7000, 8000]);
+    }
+
+    #[test]
+    fn a_constant_that_nobody_points_to_is_not_understood() {
+        let program = SAID.replace("i32.const 1000 drop", "");
+        let error = split(&wat::parse_str(program).unwrap(), PARTS).err().unwrap().to_string();
+        assert!(error.contains("The page"), "{error}");
     }
 
     #[test]
@@ -391,8 +416,13 @@ mod tests {
 
     #[test]
     fn words_are_read_where_the_machine_reads_them() {
-        assert_eq!(words(1002, b"..\x01\0\0\0\x02\0\0\0..").collect::<Vec<_>>(), [1, 2]);
-        assert_eq!(words(1000, b"\x03\0\0\0").collect::<Vec<_>>(), [3]);
-        assert_eq!(words(1001, b"..").count(), 0);
+        let words = |start: u64, bytes: &[u8]| {
+            let memory = (start..).zip(bytes.iter().copied()).collect();
+            words(&memory, start, start + bytes.len() as u64).collect::<Vec<_>>()
+        };
+        assert_eq!(words(1000, b"\x03\0\0\0"), [3]);
+        assert_eq!(words(1000, b"\x01\0\0\0\x02"), [1, 2]);
+        assert_eq!(words(1001, b"\x18\x12"), [0x0012_1800]);
+        assert_eq!(words(1002, b"\x01\0\x02\0\0\0"), [0x0001_0000, 2]);
     }
 }
