@@ -38,7 +38,7 @@ mod slip;
 pub mod syringes;
 pub mod vault;
 
-pub use backup_note::{BackupNote, Reminders, Saved};
+pub use backup_note::{BackupNote, Begun, Reminders, Saved};
 pub use coder::{
     ClearError, Coder, CoderError, Open, Place, kept_tag, read_clear, remove_clear, write_clear,
 };

@@ -37,11 +37,22 @@ pub struct Saved {
     pub changes: u64,
 }
 
+/// Changes that no backup has, where there was never one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// When they were first seen.
+    pub at: Moment,
+    /// How much of [`Engine::changes`](super::Engine::changes) is no change of what a person wrote, as sealing is.
+    pub changes: u64,
+}
+
 /// What is known of backups.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BackupNote {
     /// The last one.
     pub saved: Option<Saved>,
+    /// Since when something waits for the first one. It counts for nothing once there is one.
+    pub begun: Option<Begun>,
     /// Whether to remind.
     pub reminders: Reminders,
 }
@@ -52,6 +63,9 @@ struct Wire {
     version: u64,
     /// Minute on the wall clock since 1970, its offset from UTC in minutes, and the number of changes.
     saved: Option<(i64, i16, u64)>,
+    /// The same of what waits for the first one.
+    #[serde(default)]
+    begun: Option<(i64, i16, u64)>,
     reminders: bool,
 }
 
@@ -91,6 +105,7 @@ impl BackupNote {
             format: String::from(FORMAT),
             version: VERSION,
             saved: self.saved.map(|saved| (minute_of(saved.at), saved.at.offset(), saved.changes)),
+            begun: self.begun.map(|begun| (minute_of(begun.at), begun.at.offset(), begun.changes)),
             reminders: self.reminders == Reminders::On,
         };
         store.set(KEY, &ascii::write(&wire))
@@ -100,34 +115,55 @@ impl BackupNote {
         let saved = wire.saved.and_then(|(minute, offset, changes)| {
             Some(Saved { at: moment(minute, offset)?, changes })
         });
+        let begun = wire.begun.and_then(|(minute, offset, changes)| {
+            Some(Begun { at: moment(minute, offset)?, changes })
+        });
         let reminders = if wire.reminders { Reminders::On } else { Reminders::Off };
-        Self { saved, reminders }
+        Self { saved, begun, reminders }
     }
 
     /// How many changes are in no backup, of the [`changes`](super::Engine::changes) that there were.
     #[must_use]
     pub fn unsaved(&self, changes: u64) -> u64 {
         // After everything was erased and begun anew the count is smaller than it was.
-        let before = self.saved.map(|saved| saved.changes).filter(|before| *before <= changes);
-        changes.saturating_sub(before.unwrap_or_default())
+        let before = self.saved.map(|saved| saved.changes);
+        let before = before.or_else(|| self.begun.map(|begun| begun.changes));
+        changes.saturating_sub(before.filter(|before| *before <= changes).unwrap_or_default())
+    }
+
+    /// The note as it is to be so that so many of these [`changes`](super::Engine::changes) are in no backup: after what was kept was
+    /// written anew, and stayed what it was.
+    #[must_use]
+    pub fn with_unsaved(self, unsaved: u64, changes: u64, now: Moment) -> Self {
+        let changes = changes.saturating_sub(unsaved);
+        match self.saved {
+            Some(saved) => Self { saved: Some(Saved { changes, ..saved }), ..self },
+            None => {
+                let at = self.begun.map_or(now, |begun| begun.at);
+                Self { begun: Some(Begun { at, changes }), ..self }
+            }
+        }
     }
 
     /// How many days ago the last one was saved, by the dates of the wall clock; none where there is none. A clock that was set back does not count.
     #[must_use]
     pub fn age_days(&self, now: Moment) -> Option<i64> {
-        let days = |saved: Saved| {
-            now.local().date().signed_duration_since(saved.at.local().date()).num_days()
-        };
-        self.saved.map(|saved| days(saved).max(0))
+        self.saved.map(|saved| days(saved.at, now))
     }
 
-    /// Whether to remind: something is in no backup and the last one is old, or much is.
+    /// Whether to remind: something is in no backup and waits long since, or much is.
     #[must_use]
     pub fn is_due(&self, changes: u64, now: Moment) -> bool {
         let unsaved = self.unsaved(changes);
-        let old = self.age_days(now).is_some_and(|days| days >= OLD_DAYS);
+        let waits = self.begun.map(|begun| days(begun.at, now));
+        let old = self.age_days(now).or(waits).is_some_and(|days| days >= OLD_DAYS);
         self.reminders == Reminders::On && (unsaved >= MANY_CHANGES || (old && unsaved > 0))
     }
+}
+
+/// How many days passed by the dates of the wall clock.
+fn days(from: Moment, now: Moment) -> i64 {
+    now.local().date().signed_duration_since(from.local().date()).num_days().max(0)
 }
 
 fn wire(text: &str) -> Option<Wire> {
@@ -150,6 +186,10 @@ mod tests {
         BackupNote { saved: Some(Saved { at: at(day, 20), changes }), ..BackupNote::default() }
     }
 
+    fn begun(day: u32, changes: u64) -> BackupNote {
+        BackupNote { begun: Some(Begun { at: at(day, 20), changes }), ..BackupNote::default() }
+    }
+
     #[test]
     fn what_is_kept_is_read_and_what_cannot_be_read_is_no_note() {
         let store = MemoryStore::default();
@@ -159,6 +199,13 @@ mod tests {
             note.keep(&store).expect("kept");
             assert_eq!(BackupNote::read(&store), Ok(note));
         }
+        begun(9, 3).keep(&store).expect("kept");
+        assert_eq!(BackupNote::read(&store), Ok(begun(9, 3)));
+        // As it was written before it knew since when something waits.
+        let older =
+            r#"{"format":"ldn-diary backup note","version":1,"saved":null,"reminders":true}"#;
+        store.set(KEY, older).expect("kept");
+        assert_eq!(BackupNote::read(&store), Ok(BackupNote::default()));
         for text in
             ["", "{}", "[1]", "{\"format\":\"x\",\"version\":1,\"saved\":null,\"reminders\":true}"]
         {
@@ -191,10 +238,31 @@ mod tests {
             // Erased and begun anew: all of it is in no backup.
             (saved(1, 500), 20, at(1, 21), true),
             (BackupNote { reminders: Reminders::Off, ..saved(1, 20) }, 400, at(30, 20), false),
+            // Never saved: a week after the first change that was seen.
+            (begun(1, 0), 1, at(7, 23), false),
+            (begun(1, 0), 1, at(8, 1), true),
+            (begun(1, 0), 0, at(30, 1), false),
+            (begun(1, 30), 30, at(30, 1), false),
+            (begun(1, 30), 49, at(2, 1), false),
+            (begun(1, 30), 50, at(2, 1), true),
         ] {
             assert_eq!(note.is_due(changes, now), due, "{note:?}, {changes} changes, {now:?}");
         }
         assert_eq!(saved(1, 20).age_days(at(7, 23)), Some(6));
         assert_eq!(saved(9, 20).age_days(at(1, 20)), Some(0));
+        assert_eq!(begun(1, 0).age_days(at(30, 20)), None, "there is none");
+    }
+
+    /// Sealing ten years writes 120 months anew, and nobody wrote anything.
+    #[test]
+    fn what_is_written_anew_is_no_more_in_no_backup_than_before() {
+        for note in [saved(1, 7), begun(1, 0), BackupNote::default()] {
+            let before = note.unsaved(9);
+            let after = note.with_unsaved(before, 129, at(2, 20));
+            assert_eq!(after.unsaved(129), before);
+            assert_eq!(after.unsaved(130), before + 1);
+            assert_eq!(after.saved.map(|saved| saved.at), note.saved.map(|saved| saved.at));
+        }
+        assert_eq!(begun(1, 0).with_unsaved(9, 129, at(5, 20)), begun(1, 120));
     }
 }

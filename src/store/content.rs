@@ -30,8 +30,9 @@ pub enum What {
 }
 
 impl What {
-    /// Its name in keys and frames.
-    pub(super) fn name(self) -> String {
+    /// Its name in keys and frames, and in a file.
+    #[must_use]
+    pub fn name(self) -> String {
         match self {
             Self::Head => String::from("head"),
             Self::Lists => String::from("lists"),

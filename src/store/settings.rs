@@ -24,7 +24,12 @@ const MOST_BYTES: usize = 16 * 1024;
 
 /// Whether the settings keep something under this key.
 pub(super) fn is_theirs(key: &str) -> bool {
-    key == KEY || key.starts_with(ASIDE)
+    key == KEY || is_aside(key)
+}
+
+/// Whether this key has unreadable settings that were set aside.
+pub(super) fn is_aside(key: &str) -> bool {
+    key.starts_with(ASIDE)
 }
 
 /// Which colours the page has.

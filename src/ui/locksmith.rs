@@ -180,14 +180,14 @@ impl Locksmith {
             let page = own.page.clone();
             surely(&page, move || {
                 if let Some(staged) = staged.take() {
-                    let changed = own.diary.read(|engine| complete(engine, staged, &receipt));
+                    let changed = own.diary.rewrite(|engine| complete(engine, staged, &receipt));
                     own.diary.announce();
                     own.diary.tell(DiaryAction::Moved);
                     told.emit(changed.map_err(LockError::Diary));
                 }
             });
         });
-        match self.diary.read(|engine| begin(engine, receipt)) {
+        match self.diary.rewrite(|engine| begin(engine, receipt)) {
             Ok(written) => *place.borrow_mut() = Some(written),
             Err(error) => done.emit(Err(error)),
         }

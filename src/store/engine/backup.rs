@@ -29,7 +29,7 @@ impl fmt::Debug for Document {
     }
 }
 
-/// Everything that is kept, but for what is typed into forms and not saved, and for settings that this version cannot read.
+/// Everything that is kept, but for what is typed into forms and not saved.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Whole {
     /// The documents, each once.
@@ -37,6 +37,17 @@ pub struct Whole {
     /// What is not among them as it should be: nothing of it can be read, or not its newest copy. The bytes are in
     /// [`Engine::raw_export`].
     pub left_out: Vec<(What, Reading)>,
+    /// How the settings were read; those that are not sound are not among the documents either.
+    pub settings: Reading,
+}
+
+impl Whole {
+    /// The names of what is not in the documents, or not as it should be.
+    #[must_use]
+    pub fn missing(&self) -> Vec<String> {
+        let settings = (self.settings != Reading::Sound).then(|| String::from(SETTINGS));
+        self.left_out.iter().map(|(what, _)| what.name()).chain(settings).collect()
+    }
 }
 
 /// How much there is of each thing, what is in the trash not counted.
@@ -71,16 +82,23 @@ impl Engine {
                 whole.left_out.push((what, reading));
             }
         }
-        if let Some(payload) = self.settings_text()? {
-            whole.documents.push(Document { name: String::from(SETTINGS), payload });
+        match self.settings_text()? {
+            Some((payload, Reading::Sound)) => {
+                whole.documents.push(Document { name: String::from(SETTINGS), payload });
+            }
+            Some((_, reading)) => whole.settings = reading,
+            None => {}
         }
         Ok(whole)
     }
 
-    /// The settings that are kept, where they can be read.
-    fn settings_text(&self) -> Result<Option<String>, StorageError> {
+    /// The settings that are kept, and whether they can be read.
+    fn settings_text(&self) -> Result<Option<(String, Reading)>, StorageError> {
         let text = self.ports.store.get(settings::KEY)?;
-        Ok(text.filter(|text| settings::read(text).is_some()))
+        Ok(text.map(|text| {
+            let is_read = settings::read(&text).is_some();
+            (text, if is_read { Reading::Sound } else { Reading::Unreadable })
+        }))
     }
 
     /// What can be read of a document, and how it was read. Of one whose newest copy is lost that is an older one, or what came back from
@@ -99,7 +117,7 @@ impl Engine {
         if let Reading::Failing(error) = reading { Err(error) } else { Ok((content, reading)) }
     }
 
-    /// Whether anything is kept here that a backup would hold.
+    /// Whether anything is kept here that a backup would hold if it can be read.
     ///
     /// # Errors
     /// [`StorageError`] when the browser does not say.
@@ -131,6 +149,12 @@ impl Engine {
         };
         let lines = self.head.lines.iter().filter(|(name, _)| counts(name));
         lines.map(|(_, line)| line.listed.revision).sum()
+    }
+
+    /// Whether [`changes`](Self::changes) can be believed: what knows them all is there as it was written last.
+    #[must_use]
+    pub fn knows_changes(&self) -> bool {
+        self.head_reading() == Reading::Sound
     }
 
     /// Whether the diary lives in memory alone.

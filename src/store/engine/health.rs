@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::write::BALLAST;
 use super::{Engine, Reading, Standing};
 use crate::diary::NaiveDate;
 use crate::store::content::What;
 use crate::store::journal::JournalError;
-use crate::store::{LIMIT, StorageError, shelf};
+use crate::store::{LIMIT, PREFIX, StorageError, settings, shelf};
 
 /// Bytes that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +27,10 @@ pub enum SizeOf {
     Months,
     /// Relapses, lists, the plan, drafts and the head.
     Rest,
-    /// Everything else of ours: settings, the ballast, what is written in clear.
+    /// Everything else of ours: settings, what is written in clear.
     Other,
+    /// What is held back for the day on which no room is left.
+    Ballast,
 }
 
 /// From here on, in percent of the room, what another program wrote is not taken in: what a person writes themselves goes before.
@@ -45,6 +48,19 @@ pub struct Size {
 }
 
 impl Size {
+    /// What is used, without what is held back.
+    #[must_use]
+    pub fn used(&self) -> usize {
+        let held = self.parts.get(&SizeOf::Ballast).copied().unwrap_or_default();
+        self.units.saturating_sub(held)
+    }
+
+    /// What is left, with what is held back.
+    #[must_use]
+    pub fn left(&self) -> usize {
+        self.limit.saturating_sub(self.used())
+    }
+
     /// How full it is, in whole percent.
     #[must_use]
     pub const fn percent(&self) -> usize {
@@ -73,6 +89,8 @@ pub struct Health {
     pub unsound: Vec<(What, Reading)>,
     /// Bytes that cannot be read.
     pub damaged: Vec<Damage>,
+    /// How many settings could not be read and were set aside.
+    pub settings_aside: usize,
     /// How the last append to the journal went; none before the first.
     pub journal: Option<Result<(), JournalError>>,
     /// How many saves the journal has not answered yet.
@@ -95,6 +113,7 @@ impl Engine {
             trash: 0,
             unsound: Vec::new(),
             damaged: Vec::new(),
+            settings_aside: self.settings_aside()?,
             journal: self.inbox.last(),
             waiting: self.inbox.waiting(),
             standing: self.standing.clone(),
@@ -118,6 +137,11 @@ impl Engine {
             }
         }
         Ok(health)
+    }
+
+    fn settings_aside(&self) -> Result<usize, StorageError> {
+        let keys = self.ports.store.keys()?;
+        Ok(keys.iter().filter(|key| settings::is_aside(key)).count())
     }
 
     pub(super) fn head_reading(&self) -> Reading {
@@ -151,7 +175,7 @@ impl Engine {
     /// # Errors
     /// [`StorageError`].
     pub fn size(&self) -> Result<Size, StorageError> {
-        let mut parts = BTreeMap::new();
+        let (mut parts, ballast) = (BTreeMap::new(), [PREFIX, BALLAST].concat());
         for (key, value) in self.raw_export()? {
             let of = match shelf::parse(&key).and_then(|(name, _)| What::named(name)) {
                 Some(What::Month(_)) => SizeOf::Months,
@@ -163,6 +187,7 @@ impl Engine {
                     | What::Drafts
                     | What::Slips,
                 ) => SizeOf::Rest,
+                None if key == ballast => SizeOf::Ballast,
                 None => SizeOf::Other,
             };
             let units = key.encode_utf16().count() + value.encode_utf16().count();

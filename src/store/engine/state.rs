@@ -30,9 +30,10 @@ pub enum Standing {
 }
 
 /// How one document was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Reading {
     /// As it was last kept, or nothing was ever kept.
+    #[default]
     Sound,
     /// The newest copy is lost or damaged; this is one before it.
     Older,

@@ -61,7 +61,8 @@ impl DiaryHandle {
     fn sweep(&self) {
         let today = self.now().local().date();
         // What is refused now is tried at the next visit; nothing that a person wrote depends on it.
-        let Ok(swept) = self.read(|engine| engine.sweep(today)) else { return };
+        let Ok(swept) = self.rewrite(|engine| engine.sweep(today)) else { return };
+        self.note_begun();
         self.state.dispatch(DiaryAction::Swept(swept.percent));
         if swept.purged > 0 {
             self.announce();

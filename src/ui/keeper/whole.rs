@@ -5,23 +5,27 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::DiaryHandle;
+use crate::diary::Moment;
 use crate::store::{
-    BackupNote, Batch, Choices, Engine, EraseError, Incoming, Reminders, SaveError, Saved,
+    BackupNote, Batch, Begun, Choices, Engine, EraseError, Incoming, Reminders, SaveError, Saved,
     StorageError,
 };
 use crate::ui::state::{Deed, DiaryAction};
 
 impl DiaryHandle {
-    /// Takes a file in, as a change that can be taken back.
+    /// Takes a file in, as a change that can be taken back; `deed` is what that does.
     ///
     /// # Errors
     /// [`SaveError`]; nothing changed then, and the screen has been told.
-    pub fn take(&self, incoming: &Rc<Incoming>, choices: &Choices) -> Result<(), SaveError> {
+    pub fn take(
+        &self,
+        deed: Deed,
+        incoming: &Rc<Incoming>,
+        choices: &Choices,
+    ) -> Result<(), SaveError> {
         let (incoming, choices) = (Rc::clone(incoming), choices.clone());
         let today = self.now().local().date();
-        self.change(Deed::TakenIn, move |engine, receipt| {
-            engine.take(&incoming, &choices, today, receipt)
-        })
+        self.change(deed, move |engine, receipt| engine.take(&incoming, &choices, today, receipt))
     }
 
     /// Takes in what another program wrote, as a change that can be taken back.
@@ -29,7 +33,7 @@ impl DiaryHandle {
     /// # Errors
     /// [`SaveError`]; nothing changed then, and the screen has been told.
     pub fn bring_in(&self, batch: Batch) -> Result<(), SaveError> {
-        self.change(Deed::TakenIn, move |engine, receipt| engine.apply(batch, receipt))
+        self.change(Deed::BroughtIn, move |engine, receipt| engine.apply(batch, receipt))
     }
 
     /// Erases everything and tells when it is done. Nothing can bring it back.
@@ -61,8 +65,64 @@ impl DiaryHandle {
     /// # Errors
     /// [`StorageError`]; then the reminder will come sooner than need be.
     pub fn note_backup(&self) -> Result<(), StorageError> {
-        let saved = Saved { at: self.now(), changes: self.read(|engine| engine.changes()) };
-        self.keep_note(BackupNote { saved: Some(saved), ..self.backup_note() })
+        self.note_in_file(self.now())
+    }
+
+    /// Notes that all that is here now is in a file that was made then. Where nothing is kept, nothing is noted.
+    ///
+    /// # Errors
+    /// As for [`note_backup`](Self::note_backup).
+    pub fn note_in_file(&self, at: Moment) -> Result<(), StorageError> {
+        let (changes, memory) = self.read(|engine| (engine.changes(), engine.is_in_memory()));
+        if memory {
+            return Ok(());
+        }
+        let saved = Some(Saved { at, changes });
+        self.keep_note(BackupNote { saved, begun: None, ..self.backup_note() })
+    }
+
+    /// How many changes are in no backup, where that is known.
+    #[must_use]
+    pub fn unsaved(&self) -> Option<u64> {
+        let known = self.read(|engine| engine.knows_changes().then(|| engine.changes()));
+        known.map(|changes| self.backup_note().unsaved(changes))
+    }
+
+    /// Notes that so many changes are in no backup: what is kept was written anew, and says what it said before.
+    pub fn keep_unsaved(&self, unsaved: u64) {
+        let before = self.backup_note();
+        let changes = self.read(|engine| engine.changes());
+        if before.unsaved(changes) != unsaved {
+            // Where it cannot be kept, the reminder will come sooner than need be.
+            drop(self.keep_note(before.with_unsaved(unsaved, changes, self.now())));
+        }
+    }
+
+    /// Does what writes anew what is kept and changes nothing that a person wrote.
+    pub(in crate::ui) fn rewrite<T>(&self, rewrite: impl FnOnce(&mut Engine) -> T) -> T {
+        let unsaved = self.unsaved();
+        let done = self.read(rewrite);
+        if let Some(unsaved) = unsaved {
+            self.keep_unsaved(unsaved);
+        }
+        done
+    }
+
+    /// Puts back a note as it was before a change that is taken back now, when so many changes were in no backup.
+    pub(in crate::ui) fn put_back_note(&self, note: BackupNote, unsaved: u64) {
+        let changes = self.read(|engine| engine.changes());
+        drop(self.keep_note(note.with_unsaved(unsaved, changes, self.now())));
+    }
+
+    /// Notes since when something waits for the first backup.
+    pub(super) fn note_begun(&self) {
+        let note = self.backup_note();
+        let (changes, memory) = self.read(|engine| (engine.changes(), engine.is_in_memory()));
+        if note.saved.is_none() && note.begun.is_none() && changes > 0 && !memory {
+            let begun = Some(Begun { at: self.now(), changes: 0 });
+            // Where it cannot be kept, it is tried again at the next visit.
+            drop(self.keep_note(BackupNote { begun, ..note }));
+        }
     }
 
     /// Whether to remind of backups, from now on.
@@ -82,7 +142,8 @@ impl DiaryHandle {
     /// Whether it is time to save a backup.
     #[must_use]
     pub fn is_backup_due(&self) -> bool {
-        let (changes, memory) = self.read(|engine| (engine.changes(), engine.is_in_memory()));
-        !memory && self.backup_note().is_due(changes, self.now())
+        let is_told = self.read(|engine| !engine.is_in_memory() && engine.knows_changes());
+        let changes = self.read(|engine| engine.changes());
+        is_told && self.backup_note().is_due(changes, self.now())
     }
 }

@@ -173,7 +173,7 @@ fn BringingIn() -> Html {
     let later = use_memo((), |()| Later::default());
     let turn = use_mut_ref(|| 0_u32);
     let say = &site.text.bring_in;
-    let taken = |deed| (deed == Deed::TakenIn).then(|| say.taken.into());
+    let taken = |deed| (deed == Deed::BroughtIn).then(|| say.taken.into());
     let inside = match (&desk.stage, &desk.form) {
         // What was chosen for one file is nothing to the next.
         (Stage::Own(ready), _) => html! { <Coming key={desk.turn} ready={ready.clone()} /> },

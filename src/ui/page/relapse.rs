@@ -50,7 +50,8 @@ pub fn relapse_view(site: &Site, open: Open) -> Html {
         | Deed::Lists
         | Deed::Plan
         | Deed::Bottles
-        | Deed::TakenIn => None,
+        | Deed::TakenIn
+        | Deed::BroughtIn => None,
     };
     let lost = if reading == Reading::Sound { Html::default() } else { damaged(site) };
     all([head(site.text.shell.relapse, Some(say.lead)), changed(site, words_for), lost, content])

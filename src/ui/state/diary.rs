@@ -58,8 +58,10 @@ pub enum Deed {
     Plan,
     /// The bottles were changed.
     Bottles,
-    /// A file was taken in.
+    /// A backup was taken in.
     TakenIn,
+    /// Entries of another file were brought in.
+    BroughtIn,
 }
 
 /// What the pages about one thing are about. It stands in no address.

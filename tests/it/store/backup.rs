@@ -348,6 +348,31 @@ fn what_cannot_be_read_here_is_said_to_be_left_out() {
     assert_eq!(names, ["m/2026-10"]);
     let november = ldn_diary::store::What::Month(month("2026-11"));
     assert_eq!(whole.left_out, [(november, Reading::Unreadable)]);
+    assert_eq!(
+        (whole.settings.clone(), whole.missing()),
+        (Reading::Sound, vec!["m/2026-11".into()])
+    );
+    // Settings that cannot be read are no less missing.
+    ldn_diary::store::KeyValue::set(&*rig.store, "ldn-diary/settings", "{\"theme\":").unwrap();
+    ldn_diary::store::KeyValue::set(&*rig.store, "ldn-diary/unreadable/settings-1", "{").unwrap();
+    let whole = engine.whole().unwrap();
+    assert_eq!(whole.missing(), ["m/2026-11", "settings"]);
+    assert_eq!(whole.documents.len(), 1);
+    assert_eq!(engine.health().unwrap().settings_aside, 1);
+}
+
+#[test]
+fn without_its_head_nobody_knows_how_much_changed() {
+    let rig = Rig::default();
+    let mut engine = rig.open();
+    assert!(engine.knows_changes(), "nothing was ever changed");
+    put(&mut engine, entry(1, "2026-11-10", "one")).unwrap();
+    put(&mut engine, entry(2, "2026-11-11", "two")).unwrap();
+    assert!(rig.open().knows_changes());
+    let values: Vec<_> = rig.store.contents().into_iter().collect();
+    let headless = values.into_iter().filter(|(key, _)| !key.contains("/head.")).collect();
+    let alone = Rig::holding(MemoryStore::holding(headless), vec![]);
+    assert!(!alone.open().knows_changes());
 }
 
 #[test]

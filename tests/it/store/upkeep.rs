@@ -283,7 +283,9 @@ fn health_says_how_the_diary_is() {
         health.size.units,
         rig.store.contents().iter().map(|(k, v)| k.len() + v.len()).sum::<usize>()
     );
-    assert!(health.size.parts[&SizeOf::Other] > 131_072);
+    assert!(health.size.parts[&SizeOf::Ballast] > 131_072);
+    assert_eq!(health.size.used() + health.size.parts[&SizeOf::Ballast], health.size.units);
+    assert_eq!(health.size.used() + health.size.left(), health.size.limit);
     assert_eq!(health.size.limit, 5_242_880);
     assert_eq!((health.waiting, health.standing), (0, Standing::Sound));
     assert!(health.unsound.is_empty() && health.damaged.is_empty());

@@ -245,7 +245,7 @@ impl Desk<'_> {
         let (ready, choices) = (self.ready.clone(), (**self.choices).clone());
         let onpress = Callback::from(move |()| {
             // What went wrong is told above, where the focus goes in any case.
-            diary.take(&ready.incoming, &choices).ok();
+            diary.take(crate::ui::state::Deed::BroughtIn, &ready.incoming, &choices).ok();
             site.page().focus(HEADING);
         });
         let take = Button {
