@@ -3,6 +3,7 @@
 //!
 //! Whatever takes a noticeable time is done a moment later, so that the screen can say so first.
 
+mod typed;
 mod watch;
 
 use std::cell::RefCell;
@@ -26,6 +27,7 @@ use crate::store::{
     read_clear, write_clear,
 };
 
+pub use typed::{file_keys, unlocked};
 pub(super) use watch::watch;
 
 /// The name under which it is kept when to lock, in clear: it is no part of the diary.
@@ -141,7 +143,7 @@ impl Locksmith {
     }
 
     fn passphrase(&self, typed: &str) -> Result<Passphrase, LockError> {
-        Passphrase::new(typed.trim(), self.diary.ports().nfkc.as_ref()).map_err(LockError::New)
+        typed::new_passphrase(typed, self.diary.ports().nfkc.as_ref())
     }
 
     /// Seals the diary by these keys, and tells when it is done.
@@ -201,15 +203,8 @@ impl Locksmith {
         keyring::find(&ports.store, &ports.journal, &tag, Box::new(told));
     }
 
-    /// A space at an end is a slip of the finger, unless it opens.
     fn opened(&self, kept: &KeptKey, typed: &str) -> Result<Keys, LockError> {
-        let nfkc = self.diary.ports().nfkc.as_ref();
-        let unlock = |typed| keyring::unlock(&kept.locked, typed, nfkc);
-        let opened = unlock(typed).or_else(|error| match typed.trim() {
-            trimmed if trimmed == typed => Err(error),
-            trimmed => unlock(trimmed),
-        });
-        opened.map_err(LockError::Typed)
+        unlocked(&kept.locked, typed, self.diary.ports().nfkc.as_ref()).map_err(LockError::Typed)
     }
 
     /// Opens the locked diary by the passphrase or the recovery code, and tells when it is done. Takes a noticeable time.

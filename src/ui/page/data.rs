@@ -2,7 +2,14 @@
 
 mod backup;
 mod elsewhere;
+mod file;
+mod form;
+mod promise;
 mod storage;
+
+pub(super) use self::file::{Stand, handed, said};
+pub(super) use self::form::{Sender, form};
+pub use self::promise::promise_view;
 
 use yew::prelude::*;
 
@@ -25,7 +32,8 @@ pub fn data_page(site: &Site) -> Html {
         html! { <ElsewhereSection /> },
         bring_in(site),
     ];
-    let second = [html! { <StorageSection /> }, html! { <Raw /> }, passphrase(site), erase(site)];
+    let raw = html! { <Raw title={say.raw_title} label={say.raw} lead={say.raw_hint} /> };
+    let second = [html! { <StorageSection /> }, raw, passphrase(site), erase(site)];
     let two = all([tag("div", "", all(first)), tag("div", "", all(second))]);
     all([head(site.text.shell.data, Some(say.lead)), tag("div", "two", two)])
 }

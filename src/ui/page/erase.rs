@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
+use super::data::{Sender, form};
 use super::head;
+use super::saving::{is_reader, not_saved};
 use crate::store::{EraseError, SaveError};
 use crate::ui::context::{Site, use_site};
-use crate::ui::part::{
-    Button, Field, FieldKind, all, button, field, link, para, tag, tag_named, words,
-};
+use crate::ui::part::{Field, FieldKind, all, field, link, para, tag, tag_named, words};
 use crate::ui::route::Route;
 
 /// The id of the field.
@@ -54,12 +54,10 @@ fn Erasing() -> Html {
         kind: FieldKind::Text,
         ..Field::default()
     });
-    let go = {
+    let onsend = {
         let (site, desk) = (site.clone(), desk.clone());
         Callback::from(move |()| erase(&site, &desk))
     };
-    let go =
-        Button { label: say.go.into(), onpress: go, testid: Some("erase"), ..Button::default() };
     let said = match &desk.stand {
         Stand::Failed(error) => tag_named("p", "error", "erase-failed", words(why(&site, error))),
         Stand::Going => para(say.going),
@@ -67,16 +65,19 @@ fn Erasing() -> Html {
     };
     let said = html! { <div role="status">{ said }</div> };
     let first = tag("p", "", link(Route::Data.address(), say.first));
-    let form = [para(say.stays), first, word, said, tag("p", "acts", button(go))];
+    let go = form(all([word, said]), Sender { label: say.go, testid: "erase", onsend });
     let back = tag("p", "section back", link(Route::Data.address(), site.text.restore.back));
     let head = head(site.text.shell.erase, Some(say.lead));
-    all([head, tag("section", "stack-l", all(form)), back])
+    let content = tag("section", "stack-l", all([para(say.stays), first, go]));
+    all([head, not_saved(&site), content, back])
 }
 
 fn why(site: &Site, error: &EraseError) -> &'static str {
     let say = &site.text.erase;
     match error {
-        EraseError::NotNow(SaveError::ReadOnly) => say.read_only,
+        EraseError::NotNow(SaveError::ReadOnly) if is_reader(site) => say.read_only,
+        // It has not heard yet whether it may write.
+        EraseError::NotNow(SaveError::ReadOnly) => say.asking,
         EraseError::NotNow(_) => say.not_now,
         EraseError::Journal(_) => say.journal,
         EraseError::Part(_) => say.part,

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use self::add::Adding;
 use self::manage::manage;
 pub(super) use self::unlock::Raw;
-use self::unlock::{Opens, Unlocking};
+use self::unlock::{Opens, Unlocking, raw};
 use super::head;
 use crate::ui::context::Site;
 use crate::ui::part::{Grade, Notice, all, link, list, notice, para, tag, tag_named, words};
@@ -67,7 +67,7 @@ fn bring_back(text: Text) -> Html {
 pub fn unlock_page(site: &Site, name: &'static str) -> Html {
     let content = match alone(site) {
         // To take the locked diary away nothing is typed, and a browser may keep another one for the page by itself.
-        Some(notice) => all([notice, html! { <Raw /> }]),
+        Some(notice) => all([notice, raw(site.text)]),
         None => html! { <Unlocking opens={Opens::Diary} /> },
     };
     let erase = link(Route::Erase.address(), site.text.shell.erase);
@@ -76,7 +76,7 @@ pub fn unlock_page(site: &Site, name: &'static str) -> Html {
 }
 
 /// What stands in the place of every form inside a page of others, who could lay theirs over it: no passphrase is typed there.
-fn alone(site: &Site) -> Option<Html> {
+pub(super) fn alone(site: &Site) -> Option<Html> {
     let say = &site.text.passphrase;
     let way = || html! { <a href={site.page().hash()} target="_top">{ say.framed_do }</a> };
     site.page().is_framed().then(|| {

@@ -1,24 +1,28 @@
 //! A backup, tried and restored: a file is chosen, opened, and compared with what is here; only then it may be taken in.
 
+mod before;
 mod preview;
+mod take;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use self::before::{back, settings_strip};
 use self::preview::Opened;
+use super::data::{Sender, form};
 use super::head;
-use super::saving::changed;
+use super::passphrase::alone;
+use super::saving::changed_with;
 use crate::exchange::backup::{Backup, BackupError, BackupFile, LARGEST_FILE, SealedBackup, read};
 use crate::store::Incoming;
-use crate::store::keyring::{TypedError, unlock};
+use crate::store::keyring::TypedError;
 use crate::store::seal::{Typed, UnlockError};
 use crate::ui::context::{Site, use_site};
-use crate::ui::locksmith::Later;
-use crate::ui::part::{
-    Button, Secret, Sight, all, button, link, secret, sight_box, tag, tag_named, words,
-};
+use crate::ui::locksmith::{Later, unlocked};
+use crate::ui::part::{Secret, Sight, all, link, secret, sight_box, tag, tag_named, words};
 use crate::ui::port::{FileRead, ReadError};
 use crate::ui::route::Route;
 use crate::ui::state::Deed;
@@ -31,6 +35,12 @@ const PASSPHRASE: &str = "backup-passphrase";
 #[inline(never)] // so that the build can split it off
 pub fn restore_page(_: &Site) -> Html {
     html! { <Restoring /> }
+}
+
+/// What is in an open backup beside what is here, as it stands once the file was opened.
+pub fn restore_view(backup: Backup) -> Html {
+    let found = preview::Given(Rc::new(Found::new(backup)));
+    html! { <Opened {found} /> }
 }
 
 /// How far it is.
@@ -103,18 +113,20 @@ fn Restoring() -> Html {
     let inside = match &*stage {
         Stage::Locked(sealed) => {
             let opened = opened(&stage, &turn);
-            html! { <Unlocking {key} sealed={Sealed(Rc::clone(sealed))} {opened} /> }
+            let sealed = Sealed(Rc::clone(sealed));
+            alone(&site).unwrap_or_else(|| html! { <Unlocking {key} {sealed} {opened} /> })
         }
         Stage::Open(found) => html! { <Opened {key} found={preview::Given(Rc::clone(found))} /> },
         Stage::Empty | Stage::Reading | Stage::NotRead(_) | Stage::NotBackup(_) => Html::default(),
     };
-    let back = tag("p", "section back", link(Route::Data.address(), say.back));
+    let to_data = tag("p", "section back", link(Route::Data.address(), say.back));
     all([
         head(site.text.shell.restore, Some(say.lead)),
-        changed(&site, taken),
+        changed_with(&site, taken, &back(&site)),
+        settings_strip(&site),
         chooser(&site, &stage, &turn, &later),
         inside,
-        back,
+        to_data,
     ])
 }
 
@@ -158,8 +170,12 @@ fn chooser(site: &Site, stage: &State, turn: &Turn, later: &Rc<Later>) -> Html {
         })
     };
     let error = wrong.map(|wrong| html! { <p class="error" id="backup-file-error">{ wrong }</p> });
+    // The same file again is no change to a browser, unless none is chosen before.
+    let onclick = Callback::from(|event: MouseEvent| {
+        event.target_unchecked_into::<HtmlInputElement>().set_value("");
+    });
     let input = html! {
-        <input type="file" class="input input--file" id={FILE} accept=".json,application/json" {onchange}
+        <input type="file" class="input input--file" id={FILE} accept=".json,application/json" {onchange} {onclick}
             aria-invalid={wrong.is_some().then_some("true")} aria-describedby="backup-file-error backup-file-hint" />
     };
     let hint = html! { <p class="hint" id="backup-file-hint">{ say.file_hint }</p> };
@@ -260,21 +276,16 @@ fn Unlocking(props: &UnlockingProps) -> Html {
     let onsight =
         Callback::from(move |sight| desk_then.set(Desk { sight, ..(*desk_then).clone() }));
     let show = sight_box("backup-show", site.text.passphrase.show, desk.sight, &onsight);
-    let onpress = {
+    let onsend = {
         let (site, desk, props) =
             (site.clone(), desk.clone(), (props.sealed.clone(), props.opened.clone()));
         Callback::from(move |()| open(&site, &desk, &later, &props))
     };
-    let go = Button {
-        label: say.open.into(),
-        onpress,
-        testid: Some("open-backup"),
-        ..Button::default()
-    };
     let working = if desk.working.is_some() { say.opening } else { "" };
     let working = html! { <p role="status">{ working }</p> };
-    let content = [field, show, working, tag("p", "acts", button(go))];
-    tag_named("section", "section stack", "locked-backup", all(content))
+    let go = Sender { label: say.open, testid: "open-backup", onsend };
+    let content = form(all([field, show, working]), go);
+    tag_named("section", "section stack", "locked-backup", content)
 }
 
 fn open(
@@ -291,10 +302,13 @@ fn open(
     let page = site.page().clone();
     later.run(&page, move || {
         let nfkc = site.ports().nfkc.as_ref();
-        match unlock(&sealed.0.locked, &desk.typed, nfkc) {
+        match unlocked(&sealed.0.locked, &desk.typed, nfkc) {
             Ok(keys) => {
-                opened.emit(sealed.0.open(&keys));
-                site.page().focus_next(preview::OPENED);
+                let backup = sealed.0.open(&keys);
+                // This form is gone then, and where nothing can be opened so is what stands in its place.
+                let next = if backup.is_ok() { preview::OPENED } else { FILE };
+                opened.emit(backup);
+                site.page().focus_next(next);
             }
             Err(wrong) => {
                 desk.set(Desk { working: None, wrong: Some(wrong), ..(*desk).clone() });

@@ -69,10 +69,19 @@ pub(super) fn is_reader(site: &Site) -> bool {
 /// The lines above what can be changed: why the last change is not saved, or what it did, how it stands and its way back.
 /// `words_for` gives the words for the deeds of this page, and none for those of others.
 pub(super) fn changed(site: &Site, words_for: impl Fn(Deed) -> Option<AttrValue>) -> Html {
+    changed_with(site, words_for, &Callback::default())
+}
+
+/// The same where something beside the diary was changed with it: `back` takes that back, once the diary is as it was before.
+pub(super) fn changed_with(
+    site: &Site,
+    words_for: impl Fn(Deed) -> Option<AttrValue>,
+    back: &Callback<()>,
+) -> Html {
     let diary = site.diary();
     let deed = diary.state().undo.as_ref().and_then(|(deed, _)| words_for(*deed));
     let stands = if deed.is_some() { standing(site) } else { Html::default() };
-    let undo = deed.map(|message| undo(site, message)).unwrap_or_default();
+    let undo = deed.map(|message| undo(site, message, back)).unwrap_or_default();
     let status = html! { <div role="status" class="stack">{ stands }</div> };
     tag("div", "kept stack no-print", all([not_saved(site), undo, status]))
 }
@@ -85,15 +94,24 @@ pub(super) fn has_failed(diary: &DiaryHandle) -> bool {
 /// Takes the last change back. The button that was pressed is gone then, so the focus goes `there`; where it could not be taken back,
 /// to the heading, which why stands under.
 pub(super) fn undo_to(site: &Site, there: &'static str) -> Callback<()> {
+    undo_with(site, there, Callback::default())
+}
+
+/// The same, and then what else is to be taken back, unless the change could not be.
+fn undo_with(site: &Site, there: &'static str, back: Callback<()>) -> Callback<()> {
     let (diary, page) = (site.diary(), site.page().clone());
     Callback::from(move |()| {
         diary.undo();
-        page.focus(if has_failed(&diary) { HEADING } else { there });
+        if has_failed(&diary) {
+            return page.focus(HEADING);
+        }
+        back.emit(());
+        page.focus(there);
     })
 }
 
-fn undo(site: &Site, message: AttrValue) -> Html {
-    let onundo = undo_to(site, HEADING);
+fn undo(site: &Site, message: AttrValue, back: &Callback<()>) -> Html {
+    let onundo = undo_with(site, HEADING, back.clone());
     toast(Toast { message, undo: site.text.saving.undo.into(), onundo, testid: "undo" })
 }
 

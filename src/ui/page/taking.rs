@@ -1,14 +1,37 @@
-//! What is told and asked wherever a file is taken in: what becomes of its records, and one number with two names.
+//! What is told and asked wherever a file is taken in: the names of its parts, what becomes of its records, one number with two names.
 
 use yew::prelude::*;
 
+use crate::diary::Month;
 use crate::store::{Choices, Clash, NameList, Records};
 use crate::ui::context::Site;
 use crate::ui::part::{Radios, radios};
+use crate::ui::port::DateForm;
 use crate::ui::text::data::Counted;
 
 /// A line of what becomes of records: how many, and the words for so many.
 type Line = (usize, Counted);
+
+/// The name of a part of a file, or of what is kept, in the person's words.
+pub(super) fn part_name(site: &Site, name: &str) -> String {
+    let say = &site.text.restore;
+    let month = name.strip_prefix("m/").and_then(|month| {
+        let (year, month) = month.split_once('-')?;
+        Month::new(year.parse().ok()?, month.parse().ok()?).ok()
+    });
+    if let Some(first) = month.and_then(|month| month.nights().next()) {
+        return site.date(first.date(), DateForm::MonthYear);
+    }
+    let names = [
+        ("lists", say.part_lists),
+        ("relapses", say.part_relapses),
+        ("plan", say.part_plan),
+        ("drafts", say.part_drafts),
+        ("settings", say.part_settings),
+    ];
+    let named = names.into_iter().find(|(part, _)| *part == name);
+    named.map_or(say.part_other, |(_, words)| words).to_owned()
+}
 
 /// What becomes of records, a line for each thing that becomes of any.
 pub(super) fn becomes(site: &Site, records: Records) -> Vec<String> {

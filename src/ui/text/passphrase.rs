@@ -75,10 +75,13 @@ pub struct Passphrase {
     pub remove_lead: &'static str,
     pub remove_it: &'static str,
     pub removing: &'static str,
+    pub raw_title: &'static str,
     pub raw: &'static str,
     /// From today's date.
     pub raw_name: fn(&str) -> String,
     pub raw_lead: &'static str,
+    /// From the name of the file.
+    pub raw_handed: fn(&str) -> String,
     pub raw_failed: &'static str,
     pub back: &'static str,
 }

@@ -4,41 +4,24 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::section;
+use super::promise::{ask, can_ask};
+use super::{Sender, Stand, form, handed, said, section};
 use crate::diary::Moment;
-use crate::exchange::backup::{write, write_sealed};
-use crate::store::seal::{Keys, Passphrase, Typed};
-use crate::store::{Engine, Reminders, StorageError};
+use crate::store::Reminders;
+use crate::store::seal::Typed;
 use crate::ui::context::{Site, use_site};
-use crate::ui::locksmith::Later;
+use crate::ui::locksmith::{Later, file_keys};
+use crate::ui::page::passphrase::alone;
 use crate::ui::part::{
     Button, ButtonKind, Choice, Choices, Secret, SecretKind, Sight, all, button, choices, para,
     secret, sight_box, tag, tag_named, words,
 };
 use crate::ui::port::DateForm;
 use crate::ui::state::passphrase::{NewError, advice, check_new};
-use crate::ui::text::data::around;
 
-/// The MIME type of a backup.
-const KIND: &str = "application/json";
 /// The ids of the fields for a passphrase.
 const NEW: &str = "file-passphrase";
 const AGAIN: &str = "file-again";
-
-/// How the last try to save went.
-#[derive(Clone, Debug, Default, PartialEq)]
-enum Stand {
-    #[default]
-    Nothing,
-    /// The key is being made.
-    Making,
-    /// A file of this name was handed over, which lacks so many parts; and whether that could be noted.
-    Handed(String, usize, Result<(), StorageError>),
-    /// What is kept could not be read.
-    Unreadable(StorageError),
-    /// The browser made no file, or no key could be made for it.
-    Failed(AttrValue),
-}
 
 /// What is typed for a locked file, and how the last try went.
 #[derive(Clone, Default, PartialEq)]
@@ -48,6 +31,8 @@ struct Desk {
     sight: Sight,
     wrong: Option<NewError>,
     stand: Stand,
+    /// Whether it could not be kept when to remind.
+    not_kept: Option<()>,
 }
 
 type State = UseStateHandle<Desk>;
@@ -59,7 +44,11 @@ pub(super) fn BackupSection() -> Html {
     let desk = use_state_eq(Desk::default);
     let later = use_memo((), |()| Later::default());
     let say = &site.text.data;
-    let go = {
+    if site.diary().read(|engine| engine.keeps_anything()) == Ok(false) {
+        let nothing = tag_named("p", "", "backup-stands", words(say.nothing));
+        return section(say.backup, [nothing]);
+    }
+    let onpress = {
         let (site, desk) = (site.clone(), desk.clone());
         Callback::from(move |()| {
             let stand = handed(&site, None);
@@ -68,29 +57,35 @@ pub(super) fn BackupSection() -> Html {
     };
     let save = Button {
         label: say.save.into(),
-        onpress: go,
+        onpress,
         kind: ButtonKind::Main,
         testid: Some("save-backup"),
         ..Button::default()
     };
     let save = tag("p", "acts", button(save));
     let hints = all([hint(say.save_hint), hint(say.readable)]);
-    let now = all([save, said(&site, &desk.stand), hints]);
-    section(say.backup, [stands(&site), now, locked(&site, &desk, &later), reminders(&site)])
+    let now = all([save, said(&site, &desk.stand), also(&site, &desk.stand), hints]);
+    section(say.backup, [stands(&site), now, locked(&site, &desk, &later), reminders(&site, &desk)])
 }
 
 fn hint(text: &'static str) -> Html {
     tag("p", "hint", words(text))
 }
 
+/// Whoever keeps a backup wants what is here kept too.
+fn also(site: &Site, stand: &Stand) -> Html {
+    let is_due = matches!(stand, Stand::Handed(_)) && can_ask(site);
+    let ask = is_due.then(|| tag("p", "acts", ask(site, site.text.data.ask_too, "ask-too")));
+    ask.unwrap_or_default()
+}
+
 /// How old the last one is, and what is in none.
 fn stands(site: &Site) -> Html {
     let (say, diary) = (&site.text.data, site.diary());
-    if diary.read(|engine| engine.keeps_anything()) == Ok(false) {
-        return tag_named("p", "", "backup-stands", words(say.nothing));
+    if diary.read(|engine| engine.is_in_memory()) {
+        return tag_named("p", "", "backup-stands", words(say.on_page_only));
     }
     let note = diary.backup_note();
-    let unsaved = note.unsaved(diary.read(|engine| engine.changes()));
     let title = match note.age_days(diary.now()) {
         None => say.never.to_owned(),
         Some(0) => say.today.to_owned(),
@@ -100,10 +95,12 @@ fn stands(site: &Site) -> Html {
         let [before, between, after] = say.last;
         [before, &date(site, saved.at), between, &site.time(saved.at), after].concat()
     });
-    let unsaved = match (note.saved, unsaved) {
+    let unsaved = match (note.saved, diary.unsaved()) {
         (None, _) => say.all_unsaved.to_owned(),
-        (Some(_), 0) => say.none_unsaved.to_owned(),
-        (Some(_), many) => say.unsaved.of(usize::try_from(many).unwrap_or(usize::MAX)),
+        // What knows all changes is not as it was kept.
+        (Some(_), None) => String::new(),
+        (Some(_), Some(0)) => say.none_unsaved.to_owned(),
+        (Some(_), Some(many)) => say.unsaved.of(usize::try_from(many).unwrap_or(usize::MAX)),
     };
     let what = [last.unwrap_or_default(), unsaved].join(" ");
     let stat = tag("p", "stat", tag("b", "", words(title)));
@@ -114,55 +111,16 @@ fn date(site: &Site, at: Moment) -> String {
     site.date(at.local().date(), DateForm::Whole)
 }
 
-/// What became of the last try.
-fn said(site: &Site, stand: &Stand) -> Html {
-    let say = &site.text.data;
-    let text = match stand {
-        Stand::Nothing => String::new(),
-        Stand::Making => site.text.passphrase.making.to_owned(),
-        Stand::Handed(name, left_out, noted) => {
-            let left_out = (*left_out > 0).then(|| say.left_out.of(*left_out));
-            let noted = noted.is_err().then(|| say.not_noted.to_owned());
-            let all = [Some(around(say.handed, name)), left_out, noted];
-            all.into_iter().flatten().collect::<Vec<_>>().join(" ")
-        }
-        Stand::Unreadable(_) => say.unreadable.to_owned(),
-        Stand::Failed(why) => why.to_string(),
-    };
-    let class = match stand {
-        Stand::Unreadable(_) | Stand::Failed(_) => "error",
-        Stand::Nothing | Stand::Making | Stand::Handed(..) => "",
-    };
-    html! { <p role="status" {class} data-testid="backup-said">{ text }</p> }
-}
-
-/// Writes a backup, sealed by these keys if any, and hands it to the browser.
-fn handed(site: &Site, keys: Option<&Keys>) -> Stand {
-    let (say, diary) = (&site.text.data, site.diary());
-    let whole = match diary.read(Engine::whole) {
-        Ok(whole) => whole,
-        Err(error) => return Stand::Unreadable(error),
-    };
-    let made = diary.now();
-    let text = write(&whole.documents, made, env!("CARGO_PKG_VERSION"));
-    let entropy = site.ports().entropy.as_ref();
-    let text = match keys.map(|keys| write_sealed(&text, made, keys, entropy)) {
-        None => text,
-        Some(Ok(sealed)) => sealed,
-        Some(Err(_)) => return Stand::Failed(say.failed.into()),
-    };
-    let name = around(say.file_name, &made.local().date().to_string());
-    match site.page().save_file(&name, KIND, &text) {
-        // One that lacks something is no backup of what is here.
-        Ok(()) if !whole.left_out.is_empty() => Stand::Handed(name, whole.left_out.len(), Ok(())),
-        Ok(()) => Stand::Handed(name, 0, diary.note_backup()),
-        Err(_) => Stand::Failed(say.failed.into()),
-    }
-}
-
 /// A file with a passphrase of its own.
 fn locked(site: &Site, desk: &State, later: &Rc<Later>) -> Html {
     let say = &site.text.data;
+    let inside =
+        alone(site).unwrap_or_else(|| all([para(say.lock_lead), fields(site, desk, later)]));
+    let summary = html! { <summary data-testid="lock-file">{ say.lock }</summary> };
+    html! { <details class="other">{ all([summary, tag("div", "stack", inside)]) }</details> }
+}
+
+fn fields(site: &Site, desk: &State, later: &Rc<Later>) -> Html {
     let names = &site.text.passphrase;
     let wrong = |error: NewError| {
         desk.wrong.filter(|wrong| *wrong == error).map(|error| (names.new_error)(error).into())
@@ -192,17 +150,10 @@ fn locked(site: &Site, desk: &State, later: &Rc<Later>) -> Html {
     let onsight =
         Callback::from(move |sight| desk_then.set(Desk { sight, ..(*desk_then).clone() }));
     let show = sight_box("file-show", names.show, desk.sight, &onsight);
+    let label = site.text.data.lock_save;
     let (site, desk, later) = (site.clone(), desk.clone(), Rc::clone(later));
-    let onpress = Callback::from(move |()| make(&site, &desk, &later));
-    let save = Button {
-        label: say.lock_save.into(),
-        onpress,
-        testid: Some("save-locked"),
-        ..Button::default()
-    };
-    let content = [para(say.lock_lead), new, again, show, tag("p", "acts", button(save))];
-    let summary = html! { <summary data-testid="lock-file">{ say.lock }</summary> };
-    html! { <details class="stack">{ all([summary, tag("div", "stack", all(content))]) }</details> }
+    let onsend = Callback::from(move |()| make(&site, &desk, &later));
+    form(all([new, again, show]), Sender { label, testid: "save-locked", onsend })
 }
 
 fn change(desk: &State, change: impl Fn(&mut Desk, String) + 'static) -> Callback<String> {
@@ -232,30 +183,35 @@ fn make(site: &Site, desk: &State, later: &Later) {
     let page = site.page().clone();
     later.run(&page, move || {
         let ports = site.ports();
-        let made = Passphrase::new(&desk.typed, ports.nfkc.as_ref())
-            .ok()
-            .and_then(|passphrase| Keys::create(&passphrase, ports.entropy.as_ref()).ok());
+        let made = file_keys(&desk.typed, ports.nfkc.as_ref(), ports.entropy.as_ref());
         // What was typed is not needed any more, unless it has to be tried again.
-        desk.set(if let Some((keys, _code)) = made {
-            Desk { stand: handed(&site, Some(&keys)), ..Desk::default() }
-        } else {
-            Desk { stand: Stand::Failed(site.text.data.failed.into()), ..(*desk).clone() }
+        desk.set(match made {
+            Ok(keys) => Desk { stand: handed(&site, Some(&keys)), ..Desk::default() },
+            Err(error) => Desk { stand: Stand::NoKey(error), ..(*desk).clone() },
         });
     });
 }
 
-fn reminders(site: &Site) -> Html {
+/// Whether to be reminded. Where nothing is kept there is nothing to choose.
+fn reminders(site: &Site, desk: &State) -> Html {
     let (say, diary) = (&site.text.data, site.diary());
+    if diary.read(|engine| engine.is_in_memory()) {
+        return Html::default();
+    }
     let chosen = diary.backup_note().reminders == Reminders::On;
+    let desk_then = desk.clone();
     let onflip = Callback::from(move |_| {
         let next = if chosen { Reminders::Off } else { Reminders::On };
-        // Where it cannot be kept the box shows what holds.
-        drop(diary.set_reminders(next));
+        let not_kept = diary.set_reminders(next).is_err().then_some(());
+        desk_then.set(Desk { not_kept, ..(*desk_then).clone() });
     });
-    choices(&Choices {
+    let boxes = choices(&Choices {
         name: "remind".into(),
         legend: say.reminders.into(),
         choices: vec![Choice { name: say.remind.into(), chosen }],
         onflip,
-    })
+    });
+    let failed = desk.not_kept.map_or("", |()| say.not_reminded);
+    let failed = html! { <p role="status" class="error" data-testid="not-reminded">{ failed }</p> };
+    all([boxes, failed])
 }

@@ -1,15 +1,20 @@
 //! How the browser keeps what it keeps: whether it promised to, how full its room is, and everything read back.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::promise::{Told, ask, can_ask, kept, promised};
 use super::section;
 use crate::diary::Moment;
 use crate::store::engine::{Health, Size};
 use crate::store::{CROWDED, Counts, StorageError};
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::Later;
-use crate::ui::part::{Button, Glyph, all, button, icon, list, tag, tag_named, words};
+use crate::ui::page::taking::part_name;
+use crate::ui::part::{Button, Glyph, all, button, icon, tag, words};
 use crate::ui::port::Promise;
+use crate::ui::text::data::around;
 
 /// What was found when everything was read back.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,26 +25,31 @@ enum ReadBack {
     Failed(StorageError),
 }
 
-/// The section on storage.
+/// The section on storage. What cannot be read is told without being asked for: it is read back once when the place is opened.
 #[component]
 pub(super) fn StorageSection() -> Html {
     let site = use_site();
-    let promise = use_state_eq(Promise::default);
-    let refused = use_state_eq(|| false);
     let read = use_state_eq(|| ReadBack::NotYet);
     let later = use_memo((), |()| Later::default());
+    let diary = site.diary();
+    // Each key is looked at for it.
+    let size = use_memo(diary.state().version, move |_| diary.read(|engine| engine.size()).ok());
     {
-        let (device, promise) = (site.ports().device.clone(), promise.clone());
+        let (site, read, later) = (site.clone(), read.clone(), Rc::clone(&later));
         use_effect_with((), move |()| {
-            device.promise(Callback::from(move |found| promise.set(found)));
+            let told = promised(&site).dispatcher();
+            let stands = Callback::from(move |found| told.dispatch(Told::Stands(found)));
+            site.ports().device.promise(stands);
+            read_back(&site, &read, &later);
         });
     }
     let say = &site.text.data;
     let memory = site.diary().read(|engine| engine.is_in_memory());
-    let first = if memory { in_memory(&site) } else { kept(&site, *promise) };
-    let lines = all([first, room(&site), found(&site, &read)]);
-    let can_ask = *promise == Promise::NotGiven && !memory;
-    let ask = can_ask.then(|| ask(&site, &promise, &refused));
+    let first = if memory { in_memory(&site) } else { kept(&site) };
+    let room = (*size).as_ref().map(|size| room(&site, size)).unwrap_or_default();
+    let lines = html! { <ul class="checks" role="list">{ all([first, room]) }</ul> };
+    let ask = can_ask(&site).then(|| ask(&site, say.ask, "ask-promise")).unwrap_or_default();
+    let found = html! { <div role="status">{ found(&site, &read) }</div> };
     let onpress = {
         let (site, read) = (site.clone(), read.clone());
         Callback::from(move |()| read_back(&site, &read, &later))
@@ -50,62 +60,57 @@ pub(super) fn StorageSection() -> Html {
         testid: Some("read-back"),
         ..Button::default()
     };
-    let refused = if *refused { say.ask_refused } else { "" };
-    let refused =
-        html! { <p role="status" class="hint" data-testid="promise-said">{ refused }</p> };
-    let acts = tag("div", "row", all([ask.unwrap_or_default(), button(again)]));
-    let checks = html! { <ul class="checks" role="list">{ lines }</ul> };
-    section(say.storage, [checks, refused, acts])
+    let answer = match promised(&site).asked {
+        None => "",
+        Some(Promise::Given) => say.ask_given,
+        Some(Promise::NotGiven | Promise::Unknown) => say.ask_refused,
+    };
+    let answer = html! { <p role="status" class="hint" data-testid="promise-said">{ answer }</p> };
+    section(say.storage, [lines, answer, found, tag("div", "row", all([ask, button(again)]))])
 }
 
-fn line(glyph: Glyph, testid: &'static str, title: String, what: String) -> Html {
+/// A line of what was found.
+pub(super) struct Line {
+    pub(super) glyph: Glyph,
+    pub(super) testid: &'static str,
+    pub(super) title: String,
+    pub(super) what: String,
+    /// The id, where it can be given the focus.
+    pub(super) id: Option<&'static str>,
+}
+
+pub(super) fn line(given: Line) -> Html {
+    let Line { glyph, testid, title, what, id } = given;
     let words_ = all([tag("b", "", words(title)), tag("small", "", words(what))]);
-    tag_named("li", "", testid, all([icon(glyph), tag("span", "", words_)]))
+    let content = all([icon(glyph), tag("span", "", words_)]);
+    html! { <li {id} tabindex={id.map(|_| "-1")} data-testid={testid}>{ content }</li> }
+}
+
+fn plain(glyph: Glyph, testid: &'static str, title: String, what: String) -> Html {
+    line(Line { glyph, testid, title, what, id: None })
 }
 
 fn in_memory(site: &Site) -> Html {
     let say = &site.text.data;
-    line(Glyph::Triangle, "promise", say.in_memory.to_owned(), say.in_memory_what.to_owned())
+    plain(Glyph::Triangle, "promise", say.in_memory.to_owned(), say.in_memory_what.to_owned())
 }
 
-fn kept(site: &Site, promise: Promise) -> Html {
+fn room(site: &Site, size: &Size) -> Html {
     let say = &site.text.data;
-    let (glyph, title, what) = match promise {
-        Promise::Given => (Glyph::Check, say.kept, say.kept_what),
-        Promise::NotGiven => (Glyph::Info, say.not_kept, say.not_kept_what),
-        Promise::Unknown => (Glyph::Info, say.kept_unknown, say.kept_unknown_what),
+    let (glyph, title, then) = if size.percent() < CROWDED {
+        (Glyph::Check, say.room_enough, "")
+    } else {
+        (Glyph::Triangle, say.room_short, say.room_short_then)
     };
-    line(glyph, "promise", title.to_owned(), what.to_owned())
+    let (used, left) = (megabytes(site, size.used()), megabytes(site, size.left()));
+    let [between, after] = say.room_what;
+    let what = [used.as_str(), between, left.as_str(), after].concat();
+    plain(glyph, "room", title.to_owned(), [what.as_str(), then].join(" ").trim_end().to_owned())
 }
 
-fn ask(site: &Site, promise: &UseStateHandle<Promise>, refused: &UseStateHandle<bool>) -> Html {
-    let (device, promise, refused) =
-        (site.ports().device.clone(), promise.clone(), refused.clone());
-    let onpress = Callback::from(move |()| {
-        let (promise, refused) = (promise.clone(), refused.clone());
-        device.ask_for_promise(Callback::from(move |found| {
-            refused.set(found != Promise::Given);
-            promise.set(found);
-        }));
-    });
-    let label = site.text.data.ask.into();
-    button(Button { label, onpress, testid: Some("ask-promise"), ..Button::default() })
-}
-
-fn room(site: &Site) -> Html {
-    let say = &site.text.data;
-    let Ok(used) = site.diary().read(|engine| engine.size()) else { return Html::default() };
-    let percent = used.percent();
-    let glyph = if percent < CROWDED { Glyph::Check } else { Glyph::Triangle };
-    let title = if percent < CROWDED { say.room_enough } else { say.room_short };
-    let [before, after] = say.room_what;
-    let what = [&megabytes(site, &used), before, &percent.to_string(), after].concat();
-    line(glyph, "room", title.to_owned(), what)
-}
-
-/// Characters that are kept, as megabytes with one decimal.
-fn megabytes(site: &Site, used: &Size) -> String {
-    let tenths = u64::try_from(used.units / 100_000).unwrap_or(u64::MAX);
+/// So many characters as megabytes with one decimal.
+fn megabytes(site: &Site, units: usize) -> String {
+    let tenths = u64::try_from(units / 100_000).unwrap_or(u64::MAX);
     let number = crate::dose::Exact::decimal(tenths, 1).unwrap_or(crate::dose::Exact::whole(0));
     site.style.number(number).text
 }
@@ -128,30 +133,58 @@ fn read_back(site: &Site, read: &UseStateHandle<ReadBack>, later: &Later) {
 
 fn found(site: &Site, read: &ReadBack) -> Html {
     let say = &site.text.data;
-    let content = match read {
-        ReadBack::NotYet => Html::default(),
-        ReadBack::Going => line(Glyph::Info, "read", say.reading_back.to_owned(), String::new()),
+    let lines = match read {
+        ReadBack::NotYet => return Html::default(),
+        ReadBack::Going => plain(Glyph::Info, "read", say.reading_back.to_owned(), String::new()),
         ReadBack::Failed(_) => {
-            line(Glyph::Triangle, "read", say.unreadable.to_owned(), String::new())
+            plain(Glyph::Triangle, "read", say.unreadable.to_owned(), String::new())
         }
         ReadBack::Done(at, health, counts) => {
-            let title = [say.read_at, &site.time(*at)].concat();
-            let first = if health.unsound.is_empty() {
-                let (nights, doses) =
-                    (say.read_nights.of(counts.nights), say.read_doses.of(counts.doses));
-                let what = [&nights, ", ", &doses, ": ", say.read_whole].concat();
-                line(Glyph::Check, "read", title, what)
-            } else {
-                let what = say.read_damaged.of(health.unsound.len());
-                line(Glyph::Triangle, "read", title, what)
-            };
-            let aside = (!health.damaged.is_empty()).then(|| {
-                let title = say.aside.of(health.damaged.len());
-                line(Glyph::Info, "aside", title, say.aside_what.to_owned())
-            });
-            list([Some(first), aside].into_iter().flatten().collect())
+            all([told(site, *at, health, *counts), aside(site, health)])
         }
     };
-    let content = html! { <ul class="checks" role="list">{ content }</ul> };
-    html! { <li class="checks__found"><div role="status">{ content }</div></li> }
+    html! { <ul class="checks" role="list">{ lines }</ul> }
+}
+
+/// What could be read, and what could not.
+fn told(site: &Site, at: Moment, health: &Health, counts: Counts) -> Html {
+    let say = &site.text.data;
+    let title = [say.read_at, &site.time(at)].concat();
+    if !health.unsound.is_empty() {
+        let names = names(site, health.unsound.iter().map(|(what, _)| what.name()));
+        let what = say.read_damaged.of(health.unsound.len());
+        return plain(Glyph::Triangle, "read", title, [what, names].join(" "));
+    }
+    let is_empty = site.diary().read(|engine| engine.keeps_anything()) == Ok(false);
+    let what = if is_empty {
+        say.read_nothing.to_owned()
+    } else {
+        let (nights, doses) = (say.read_nights.of(counts.nights), say.read_doses.of(counts.doses));
+        [&nights, ", ", &doses, ": ", say.read_whole].concat()
+    };
+    plain(Glyph::Check, "read", title, what)
+}
+
+/// What is set aside.
+fn aside(site: &Site, health: &Health) -> Html {
+    let say = &site.text.data;
+    let many = health.damaged.len().saturating_add(health.settings_aside);
+    if many == 0 {
+        return Html::default();
+    }
+    let settings = (health.settings_aside > 0).then(|| "settings".to_owned());
+    let parts = health.damaged.iter().map(|damage| damage.what.name()).chain(settings);
+    let what = around(say.aside_what, &names(site, parts));
+    plain(Glyph::Info, "aside", say.aside.of(many), what)
+}
+
+/// The names of parts in the person's words, each once.
+fn names(site: &Site, parts: impl Iterator<Item = String>) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for name in parts.map(|part| part_name(site, &part)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
 }

@@ -7,8 +7,9 @@ use crate::store::seal::Typed;
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Later, Locksmith};
 use crate::ui::part::{
-    Button, Secret, SecretKind, Sight, all, button, para, quiet, secret, sight_box, tag,
+    Button, Secret, SecretKind, Sight, all, button, para, quiet, secret, sight_box, tag, words,
 };
+use crate::ui::text::Text;
 
 /// What is typed and how it stands.
 #[derive(Clone, Default, PartialEq)]
@@ -67,11 +68,7 @@ pub(super) fn Unlocking(props: &UnlockingProps) -> Html {
     });
     let content = all([field, sight, status("said-unlock", &desk.stand)]);
     let form = form(site.text, "unlock-form", content, (say.unlock, go));
-    let raw = if opens == Opens::Diary {
-        html! { <Raw /> }
-    } else {
-        Html::default()
-    };
+    let raw = if opens == Opens::Diary { raw(site.text) } else { Html::default() };
     tag("div", "stack-l", all([form, other(&desk, &site), raw]))
 }
 
@@ -125,26 +122,67 @@ fn other(desk: &State, site: &Site) -> Html {
     tag("p", "", quiet(label, "other-way", onpress))
 }
 
+/// The way out of a diary that is locked.
+pub(super) fn raw(text: Text) -> Html {
+    let say = &text.passphrase;
+    html! { <Raw title={say.raw_title} label={say.raw} lead={say.raw_lead} /> }
+}
+
+/// What becomes of the way out, where it stands.
+#[derive(Properties, PartialEq)]
+pub(in crate::ui::page) struct RawProps {
+    /// The head above it.
+    pub(in crate::ui::page) title: &'static str,
+    /// What its button says.
+    pub(in crate::ui::page) label: &'static str,
+    /// What the file is, and what it is not.
+    pub(in crate::ui::page) lead: &'static str,
+}
+
+/// How the last file went.
+#[derive(Clone, Debug, Default, PartialEq)]
+enum Given {
+    /// None was asked for.
+    #[default]
+    NotYet,
+    /// One of this name was handed to the browser.
+    Handed(String),
+    /// There is none.
+    Failed,
+}
+
 /// The way out that is always open.
 #[component]
-pub(in crate::ui::page) fn Raw() -> Html {
+pub(in crate::ui::page) fn Raw(props: &RawProps) -> Html {
     let site = use_site();
-    let failed = use_state_eq(|| false);
+    let given = use_state_eq(Given::default);
     let say = &site.text.passphrase;
     let onpress = Callback::from({
-        let (site, failed) = (site.clone(), failed.clone());
-        move |()| {
-            let today = site.diary().now().local().date();
-            let text = site.diary().read(|engine| engine.rescue(today)).ok();
-            let name = (site.text.passphrase.raw_name)(&today.to_string());
-            let save = |text: String| site.page().save_file(&name, "application/json", &text).ok();
-            failed.set(text.and_then(save).is_none());
-        }
+        let (site, given) = (site.clone(), given.clone());
+        move |()| given.set(hand_raw(&site))
     });
-    let given = Button { label: say.raw.into(), onpress, testid: Some("raw"), ..Button::default() };
-    let failed = failed.then(|| {
-        html! { <p role="alert" class="error" data-testid="raw-failed">{ say.raw_failed }</p> }
+    let label = props.label.into();
+    let ask = Button { label, onpress, testid: Some("raw"), ..Button::default() };
+    let (handed, failed) = match &*given {
+        Given::NotYet => (String::new(), None),
+        Given::Handed(name) => ((say.raw_handed)(name), None),
+        Given::Failed => (String::new(), Some(say.raw_failed)),
+    };
+    let handed = html! { <p role="status" data-testid="raw-handed">{ handed }</p> };
+    let failed = failed.map(|failed| {
+        html! { <p role="alert" class="error" data-testid="raw-failed">{ failed }</p> }
     });
-    let content = [para(say.raw_lead), tag("p", "", button(given)), failed.unwrap_or_default()];
+    let title = tag("h2", "", words(props.title));
+    let ask = tag("p", "", button(ask));
+    let content = [title, para(props.lead), ask, handed, failed.unwrap_or_default()];
     tag("section", "section stack", all(content))
+}
+
+/// Everything as it is kept, as a file.
+fn hand_raw(site: &Site) -> Given {
+    let today = site.diary().now().local().date();
+    let name = (site.text.passphrase.raw_name)(&today.to_string());
+    let text = site.diary().read(|engine| engine.rescue(today)).ok();
+    let saved = text.and_then(|text| site.page().save_file(&name, "application/json", &text).ok());
+    saved.map_or(Given::Failed, |()| Given::Handed(name))
 }

@@ -5,16 +5,20 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Found;
-use crate::diary::{Moment, Month};
-use crate::store::{Choices, Counts, PlanChoice, PlanFound, Preview, SaveError, Settings, What};
+use super::take::Taking;
+use crate::diary::Moment;
+use crate::store::{
+    Choices, Counts, PlanChoice, PlanFound, Preview, Reading, SaveError, Settings, What,
+};
 use crate::ui::context::{Site, use_site};
-use crate::ui::page::taking::{becomes, which_name};
+use crate::ui::page::data::{Stand, handed, said};
+use crate::ui::page::saving::is_reader;
+use crate::ui::page::taking::{becomes, part_name, which_name};
 use crate::ui::part::{
     Button, ButtonKind, Glyph, Grade, Notice, Radios, all, button, cell, column, icon, list,
     notice, para, radios, row_head, tag, tag_named, words,
 };
 use crate::ui::port::DateForm;
-use crate::ui::shell::HEADING;
 use crate::ui::text::data::around;
 
 /// The id of the head of what is open.
@@ -40,6 +44,8 @@ pub(super) struct OpenedProps {
 pub(super) fn Opened(props: &OpenedProps) -> Html {
     let site = use_site();
     let choices = use_state_eq(Choices::default);
+    let whose = use_state_eq(|| None::<PlanChoice>);
+    let stand = use_state_eq(Stand::default);
     let found = &props.found.0;
     let diary = site.diary();
     let version = diary.state().version;
@@ -49,25 +55,46 @@ pub(super) fn Opened(props: &OpenedProps) -> Html {
         use_memo((version, (*choices).clone(), props.found.clone()), |(_, choices, found)| {
             diary.read(|engine| engine.compare(&found.0.incoming, choices, today))
         });
-    match &*preview {
+    let (refused, shown) = match &*preview {
         Ok(preview) => {
-            let desk = Desk { site: &site, found, choices: &choices, preview };
-            desk.shown()
+            let (whose, stand) = (&whose, &stand);
+            let desk = Desk { site: &site, found, choices: &choices, whose, stand, preview };
+            (Html::default(), desk.shown())
         }
-        Err(error) => refused(&site, error),
-    }
+        Err(error) => (refused(&site, &choices, error), Html::default()),
+    };
+    all([html! { <div role="status">{ refused }</div> }, shown])
 }
 
-/// Why it cannot be compared.
-fn refused(site: &Site, error: &SaveError) -> Html {
+/// The head of what is open.
+fn opened(site: &Site) -> Html {
+    html! { <h2 id={OPENED} tabindex="-1">{ site.text.restore.opened }</h2> }
+}
+
+/// Why it cannot be compared. Where a choice led to it, that can be taken back.
+fn refused(site: &Site, choices: &UseStateHandle<Choices>, error: &SaveError) -> Html {
     let [title, body] = (site.text.saving.why)(error);
-    notice(Notice {
+    let why = notice(Notice {
         grade: Grade::Warning,
         text: site.text,
         testid: "not-compared",
         title: title.into(),
         body: para(body),
-    })
+    });
+    let chosen = (**choices != Choices::default()).then(|| {
+        let (choices, page) = (choices.clone(), site.page().clone());
+        let again = Button {
+            label: site.text.restore.undo_choice.into(),
+            onpress: Callback::from(move |()| {
+                choices.set(Choices::default());
+                page.focus_next(OPENED);
+            }),
+            testid: Some("undo-choice"),
+            ..Button::default()
+        };
+        tag("p", "acts", button(again))
+    });
+    tag("section", "section stack", all([opened(site), why, chosen.unwrap_or_default()]))
 }
 
 /// A row of the table: its name, and what it counts.
@@ -77,6 +104,10 @@ struct Desk<'a> {
     site: &'a Site,
     found: &'a Rc<Found>,
     choices: &'a UseStateHandle<Choices>,
+    /// Whose settings are to stand, where the person has said so.
+    whose: &'a UseStateHandle<Option<PlanChoice>>,
+    /// How it went to save first what is here.
+    stand: &'a UseStateHandle<Stand>,
     preview: &'a Preview,
 }
 
@@ -86,8 +117,7 @@ impl Desk<'_> {
         // Of a file that was changed nobody knows when it was made.
         let made = self.found.backup.made.filter(|_| self.found.backup.sound);
         let made = made.map(|made| para(self.made(made))).unwrap_or_default();
-        let head = html! { <h2 id={OPENED} tabindex="-1">{ say.opened }</h2> };
-        let first = [head, made, self.damage(), self.table(), self.verdict()];
+        let first = [opened(self.site), made, self.damage(), self.table(), self.verdict()];
         let title = tag("h2", "", words(say.becomes));
         let then = [title, self.becomes(), self.asked(), self.take()];
         let first = tag_named("section", "section stack", "opened", all(first));
@@ -108,7 +138,10 @@ impl Desk<'_> {
             let altered = tag_named("p", "hint", "altered", words(say.altered));
             return if backup.sound { Html::default() } else { altered };
         }
-        let mut names: Vec<String> = backup.damaged.iter().map(|name| self.part(name)).collect();
+        let mut names: Vec<String> = {
+            let damaged = backup.damaged.iter();
+            damaged.map(|name| part_name(self.site, name)).collect()
+        };
         names.extend((backup.unknown > 0).then(|| say.damaged_lines.of(backup.unknown)));
         notice(Notice {
             grade: Grade::Warning,
@@ -117,27 +150,6 @@ impl Desk<'_> {
             title: say.damaged.into(),
             body: para(around(say.damaged_parts, &names.join(", "))),
         })
-    }
-
-    /// The name of a part in the person's words.
-    fn part(&self, name: &str) -> String {
-        let say = &self.site.text.restore;
-        let month = name.strip_prefix("m/").and_then(|month| {
-            let (year, month) = month.split_once('-')?;
-            Month::new(year.parse().ok()?, month.parse().ok()?).ok()
-        });
-        if let Some(first) = month.and_then(|month| month.nights().next()) {
-            return self.site.date(first.date(), DateForm::MonthYear);
-        }
-        let names = [
-            ("lists", say.part_lists),
-            ("relapses", say.part_relapses),
-            ("plan", say.part_plan),
-            ("drafts", say.part_drafts),
-            ("settings", say.part_settings),
-        ];
-        let named = names.into_iter().find(|(part, _)| *part == name);
-        named.map_or(name, |(_, words)| words).to_owned()
     }
 
     fn table(&self) -> Html {
@@ -180,7 +192,7 @@ impl Desk<'_> {
         let (say, records) = (&self.site.text.restore, self.preview.records);
         let mut lines = becomes(self.site, records);
         match self.preview.plan {
-            PlanFound::New => lines.push(say.plan_new.to_owned()),
+            PlanFound::New => lines.push(self.plan_new().to_owned()),
             PlanFound::Same => lines.push(say.plan_same.to_owned()),
             PlanFound::None | PlanFound::Differs => {}
         }
@@ -196,11 +208,28 @@ impl Desk<'_> {
         tag("ul", "bul", list(lines))
     }
 
-    /// The settings of the file, where none were made here.
-    fn settings(&self) -> Option<Settings> {
+    /// Here is no plan, or none that can be read.
+    fn plan_new(&self) -> &'static str {
+        let say = &self.site.text.restore;
+        let here = self.site.diary().read(|engine| engine.plan().reading);
+        if here == Reading::Sound { say.plan_new } else { say.plan_new_unread }
+    }
+
+    /// The settings of the file, where there are others here.
+    fn other_settings(&self) -> Option<&Settings> {
         let own = self.site.settings.settings();
-        let file = self.found.incoming.settings()?;
-        (*own == Settings::default() && file != own).then(|| file.clone())
+        self.found.incoming.settings().filter(|file| *file != own)
+    }
+
+    /// Whose settings are to stand: those of the file where none were made here, unless the person says otherwise.
+    fn whose(&self) -> PlanChoice {
+        let none = *self.site.settings.settings() == Settings::default();
+        self.whose.unwrap_or(if none { PlanChoice::File } else { PlanChoice::Here })
+    }
+
+    /// The settings of the file, where they are to come.
+    fn settings(&self) -> Option<&Settings> {
+        self.other_settings().filter(|_| self.whose() == PlanChoice::File)
     }
 
     /// Whether the settings here are others than those of the file.
@@ -212,9 +241,26 @@ impl Desk<'_> {
     /// What only the person can say.
     fn asked(&self) -> Html {
         let plan = (self.preview.plan == PlanFound::Differs).then(|| self.which_plan());
+        let settings = self.other_settings().map(|_| self.which_settings());
         let clashes =
             self.preview.clashes.iter().map(|clash| which_name(self.site, self.choices, clash));
-        list(plan.into_iter().chain(clashes).collect())
+        list(plan.into_iter().chain(settings).chain(clashes).collect())
+    }
+
+    fn which_settings(&self) -> Html {
+        let say = &self.site.text.restore;
+        let whose = self.whose.clone();
+        let onchoose = Callback::from(move |place: usize| {
+            whose.set(Some(if place == 0 { PlanChoice::Here } else { PlanChoice::File }));
+        });
+        radios(&Radios {
+            name: "which-settings".into(),
+            legend: say.settings.into(),
+            options: vec![say.settings_here.into(), say.settings_file.into()],
+            chosen: Some(usize::from(self.whose() == PlanChoice::File)),
+            onchoose,
+            error: None,
+        })
     }
 
     fn which_plan(&self) -> Html {
@@ -245,24 +291,49 @@ impl Desk<'_> {
             let nothing = if all_here { say.nothing_whole } else { say.nothing };
             return tag_named("p", "", "nothing-to-restore", words(nothing));
         }
-        let (diary, site) = (self.site.diary(), self.site.clone());
-        let (found, choices) = (Rc::clone(self.found), (**self.choices).clone());
-        let onpress = Callback::from(move |()| {
-            // What went wrong is told above, where the focus goes in any case.
-            if diary.take(&found.incoming, &choices).is_ok()
-                && let Some(settings) = settings.clone()
-            {
-                site.settings.change(move |own| *own = settings.clone());
-            }
-            site.page().focus(HEADING);
-        });
+        if is_reader(self.site) {
+            // Above stands that another tab writes, and how this one comes to.
+            return Html::default();
+        }
+        let taking = Taking {
+            site: self.site.clone(),
+            incoming: Rc::clone(&self.found.incoming),
+            choices: (**self.choices).clone(),
+            settings: settings.cloned(),
+            made: self.covers(),
+            what: self.preview.changed.clone(),
+            version: self.site.diary().state().version,
+        };
         let take = Button {
             label: say.take.into(),
-            onpress,
+            onpress: Callback::from(move |()| taking.run()),
             kind: ButtonKind::Main,
             testid: Some("take-backup"),
             ..Button::default()
         };
-        tag("p", "acts", button(take))
+        all([self.first(), tag("p", "acts", button(take))])
+    }
+
+    /// When the file was made, if all that will be here after it was taken is in it.
+    fn covers(&self) -> Option<Moment> {
+        let backup = &self.found.backup;
+        let whole = backup.sound && backup.damaged.is_empty() && backup.unknown == 0;
+        let differ = self.settings_differ() && self.settings().is_none();
+        backup.made.filter(|_| whole && !self.preview.behind && !differ)
+    }
+
+    /// The way to save what is here before it changes.
+    fn first(&self) -> Html {
+        if self.preview.here == Counts::default() {
+            return Html::default();
+        }
+        let (site, stand) = (self.site.clone(), self.stand.clone());
+        let save = Button {
+            label: self.site.text.restore.save_first.into(),
+            onpress: Callback::from(move |()| stand.set(handed(&site, None))),
+            testid: Some("save-first"),
+            ..Button::default()
+        };
+        all([tag("p", "acts", button(save)), said(self.site, self.stand)])
     }
 }

@@ -8,6 +8,7 @@ use super::is_reader;
 use crate::ui::context::use_site;
 use crate::ui::part::{all, link, quiet, tag, tag_named, words};
 use crate::ui::route::Route;
+use crate::ui::shell::HEADING;
 
 /// Whether the person said "not now" in this visit.
 #[derive(Default)]
@@ -27,9 +28,12 @@ pub(super) fn Reminder() -> Html {
     let note = diary.backup_note();
     let unsaved = note.unsaved(diary.read(|engine| engine.changes()));
     let said = (say.backup_due)(note.age_days(diary.now()), unsaved);
+    let page = site.page().clone();
     let onpress = Callback::from(move |()| {
         not_now.0.set(true);
         hidden.set(true);
+        // The line is gone with its button.
+        page.focus(HEADING);
     });
     let ways = all([
         link(Route::Data.address(), say.backup_link),

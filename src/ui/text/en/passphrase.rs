@@ -106,9 +106,13 @@ pub(super) static PASSPHRASE: Passphrase = Passphrase {
     remove_lead: "Your diary stays as it is. Anyone with this device can then read it.",
     remove_it: "Remove it",
     removing: "Removing the passphrase. Leave this page open.",
+    raw_title: "If it does not open",
     raw: "Save all data as a file",
     raw_name: |today| format!("ldn-diary-{today}.json"),
-    raw_lead: "The file is as locked as your diary is: it opens with the same passphrase or code.",
+    raw_lead: "The file is as locked as your diary is. It is for someone who can help: this app cannot restore it.",
+    raw_handed: |name| {
+        format!("Handed to your browser as “{name}”. Check that it is in your downloads.")
+    },
     raw_failed: "This browser made no file.",
     back: "Back to Settings",
 };
