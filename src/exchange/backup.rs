@@ -26,6 +26,8 @@
 //! sealed text as [`crate::store::seal`] describes them, whose content is a backup of the kind above. Its place ([`Aad`]) has the format
 //! `ldn-diary backup 1`, the name `backup`, the slot `made` as in the line, and revision 1.
 //!
+//! `static/backup.schema.json` has the same as a JSON Schema; the built page gives it as `backup.schema.json`.
+//!
 //! Fields that a later version 1 may add are passed over; a file of a higher version is refused as a whole.
 
 use std::collections::BTreeSet;

@@ -7,3 +7,4 @@ mod fhir;
 mod hostile;
 mod icalendar;
 mod import;
+mod schema;

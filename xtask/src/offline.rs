@@ -19,8 +19,11 @@ pub const WORKER: &str = "sw.js";
 /// away from the other.
 pub const PAGE: &str = "index.html";
 
-/// What speaks to the host or to a person who checks the build, and which the page never asks for.
-pub const BESIDE: [&str; 2] = ["_headers", "SHA256SUMS"];
+/// What a backup file may look like, for whoever writes a program that reads one.
+pub const SCHEMA: &str = "backup.schema.json";
+
+/// What speaks to the host, to a person who checks the build or to other programs, and which the page never asks for.
+pub const BESIDE: [&str; 3] = ["_headers", "SHA256SUMS", SCHEMA];
 
 /// Names of files with what browsers check them by.
 pub type Files = BTreeMap<String, String>;
@@ -152,7 +155,8 @@ mod tests {
     fn what_is_beside_the_page_is_not_listed() {
         let folder = root().join("target/offline-test");
         fs::create_dir_all(&folder).unwrap();
-        for name in ["index.html", "sw.js", "_headers", "SHA256SUMS", "a.css"] {
+        for name in ["index.html", "sw.js", "_headers", "SHA256SUMS", "backup.schema.json", "a.css"]
+        {
             fs::write(folder.join(name), name).unwrap();
         }
         assert_eq!(listed(&folder).unwrap().into_keys().collect::<Vec<_>>(), ["a.css"]);

@@ -29,8 +29,8 @@ use std::{
 const PORT: u16 = 8087;
 
 /// What stands in the built page's folder as it stands in `static`, beside what index.html names for Trunk.
-const COPIED: [&str; 5] =
-    [HEADERS, "app.webmanifest", "app-192.png", "app-512.png", "app-maskable.png"];
+const COPIED: [&str; 6] =
+    [HEADERS, "app.webmanifest", "app-192.png", "app-512.png", "app-maskable.png", offline::SCHEMA];
 
 /// What the build calls.
 pub const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
