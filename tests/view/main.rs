@@ -28,6 +28,7 @@ mod planted;
 mod relapse;
 mod remarks;
 mod report;
+mod restore;
 mod settings;
 mod shell;
 mod tonight;

@@ -31,7 +31,7 @@ pub(crate) async fn own_file(page: &Page) -> Result<()> {
     data.erase().await?;
     let bring_in = BringIn::open(page).await?;
     bring_in.choose("ldn-diary.csv", &sheet).await?;
-    page.expect_part("import-lines", "2 records are not here and come.").await?;
+    page.expect_part("import-lines", "2 records are not here yet. They will be added.").await?;
     page.press_id("import-take").await?;
     page.focus_is("Bring in").await?;
     page.expect_part("import-nothing", "all of it is here already").await?;
@@ -67,7 +67,7 @@ pub(crate) async fn another_diary(page: &Page) -> Result<()> {
     bring_in.look().await?;
     page.focus_is("What would come in").await?;
     page.expect_part("import-lines", "2 rows become entries.").await?;
-    page.expect_part("import-lines", "2 records are not here and come.").await?;
+    page.expect_part("import-lines", "2 records are not here yet. They will be added.").await?;
     page.expect_part("import-changed", "The first: 7.5 becomes 8. Rows 2, 3.").await?;
     page.expect_part("import-refused", "Row 4, “energy”: this number is outside the scale.")
         .await?;
@@ -77,13 +77,13 @@ pub(crate) async fn another_diary(page: &Page) -> Result<()> {
     page.focus_is("Bring in").await?;
     page.expect_part("import-nothing", "There is nothing new to bring in.").await?;
     page.press_button("Undo").await?;
-    page.expect_part("import-lines", "2 records are not here and come.").await?;
+    page.expect_part("import-lines", "2 records are not here yet. They will be added.").await?;
     page.press_id("import-take").await?;
     page.expect_part("import-nothing", "There is nothing new to bring in.").await?;
     // Another file with the same columns needs no second word about them.
     bring_in.choose("more.csv", &[OTHER, "2020-03-17,1,\r\n"].concat()).await?;
     bring_in.look().await?;
-    page.expect_part("import-lines", "1 record is not here and comes.").await?;
+    page.expect_part("import-lines", "1 record is not here yet. It will be added.").await?;
     is_in_the_diary(page, "zebra crossing").await?;
     let bring_in = BringIn::open(page).await?;
     bring_in.choose("other.csv", OTHER).await?;

@@ -29,7 +29,7 @@ pub(crate) async fn comes_back(page: &Page) -> Result<()> {
     let file = data.save("save-backup").await?;
     ensure!(file.contains("zebra crossing"), "the note is not in the file");
     page.expect_part("backup-said", "Handed to your browser as “ldn-diary-backup-").await?;
-    page.expect_part("backup-stands", "Saved today").await?;
+    page.expect_part("backup-stands", "Backup made today").await?;
     page.expect_part("backup-stands", "Nothing has changed since then").await?;
     page.press_id("read-back").await?;
     page.expect_part("read", "2 nights, 1 dose: all of them can be read, each one whole").await?;
@@ -50,12 +50,12 @@ pub(crate) async fn comes_back(page: &Page) -> Result<()> {
     ensure!(!kept.contains("zebra"), "the note is left: {kept}");
     data.choose("ldn-diary-backup.json", &file).await?;
     ensure!(data.row("Nights").await? == ("2".into(), "0".into()), "the nights");
-    page.expect_part("becomes", "2 records are not here and come.").await?;
+    page.expect_part("becomes", "2 records are not here yet. They will be added.").await?;
     page.press_id("take-backup").await?;
     page.focus_is("Try or restore a backup").await?;
     ensure!(data.row("Nights").await? == ("2".into(), "2".into()), "the nights came");
     page.press_button("Undo").await?;
-    page.expect_part("becomes", "2 records are not here and come.").await?;
+    page.expect_part("becomes", "2 records are not here yet. They will be added.").await?;
     page.press_id("take-backup").await?;
     Tonight::here(page).is_saved().await?;
     page.open("#/diary").await?;

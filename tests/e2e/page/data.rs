@@ -1,6 +1,7 @@
 //! The Data place with its files, and the pages that try, restore and erase.
 
 use super::Page;
+use crate::engine::Engine;
 use anyhow::{Result, bail};
 use serde_json::json;
 
@@ -10,6 +11,10 @@ pub(crate) struct Data<'a>(&'a Page);
 impl<'a> Data<'a> {
     /// Loads the page there.
     pub(crate) async fn open(page: &'a Page) -> Result<Self> {
+        // A download that nobody awaits would lie about wherever the browser saves by itself.
+        if page.browser.engine != Engine::WebKit {
+            page.downloads().await?;
+        }
         page.open("#/data").await?;
         page.by_role("heading", "Data").await?;
         Ok(Self(page))
@@ -61,13 +66,22 @@ impl<'a> Data<'a> {
         let wrong = "return document.activeElement.id === 'erase-word' && !!document.getElementById('erase-word-error')";
         page.wait("the field", async || Ok(page.read::<bool>(wrong).await?.then_some(()))).await?;
         page.type_into("To go on, type the word “erase”", " Erase ").await?;
+        // What is erased is loaded anew: a page without this mark.
+        let mark = "document.documentElement.dataset.before = '1'; return true";
+        page.read::<bool>(mark).await?;
         page.press_id("erase").await?;
-        page.by_role("heading", "Tonight").await.map(drop)
+        let anew = "return !document.documentElement.dataset.before
+            && document.querySelector('main h1')?.textContent === 'Tonight'";
+        // While one page goes and the next comes there is nobody to ask.
+        let look = async || Ok(page.read::<bool>(anew).await.unwrap_or(false).then_some(()));
+        page.wait("a new page", look).await
     }
 }
 
 /// Chooses a file in an input, as a person does in a window that no driver can press.
 pub(crate) async fn choose(page: &Page, input: &str, name: &str, text: &str) -> Result<()> {
+    let there = format!("return !!document.getElementById({input:?})");
+    page.wait("the input", async || Ok(page.read::<bool>(&there).await?.then_some(()))).await?;
     let detail = serde_json::to_string(&json!([input, name, text]))?;
     let script = "document.dispatchEvent(new CustomEvent('e2e-choose', { detail: arguments[0] })); return null";
     page.browser.driver.execute(script, vec![json!(detail)]).await?;
