@@ -128,7 +128,7 @@ pub(super) fn raw(text: Text) -> Html {
     html! { <Raw title={say.raw_title} label={say.raw} lead={say.raw_lead} /> }
 }
 
-/// What becomes of the way out, where it stands.
+/// What the way out says, where it stands.
 #[derive(Properties, PartialEq)]
 pub(in crate::ui::page) struct RawProps {
     /// The head above it.

@@ -30,7 +30,7 @@ impl Taking {
         if self.site.diary().state_now().version != self.version {
             return;
         }
-        if self.is_taken()
+        if self.take_diary()
             && let Some(settings) = &self.settings
         {
             take_settings(&self.site, settings);
@@ -39,8 +39,8 @@ impl Taking {
         self.site.page().focus(HEADING);
     }
 
-    /// Whether the diary has what the file has, by now. A change that waits for the tab to write may still be refused.
-    fn is_taken(&self) -> bool {
+    /// Takes the diary of the file, and tells whether it is kept. A change that waits for the tab to write may still be refused.
+    fn take_diary(&self) -> bool {
         let diary = self.site.diary();
         if self.what.is_empty() {
             // The way back of an earlier restore stays, and with it what that changed beside the diary.
