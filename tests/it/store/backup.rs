@@ -362,20 +362,6 @@ fn what_cannot_be_read_here_is_said_to_be_left_out() {
 }
 
 #[test]
-fn without_its_head_nobody_knows_how_much_changed() {
-    let rig = Rig::default();
-    let mut engine = rig.open();
-    assert!(engine.knows_changes(), "nothing was ever changed");
-    put(&mut engine, entry(1, "2026-11-10", "one")).unwrap();
-    put(&mut engine, entry(2, "2026-11-11", "two")).unwrap();
-    assert!(rig.open().knows_changes());
-    let values: Vec<_> = rig.store.contents().into_iter().collect();
-    let headless = values.into_iter().filter(|(key, _)| !key.contains("/head.")).collect();
-    let alone = Rig::holding(MemoryStore::holding(headless), vec![]);
-    assert!(!alone.open().knows_changes());
-}
-
-#[test]
 fn a_reader_may_compare_and_takes_nothing() {
     let rig = Rig::default();
     let mut there = Rig::default().open();

@@ -120,3 +120,17 @@ fn a_cleared_storage_is_written_again_when_the_journal_cannot_tell() {
         assert_eq!(there, 9, "what it could not tell then ({error}) it tells now");
     }
 }
+
+#[test]
+fn without_its_head_nobody_knows_how_much_changed() {
+    let rig = Rig::default();
+    let mut engine = rig.open();
+    assert!(engine.knows_changes(), "nothing was ever changed");
+    engine.save(entry(1, "2026-11-10", "one"), unheard()).unwrap();
+    engine.save(entry(2, "2026-11-11", "two"), unheard()).unwrap();
+    assert!(rig.open().knows_changes());
+    let values: Vec<_> = rig.store.contents().into_iter().collect();
+    let headless = values.into_iter().filter(|(key, _)| !key.contains("/head.")).collect();
+    let alone = Rig::holding(MemoryStore::holding(headless), vec![]);
+    assert!(!alone.open().knows_changes());
+}
