@@ -136,13 +136,11 @@ impl BackupNote {
     #[must_use]
     pub fn with_unsaved(self, unsaved: u64, changes: u64, now: Moment) -> Self {
         let changes = changes.saturating_sub(unsaved);
-        match self.saved {
-            Some(saved) => Self { saved: Some(Saved { changes, ..saved }), ..self },
-            None => {
-                let at = self.begun.map_or(now, |begun| begun.at);
-                Self { begun: Some(Begun { at, changes }), ..self }
-            }
+        if let Some(saved) = self.saved {
+            return Self { saved: Some(Saved { changes, ..saved }), ..self };
         }
+        let at = self.begun.map_or(now, |begun| begun.at);
+        Self { begun: Some(Begun { at, changes }), ..self }
     }
 
     /// How many days ago the last one was saved, by the dates of the wall clock; none where there is none. A clock that was set back does not count.

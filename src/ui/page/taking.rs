@@ -29,8 +29,8 @@ pub(super) fn part_name(site: &Site, name: &str) -> String {
         ("drafts", say.part_drafts),
         ("settings", say.part_settings),
     ];
-    let named = names.into_iter().find(|(part, _)| *part == name);
-    named.map_or(say.part_other, |(_, words)| words).to_owned()
+    let own = names.into_iter().find(|(part, _)| *part == name);
+    own.map_or(say.part_other, |(_, words)| words).to_owned()
 }
 
 /// What becomes of records, a line for each thing that becomes of any.

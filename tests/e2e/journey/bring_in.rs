@@ -108,7 +108,7 @@ pub(crate) async fn refused(page: &Page) -> Result<()> {
     let bring_in = BringIn::open(page).await?;
     let before: String = page.read(KEPT).await?;
     let deep = "[".repeat(100_000);
-    let crowd: String = (0..5001).map(|row| format!("2020-03-14,{row}\n")).collect();
+    let crowd = (0..5001).map(|row| format!("2020-03-14,{row}")).collect::<Vec<_>>().join("\n");
     for (name, text, why) in [
         ("empty.csv", "", "Nothing is in this file."),
         ("quote.csv", "date,note\n2020-03-14,\"open", "is opened and never closed"),

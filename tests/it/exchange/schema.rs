@@ -102,9 +102,12 @@ fn of_array(root: &Value, schema: &Schema, said: Said<'_>, value: &Value) -> Opt
         }
         "minItems" => all(&|array| array.len() >= size()),
         "maxItems" => all(&|array| array.len() <= size()),
-        "uniqueItems" => {
-            all(&|array| array.iter().enumerate().all(|(at, value)| !array[..at].contains(value)))
-        }
+        "uniqueItems" => all(&|array| {
+            array
+                .iter()
+                .enumerate()
+                .all(|(at, value)| !array.iter().take(at).any(|other| other == value))
+        }),
         _ => return None,
     })
 }

@@ -48,7 +48,7 @@ pub(super) fn StorageSection() -> Html {
     let first = if memory { in_memory(&site) } else { kept(&site) };
     let room = (*size).as_ref().map(|size| room(&site, size)).unwrap_or_default();
     let lines = html! { <ul class="checks" role="list">{ all([first, room]) }</ul> };
-    let ask = can_ask(&site).then(|| ask(&site, say.ask, "ask-promise")).unwrap_or_default();
+    let ask = if can_ask(&site) { ask(&site, say.ask, "ask-promise") } else { Html::default() };
     let found = html! { <div role="status">{ found(&site, &read) }</div> };
     let onpress = {
         let (site, read) = (site.clone(), read.clone());
@@ -95,14 +95,14 @@ fn in_memory(site: &Site) -> Html {
     plain(Glyph::Triangle, "promise", say.in_memory.to_owned(), say.in_memory_what.to_owned())
 }
 
-fn room(site: &Site, size: &Size) -> Html {
+fn room(site: &Site, kept: &Size) -> Html {
     let say = &site.text.data;
-    let (glyph, title, then) = if size.percent() < CROWDED {
+    let (glyph, title, then) = if kept.percent() < CROWDED {
         (Glyph::Check, say.room_enough, "")
     } else {
         (Glyph::Triangle, say.room_short, say.room_short_then)
     };
-    let (used, left) = (megabytes(site, size.used()), megabytes(site, size.left()));
+    let (used, left) = (megabytes(site, kept.used()), megabytes(site, kept.left()));
     let [between, after] = say.room_what;
     let what = [used.as_str(), between, left.as_str(), after].concat();
     plain(glyph, "room", title.to_owned(), [what.as_str(), then].join(" ").trim_end().to_owned())
