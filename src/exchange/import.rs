@@ -1,8 +1,8 @@
 //! Other diaries: a table of any columns, and a mapping that says what each of them is. Owns nothing itself: see the parts.
 //!
-//! Reading goes in steps, and none of them writes anything: [`super::Table::read`] takes the file apart; [`suggest`] proposes what the
+//! Reading goes in steps, and none of them writes anything: [`super::Table::read`] takes the file apart; [`suggest()`] proposes what the
 //! columns are, by their names, or [`Preset`] knows the program; the person corrects it, and answers what cannot be known (which of two
-//! forms a date has, which numbers a scale goes from and to); [`preview`] makes the entries, and says of each row that is none why, of each
+//! forms a date has, which numbers a scale goes from and to); [`preview()`] makes the entries, and says of each row that is none why, of each
 //! value that is not taken as it stands what became of it, and which columns are left out.
 //!
 //! **Numbers of entries** are made from what stands in the row, in the columns that are used: so the same file gives the same entries each

@@ -342,5 +342,5 @@ async fn what_is_cleared_is_gone_and_no_number_is_given_twice() {
     with_indexed_db("return undefined");
     let missing = BrowserJournal::named("journal-cleared", 3000);
     assert_eq!(answer(|done| missing.clear(done)).await, Err(JournalError::Missing));
-    without_indexed_db();
+    with_the_real_one();
 }
