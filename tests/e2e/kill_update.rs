@@ -99,17 +99,34 @@ impl Run {
         Ok(())
     }
 
-    /// Opens it while the host is in trouble with everything; gives what the page said.
-    async fn open_without_a_host(&self) -> Result<Vec<Asked>> {
+    /// Opens it while the host is in trouble with everything; gives what the page said. Firefox writes down that there is a worker some
+    /// time after it is there, and killed before that it asks the host for everything: then the host's version must open.
+    async fn open_without_a_host(&self) -> Result<(Vec<Asked>, Worker)> {
         drop(self.site.take_requests());
         self.site.spoil("", Fault::Error);
         let browser = self.start()?;
         let is_open = |asked: &Asked| asked.body.starts_with("opened ");
-        let heard = wait(&self.site, "the page without a host", is_open).await?;
+        let heard = wait(&self.site, "the page without a host", is_open).await;
         self.end(browser);
         self.site.mend();
-        Ok(heard)
+        match heard {
+            Ok(heard) => Ok((heard, Worker::Known)),
+            Err(error) if self.engine != Engine::Firefox => Err(error),
+            Err(_) => {
+                let browser = self.start()?;
+                let heard = wait(&self.site, "the page of the host", is_open).await?;
+                self.end(browser);
+                Ok((heard, Worker::Forgotten))
+            }
+        }
     }
+}
+
+/// Whether the browser still knew after a kill that the page has a worker.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Worker {
+    Known,
+    Forgotten,
 }
 
 /// Kills the browser amid three updates, or twelve in the long run, and after each opens it with a host that answers nothing. Each is to
@@ -119,13 +136,14 @@ pub(crate) async fn kills(engine: Engine) -> Result<()> {
     let first = Build::of(dist())?;
     let run = Run::of(engine, &first)?;
     run.keep(&first).await?;
-    let mut newer = 0;
+    let (mut newer, mut forgotten) = (0, 0);
     let mut known = vec![first.version];
     for time in 0..times {
         let build = Build::of(another_build(&format!("kill-{}-{time}", engine.name()))?)?;
         run.update(time, &build).await?;
         known.push(build.version.clone());
-        let heard = run.open_without_a_host().await?;
+        let (heard, worker) = run.open_without_a_host().await?;
+        forgotten += u32::from(worker == Worker::Forgotten);
         let opened: Vec<_> =
             heard.iter().filter_map(|asked| asked.body.strip_prefix("opened ")).collect();
         let is_known = |version: &&str| known.iter().any(|one| one == version);
@@ -134,7 +152,7 @@ pub(crate) async fn kills(engine: Engine) -> Result<()> {
     }
     let name = engine.name();
     println!(
-        "      {name} was killed amid {times} updates and opened after each; {newer} times in the newer version"
+        "      {name} was killed amid {times} updates and opened after each; {newer} times in the newer version, {forgotten} times from the host"
     );
     Ok(())
 }

@@ -96,8 +96,8 @@ impl Page {
     /// Leaves the page for an empty one.
     pub(crate) async fn leave(&self) -> Result<()> {
         // No faster than a hand: Firefox may keep the lock of a page that asks for it at the very moment at which it is left, and the
-        // next page could only read for a while.
-        if self.browser.engine == Engine::Firefox {
+        // next page could only read for a while; WebKit may forget to go on when the page is left as its worker begins.
+        if self.browser.engine != Engine::Chromium {
             tokio::time::sleep(PAUSE * 6).await;
         }
         Ok(self.browser.driver.goto("about:blank").await?)

@@ -137,17 +137,20 @@ fn conclude(outcomes: &[Outcome]) -> Result<()> {
 /// # Errors
 /// When something is missing and cannot be installed, the build fails, or a journey fails.
 pub fn e2e(words: &[&str]) -> Result<()> {
-    debian::ensure(debian::BROWSERS)?;
+    browsers_and_fonts()?;
     page::make()?;
     announce("End-to-end tests");
     journeys(words, Share::Plain)
 }
 
-fn set_up() -> Result<()> {
+/// What the journeys look at the page with: with other fonts, other lines would be too long.
+fn browsers_and_fonts() -> Result<()> {
     debian::ensure(debian::BROWSERS)?;
-    if debian::here() {
-        debian::ensure(debian::FONTS)?;
-    }
+    if debian::here() { debian::ensure(debian::FONTS) } else { Ok(()) }
+}
+
+fn set_up() -> Result<()> {
+    browsers_and_fonts()?;
     checkers()?;
     wasm::ensure()?;
     tools::ensure(&[&page::TOOLS[..], &[&GECKODRIVER, &AXE, &DENY]].concat())

@@ -49,7 +49,8 @@ impl Trouble {
                 && self.was_spoilt(source, &[Fault::Cut, Fault::Stalled]))
             || (words.contains("status of 500") && self.was_spoilt(source, &[Fault::Error]))
             || (words.contains("status of 404") && self.is_gone(source))
-            || (words.contains("valid digest") && self.was_spoilt(words, &[Fault::Wrong]))
+            || ((words.contains("valid digest") || words.contains("SRI's integrity checks failed"))
+                && self.was_spoilt(words, &[Fault::Wrong]))
             // The one sentence that does not name the file; another that does comes with it.
             || (words.contains("trying to verify integrity") && any_is(Fault::Wrong));
         source.starts_with(url) && is_explained

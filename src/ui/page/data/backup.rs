@@ -103,7 +103,7 @@ fn stands(site: &Site) -> Html {
         (Some(_), Some(many)) => say.unsaved.of(usize::try_from(many).unwrap_or(usize::MAX)),
     };
     let what = [last.unwrap_or_default(), unsaved].join(" ");
-    let stat = tag("p", "stat", tag("b", "", words(title)));
+    let stat = tag("div", "stat", tag("b", "", words(title)));
     tag_named("div", "stack", "backup-stands", all([stat, para(what.trim().to_owned())]))
 }
 
