@@ -93,6 +93,13 @@ impl Page {
         Ok(self.browser.driver.goto(format!("{}{route}", self.url)).await?)
     }
 
+    /// Waits until a page that loads itself anew has begun to: WebKit's driver never answers what it is asked as one page goes.
+    pub(crate) async fn goes_by_itself(&self) {
+        if self.browser.engine == Engine::WebKit {
+            tokio::time::sleep(PAUSE * 60).await;
+        }
+    }
+
     /// Leaves the page for an empty one.
     pub(crate) async fn leave(&self) -> Result<()> {
         // No faster than a hand: Firefox may keep the lock of a page that asks for it at the very moment at which it is left, and the

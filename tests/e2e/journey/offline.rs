@@ -63,6 +63,7 @@ async fn reload(page: &Page) -> Result<()> {
 
 /// Another page has come into the window, and shows a place.
 async fn is_another(page: &Page) -> Result<()> {
+    page.goes_by_itself().await;
     let look = "return document.body?.id !== 'before' && !!document.getElementById('heading')";
     page.patiently("another page", async || Ok(page.read::<bool>(look).await?.then_some(()))).await
 }

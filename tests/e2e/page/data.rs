@@ -70,6 +70,7 @@ impl<'a> Data<'a> {
         let mark = "document.documentElement.dataset.before = '1'; return true";
         page.read::<bool>(mark).await?;
         page.press_id("erase").await?;
+        page.goes_by_itself().await;
         let anew = "return !document.documentElement.dataset.before
             && document.querySelector('main h1')?.textContent === 'Tonight'";
         // While one page goes and the next comes there is nobody to ask.
