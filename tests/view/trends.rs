@@ -129,6 +129,8 @@ async fn two_periods_stand_beside_each_other() {
     let compared = part(&page, "compared-table", "</table>");
     assert_eq!(count(compared, "<tr"), 3, "a head and two symptoms");
     assert!(tag(&page, "id=\"compare-3\"").contains("2026-11-23"));
+    // On a narrow screen the table is pushed to and fro, and not the page.
+    assert!(tag(&page, "aria-label=\"Table: two periods\"").contains("class=\"wide\""), "{page}");
 }
 
 #[tokio::test]

@@ -124,6 +124,7 @@ pub struct TrendSteps {
     pub earlier: &'static str,
     pub later: &'static str,
     pub overlap: &'static str,
+    pub compare_table: &'static str,
     pub compare_caption: &'static str,
 }
 

@@ -65,7 +65,13 @@ fn table(look: &Look<'_>, before: Period, now: Period) -> Html {
     let inside = all([caption, tag("thead", "", tag("tr", "", heads)), tag("tbody", "", rows)]);
     let caveat = para(site.text.trend_steps.caveat);
     let caveat = tag("div", "small sub", caveat);
-    all([tag_named("table", "t t--num", "compared-table", inside), caveat])
+    let table = tag_named("table", "t t--num", "compared-table", inside);
+    html! {
+        <>
+            <div class="wide" tabindex="0" role="region" aria-label={say.compare_table}>{ table }</div>
+            { caveat }
+        </>
+    }
 }
 
 fn row(look: &Look<'_>, nights: &[Nights<'_>; 2], id: Id<Symptom>) -> Html {
