@@ -35,7 +35,7 @@ pub(crate) async fn prints_whole(page: &Page) -> Result<()> {
     for words in ["Skiptothepage", "Menu", "Tonight", "Printthispage", "Onthispage", "Colours:"] {
         ensure!(!printed.text.contains(words), "{words} is on paper");
     }
-    let out = learn.sticks_out_of_paper().await?;
+    let out = page.sticks_out_of_paper().await?;
     ensure!(out.is_empty(), "out of the paper: {out:?}");
     Ok(())
 }

@@ -31,6 +31,7 @@ pub(crate) async fn prints(page: &Page) -> Result<()> {
     page.type_into("Name", "A. Person").await?;
     page.expect_part("report", "Go on to 3 mg?").await?;
     page.is_for_everyone("report").await?;
+    is_white_by_night(page, &report).await?;
     for (paper, size) in [(A4, "a4"), (LETTER, "letter")] {
         let printed = report.print(&format!("report-{size}"), paper).await?;
         ensure!(printed.pages <= 2, "{} pages on {size}", printed.pages);
@@ -47,6 +48,20 @@ pub(crate) async fn prints(page: &Page) -> Result<()> {
     page.open("#/trends/report").await?;
     page.expect_part("report", "Go on to 3 mg?").await?;
     page.expect_part("report", "A. Person").await
+}
+
+/// Who chose dark colours prints on white paper all the same, and sees each line on what is behind it; from here on dark is chosen.
+async fn is_white_by_night(page: &Page, report: &Report<'_>) -> Result<()> {
+    let (by_day, _) = report.bands().await?;
+    page.press_button("Colours: system").await?;
+    page.press_button("Colours: light").await?;
+    page.by_role("button", "Colours: dark").await?;
+    let (by_night, _) = report.bands().await?;
+    ensure!(by_night != by_day, "dark looks like light: {by_night:?}");
+    let (on_paper, contrast) = page.as_paper(async || report.bands().await).await?;
+    ensure!(on_paper == by_day, "paper has {on_paper:?} for {by_day:?}");
+    ensure!(contrast >= 3.0, "a line stands out by {contrast} on paper");
+    Ok(())
 }
 
 /// What is left out goes from the paper at once; dates without nights are said.

@@ -20,7 +20,6 @@ use ldn_diary::{
         settings,
     },
 };
-use serde_json::json;
 
 /// The dose card.
 pub(crate) struct DoseCard<'a>(&'a Page);
@@ -50,21 +49,10 @@ impl<'a> DoseCard<'a> {
 
     /// What stands on a panel and is cut off at its edge on paper; Chromium only.
     pub(crate) async fn cut_off(&self) -> Result<Vec<String>> {
-        let media = |name: &str| {
-            self.0.browser.devtools("Emulation.setEmulatedMedia", json!({"media": name}))
-        };
-        media("print").await?;
-        let look = async || {
-            let is_paper = "return matchMedia('print').matches";
-            Ok(self.0.read::<bool>(is_paper).await?.then_some(()))
-        };
-        self.0.wait("paper", look).await?;
         let script = "return [...document.querySelectorAll('.panel')]
             .filter((one) => one.scrollHeight > one.clientHeight || one.scrollWidth > one.clientWidth)
             .map((one) => one.textContent)";
-        let cut = self.0.read(script).await?;
-        media("").await?;
-        Ok(cut)
+        self.0.as_paper(async || self.0.read(script).await).await
     }
 
     /// Prints on paper of this size, in centimetres, and reads what is on it. Chromium only.

@@ -1,6 +1,6 @@
 //! What the page leaves behind as files: pictures, prints, downloads. All of it lies where git ignores it.
 
-use super::Page;
+use super::{PAUSE, Page};
 use crate::engine::Engine;
 use anyhow::{Context, Result, bail, ensure};
 use lopdf::Document;
@@ -22,8 +22,8 @@ impl Page {
         Ok(fs::write(self.picture(&format!("{name}.png"))?, picture)?)
     }
 
-    /// What paper would show, in one line; Chromium only.
-    pub(crate) async fn on_paper(&self) -> Result<String> {
+    /// Does this while the page is laid out as for paper; Chromium only.
+    pub(crate) async fn as_paper<T>(&self, doing: impl AsyncFnOnce() -> Result<T>) -> Result<T> {
         let media = |name: &str| {
             self.browser.devtools("Emulation.setEmulatedMedia", json!({"media": name}))
         };
@@ -31,9 +31,32 @@ impl Page {
         let is_paper = "return matchMedia('print').matches";
         let look = async || Ok(self.read::<bool>(is_paper).await?.then_some(()));
         self.wait("paper", look).await?;
-        let text: String = self.read("return document.body.innerText").await?;
+        let done = doing().await?;
         media("").await?;
+        Ok(done)
+    }
+
+    /// What paper would show, in one line; Chromium only.
+    pub(crate) async fn on_paper(&self) -> Result<String> {
+        let script = "return document.body.innerText";
+        let text = self.as_paper(async || self.read::<String>(script).await).await?;
         Ok(super::one_line(&text))
+    }
+
+    /// What sticks out of the width of A4; Chromium only.
+    pub(crate) async fn sticks_out_of_paper(&self) -> Result<Vec<String>> {
+        // A4 less the margins of the style sheet.
+        self.viewport(695, 1000).await?;
+        // What is said and not shown is clipped on purpose.
+        let script = "const shown = (one) => getComputedStyle(one);
+            return [...document.querySelectorAll('main *')]
+            .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1 || one.scrollWidth > one.clientWidth + 1 && shown(one).overflowX !== 'visible' && shown(one).clipPath === 'none')
+            .map((one) => one.outerHTML.slice(0, 80))";
+        self.as_paper(async || {
+            tokio::time::sleep(PAUSE * 4).await;
+            self.read(script).await
+        })
+        .await
     }
 
     /// Prints to PDF, on A4 without margins of the browser's own, beside the pictures; gives the file. Not in `WebKit`, whose

@@ -2,8 +2,6 @@
 
 use super::{Page, files::Printed};
 use anyhow::{Result, ensure};
-use serde_json::json;
-use std::time::Duration;
 
 /// The Learn place.
 pub(crate) struct Learn<'a>(&'a Page);
@@ -67,23 +65,6 @@ impl<'a> Learn<'a> {
             const paper = [...pieces].filter((piece) => !piece.closest('.no-print'));
             return paper.map((piece) => piece.textContent)";
         self.0.read(script).await
-    }
-
-    /// What sticks out of the paper's width; Chromium only.
-    pub(crate) async fn sticks_out_of_paper(&self) -> Result<Vec<String>> {
-        // A4 less the margins of the style sheet.
-        self.0.viewport(695, 1000).await?;
-        let media = |name: &str| {
-            self.0.browser.devtools("Emulation.setEmulatedMedia", json!({"media": name}))
-        };
-        media("print").await?;
-        tokio::time::sleep(Duration::from_millis(200)).await;
-        let script = "return [...document.querySelectorAll('main *')]
-            .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1 || one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible')
-            .map((one) => one.outerHTML.slice(0, 80))";
-        let out = self.0.read(script).await?;
-        media("").await?;
-        Ok(out)
     }
 
     /// Prints on A4 and reads what is on it; Chromium only.

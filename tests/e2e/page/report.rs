@@ -20,4 +20,21 @@ impl<'a> Report<'a> {
     pub(crate) async fn print(&self, name: &str, paper: [f64; 2]) -> Result<Printed> {
         self.0.printed(name, paper).await
     }
+
+    /// The colours behind its charts as they are now, and the least contrast of a line to what is behind it.
+    pub(crate) async fn bands(&self) -> Result<(Vec<String>, f64)> {
+        let script = r"
+            const light = (colour) => {
+                const [r, g, b] = colour.match(/[\d.]+/g).map((part) => part / 255)
+                    .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+            };
+            const all = (css, what) => [...document.querySelectorAll(`.report .chart ${css}`)].map((one) => light(getComputedStyle(one)[what]));
+            const behind = all(':is(.b1, .b2, .b3, .b4)', 'fill');
+            const contrasts = all('.line', 'stroke').flatMap((line) => behind.map((band) => Math.max(line, band) / Math.min(line, band)));
+            const values = getComputedStyle(document.documentElement);
+            const names = ['--band-1', '--band-2', '--band-3', '--band-4', '--faint', '--accent-soft'];
+            return [names.map((name) => values.getPropertyValue(name).trim()), contrasts.length ? Math.min(...contrasts) : 0]";
+        self.0.read(script).await
+    }
 }
