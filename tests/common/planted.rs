@@ -11,8 +11,8 @@
 use std::rc::Rc;
 
 use ldn_diary::diary::{
-    Answer, Circumstance, Days, DoseRecord, Entry, EntryId, Id, Moment, NewOrWorse, Night, Note,
-    QuarterHours, Relapse, RelapseId, Score, Severity, Side, SideEffect, Symptom, Timing,
+    Answer, Circumstance, Days, DoseRecord, Entry, EntryId, Id, Kind, Moment, NewOrWorse, Night,
+    Note, QuarterHours, Relapse, RelapseId, Score, Severity, Side, SideEffect, Symptom, Timing,
 };
 use ldn_diary::dose::{Exact, Mass, Strength, Volume};
 use ldn_diary::plan::{
@@ -137,6 +137,39 @@ fn book(start: Night, seventh: u64) -> PlanBook {
         discard: None,
     };
     PlanBook::new(plan, Supply::new(vec![bottle], vec![]).unwrap())
+}
+
+/// The same with much of everything: each symptom and side effect, a plan that was changed each week with a note, nine relapse records.
+/// Of 140 nights, so that there are 20 steps.
+pub(crate) fn crowded(mut planted: Planted) -> Planted {
+    let first = planted.entries.first().unwrap().night;
+    let after = |days: u64| first.date().checked_add_days(Days::new(days)).unwrap();
+    for entry in &mut planted.entries {
+        for symptom in Symptom::ALL {
+            entry.scores.entry(Id::of(*symptom)).or_insert(Score::new(3).unwrap());
+        }
+    }
+    for (entry, effect) in planted.entries.iter_mut().zip(SideEffect::ALL) {
+        entry.side_effects.insert(Id::of(*effect), Severity::Mild);
+    }
+    planted.relapses =
+        (1..=9).map(|number| relapse(number, Night::new(after(number * 10)).unwrap())).collect();
+    let times = Times::new(&[first.date().and_hms_opt(22, 0, 0).unwrap().time()]).unwrap();
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    for week in 0..20 {
+        let when = When { made: after(week * 7), from: after(week * 7) };
+        let note =
+            PlanNote::new("slept badly, and the left leg was stiff in the mornings").unwrap();
+        let why = Why { reason: Reason::BeforeVisit, note };
+        let size = Mass::mg(dose(25 + 15 * week));
+        let steps = vec![Step::new(size, times.clone(), Length::Open).unwrap()];
+        let made =
+            if week == 0 { plan.start(when, why, steps) } else { plan.edit(when, why, steps) };
+        made.unwrap();
+    }
+    planted.book = PlanBook::new(plan, Supply::new(vec![], vec![]).unwrap());
+    planted
 }
 
 fn relapse(id: u64, start: Night) -> Relapse {

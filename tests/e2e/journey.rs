@@ -124,6 +124,7 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "trends: ten years" => trends::of_ten_years | EVERYWHERE,
         "report: is chosen" => report::is_chosen | EVERYWHERE,
         "report: prints on one or two pages" => report::prints | &[Chromium],
+        "report: a full diary prints on two pages" => report::prints_when_full | &[Chromium],
         "card: is found" => dose_card::is_found | &[Chromium],
         "card: prints in both forms" => dose_card::prints | &[Chromium],
         "card: a long plan flows" => dose_card::flows | &[Chromium],

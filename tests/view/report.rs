@@ -7,7 +7,7 @@ use ldn_diary::store::{Engine, EnginePorts, MemoryStore, Open, Role, Slip};
 use ldn_diary::ui::state::FormName;
 use ldn_diary::ui::state::report::{Reach, ReportForm, Section};
 
-use crate::planted::kept;
+use crate::planted::{crowded, kept, planted};
 use crate::{app_on, count, five_months, part, that_evening};
 
 async fn page(store: MemoryStore, form: Option<ReportForm>) -> String {
@@ -160,6 +160,17 @@ async fn what_finds_no_room_is_counted() {
     assert!(effects.contains(&format!("And {left} more, in the diary only.")), "{effects}");
     let left = Symptom::ALL.len() - 8;
     assert!(page.contains(&format!("{left} symptoms more in the diary only.")), "{page}");
+}
+
+/// A plan that was changed each week has the last steps on the paper, and the others counted.
+#[tokio::test]
+async fn of_many_steps_the_last_have_a_row() {
+    let last = ldn_diary::diary::Night::ymd(2026, 11, 23).expect("a night");
+    let page = page(kept(crowded(planted(7, last, 140))), None).await;
+    let doses = part(&page, "report-doses", "</section>");
+    assert_eq!(count(doses, "<tr"), 7, "a head and six steps: {doses}");
+    assert!(doses.contains("3.1\u{a0}mg") && !doses.contains("2.2\u{a0}mg"), "{doses}");
+    assert!(doses.contains("14 steps before these left out of the table."), "{doses}");
 }
 
 /// A step that began before these nights was begun by a change, and not by the plan.

@@ -26,6 +26,8 @@ use crate::ui::state::trends::{PeriodProblem, Record};
 
 /// The figure where none can be given.
 const NOT_KNOWN: &str = "–";
+/// How many steps have a row of their own, and a column: the last ones, as many as the pages have room for.
+const STEPS: usize = 6;
 
 /// The report for the visit.
 #[inline(never)] // so that the build can split it off

@@ -50,6 +50,18 @@ pub(crate) async fn prints(page: &Page) -> Result<()> {
     page.expect_part("report", "A. Person").await
 }
 
+/// A diary with much of everything is printed on two pages at most, what finds no room is counted, and nothing sticks out.
+pub(crate) async fn prints_when_full(page: &Page) -> Result<()> {
+    let report = Report::crowded(page).await?;
+    let printed = report.print("report-full", A4).await?;
+    ensure!(printed.pages <= 2, "{} pages", printed.pages);
+    printed.says("14 steps before these left out of the table.")?;
+    printed.says("And 3 more, in the diary only.")?;
+    let out = page.sticks_out_of_paper().await?;
+    ensure!(out.is_empty(), "out of the paper: {out:?}");
+    Ok(())
+}
+
 /// Who chose dark colours prints on white paper all the same, and sees each line on what is behind it; from here on dark is chosen.
 async fn is_white_by_night(page: &Page, report: &Report<'_>) -> Result<()> {
     let (by_day, _) = report.bands().await?;

@@ -1,6 +1,7 @@
 //! The report for the visit, with a diary put where the page keeps it in which it is known what happened.
 
 use super::{Page, files::Printed, trends::Trends};
+use crate::planted::{crowded, planted};
 use anyhow::Result;
 
 /// The report.
@@ -10,6 +11,27 @@ impl<'a> Report<'a> {
     /// Goes there from Trends, over so many nights up to last night.
     pub(crate) async fn of(page: &'a Page, nights: u64) -> Result<Self> {
         Trends::of(page, 7, nights).await?;
+        Self::from_trends(page).await
+    }
+
+    /// Goes there from Trends with much of everything in the diary, and many questions.
+    pub(crate) async fn crowded(page: &'a Page) -> Result<Self> {
+        Trends::with(page, |last| crowded(planted(7, last, 140))).await?;
+        let report = Self::from_trends(page).await?;
+        // As much as there is room for: key by key would take long.
+        let questions = "Ask about the left leg. ".repeat(41);
+        let script = format!(
+            "const field = document.getElementById('questions');
+             field.value = '{questions}';
+             field.dispatchEvent(new Event('input', {{ bubbles: true }}));
+             return null"
+        );
+        page.read::<()>(&script).await?;
+        page.expect_part("report", "Ask about the left leg.").await?;
+        Ok(report)
+    }
+
+    async fn from_trends(page: &'a Page) -> Result<Self> {
         page.press_role("link", "Make the report for the visit").await?;
         page.by_test_id("report").await?;
         page.press_button("Change what is on it").await?;

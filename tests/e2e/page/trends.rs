@@ -8,6 +8,7 @@ use super::{
 };
 use crate::planted::{self, Planted, planted};
 use anyhow::{Context, Result};
+use ldn_diary::diary::Night;
 use ldn_diary::store::{Engine, EnginePorts, MemoryJournal, Open, Role};
 
 /// The Trends place.
@@ -16,9 +17,14 @@ pub(crate) struct Trends<'a>(&'a Page);
 impl<'a> Trends<'a> {
     /// Loads the page there with so many nights up to last night.
     pub(crate) async fn of(page: &'a Page, seed: u64, nights: u64) -> Result<Self> {
+        Self::with(page, |last| planted(seed, last, nights)).await
+    }
+
+    /// Loads the page there with what is made up for this last night.
+    pub(crate) async fn with(page: &'a Page, made: impl FnOnce(Night) -> Planted) -> Result<Self> {
         Tonight::open(page).await?;
         let last = last_night(page).await?;
-        put(page, &kept(planted(seed, last, nights))?).await?;
+        put(page, &kept(made(last))?).await?;
         page.open("#/trends").await?;
         page.by_test_id("numbers").await?;
         Ok(Self(page))

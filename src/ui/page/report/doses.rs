@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{NOT_KNOWN, Sheet};
+use super::{NOT_KNOWN, STEPS, Sheet};
 use crate::diary::DoseRecord;
 use crate::dose::Volume;
 use crate::plan::{Change, Kind};
@@ -59,14 +59,17 @@ pub(super) fn doses_counted(sheet: &Sheet<'_>) -> (String, String) {
     ((say.of)(sum.taken, sum.due), said)
 }
 
-/// A row for each step.
+/// A row for each of the last steps.
 pub(super) fn doses_section(sheet: &Sheet<'_>) -> Html {
     let say = sheet.site.text.report;
     let heads = [say.when, say.dose, say.drawn, say.counted, say.why].map(column);
-    let rows = sheet.spans.iter().map(|span| row(sheet, span)).collect();
+    let left_out = sheet.spans.len().saturating_sub(STEPS);
+    let spans = sheet.spans.get(left_out..).unwrap_or_default();
+    let rows = spans.iter().map(|span| row(sheet, span)).collect();
     let table = all([tag("thead", "", tag("tr", "", all(heads))), tag("tbody", "", list(rows))]);
     let table = tag_named("table", "t t--stack", "report-doses", table);
-    tag("section", "", all([tag("h3", "", words(say.doses)), table]))
+    let more = (left_out > 0).then(|| tag("p", "small sub", words((say.more_steps)(left_out))));
+    tag("section", "", all([tag("h3", "", words(say.doses)), table, more.unwrap_or_default()]))
 }
 
 fn row(sheet: &Sheet<'_>, span: &Span) -> Html {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Sheet;
+use super::{STEPS, Sheet};
 use crate::diary::{Id, Symptom};
 use crate::trends::{Phase, Series, StepStats, limits, step_stats};
 use crate::ui::names::name_of;
@@ -13,8 +13,6 @@ use crate::ui::state::trends::{FOOT, SPARK, Spark, TOP};
 /// How many symptoms have a picture, and how many a row: what the pages have room for.
 const PICTURES: usize = 4;
 const ROWS: usize = 8;
-/// How many steps have a column: the last ones.
-const STEPS: usize = 6;
 
 /// The symptoms that were scored on these nights.
 fn scored(sheet: &Sheet<'_>) -> Vec<(Id<Symptom>, Series)> {
