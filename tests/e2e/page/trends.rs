@@ -30,6 +30,20 @@ impl<'a> Trends<'a> {
         Ok(Self(page))
     }
 
+    /// The page is there already.
+    pub(crate) const fn here(page: &'a Page) -> Self {
+        Self(page)
+    }
+
+    /// The night so many days before one of the four that are compared now, as its field has it.
+    pub(crate) async fn night_compared(&self, place: usize, days_before: u32) -> Result<String> {
+        let script = format!(
+            "const night = Date.parse(document.getElementById('compare-{place}').value);
+             return new Date(night - {days_before} * 86400000).toISOString().slice(0, 10)"
+        );
+        self.0.read(&script).await
+    }
+
     /// Waits until this is a part of what is said under the picture.
     pub(crate) async fn says(&self, part: &str) -> Result<()> {
         self.0.expect_part("sentences", part).await
