@@ -235,7 +235,7 @@ pub(super) static TABLES: TrendTables = TrendTables {
         match range {
             Some([low, high]) => {
                 format!(
-                    "{years} If they came independently at one steady rate, that rate would lie between {low} and {high} (exact Poisson range, 95\u{a0}%). Relapses do not quite."
+                    "{years} If they came independently at one steady rate, that rate would lie between {low} and {high} (exact Poisson range, 95\u{a0}%; Garwood, Biometrika 1936, 28:437). Relapses do not quite."
                 )
             }
             None => years,
