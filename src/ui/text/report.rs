@@ -79,6 +79,8 @@ pub struct Report {
     pub chart: fn(&str, &str, &str) -> String,
     pub nights: &'static str,
     pub few: &'static str,
+    /// Under the sentences of what changed.
+    pub method: &'static str,
     pub not_scored: &'static str,
     pub side_effects: &'static str,
     /// From the side effect, how many nights, of how many with a check-in, and the worst.

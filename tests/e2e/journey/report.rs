@@ -7,13 +7,14 @@ const A4: [f64; 2] = [21.0, 29.7];
 const LETTER: [f64; 2] = [21.59, 27.94];
 
 /// What must stand on the paper.
-const SAYS: [&str; 12] = [
+const SAYS: [&str; 13] = [
     "Low-dose naltrexone and symptoms",
     "planned doses taken",
     "nights have an entry",
     "2 relapse records, not confirmed by the team",
     "as in the letter",
     "Fatigue on 1.5 mg was lower than on 1 mg",
+    "Steps are compared within these nights.",
     "Fewer than 14 nights with a score: too few to say.",
     "Vivid dreams:",
     "right hand numb, longer than 24 hours",

@@ -32,7 +32,10 @@ pub(super) fn symptoms_section(sheet: &Sheet<'_>) -> Html {
     let pictures = scored.iter().take(PICTURES).map(|(id, series)| picture(sheet, *id, series));
     let pictures = tag("div", "report__sparks", list(pictures.collect()));
     let ids: Vec<Id<Symptom>> = scored.iter().map(|(id, _)| *id).take(PICTURES).collect();
-    let said = changes_said(sheet.site, &sheet.nights, &sheet.spans, (&sheet.lists, &ids));
+    let mut said = changes_said(sheet.site, &sheet.nights, &sheet.spans, (&sheet.lists, &ids));
+    if !said.is_empty() {
+        said.push(tag("p", "sub", words(say.method)));
+    }
     let said = tag_named("div", "small", "report-said", list(said));
     let drawn = all([title, pictures, tag("p", "small sub", words(say.charts))]);
     all([tag("section", "", drawn), table(sheet, &scored), said])
