@@ -122,6 +122,7 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "trends: a year is told as it was" => trends::of_a_year | EVERYWHERE,
         "trends: a night is read" => trends::is_read | EVERYWHERE,
         "trends: ten years" => trends::of_ten_years | EVERYWHERE,
+        "trends: prints its picture and steps" => trends::prints | &[Chromium],
         "report: is chosen" => report::is_chosen | EVERYWHERE,
         "report: prints on one or two pages" => report::prints | &[Chromium],
         "report: a full diary prints on two pages" => report::prints_when_full | &[Chromium],

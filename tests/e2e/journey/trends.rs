@@ -4,6 +4,8 @@ use crate::page::{Page, diary::Diary, trends::Trends};
 use anyhow::{Result, ensure};
 use thirtyfour::Key;
 
+const A4: [f64; 2] = [21.0, 29.7];
+
 /// A year with a planted effect, a symptom that never changed, gaps and two relapse records: the effect is shown with a range that
 /// covers it, the other is not sold as one.
 pub(crate) async fn of_a_year(page: &Page) -> Result<()> {
@@ -22,6 +24,7 @@ pub(crate) async fn of_a_year(page: &Page) -> Result<()> {
     page.expect_part("caveat", "one person’s record, not a trial").await?;
     page.expect_part("weeks-since", "1 mg").await?;
     page.expect_part("relapses-by-year", "2").await?;
+    ensure!(trends.unfold().await? > 2, "little is folded");
     page.is_for_everyone("trends").await?;
     page.viewport(320, 640).await?;
     page.fits_the_width().await?;
@@ -63,10 +66,39 @@ pub(crate) async fn is_read(page: &Page) -> Result<()> {
     trends.compare(1, "2030-01-01").await?;
     page.expect_text("compared", "The earlier period must end before the later one begins.")
         .await?;
+    // A month on 1 mg beside the last four weeks, which are on 1.5 mg.
+    for (place, days_before) in [(0, 100), (1, 70)] {
+        let night = trends.night_compared(3, days_before).await?;
+        trends.compare(place, &night).await?;
+    }
+    page.by_test_id("compared-table").await?;
+    let [low, high] = trends.range_compared().await?;
+    ensure!(low < high && high < 0.0, "{low} to {high} is not lower, as it was made up");
     page.press_button("Symptoms in the picture").await?;
     page.pick("checkbox", "Stiffness").await?;
     let look = async || Ok((!trends.label().await?.contains("Stiffness")).then_some(()));
     page.wait("a picture without stiffness", look).await
+}
+
+/// On paper stand the picture, the steps, what they say, and how it is worked out where that was opened; no choice does.
+pub(crate) async fn prints(page: &Page) -> Result<()> {
+    let trends = Trends::of(page, 7, 364).await?;
+    trends.says("Fatigue on 1.5 mg was lower than on 1 mg").await?;
+    let lines = page.as_paper(async || trends.lines().await).await?;
+    ensure!(lines > 0, "no line is drawn on paper");
+    let closed = page.printed("trends", A4).await?;
+    for words in
+        ["Fatigue on 1.5 mg was lower than on 1 mg", "Step by step", "of all pairs of nights"]
+    {
+        closed.says(words)?;
+    }
+    for words in ["Howfarback", "Readonenight", "Howisthechangeworkedout", "Makethereport"] {
+        ensure!(!closed.text.contains(words), "{words} is on paper");
+    }
+    trends.unfold().await?;
+    let opened = page.printed("trends-open", A4).await?;
+    opened.says("How is the change worked out?")?;
+    opened.says("With fewer than 14 nights with a score on either side, nothing is said.")
 }
 
 /// Ten years are read and drawn, and other nights of them compared; meanwhile the page answers.

@@ -67,6 +67,29 @@ impl<'a> Trends<'a> {
         self.0.read(&script).await
     }
 
+    /// The ends of the range of fatigue in the table of two periods.
+    pub(crate) async fn range_compared(&self) -> Result<[f64; 2]> {
+        let script = "const rows = [...document.querySelectorAll('[data-testid=compared-table] tbody tr')];
+            const small = rows.find((row) => row.textContent.startsWith('Fatigue'))?.querySelector('td:last-child small');
+            return (small?.textContent ?? '').replaceAll('\\u2212', '-').split(' to ').map(Number)";
+        self.0.read(script).await
+    }
+
+    /// Opens whatever is folded, as a person does who reads everything; gives how many there were.
+    pub(crate) async fn unfold(&self) -> Result<usize> {
+        let script = "const all = [...document.querySelectorAll('main details')];
+            for (const one of all) { one.open = true; }
+            return all.length";
+        self.0.read(script).await
+    }
+
+    /// How many lines are drawn that can be seen.
+    pub(crate) async fn lines(&self) -> Result<usize> {
+        let script = "const lines = [...document.querySelectorAll('.trend .line')];
+            return lines.filter((line) => line.getBoundingClientRect().width > 0).length";
+        self.0.read(script).await
+    }
+
     /// How the picture is told to who does not see it.
     pub(crate) async fn label(&self) -> Result<String> {
         self.0

@@ -189,7 +189,7 @@ pub(super) fn method(site: &Site) -> Html {
     let points = say.method_points.iter().map(|point| tag("li", "", words(*point)));
     let points = tag("ul", "points", list(points.collect()));
     html! {
-        <details class="section no-print" data-testid="method">
+        <details class="section method" data-testid="method">
             <summary>{ say.method }</summary>
             { points }
         </details>
