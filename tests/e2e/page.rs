@@ -93,7 +93,7 @@ impl Page {
         Ok(self.browser.driver.goto(format!("{}{route}", self.url)).await?)
     }
 
-    /// Waits until a page that loads itself anew has begun to: WebKit's driver never answers what it is asked as one page goes.
+    /// Waits until a page that loads itself anew has begun to: the driver of `WebKit` never answers what it is asked as one page goes.
     pub(crate) async fn goes_by_itself(&self) {
         if self.browser.engine == Engine::WebKit {
             tokio::time::sleep(PAUSE * 60).await;
