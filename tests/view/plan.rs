@@ -177,6 +177,18 @@ async fn a_change_by_a_clock_that_was_ahead_is_asked_about() {
     assert_eq!(count(&right, "data-testid=\"hold\""), 1);
 }
 
+/// Whoever flies west, or moves the end of the day, is on an earlier night than that of the last change.
+#[tokio::test]
+async fn a_change_by_the_clock_of_another_place_is_not_taken_for_a_wrong_clock() {
+    for (made, asks) in [("2026-11-25", 0), ("2026-11-26", 0), ("2026-11-27", 1)] {
+        let mut ahead = plan();
+        ahead.hold(on(made), why(Reason::Infection, ""), None).expect("held");
+        let shown = page("#/plan", ahead, bottle()).await;
+        assert_eq!(count(&shown, "data-testid=\"clock-ahead\""), asks, "{made}: {shown}");
+        assert_eq!(count(&shown, "data-testid=\"hold\""), 1 - asks, "{made}: {shown}");
+    }
+}
+
 #[tokio::test]
 async fn opioids_are_asked_about_again_before_a_plan_begins_after_a_stop() {
     let steps = |plan| page("#/plan/steps", plan, bottle());

@@ -1,5 +1,8 @@
 //! What became of a due dose: taken, missed, held, or nothing recorded; and which night and which time a record goes to.
 
+use ldn_diary::diary::{
+    DayBoundary, DoseRecord, Entry, EntryId, Moment, Night, Timing, dose_events,
+};
 use ldn_diary::plan::{DoseEvent, Length, Outcome, Plan, Reason, Step};
 
 use super::{clock, date, four, plan, step, time, times};
@@ -57,6 +60,29 @@ fn a_late_record_goes_to_its_night() {
         let events = [taken("2026-11-10", at)];
         assert_eq!(found(&plan, "2026-11-10", &events), (vec![Some(0)], Vec::new()), "{at}");
         assert_eq!(found(&plan, "2026-11-11", &events), (vec![None], Vec::new()), "{at}");
+    }
+}
+
+/// Whoever travels takes the dose by the clock on the wall there, whichever night it is at home at that moment.
+// rule: plan-record
+#[test]
+fn a_dose_by_the_clock_of_another_zone_goes_to_the_night_of_that_clock() {
+    let plan = plan("2026-11-01", &[step("1.5", 0)]);
+    for (wall, offset, night, other) in [
+        // At home, an hour ahead of UTC, it is 04:00 on the 11th.
+        ("2026-11-10T22:00:00", -300, "2026-11-10", "2026-11-11"),
+        // 21:00 on the 10th.
+        ("2026-11-11T05:00:00", 540, "2026-11-11", "2026-11-10"),
+        // 14:40 on the 10th: a new date there, and still the night before.
+        ("2026-11-11T03:40:00", 840, "2026-11-10", "2026-11-11"),
+    ] {
+        let at = Moment::new(clock(wall), offset).unwrap();
+        let there = Night::at(at.local(), DayBoundary::default()).unwrap();
+        let mut entry = Entry::new(EntryId::new(1).unwrap(), there, at, Timing::OnTheNight);
+        entry.doses = vec![DoseRecord::Taken { dose: mg("1.5"), draw: None, bottle: None, at }];
+        let events = dose_events(&[entry]);
+        assert_eq!(found(&plan, night, &events), (vec![Some(0)], Vec::new()), "{wall} {offset}");
+        assert_eq!(found(&plan, other, &events), (vec![None], Vec::new()), "{wall} {offset}");
     }
 }
 
