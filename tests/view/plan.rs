@@ -154,6 +154,51 @@ async fn presets_name_their_sources_and_say_that_they_disagree() {
     assert_eq!(count(&shown, "Opinion of experts."), 4);
 }
 
+/// The row of each step in the table, with a usual space where none breaks.
+fn rows(page: &str) -> Vec<String> {
+    let table = page.split("data-testid=\"steps\"").nth(1).expect("the steps");
+    let body = table.split("<tbody").nth(1).and_then(|it| it.split("</tbody>").next());
+    let rows = body.expect("its rows").split("</tr>").filter(|row| row.contains("<tr"));
+    rows.map(|row| row.replace('\u{a0}', " ")).collect()
+}
+
+#[tokio::test]
+async fn each_step_says_what_is_wrong_with_its_mark() {
+    let three = Syringe::new(Volume::ml(Exact::whole(3)), Volume::ml(Exact::hundredths(10)));
+    let diary = Diary::at("#/plan", at(24, 22, 10), Vec::new());
+    let diary = diary.with_syringe(three.expect("a syringe"));
+    let page = diary.with_plan(PlanBook::new(plan(), bottle())).page().await;
+    let rows = rows(&page);
+    let between: Vec<bool> = rows.iter().map(|row| row.contains("between two marks")).collect();
+    assert_eq!(between, [false, false, true, false], "1.25 mL alone: {rows:?}");
+    assert!(rows.iter().all(|row| !row.contains("little to measure")), "{rows:?}");
+}
+
+#[tokio::test]
+async fn each_step_says_when_its_draw_is_little_to_measure() {
+    let strong = Strength::mg_per_ml(Exact::whole(5)).expect("a strength");
+    let strong = bottle().bottles().iter().map(|one| Bottle { strength: strong, ..*one }).collect();
+    let shown = page("#/plan", plan(), Supply::new(strong, vec![]).expect("a supply")).await;
+    let rows = rows(&shown);
+    for (row, draw, said) in [
+        (0, "0.1 mL", Some("too little to measure well")),
+        (1, "0.2 mL", Some("little to measure")),
+        (2, "0.25 mL", None),
+        (3, "0.6 mL", None),
+    ] {
+        let row = rows.get(row).expect("a row");
+        assert!(row.contains(&format!("<bdi>{draw}</bdi>")), "{draw}: {row}");
+        assert_eq!(row.contains("little to measure"), said.is_some(), "{row}");
+        assert!(said.is_none_or(|said| row.contains(said)), "{row}");
+    }
+}
+
+#[tokio::test]
+async fn a_plan_says_what_to_do_before_an_operation() {
+    let said = "Before an operation, tell the surgeon and the anaesthetist";
+    assert_eq!(count(&page("#/plan", plan(), bottle()).await, said), 1);
+}
+
 #[tokio::test]
 async fn a_plan_that_goes_on_is_changed_from_its_steps_and_asks_why() {
     let shown = page("#/plan/steps", plan(), bottle()).await;
