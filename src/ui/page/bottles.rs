@@ -21,13 +21,15 @@ use super::head;
 use super::night::bottle_name;
 use super::saving::{damaged, is_reader};
 use crate::plan::{BottleEvent, BottleId, BottleState, Happened, PlanError, Supply};
-use crate::store::{Engine, PlanBook, Reading};
+use crate::store::{PlanBook, Reading};
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{Button, ButtonKind, all, button, link, list, para, tag, tag_named, words};
 use crate::ui::reading::dose_problem;
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
-use crate::ui::state::bottles::{Act, Change, Row, changed, dose_next, guard, next_id, rows};
+use crate::ui::state::bottles::{
+    Act, Change, Row, changed, closings, dose_next, guard, least_due, next_id, rows,
+};
 use crate::ui::state::{Deed, FormName, Open};
 
 /// One bottle, or the list of all.
@@ -237,13 +239,17 @@ fn refuse(site: &Site, desk: &UseStateHandle<Desk>, error: PlanError) {
     site.page().focus_next(HEADING);
 }
 
-/// Keeps these changes of what is kept now, and shows the list. What is typed goes only when they are kept.
+/// Keeps these changes of what is kept now, and shows the list. Old bottles that are done with are closed in the same change, so that one
+/// Undo takes back both. What is typed goes only when they are kept.
 fn keep(site: &Site, desk: &UseStateHandle<Desk>, changes: &[Change], said: &'static str) {
-    let (diary, night) = (site.diary(), site.diary().tonight().date());
-    let book = diary.read(Engine::plan).book;
-    let made = changes
-        .iter()
-        .try_fold(book.supply().clone(), |supply, change| changed(&supply, *change, night));
+    let diary = site.diary();
+    let cabinet = Cabinet::of(site, diary.tonight());
+    let (book, night) = (&cabinet.view.book, cabinet.night.date());
+    let closed = done_with(site, &cabinet, changes);
+    let said = if closed.is_empty() { said } else { site.text.bottles.is_used_old_closed };
+    let all = || changes.iter().chain(&closed);
+    let made =
+        all().try_fold(book.supply().clone(), |supply, change| changed(&supply, *change, night));
     let supply = match made {
         Ok(supply) => supply,
         Err(error) => return refuse(site, desk, error),
@@ -251,10 +257,8 @@ fn keep(site: &Site, desk: &UseStateHandle<Desk>, changes: &[Change], said: &'st
     let next = PlanBook::new(book.plan().clone(), supply);
     // Why it is not kept stands under the heading; then what is typed stays.
     if diary.save_plan(Deed::Bottles, next).is_ok() {
-        for change in changes {
-            if let Some(form) = form_of(change, book.supply()) {
-                diary.done_typing(form);
-            }
+        for form in all().filter_map(|change| form_of(change, book.supply())) {
+            diary.done_typing(form);
         }
         desk.set(Desk { said: Some(said), ..Desk::default() });
         diary.open(Open::Nothing);
@@ -263,6 +267,14 @@ fn keep(site: &Site, desk: &UseStateHandle<Desk>, changes: &[Change], said: &'st
     }
     site.page().scroll_to_top();
     site.page().focus_next(HEADING);
+}
+
+/// What closes the old bottles after these changes. None where it cannot be worked out: what the person wants is done all the same.
+fn done_with(site: &Site, cabinet: &Cabinet, changes: &[Change]) -> Vec<Change> {
+    let (night, now) = (cabinet.night, site.diary().now().local());
+    let dose = least_due(cabinet.plan(), &cabinet.entries, night);
+    let of = |supply| closings(supply, changes, (night.date(), now), dose).ok();
+    cabinet.supply.as_ref().ok().and_then(of).unwrap_or_default()
 }
 
 /// The form that a change was typed into, if it was typed.

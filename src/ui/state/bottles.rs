@@ -4,11 +4,13 @@
 //! A bottle that is put in opened, or opened, or chosen, is drawn from first: it goes before the others.
 
 mod act;
+mod closings;
 mod form;
 mod outlook;
 mod problems;
 
 pub use act::{Act, ActForm};
+pub use closings::{closings, least_due};
 pub use form::{Asked, BottleForm, Now, ORIGINS, SOURCES, Sure, Touched, amount};
 pub use outlook::{Alert, Bar, More, Order, Outlook, alerts, permille};
 pub use problems::{Problem, Problems};
@@ -47,9 +49,8 @@ pub fn changed(supply: &Supply, change: Change, night: NaiveDate) -> Result<Supp
             first(&next, id)
         }
         Change::Put(bottle) => {
-            let begun = |bottle: &Bottle| bottle.begun.is_some_and(|begun| begun <= night);
             let old = supply.bottle(bottle.id);
-            let is_opened = begun(&bottle) && !old.is_some_and(begun);
+            let is_opened = opened(supply, &bottle, night);
             let is_other = old.is_some_and(|old| old.strength != bottle.strength);
             next.put(bottle)?;
             if is_other {
@@ -58,6 +59,12 @@ pub fn changed(supply: &Supply, change: Change, night: NaiveDate) -> Result<Supp
             if is_opened { first(&next, bottle.id) } else { Ok(next) }
         }
     }
+}
+
+/// Whether a bottle as it is put in now is opened by that: by this night it is, and until now it was not.
+fn opened(supply: &Supply, bottle: &Bottle, night: NaiveDate) -> bool {
+    let begun = |bottle: &Bottle| bottle.begun.is_some_and(|begun| begun <= night);
+    begun(bottle) && !supply.bottle(bottle.id).is_some_and(begun)
 }
 
 /// The same bottles with this one before all others.

@@ -70,6 +70,8 @@ pub struct Bottles {
     pub is_saved: &'static str,
     pub is_opened: &'static str,
     pub is_used: &'static str,
+    /// The same where old bottles are closed by that.
+    pub is_used_old_closed: &'static str,
     pub is_spilt: &'static str,
     pub is_counted: &'static str,
     pub is_closed: &'static str,
