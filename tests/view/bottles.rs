@@ -314,7 +314,8 @@ async fn the_list_goes_as_one_draws_and_keeps_the_closed() {
     let at = |words: &str| said.find(words).unwrap_or_else(|| panic!("no {words} in {said}"));
     let used = at("Bottle 3: 100 mL of 1 mg/mLIn use. 98.5 mL left. Opened 26 October");
     let waits = at("Bottle 2: 30 mL of 5 mg/mLNot opened yet. 30 mL left");
-    let closed = at("ClosedBottle 1: 100 mL of 1 mg/mLIt was empty. Closed 20 November");
+    let closed =
+        at("ClosedBottle 1: 100 mL of 1 mg/mLEmpty, or too little for a dose. Closed 20 November");
     assert!(used < waits && waits < closed, "{said}");
 }
 

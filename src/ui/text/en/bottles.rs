@@ -256,7 +256,7 @@ pub(super) static BOTTLES: Bottles = Bottles {
 
 const fn closed(closing: Closing) -> &'static str {
     match closing {
-        Closing::Emptied => "It was empty",
+        Closing::Emptied => "Empty, or too little for a dose",
         Closing::Expired => "Its time was over",
         Closing::Lost => "Lost, broken or given back",
     }
