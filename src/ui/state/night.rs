@@ -428,6 +428,25 @@ mod tests {
     }
 
     #[test]
+    fn a_dose_that_is_changed_stays_in_its_place_and_nothing_else_changes() {
+        let (first, second) = (taken(150, at(24, 8)), taken(150, at(24, 22)));
+        let entry = scored(dosed(dosed(entry(1, 24, 22), first), second), Symptom::Pain, 3);
+        let dose = Mass::mg(Exact::hundredths(100));
+        let draw = Some(Volume::ml(Exact::hundredths(110)));
+        let other = DoseRecord::Taken { dose, draw, bottle: None, at: at(24, 9) };
+        for (place, doses) in [
+            (0, vec![other, second]),
+            (1, vec![first, other]),
+            // Another tab took it out meanwhile: it does not come back.
+            (2, vec![first, second]),
+        ] {
+            let changed = with_dose_changed(entry.clone(), place, other);
+            assert_eq!(changed.doses, doses, "{place}");
+            assert_eq!(Entry { doses: entry.doses.clone(), ..changed }, entry, "{place}");
+        }
+    }
+
+    #[test]
     fn a_dose_is_from_the_bottle_whose_strength_its_draw_has() {
         use crate::dose::Strength;
         use crate::plan::{BottleId, Origin};

@@ -49,7 +49,29 @@ pub(crate) async fn is_made(page: &Page) -> Result<()> {
     page.expect_part("supply", "98.5 mL left").await?;
     page.screenshot("tonight-taken").await?;
     tonight.undo().await?;
-    page.expect_part("supply", "100 mL left").await
+    page.expect_part("supply", "100 mL left").await?;
+    tonight.tap("taken", &mut taps).await?;
+    page.expect_part("supply", "98.5 mL left").await?;
+    is_corrected(&plan, &tonight, page).await
+}
+
+/// What is recorded of tonight's dose gets another time and another draw; the record and the supply follow, and go back.
+async fn is_corrected(plan: &PlanPlace<'_>, tonight: &Tonight<'_>, page: &Page) -> Result<()> {
+    plan.goes("#/tonight/check-in").await?;
+    page.press_button("Change").await?;
+    // The first minute of the night: never later than now, whenever this runs.
+    for (field, text) in [("dose-draw", "1.6"), ("dose-time", "4:00")] {
+        plan.set(field, text).await?;
+    }
+    page.press_id("record-dose").await?;
+    page.expect_part("doses", "1.5 mg, 1.6 mL").await?;
+    page.expect_part("doses", "4:00").await?;
+    plan.goes("#/tonight").await?;
+    page.expect_part("doses", "1.5 mg, 1.6 mL").await?;
+    page.expect_part("supply", "98.4 mL left").await?;
+    tonight.undo().await?;
+    page.expect_part("doses", "1.5 mg, 1.5 mL").await?;
+    page.expect_part("supply", "98.5 mL left").await
 }
 
 /// A hold with its date and reason, seen on Tonight, and taken back.
