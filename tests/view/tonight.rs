@@ -14,7 +14,7 @@ use ldn_diary::store::{
 use ldn_diary::ui::port::{MemoryClock, MemoryPage, PagePort, Ports};
 use ldn_diary::ui::text::EN;
 
-use crate::visit::text;
+use crate::visit::{part, text};
 use crate::{app, app_on, count, tag};
 
 /// Tuesday 24 November 2026, as a memory clock shows it.
@@ -256,6 +256,38 @@ async fn a_draw_that_makes_another_strength_than_last_time_is_asked_about() {
         let page = typing(dose, draw).await;
         assert!(!page.contains("data-testid=\"strength\""), "{dose} {draw}: {page}");
     }
+}
+
+/// Each dose was judged alone: twice 4.5 mg in a night was recorded without a word.
+#[tokio::test]
+async fn a_dose_by_hand_is_asked_about_with_what_else_was_taken_that_night() {
+    let kept = || vec![dosed(entry(1, 24), at(24, 22, 4))];
+    let more = |dose: &'static str| {
+        Diary::at("#/tonight/dose", at(24, 23, 10), kept())
+            .with_slip("dose 2026-11-24", &["1.5", "1.5", "", "", dose, "", "", ""])
+    };
+    let page = more("3").page().await;
+    assert!(!page.contains("data-testid=\"gate\""), "4.5 mg in all: {page}");
+    for (dose, testid, title, sum) in [
+        ("3.5", "gate", "5 mg is above the usual range", "5 mg"),
+        ("4.5", "gate", "6 mg is above the usual range", "6 mg"),
+        ("5", "gate", "6.5 mg is far above the usual range", "6.5 mg"),
+        ("9", "refused", "10.5 mg is unusual for a low dose", "10.5 mg"),
+    ] {
+        let page = more(dose).page().await;
+        let note = part(&page, testid, "</section>");
+        let parts =
+            format!("This {dose} mg and what else is recorded of this night are {sum} together.");
+        for said in [title, &parts, &format!("Yes, I took {sum} in all")] {
+            assert!(note.contains(said), "no {said:?} in {note}");
+        }
+    }
+    // What is changed does not count beside itself.
+    let typed = ["1.5", "1.5", "22:04", "", "5", "", "22:04", ""];
+    let diary = Diary::at("#/tonight/check-in", at(24, 23, 10), kept());
+    let page = diary.with_slip("dose 1 0", &typed).page().await;
+    let note = part(&page, "gate", "</section>");
+    assert!(note.contains("Yes, I took 5 mg") && !note.contains("together"), "{note}");
 }
 
 /// Hours that cannot be noted were gone after a reload, and the field stood empty as if nothing had been typed.

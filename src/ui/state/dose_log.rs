@@ -156,7 +156,9 @@ pub enum Time {
 /// What asks for a yes before it is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Questions {
-    /// How large the dose is.
+    /// How much was taken on that night in all.
+    pub in_all: Mass,
+    /// How large that is: the bounds are those of a day.
     pub gate: DoseGate,
     /// How it stands to the dose before, where there is one.
     pub tenfold: TenfoldGate,
@@ -168,15 +170,19 @@ pub struct Questions {
 pub type Taken = (Mass, Option<Volume>);
 
 impl Questions {
-    /// What a dose raises, beside the dose before.
+    /// What a dose raises, beside the dose before and what else was taken on that night; none where those numbers do not fit.
     #[must_use]
-    pub fn of(taken: Taken, last: Option<Taken>) -> Self {
+    pub fn of(taken: Taken, last: Option<Taken>, so_far: Option<Mass>) -> Self {
         let (dose, _) = taken;
+        let sum = so_far.and_then(|so_far| so_far.in_mg().plus(dose.in_mg()).ok());
+        let in_all = sum.map(Mass::mg);
         // Two numbers that no fraction can compare are far apart, and then the gate alone refuses.
         let tenfold = last.and_then(|(last, _)| judge_tenfold(last, dose).ok());
         let strengths = last.and_then(|last| Some([strength(last)?, strength(taken)?]));
         Self {
-            gate: judge_dose(dose),
+            in_all: in_all.unwrap_or(dose),
+            // What is too large for a sum is too large for a dose.
+            gate: in_all.map_or(DoseGate::Refuse, judge_dose),
             tenfold: tenfold.unwrap_or(TenfoldGate::Open),
             strengths: strengths.filter(|[was, is]| is_another(*was, *is)),
         }
@@ -511,7 +517,7 @@ mod tests {
     fn a_slip_of_the_decimal_sign_and_a_large_dose_ask() {
         let mass = |hundredths| Mass::mg(Exact::hundredths(hundredths));
         let of = |dose, last: Option<u64>| {
-            Questions::of((mass(dose), None), last.map(|last| (mass(last), None)))
+            Questions::of((mass(dose), None), last.map(|last| (mass(last), None)), Some(mass(0)))
         };
         assert!(!of(450, Some(150)).any());
         assert!(!of(150, None).any());
@@ -520,6 +526,30 @@ mod tests {
         assert_eq!(of(5000, None).gate, DoseGate::Refuse);
         assert_eq!(of(5000, Some(500)).tenfold, TenfoldGate::TimesTooMuch(Exact::whole(10)));
         assert_eq!(of(15, Some(150)).tenfold, TenfoldGate::TimesTooLittle(Exact::whole(10)));
+    }
+
+    /// Twice 4.5 mg in a night was recorded without a word.
+    #[test]
+    fn a_dose_is_judged_with_the_others_of_its_night() {
+        let mass = |hundredths| Mass::mg(Exact::hundredths(hundredths));
+        for (so_far, dose, gate) in [
+            (0, 450, DoseGate::Open),
+            (150, 300, DoseGate::Open),
+            (150, 301, DoseGate::Confirm),
+            (450, 150, DoseGate::Confirm),
+            (450, 151, DoseGate::Warn),
+            (450, 450, DoseGate::Warn),
+            (550, 450, DoseGate::Warn),
+            (550, 451, DoseGate::Refuse),
+        ] {
+            let asked = Questions::of((mass(dose), None), None, Some(mass(so_far)));
+            assert_eq!((asked.gate, asked.in_all), (gate, mass(so_far + dose)), "{so_far} {dose}");
+        }
+        // The decimal sign is a matter of the one dose.
+        let asked = Questions::of((mass(150), None), Some((mass(150), None)), Some(mass(1500)));
+        assert_eq!((asked.gate, asked.tenfold), (DoseGate::Refuse, TenfoldGate::Open));
+        let asked = Questions::of((mass(150), None), None, None);
+        assert_eq!((asked.gate, asked.in_all), (DoseGate::Refuse, mass(150)));
     }
 
     #[test]
@@ -532,7 +562,8 @@ mod tests {
                     draw.map(|draw| Volume::ml(Exact::hundredths(draw))),
                 )
             };
-            let asked = Questions::of(taken(typed), last.map(taken));
+            let nothing = Some(Mass::mg(Exact::ZERO));
+            let asked = Questions::of(taken(typed), last.map(taken), nothing);
             assert_eq!(asked.any(), asked.strengths.is_some());
             asked.strengths.map(|both| both.map(Strength::in_mg_per_ml))
         };

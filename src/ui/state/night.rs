@@ -40,6 +40,15 @@ pub fn last_dose(entries: &[Entry], night: Night) -> Option<LastDose> {
     })
 }
 
+/// How much was taken on a night in all, by what is recorded; none where the numbers do not fit.
+#[must_use]
+pub fn taken_on(entries: &[Entry], night: Night) -> Option<Mass> {
+    let records =
+        entries.iter().filter(|entry| entry.night == night).flat_map(|entry| &entry.doses);
+    let mut doses = records.filter_map(taken).map(|(last, _)| last.dose.in_mg());
+    doses.try_fold(Exact::ZERO, |sum, dose| sum.plus(dose).ok()).map(Mass::mg)
+}
+
 fn taken(record: &DoseRecord) -> Option<(LastDose, Moment)> {
     match record {
         DoseRecord::Taken { dose, draw, at, .. } => {
@@ -321,6 +330,26 @@ mod tests {
         let december = Night::ymd(2026, 12, 1).expect("a night");
         assert_eq!(mg(last_dose(std::slice::from_ref(&old), december)), of(100));
         assert_eq!(last_dose(&[old], december.next().expect("a night")), None);
+    }
+
+    #[test]
+    fn what_was_taken_on_a_night_is_all_its_doses_and_those_of_no_other() {
+        let morning = dosed(entry(1, 24, 9), taken(150, at(24, 8)));
+        let evening = dosed(dosed(entry(2, 24, 22), taken(300, at(24, 22))), MISSED);
+        let before = dosed(entry(3, 23, 22), taken(450, at(23, 22)));
+        let all = [morning, evening, before];
+        let mass = |hundredths| Some(Mass::mg(Exact::hundredths(hundredths)));
+        assert_eq!(taken_on(&all, night(24)), mass(450));
+        assert_eq!(taken_on(&all, night(23)), mass(450));
+        assert_eq!(taken_on(&all, night(22)), mass(0));
+        let most = |_| DoseRecord::Taken {
+            dose: Mass::mg(Exact::whole(u64::MAX)),
+            draw: None,
+            bottle: None,
+            at: at(24, 22),
+        };
+        let too_much = Entry { doses: (0..2).map(most).collect(), ..entry(1, 24, 22) };
+        assert_eq!(taken_on(&[too_much], night(24)), None);
     }
 
     #[test]

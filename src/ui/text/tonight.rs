@@ -259,6 +259,10 @@ pub struct LogDose {
     pub refused_unit: &'static str,
     pub refused_do: &'static str,
     pub took: fn(&str) -> String,
+    /// From a dose, and what that makes with all others of its night.
+    pub in_all: fn(&str, &str) -> String,
+    /// From what was taken on that night in all.
+    pub took_in_all: fn(&str) -> String,
     pub tenfold_more: fn(&str) -> String,
     pub tenfold_less: fn(&str) -> String,
     pub tenfold_was: &'static str,

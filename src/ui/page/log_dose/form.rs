@@ -23,7 +23,7 @@ use crate::ui::shell::HEADING;
 use crate::ui::state::dose_log::{
     Number, Questions, Taken, Time, Typed, Unit, read, read_draw, read_time, record, written_time,
 };
-use crate::ui::state::night::{from_bottle, last_dose, with_dose, with_dose_changed};
+use crate::ui::state::night::{from_bottle, last_dose, taken_on, with_dose, with_dose_changed};
 use crate::ui::state::{Deed, FormName};
 
 /// The id of its first field.
@@ -121,6 +121,8 @@ struct Before {
     entry: Option<Entry>,
     record: Option<DoseRecord>,
     last: Option<Taken>,
+    /// What else was taken on that night; none where the numbers do not fit.
+    so_far: Option<Mass>,
     /// The doses that are due on that night.
     due: Vec<Due>,
     /// The bottle that it is from unless the person says another: that of the record that is changed, or the one in use.
@@ -142,6 +144,7 @@ impl Before {
                 entry.doses.remove(place);
             }
         }
+        let so_far = taken_on(&entries, evening.night);
         let last = last_dose(&entries, evening.night).map(|last| (last.dose, last.draw));
         // A dose is judged beside the one that is due, and where none is, beside the one before.
         let Planned { taken, in_use, supply } = planned(site, evening.night);
@@ -156,7 +159,8 @@ impl Before {
             |bottle: &Bottle| supply.tally(bottle.id).is_ok_and(|tally| tally.closed.is_none());
         let could = |bottle: &Bottle| is_open(bottle) || is_of_record(bottle);
         let bottles = supply.bottles().iter().copied().filter(could).collect();
-        Self { entry: found.0, record: found.1, last, due: evening.due(), bottle, bottles }
+        let (entry, record) = found;
+        Self { entry, record, last, so_far, due: evening.due(), bottle, bottles }
     }
 
     /// What the fields start with: the dose that is changed, or the one before.
@@ -185,8 +189,9 @@ impl Form<'_> {
     fn html(&self, onto: &Entry, recorded: &Rc<Cell<bool>>) -> Html {
         let say = &self.site.text.log_dose;
         let (dose, draw, time) = self.read();
-        let asked =
-            taken(dose, draw).map(|taken| questions(self.site, taken, self.before.last, &self.yes));
+        let asked = taken(dose, draw).map(|taken| {
+            questions(self.site, taken, self.before.last, self.asked(taken), &self.yes)
+        });
         let record = record(dose, draw, time);
         let fields = all([
             self.number(0, (DOSE, say.dose), None, dose),
@@ -202,6 +207,11 @@ impl Form<'_> {
             <fieldset class="asks" {disabled} aria-label={name}>{ all([fields, asked.unwrap_or_default()]) }</fieldset>
         };
         all([fields, save, self.cancel()])
+    }
+
+    /// What the dose raises that is typed.
+    fn asked(&self, taken: Taken) -> Questions {
+        Questions::of(taken, self.before.last, self.before.so_far)
     }
 
     fn read(&self) -> (Number, Number, Time) {
@@ -292,8 +302,7 @@ impl Form<'_> {
             page.focus(first_wrong(dose, draw));
             return false;
         };
-        let open = taken(dose, draw)
-            .and_then(|taken| self.yes.open(taken, Questions::of(taken, self.before.last)));
+        let open = taken(dose, draw).and_then(|taken| self.yes.open(taken, self.asked(taken)));
         if let Some(question) = open {
             self.said.set(say.answer_first);
             page.focus(question);

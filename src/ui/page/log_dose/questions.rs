@@ -1,5 +1,5 @@
-//! What asks for a yes before a dose is recorded: a large one, one ten times or a tenth of the one before, and one whose draw makes
-//! another strength than before.
+//! What asks for a yes before a dose is recorded: a large one, alone or with the others of its night, one ten times or a tenth of the
+//! one before, and one whose draw makes another strength than before.
 
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::ui::state::dose_log::{Questions, Taken};
 /// For which dose each question was answered with yes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Yes {
-    /// To its size.
+    /// To how much it is with all others of its night.
     pub(super) gate: Option<Mass>,
     /// To how it stands to the dose before.
     pub(super) tenfold: Option<Mass>,
@@ -28,7 +28,7 @@ impl Yes {
             Some(TENFOLD)
         } else if questions.strengths.is_some() && self.strength != Some(taken) {
             Some(STRENGTH)
-        } else if questions.gate != DoseGate::Open && self.gate != Some(dose) {
+        } else if questions.gate != DoseGate::Open && self.gate != Some(questions.in_all) {
             Some(GATE)
         } else {
             None
@@ -40,21 +40,21 @@ const TENFOLD: &str = "confirm-tenfold";
 const STRENGTH: &str = "confirm-strength";
 const GATE: &str = "confirm";
 
-/// The questions that a dose raises, beside the dose before.
+/// The questions that a dose raises; `last` is the dose before.
 pub(super) fn questions(
     site: &Site,
     taken: Taken,
     last: Option<Taken>,
+    asked: Questions,
     yes: &UseStateHandle<Yes>,
 ) -> Html {
-    let asked = Questions::of(taken, last);
     let (dose, draw) = taken;
     let strength =
         asked.strengths.zip(draw).map(|(both, draw)| strength(site, (dose, draw), both, yes));
     all([
         tenfold(site, dose, last.map_or(dose, |(last, _)| last), asked.tenfold, yes),
         strength.unwrap_or_default(),
-        gate(site, dose, asked.gate, yes),
+        gate(site, dose, asked, yes),
     ])
 }
 
@@ -111,10 +111,11 @@ fn tenfold(
     notice(Notice { grade: Grade::Stop, text: site.text, testid: "tenfold", title, body })
 }
 
-fn gate(site: &Site, dose: Mass, gate: DoseGate, yes: &UseStateHandle<Yes>) -> Html {
-    let (say, gates) = (&site.text.log_dose, &site.text.gates);
-    let (usual, shown) = (mg(site, limits::CONFIRM_ABOVE), mg(site, dose));
-    let (grade, testid, title, why) = match gate {
+/// How large the night is with this dose.
+fn gate(site: &Site, dose: Mass, asked: Questions, yes: &UseStateHandle<Yes>) -> Html {
+    let (say, gates, in_all) = (&site.text.log_dose, &site.text.gates, asked.in_all);
+    let (usual, shown) = (mg(site, limits::CONFIRM_ABOVE), mg(site, in_all));
+    let (grade, testid, title, why) = match asked.gate {
         DoseGate::Open => return Html::default(),
         DoseGate::Confirm => {
             (Grade::Caution, "gate", (gates.above)(&shown), para((say.above_why)(&usual)))
@@ -129,9 +130,14 @@ fn gate(site: &Site, dose: Mass, gate: DoseGate, yes: &UseStateHandle<Yes>) -> H
         }
     };
     let given = *yes.clone();
-    let flipped = Yes { gate: flip(given.gate, dose), ..given };
-    let answer = Answer { id: GATE, words: (say.took)(&shown), is_yes: given.gate == Some(dose) };
-    let body = all([why, answer.checkbox(yes, flipped)]);
+    let flipped = Yes { gate: flip(given.gate, in_all), ..given };
+    let (others, took) = if in_all == dose {
+        (Html::default(), say.took)
+    } else {
+        (para((say.in_all)(&mg(site, dose), &shown)), say.took_in_all)
+    };
+    let answer = Answer { id: GATE, words: took(&shown), is_yes: given.gate == Some(in_all) };
+    let body = all([others, why, answer.checkbox(yes, flipped)]);
     notice(Notice { grade, text: site.text, testid, title: title.into(), body })
 }
 
