@@ -245,6 +245,38 @@ async fn what_becomes_of_the_rest_is_said_before_a_bottle_is_closed() {
     end(app);
 }
 
+/// Whoever never closed a bottle had every draw read since the first one.
+#[wasm_bindgen_test]
+async fn an_old_bottle_without_a_dose_is_closed_with_the_new_one_and_one_undo_takes_back_both() {
+    let store = kept();
+    let app = bottles(&store, TabNews::MayWrite(0)).await;
+    press(".record").await;
+    press("#count").await;
+    until(|| is("#bottle-amount")).await;
+    type_into("bottle-amount", "1").await;
+    press("[data-testid=record]").await;
+    becomes(|| plain("main").contains("1 mL left"), true).await;
+    press(NEW).await;
+    press("#bottle-origin-0").await;
+    for (id, text) in
+        [("bottle-strength", "1"), ("bottle-volume", "100"), ("bottle-begun", "2026-11-24")]
+    {
+        type_into(id, text).await;
+    }
+    press(SAVE).await;
+    becomes(|| ids(&store), vec![2, 1]).await;
+    until(|| is("[data-testid=closed]")).await;
+    focus_is("heading").await;
+    let state = || supply(&store).state(BottleId(1), date(24));
+    assert_eq!(state(), Ok(BottleState::Closed(Closing::Emptied)));
+    let said = plain("main");
+    assert!(said.contains("holds less than one dose, or is past its date, is closed"), "{said}");
+    press(UNDO).await;
+    becomes(|| ids(&store), vec![1]).await;
+    assert_eq!(state(), Ok(BottleState::Open));
+    end(app);
+}
+
 /// What is kept of what is typed for what happens to the bottle.
 fn act(store: &Rc<MemoryStore>) -> Option<Vec<String>> {
     engine(store).slip("act 1").map(|slip| slip.fields)
