@@ -290,6 +290,47 @@ fn every_piece_of_the_style_sheet_is_closed() {
     }
 }
 
+/// The selectors of a style sheet that stand in no `@media` and no `@container`, one for each rule.
+fn outer_selectors(sheet: &str) -> Vec<String> {
+    let (mut depth, mut selector, mut found) = (0_u32, String::new(), Vec::new());
+    let pieces =
+        sheet.split("/*").map(|piece| piece.split_once("*/").map_or(piece, |(_, css)| css));
+    for c in pieces.flat_map(str::chars) {
+        match c {
+            '{' => {
+                if depth == 0 {
+                    found.push(selector.trim().to_owned());
+                }
+                depth += 1;
+                selector.clear();
+            }
+            '}' => {
+                depth -= 1;
+                selector.clear();
+            }
+            ';' => selector.clear(),
+            other => selector.push(other),
+        }
+    }
+    found
+}
+
+/// The list of marks in Trends once had the class of the marks of a syringe, and indented the dose of Tonight: a class that stands
+/// alone is opened once, so that nobody gives it a second meaning unseen.
+#[test]
+fn a_class_alone_has_one_rule() {
+    for (path, text) in files("static", ".css") {
+        let mut seen = BTreeSet::new();
+        for selector in outer_selectors(&text) {
+            let name = selector.strip_prefix('.').unwrap_or_default();
+            let in_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+            let is_class = !name.is_empty() && name.chars().all(in_name);
+            assert!(!is_class || seen.insert(selector.clone()), "{path}: {selector} has two rules");
+        }
+        assert!(seen.len() > 50, "{path}: the rules were not found");
+    }
+}
+
 #[test]
 fn nothing_of_the_page_names_another_origin() {
     let page = [("index.html".to_owned(), fs::read_to_string(root().join("index.html")).unwrap())];

@@ -87,5 +87,5 @@ fn marks(look: &Look<'_>, marks: &[Mark]) -> Html {
     };
     let lines = list(marks.iter().rev().map(line).collect());
     let title = tag("h3", "", words(look.site.text.trend_lines.marks));
-    all([title, tag_named("ul", "marks", "marks", lines)])
+    all([title, tag_named("ul", "happened", "marks", lines)])
 }
