@@ -97,14 +97,17 @@ impl Inbox {
     /// Notes that a value is in the journal, and lets go there what it makes useless.
     pub(super) fn arrived(&self, name: &str, revision: u64, place: u64, journal: &dyn Journal) {
         self.lowest.set(Some(self.lowest.get().map_or(place, |lowest| lowest.min(place))));
+        if place <= self.seen.get() {
+            // It counts from the start again: another journal, of which nothing was seen and nothing is known.
+            self.distrust();
+            self.seen.set(0);
+        }
         let newest = revision >= self.sure(name);
         let mut places = self.places.borrow_mut();
         let (upto, useless) = if newest {
             self.sure.borrow_mut().insert(name.to_owned(), revision);
             let before = places.insert(name.to_owned(), vec![place]).unwrap_or_default();
-            // A new journal counts from 1 again: what it gave is not what was seen.
-            let seen = self.seen.get();
-            (if seen < place { seen } else { 0 }, before)
+            (self.seen.get(), before)
         } else {
             (0, vec![place])
         };

@@ -79,7 +79,11 @@ impl Engine {
         }
         match asked {
             // Only what was taken in was seen; the rest is asked for again at the next opening.
-            Ask::After(_) if all_in => {
+            Ask::After(place) if all_in => {
+                if self.inbox.lowest().is_some_and(|lowest| lowest > place) {
+                    // What this journal gave since was behind what was seen, and is seen from now on: it is no other one.
+                    self.inbox.count_anew();
+                }
                 self.head.seen = self.head.seen.max(furthest.unwrap_or_default());
                 self.inbox.saw(self.head.seen);
             }

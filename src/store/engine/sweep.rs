@@ -108,6 +108,9 @@ impl Engine {
 
     /// Sends what is not known to be in the journal there: what was kept while it failed, or just before a crash.
     fn catch_up(&mut self) -> Result<usize, SaveError> {
+        if self.notice_another_journal() {
+            self.list()?;
+        }
         let mut parcels = Vec::new();
         for what in self.all() {
             let name = what.name();

@@ -258,11 +258,8 @@ impl Engine {
                 }
             }
         }
+        self.notice_another_journal();
         let mut head = Head { writer, ..self.head.clone() };
-        if self.inbox.lowest().is_some_and(|lowest| lowest <= head.seen) {
-            // The journal counts from the start again: it is a new one, and all of it is to be looked at.
-            head.seen = 0;
-        }
         for (what, doc) in self.docs.iter().filter(|(_, doc)| doc.copy.revision > 0) {
             let name = what.name();
             let line = head.lines.entry(name.clone()).or_default();
@@ -273,6 +270,17 @@ impl Engine {
             }
         }
         self.write_head(head)
+    }
+
+    /// A journal that counts from the start again is another one: all of it is to be looked at, and nothing is known to be in it but what
+    /// it took since. Whether that is news.
+    pub(super) fn notice_another_journal(&mut self) -> bool {
+        let is_another = self.inbox.lowest().is_some_and(|lowest| lowest <= self.head.seen);
+        if is_another {
+            self.head.seen = 0;
+            self.head.lines.values_mut().for_each(|line| line.sure = 0);
+        }
+        is_another
     }
 
     fn write_head(&mut self, mut head: Head) -> Result<(), SaveError> {

@@ -82,6 +82,28 @@ fn the_journal_catches_up_with_what_was_kept_while_it_failed() {
     assert_eq!(engine.sweep(date("2026-11-25")).unwrap().caught_up, 0);
 }
 
+/// What the head knew to be in the journal was believed for ever, also of a journal that the browser had thrown away: no housekeeping
+/// sent it again, and the second copies of old months went all the same.
+#[test]
+fn a_journal_that_the_browser_dropped_is_filled_again() {
+    let rig = Rig::default();
+    let mut engine = rig.open();
+    for (number, on) in [(1, "2026-08-01"), (2, "2026-09-01"), (3, "2026-10-01")] {
+        engine.save(entry(number, on, "a"), unheard()).unwrap();
+    }
+    engine.save_relapse(relapse(1, "2026-09-01", "eye"), unheard()).unwrap();
+    // In another visit the head learns what is durable.
+    rig.open().save(entry(4, "2026-11-01", "a"), unheard()).unwrap();
+    let after = Rig::holding(MemoryStore::holding(rig.store.contents()), vec![]);
+    let mut engine = after.open();
+    engine.save(entry(5, "2026-11-02", "a"), unheard()).unwrap();
+    assert_eq!(engine.sweep(date("2026-11-25")).unwrap().caught_up, 4);
+    let whole = view(&mut engine);
+    let emptied = Rig::holding(MemoryStore::default(), after.journal.records());
+    assert!(view(&mut emptied.open()) == whole, "the journal alone has all of it");
+    assert_eq!(after.open().sweep(date("2026-11-25")).unwrap().caught_up, 0, "once is enough");
+}
+
 #[test]
 fn an_import_is_whole_and_twice_is_once() {
     let rig = Rig::default();
