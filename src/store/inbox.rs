@@ -62,7 +62,7 @@ impl Inbox {
     }
 
     /// Notes records that were read and taken in.
-    pub(super) fn taken_in(&self, name: &str, newest: u64, places: impl Iterator<Item = u64>) {
+    pub(super) fn taken_in(&self, name: &str, newest: u64, places: Vec<u64>) {
         self.places.borrow_mut().entry(name.to_owned()).or_default().extend(places);
         let mut sure = self.sure.borrow_mut();
         let sure = sure.entry(name.to_owned()).or_default();
@@ -72,6 +72,11 @@ impl Inbox {
     /// Notes up to which place all records were taken in: of a document that is durable anew, those are useless.
     pub(super) fn saw(&self, place: u64) {
         self.seen.set(place);
+    }
+
+    /// Notes that what was seen ends here at the latest.
+    pub(super) fn saw_at_most(&self, place: u64) {
+        self.seen.set(self.seen.get().min(place));
     }
 
     /// How the last append went; `None` before the first.

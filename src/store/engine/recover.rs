@@ -26,6 +26,24 @@ pub enum News {
 /// The records of one document.
 type Records = Vec<Record>;
 
+/// What a record says.
+enum Said {
+    /// This, at this revision.
+    This(u64, Content),
+    /// What was taken in before the coder changed.
+    Before,
+    /// Nothing that can be read.
+    Nothing,
+}
+
+/// What came of the records of one document.
+struct Merged {
+    /// How many things came back.
+    count: usize,
+    /// The first place of a record that says nothing.
+    unread: Option<u64>,
+}
+
 impl Engine {
     /// Takes in what the journal answered. To be called after opening, and whenever `wake` ran.
     pub fn attend(&mut self) -> Vec<News> {
@@ -63,11 +81,14 @@ impl Engine {
             self.lag = Lag::Perhaps;
         }
         let furthest = records.iter().map(|record| record.place).max();
-        let mut recovered = 0;
+        let (mut recovered, mut unread) = (0, None);
         for (name, records) in by_name(records) {
             let Some(what) = What::named(&name) else { continue };
             match self.merge_in(what, &records) {
-                Ok(count) => recovered += count,
+                Ok(merged) => {
+                    recovered += merged.count;
+                    unread = unread.into_iter().chain(merged.unread).min();
+                }
                 Err(error) => {
                     all_in = false;
                     news.push(News::NotRecovered(error));
@@ -90,7 +111,18 @@ impl Engine {
             Ask::After(_) => {}
             Ask::Of(name) => news.extend(self.still_lost(&name)),
         }
+        // Once more: of what was read only now, all else was seen.
+        if let Some(place) = unread {
+            self.leave(place);
+        }
         recovered
+    }
+
+    /// Leaves a record that says nothing where it is: with the next save of its document goes what was seen, and that ends before it.
+    fn leave(&mut self, place: u64) {
+        let before = place.saturating_sub(1);
+        self.head.seen = self.head.seen.min(before);
+        self.inbox.saw_at_most(before);
     }
 
     /// What is to be said of a document that the journal was asked for.
@@ -108,21 +140,30 @@ impl Engine {
         lost.then_some(News::Lost(What::Head, reading))
     }
 
-    /// Merges the records of one document into it, and keeps it when that changed anything; how many things came.
-    fn merge_in(&mut self, what: What, records: &[Record]) -> Result<usize, SaveError> {
+    /// Merges the records of one document into it, and keeps it when that changed anything.
+    fn merge_in(&mut self, what: What, records: &[Record]) -> Result<Merged, SaveError> {
         let before = self.content(what)?;
         let (copy, reading) = match self.docs.get(&what) {
             Some(doc) => (doc.copy, doc.reading.clone()),
             None => return Err(SaveError::Unknown),
         };
         let (mut content, mut newest, mut sure) = (before.clone(), 0, 0);
+        let (mut places, mut unread) = (Vec::new(), None);
         for record in records {
-            if let Some((revision, other)) = self.record(what, record)? {
-                // Only a record that says all that is here makes it durable.
-                sure = if other == before { copy.revision } else { sure };
-                content = content.merged(newest.max(copy.revision), other, revision).0;
-                newest = newest.max(revision);
+            match self.record(what, record)? {
+                Said::This(revision, other) => {
+                    // Only a record that says all that is here makes it durable.
+                    sure = if other == before { copy.revision } else { sure };
+                    content = content.merged(newest.max(copy.revision), other, revision).0;
+                    newest = newest.max(revision);
+                    places.push(record.place);
+                }
+                Said::Before => places.push(record.place),
+                Said::Nothing => unread = unread.or(Some(record.place)),
             }
+        }
+        if let Some(place) = unread {
+            self.leave(place);
         }
         let expected = self.listed(what).map_or(0, |listed| listed.revision);
         let whole_again = reading != Reading::Sound && newest >= expected && newest > 0;
@@ -136,27 +177,25 @@ impl Engine {
             }
         }
         // Only now: the next record of the document makes these useless.
-        let places = records.iter().map(|record| record.place);
         self.inbox.taken_in(&what.name(), sure, places);
-        Ok(count)
+        Ok(Merged { count, unread })
     }
 
-    /// What a record says, where it can be read; of a newer version all is left as it is.
-    fn record(&mut self, what: What, record: &Record) -> Result<Option<(u64, Content)>, SaveError> {
+    /// What a record says; of a newer version all is left as it is.
+    fn record(&mut self, what: What, record: &Record) -> Result<Said, SaveError> {
         let frame = match Frame::read(&record.value) {
             Ok(frame) => frame,
-            Err(FrameError::Damaged) => return Ok(None),
+            Err(FrameError::Damaged) => return Ok(Said::Nothing),
             Err(FrameError::TooNew) => {
                 self.standing = Standing::TooNew;
                 return Err(SaveError::TooNew);
             }
         };
         if frame.name != what.name() {
-            return Ok(None);
+            return Ok(Said::Nothing);
         }
         if !self.knows(&frame.tag) && record.place <= self.head.seen {
-            // It was taken in before the coder changed.
-            return Ok(None);
+            return Ok(Said::Before);
         }
         if !self.knows(&frame.tag) {
             // Sealed by a key that is not here: it stays where it is until it is.
@@ -168,7 +207,7 @@ impl Engine {
             plain => plain.ok(),
         };
         let content = plain.and_then(|plain| Content::read(what, &plain));
-        Ok(content.map(|content| (frame.revision, content)))
+        Ok(content.map_or(Said::Nothing, |content| Said::This(frame.revision, content)))
     }
 }
 

@@ -162,10 +162,20 @@ fn rubbish_in_the_journal_changes_nothing() {
     ] {
         records.push(Record { place: 0, name: name.into(), value: value.into() });
     }
-    let after = Rig::holding(MemoryStore::holding(rig.store.contents()), renumbered(records));
+    let rubbish = renumbered(records);
+    let after = Rig::holding(MemoryStore::holding(rig.store.contents()), rubbish.clone());
     let (mut engine, news) = after.open_and_hear();
     assert_eq!(news, []);
     assert!(view(&mut engine) == whole);
+    // Nothing that could not be read goes with a save of its document, also not in a later visit.
+    for number in 2..=4 {
+        let mut engine = after.open();
+        engine.save(entry(number, "2026-11-01", "after"), unheard()).unwrap();
+        engine.save(entry(number + 10, "2026-12-01", "after"), unheard()).unwrap();
+        let records = after.journal.records();
+        assert!(rubbish.iter().all(|record| records.contains(record)), "visit {number}");
+        assert_eq!(records.len(), rubbish.len() + 2, "one record of each document that was saved");
+    }
 }
 
 #[test]
