@@ -25,8 +25,9 @@ fn diary() -> Rig {
         let change = if number == 1 { plan::start } else { plan::go_on };
         plan::change(&mut engine, change).unwrap();
         engine.set_draft(entry(200, "2026-11-04", &format!("draft {number}"))).unwrap();
+        engine.set_slip(slip("relapse", &[format!("slip {number}").as_str(), "2026-11-"])).unwrap();
     }
-    // One change more, so that the head knows the newest draft.
+    // One change more, so that the head knows the newest draft and slip.
     engine.save(entry(14, "2026-11-03", "november"), unheard()).unwrap();
     rig
 }
@@ -92,7 +93,7 @@ fn every_flipped_bit_of_the_other_documents_is_noticed_and_loses_nothing_with_th
     let rig = diary();
     let whole = view(&mut alone(rig.store.contents()).open());
     let mut checked = 0;
-    for name in ["head", "lists", "relapses", "plan", "drafts"] {
+    for name in ["head", "lists", "relapses", "plan", "drafts", "slips"] {
         let key = newest(&rig, name);
         let text = rig.store.get(&key).unwrap().unwrap();
         for bit in (0..text.len() * 8).step_by(share(29, 1)) {
@@ -110,14 +111,14 @@ fn every_flipped_bit_of_the_other_documents_is_noticed_and_loses_nothing_with_th
             checked += 1;
         }
     }
-    say!("{checked} flipped bits of head, lists, relapses, plan and drafts");
+    say!("{checked} flipped bits of head, lists, relapses, plan, drafts and slips");
 }
 
 #[test]
 fn every_cut_of_every_document_is_noticed() {
     let rig = diary();
     let mut checked = 0;
-    for name in ["head", "lists", "relapses", "plan", "drafts", "m/2026-10"] {
+    for name in ["head", "lists", "relapses", "plan", "drafts", "slips", "m/2026-10"] {
         let key = newest(&rig, name);
         let text = rig.store.get(&key).unwrap().unwrap();
         for cut in (0..text.len()).step_by(share(101, 1)) {
