@@ -3,7 +3,7 @@
 
 use ldn_diary::store::Trashed;
 
-use super::scenario::{Act, SCENARIOS, TODAY, put};
+use super::scenario::{Act, SCENARIOS, TODAY, furnish, put};
 use super::sealed::coder;
 use super::*;
 /// What there was after each change: what is shown, how many writes there had been, what the journal held.
@@ -185,6 +185,44 @@ fn a_crash_during_recovery_loses_nothing() {
     }
     say!("{reopenings} reopenings");
     assert!(reopenings >= 200);
+}
+
+fn without_trash(view: &View) -> View {
+    let part = |part: &Part| match part {
+        Part::Month(entries, _) => Part::Month(entries.clone(), vec![]),
+        Part::Relapses(relapses, _) => Part::Relapses(relapses.clone(), vec![]),
+        Part::Lists(_) | Part::Plan(_) | Part::Drafts(_) | Part::Slips(_) => part.clone(),
+    };
+    view.iter().map(|(name, of)| (name.clone(), part(of))).collect()
+}
+
+/// The trash may come back, since a purge leaves nothing behind that says so; all else is there, and the next housekeeping purges again.
+#[test]
+fn a_crash_during_housekeeping_takes_nothing_but_trash() {
+    let furnish: fn(&mut Engine) = |engine| {
+        furnish(engine);
+        engine.sweep(date("2027-06-01")).unwrap();
+    };
+    let sweep: Act = |engine| engine.sweep(date("2027-06-02")).map(|_| ());
+    let mut reopenings = 0;
+    for rig in [Rig::default(), Rig::default().in_coder(&coder())] {
+        let stages = run(&rig, furnish, &[sweep]);
+        let (first, last) = (stages.first().unwrap(), stages.last().unwrap());
+        assert!(first.view != last.view && last.view == without_trash(&first.view), "it purges");
+        for (stage, kept) in stages.iter().flat_map(|of| (0..=last.writes).map(move |n| (of, n))) {
+            let (shown, _) = reopened(&rig, &stage.records, |write| write < kept);
+            assert!(without_trash(&shown) == last.view, "{kept} writes left");
+            let after =
+                Rig::holding(rig.store.crashed(|write| write < kept), stage.records.clone());
+            let after = after.in_coder(&rig.coder);
+            for day in ["2027-06-03", "2027-06-04"] {
+                after.open().sweep(date(day)).unwrap();
+            }
+            assert!(view(&mut after.open()) == last.view, "{kept} writes left");
+            reopenings += 1;
+        }
+    }
+    say!("{reopenings} reopenings");
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn take_undo() -> Option<Undo> {
 }
 
 /// A diary with something of everything, in two months, with both copies of each document.
-fn furnish(engine: &mut Engine) {
+pub(super) fn furnish(engine: &mut Engine) {
     for number in 1..=4 {
         put(engine, full_entry(number, &format!("2026-11-0{number}"))).unwrap();
         put(engine, entry(number + 10, &format!("2026-10-1{number}"), "october")).unwrap();
@@ -218,6 +218,16 @@ pub(super) const SCENARIOS: &[Scenario] = &[
             |e| note_undo(plan::change(e, plan::stop)),
             |e| take_undo().map_or(Ok(()), |undo| e.undo(undo, date(TODAY), unheard()).map(|_| ())),
         ],
+    ),
+    (
+        "plan beside a night",
+        furnish,
+        &[|e| {
+            let book = plan::changed(&e.plan().book, plan::stop);
+            let now = e.entry(month("2026-11"), id(1)).ok_or(SaveError::Unknown)?;
+            let night = Entry { note: Note::new("stopped").unwrap(), ..now };
+            e.set_plan_beside(book, night, unheard()).map(|_| ())
+        }],
     ),
     (
         "drafts",

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::thread;
 
+use ldn_diary::diary::Name;
 use ldn_diary::store::{Batch, KeyValue, SaveError, StorageError};
 
 use super::*;
@@ -114,7 +115,7 @@ impl KeyValue for Interrupted {
 
 type Save = fn(&mut Engine) -> Result<(), SaveError>;
 
-const SAVES: [(&str, Save, Option<u64>); 8] = [
+const SAVES: [(&str, Save, Option<u64>); 11] = [
     ("same month", |e| e.save(entry(11, "2026-11-01", "new"), unheard()).map(|_| ()), Some(11)),
     ("other month", |e| e.save(entry(12, "2026-10-01", "new"), unheard()).map(|_| ()), Some(12)),
     (
@@ -130,6 +131,21 @@ const SAVES: [(&str, Save, Option<u64>); 8] = [
         |e| {
             let now = e.entry(month("2026-11"), id(1)).ok_or(SaveError::Unknown)?;
             e.save(Entry { note: Note::new("edited").unwrap(), ..now }, unheard()).map(|_| ())
+        },
+        None,
+    ),
+    (
+        "delete",
+        |e| e.delete(month("2026-11"), id(2), date("2026-11-25"), unheard()).map(|_| ()),
+        None,
+    ),
+    ("relapse", |e| e.save_relapse(relapse(1, "2026-11-02", "eye"), unheard()).map(|_| ()), None),
+    (
+        "lists",
+        |e| {
+            let mut lists = e.lists();
+            lists.symptoms.add(Name::new("Own").unwrap()).unwrap();
+            e.set_lists(lists, unheard()).map(|_| ())
         },
         None,
     ),
@@ -155,7 +171,9 @@ fn two_writers_interleaved_at_every_step_lose_nothing_that_was_saved() {
         for (inner_name, inner, inner_id) in SAVES {
             for step in 0..120 {
                 let rig = Rig::default();
-                engine(&rig, 1).save(entry(1, "2026-11-01", "one"), unheard()).unwrap();
+                for number in [1, 2] {
+                    engine(&rig, 1).save(entry(number, "2026-11-01", "a"), unheard()).unwrap();
+                }
                 let mut intruder = engine(&rig, 2);
                 let kept = Rc::new(Cell::new(false));
                 let told = kept.clone();
@@ -187,9 +205,16 @@ fn two_writers_interleaved_at_every_step_lose_nothing_that_was_saved() {
                     }
                 }
                 assert!(all.contains(&1), "{case}");
-                let planned =
-                    (done && outer_name == "plan") || (kept.get() && inner_name == "plan");
-                assert!(!planned || engine.plan().book != PlanBook::default(), "{case}: the plan");
+                let told =
+                    |name: &str| done && outer_name == name || kept.get() && inner_name == name;
+                for (name, there) in [
+                    ("plan", engine.plan().book != PlanBook::default()),
+                    ("delete", !all.contains(&2)),
+                    ("relapse", engine.relapses().relapses.len() == 1),
+                    ("lists", engine.lists() != Lists::default()),
+                ] {
+                    assert!(!told(name) || there, "{case}: {name} is lost");
+                }
                 assert!(engine.health().unwrap().unsound.is_empty(), "{case}");
                 cases += 1;
                 if ended {
