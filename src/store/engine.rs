@@ -8,6 +8,9 @@
 //! Changes of several documents are written as joint copies, which count for nothing until the head lists them: its one write is the
 //! moment at which they all come true. No second copy of everything is needed for that, as a stage under keys of its own would be.
 //! Sealing the diary, and taking the seal away, is such a change of everything (`recode`).
+//! There is no ladder of daily snapshots: what one would be asked for, the second copy of each document, its record in the journal and
+//! the undo of each change have already, and a backup is offered before a restore. A ladder would hold up to ten more copies of a whole
+//! diary in the same browser, lost together with it when its storage is cleared.
 //!
 //! # How it recovers
 //!
@@ -113,9 +116,7 @@ pub struct Engine {
     docs: BTreeMap<What, Doc>,
     inbox: Rc<Inbox>,
     asked: BTreeSet<What>,
-    /// Whether the journal holds what is not here.
     lag: Lag,
-    /// Whether a change of coder that was cut short may have left something.
     leftovers: Leftovers,
 }
 
