@@ -135,7 +135,7 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "passphrase: locked and changed" => passphrase::changed | EVERYWHERE,
         "passphrase: another code, and removed" => passphrase::removed | EVERYWHERE,
         "passphrase: a lost sealing comes back" => passphrase::lost | EVERYWHERE,
-        "passphrase: locks by itself" => passphrase::by_itself | &[Chromium],
+        "passphrase: locks by itself" => passphrase::by_itself | EVERYWHERE,
         "passphrase: not inside another page" => passphrase::framed | EVERYWHERE,
         "passphrase: for everyone" => passphrase::for_everyone | &[Chromium],
         "data: comes back from a file" => data::comes_back | EVERYWHERE,
