@@ -1,6 +1,6 @@
 //! Damage: every bit, every cut, every missing key. It is noticed, the rest stays readable, and the bytes stay where they are.
 
-use ldn_diary::store::{KeyValue, SaveError, Standing, What};
+use ldn_diary::store::{KeyValue, SaveError, Settings, Standing, What, settings};
 
 use super::*;
 
@@ -112,6 +112,38 @@ fn every_flipped_bit_of_the_other_documents_is_noticed_and_loses_nothing_with_th
         }
     }
     say!("{checked} flipped bits of head, lists, relapses, plan, drafts and slips");
+}
+
+/// Version 1 of the settings has no checksum: a flipped bit may make other settings of them. Whatever is not read as settings is kept.
+#[test]
+fn every_flipped_bit_of_the_settings_is_read_or_kept() {
+    let kept = Settings::default();
+    let store = MemoryStore::default();
+    settings::save(&store, &kept).unwrap();
+    let text = store.get(settings::KEY).unwrap().unwrap();
+    let (mut equal, mut other, mut unread) = (0, 0, 0);
+    for bit in 0..text.len() * 8 {
+        let damaged = flipped(&text, bit);
+        let store = MemoryStore::default();
+        store.plant(settings::KEY, Some(&damaged));
+        let opened = settings::open(&store);
+        match opened.standing {
+            settings::Standing::Sound if opened.settings == kept => equal += 1,
+            settings::Standing::Sound => other += 1,
+            settings::Standing::SetAside(_) | settings::Standing::TooNew => {
+                assert_eq!(opened.settings, kept, "bit {bit}: the defaults hold");
+                assert_eq!(store.get(settings::KEY).unwrap(), Some(damaged), "bit {bit}");
+                unread += 1;
+            }
+            settings::Standing::Unavailable(_) | settings::Standing::Unreadable(_) => {
+                panic!("bit {bit}: memory can be read");
+            }
+        }
+    }
+    say!(
+        "{unread} flipped bits of the settings noticed, {other} read as other settings, {equal} without effect"
+    );
+    assert!(unread > other + equal);
 }
 
 #[test]
