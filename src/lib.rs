@@ -9,7 +9,7 @@
 //! | [`diary`] | nights, entries, relapses, lists, queries, limits | `dose`, `plan` |
 //! | [`trends`] | what a diary shows over time, as numbers and places on a chart | `dose`, `plan`, `diary` |
 //! | [`store`] | what is kept and its format, over a port | `dose`, `plan`, `diary` |
-//! | [`exchange`] | what other programs read and write: calendar file, CSV, FHIR, other diaries | `dose`, `plan`, `diary` |
+//! | [`exchange`] | what other programs read and write: calendar file, CSV, FHIR, other diaries; the backup file | `dose`, `plan`, `diary`, `store` |
 //! | `browser` | the page: storage, address, clipboard, locale | the ports of `store` and `ui` |
 //! | `ui` | places, parts, state and words | `dose`, `plan`, `diary`, `trends`, `store`, `exchange` |
 //!

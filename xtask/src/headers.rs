@@ -75,6 +75,7 @@ mod tests {
             ("app-512.png", "no-cache"),
             ("app-maskable.png", "no-cache"),
             ("SHA256SUMS", "no-cache"),
+            ("backup.schema.json", "no-cache"),
             ("icon-0123456789abcdef.svg", "public, max-age=31536000, immutable"),
             ("style-0123456789abcdef.css", "public, max-age=31536000, immutable"),
             ("start-0123456789abcdef.js", "public, max-age=31536000, immutable"),
