@@ -316,6 +316,8 @@ pub struct About {
     pub check_steps: &'static [&'static str],
     pub check_more: &'static str,
     pub check_more_steps: &'static [&'static str],
+    /// In place of both, in the edition in one file.
+    pub check_one_file: &'static str,
     /// That this page was opened from a disk, what follows, and the way to the passphrase.
     pub on_disk: &'static str,
     pub on_disk_then: &'static str,

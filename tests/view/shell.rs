@@ -113,6 +113,25 @@ async fn about_names_its_version_its_checks_and_its_sources() {
     }
 }
 
+/// Elsewhere the steps to check it would lead nowhere: there is no worker and nothing comes later.
+#[tokio::test]
+async fn about_says_what_holds_for_the_page_in_one_file() {
+    let on = async |page: MemoryPage| {
+        let page = PagePort(Rc::new(page));
+        app_on(Ports { page, ..Ports::in_memory() }).await
+    };
+    let (host, file) =
+        (on(MemoryPage::at("#/about")).await, on(MemoryPage::at("#/about").local_file()).await);
+    for (words, on_host, in_file) in [
+        ("private window", true, false),
+        ("sw.js", true, false),
+        ("You use LDN Diary in one file", false, true),
+        ("compiler and tools", true, true),
+    ] {
+        assert_eq!((host.contains(words), file.contains(words)), (on_host, in_file), "{words}");
+    }
+}
+
 #[tokio::test]
 async fn about_claims_no_limit_that_no_screen_has() {
     let page = app("#/about", MemoryStore::default()).await;

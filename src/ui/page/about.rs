@@ -17,9 +17,7 @@ pub fn about_page(site: &Site) -> Html {
     let privacy = all([
         points("ul", say.privacy_points),
         tag("h3", "", words(say.check)),
-        points("ol", say.check_steps),
-        tag("h3", "", words(say.check_more)),
-        points("ol", say.check_more_steps),
+        checks(site),
         tag("h3", "", words(say.check_files)),
         points("ol", say.check_files_steps),
     ]);
@@ -35,6 +33,19 @@ pub fn about_page(site: &Site) -> Html {
         section(say.limits, table(site.text, site.style)),
         section(say.sources, with_more(say.sources_points, say.sources_more)),
         section(say.licence, licence),
+    ])
+}
+
+/// How a person sees that nothing is sent. A page in one file has nothing to send to, and nothing that is kept for later.
+fn checks(site: &Site) -> Html {
+    let say = &site.text.about;
+    if site.page().is_local_file() {
+        return para(say.check_one_file);
+    }
+    all([
+        points("ol", say.check_steps),
+        tag("h3", "", words(say.check_more)),
+        points("ol", say.check_more_steps),
     ])
 }
 

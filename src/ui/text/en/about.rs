@@ -29,7 +29,7 @@ pub(super) static ABOUT: About = About {
     ],
     check: "Check it yourself",
     check_steps: &[
-        "Open this page, and open Plan, Diary and Trends once. Wait for a minute: your browser now keeps the whole app.",
+        "Open this page, and open Plan, Diary and Trends once. Wait for a minute: your browser now keeps the whole app. It does not in a private window, nor when the address begins with “http:” in place of “https:”.",
         "Switch off Wi-Fi and mobile data, or switch on flight mode.",
         "Close the page and open it again. Use the calculators and the diary. They work as before, because they need nobody else.",
         "Close the page before you switch the network on again. What you typed into the calculators is gone; your diary and your settings are in this browser.",
@@ -38,14 +38,16 @@ pub(super) static ABOUT: About = About {
     check_more_steps: &[
         "Press F12 and choose “Network”.",
         "Load the page again. Each line in the list has the address of this page and no other.",
-        "Open Best strength, Plan, Diary, Trends, Learn and Passphrase once, clear the list, and use the page. The list stays empty. Only when the page is opened does it look for a newer version of itself: that line ends in “sw.js”.",
+        "Open the places that you use, clear the list, and use them again. The list stays empty.",
+        "A place that was not open yet brings files of the app once; their names begin with “ldn-diary-”. When the page is opened, or comes back into view after a day, it looks for a newer version: that line ends in “sw.js”.",
     ],
+    check_one_file: "You use LDN Diary in one file: it may ask for nothing at all, and works the same with Wi-Fi and mobile data switched off.",
     on_disk: "Other pages on this disk may read your diary",
     on_disk_then: "You opened LDN Diary as a file. Chrome, Edge and Safari let every page that is opened from this device's disk read what the others keep. A passphrase locks the diary, so that they cannot read what is in it.",
     on_disk_lock: "Lock the diary with a passphrase",
     check_files: "The files are the published ones",
     check_files_steps: &[
-        "Whoever can build programs can make this page from its public source: the same source gives the same files, to the last byte.",
+        "Whoever can build programs can make this page from its public source: the same source, compiler and tools give the same files, to the last byte.",
         "Beside the page lies a list of its files with a fingerprint (SHA-256) of each, under the name SHA256SUMS. Compare it with the list of whoever you trust. When one file differs, its fingerprint does.",
         "If you would rather trust no host, save LDN Diary as one file, compare its fingerprint once, and open it from your disk. It can ask for nothing.",
     ],
