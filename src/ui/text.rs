@@ -324,6 +324,8 @@ pub struct About {
     pub on_disk_lock: &'static str,
     pub check_files: &'static str,
     pub check_files_steps: &'static [&'static str],
+    pub save_one_file: &'static str,
+    pub save_sums: &'static str,
     pub limits: &'static str,
     pub limits_lead: &'static str,
     /// What a limit of the dose room does and where it comes from, from its name; `None` for those of no interest to a person.

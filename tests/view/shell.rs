@@ -127,6 +127,8 @@ async fn about_says_what_holds_for_the_page_in_one_file() {
         ("sw.js", true, false),
         ("You use LDN Diary in one file", false, true),
         ("compiler and tools", true, true),
+        ("href=\"ldn-diary.html\"", true, false),
+        ("href=\"SHA256SUMS\"", true, false),
     ] {
         assert_eq!((host.contains(words), file.contains(words)), (on_host, in_file), "{words}");
     }

@@ -76,6 +76,7 @@ mod tests {
             ("app-maskable.png", "no-cache"),
             ("SHA256SUMS", "no-cache"),
             ("backup.schema.json", "no-cache"),
+            ("ldn-diary.html", "no-cache"),
             ("icon-0123456789abcdef.svg", "public, max-age=31536000, immutable"),
             ("style-0123456789abcdef.css", "public, max-age=31536000, immutable"),
             ("start-0123456789abcdef.js", "public, max-age=31536000, immutable"),
@@ -87,6 +88,16 @@ mod tests {
             assert_eq!(names.len(), found.len(), "{name}: {found:?}");
             assert!(found.contains(&("Cache-Control", kept)), "{name}: {found:?}");
         }
+    }
+
+    /// It brings a policy of its own, which names what is inside it; the host's would not let that run.
+    #[test]
+    fn the_edition_in_one_file_is_saved_and_not_opened_here() {
+        let text = ours();
+        let found = headers_for(&text, offline::ONE_FILE);
+        let saved = ("Content-Disposition", "attachment; filename=\"ldn-diary.html\"");
+        assert!(found.contains(&saved), "{found:?}");
+        assert!(!headers_for(&text, "").iter().any(|(name, _)| *name == saved.0));
     }
 
     /// What is kept for a year must change its name with its bytes.

@@ -22,8 +22,11 @@ pub const PAGE: &str = "index.html";
 /// What a backup file may look like, for whoever writes a program that reads one.
 pub const SCHEMA: &str = "backup.schema.json";
 
-/// What speaks to the host, to a person who checks the build or to other programs, and which the page never asks for.
-pub const BESIDE: [&str; 3] = ["_headers", "SHA256SUMS", SCHEMA];
+/// The edition in one file, for whoever would rather open the page from a disk.
+pub const ONE_FILE: &str = "ldn-diary.html";
+
+/// What speaks to the host, to a person who checks the build or takes it along, or to other programs, and which the page never asks for.
+pub const BESIDE: [&str; 4] = ["_headers", "SHA256SUMS", SCHEMA, ONE_FILE];
 
 /// Names of files with what browsers check them by.
 pub type Files = BTreeMap<String, String>;
@@ -73,8 +76,7 @@ pub fn kept(html: &str, files: &Files) -> Result<Kept> {
     }
     let version = hash.chain_update(&bare).chain_update(&worker).finalize();
     let version = base16ct::lower::encode_string(version.get(..8).unwrap_or_default());
-    let (before, after) = bare.split_once("<title>").context("the page has no title")?;
-    let html = format!("{before}{VERSION}{version}><title>{after}");
+    let html = with_version(&bare, &version)?;
     let mut list = format!("const VERSION = \"{version}\";\nconst FILES = {{\n");
     writeln!(list, "  \"./\": \"{}\",", integrity(html.as_bytes()))?;
     for (name, integrity) in files {
@@ -90,6 +92,15 @@ const VERSION: &str = "<meta name=version content=";
 #[must_use]
 pub fn version(html: &str) -> Option<&str> {
     html.split_once(VERSION)?.1.split('>').next()
+}
+
+/// A page that has none with this version.
+///
+/// # Errors
+/// When the page has no title before which it could stand.
+pub fn with_version(html: &str, version: &str) -> Result<String> {
+    let (before, after) = html.split_once("<title>").context("the page has no title")?;
+    Ok(format!("{before}{VERSION}{version}><title>{after}"))
 }
 
 fn without_version(html: &str) -> String {
@@ -155,8 +166,7 @@ mod tests {
     fn what_is_beside_the_page_is_not_listed() {
         let folder = root().join("target/offline-test");
         fs::create_dir_all(&folder).unwrap();
-        for name in ["index.html", "sw.js", "_headers", "SHA256SUMS", "backup.schema.json", "a.css"]
-        {
+        for name in ["index.html", "sw.js"].into_iter().chain(BESIDE).chain(["a.css"]) {
             fs::write(folder.join(name), name).unwrap();
         }
         assert_eq!(listed(&folder).unwrap().into_keys().collect::<Vec<_>>(), ["a.css"]);

@@ -5,7 +5,7 @@
 //! hashes, and the program as text that the script decodes.
 
 use crate::{
-    offline::integrity,
+    offline::{self, ONE_FILE, integrity},
     page, proof,
     run::{announce, root, say},
     tags::{attribute, tag},
@@ -29,7 +29,7 @@ window.whole = () => __wbg_init({ module_or_path: bytes });
 /// Where it is written.
 #[must_use]
 pub fn file() -> PathBuf {
-    root().join("dist-one/ldn-diary.html")
+    root().join("dist-one").join(ONE_FILE)
 }
 
 /// Builds the page and says where the edition in one file is, which every build writes.
@@ -57,6 +57,17 @@ pub fn write(html: &str, dist: &Path) -> Result<()> {
     let file = file();
     fs::create_dir_all(file.parent().context("it has a folder")?)?;
     Ok(fs::write(file, one)?)
+}
+
+/// Tells the file the version of the build that it was made of, and puts a copy beside the page in `dist`, where a person finds it.
+///
+/// # Errors
+/// When it is not there, or cannot be written.
+pub fn hand_out(file: &Path, version: &str, dist: &Path) -> Result<()> {
+    let one = fs::read_to_string(file).with_context(|| file.display().to_string())?;
+    let one = offline::with_version(&one, version)?;
+    fs::write(file, &one)?;
+    Ok(fs::write(dist.join(ONE_FILE), one)?)
 }
 
 fn one_file(html: &str, read: impl Fn(&str) -> Result<Vec<u8>>) -> Result<String> {
@@ -167,6 +178,24 @@ mod tests {
         for gone in ["src=", ".wasm", "preload", "manifest", "'self'"] {
             assert!(!one.contains(gone), "{gone}: {one}");
         }
+    }
+
+    /// The page and its worker do not count it: neither a first visit nor what is kept for later grows by it.
+    #[test]
+    fn it_lies_beside_the_page_with_its_sum_and_its_version() {
+        let dist = root().join("target/one-file-test");
+        fs::create_dir_all(&dist).unwrap();
+        let file = root().join("target/one-file-test.html");
+        fs::write(&file, "<head><title>A</title></head>").unwrap();
+        hand_out(&file, "0123456789abcdef", &dist).unwrap();
+        let given = fs::read_to_string(dist.join(ONE_FILE)).unwrap();
+        assert_eq!(given, fs::read_to_string(&file).unwrap());
+        assert_eq!(offline::version(&given), Some("0123456789abcdef"));
+        proof::write_sums(&dist).unwrap();
+        let sums = fs::read_to_string(dist.join(proof::SUMS)).unwrap();
+        assert_eq!(sums.trim_end(), proof::sum(&dist.join(ONE_FILE)).unwrap());
+        assert!(sums.ends_with("  ldn-diary.html\n"), "{sums}");
+        assert!(offline::listed(&dist).unwrap().is_empty());
     }
 
     #[test]

@@ -81,6 +81,8 @@ fn finish(html: &str, dist: &Path) -> Result<()> {
         fs::copy(&file, dist.join(name)).with_context(|| file.display().to_string())?;
     }
     let kept = offline::kept(html, &offline::listed(dist)?)?;
+    let version = offline::version(&kept.html).context("the page has no version")?;
+    one_file::hand_out(&one_file::file(), version, dist)?;
     fs::write(dist.join(offline::PAGE), kept.html)?;
     fs::write(dist.join(offline::WORKER), kept.worker)?;
     proof::write_sums(dist)

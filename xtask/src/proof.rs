@@ -3,7 +3,7 @@
 
 use crate::{
     offline::files,
-    one_file, page,
+    page,
     run::{announce, read, root, run, say},
 };
 use anyhow::{Context, Result, bail};
@@ -34,7 +34,7 @@ pub fn write_sums(dist: &Path) -> Result<()> {
     Ok(fs::write(dist.join(SUMS), text)?)
 }
 
-/// Prints them, and that of the edition in one file, which lies in a folder of its own.
+/// Prints them.
 ///
 /// # Errors
 /// When there are none.
@@ -42,7 +42,6 @@ pub fn show_sums(dist: &Path) -> Result<()> {
     announce("SHA-256 of every file");
     let text = fs::read_to_string(dist.join(SUMS)).context("no hashes: cargo xtask build")?;
     say(text.trim_end());
-    say(sum(&one_file::file())?);
     Ok(())
 }
 
@@ -84,11 +83,8 @@ pub fn reproduce() -> Result<()> {
         // What was compiled elsewhere would not be from clean.
         build.env_remove("CARGO_TARGET_DIR").env_remove("CARGO_BUILD_TARGET_DIR");
         run(&mut build)?;
-        let within =
-            |path: PathBuf| Ok::<_, anyhow::Error>(folder.join(path.strip_prefix(root())?));
-        let mut found = hashes(&within(page::dist())?)?;
-        found.extend(hashes(within(one_file::file())?.parent().context("it has a folder")?)?);
-        outcomes.push(found);
+        // The edition in one file is among them.
+        outcomes.push(hashes(&folder.join(page::dist().strip_prefix(root())?))?);
     }
     let [one, two] = outcomes.as_slice() else { bail!("there are two") };
     let differ = differing(one, two);

@@ -20,6 +20,7 @@ pub fn about_page(site: &Site) -> Html {
         checks(site),
         tag("h3", "", words(say.check_files)),
         points("ol", say.check_files_steps),
+        beside(site),
     ]);
     let version = (say.version)(env!("CARGO_PKG_VERSION"));
     let licence =
@@ -47,6 +48,18 @@ fn checks(site: &Site) -> Html {
         tag("h3", "", words(say.check_more)),
         points("ol", say.check_more_steps),
     ])
+}
+
+/// The way to what the build puts beside the page; beside a file on a disk there is none of it.
+fn beside(site: &Site) -> Html {
+    let say = &site.text.about;
+    if site.page().is_local_file() {
+        return Html::default();
+    }
+    let one_file =
+        html! { <a href="ldn-diary.html" download="ldn-diary.html">{ say.save_one_file }</a> };
+    let sums = html! { <a href="SHA256SUMS" download="SHA256SUMS">{ say.save_sums }</a> };
+    all([one_file, sums].map(|link| tag("p", "back no-print", link)))
 }
 
 fn section(title: &'static str, content: Html) -> Html {

@@ -51,6 +51,8 @@ pub(super) static ABOUT: About = About {
         "Beside the page lies a list of its files with a fingerprint (SHA-256) of each, under the name SHA256SUMS. Compare it with the list of whoever you trust. When one file differs, its fingerprint does.",
         "If you would rather trust no host, save LDN Diary as one file, compare its fingerprint once, and open it from your disk. It can ask for nothing.",
     ],
+    save_one_file: "Save LDN Diary as one file",
+    save_sums: "Save the list of fingerprints",
     limits: "Limits, and where they come from",
     limits_lead: "The calculators ask or warn at these.",
     limit: |name| {
