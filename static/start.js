@@ -133,7 +133,8 @@
   // The page's policy allows one source of script addresses, and this is it: it gives one address.
   const prepare = () => {
     version = named("version")?.content;
-    if (!version) return;
+    // A page in one file has no worker beside it, and may make no policy.
+    if (!version || window.whole) return;
     try {
       const policy = window.trustedTypes?.createPolicy("sw", { createScriptURL: () => "./sw.js" });
       script = policy?.createScriptURL("") ?? "./sw.js";

@@ -333,6 +333,11 @@ impl Page for BrowserPage {
         self.window.location().protocol().is_ok_and(|protocol| protocol == "file:")
     }
 
+    fn build(&self) -> Option<String> {
+        let version = self.document.query_selector("meta[name=version]").ok().flatten()?;
+        version.get_attribute("content")
+    }
+
     fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard {
         listen(&self.window, "storage", move |event| {
             // No key at all means that everything was cleared.

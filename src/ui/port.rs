@@ -82,6 +82,8 @@ pub trait Page {
     fn update(&self);
     /// Whether the page was opened from a disk: then some browsers give other such pages what this one keeps.
     fn is_local_file(&self) -> bool;
+    /// The version of the build, 16 digits; none where nothing was built, as in a page that tests make.
+    fn build(&self) -> Option<String>;
     /// Calls back each time another tab changed what is kept under `key`, for as long as the guard lives.
     fn on_kept_elsewhere(&self, key: &'static str, changed: Callback<()>) -> Guard;
 }
@@ -378,6 +380,10 @@ impl Page for MemoryPage {
 
     fn is_local_file(&self) -> bool {
         self.local_file
+    }
+
+    fn build(&self) -> Option<String> {
+        Some(String::from("0123456789abcdef"))
     }
 
     fn on_kept_elsewhere(&self, _key: &'static str, _changed: Callback<()>) -> Guard {

@@ -338,7 +338,7 @@ pub struct About {
     pub sources_points: &'static [&'static str],
     pub sources_more: &'static str,
     pub licence: &'static str,
-    /// From the version.
-    pub version: fn(&str) -> String,
+    /// From the version, and the build where there is one.
+    pub version: fn(&str, Option<&str>) -> String,
     pub licence_points: &'static [&'static str],
 }

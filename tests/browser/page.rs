@@ -303,6 +303,16 @@ fn a_newer_version_is_told_now_or_later_and_changed_to() {
 }
 
 #[wasm_bindgen_test]
+fn the_build_is_what_the_page_names() {
+    assert_eq!(page().build(), None);
+    js(
+        "document.head.append(Object.assign(document.createElement('meta'), { name: 'version', content: '0123456789abcdef' }))",
+    );
+    assert_eq!(page().build().as_deref(), Some("0123456789abcdef"));
+    js("document.querySelector('meta[name=version]').remove()");
+}
+
+#[wasm_bindgen_test]
 fn a_page_of_a_host_is_not_from_a_disk() {
     assert!(!page().is_local_file());
 }

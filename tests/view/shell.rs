@@ -100,7 +100,8 @@ async fn an_unknown_address_says_so_and_leads_back() {
 #[tokio::test]
 async fn about_names_its_version_its_checks_and_its_sources() {
     let page = app("#/about", MemoryStore::default()).await;
-    assert!(page.contains(env!("CARGO_PKG_VERSION")));
+    let version = concat!("version ", env!("CARGO_PKG_VERSION"), ", build 0123456789abcdef.");
+    assert!(page.contains(version), "{page}");
     for words in [
         "It does not choose or change a dose",
         "flight mode",

@@ -22,7 +22,8 @@ pub fn about_page(site: &Site) -> Html {
         points("ol", say.check_files_steps),
         beside(site),
     ]);
-    let version = (say.version)(env!("CARGO_PKG_VERSION"));
+    let build = site.page().build();
+    let version = (say.version)(env!("CARGO_PKG_VERSION"), build.as_deref());
     let licence =
         all([tag_named("p", "", "version", words(version)), points("ul", say.licence_points)]);
     all([

@@ -106,7 +106,10 @@ pub(super) static ABOUT: About = About {
     ],
     sources_more: "The studies in MS, measuring, opioids: every source",
     licence: "Version and licence",
-    version: |version| format!("LDN Diary, version {version}."),
+    version: |version, build| match build {
+        Some(build) => format!("LDN Diary, version {version}, build {build}."),
+        None => format!("LDN Diary, version {version}."),
+    },
     licence_points: &[
         "Free software, under the MIT licence or the Apache License 2.0, as you prefer.",
         "It comes without any warranty.",
