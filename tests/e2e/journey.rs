@@ -152,6 +152,7 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "one file: works from a disk" => one_file::works | EVERYWHERE,
         "a crash leaves a way out" => crash::saves | &[Chromium, Firefox],
         "the page is quiet once it is loaded" => everywhere::quiet | EVERYWHERE,
+        "the page asks for nothing while it is used" => everywhere::asks_for_nothing | EVERYWHERE,
     ]
 }
 

@@ -17,6 +17,9 @@ const REPORTS: &str = "/policy-report";
 /// Where the page under test tells what it heard; the same address stands in the script.
 const HEARD: &str = "/e2e-heard";
 
+/// How the question of `fixture/outer` begins.
+const SHOWS_ANOTHER: &str = "GET /?http://127.0.0.1:";
+
 /// What it could not tell, as the page that is shown now has it; no other page has anything.
 const NOT_TOLD: &str = "try {
     const heard = JSON.parse(sessionStorage.getItem('e2e-heard') ?? '[]');
@@ -113,6 +116,13 @@ fn unexpected(asked: &Asked) -> Option<String> {
     }
     if line.ends_with(HEARD) {
         return Some(body.clone());
+    }
+    if !body.is_empty() {
+        return Some(format!("sent along with {line}: {body}"));
+    }
+    // What is typed could leave behind a question mark. The one page of the tests that shows another is told its address there.
+    if line.contains('?') && !line.starts_with(SHOWS_ANOTHER) {
+        return Some(format!("told in an address: {line}"));
     }
     (*status != 200).then(|| format!("answered {status}: {line}"))
 }

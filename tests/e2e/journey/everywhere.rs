@@ -1,9 +1,12 @@
 //! What must be true of every place: it fits, it can be used by everyone, it is quiet, and it prints.
 
+use super::offline;
 use crate::page::{
     Page,
+    data::Data,
     dose::{DOSE, Dose, STRENGTH},
     places::PLACES,
+    tonight::Tonight,
 };
 use anyhow::{Context, Result, ensure};
 use std::time::Duration;
@@ -125,6 +128,38 @@ pub(crate) async fn quiet(page: &Page) -> Result<()> {
         "the next time the page asked for {again:?}"
     );
     Ok(())
+}
+
+/// Once every place was opened, the host hears nothing of a night that is saved and of files that are handed out.
+pub(crate) async fn asks_for_nothing(page: &Page) -> Result<()> {
+    let tonight = Tonight::returning(page).await?;
+    page.is_kept().await?;
+    // The last time that the page is loaded.
+    let data = Data::open(page).await?;
+    for (route, heading) in offline::PLACES {
+        go(page, route, heading).await?;
+    }
+    page.a_while().await;
+    drop(page.requests());
+    go(page, "#/tonight/check-in", "Check-in").await?;
+    tonight.score(1, "7").await?;
+    page.press_button("Save the night").await?;
+    tonight.is_saved().await?;
+    go(page, "#/data", "Data").await?;
+    let sheet = data.save("csv-sheet").await?;
+    ensure!(sheet.contains("symptom_1_fatigue"), "the file for spreadsheets is {sheet:?}");
+    let backup = data.save("save-backup").await?;
+    ensure!(backup.contains("ldn-diary backup"), "the backup is {backup:?}");
+    page.a_while().await;
+    let asked = page.requests();
+    ensure!(asked.is_empty(), "while it was used the page asked for {asked:?}");
+    Ok(())
+}
+
+/// Goes to a place by its address within the page, which loads nothing anew.
+async fn go(page: &Page, route: &str, heading: &str) -> Result<()> {
+    page.read::<()>(&format!("location.hash = '{route}'; return null")).await?;
+    page.by_role("heading", heading).await.map(drop).with_context(|| format!("{route} by hash"))
 }
 
 /// The first visit loads the app, and nothing that `cargo xtask size` does not count.

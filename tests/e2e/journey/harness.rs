@@ -35,6 +35,8 @@ pub(crate) async fn notices(page: &Page) -> Result<()> {
         "thrown later",
         "missing.png",
         "inline",
+        "told=behind-a-question-mark",
+        "told in a body",
     ];
     let leak = format!("{elsewhere}");
     for wrong in wrongs.into_iter().chain([leak.as_str()]) {

@@ -12,7 +12,7 @@ use std::{env, path::Path, time::Duration};
 use xtask::{page::dist, site::Fault};
 
 /// Every part of the program has a place here, with its heading.
-const PLACES: [(&str, &str); 9] = [
+pub(super) const PLACES: [(&str, &str); 10] = [
     ("", "Tonight"),
     ("#/dose", "Dose"),
     ("#/tonight/check-in", "Check-in"),
@@ -21,6 +21,7 @@ const PLACES: [(&str, &str); 9] = [
     ("#/trends", "Trends"),
     ("#/learn", "Learn"),
     ("#/settings/passphrase", "Passphrase"),
+    ("#/data", "Data"),
     ("#/about", "About"),
 ];
 
