@@ -90,6 +90,35 @@ mod tests {
         }
     }
 
+    /// To the letter: who loosens one of these has to do it here too.
+    #[test]
+    fn every_file_is_sent_with_these() {
+        let policy = concat!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; ",
+            "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; ",
+            "base-uri 'none'; form-action 'none'; object-src 'none'; ",
+            "require-trusted-types-for 'script'; trusted-types sw; frame-ancestors 'none'"
+        );
+        let denied = concat!(
+            "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), ",
+            "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
+        );
+        let text = ours();
+        for name in ["", "index.html", "sw.js", "style-0123456789abcdef.css", "any/other"] {
+            let found = headers_for(&text, name);
+            for header in [
+                ("Content-Security-Policy", policy),
+                ("Cross-Origin-Opener-Policy", "same-origin"),
+                ("Cross-Origin-Resource-Policy", "same-origin"),
+                ("Permissions-Policy", denied),
+                ("Referrer-Policy", "no-referrer"),
+                ("X-Content-Type-Options", "nosniff"),
+            ] {
+                assert!(found.contains(&header), "{name}: {header:?} is not in {found:?}");
+            }
+        }
+    }
+
     /// It brings a policy of its own, which names what is inside it; the host's would not let that run.
     #[test]
     fn the_edition_in_one_file_is_saved_and_not_opened_here() {
