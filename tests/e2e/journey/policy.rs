@@ -68,7 +68,7 @@ pub(crate) async fn refuses(page: &Page) -> Result<()> {
         let detail = serde_json::to_string(&json!([what, address]))?;
         let script = "document.dispatchEvent(new CustomEvent('e2e-try', { detail: arguments[0] })); return null";
         page.browser.driver.execute(script, vec![json!(detail)]).await?;
-        is_told(page, by).await.with_context(|| what.to_owned())?;
+        is_told(page, by).await.context(what)?;
     }
     let ran: Vec<String> = page.read("return (window.wrappedJSObject ?? window).e2eRan").await?;
     ensure!(ran.is_empty(), "these were done: {ran:?}");
@@ -100,7 +100,5 @@ fn is_refused_by(line: &str, by: &[&str]) -> bool {
         let found = report.as_ref()?.pointer(&format!("/csp-report/{field}"))?.as_str()?;
         Some(by.iter().any(|directive| found.starts_with(directive)))
     };
-    ["effective-directive", "violated-directive"]
-        .iter()
-        .any(|field| named(field).unwrap_or_default())
+    ["effective-directive", "violated-directive"].into_iter().filter_map(named).any(|it| it)
 }
