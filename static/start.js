@@ -46,7 +46,8 @@
     }
     const count = Object.keys(keys).length;
     if (count === 0) {
-      byId("crash-answer").textContent = "Nothing is kept in this browser, so there is nothing to save.";
+      // The second copy is in the journal, which only the app can read.
+      byId("crash-answer").textContent = "Nothing is kept in local storage. Load the page again: there may be a second copy.";
       return;
     }
     const file = JSON.stringify({ format: "ldn-diary rescue", version: 1, saved: new Date().toISOString(), keys }, null, 1);
@@ -56,7 +57,7 @@
     link.click();
     // The browser needs the address until it has begun to write the file.
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-    byId("crash-answer").textContent = "Saved to your downloads as " + link.download + ".";
+    byId("crash-answer").textContent = "Saved to your downloads as " + link.download + ". It is for someone who can help you: the app cannot restore it.";
   };
 
   // A panic of the app arrives as a RuntimeError of WebAssembly; what extensions throw has another address.

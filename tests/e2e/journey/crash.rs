@@ -20,7 +20,9 @@ pub(crate) async fn saves(page: &Page) -> Result<()> {
     page.press_button("Save my data").await?;
     let name = "ldn-diary-rescue.json";
     let answer = "return document.getElementById('crash-answer').textContent";
-    let said = format!("Saved to your downloads as {name}.");
+    let said = format!(
+        "Saved to your downloads as {name}. It is for someone who can help you: the app cannot restore it."
+    );
     page.wait(&said, async || Ok((page.read::<String>(answer).await? == said).then_some(())))
         .await?;
     let file = downloads.join(name);
