@@ -20,6 +20,7 @@ mod erase;
 mod failing;
 mod failing_often;
 mod golden;
+mod golden_backup;
 mod kept;
 mod keyring;
 mod model;

@@ -26,7 +26,7 @@ pub(super) fn take(engine: &mut Engine, file: &Incoming) -> Kept {
 }
 
 /// What is shown but for what is typed into forms, which no file holds.
-fn shown(engine: &mut Engine) -> View {
+pub(super) fn shown(engine: &mut Engine) -> View {
     let mut view = view(engine);
     view.remove("slips");
     view

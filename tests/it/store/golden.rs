@@ -53,7 +53,7 @@ fn made() -> Rig {
 }
 
 /// The same with a plan and its bottles.
-fn made_with_plan() -> Rig {
+pub(super) fn made_with_plan() -> Rig {
     let rig = made();
     let mut engine = rig.open();
     plan::change(&mut engine, plan::start).unwrap();
