@@ -12,6 +12,7 @@ macro_rules! say {
 }
 
 mod backup;
+mod backup_file;
 mod cleared;
 mod coming;
 mod crash;

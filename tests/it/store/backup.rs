@@ -6,9 +6,7 @@ use ldn_diary::store::{
     Choices, Counts, Document, Incoming, Kept, PlanChoice, PlanFound, Preview, Records,
 };
 
-use super::model::furnished;
 use super::scenario::{TODAY, put};
-use super::sealed::coder;
 use super::*;
 
 pub(super) fn file(engine: &mut Engine) -> Incoming {
@@ -40,33 +38,6 @@ fn noted(engine: &mut Engine, number: u64, day: &str) -> String {
 fn edit(engine: &mut Engine, number: u64, day: &str, note: &str) {
     let before = engine.entry(night(day).month(), id(number)).unwrap();
     put(engine, Entry { note: Note::new(note).unwrap(), ..before }).unwrap();
-}
-
-#[test]
-fn taken_into_an_empty_diary_it_is_the_same_diary_and_a_second_time_changes_nothing() {
-    let (mut cases, mut entries) = (0, 0);
-    let coders: [Rc<dyn Coder>; 2] = [Rc::new(Open), coder()];
-    for seed in 0..u64::try_from(share(40, 1000)).unwrap() {
-        for (from, to) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
-            let rig = |coder: usize| Rig::default().in_coder(&coders[coder]);
-            let mut engine = rig(from).open();
-            furnished(&mut engine, seed);
-            let file = file(&mut engine);
-            assert_eq!(file.unread(), Vec::<String>::new());
-            let mut other = rig(to).open();
-            let before = compare(&mut other, &file);
-            take(&mut other, &file);
-            assert_eq!(shown(&mut other), shown(&mut engine), "seed {seed}");
-            assert_eq!(before.file, other.counts().unwrap());
-            let after = compare(&mut other, &file);
-            assert!(after.changed.is_empty() && after.records.added == 0, "seed {seed}: {after:?}");
-            assert!(!take(&mut other, &file).changed, "seed {seed}");
-            entries += before.records.added;
-            cases += 1;
-        }
-    }
-    assert!(entries > 4 * 100);
-    say!("{cases} diaries with {entries} records, backed up and restored, open and sealed");
 }
 
 #[test]

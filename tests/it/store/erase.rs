@@ -8,7 +8,7 @@ use super::sealed::coder;
 use super::*;
 
 /// What the journal answers to clearing it.
-fn cleared(rig: &Rig) -> Result<(), JournalError> {
+pub(super) fn cleared(rig: &Rig) -> Result<(), JournalError> {
     let told = Rc::new(RefCell::new(None));
     let teller = told.clone();
     let journal: &dyn ldn_diary::store::Journal = rig.journal.as_ref();
@@ -17,7 +17,10 @@ fn cleared(rig: &Rig) -> Result<(), JournalError> {
 }
 
 /// Erases as a page does.
-fn erase(engine: &mut Engine, cleared: Result<(), JournalError>) -> Result<(), EraseError> {
+pub(super) fn erase(
+    engine: &mut Engine,
+    cleared: Result<(), JournalError>,
+) -> Result<(), EraseError> {
     let begun = engine.begin_erasing()?;
     engine.erase(begun, cleared)
 }
