@@ -112,12 +112,12 @@ mod tests {
         drawn_on(20, bottle, hundredths)
     }
 
-    fn dose() -> Option<Mass> {
-        Some(Mass::mg(Exact::hundredths(150)))
+    fn dose() -> Mass {
+        Mass::mg(Exact::hundredths(150))
     }
 
     fn of(supply: &Supply, change: Change) -> Vec<(BottleId, Closing)> {
-        let found = closings(supply, &[change], (date(29), now()), dose()).expect("fits");
+        let found = closings(supply, &[change], (date(29), now()), Some(dose())).expect("fits");
         let closed = |change| match change {
             Change::Happened(BottleEvent { bottle, what: Happened::Closed(why), .. }) => {
                 (bottle, why)
@@ -182,7 +182,7 @@ mod tests {
     fn the_old_bottle_is_closed_by_the_same_change_after_its_last_draw() {
         let before = drawn_on(29, bottle(1, Some(1), None), 9900);
         let new = Change::Put(bottle(2, Some(29), None));
-        let closed = closings(&before, &[new], (date(29), now()), dose()).expect("fits");
+        let closed = closings(&before, &[new], (date(29), now()), Some(dose())).expect("fits");
         let made = [new]
             .into_iter()
             .chain(closed)
