@@ -17,7 +17,6 @@ mod one_file;
 mod others;
 mod passphrase;
 mod plan;
-mod policy;
 mod relapse;
 mod report;
 mod settings;
@@ -150,7 +149,6 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "text of twice the size fits" => everywhere::large_text | EVERYWHERE,
         "every place is for everyone" => everywhere::for_everyone | EVERYWHERE,
         "an answer prints on one page" => everywhere::on_paper | &[Chromium],
-        "the policy refuses what a page must not do" => policy::refuses | EVERYWHERE,
         "one file: works from a disk" => one_file::works | EVERYWHERE,
         "a crash leaves a way out" => crash::saves | &[Chromium, Firefox],
         "the page is quiet once it is loaded" => everywhere::quiet | EVERYWHERE,

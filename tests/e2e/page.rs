@@ -59,9 +59,14 @@ impl Page {
         Self::serving(browser, &dist()).await
     }
 
-    /// The same for any folder with an `index.html`.
+    /// The same for any folder with an `index.html`. In `WebKit` without workers, but for the journeys that are about them: now and then
+    /// its driver never answers again where a page is left while its worker begins.
     pub(crate) async fn serving(browser: &Arc<Browser>, folder: &Path) -> Result<Self> {
-        Self::serving_with(browser, folder, watch::listening(folder)?).await
+        let first = match browser.engine {
+            Engine::WebKit => "delete Navigator.prototype.serviceWorker;",
+            Engine::Chromium | Engine::Firefox => "",
+        };
+        Self::serving_with(browser, folder, watch::listening_after(folder, first)?).await
     }
 
     /// The same with other texts in the place of some files.

@@ -4,6 +4,7 @@
 
 use crate::{
     deploy::{another_build, version_of},
+    engine::Engine,
     page::{Page, tonight::Tonight},
     watch,
 };
@@ -15,7 +16,7 @@ use xtask::{page::dist, site::Fault};
 pub(super) const PLACES: [(&str, &str); 10] = [
     ("", "Tonight"),
     ("#/dose", "Dose"),
-    ("#/tonight/check-in", "Check-in"),
+    ("#/tonight/check-in", "Symptoms"),
     ("#/diary", "Diary"),
     ("#/plan", "Plan"),
     ("#/trends", "Trends"),
@@ -27,8 +28,14 @@ pub(super) const PLACES: [(&str, &str); 10] = [
 
 /// A person who has an entry, and of whose page the browser has every file.
 pub(super) async fn staying(page: &Page) -> Result<String> {
+    with_workers(page)?;
     Tonight::returning(page).await?;
     Ok(page.is_kept().await?.version)
+}
+
+/// From now on the page has its worker in every engine.
+pub(super) fn with_workers(page: &Page) -> Result<()> {
+    if page.browser.engine == Engine::WebKit { now_has(page, &dist()).map(drop) } else { Ok(()) }
 }
 
 /// It opens, and in this version; gives what else was found.
