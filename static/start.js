@@ -65,6 +65,16 @@
   addEventListener("error", (event) => { if (ours(event.error, event.filename)) crash(event.message); });
   addEventListener("unhandledrejection", (event) => { if (ours(event.reason)) crash(event.reason); });
 
+  // Now and then Firefox runs one small task amid another. The program's queue of them cannot bear that and would stand still for ever:
+  // the inner one waits.
+  const queue = window.queueMicrotask.bind(window);
+  let busy = false;
+  window.queueMicrotask = (task) => queue(function run() {
+    if (busy) return setTimeout(run);
+    busy = true;
+    try { task(); } finally { busy = false; }
+  });
+
   // 3. The start. Trunk's own start-up script is inline, which the page's policy forbids; the preload links that Trunk writes name
   // the hashed files. The program is checked against its hash.
   let core;

@@ -17,6 +17,7 @@ mod one_file;
 mod others;
 mod passphrase;
 mod plan;
+mod policy;
 mod relapse;
 mod report;
 mod settings;
@@ -152,6 +153,8 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "one file: works from a disk" => one_file::works | EVERYWHERE,
         "a crash leaves a way out" => crash::saves | &[Chromium, Firefox],
         "the page is quiet once it is loaded" => everywhere::quiet | EVERYWHERE,
+        // WebKit reports no offence for a script that is put into the page, so that nothing tells when it has tried.
+        "the policy refuses what a page must not do" => policy::refuses | &[Chromium, Firefox],
         "the page asks for nothing while it is used" => everywhere::asks_for_nothing | EVERYWHERE,
     ]
 }

@@ -71,13 +71,18 @@ pub(crate) async fn colours(page: &Page) -> Result<()> {
     ensure!(ground(page).await? == light, "light is not light");
     page.press_button("Colours: light").await?;
     page.by_role("button", "Colours: dark").await?;
-    let dark = ground(page).await?;
-    ensure!(dark != light, "dark looks like light");
+    // The page is coloured a turn after the button has its new name.
+    let other = async || {
+        let now = ground(page).await?;
+        Ok((now != light).then_some(now))
+    };
+    let dark = page.wait("dark that does not look like light", other).await?;
     Dose::open(page, "").await?;
     ensure!(ground(page).await? == dark, "dark was not kept");
     page.press_button("Colours: dark").await?;
     page.by_role("button", "Colours: system").await?;
-    ensure!(ground(page).await? == light, "the system's light did not come back");
+    let back = async || Ok((ground(page).await? == light).then_some(()));
+    page.wait("the system's light", back).await?;
     if page.browser.engine != Engine::WebKit {
         page.theme(Theme::Dark).await?;
         ensure!(ground(page).await? == dark, "the page does not follow the system into the dark");
