@@ -56,7 +56,10 @@ pub(crate) struct Page {
 impl Page {
     /// The built page on a new origin, in a window of 1280 by 900, light.
     pub(crate) async fn new(browser: &Arc<Browser>) -> Result<Self> {
-        Self::serving(browser, &dist()).await
+        let page = Self::serving(browser, &dist()).await?;
+        // What the last journey left in the window may be heavy, and hold up the first thing that this one asks of it.
+        page.leave().await?;
+        Ok(page)
     }
 
     /// The same for any folder with an `index.html`. In `WebKit` without workers, but for the journeys that are about them: now and then

@@ -65,10 +65,14 @@ impl Page {
             }
             self.fit_window(width, height).await?;
         }
-        self.wait("the viewport", async || {
-            Ok((self.inner_size().await? == (width, height)).then_some(()))
-        })
-        .await
+        let fits = async || Ok((self.inner_size().await? == (width, height)).then_some(()));
+        let first = self.wait("the viewport", fits).await;
+        if first.is_ok() || self.browser.engine == Engine::Chromium {
+            return first;
+        }
+        // The window was still changing to the last size when it was measured for this one.
+        self.fit_window(width, height).await?;
+        self.wait("the viewport", fits).await
     }
 
     /// A window of 1280 by 1024 at 400 %: 320 by 256 CSS pixels, which is what the page sees of it.
