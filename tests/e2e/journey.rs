@@ -85,6 +85,8 @@ fn doses_and_plans() -> Vec<Journey> {
         "settings are kept" => settings::are_kept | EVERYWHERE,
         "insulin units are chosen on purpose" => settings::insulin_units | EVERYWHERE,
         "colours are chosen" => settings::colours | EVERYWHERE,
+        // Before anything is downloaded: after that WebKit's window cannot be made so low any more.
+        "text of twice the size fits" => everywhere::large_text | EVERYWHERE,
         "a relapse record is kept, deleted and brought back" => relapse::is_recorded | EVERYWHERE,
         "a relapse record becomes a call sheet" => relapse::call_sheet | &[Chromium],
         "a relapse record stands beside own lists" => relapse::lists | EVERYWHERE,
@@ -147,7 +149,6 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "bring in: another diary" => bring_in::another_diary | EVERYWHERE,
         "bring in: what is refused" => bring_in::refused | EVERYWHERE,
         "bring in: for everyone" => bring_in::for_everyone | &[Chromium],
-        "text of twice the size fits" => everywhere::large_text | EVERYWHERE,
         "every place is for everyone" => everywhere::for_everyone | EVERYWHERE,
         "an answer prints on one page" => everywhere::on_paper | &[Chromium],
         "one file: works from a disk" => one_file::works | EVERYWHERE,
