@@ -134,8 +134,8 @@
     },
   };
 
-  // 5. Offline. A worker keeps every file of this version once the person means to stay: something is kept here, or a place beyond the
-  // calculators was opened. A visit that only looks, or works out a dose, loads nothing that it does not use. Without a worker, as on
+  // 5. Offline. A worker keeps every file of this version once the person means to stay: something is kept here, or a place was
+  // opened other than the calculators, Settings and About. A visit that only looks, or works out a dose, loads nothing that it does not use. Without a worker, as on
   // an insecure address or where a browser denies it, all else works the same.
   const CALCULATORS = ["draw", "places"];
   const reload = () => location.reload();

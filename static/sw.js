@@ -9,7 +9,8 @@
 // - A new version waits until the person asks for it, or until no window has the old one open.
 // - The last version stays until the new one has started once: a version that fails to start gives way to the one before it, and
 //   then to whatever the host has. So does one of which the browser has thrown a file away, until it is mended.
-// - Whatever is asked for is only read here. Files are put into a cache when a version is installed, and at no other time.
+// - Whatever is asked for is only read here. Files are put into a cache when a version is installed or mended,
+//   never because a page asked for one.
 "use strict";
 
 const HOME = self.registration.scope;

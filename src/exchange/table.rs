@@ -132,22 +132,15 @@ impl<'a> Row<'a> {
 }
 
 impl Table {
-    /// The table of a file, which is JSON when it begins with `[` or `{`, and else CSV.
-    ///
-    /// # Errors
-    /// [`TableError`].
-    pub fn read(bytes: &[u8]) -> Result<Self, TableError> {
-        let text = encoding::text_of(bytes)?;
-        if text.trim_start().starts_with(['[', '{']) { json::read(text) } else { csv::read(text) }
-    }
-
-    /// The table of a JSON file: a list of flat objects, or an object that holds one such list. Each key is a column. A number stays the
-    /// text that it was, so that nothing rounds it; `null` is an empty cell; what stands deeper is a text of JSON.
+    /// The table of a file, which is JSON when it begins with `[` or `{`, and else CSV. JSON is a list of flat objects, or an object that
+    /// holds one such list. Each key is a column. A number stays the text that it was, so that nothing rounds it; `null` is an empty
+    /// cell; what stands deeper is a text of JSON.
     ///
     /// # Errors
     /// [`TableError`]. What is no row is no error of the file: see [`Table::refused`].
-    pub fn from_json(bytes: &[u8]) -> Result<Self, TableError> {
-        json::read(encoding::text_of(bytes)?)
+    pub fn read(bytes: &[u8]) -> Result<Self, TableError> {
+        let text = encoding::text_of(bytes)?;
+        if text.trim_start().starts_with(['[', '{']) { json::read(text) } else { csv::read(text) }
     }
 
     /// The table of a CSV file: UTF-8 with or without a byte order mark; separated by commas, semicolons or tabs, whichever parts the

@@ -2,7 +2,8 @@
 
 use crate::split::Part;
 
-/// What the program is split into, beside the core. `Part` in `src/ui/port/part.rs` has the same names and says which place needs which.
+/// What the program is split into, beside the core. `Part` in `src/ui/port/part.rs` has the same names, and
+/// `Route::parts` in `src/ui/route.rs` says which place needs which.
 pub(crate) const PARTS: &[Part] = &[
     Part {
         name: "draw",

@@ -2,12 +2,13 @@
 //! knows WebAssembly and names of functions, not what the functions do.
 //!
 //! The program is one while it is compiled and optimised, and is split last, so that no code need know of it. A function belongs to
-//! a part when it is one of the part's doors, when it has one of its marks and anyone may call it, or when only that part calls it.
-//! What stays calls a moved function through the
-//! table of function pointers: the core keeps a bridge of one indirect call in its stead, and the part fills the table when it is
-//! loaded. Until then such a call traps: the page must load a part before it enters it.
+//! a part when it is one of the part's doors; when one of its claims or marks is in its name and its address is taken, or a part calls
+//! it that need not have this one; or when only this part, or parts that all need it, reach it: see `homes`. What stays calls a moved
+//! function through the table of function pointers: the core keeps a bridge of one indirect call in its stead, and the part fills the
+//! table when it is loaded. Until then such a call traps: the page must load a part before it enters it.
 //!
-//! Bytes that only a part's code points to, such as its words, are in the part too: it writes them into the memory when it is loaded.
+//! Words, messages and tables of functions that a part alone points to are in the part too: it writes them into the memory when it is
+//! loaded (see `runs`).
 //!
 //! Names must tell the truth: no pass before this one may make one function of two that happen to be equal, or a part could take with
 //! it what the core calls too.

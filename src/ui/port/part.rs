@@ -6,9 +6,9 @@ use std::fmt;
 /// (`xtask/src/parts.rs`), so calling into it before it is there stops the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The picture of a syringe.
+    /// What most places share: fields and choices, the picture of a syringe, labels, the plan's sums.
     Draw,
-    /// The diary's engine. Only a first start and the calculators do without. It needs [`Part::Draw`].
+    /// The diary's engine. A first start, the calculators, Settings, About and Learn do without. It needs [`Part::Draw`].
     Diary,
     /// The Tonight place. It needs [`Part::Diary`].
     Tonight,

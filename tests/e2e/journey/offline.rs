@@ -89,7 +89,6 @@ pub(super) async fn change_to(page: &Page, version: &str) -> Result<()> {
 
 /// The host is gone, and every place opens, with its part of the program.
 pub(crate) async fn opens(page: &Page) -> Result<()> {
-    ensure!(page.has_workers().await.is_ok(), "the page can be asked");
     let version = staying(page).await?;
     page.cut();
     page.clear_http_cache().await?;

@@ -27,12 +27,8 @@ impl<'a> Data<'a> {
         let before: usize = page.read(count).await?;
         page.press_id(testid).await?;
         // A locked file waits for its key, which is slow to make on purpose.
-        for _ in 0..3 {
-            let more = async || Ok((page.read::<usize>(count).await? > before).then_some(()));
-            if page.wait("a file", more).await.is_ok() {
-                break;
-            }
-        }
+        let more = async || Ok((page.read::<usize>(count).await? > before).then_some(()));
+        page.patiently("a file", more).await?;
         let last = "return (window.wrappedJSObject ?? window).e2eFiles.at(-1)";
         page.read(last).await
     }

@@ -120,11 +120,6 @@ impl Page {
         Ok(self.browser.driver.goto(format!("{}{}", self.url, watch::BLANK)).await?)
     }
 
-    /// Whether workers can be had here at all.
-    pub(crate) async fn has_workers(&self) -> Result<bool> {
-        self.read("return !!navigator.serviceWorker && !!window.caches").await
-    }
-
     /// What the browser has kept now.
     pub(crate) async fn kept(&self) -> Result<Kept> {
         let (worker, caches, files, version) = self.read(KEPT).await?;

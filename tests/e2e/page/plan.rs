@@ -121,15 +121,16 @@ impl<'a> PlanPlace<'a> {
         self.0.wait(&format!("the field {field}"), put).await
     }
 
-    /// Today, by the page's own clock.
+    /// The date of tonight, by the page's own clock.
     pub(crate) async fn today(&self) -> Result<String> {
         self.in_days(0).await
     }
 
-    /// The date so many days from today, by the page's own clock.
+    /// The date of the night so many after tonight, by the page's own clock: until 04:00 it is still the night before.
     pub(crate) async fn in_days(&self, days: u32) -> Result<String> {
         let day = format!(
-            "const d = new (window.wrappedJSObject ?? window).Date(); d.setDate(d.getDate() + {days}); \
+            "const d = new (window.wrappedJSObject ?? window).Date(); \
+             d.setHours(d.getHours() - 4); d.setDate(d.getDate() + {days}); \
              const two = (n) => String(n).padStart(2, '0'); \
              return `${{d.getFullYear()}}-${{two(d.getMonth() + 1)}}-${{two(d.getDate())}}`"
         );

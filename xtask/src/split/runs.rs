@@ -246,7 +246,7 @@ pub(super) fn keep(
         .iter()
         .map(|(start, run)| (*start, *start + run.value.len() as u64))
         .collect();
-    // The core is first to write: it may leave zeros where a part will write. A part may write nowhere but in its own runs.
+    // The core is first to write: it may leave zeros where a part will write. A part may write nowhere but in its own runs and in gaps between them that are no run's.
     let is_taken =
         |from: u64, until: u64| taken.iter().any(|(start, end)| *start < until && from < *end);
     let gap = if piece.is_none() { CORE_GAP } else { GAP };
