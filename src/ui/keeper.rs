@@ -146,10 +146,15 @@ impl DiaryHandle {
     /// # Errors
     /// [`SaveError`]; the screen has been told.
     pub fn save_beside_draft(&self, deed: Deed, entry: Entry) -> Result<(), SaveError> {
-        let answered = self.answered(&entry);
+        let (answered, hours) = (self.answered(&entry), self.hours_of_new(&entry));
+        let own = FormName::Sleep(entry.night, Some(entry.id));
         self.change(deed, move |engine, receipt| engine.save(entry, receipt))?;
         for form in answered {
             self.done_if_typed(form);
+        }
+        if let Some((of_new, typed)) = hours {
+            self.type_into(own, typed);
+            self.done_typing(of_new);
         }
         Ok(())
     }

@@ -132,7 +132,7 @@ async fn settings_that_differ_are_asked_about_whoever_made_them() {
     let page = beside(with(&light), &[written(&dark())]).await;
     assert!(is_chosen(&page, "which-settings-0") && !is_chosen(&page, "which-settings-1"));
     assert!(page.contains("Your settings stay as they are here."));
-    assert!(page.contains("As you have chosen, restoring this file would change nothing here."));
+    assert!(page.contains("Restoring this file would change nothing here."));
     // The same are no question, and neither are those that the file lacks.
     for documents in [vec![written(&dark())], vec![]] {
         let page = beside(with(&dark()), &documents).await;

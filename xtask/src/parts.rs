@@ -212,7 +212,7 @@ pub(crate) const PARTS: &[Part] = &[
             "::ui::page::erase::erase_page",
             "::ui::page::restore::restore_page",
         ],
-        claims: &["::DiaryHandle>::bring_in", "::DiaryHandle>::erase", "::DiaryHandle>::take"],
+        claims: &["::DiaryHandle>::erase", "::DiaryHandle>::take"],
         marks: &[
             "::browser::device::",
             "::ui::port::device",

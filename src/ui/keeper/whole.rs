@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::DiaryHandle;
 use crate::diary::Moment;
 use crate::store::{
-    BackupNote, Batch, Begun, Choices, Engine, EraseError, Incoming, Reminders, SaveError, Saved,
+    BackupNote, Begun, Choices, Engine, EraseError, Incoming, Reminders, SaveError, Saved,
     StorageError,
 };
 use crate::ui::state::{Deed, DiaryAction};
@@ -26,14 +26,6 @@ impl DiaryHandle {
         let (incoming, choices) = (Rc::clone(incoming), choices.clone());
         let today = self.now().local().date();
         self.change(deed, move |engine, receipt| engine.take(&incoming, &choices, today, receipt))
-    }
-
-    /// Takes in what another program wrote, as a change that can be taken back.
-    ///
-    /// # Errors
-    /// [`SaveError`]; nothing changed then, and the screen has been told.
-    pub fn bring_in(&self, batch: Batch) -> Result<(), SaveError> {
-        self.change(Deed::BroughtIn, move |engine, receipt| engine.apply(batch, receipt))
     }
 
     /// Erases everything and tells when it is done. Nothing can bring it back.

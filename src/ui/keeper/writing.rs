@@ -74,6 +74,14 @@ impl DiaryHandle {
         drop(self.drop_with_hours(night));
     }
 
+    /// Hours asleep that cannot be noted and were typed before this entry was kept: from then on they have its number.
+    pub(super) fn hours_of_new(&self, entry: &Entry) -> Option<(FormName, Vec<String>)> {
+        let form = FormName::Sleep(entry.night, None);
+        let typed = self.typed(form)?;
+        let kept = self.read(|engine| engine.entry(entry.night.month(), entry.id));
+        kept.is_none().then_some((form, typed))
+    }
+
     /// Forgets what is being written of an entry that is saved now. Of another entry of its night, something may be written too.
     pub(super) fn done_with_own(&self, night: Night, id: EntryId) {
         if self.draft(night).is_some_and(|draft| draft.id == id) {

@@ -257,7 +257,7 @@ fn keep(site: &Site, desk: &UseStateHandle<Desk>, changes: &[Change], said: &'st
     let next = PlanBook::new(book.plan().clone(), supply);
     // Why it is not kept stands under the heading; then what is typed stays.
     if diary.save_plan(Deed::Bottles, next).is_ok() {
-        for form in all().filter_map(|change| form_of(change, book.supply())) {
+        for form in changes.iter().filter_map(|change| form_of(change, book.supply())) {
             diary.done_typing(form);
         }
         desk.set(Desk { said: Some(said), ..Desk::default() });
@@ -269,12 +269,23 @@ fn keep(site: &Site, desk: &UseStateHandle<Desk>, changes: &[Change], said: &'st
     site.page().focus_next(HEADING);
 }
 
-/// What closes the old bottles after these changes. None where it cannot be worked out: what the person wants is done all the same.
+/// What closes the old bottles after these changes. None where it cannot be worked out: what the person wants is done all the same. A
+/// bottle of which something is typed and not saved stays open: what is typed has no other place.
 fn done_with(site: &Site, cabinet: &Cabinet, changes: &[Change]) -> Vec<Change> {
     let (night, now) = (cabinet.night, site.diary().now().local());
     let dose = least_due(cabinet.plan(), &cabinet.entries, night);
     let of = |supply| closings(supply, changes, (night.date(), now), dose).ok();
-    cabinet.supply.as_ref().ok().and_then(of).unwrap_or_default()
+    let mut closed = cabinet.supply.as_ref().ok().and_then(of).unwrap_or_default();
+    let diary = site.diary();
+    closed.retain(|change| match change {
+        Change::Happened(event) => {
+            let id = event.bottle.0;
+            [FormName::Act(id), FormName::Bottle(Some(id))].map(|form| diary.typed(form))
+                == [None, None]
+        }
+        Change::Put(_) | Change::Use(_) => true,
+    });
+    closed
 }
 
 /// The form that a change was typed into, if it was typed.

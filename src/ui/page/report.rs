@@ -66,7 +66,7 @@ impl Sheet<'_> {
 
     /// Whether the relapse records of these nights may be missing because not all could be read.
     fn lacks_relapses(&self) -> bool {
-        self.relapses_reading != Reading::Sound && besides::records(self).is_empty()
+        self.relapses_reading != Reading::Sound
     }
 
     /// Behind a count of nights: that some could not be read.

@@ -11,6 +11,7 @@ use crate::exchange::{Change, Named, Refused};
 use crate::store::{Choices, Preview, SaveError};
 use crate::ui::context::{Site, use_site};
 use crate::ui::names::{Named as InCatalogue, name_of as name_of_item};
+use crate::ui::page::saving::is_reader;
 use crate::ui::page::taking::{becomes, which_name};
 use crate::ui::part::{
     Button, ButtonKind, Grade, Notice, all, button, list, notice, para, tag, tag_named, words,
@@ -241,9 +242,18 @@ impl Desk<'_> {
             let (title, then) = (say.too_full, say.too_full_then);
             return caution(self.site, Grade::Stop, "import-too-full", title, then);
         }
+        if is_reader(self.site) {
+            // Above stands that another tab writes, and how this one comes to.
+            return Html::default();
+        }
         let (site, diary) = (self.site.clone(), self.site.diary());
         let (ready, choices) = (self.ready.clone(), (**self.choices).clone());
+        let seen = diary.state().version;
         let onpress = Callback::from(move |()| {
+            // After the first of two presses the diary is not what the second one saw.
+            if diary.state_now().version != seen {
+                return;
+            }
             // What went wrong is told above, where the focus goes in any case.
             diary.take(crate::ui::state::Deed::BroughtIn, &ready.incoming, &choices).ok();
             site.page().focus(HEADING);

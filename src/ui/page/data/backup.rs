@@ -185,10 +185,13 @@ fn make(site: &Site, desk: &State, later: &Later) {
         let ports = site.ports();
         let made = file_keys(&desk.typed, ports.nfkc.as_ref(), ports.entropy.as_ref());
         // What was typed is not needed any more, unless it has to be tried again.
-        desk.set(match made {
-            Ok(keys) => Desk { stand: handed(&site, Some(&keys)), ..Desk::default() },
-            Err(error) => Desk { stand: Stand::NoKey(error), ..(*desk).clone() },
-        });
+        let stand = match made {
+            Ok(keys) => handed(&site, Some(&keys)),
+            Err(error) => Stand::NoKey(error),
+        };
+        let typed =
+            if matches!(stand, Stand::Handed(_)) { Desk::default() } else { (*desk).clone() };
+        desk.set(Desk { stand, ..typed });
     });
 }
 

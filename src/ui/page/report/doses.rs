@@ -14,14 +14,11 @@ use crate::ui::part::{all, cell, column, list, row_head, tag, tag_named, words};
 /// The dose of the last night, and since when.
 pub(super) fn dose_now(sheet: &Sheet<'_>) -> (String, String) {
     let say = sheet.site.text.report;
-    let none = || {
-        if sheet.plan_reading == Reading::Sound {
-            (say.no_step.to_owned(), say.no_step_why.to_owned())
-        } else {
-            // By an older copy of the plan too nobody knows whether a dose was planned since.
-            (NOT_KNOWN.to_owned(), say.plan_unread.to_owned())
-        }
-    };
+    if sheet.plan_reading != Reading::Sound {
+        // By an older copy of the plan too nobody knows what was planned since.
+        return (NOT_KNOWN.to_owned(), say.plan_unread.to_owned());
+    }
+    let none = || (say.no_step.to_owned(), say.no_step_why.to_owned());
     let Some(span) = sheet.spans.last() else { return none() };
     match span.phase {
         Phase::Before | Phase::Without => none(),
@@ -40,6 +37,9 @@ pub(super) fn dose_now(sheet: &Sheet<'_>) -> (String, String) {
 /// How many of the planned doses were taken, and what became of the others.
 pub(super) fn doses_counted(sheet: &Sheet<'_>) -> (String, String) {
     let say = sheet.site.text.report;
+    if sheet.plan_reading != Reading::Sound {
+        return (NOT_KNOWN.to_owned(), say.doses_unread.to_owned());
+    }
     let mut sum = DoseCount::default();
     for span in &sheet.spans {
         let of_span = doses(&sheet.nights, *span);
@@ -49,9 +49,6 @@ pub(super) fn doses_counted(sheet: &Sheet<'_>) -> (String, String) {
         sum.held += of_span.held;
         sum.not_recorded += of_span.not_recorded;
         sum.beyond += of_span.beyond;
-    }
-    if sum.due == 0 && sheet.plan_reading != Reading::Sound {
-        return (NOT_KNOWN.to_owned(), say.doses_unread.to_owned());
     }
     let beyond = if sum.beyond == 0 { String::new() } else { (say.beyond)(sum.beyond) };
     let others = (say.doses_taken)(sum.missed, sum.held, sum.not_recorded);

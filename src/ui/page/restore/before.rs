@@ -44,12 +44,21 @@ pub(super) fn take_settings(site: &Site, came: &Settings) {
 
 /// Takes back what stands beside the diary. Settings that were changed again since stay.
 pub(super) fn back(site: &Site) -> Callback<()> {
-    let site = site.clone();
+    let (site, settings) = (site.clone(), settings_back(site));
     Callback::from(move |()| {
-        let Before { settings, note } = before(&site).take();
+        let note = before(&site).borrow_mut().note.take();
         if let Some((note, unsaved)) = note {
             site.diary().put_back_note(note, unsaved);
         }
+        settings.emit(());
+    })
+}
+
+/// Takes back the settings alone.
+fn settings_back(site: &Site) -> Callback<()> {
+    let site = site.clone();
+    Callback::from(move |()| {
+        let settings = before(&site).borrow_mut().settings.take();
         if let Some((was, came)) = settings
             && *site.settings.settings() == came
         {
@@ -66,7 +75,7 @@ pub(super) fn settings_strip(site: &Site) -> Html {
     if came.is_none() || is_taken(site) {
         return Html::default();
     }
-    let (back, page) = (back(site), site.page().clone());
+    let (back, page) = (settings_back(site), site.page().clone());
     let onundo = Callback::from(move |()| {
         back.emit(());
         page.focus(HEADING);

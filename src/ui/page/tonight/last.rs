@@ -101,9 +101,18 @@ pub(super) fn unsaved_of(desk: Desk<'_>, night: Night) -> Html {
     let open = Callback::from(move |_: MouseEvent| diary.open(Open::Night(night)));
     let go_on =
         html! { <a class="btn" href={Route::CheckIn.address()} onclick={open}>{ say.go_on }</a> };
-    let save = (!is_reader(site)).then(|| button(save_as_it_is(desk, night)));
+    let save = !is_reader(site) && !has_unread_hours(site, night);
+    let save = save.then(|| button(save_as_it_is(desk, night)));
     let ways = tag("div", "row", all([go_on, save.unwrap_or_default()]));
     html! { <div class="unsaved stack" key={night.to_string()}>{ tag_named("div", "", "unsaved", all([said, ways])) }</div> }
+}
+
+/// Whether hours asleep were typed that cannot be noted: a save would lose them, and what was noted before. The form tells why.
+fn has_unread_hours(site: &Site, night: Night) -> bool {
+    let diary = site.diary();
+    let stands = |id| diary.typed(FormName::Sleep(night, id)).is_some();
+    let draft = diary.draft(night).filter(|draft| draft.sleep.hours.is_none());
+    draft.is_some_and(|draft| stands(None) || stands(Some(draft.id)))
 }
 
 fn save_as_it_is(desk: Desk<'_>, night: Night) -> Button {

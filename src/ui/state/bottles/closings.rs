@@ -1,22 +1,24 @@
-//! Old bottles once another one is put in use: what holds no dose any more, or is past its date, is closed together with that. Whoever
-//! never closes a bottle would have the app read all that was ever drawn. Pure; it knows no page.
+//! Old bottles once another one is put in use: what holds no dose any more is closed together with that. Whoever never
+//! closes a bottle would have the app read all that was ever drawn. One past its date is for the person to close: the date may be a slip,
+//! and last night's dose may be from it. Pure; it knows no page.
 
-use super::{Change, changed, dose_next, opened, plain_closing};
+use super::{Change, changed, dose_next, opened};
 use crate::diary::{Entry, NaiveDate, NaiveDateTime, Night};
 use crate::dose::Mass;
 use crate::plan::{
     Bottle, BottleEvent, BottleId, BottleState, Closing, Happened, Plan, PlanError, Supply,
 };
 
-/// The smallest dose that is due on this night, or else the one that is drawn next; none where no dose is known.
+/// The smallest dose of any step of the plan, since one may step back to it; where there is none the one that is drawn next; none where
+/// no dose is known.
 #[must_use]
 pub fn least_due(plan: &Plan, entries: &[Entry], night: Night) -> Option<Mass> {
-    let least = plan.due(night.date()).iter().map(|due| due.dose).min();
+    let least = plan.steps().into_iter().map(|step| step.dose).min();
     least.or_else(|| dose_next(plan, entries, night))
 }
 
 /// What closes the old bottles after these changes, that are made now on this night: where one of them puts a bottle in use, every other
-/// one that was begun and is empty, past its date, or holds less than `dose`. `supply` are the bottles before, with their draws.
+/// one that was begun, is good, and is empty or holds less than `dose`. `supply` are the bottles before, with their draws.
 ///
 /// # Errors
 /// [`PlanError`] for what is refused, or when a number does not fit.
@@ -66,7 +68,7 @@ fn closing(
     let left = supply.tally(bottle.id)?.left;
     let is_short = |dose: Mass| dose.at(bottle.strength).is_ok_and(|volume| left < volume);
     let is_short = state == BottleState::Open && dose.is_some_and(is_short);
-    Ok(plain_closing(state).or(is_short.then_some(Closing::Emptied)))
+    Ok((state == BottleState::Empty || is_short).then_some(Closing::Emptied))
 }
 
 #[cfg(test)]
@@ -128,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn an_old_bottle_is_closed_once_it_holds_no_dose_or_is_past_its_date() {
+    fn an_old_bottle_is_closed_once_it_holds_no_dose() {
         let new = Change::Put(bottle(2, Some(29), None));
         let begun = bottle(1, Some(1), None);
         let emptied = vec![(BottleId(1), Closing::Emptied)];
@@ -137,7 +139,7 @@ mod tests {
             (drawn(begun, 9851), emptied),
             (drawn(begun, 9850), vec![]), // one dose is left
             (drawn(begun, 150), vec![]),
-            (drawn(bottle(1, Some(1), Some(28)), 150), vec![(BottleId(1), Closing::Expired)]),
+            (drawn(bottle(1, Some(1), Some(28)), 150), vec![]), // past its date
             (drawn(bottle(1, Some(1), Some(29)), 150), vec![]),
             // One that was never opened holds up nothing.
             (Supply::new(vec![bottle(1, None, Some(28))], vec![]).expect("a supply"), vec![]),

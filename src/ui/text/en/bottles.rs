@@ -103,7 +103,7 @@ pub(super) static BOTTLES: Bottles = Bottles {
     is_saved: "What is known of the bottle is recorded.",
     is_opened: "The bottle is opened, and in use from now on.",
     is_used: "This bottle is in use from now on.",
-    is_used_old_closed: "This bottle is in use from now on. Every old one that holds less than one dose, or is past its date, is closed.",
+    is_used_old_closed: "This bottle is in use from now on. Every old one that holds less than one dose is closed.",
     is_spilt: "The spill is recorded.",
     is_counted: "The count is recorded.",
     is_closed: "The bottle is closed.",

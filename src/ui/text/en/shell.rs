@@ -51,7 +51,7 @@ pub(super) const SHELL: Shell = Shell {
         )
     },
     not_set_aside: "They are damaged and stay as they are. There is no room to put them aside, so changes last for this visit only.",
-    update_waits: "A newer version is ready. To change to it loads the page again; what you have written stays.",
+    update_waits: "A newer version is ready. To change to it loads the page again; your diary stays. What stands in the calculators goes.",
     update: "Change to it now",
     first: "Each night: note the dose you took, and how the day was. A few taps are enough.",
     first_kept: "All of it stays in this browser, on this device.",
