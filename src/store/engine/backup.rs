@@ -205,8 +205,12 @@ impl Tally {
     }
 }
 
-/// No person writes more in a month, and of more it would take long to say what is new.
+/// No person writes more in a month: of what comes from another program, no more is taken.
 pub(super) const MOST_OF_A_DOCUMENT: usize = 5_000;
+
+/// The most records of a document in a file of this app, which has all that was kept: far more than is ever taken in from elsewhere, so
+/// that what is written after that is in the backup too.
+const MOST_OF_OURS: usize = 20_000;
 
 /// The most entries of a file.
 const MOST_ENTRIES: usize = 200_000;
@@ -323,7 +327,11 @@ impl Incoming {
     /// Whether so many records are no more than a person writes.
     fn has_room_for(&self, content: &Content) -> bool {
         let (more, all) = (records(content), self.contents.values().map(records).sum::<usize>());
-        more <= MOST_OF_A_DOCUMENT && all + more <= MOST_ENTRIES
+        let most = match self.entries {
+            EntriesAre::Ours => MOST_OF_OURS,
+            EntriesAre::Rows => MOST_OF_A_DOCUMENT,
+        };
+        more <= most && all + more <= MOST_ENTRIES
     }
 
     /// The settings.

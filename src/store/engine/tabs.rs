@@ -27,6 +27,8 @@ impl Engine {
             return Err(SaveError::Behind);
         }
         self.role = Role::Writer(writer);
+        // What this tab gave before is behind what the other one saw since: that makes it no other journal.
+        self.inbox.count_anew();
         self.ask_journal_since(known);
         Ok(())
     }

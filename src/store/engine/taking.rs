@@ -205,17 +205,20 @@ impl Engine {
             let moved = Content::Entries(vec![item]);
             after.insert(what, there.merged(0, moved, 0).0);
         }
-        self.turned(after)
+        self.turned(after, taken.incoming.entries)
     }
 
-    /// What differs from what is here.
-    fn turned(&mut self, after: BTreeMap<What, Content>) -> Result<Vec<Turn>, SaveError> {
+    /// What differs from what is here. Of another program's rows no more come than a month may have; what this app kept comes whole.
+    fn turned(
+        &mut self,
+        after: BTreeMap<What, Content>,
+        are: EntriesAre,
+    ) -> Result<Vec<Turn>, SaveError> {
         let mut turns = Vec::new();
         for (what, after) in after {
             let before = self.here(what)?;
             let (many, most) = (records(&after), records(&before).max(MOST_OF_A_DOCUMENT));
-            // A backup of more could not be restored.
-            if many > most {
+            if are == EntriesAre::Rows && many > most {
                 return Err(SaveError::TooManyEntries);
             }
             if after != before {

@@ -272,7 +272,7 @@ fn what_no_document_can_be_is_named_and_the_rest_comes() {
     let mut engine = Rig::default().open();
     put(&mut engine, entry(1, "2026-11-10", "whole")).unwrap();
     let mut documents = engine.whole().unwrap().documents;
-    let many: Vec<String> = (1..=5_001)
+    let many: Vec<String> = (1..=20_001)
         .map(|number| format!("[{number},1,0,20767,29905800,60,0,[],0,[],[],-1,-1,0,\"\"]"))
         .collect();
     let odd = [

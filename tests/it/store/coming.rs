@@ -93,6 +93,12 @@ fn two_files_do_not_fill_a_month_past_what_a_backup_gives_back() {
     assert_eq!(full.unwrap_err(), SaveError::TooManyEntries);
     engine.take(&some(3001..=5000), &choices, date(TODAY), unheard()).unwrap();
     assert_eq!(engine.month(month("2026-11")).entries.len(), 5000);
+    // A night more is still in the backup, and comes back from it.
+    engine.save(entry(6001, "2026-11-11", "one more"), unheard()).unwrap();
+    let whole = Incoming::read(&engine.whole().unwrap().documents);
+    let mut other = Rig::default().open();
+    other.take(&whole, &choices, date(TODAY), unheard()).unwrap();
+    assert_eq!(other.month(month("2026-11")).entries.len(), 5001);
 }
 
 #[test]
