@@ -16,7 +16,7 @@ use yew::prelude::*;
 use super::context::Site;
 use super::port::Ports;
 use super::shelf::{Dispatcher, Held, Shelf};
-use super::state::{Deed, DiaryAction, DiaryState, Open};
+use super::state::{Deed, DiaryAction, DiaryState, FormName, Open};
 use crate::diary::{DayBoundary, Entry, EntryId, Moment, Month, Night, Relapse, RelapseId, Timing};
 use crate::store::{
     Engine, EnginePorts, Kept, Lists, OnReceipt, Open as InClear, PlanBook, Role, SaveError,

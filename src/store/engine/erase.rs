@@ -69,11 +69,7 @@ impl Engine {
         self.head.lines.values_mut().for_each(|line| line.sure = 0);
         match cleared {
             Ok(()) | Err(JournalError::Missing) => {}
-            Err(error) => {
-                // For the next visit too. Where even that fails, the journal is behind all the same, which a save tells.
-                self.list().ok();
-                return Err(EraseError::Journal(error));
-            }
+            Err(error) => return Err(EraseError::Journal(error)),
         }
         let part = |error| EraseError::Part(SaveError::Storage(error));
         let store = &self.ports.store;
