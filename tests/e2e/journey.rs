@@ -87,6 +87,7 @@ fn doses_and_plans() -> Vec<Journey> {
         "colours are chosen" => settings::colours | EVERYWHERE,
         // Before anything is downloaded: after that WebKit's window cannot be made so low any more.
         "text of twice the size fits" => everywhere::large_text | EVERYWHERE,
+        "every place is for everyone" => everywhere::for_everyone | EVERYWHERE,
         "a relapse record is kept, deleted and brought back" => relapse::is_recorded | EVERYWHERE,
         "a relapse record becomes a call sheet" => relapse::call_sheet | &[Chromium],
         "a relapse record stands beside own lists" => relapse::lists | EVERYWHERE,
@@ -149,7 +150,6 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "bring in: another diary" => bring_in::another_diary | EVERYWHERE,
         "bring in: what is refused" => bring_in::refused | EVERYWHERE,
         "bring in: for everyone" => bring_in::for_everyone | &[Chromium],
-        "every place is for everyone" => everywhere::for_everyone | EVERYWHERE,
         "an answer prints on one page" => everywhere::on_paper | &[Chromium],
         "one file: works from a disk" => one_file::works | EVERYWHERE,
         "a crash leaves a way out" => crash::saves | &[Chromium, Firefox],

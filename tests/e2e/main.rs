@@ -23,6 +23,7 @@ use engine::{Browser, Engine};
 use journey::Journey;
 use page::Page;
 use std::{env, process::ExitCode, sync::Arc, thread, time::Duration};
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use tokio::runtime::Builder;
 use xtask::{
     run::{now, show_time},
@@ -109,7 +110,16 @@ async fn run_engine(engine: Engine, journeys: Vec<Journey>) -> Vec<bool> {
     let mut passed = Vec::new();
     for journey in journeys {
         let start = now();
-        let result = run_journey(engine, &mut browser, &journey).await;
+        let mut result = run_journey(engine, &mut browser, &journey).await;
+        // WebKit's driver sometimes never hears that a page has come, about once in a hundred journeys. Only its own silence gets a
+        // second try, and never unseen: what a page shows or lacks fails at once.
+        if let (Engine::WebKit, Err(error)) = (engine, &result)
+            && is_silent(error)
+        {
+            println!("again {:8}  {}: the driver never answered", engine.name(), journey.name);
+            end(browser.take()).await;
+            result = run_journey(engine, &mut browser, &journey).await;
+        }
         if !tell(engine, journey.name, start.elapsed(), &result) {
             // Whatever state it is in: the next journey gets a new one.
             end(browser.take()).await;
@@ -118,6 +128,12 @@ async fn run_engine(engine: Engine, journeys: Vec<Journey>) -> Vec<bool> {
     }
     end(browser).await;
     passed
+}
+
+/// A driver gave up waiting for its browser.
+fn is_silent(error: &Error) -> bool {
+    let driver = error.downcast_ref::<WebDriverError>();
+    driver.is_some_and(|error| matches!(**error, WebDriverErrorInner::WebDriverTimeout(_)))
 }
 
 /// Prints how it went; tells whether it passed.

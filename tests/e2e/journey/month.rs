@@ -171,8 +171,8 @@ async fn ends(page: &Page, plan: &PlanPlace<'_>) -> Result<()> {
     ensure!(drawn == [first, second], "{drawn:?}");
     ensure!(mass == Exact::hundredths(14_550), "{mass:?}");
     page.open("#/plan/bottles").await?;
-    // The first was closed when the second came into use: its 2.5 mL are no dose of 3 mg.
-    for said in ["Empty, or too little for a dose. Closed", "0.4 mL left"] {
+    // The first stays open when the second comes into use: its 2.5 mL still hold the plan's first dose, to which one may step back.
+    for said in ["2.5 mL left", "0.4 mL left"] {
         plan.says("main", said).await?;
     }
     Ok(())

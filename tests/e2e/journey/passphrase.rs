@@ -73,8 +73,23 @@ async fn says(page: &Page, words: &str) -> Result<()> {
     .await
 }
 
+/// Does what locks the diary, and waits for the page that comes then: what is typed into the one that goes is lost with it.
+async fn locks(page: &Page, lock: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
+    page.read::<()>("document.body.id = 'before'; return null").await?;
+    lock().await?;
+    page.goes_by_itself().await;
+    let look = "return document.body?.id !== 'before' && !!document.getElementById('unlock')";
+    // While one page goes and the next comes there is nobody to ask.
+    let is_there = async || Ok(page.read::<bool>(look).await.unwrap_or(false).then_some(()));
+    let wait = async || page.wait("the locked page", is_there).await;
+    // The page looks every 20 seconds whether to lock by itself.
+    match patiently(wait).await {
+        Err(_) => patiently(wait).await,
+        there => there,
+    }
+}
+
 async fn unlock(page: &Page, passphrase: &str) -> Result<()> {
-    // A page that was just locked is loaded anew under the hand.
     patiently(async || {
         page.type_into("Passphrase", passphrase).await?;
         page.press_button("Unlock").await
@@ -135,12 +150,10 @@ pub(crate) async fn added(page: &Page) -> Result<()> {
 pub(crate) async fn changed(page: &Page) -> Result<()> {
     Tonight::returning(page).await?;
     add(page).await?;
-    page.press_button("Lock now").await?;
-    page.by_label("Passphrase").await?;
+    locks(page, async || page.press_button("Lock now").await).await?;
     // A space at its end is a slip of the finger.
     unlock(page, &[FIRST, " "].concat()).await?;
-    page.press_id("lock-now").await?;
-    page.by_label("Passphrase").await?;
+    locks(page, async || page.press_id("lock-now").await).await?;
     unlock(page, FIRST).await?;
     page.by_test_id("lock-now").await?;
     type_now(page, "now", FIRST).await?;
@@ -296,9 +309,7 @@ pub(crate) async fn by_itself(page: &Page) -> Result<()> {
     page.read::<()>("location.hash = '#/tonight/dose'; return null").await?;
     page.type_into("Dose taken, in mg", "2.").await?;
     page.expect_part("typed", "Not saved yet").await?;
-    page.read::<()>(AN_HOUR_LATER).await?;
-    // It looks every 20 seconds.
-    patiently(async || page.by_label("Passphrase").await).await?;
+    locks(page, async || page.read(AN_HOUR_LATER).await).await?;
     ensure!(!kept(page).await?.contains("\"2.\""), "what was typed is kept in clear");
     unlock(page, FIRST).await?;
     page.expect_part("typed", "Not saved yet").await?;
