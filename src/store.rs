@@ -10,7 +10,7 @@
 //! | the frame around a kept value | `frame` |
 //! | slots | `shelf` |
 //! | the head | `head` |
-//! | the payloads of the diary, and the settings | `format` |
+//! | the payloads of the diary, and the settings with their own checksum | `format` |
 //! | how the diary is sealed, and opened again | [`seal`], [`keyring`], [`vault`], `engine/recode` |
 //! | keys | [`PREFIX`], then the name of a document, a point and its slot; `key/…`, `settings`, `unreadable/settings-…`, `backup`, `ballast` |
 

@@ -1,7 +1,7 @@
 // What must work without the app: the look before the first paint, the start of the app, the rescue when it fails, and the worker
 // that keeps the app for when there is no network (static/sw.js).
-// It knows two things of the app: that every key it keeps starts with PREFIX, and that the settings are JSON with "theme" and
-// "text_size" at the top. It needs no WebAssembly, writes no HTML and changes nothing that is kept.
+// It knows two things of the app: that every key it keeps starts with PREFIX, and that the settings are, in every version, JSON with
+// "theme" and "text_size" at the top. It needs no WebAssembly, writes no HTML and changes nothing that is kept.
 "use strict";
 (() => {
   const PREFIX = "ldn-diary/";
@@ -17,7 +17,8 @@
     return found;
   };
 
-  // 1. The look. Denied, damaged or newer settings: the system's look, and the app says what is wrong.
+  // 1. The look. Denied, damaged or newer settings: the system's look, and the app says what is wrong. Their checksum is the app's to
+  // look at: a wrong colour until it starts is no harm.
   try {
     const settings = JSON.parse(window.localStorage.getItem(PREFIX + "settings")) ?? {};
     const root = document.documentElement;

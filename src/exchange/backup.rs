@@ -18,7 +18,7 @@
 //! | `made` | the wall clock of the person, and how far it was from UTC |
 //! | `app` | the version of the program that wrote it |
 //! | `holds` | the name of every part, so that one which is missing is known |
-//! | `parts[].content` | a document as the app keeps it: see `store/format/diary_v1.rs`; or the settings, an object |
+//! | `parts[].content` | a document as the app keeps it: see `store/format/diary_v1.rs`; or the settings, an object: see `store/format/v1.rs` |
 //! | `parts[].sha256` | SHA-256 (FIPS 180-4) of the name, a line feed and the content, byte for byte, in lower-case hexadecimal |
 //! | `sha256`, last line | the same of all bytes before that line |
 //!

@@ -1,13 +1,15 @@
 //! The formats of what is kept: the settings, and in [`diary_v1`] the diary. Each version has a frozen module; this one finds the version and goes there.
 //!
-//! Settings are a JSON object. In every version it has `"format": "ldn-diary settings"` and `"version"`, a whole number. Text
-//! that is not such an object, or not exactly what its version says, is *unreadable*; a version above ours is *too new*.
+//! Settings are a JSON object. In every version it has `"format": "ldn-diary settings"` and `"version"`, a whole number. From version 2
+//! on it ends with a checksum. Text that is not such an object, or not exactly what its version says, is *unreadable*; a version above
+//! ours, whose checksum is right, is *too new*.
 //! A later version that changes anything, even by one field more, raises the number: so a field that a version does not know
 //! is damage, and is refused rather than dropped at the next save.
 
 pub(super) mod ascii;
 pub(super) mod diary_v1;
 mod v1;
+mod v2;
 
 use serde::Deserialize;
 
@@ -38,12 +40,19 @@ pub(super) fn read(text: &str) -> Result<Settings, ReadError> {
     match opening.version {
         _ if opening.format != NAME => Err(ReadError::Unreadable),
         1 => v1::read(text).ok_or(ReadError::Unreadable),
-        2.. => Err(ReadError::TooNew),
-        0 => Err(ReadError::Unreadable),
+        2 => v2::read(text).ok_or(ReadError::Unreadable),
+        // Without its checksum it is no newer version but one wrong digit, and that must not keep the person from saving.
+        3.. if v2::fields(text).is_some() => Err(ReadError::TooNew),
+        _ => Err(ReadError::Unreadable),
     }
 }
 
 /// The settings in the newest format.
 pub(super) fn write(settings: &Settings) -> String {
-    v1::write(settings)
+    v2::write(settings)
+}
+
+/// The settings as a backup holds them: in version 1, which every version of the app reads. The backup has its own checksums.
+pub(super) fn write_for_backup(settings: &Settings) -> String {
+    v1::write(1, settings)
 }

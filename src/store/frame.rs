@@ -111,7 +111,8 @@ impl Frame {
     }
 }
 
-fn hexadecimal(number: u32) -> String {
+/// A checksum as it is written: 8 digits, lower case.
+pub(super) fn hexadecimal(number: u32) -> String {
     let digits = number.to_be_bytes().into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
     digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }

@@ -167,6 +167,11 @@ pub fn open(store: &dyn KeyValue) -> Opened {
     }
 }
 
+/// The settings as a backup holds them.
+pub(super) fn write_for_backup(settings: &Settings) -> String {
+    format::write_for_backup(settings)
+}
+
 /// The settings that a text says, as far as this version reads it.
 pub(super) fn read(text: &str) -> Option<Settings> {
     let short = text.len() <= MOST_BYTES;
@@ -210,14 +215,20 @@ mod tests {
 
     use super::*;
     use crate::dose::{Exact, Syringe, Volume};
+    use crate::store::crc::crc32;
     use crate::store::{MemoryStore, Mood};
 
-    /// One of every setting, so that a typo in the format is seen; also the file that version 1 must open for ever.
-    const V1: &str = concat!(
-        r#"{"format":"ldn-diary settings","version":1,"theme":"dark","text_size":"large","decimal":"comma","#,
-        r#""grouping":"space","microgram":"micrograms","insulin_units":"on","#,
-        r#""day_boundary":690,"syringes":[{"capacity_ul":1000,"marks":100},{"capacity_ul":3000,"marks":30}]}"#
-    );
+    /// One of every setting, so that a typo in the format is seen; also the texts that every version must open for ever.
+    const V1: &str = include_str!("../../tests/golden/settings/version-1.json");
+    const V2: &str = include_str!("../../tests/golden/settings/version-2.json");
+
+    /// As a later version may write it.
+    const NEWER: &str = include_str!("../../tests/golden/settings/newer.json");
+
+    /// An object that is not closed yet, with its checksum.
+    fn checked(fields: &str) -> String {
+        format!("{fields},\"crc32\":\"{:08x}\"}}", crc32(&[fields]))
+    }
 
     fn syringe(capacity_ul: u64, marks: u64) -> Syringe {
         let capacity = Exact::decimal(capacity_ul, 3).expect("a volume");
@@ -235,7 +246,7 @@ mod tests {
         store.get(key).expect("memory can be read")
     }
 
-    fn v1() -> Settings {
+    fn chosen() -> Settings {
         let mut settings = Settings {
             theme: Theme::Dark,
             text_size: TextSize::Large,
@@ -252,11 +263,34 @@ mod tests {
     }
 
     #[test]
-    fn version_1_is_read_and_written_as_it_was_frozen() {
-        assert_eq!(open(&store_with(V1)), Opened { settings: v1(), standing: Standing::Sound });
+    fn version_2_is_read_and_written_as_it_was_frozen() {
+        assert_eq!(open(&store_with(V2)), Opened { settings: chosen(), standing: Standing::Sound });
         let store = MemoryStore::default();
-        save(&store, &v1()).expect("saved");
-        assert_eq!(at(&store, KEY).as_deref(), Some(V1));
+        save(&store, &chosen()).expect("saved");
+        assert_eq!(at(&store, KEY).as_deref(), Some(V2));
+        assert_eq!(write_for_backup(&chosen()), V1, "a backup is read by every version");
+    }
+
+    #[test]
+    fn version_1_is_read_and_becomes_version_2_when_it_is_saved() {
+        let store = store_with(V1);
+        assert_eq!(open(&store), Opened { settings: chosen(), standing: Standing::Sound });
+        assert_eq!(at(&store, KEY).as_deref(), Some(V1), "opening writes nothing");
+        save(&store, &chosen()).expect("saved");
+        assert_eq!(at(&store, KEY).as_deref(), Some(V2));
+        assert_eq!(store.keys().expect("memory can be read").len(), 1);
+    }
+
+    /// What an app looks at that knows version 1 alone, and what `static/start.js` does.
+    #[test]
+    fn version_2_is_an_object_of_a_higher_version_with_the_look_at_the_top() {
+        let object: serde_json::Value = serde_json::from_str(V2).expect("an object");
+        for (name, value) in
+            [("format", "ldn-diary settings"), ("theme", "dark"), ("text_size", "large")]
+        {
+            assert_eq!(object.get(name).and_then(serde_json::Value::as_str), Some(value));
+        }
+        assert_eq!(object.get("version").and_then(serde_json::Value::as_u64), Some(2));
     }
 
     #[test]
@@ -271,13 +305,11 @@ mod tests {
 
     #[test]
     fn settings_of_a_newer_version_are_left_alone() {
-        for newer in [
-            r#"{"format":"ldn-diary settings","version":2,"theme":{"by":"hour"}}"#,
-            r#"{"format":"ldn-diary settings","version":4000000000000}"#,
-        ] {
+        let much_newer = checked(r#"{"format":"ldn-diary settings","version":4000000000000"#);
+        for newer in [NEWER, much_newer.as_str()] {
             let store = store_with(newer);
             assert_eq!(open(&store).standing, Standing::TooNew);
-            assert_eq!(save(&store, &v1()), Err(SaveError::TooNew));
+            assert_eq!(save(&store, &chosen()), Err(SaveError::TooNew));
             assert_eq!(at(&store, KEY).as_deref(), Some(newer));
             assert_eq!(store.keys().expect("memory can be read").len(), 1);
         }
@@ -297,9 +329,12 @@ mod tests {
             r#"{"format":"ldn-diary settings","version":"1"}"#,
             r#"{"format":"ldn-diary settings","version":-1}"#,
             r#"{"format":"ldn-diary settings","version":1.5}"#,
+            // Every version above 1 has a checksum.
+            r#"{"format":"ldn-diary settings","version":3}"#,
         ]
         .map(str::to_owned)
         .into();
+        let (fields, end) = V2.split_once(",\"crc32\"").expect("a checksum");
         for (was, is) in [
             ("\"dark\"", "\"Dark\""),
             ("\"dark\"", "7"),
@@ -321,8 +356,16 @@ mod tests {
         ] {
             assert!(V1.contains(was), "{was}");
             damaged.push(V1.replace(was, is));
+            // A right checksum makes nothing right that is wrong.
+            damaged.push(checked(&fields.replace(was, is)));
         }
-        damaged.extend((1..V1.len()).filter_map(|cut| V1.get(..cut)).map(str::to_owned));
+        let fields_of_1 = fields.replace("\"version\":2", "\"version\":1");
+        damaged.extend([checked(&fields_of_1), checked(&[fields, ",\"more\":1"].concat())]);
+        damaged.extend([" ", "\n"].map(|more| [V2, more].concat()));
+        damaged.push([fields, ",\"crc32\"", &end.to_uppercase()].concat());
+        for whole in [V1, V2] {
+            damaged.extend((1..whole.len()).filter_map(|cut| whole.get(..cut)).map(str::to_owned));
+        }
         damaged
     }
 
@@ -341,9 +384,9 @@ mod tests {
                 Some(text.as_str()),
                 "opening changes nothing under the key"
             );
-            save(&store, &v1()).expect("saved");
+            save(&store, &chosen()).expect("saved");
             assert_eq!(at(&store, &key).as_deref(), Some(text.as_str()), "kept");
-            assert_eq!(open(&store), Opened { settings: v1(), standing: Standing::Sound });
+            assert_eq!(open(&store), Opened { settings: chosen(), standing: Standing::Sound });
         }
     }
 
@@ -375,7 +418,7 @@ mod tests {
         let store = store_with("damaged");
         store.turn(Mood::Full);
         assert_eq!(open(&store).standing, Standing::Unreadable(StorageError::Full));
-        assert_eq!(save(&store, &v1()), Err(SaveError::Storage(StorageError::Full)));
+        assert_eq!(save(&store, &chosen()), Err(SaveError::Storage(StorageError::Full)));
         assert_eq!(at(&store, KEY).as_deref(), Some("damaged"));
     }
 
@@ -388,7 +431,7 @@ mod tests {
                 .expect("memory has room");
         }
         assert_eq!(open(&store).standing, Standing::Unreadable(StorageError::Full));
-        assert_eq!(save(&store, &v1()), Err(SaveError::Storage(StorageError::Full)));
+        assert_eq!(save(&store, &chosen()), Err(SaveError::Storage(StorageError::Full)));
         assert_eq!(at(&store, KEY).as_deref(), Some("damaged"));
     }
 
@@ -396,11 +439,11 @@ mod tests {
     fn denied_and_full_storage_are_errors_and_what_was_kept_stands() {
         let denied = MemoryStore::in_mood(Mood::Denied);
         assert_eq!(open(&denied).standing, Standing::Unavailable(StorageError::Denied));
-        assert_eq!(save(&denied, &v1()), Err(SaveError::Storage(StorageError::Denied)));
+        assert_eq!(save(&denied, &chosen()), Err(SaveError::Storage(StorageError::Denied)));
 
         let full = store_with(V1);
         full.turn(Mood::Full);
-        assert_eq!(open(&full).settings, v1());
+        assert_eq!(open(&full).settings, chosen());
         assert_eq!(save(&full, &Settings::default()), Err(SaveError::Storage(StorageError::Full)));
         assert_eq!(at(&full, KEY).as_deref(), Some(V1));
     }

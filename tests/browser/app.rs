@@ -124,7 +124,7 @@ async fn on_a_slow_phone_too_the_focus_goes_to_what_came_back() {
 #[wasm_bindgen_test]
 async fn another_tabs_choice_is_taken_over_and_nothing_is_written_back() {
     let app = start("#/settings", None).await;
-    let dark = r#"{"format":"ldn-diary settings","version":1,"theme":"dark","text_size":"normal","decimal":"system","grouping":"system","microgram":"mcg","insulin_units":"off","day_boundary":240,"syringes":[]}"#;
+    let dark = r#"{"format":"ldn-diary settings","version":2,"theme":"dark","text_size":"normal","decimal":"system","grouping":"system","microgram":"mcg","insulin_units":"off","day_boundary":240,"syringes":[],"crc32":"47d7e5db"}"#;
     browser::LocalStore.set(KEY, dark).expect("kept");
     js(
         "window.writes = 0; Storage.prototype.setItem = new Proxy(Storage.prototype.setItem, { apply(...call) { window.writes++; return Reflect.apply(...call); } })",

@@ -190,8 +190,8 @@ async fn settings_that_cannot_be_read_are_reported_on_every_place() {
     let page = app("#/dose", store_with(KEY, "{\"theme\":")).await;
     assert!(page.contains("Your settings could not be read"));
     assert!(page.contains("ldn-diary/unreadable/settings-1"));
-    let newer =
-        app("#/dose", store_with(KEY, r#"{"format":"ldn-diary settings","version":2}"#)).await;
+    let newer = include_str!("../golden/settings/newer.json");
+    let newer = app("#/dose", store_with(KEY, newer)).await;
     assert!(newer.contains("from a newer version"));
 }
 

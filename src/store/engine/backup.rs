@@ -92,12 +92,12 @@ impl Engine {
         Ok(whole)
     }
 
-    /// The settings that are kept, and whether they can be read.
+    /// The settings that are kept, as a file holds them, and whether they can be read.
     fn settings_text(&self) -> Result<Option<(String, Reading)>, StorageError> {
         let text = self.ports.store.get(settings::KEY)?;
-        Ok(text.map(|text| {
-            let is_read = settings::read(&text).is_some();
-            (text, if is_read { Reading::Sound } else { Reading::Unreadable })
+        Ok(text.map(|text| match settings::read(&text) {
+            Some(settings) => (settings::write_for_backup(&settings), Reading::Sound),
+            None => (text, Reading::Unreadable),
         }))
     }
 

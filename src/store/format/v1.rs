@@ -102,7 +102,8 @@ fn syringe(kept: &WireSyringe) -> Option<Syringe> {
     Syringe::new(Volume::ml(capacity), Volume::ml(spacing)).ok()
 }
 
-pub(super) fn write(settings: &Settings) -> String {
+/// These fields. Version 2 has the same ones under its own number, and a checksum after them.
+pub(super) fn write(version: u64, settings: &Settings) -> String {
     let syringe = |owned: &Syringe| {
         // The list took none that is finer than a microlitre.
         let capacity_ul = capacity_ul(*owned)?.into();
@@ -110,7 +111,7 @@ pub(super) fn write(settings: &Settings) -> String {
     };
     ascii::write(&Wire {
         format: NAME.to_owned(),
-        version: 1,
+        version,
         theme: word(THEME, settings.theme),
         text_size: word(TEXT_SIZE, settings.text_size),
         decimal: word(DECIMAL, settings.decimal),

@@ -1,6 +1,6 @@
 //! Damage: every bit, every cut, every missing key. It is noticed, the rest stays readable, and the bytes stay where they are.
 
-use ldn_diary::store::{KeyValue, SaveError, Settings, Standing, What, settings};
+use ldn_diary::store::{KeyValue, SaveError, Settings, Standing, Theme, What, settings};
 
 use super::*;
 
@@ -114,36 +114,51 @@ fn every_flipped_bit_of_the_other_documents_is_noticed_and_loses_nothing_with_th
     say!("{checked} flipped bits of head, lists, relapses, plan, drafts and slips");
 }
 
-/// Version 1 of the settings has no checksum: a flipped bit may make other settings of them. Whatever is not read as settings is kept.
+/// Every other byte in the place of each, a flipped bit among them, and every end that is missing.
 #[test]
-fn every_flipped_bit_of_the_settings_is_read_or_kept() {
-    let kept = Settings::default();
+fn every_changed_byte_and_every_cut_of_the_settings_is_noticed_and_kept() {
     let store = MemoryStore::default();
-    settings::save(&store, &kept).unwrap();
+    settings::save(&store, &Settings { theme: Theme::Dark, ..Settings::default() }).unwrap();
     let text = store.get(settings::KEY).unwrap().unwrap();
-    let (mut equal, mut other, mut unread) = (0, 0, 0);
-    for bit in 0..text.len() * 8 {
-        let damaged = flipped(&text, bit);
+    let aside = "ldn-diary/unreadable/settings-1";
+    let mut checked = 0;
+    let mut check = |damaged: &str| {
         let store = MemoryStore::default();
-        store.plant(settings::KEY, Some(&damaged));
+        store.plant(settings::KEY, Some(damaged));
         let opened = settings::open(&store);
-        match opened.standing {
-            settings::Standing::Sound if opened.settings == kept => equal += 1,
-            settings::Standing::Sound => other += 1,
-            settings::Standing::SetAside(_) | settings::Standing::TooNew => {
-                assert_eq!(opened.settings, kept, "bit {bit}: the defaults hold");
-                assert_eq!(store.get(settings::KEY).unwrap(), Some(damaged), "bit {bit}");
-                unread += 1;
-            }
-            settings::Standing::Unavailable(_) | settings::Standing::Unreadable(_) => {
-                panic!("bit {bit}: memory can be read");
-            }
+        assert_eq!(opened.settings, Settings::default(), "{damaged}: the defaults hold");
+        let standing = settings::Standing::SetAside(aside.to_owned());
+        assert_eq!(opened.standing, standing, "{damaged}");
+        for key in [settings::KEY, aside] {
+            assert_eq!(store.get(key).unwrap().as_deref(), Some(damaged), "{key}");
+        }
+        checked += 1;
+    };
+    for cut in 0..text.len() {
+        check(text.get(..cut).unwrap());
+        for mask in 1..=u8::MAX {
+            let mut bytes = text.as_bytes().to_vec();
+            bytes[cut] ^= mask;
+            // As the browser gives back a byte above 127.
+            check(&bytes.into_iter().map(char::from).collect::<String>());
         }
     }
-    say!(
-        "{unread} flipped bits of the settings noticed, {other} read as other settings, {equal} without effect"
-    );
-    assert!(unread > other + equal);
+    say!("{checked} changed bytes and cuts of the settings");
+    assert!(checked >= 50_000, "{checked}");
+}
+
+/// Beside them the diary is as it was, and nothing is told: they are version 1 until they are saved the next time.
+#[test]
+fn settings_of_version_1_stand_beside_a_diary_until_they_are_saved() {
+    let rig = diary();
+    rig.store.plant(settings::KEY, Some(include_str!("../../golden/settings/version-1.json")));
+    let opened = settings::open(&*rig.store);
+    assert_eq!(opened.standing, settings::Standing::Sound);
+    let (mut engine, news) = rig.open_and_hear();
+    assert_eq!((engine.whole().unwrap().missing(), news), (vec![], vec![]));
+    settings::save(&*rig.store, &opened.settings).unwrap();
+    let kept = rig.store.get(settings::KEY).unwrap();
+    assert_eq!(kept.as_deref(), Some(include_str!("../../golden/settings/version-2.json")));
 }
 
 #[test]
