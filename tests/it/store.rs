@@ -22,6 +22,7 @@ mod failing;
 mod failing_often;
 mod golden;
 mod golden_backup;
+mod golden_states;
 mod kept;
 mod keyring;
 mod model;

@@ -352,7 +352,7 @@ fn newer(text: &str) -> String {
 }
 
 /// The fields before the length, with the length, the checksum and a payload.
-fn framed(before: &str, payload: &str) -> String {
+pub(super) fn framed(before: &str, payload: &str) -> String {
     let before = format!("{before} {} ", payload.len());
     let checksum = crc32(&(before.clone() + payload));
     format!("{before}{checksum:08x} {payload}")

@@ -13,13 +13,13 @@ const V1: &str = include_str!("../../golden/diary-v1/open.txt");
 const V1_SEALED: &str = include_str!("../../golden/diary-v1/sealed.txt");
 
 /// Both again with a plan and its bottles, which came after the others were made.
-const V1_PLAN: &str = include_str!("../../golden/diary-v1/open-plan.txt");
+pub(super) const V1_PLAN: &str = include_str!("../../golden/diary-v1/open-plan.txt");
 const V1_PLAN_SEALED: &str = include_str!("../../golden/diary-v1/sealed-plan.txt");
 
 /// What was printed when it was sealed.
 const CODE: &str = "0600-0000-0000-00E0-0000-0000-00NX";
 
-fn golden(text: &str) -> Rig {
+pub(super) fn golden(text: &str) -> Rig {
     let pair = |line: &str| {
         let (key, value) = line.split_once('\t').unwrap();
         (key.to_owned(), value.to_owned())
