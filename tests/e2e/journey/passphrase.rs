@@ -11,6 +11,34 @@ use xtask::{headers::HEADERS, page::dist};
 const FIRST: &str = "purple boat seven";
 const SECOND: &str = "green ladder north";
 
+const A4: [f64; 2] = [21.0, 29.7];
+const LETTER: [f64; 2] = [21.59, 27.94];
+
+/// What the recovery sheet says beside its code.
+const SHEET: [&str; 4] = [
+    "LDN Diary: recovery sheet",
+    "This code opens the diary on the device where it was made",
+    "Capitals and hyphens do not matter.",
+    "Whoever has this sheet and the device can read the diary. Keep them apart.",
+];
+
+/// What stands around the sheet on the screen, as a print is read; and the first passphrase, which is nowhere.
+const NOT_ON_PAPER: [&str; 13] = [
+    "Skiptothepage",
+    "Menu",
+    "Settings",
+    "Passphrase",
+    "Yourdiaryhas",
+    "Yourrecoverycode",
+    "Printthissheet",
+    "Typethelastfour",
+    "Lock",
+    "Whatitprotects",
+    "Cancel",
+    "Removeit",
+    "purpleboatseven",
+];
+
 /// Everything that local storage and the journal hold, as one text.
 const KEPT: &str = "const done = arguments[arguments.length - 1];
     const request = indexedDB.open('ldn-diary');
@@ -30,18 +58,28 @@ async fn open(page: &Page) -> Result<()> {
 
 /// Adds the first passphrase; gives the recovery code.
 async fn add(page: &Page) -> Result<String> {
+    let code = sheet(page).await?;
+    page.screenshot("passphrase-sheet").await?;
+    keep(page, &code).await?;
+    Ok(code)
+}
+
+/// Types the first passphrase, and goes on to the sheet with the recovery code; gives the code.
+async fn sheet(page: &Page) -> Result<String> {
     open(page).await?;
     page.type_into("New passphrase", FIRST).await?;
     page.type_into("The same once more", FIRST).await?;
     page.press_button("Go on").await?;
     patiently(async || page.by_role("heading", "Your recovery code").await).await?;
-    let code = code(page).await?;
-    page.screenshot("passphrase-sheet").await?;
+    code(page).await
+}
+
+/// Says that the sheet is kept, and locks the diary.
+async fn keep(page: &Page, code: &str) -> Result<()> {
     let last = code.rsplit('-').next().context("no group")?;
     page.type_into("Type the last four characters of the code", last).await?;
     page.press_button("Lock my diary with it").await?;
-    patiently(async || page.expect_part("stands", "Your diary has a passphrase").await).await?;
-    Ok(code)
+    patiently(async || page.expect_part("stands", "Your diary has a passphrase").await).await
 }
 
 /// The code on the sheet.
@@ -222,6 +260,43 @@ pub(crate) async fn removed(page: &Page) -> Result<()> {
         .await?;
     Diary::open(page).await?.counts("1 night").await?;
     Ok(())
+}
+
+/// The recovery sheet is one page of either paper with the code and what it is for, and with nothing of the app and no passphrase; the
+/// sheet of another code too.
+pub(crate) async fn prints(page: &Page) -> Result<()> {
+    Tonight::returning(page).await?;
+    let first = sheet(page).await?;
+    page.is_for_everyone("recovery-sheet").await?;
+    is_on_paper(page, "recovery-sheet", &first).await?;
+    keep(page, &first).await?;
+    type_now(page, "now-code", FIRST).await?;
+    page.press_button("Make a new code").await?;
+    patiently(async || page.by_role("heading", "Your recovery code").await).await?;
+    let another = code(page).await?;
+    ensure!(another != first, "the same code again");
+    let printed = is_on_paper(page, "recovery-sheet-new", &another).await?;
+    ensure!(!printed.contains(&first.replace('-', "")), "the old code is on paper: {printed}");
+    Ok(())
+}
+
+/// Prints the sheet that is shown, and reads it; gives what was on the last paper.
+async fn is_on_paper(page: &Page, name: &str, code: &str) -> Result<String> {
+    let mut text = String::new();
+    for (paper, size) in [(A4, "a4"), (LETTER, "letter")] {
+        let printed = page.printed(&format!("{name}-{size}"), paper).await?;
+        ensure!(printed.pages == 1, "{} pages on {size}", printed.pages);
+        // In the order in which it is typed.
+        printed.says(&code.replace('-', " ")).with_context(|| format!("on {size}"))?;
+        for words in SHEET {
+            printed.says(words).with_context(|| format!("on {size}"))?;
+        }
+        for words in NOT_ON_PAPER {
+            ensure!(!printed.text.contains(words), "{words} is on {size}: {}", printed.text);
+        }
+        text = printed.text;
+    }
+    Ok(text)
 }
 
 /// The browser lost the end of local storage, and with it that the diary was sealed. What was written since comes back with the
