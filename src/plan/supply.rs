@@ -163,6 +163,23 @@ impl Supply {
         Ok(())
     }
 
+    /// Opens a closed bottle again: what was left in it counts as in it. All its closings go, since two tabs may have closed it.
+    ///
+    /// # Errors
+    /// [`PlanError::NoSuchBottle`].
+    pub fn reopen(&mut self, id: BottleId) -> Result<(), PlanError> {
+        self.bottle(id).ok_or(PlanError::NoSuchBottle)?;
+        self.events.retain(|event| !event.closes(id));
+        Ok(())
+    }
+
+    /// When a bottle was closed, the last time; none where it is not closed.
+    #[must_use]
+    pub fn closed_at(&self, id: BottleId) -> Option<NaiveDateTime> {
+        let mut closings = self.events.iter().filter(|event| event.closes(id));
+        closings.next_back().map(|event| event.at)
+    }
+
     /// The time for something that happens now, after every draw so far: `now`, or the minute after the last draw where that has the
     /// same minute, or a later one by the clock of another place. Both are kept to the minute, so they would change places.
     ///
@@ -319,6 +336,10 @@ impl BottleEvent {
 
     fn draws_from(&self, bottle: BottleId) -> bool {
         self.bottle == bottle && matches!(self.what, Happened::Drawn(_))
+    }
+
+    fn closes(&self, bottle: BottleId) -> bool {
+        self.bottle == bottle && matches!(self.what, Happened::Closed(_))
     }
 }
 

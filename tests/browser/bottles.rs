@@ -240,8 +240,17 @@ async fn what_becomes_of_the_rest_is_said_before_a_bottle_is_closed() {
     press("[data-testid=close-bottle]").await;
     until(|| is("[data-testid=closed]")).await;
     focus_is("heading").await;
-    let state = supply(&store).state(BottleId(1), date(24));
-    assert_eq!(state, Ok(BottleState::Closed(Closing::Lost)));
+    let state = || supply(&store).state(BottleId(1), date(24));
+    assert_eq!(state(), Ok(BottleState::Closed(Closing::Lost)));
+    // It was a mistake.
+    press("[data-testid=closed] .record").await;
+    until(|| is("#reopen")).await;
+    press("#reopen").await;
+    becomes(state, Ok(BottleState::Open)).await;
+    assert!(plain("main").contains("60 mL left"), "{}", plain("main"));
+    until(|| is(UNDO)).await;
+    press(UNDO).await;
+    becomes(state, Ok(BottleState::Closed(Closing::Lost))).await;
     end(app);
 }
 

@@ -320,19 +320,19 @@ async fn the_list_goes_as_one_draws_and_keeps_the_closed() {
 }
 
 #[tokio::test]
-async fn a_bottle_offers_what_can_happen_to_it_and_a_closed_one_nothing() {
+async fn a_bottle_offers_what_can_happen_to_it_and_a_closed_one_to_be_opened_again() {
     let bottles = vec![bottle(1), five(2, None), bottle(3), bottle(4)];
     let closed = happened(4, 20, Happened::Closed(Closing::Lost));
     let diary = Diary::with(dated(), bottles, vec![closed]);
     let offered = |page: &str| {
-        ["open-now", "use-now", "spill", "count", "close", "save-bottle"]
+        ["open-now", "use-now", "spill", "count", "close", "save-bottle", "reopen"]
             .map(|id| page.contains(&format!("data-testid=\"{id}\"")))
     };
     for (id, expected) in [
-        (1, [false, false, true, true, true, true]),
-        (2, [true, false, true, true, true, true]),
-        (3, [false, true, true, true, true, true]),
-        (4, [false; 6]),
+        (1, [false, false, true, true, true, true, false]),
+        (2, [true, false, true, true, true, true, false]),
+        (3, [false, true, true, true, true, true, false]),
+        (4, [false, false, false, false, false, false, true]),
     ] {
         let page = diary.shown(Open::Bottle(Some(BottleId(id)))).await;
         assert_eq!(offered(&page), expected, "bottle {id}");

@@ -11,7 +11,7 @@ mod section;
 
 use yew::prelude::*;
 
-use self::acts::acts;
+use self::acts::{acts, reopen};
 use self::form::form;
 use self::guard::{Pending, dialog, standing_stop};
 use self::said::facts;
@@ -188,10 +188,11 @@ impl Place<'_> {
         let heading = tag("h2", "", words(bottle_name(self.site, &row.bottle)));
         let said = tag_named("p", "", "bottle", words(facts(self.site, row).join(". ")));
         let is_closed = matches!(row.state, BottleState::Closed(_));
-        let rest = if is_closed || is_reader(self.site) {
-            back(self.site, self.desk)
-        } else {
-            all([acts(self, row), form(self, Some(row))])
+        let back = || back(self.site, self.desk);
+        let rest = match (is_reader(self.site), is_closed) {
+            (true, _) => back(),
+            (false, true) => all([reopen(self, row), back()]),
+            (false, false) => all([acts(self, row), form(self, Some(row))]),
         };
         all([tag("section", "section stack", all([heading, said])), rest])
     }
@@ -283,7 +284,7 @@ fn done_with(site: &Site, cabinet: &Cabinet, changes: &[Change]) -> Vec<Change> 
             [FormName::Act(id), FormName::Bottle(Some(id))].map(|form| diary.typed(form))
                 == [None, None]
         }
-        Change::Put(_) | Change::Use(_) => true,
+        Change::Put(_) | Change::Use(_) | Change::Reopen(_) => true,
     });
     closed
 }
@@ -295,7 +296,7 @@ fn form_of(change: &Change, before: &Supply) -> Option<FormName> {
             let was_there = before.bottle(bottle.id).map(|bottle| bottle.id.0);
             Some(FormName::Bottle(was_there))
         }
-        Change::Use(_) => None,
+        Change::Use(_) | Change::Reopen(_) => None,
         Change::Happened(event) => match event.what {
             Happened::Spilt(_) | Happened::Counted(_) | Happened::Closed(_) => {
                 Some(FormName::Act(event.bottle.0))

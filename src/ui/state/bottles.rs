@@ -31,6 +31,8 @@ pub enum Change {
     Use(BottleId),
     /// Something happened to one.
     Happened(BottleEvent),
+    /// One that was closed is open again.
+    Reopen(BottleId),
 }
 
 /// The bottles after a change that is made on this night.
@@ -42,6 +44,10 @@ pub fn changed(supply: &Supply, change: Change, night: NaiveDate) -> Result<Supp
     match change {
         Change::Happened(event) => {
             next.record(event)?;
+            Ok(next)
+        }
+        Change::Reopen(id) => {
+            next.reopen(id)?;
             Ok(next)
         }
         Change::Use(id) => {
@@ -227,14 +233,12 @@ impl Row {
 pub fn rows(supply: &Supply, night: NaiveDate) -> Result<Vec<Row>, PlanError> {
     let used = supply.in_use(night)?.map(|bottle| bottle.id);
     let row = |bottle: &Bottle| {
-        let events = supply.events().iter().filter(|event| event.bottle == bottle.id);
-        let mut closings = events.filter(|event| matches!(event.what, Happened::Closed(_)));
         Ok(Row {
             bottle: *bottle,
             state: supply.state(bottle.id, night)?,
             tally: supply.tally(bottle.id)?,
             in_use: used == Some(bottle.id),
-            closed: closings.next_back().map(|event| event.at.date()),
+            closed: supply.closed_at(bottle.id).map(|at| at.date()),
         })
     };
     let mut rows: Vec<Row> = supply.bottles().iter().map(row).collect::<Result<_, PlanError>>()?;
@@ -347,11 +351,11 @@ mod tests {
             old_draw_from_new: Mass::mg(Exact::hundredths(750)),
         };
         let waits = changed(&drawn(), Change::Put(bottle(2, 500, None)), date(29)).expect("taken");
-        let both = Supply::new(
-            vec![bottle(1, 100, Some(1)), bottle(2, 500, Some(2))],
-            drawn().events().to_vec(),
-        )
-        .expect("a supply");
+        let of = |bottles| Supply::new(bottles, drawn().events().to_vec()).expect("a supply");
+        let both = of(vec![bottle(1, 100, Some(1)), bottle(2, 500, Some(2))]);
+        // The stronger one was drawn from first before it was closed.
+        let mut closed = of(vec![bottle(2, 500, Some(2)), bottle(1, 100, Some(1))]);
+        closed.record(happened(2, 28, Happened::Closed(Closing::Lost))).expect("taken");
         let lost = Change::Happened(happened(1, 29, Happened::Closed(Closing::Lost)));
         let beside = Some(Guard::Beside(five));
         let in_use = Some(Guard::InUse(BottleId(2), five));
@@ -365,10 +369,26 @@ mod tests {
             (both.clone(), Change::Use(BottleId(2)), in_use),
             (both.clone(), Change::Use(BottleId(1)), None),
             (both, lost, in_use),
+            (closed, Change::Reopen(BottleId(2)), in_use),
             (Supply::default(), Change::Put(bottle(1, 500, Some(29))), None),
         ] {
             assert_eq!(guard(&supply, change, dose(), date(29)), Ok(expected), "{change:?}");
         }
+    }
+
+    #[test]
+    fn a_bottle_that_was_closed_by_mistake_is_as_before_once_it_is_opened_again() {
+        let closing = |day| happened(1, day, Happened::Closed(Closing::Emptied));
+        let mut closed = drawn();
+        for day in [27, 28] {
+            closed.record(closing(day)).expect("taken");
+        }
+        assert_eq!(in_use(&closed), None);
+        let reopen = Change::Reopen(BottleId(1));
+        assert_eq!(changed(&closed, reopen, date(29)), Ok(drawn()));
+        assert_eq!(changed(&drawn(), reopen, date(29)), Ok(drawn()), "it was open");
+        let none = changed(&closed, Change::Reopen(BottleId(7)), date(29));
+        assert_eq!(none, Err(PlanError::NoSuchBottle));
     }
 
     #[test]

@@ -134,6 +134,26 @@ fn bottles_that_are_over_are_closed_and_stay() {
     }
 }
 
+#[test]
+fn a_closed_bottle_that_is_opened_again_holds_what_was_left_in_it() {
+    let bottles =
+        [bottle(1, "1", "100", "2026-11-01", None), bottle(2, "1", "50", "2026-11-01", None)];
+    let closed =
+        |id, day: &str| event(id, &format!("{day}T22:00:00"), Happened::Closed(Closing::Lost));
+    let draw = drawn(1, "2026-11-08T22:00:00", "1.5");
+    let mut supply = supply(
+        &bottles,
+        &[draw, closed(1, "2026-11-09"), closed(1, "2026-11-10"), closed(2, "2026-11-10")],
+    );
+    assert_eq!(supply.closed_at(BottleId(1)), Some(clock("2026-11-10T22:00:00")));
+    supply.reopen(BottleId(1)).unwrap();
+    assert_eq!(supply.closed_at(BottleId(1)), None);
+    assert_eq!(supply.tally(BottleId(1)).unwrap().left, ml("98.5"));
+    assert_eq!(in_use(&supply, "2026-11-10"), Some(1));
+    assert_eq!(supply.events(), [draw, closed(2, "2026-11-10")], "the other one stays closed");
+    assert_eq!(supply.reopen(BottleId(3)), Err(PlanError::NoSuchBottle));
+}
+
 fn change(old: &str, new: &str, old_draw: &str, new_draw: &str, slip: &str) -> StrengthChange {
     StrengthChange {
         old: mg_per_ml(old),

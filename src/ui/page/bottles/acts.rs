@@ -81,6 +81,17 @@ fn offers(place: Place<'_>, row: &Row) -> Html {
     tag("div", "quick narrow", list(offers))
 }
 
+/// A bottle may have been closed by mistake, or too early.
+pub(super) fn reopen(place: Place<'_>, row: &Row) -> Html {
+    let (say, id) = (place.site.text.bottles, row.bottle.id);
+    let opened = pressed(place, move |place| {
+        place.ask(Change::Reopen(id), place.site.text.bottles.is_reopened);
+    });
+    let why = tag("p", "hint", words(say.reopen_why));
+    let offers = all([offer(say.reopen, "reopen", opened), why]);
+    tag("section", "section", tag("div", "quick narrow", offers))
+}
+
 fn offer(label: &'static str, id: &'static str, onpress: Callback<()>) -> Html {
     button(Button {
         label: label.into(),

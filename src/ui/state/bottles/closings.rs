@@ -53,7 +53,7 @@ fn put_in_use(supply: &Supply, change: Change, night: NaiveDate) -> Option<Bottl
     match change {
         Change::Use(id) => Some(id),
         Change::Put(bottle) => opened(supply, &bottle, night).then_some(bottle.id),
-        Change::Happened(_) => None,
+        Change::Happened(_) | Change::Reopen(_) => None,
     }
 }
 
@@ -124,7 +124,9 @@ mod tests {
             Change::Happened(BottleEvent { bottle, what: Happened::Closed(why), .. }) => {
                 (bottle, why)
             }
-            Change::Happened(_) | Change::Put(_) | Change::Use(_) => panic!("{change:?}"),
+            Change::Happened(_) | Change::Put(_) | Change::Use(_) | Change::Reopen(_) => {
+                panic!("{change:?}")
+            }
         };
         found.into_iter().map(closed).collect()
     }
