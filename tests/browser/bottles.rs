@@ -279,7 +279,7 @@ async fn an_old_bottle_without_a_dose_is_closed_with_the_new_one_and_one_undo_ta
     let state = || supply(&store).state(BottleId(1), date(24));
     assert_eq!(state(), Ok(BottleState::Closed(Closing::Emptied)));
     let said = plain("main");
-    assert!(said.contains("holds less than one dose is closed"), "{said}");
+    assert!(said.contains("held less than your smallest dose is closed"), "{said}");
     press(UNDO).await;
     becomes(|| ids(&store), vec![1]).await;
     assert_eq!(state(), Ok(BottleState::Open));
