@@ -292,6 +292,23 @@ async fn last_nights_dose_without_a_record_is_offered_to_be_recorded_and_not_dou
     assert!(!has(&page, "last-open") && has(&page, "dose-unrecorded"), "{page}");
 }
 
+/// The list had open bottles alone: a dose of the evening on which its bottle was closed could not be recorded as from it.
+#[tokio::test]
+async fn a_dose_by_hand_may_be_from_a_bottle_that_was_closed_that_evening_or_later() {
+    let second = Bottle { id: BottleId(2), ..first() };
+    for (day, offered) in [("2026-11-23", false), ("2026-11-24", true), ("2026-11-25", true)] {
+        let at = date(day).and_hms_opt(21, 0, 0).expect("a time");
+        let what = Happened::Closed(Closing::Emptied);
+        let closed = BottleEvent { at, bottle: BottleId(1), what };
+        let bottles = supply(&[first(), second], &[closed]);
+        let page = place("#/tonight/dose", each_night(150), bottles, Vec::new()).await;
+        let list = page.split("id=\"dose-bottle\"").nth(1).expect("a list");
+        let list = list.split("</select>").next().expect("its end");
+        assert!(list.contains("Bottle 2:"), "{list}");
+        assert_eq!(list.contains("Bottle 1:"), offered, "{day}: {list}");
+    }
+}
+
 /// A tab that was loaded anew forgot which reason was chosen, and that one was being chosen at all.
 #[tokio::test]
 async fn a_reason_for_leaving_a_dose_out_is_there_again_after_a_reload() {

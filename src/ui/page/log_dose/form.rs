@@ -155,9 +155,11 @@ impl Before {
         };
         let of_record = supply.bottles().iter().copied().find(is_of_record);
         let bottle = if found.1.is_some() { of_record } else { in_use };
-        let is_open =
-            |bottle: &Bottle| supply.tally(bottle.id).is_ok_and(|tally| tally.closed.is_none());
-        let could = |bottle: &Bottle| is_open(bottle) || is_of_record(bottle);
+        // One that was closed on that evening or later may be the one that its dose came from.
+        let was_open = |bottle: &Bottle| {
+            supply.closed_at(bottle.id).is_none_or(|at| at.date() >= evening.night.date())
+        };
+        let could = |bottle: &Bottle| was_open(bottle) || is_of_record(bottle);
         let bottles = supply.bottles().iter().copied().filter(could).collect();
         let (entry, record) = found;
         Self { entry, record, last, so_far, due: evening.due(), bottle, bottles }
