@@ -1,9 +1,14 @@
 //! The gates as a person meets them: what is asked, what is refused, and that nothing of a held-back answer is on the page.
 
-use ldn_diary::dose::MassUnit;
+use ldn_diary::diary::DoseRecord;
+use ldn_diary::dose::{Exact, Mass, MassUnit};
+use ldn_diary::plan::{Length, Opioids, Plan, Reason, Step, Times};
+use ldn_diary::store::PlanBook;
 use ldn_diary::ui::state::calculator::{Change, Entry};
 
+use crate::plan::{bottle, on, why};
 use crate::tag;
+use crate::tonight::{Diary, at, entry};
 use crate::visit::{Visit, has_volume, part, syringe, text};
 
 #[tokio::test]
@@ -82,5 +87,46 @@ async fn a_held_back_answer_is_not_in_the_syringes_hint_either() {
         let page = Visit::draw(dose, "1").owning(&["3/0.1", "20/1"]).page().await;
         let hint = page.split("id=\"syringe-hint\"").nth(1).expect("a hint");
         assert!(!has_volume(hint.split("</p>").next().expect("its end")), "{hint}");
+    }
+}
+
+/// 1.5 mg three times a day, and so much taken at the first two on 24 November; this place that evening.
+async fn third_dose(hash: &str, hundredths: u64) -> String {
+    let times = [8, 14, 22].map(|hour| at(24, hour, 0).local().time());
+    let times = Times::new(&times).expect("times");
+    let step = Step::new(Mass::mg(Exact::hundredths(150)), times, Length::Open).expect("a step");
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    plan.start(on("2026-11-01"), why(Reason::Advised, ""), vec![step]).expect("a plan");
+    let dose = Mass::mg(Exact::hundredths(hundredths));
+    let taken = |hour| DoseRecord::Taken { dose, draw: None, bottle: None, at: at(24, hour, 0) };
+    let mut night = entry(1, 24);
+    night.doses.extend([8, 14].map(taken));
+    let diary = Diary::at(hash, at(24, 22, 10), vec![night]);
+    diary.with_plan(PlanBook::new(plan, bottle())).page().await
+}
+
+/// One tap recorded a third dose without a word, whatever the first two of that night had been.
+#[tokio::test]
+async fn a_tap_that_brings_a_night_above_its_plan_asks_as_the_form_does() {
+    let tap = "data-testid=\"taken\"";
+    let page = third_dose("#/tonight", 150).await;
+    assert!(page.contains(tap) && !page.contains("night-gate"), "4.5 mg as planned: {page}");
+    for (taken, title, sum, asks) in [
+        (200, "Caution 5.5 mg is above the usual range", "5.5 mg", "gate"),
+        (300, "Warning 7.5 mg is far above the usual range", "7.5 mg", "gate"),
+        (450, "Stop 10.5 mg is far above the usual range", "10.5 mg", "refused"),
+    ] {
+        let page = third_dose("#/tonight", taken).await;
+        assert!(!page.contains(tap), "{page}");
+        let note = part(&page, "night-gate", "</section>");
+        let parts =
+            format!("This 1.5 mg and what else is recorded of this night are {sum} together.");
+        for said in [title, &parts, "It was taken"] {
+            assert!(note.contains(said), "no {said:?} in {note}");
+        }
+        let form = third_dose("#/tonight/dose", taken).await;
+        let asked = part(&form, asks, "</section>");
+        assert!(asked.contains(&format!("Yes, I took {sum} in all")), "{asked}");
     }
 }

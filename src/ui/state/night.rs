@@ -5,7 +5,7 @@ use crate::diary::{
     DayBoundary, DoseRecord, Entry, Feeling, Moment, NaiveDateTime, NaiveTime, Night, QuarterHours,
     dose_events, limits, of_night, to_repeat,
 };
-use crate::dose::{DoseError, Exact, Mass, Volume, read_number};
+use crate::dose::{DoseError, DoseGate, Exact, Mass, Volume, judge_dose, read_number};
 use crate::plan::{Bottle, Due, DueDose, NightDoses, Plan, Reason};
 use crate::store::Lists;
 use crate::ui::state::slip::{FormName, choice, place};
@@ -47,6 +47,19 @@ pub fn taken_on(entries: &[Entry], night: Night) -> Option<Mass> {
         entries.iter().filter(|entry| entry.night == night).flat_map(|entry| &entry.doses);
     let mut doses = records.filter_map(taken).map(|(last, _)| last.dose.in_mg());
     doses.try_fold(Exact::ZERO, |sum, dose| sum.plus(dose).ok()).map(Mass::mg)
+}
+
+/// What a night comes to with one more dose, and how large that is, where it asks for a yes: `so_far` is what was taken on it, and `due`
+/// how many doses of this size the plan has for it. What the plan itself comes to was asked when the plan was made.
+#[must_use]
+pub fn asks_of_night(so_far: Option<Mass>, dose: Mass, due: usize) -> Option<(Mass, DoseGate)> {
+    let sum = so_far.and_then(|so_far| so_far.in_mg().plus(dose.in_mg()).ok()).map(Mass::mg);
+    // What does not fit is too much.
+    let Some(sum) = sum else { return Some((dose, DoseGate::Refuse)) };
+    let due = u64::try_from(due).unwrap_or_default();
+    let is_planned = dose.times(Exact::whole(due)).is_ok_and(|planned| sum <= planned);
+    let gate = judge_dose(sum);
+    (gate != DoseGate::Open && !is_planned).then_some((sum, gate))
 }
 
 fn taken(record: &DoseRecord) -> Option<(LastDose, Moment)> {
@@ -532,6 +545,29 @@ mod tests {
             let doses = with_dose(entry, took, &all, day).doses;
             assert_eq!(doses, [left, vec![took]].concat(), "{hours:?} at {at_hour}");
         }
+    }
+
+    #[test]
+    fn a_night_asks_once_it_comes_to_more_than_its_plan_and_than_is_usual() {
+        let mass = |hundredths| Mass::mg(Exact::hundredths(hundredths));
+        for (so_far, dose, due, asks) in [
+            (0, 150, 1, None),
+            (300, 150, 3, None),
+            (301, 150, 3, Some(DoseGate::Confirm)),
+            (450, 150, 3, Some(DoseGate::Confirm)),
+            (451, 150, 3, Some(DoseGate::Warn)),
+            (851, 150, 3, Some(DoseGate::Refuse)),
+            // As it was planned, and confirmed then.
+            (400, 200, 3, None),
+            (401, 200, 3, Some(DoseGate::Warn)),
+            (0, 600, 1, None),
+        ] {
+            let expected = asks.map(|gate| (mass(so_far + dose), gate));
+            let found = asks_of_night(Some(mass(so_far)), mass(dose), due);
+            assert_eq!(found, expected, "{so_far} {dose} {due}");
+        }
+        let unknown = Some((mass(150), DoseGate::Refuse));
+        assert_eq!(asks_of_night(None, mass(150), 1), unknown);
     }
 
     #[test]

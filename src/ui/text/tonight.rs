@@ -137,6 +137,9 @@ pub struct Due {
     pub confirm_do: &'static str,
     pub unread: &'static str,
     pub taken: &'static str,
+    /// From a dose, and what that makes with all others of its night.
+    pub in_all: fn(&str, &str) -> String,
+    pub in_all_do: &'static str,
     pub held: &'static str,
     pub recorded_held: &'static str,
     pub hold_title: &'static str,
@@ -259,8 +262,6 @@ pub struct LogDose {
     pub refused_unit: &'static str,
     pub refused_do: &'static str,
     pub took: fn(&str) -> String,
-    /// From a dose, and what that makes with all others of its night.
-    pub in_all: fn(&str, &str) -> String,
     /// From what was taken on that night in all.
     pub took_in_all: fn(&str) -> String,
     pub tenfold_more: fn(&str) -> String,

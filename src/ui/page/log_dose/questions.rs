@@ -134,7 +134,7 @@ fn gate(site: &Site, dose: Mass, asked: Questions, yes: &UseStateHandle<Yes>) ->
     let (others, took) = if in_all == dose {
         (Html::default(), say.took)
     } else {
-        (para((say.in_all)(&mg(site, dose), &shown)), say.took_in_all)
+        (para((site.text.due.in_all)(&mg(site, dose), &shown)), say.took_in_all)
     };
     let answer = Answer { id: GATE, words: took(&shown), is_yes: given.gate == Some(in_all) };
     let body = all([others, why, answer.checkbox(yes, flipped)]);

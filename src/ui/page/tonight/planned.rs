@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::hold::Hold;
 use super::{Desk, Last};
 use crate::diary::DoseRecord;
-use crate::dose::{self, Deviation, DrawGate, Fit, Reading, Volume};
-use crate::plan::{Bottle, CardLine, Due};
+use crate::dose::{self, Deviation, DoseGate, DrawGate, Fit, Mass, Reading, Volume};
+use crate::plan::{Bottle, BottleId, CardLine, Due};
 use crate::store::Reading as Read;
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
@@ -18,7 +18,7 @@ use crate::ui::part::{
 };
 use crate::ui::route::Route;
 use crate::ui::state::FormName;
-use crate::ui::state::night::with_dose;
+use crate::ui::state::night::{asks_of_night, taken_on, with_dose};
 
 /// What can be drawn for a due dose.
 enum Draw {
@@ -241,41 +241,56 @@ fn working(desk: Desk<'_>, bottle: Bottle, line: &CardLine) -> Html {
     tag_named("p", "small sub", "due-working", words(said))
 }
 
-/// What is recorded when it is taken as it is shown: what the mark gives.
-fn record(
-    desk: Desk<'_>,
-    due: Due,
-    draw: &Draw,
-) -> Option<impl Fn() -> DoseRecord + 'static + use<>> {
-    let (dose, volume, bottle) = match draw {
+/// What is recorded when it is taken as it is shown: what the mark gives, its draw, and from which bottle.
+fn record(due: Due, draw: &Draw) -> Option<(Mass, Option<Volume>, Option<BottleId>)> {
+    match draw {
         Draw::Mark(bottle, _, reading) => {
-            (reading.delivered, Some(reading.mark.volume), Some(bottle.id))
+            Some((reading.delivered, Some(reading.mark.volume), Some(bottle.id)))
         }
-        Draw::NoMark(bottle, line) => (due.dose, Some(line.draw.volume), Some(bottle.id)),
+        Draw::NoMark(bottle, line) => Some((due.dose, Some(line.draw.volume), Some(bottle.id))),
         Draw::TooLittle(_) | Draw::Expired(_) | Draw::NoBottle | Draw::Unknown => {
-            (due.dose, None, None)
+            Some((due.dose, None, None))
         }
-        Draw::Unconfirmed => return None,
+        Draw::Unconfirmed => None,
+    }
+}
+
+/// One tap that records it as taken; or what the night would come to by that, where it asks for a yes, which the form takes.
+fn take(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Option<Html> {
+    let (dose, draw, bottle) = record(due, draw)?;
+    let all_due = cabinet.plan().due(due.night);
+    let so_far = taken_on(&desk.evening.entries, desk.evening.night);
+    if let Some((sum, gate)) = asks_of_night(so_far, dose, all_due.len()) {
+        return Some(too_much(desk, cabinet, (dose, sum), gate));
+    }
+    let (onto, diary) = (desk.onto.clone(), desk.site.diary());
+    let onpress = desk.deed(Last::Dose, move || {
+        let record = DoseRecord::Taken { dose, draw, bottle, at: diary.now() };
+        with_dose(onto.clone(), record, &all_due, diary.boundary())
+    });
+    let label = desk.site.text.due.taken.into();
+    let (kind, testid) = (ButtonKind::Main, Some("taken"));
+    Some(button(Button { label, onpress, kind, testid, ..Button::default() }))
+}
+
+/// What the night would come to, with the way to the form of a dose that was taken all the same.
+fn too_much(desk: Desk<'_>, cabinet: &Cabinet, both: (Mass, Mass), gate: DoseGate) -> Html {
+    let (say, gates) = (desk.site.text.due, desk.site.text.gates);
+    let (dose, sum) = (mg(desk.site, both.0), mg(desk.site, both.1));
+    let (grade, title) = match gate {
+        DoseGate::Open | DoseGate::Confirm => (Grade::Caution, gates.above),
+        DoseGate::Warn => (Grade::Warning, gates.far_above),
+        DoseGate::Refuse => (Grade::Stop, gates.far_above),
     };
-    let diary = desk.site.diary();
-    Some(move || DoseRecord::Taken { dose, draw: volume, bottle, at: diary.now() })
+    let way = tag("p", "", super::dose::by_hand(desk, cabinet, say.passed_taken));
+    let body = all([para((say.in_all)(&dose, &sum)), para(say.in_all_do), way]);
+    let (text, title) = (desk.site.text, title(&sum).into());
+    notice(Notice { grade, text, testid: "night-gate", title, body })
 }
 
 fn ways(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Html {
-    let say = desk.site.text.due;
     let day = desk.site.diary().boundary();
-    let all_due = cabinet.plan().due(due.night);
-    let taken = record(desk, due, draw).map(|record| {
-        let (onto, all_due) = (desk.onto.clone(), all_due.clone());
-        button(Button {
-            label: say.taken.into(),
-            onpress: desk
-                .deed(Last::Dose, move || with_dose(onto.clone(), record(), &all_due, day)),
-            kind: ButtonKind::Main,
-            testid: Some("taken"),
-            ..Button::default()
-        })
-    });
+    let taken = take(desk, cabinet, due, draw);
     let onto = desk.onto.clone();
     let missed = DoseRecord::Missed { due: Some(due.time) };
     let missed = Button {

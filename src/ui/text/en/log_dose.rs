@@ -43,9 +43,6 @@ pub(super) static LOG_DOSE: LogDose = LogDose {
     refused_unit: "Are the number and its unit right? A microgram taken for a milligram is a thousand times too much.",
     refused_do: "If you took this much and it was not prescribed, call your pharmacist. If you feel unwell, call your emergency line now.",
     took: |dose| format!("Yes, I took {dose}"),
-    in_all: |dose, sum| {
-        format!("This {dose} and what else is recorded of this night are {sum} together.")
-    },
     took_in_all: |sum| format!("Yes, I took {sum} in all"),
     tenfold_more: |dose| format!("{dose} is ten times your planned or last dose, or more"),
     tenfold_less: |dose| format!("{dose} is a tenth of your planned or last dose, or less"),

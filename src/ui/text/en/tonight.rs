@@ -269,6 +269,10 @@ pub(super) static DUE: Due = Due {
     confirm_do: "Compare the bottles",
     unread: "The plan could not be read, so nothing is shown to draw.",
     taken: "Taken",
+    in_all: |dose, sum| {
+        format!("This {dose} and what else is recorded of this night are {sum} together.")
+    },
+    in_all_do: "Look at what is recorded. If you are not sure, ask your prescriber or pharmacist before you take it.",
     held: "Not tonight",
     recorded_held: "Recorded as left out tonight.",
     hold_title: "Leave it out tonight",
