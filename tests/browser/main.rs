@@ -10,6 +10,7 @@
 mod app;
 mod bottles;
 mod clock;
+mod data;
 mod day;
 mod diary;
 mod dose;

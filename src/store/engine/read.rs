@@ -166,6 +166,12 @@ impl Engine {
         }
     }
 
+    /// How the person's lists were read: the built-in names stand where they could not be.
+    #[must_use]
+    pub fn lists_reading(&self) -> Reading {
+        self.reading(What::Lists)
+    }
+
     /// The plan and the bottles.
     pub fn plan(&mut self) -> PlanView {
         self.load(What::Plan);

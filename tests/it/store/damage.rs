@@ -267,6 +267,9 @@ fn what_a_newer_version_wrote_makes_the_diary_read_only() {
         if name == "plan" {
             assert_eq!(plan_now.reading, Reading::TooNew);
         }
+        if name == "lists" {
+            assert_eq!(engine.lists_reading(), Reading::TooNew);
+        }
         if name == "m/2026-10" {
             assert_eq!(month_now.reading, Reading::TooNew);
         }

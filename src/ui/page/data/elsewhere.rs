@@ -74,11 +74,13 @@ fn file(
     }
 }
 
-/// Every entry, the oldest first; and how many months could not be read as they should be.
+/// Every entry, the oldest first; and how many parts could not be read as they should be: the months, and the lists, without which
+/// nobody knows what the person's own numbers stand for.
 fn all_entries(site: &Site) -> (Vec<Entry>, usize) {
     site.diary().read(|engine| {
         let mut search = engine.search();
-        let (mut entries, mut missing) = (Vec::<Entry>::new(), 0_usize);
+        let mut entries = Vec::<Entry>::new();
+        let mut missing = usize::from(engine.lists_reading() != Reading::Sound);
         while let Some(month) = search.next(engine) {
             missing += usize::from(month.reading != Reading::Sound);
             // The newest month comes first, and its oldest night.
