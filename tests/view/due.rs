@@ -320,6 +320,7 @@ async fn a_reason_for_leaving_a_dose_out_is_there_again_after_a_reload() {
     let chosen = |page: &str| page.split("<input").filter(|tag| tag.contains(" checked")).count();
     let page = evening("held 2026-11-24 22:00").page().await;
     assert!(page.contains("Leave it out tonight") && chosen(&page) == 1, "{page}");
+    assert!(page.contains("Another medicine"), "{page}");
     for other in ["held 2026-11-23 22:00", "held 2026-11-24 08:00"] {
         assert_eq!(chosen(&evening(other).page().await), 0, "{other}");
     }

@@ -6,7 +6,7 @@ use crate::diary::Reason;
 use crate::ui::context::{Site, use_site};
 use crate::ui::keeper::DiaryHandle;
 use crate::ui::page::saving::{has_failed, not_saved};
-use crate::ui::part::{Button, ButtonKind, Dialog, Radios, all, button, radios, words};
+use crate::ui::part::{Button, ButtonKind, Dialog, Radios, all, button, radios, tag, words};
 use crate::ui::state::FormName;
 use crate::ui::state::night::{reason_kept, reason_of};
 
@@ -14,13 +14,14 @@ use crate::ui::state::night::{reason_kept, reason_of};
 const HOLD: &str = "hold-tonight";
 
 /// The reasons that are offered for leaving a dose out.
-const REASONS: [Reason; 8] = [
+const REASONS: [Reason; 9] = [
     Reason::Advised,
     Reason::Stiffer,
     Reason::WorseSleep,
     Reason::SideEffect,
     Reason::Infection,
     Reason::Surgery,
+    Reason::OtherMedicine,
     Reason::NoSupply,
     Reason::Other,
 ];
@@ -63,7 +64,7 @@ pub(super) fn Hold(props: &HoldProps) -> Html {
         testid: Some("held"),
         ..Button::default()
     };
-    let told = if *pressed && why.is_some() { not_done(&site) } else { Html::default() };
+    let told = not_done(&site, &pressed, why);
     let hold = Button {
         label: say.hold_do.into(),
         onpress: {
@@ -114,10 +115,14 @@ fn question(site: &Site, form: FormName, pressed: &UseStateHandle<bool>) -> Html
     })
 }
 
-/// Why a press on the button did not record it: it could not be saved, or it came right after another tap.
-fn not_done(site: &Site) -> Html {
-    if has_failed(&site.diary()) {
-        return not_saved(site);
-    }
-    html! { <p role="status" class="hint">{ site.text.tonight.not_taken }</p> }
+/// Why a press on the button did not record it, if it did not: it could not be saved, or it came right after another tap. The place of
+/// what is said is there before, or it would not be read out.
+fn not_done(site: &Site, is_pressed: &UseStateHandle<bool>, why: Option<Reason>) -> Html {
+    let is_told = **is_pressed && why.is_some();
+    let has_failed = is_told && has_failed(&site.diary());
+    let failed = if has_failed { not_saved(site) } else { Html::default() };
+    let not_taken = (is_told && !has_failed)
+        .then(|| tag("p", "hint", words(site.text.tonight.not_taken)))
+        .unwrap_or_default();
+    all([failed, html! { <div role="status">{ not_taken }</div> }])
 }
