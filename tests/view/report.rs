@@ -2,8 +2,12 @@
 
 use std::rc::Rc;
 
-use ldn_diary::diary::{Circumstance, DoseRecord, Id, Kind, Score, Severity, SideEffect, Symptom};
-use ldn_diary::store::{Engine, EnginePorts, MemoryStore, Open, Role, Slip};
+use ldn_diary::diary::{
+    Circumstance, Days, DoseRecord, Id, Kind, Score, Severity, SideEffect, Symptom,
+};
+use ldn_diary::dose::{Exact, Mass};
+use ldn_diary::plan::{Length, Note, Opioids, Plan, Reason, Step, Supply, When, Why};
+use ldn_diary::store::{Engine, EnginePorts, MemoryStore, Open, PlanBook, Role, Slip};
 use ldn_diary::ui::state::FormName;
 use ldn_diary::ui::state::report::{Reach, ReportForm, Section};
 
@@ -173,6 +177,34 @@ async fn of_many_steps_the_last_have_a_row() {
     assert_eq!(count(doses, "<tr"), 7, "a head and six steps: {doses}");
     assert!(doses.contains("3.1\u{a0}mg") && !doses.contains("2.2\u{a0}mg"), "{doses}");
     assert!(doses.contains("14 steps before these left out of the table."), "{doses}");
+}
+
+/// Each pause, and the nights before the plan, were counted as steps too.
+#[tokio::test]
+async fn what_is_left_out_of_the_tables_is_counted_in_steps() {
+    let mut diary = five_months();
+    let first = diary.entries.first().expect("an entry").night.date();
+    let on = |days: u64| {
+        let from = first.checked_add_days(Days::new(days)).expect("a date");
+        When { made: from, from }
+    };
+    let why = || Why { reason: Reason::Advised, note: Note::default() };
+    let times = diary.book.plan().steps().first().expect("a step").times.clone();
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    for turn in 0..5 {
+        let dose = Mass::mg(Exact::whole(turn + 1));
+        let (on, stop) = (on(7 + turn * 14), on(14 + turn * 14));
+        let steps = vec![Step::new(dose, times.clone(), Length::Open).expect("a step")];
+        let begun =
+            if turn == 0 { plan.start(on, why(), steps) } else { plan.edit(on, why(), steps) };
+        begun.and_then(|()| plan.stop(stop, why())).expect("changed");
+    }
+    diary.book = PlanBook::new(plan, Supply::default());
+    let page = page(kept(diary), None).await;
+    assert_eq!(count(&page, "2 steps before these left out of the table."), 2, "{page}");
+    let doses = part(&page, "report-doses", "</table>");
+    assert_eq!(count(doses, "<tr"), 7, "a head, three steps and three pauses: {doses}");
 }
 
 /// A step that began before these nights was begun by a change, and not by the plan.

@@ -12,7 +12,7 @@ use super::trends::{self, Planned, phase_name, use_record};
 use crate::diary::{Month, Night, Relapse, Timing};
 use crate::plan::{Change, DatedStep};
 use crate::store::{Engine, Lists, Reading};
-use crate::trends::{Nights, Period, Span, spans};
+use crate::trends::{Nights, Period, Phase, Span, spans};
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{
     Button, ButtonKind, Choice, Choices, Field, FieldKind, Glyph, Radios, TextArea, all, button,
@@ -78,6 +78,18 @@ impl Sheet<'_> {
     fn is_sound(&self) -> bool {
         let all = [&self.plan_reading, &self.relapses_reading];
         self.unread.is_empty() && all.iter().all(|reading| **reading == Reading::Sound)
+    }
+
+    /// The last spans, as many as there is room for; and how many steps are in none of them, where anything is left out. Nights without a
+    /// step are none, and one that goes on at other times of day is one.
+    fn last_spans(&self) -> (&[Span], Option<usize>) {
+        let room = self.spans.len().saturating_sub(STEPS);
+        let (before, last) = self.spans.split_at_checked(room).unwrap_or_default();
+        let ends = |(span, next): &(&Span, &Span)| {
+            matches!(span.phase, Phase::Step { .. }) && span.phase != next.phase
+        };
+        let steps = before.iter().zip(self.spans.iter().skip(1)).filter(ends).count();
+        (last, (!before.is_empty()).then_some(steps))
     }
 
     /// From one night to another, with the year where it is not that of the last night.

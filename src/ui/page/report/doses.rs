@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{NOT_KNOWN, STEPS, Sheet};
+use super::{NOT_KNOWN, Sheet};
 use crate::diary::DoseRecord;
 use crate::dose::Volume;
 use crate::plan::{Change, Kind};
@@ -60,12 +60,11 @@ pub(super) fn doses_counted(sheet: &Sheet<'_>) -> (String, String) {
 pub(super) fn doses_section(sheet: &Sheet<'_>) -> Html {
     let say = sheet.site.text.report;
     let heads = [say.when, say.dose, say.drawn, say.counted, say.why].map(column);
-    let left_out = sheet.spans.len().saturating_sub(STEPS);
-    let spans = sheet.spans.get(left_out..).unwrap_or_default();
+    let (spans, left_out) = sheet.last_spans();
     let rows = spans.iter().map(|span| row(sheet, span)).collect();
     let table = all([tag("thead", "", tag("tr", "", all(heads))), tag("tbody", "", list(rows))]);
     let table = tag_named("table", "t t--stack", "report-doses", table);
-    let more = (left_out > 0).then(|| tag("p", "small sub", words((say.more_steps)(left_out))));
+    let more = left_out.map(|steps| tag("p", "small sub", words((say.more_steps)(steps))));
     tag("section", "", all([tag("h3", "", words(say.doses)), table, more.unwrap_or_default()]))
 }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{STEPS, Sheet};
+use super::Sheet;
 use crate::diary::{Id, Symptom};
 use crate::trends::{Phase, Series, StepStats, limits, step_stats};
 use crate::ui::names::name_of;
@@ -90,8 +90,7 @@ fn drawing(sheet: &Sheet<'_>, spark: &Spark) -> Html {
 
 fn table(sheet: &Sheet<'_>, scored: &[(Id<Symptom>, Series)]) -> Html {
     let (site, say) = (sheet.site, sheet.site.text.report);
-    let from = sheet.spans.len().saturating_sub(STEPS);
-    let spans = sheet.spans.get(from..).unwrap_or_default();
+    let (spans, left_out) = sheet.last_spans();
     let heads = spans.iter().map(|span| column(sheet.phase(span)));
     let heads = std::iter::once(column(say.nights)).chain(heads).collect();
     let rows = scored.iter().take(ROWS).map(|(id, series)| {
@@ -106,8 +105,7 @@ fn table(sheet: &Sheet<'_>, scored: &[(Id<Symptom>, Series)]) -> Html {
     let table = tag_named("table", "t", "report-steps", inside);
     let table = html! { <div class="wide" tabindex="0" role="region" aria-label={say.symptoms}>{ table }</div> };
     let rows = scored.len().saturating_sub(ROWS);
-    let more =
-        [(rows > 0).then(|| (say.more_symptoms)(rows)), (from > 0).then(|| (say.more_steps)(from))];
+    let more = [(rows > 0).then(|| (say.more_symptoms)(rows)), left_out.map(say.more_steps)];
     let more = more.into_iter().flatten();
     let under = more.chain([say.few.to_owned()]).collect::<Vec<_>>().join(" ");
     tag("section", "", all([table, tag("p", "small sub", words(under))]))

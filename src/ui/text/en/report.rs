@@ -63,8 +63,9 @@ pub(super) static REPORT: Report = Report {
     more_symptoms: |more| {
         format!("{} more in the diary only.", number(more, "symptom", "symptoms"))
     },
-    more_steps: |more| {
-        format!("{} before these left out of the table.", number(more, "step", "steps"))
+    more_steps: |more| match more {
+        0 => "What was before these is left out of the table.".to_owned(),
+        more => format!("{} before these left out of the table.", number(more, "step", "steps")),
     },
     a_night_since: |date| format!("planned a day, since {date}"),
     times_a_day: |times, since| format!("planned {times} times a day, since {since}"),
