@@ -5,7 +5,7 @@ use ldn_diary::store::MemoryStore;
 use crate::planted::kept;
 use crate::{app_on, count, five_months, part, that_evening};
 
-const UNREAD_PLAN: &str = "The plan could not be read.";
+const UNREAD_PLAN: &str = "The plan could not be read or worked out.";
 
 /// The place over five months of which every copy of what is kept under names with this in them is damaged.
 async fn damaged(hash: &str, name: &str) -> String {
@@ -36,7 +36,7 @@ fn has(page: &str, id: &str) -> bool {
 async fn a_whole_diary_has_none_of_these_words() {
     for hash in ["#/trends", "#/trends/report"] {
         let page = app_on(that_evening(hash, kept(five_months()))).await;
-        for words in ["could not be read", "not readable", "None in what could be read"] {
+        for words in ["could not be read", "not known", "None in what could be read"] {
             assert!(!page.contains(words), "{hash}: {words}");
         }
     }
@@ -65,7 +65,7 @@ async fn a_diary_of_which_no_month_can_be_read_is_not_taken_for_an_empty_one() {
 async fn a_plan_that_cannot_be_read_is_not_taken_for_none_on_trends() {
     let page = trends("/plan").await;
     assert!(has(&page, "plan-unsound") && page.contains(UNREAD_PLAN), "{page}");
-    assert!(!page.contains("No plan") && page.contains("Plan not readable"), "{page}");
+    assert!(!page.contains("No plan") && page.contains("Plan not known"), "{page}");
     assert!(!page.contains("data-testid=\"doses-counted\""), "{page}");
 }
 
@@ -101,7 +101,7 @@ async fn a_report_without_its_plan_gives_no_number_of_doses() {
     );
     assert!(!figures.contains("No dose") && !figures.contains("0 of 0"), "{figures}");
     let doses = part(&page, "report-doses", "</table>");
-    assert!(!doses.contains("No plan") && doses.contains("Plan not readable"), "{doses}");
+    assert!(!doses.contains("No plan") && doses.contains("Plan not known"), "{doses}");
 }
 
 /// The report counted "0 relapse records", and wrote "None in these nights".

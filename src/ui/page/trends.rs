@@ -106,7 +106,8 @@ fn TrendsPlace() -> Html {
         site.diary().read(|engine| (engine.lists(), engine.plan(), Engine::relapses(engine)));
     let steps = plan.book.plan().steps();
     let [all_spans, spans] = [whole, period].map(|nights| spans(&steps, nights));
-    let too_large = all_spans.is_err();
+    // What a plan comes to a day may fit into no number: then nobody knows it either.
+    let plan_reading = if all_spans.is_ok() { plan.reading } else { Reading::Unreadable };
     let [all_spans, spans] = [all_spans, spans].map(Result::unwrap_or_default);
     let nights = Nights::new(record.entries(), period);
     let drawn = view.drawn(&lists.symptoms, record.entries());
@@ -119,7 +120,7 @@ fn TrendsPlace() -> Html {
         steps,
         relapses: relapses.relapses,
         relapses_reading: relapses.reading,
-        plan_reading: plan.reading,
+        plan_reading,
         whole,
         period,
         nights,
@@ -127,7 +128,7 @@ fn TrendsPlace() -> Html {
         all: Nights::new(record.entries(), whole),
         all_spans,
     };
-    let plan_is_whole = look.plan_reading == Reading::Sound && !too_large;
+    let plan_is_whole = look.plan_reading == Reading::Sound;
     let plan = if plan_is_whole { Html::default() } else { plan_unsound(&site) };
     let notes = all([unsound(&site, &record), plan]);
     let top = all([title(&look), notes, zooms(&look), own(&look, chosen.err())]);

@@ -267,7 +267,7 @@ pub(super) static DUE: Due = Due {
     confirm: "The bottle has another strength than the last one",
     confirm_why: "Nothing is shown to draw until you have looked at both labels.",
     confirm_do: "Compare the bottles",
-    unread: "The plan could not be read, so nothing is shown to draw.",
+    unread: "The plan could not be read or worked out, so nothing is shown to draw.",
     taken: "Taken",
     in_all: |dose, sum| {
         format!("This {dose} and what else is recorded of this night are {sum} together.")

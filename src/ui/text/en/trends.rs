@@ -19,7 +19,7 @@ pub(super) static TRENDS: Trends = Trends {
             "Not all of the diary could be read: {months}. What was written then is missing here."
         )
     },
-    plan_unsound: "The plan could not be read. What is said of doses and steps here may be wrong.",
+    plan_unsound: "The plan could not be read or worked out. What is said of doses and steps here may be wrong.",
     relapses_unsound: "The relapse records could not be read. They are missing here, and none is lost by that: the Diary place says more.",
     zoom: "How far back",
     zoom_of: |zoom| match zoom {
@@ -114,7 +114,7 @@ pub(super) static STEPS: TrendSteps = TrendSteps {
     range: "95\u{a0}% range",
     before: "Before",
     no_plan: "No plan",
-    plan_unread: "Plan not readable",
+    plan_unread: "Plan not known",
     without: "No dose planned",
     now: "now",
     missing: |missing| format!("{missing} missing"),
