@@ -24,7 +24,7 @@ async fn it_opens_with_a_field_for_a_file_and_nothing_done() {
     assert!(!input.contains("aria-invalid"), "{input}");
     assert!(page.contains("for=\"import-file\"") && page.contains("id=\"import-file-hint\""));
     assert!(tag(&page, "data-testid=\"import-said\"").contains("role=\"status\""));
-    assert!(page.contains(">Bring in</h1>") && page.contains("href=\"#/data\""));
+    assert!(page.contains(">Bring in a file</h1>") && page.contains("href=\"#/data\""));
     for later in ["import-take", "import-columns", "import-coming", "data-testid=\"undo\""] {
         assert!(!page.contains(later), "{later}");
     }

@@ -33,7 +33,7 @@ pub(crate) async fn own_file(page: &Page) -> Result<()> {
     bring_in.choose("ldn-diary.csv", &sheet).await?;
     page.expect_part("import-lines", "2 records are not here yet. They will be added.").await?;
     page.press_id("import-take").await?;
-    page.focus_is("Bring in").await?;
+    page.focus_is("Bring in a file").await?;
     page.expect_part("import-nothing", "all of it is here already").await?;
     bring_in.choose("ldn-diary.csv", &plain).await?;
     page.expect_part("import-lines", "2 records are the same here.").await?;
@@ -74,7 +74,7 @@ pub(crate) async fn another_diary(page: &Page) -> Result<()> {
     page.screenshot("bring-in-phone").await?;
     ensure!(page.read::<String>(KEPT).await? == before, "a look has kept something");
     page.press_id("import-take").await?;
-    page.focus_is("Bring in").await?;
+    page.focus_is("Bring in a file").await?;
     page.expect_part("import-nothing", "There is nothing new to bring in.").await?;
     page.press_button("Undo").await?;
     page.expect_part("import-lines", "2 records are not here yet. They will be added.").await?;
@@ -114,8 +114,8 @@ pub(crate) async fn refused(page: &Page) -> Result<()> {
         ("quote.csv", "date,note\n2020-03-14,\"open", "is opened and never closed"),
         ("wide.csv", &",".repeat(2000), "more than 1000 columns"),
         ("utf16.csv", "d\0a\0t\0e\0", "save it as “CSV UTF-8”"),
-        ("cut.json", "[{\"date\":\"2020-03-14\"", "This is no JSON that can be read"),
-        ("deep.json", &deep, "stand too deep in each other"),
+        ("cut.json", "[{\"date\":\"2020-03-14\"", "on the file cannot be read"),
+        ("deep.json", &deep, "lists within lists"),
         ("none.json", "{\"a\":1}", "There is no list of entries in this file."),
         ("ours.csv", &ours.replace("timing", "when"), "“timing” is missing"),
         ("ours.csv", &ours.replace("revision", "night"), "two columns called “night”"),

@@ -20,7 +20,7 @@ pub(crate) async fn works(page: &Page) -> Result<()> {
     let page = &Page::of_file(&host.browser, &file());
     page.open("").await?;
     page.by_role("heading", "Tonight").await.context("from the disk")?;
-    page.expect_part("on-disk", "Other pages on this disk may read your diary").await?;
+    page.expect_part("on-disk", "Other pages on this disk can read your diary").await?;
     page.screenshot("one-file").await?;
     let dose = Dose::open(page, "").await?;
     dose.ask("1.5", "1").await?;

@@ -10,7 +10,7 @@ impl<'a> BringIn<'a> {
     /// Loads the page there.
     pub(crate) async fn open(page: &'a Page) -> Result<Self> {
         page.open("#/data/import").await?;
-        page.by_role("heading", "Bring in").await?;
+        page.by_role("heading", "Bring in a file").await?;
         Ok(Self(page))
     }
 

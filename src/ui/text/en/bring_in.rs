@@ -9,7 +9,7 @@ use crate::ui::text::BringIn;
 pub(super) static BRING_IN: BringIn = BringIn {
     lead: "Choose a file that this app saved for a spreadsheet, or a file of another diary. You see what would come of it before anything changes.",
     file: "File to bring in",
-    file_hint: "A table in CSV or JSON, of at most 16 MB. It is read on this device and sent nowhere.",
+    file_hint: "Its name ends in .csv, .tsv, .txt or .json. At most 16 MB. It is read on this device and sent nowhere.",
     reading: "Reading the file.",
     not_read: |error| match error {
         ReadError::NoFile => "No file is chosen.",
@@ -203,10 +203,10 @@ fn not_table(error: TableError) -> String {
         }
         TableError::Json { line, column } => {
             return format!(
-                "This is no JSON that can be read: line {line}, character {column}. The file may have been cut off."
+                "From line {line}, character {column} on the file cannot be read. It may have been cut off."
             );
         }
-        TableError::TooDeep => "The parts of this file stand too deep in each other.",
+        TableError::TooDeep => "This file has lists within lists, more than can be read here.",
         TableError::KeyTwice => "The file says one thing twice, so it cannot be read.",
         TableError::NoTable => "There is no list of entries in this file.",
         TableError::ManyTables => {
@@ -264,7 +264,7 @@ fn refusal(why: Refusal) -> String {
         Refusal::NotAnObject => "it is no entry with names and values.",
         Refusal::KeyTwice => "it says one thing twice.",
         Refusal::Text => "it has a letter that cannot be read.",
-        Refusal::Missing => "this may not be empty.",
+        Refusal::Missing => "nothing stands here, and it is needed.",
         Refusal::Date => "this is no date that can be read here.",
         Refusal::ShortYear => "the year has two digits. Write all four.",
         Refusal::DateOutOfRange => "the date is before 1900 or later than tomorrow.",
@@ -273,7 +273,7 @@ fn refusal(why: Refusal) -> String {
         Refusal::Whole => "this is no whole number.",
         Refusal::Decimal => "this is no number as in 4.5.",
         Refusal::Number(error) => return number(error),
-        Refusal::Fraction => "this is no exact number as in 1 over 3.",
+        Refusal::Fraction => "this is no exact number, such as 1 over 3.",
         Refusal::NotTheSame => "this number and the exact one beside it are not the same.",
         Refusal::Word => "this word is not one that the column can have.",
         Refusal::Stray => "this does not fit what else the row says.",

@@ -8,7 +8,7 @@ const fn counted(one: &'static str, many: &'static str) -> Counted {
 }
 
 pub(super) static DATA: Data = Data {
-    lead: "Everything is on this device and nowhere else. Nothing is sent.",
+    lead: "What you write stays in this browser, on this device. Nothing is sent.",
     backup: "Backup",
     never: "No backup yet",
     today: "Backup made today",
@@ -40,7 +40,7 @@ pub(super) static DATA: Data = Data {
     file_name: ["ldn-diary-backup-", ".json"],
     file_name_locked: ["ldn-diary-backup-", "-locked.json"],
     lock: "Lock the file with a passphrase",
-    lock_lead: "Then only who knows the passphrase can open the file. It may be another one than that of your diary. There is no recovery code for a file: without its passphrase nobody can open it.",
+    lock_lead: "Then only who knows the passphrase can open the file. It can be another one than that of your diary. There is no recovery code for a file: without its passphrase nobody can open it.",
     lock_save: "Save a locked backup",
     reminders: "Reminder",
     remind: "Remind me after a week, or after 20 changes",
@@ -52,9 +52,9 @@ pub(super) static DATA: Data = Data {
     kept: "Kept",
     kept_what: "The browser has promised not to clear it by itself.",
     not_kept: "Not promised",
-    not_kept_what: "A browser may clear what it keeps for a page when the device runs short of room. Safari does so after 7 days of use without a visit, but not for an app on the home screen. A backup is the only sure way.",
+    not_kept_what: "A browser can clear what it keeps for a page when the device runs short of room. Safari does so after 7 days of use without a visit, but not for an app on the home screen. A backup is the only sure way.",
     kept_unknown: "No promise",
-    kept_unknown_what: "This browser does not say whether it may clear what it keeps. A backup is the only sure way.",
+    kept_unknown_what: "This browser does not say whether it will clear what it keeps. A backup is the only sure way.",
     ask: "Ask the browser to keep it",
     ask_too: "Ask the browser to keep what is here too",
     ask_given: "The browser has promised it.",

@@ -105,7 +105,7 @@ pub(super) static REPORT: Report = Report {
     },
     nights: "Nights",
     few: "Median, and the middle half of the nights in brackets. * Fewer than 14 nights with a score: too few to say. MS also changes without medicine; this shows what happened, not why.",
-    method: "Steps are compared within these nights. The range compares averages of groups of neighbouring nights by a t statistic (Ibragimov and M\u{fc}ller 2010). It is about chance from night to night only.",
+    method: "Steps are compared within these nights. The range says how far chance from night to night alone could move the change. It compares averages of groups of neighbouring nights (by a t statistic: Ibragimov and M\u{fc}ller 2010).",
     not_scored: "No symptom was scored on these nights.",
     side_effects: "Side effects",
     side_effect: |effect, nights, told, worst| {

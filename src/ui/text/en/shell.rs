@@ -26,7 +26,7 @@ pub(super) const SHELL: Shell = Shell {
     data: "Data",
     restore: "Try or restore a backup",
     erase: "Erase everything",
-    bring_in: "Bring in",
+    bring_in: "Bring in a file",
     settings: "Settings",
     lists: "Symptoms and side effects",
     passphrase: "Passphrase",

@@ -165,11 +165,11 @@ pub(super) static STEPS: TrendSteps = TrendSteps {
     method: "How is the change worked out?",
     method_points: &[
         "The median is the score in the middle: half of the nights were at or below it, half at or above. Half of all nights lie within the middle half. Nights without a score are left out and counted as missing.",
-        "The change is the average score on this step less the average on the step before. Scores are ranks more than amounts, so take it as a summary, not as a measurement.",
-        "One bad night is often followed by another, so 28 nights tell less than 28 separate things. The range therefore compares groups of neighbouring nights, not nights: each step is cut into 4 to 8 of them, about a week each in a step of one to two months, and the averages of the groups are compared by a t statistic (Ibragimov and M\u{fc}ller, Journal of Business & Economic Statistics 2010, 28:453; Review of Economics and Statistics 2016, 98:83).",
+        "The change is the average score on this step less the average on the step before. A score tells more from less, not how much: 6 is not twice as bad as 3. So take it as a summary, not as a measurement.",
+        "One bad night is often followed by another, so 28 nights tell less than 28 separate things. The range therefore compares groups of neighbouring nights, not nights: each step is cut into 4 to 8 of them, about a week each in a step of one to two months, and the averages of the groups are compared. The method is a t statistic of group averages (Ibragimov and M\u{fc}ller, Journal of Business & Economic Statistics 2010, 28:453; Review of Economics and Statistics 2016, 98:83).",
         "If nothing had changed, about one range in twenty would miss zero by chance alone, and up to two where one night is much like the next or nights are few. With many symptoms and steps, expect one to stand out now and then.",
         "The range is about chance from night to night only: not about seasons, the course of the illness, hope, heat or another medicine. If bad nights were not written down, everything looks better than it was.",
-        "Under the range stands how often, of all pairs of one night before and one night now, the score now was lower or higher. That takes no distance between two scores for granted.",
+        "Under the range stands how often, of all pairs of one night before and one night now, the score now was lower or higher. That asks only which is higher, and not by how much.",
         "With fewer than 14 nights with a score on either side, nothing is said.",
     ],
     compare: "Compare two periods",
@@ -235,7 +235,7 @@ pub(super) static TABLES: TrendTables = TrendTables {
         match range {
             Some([low, high]) => {
                 format!(
-                    "{years} If they came independently at one steady rate, that rate would lie between {low} and {high} (exact Poisson range, 95\u{a0}%; Garwood, Biometrika 1936, 28:437). Relapses do not quite."
+                    "{years} Chance alone moves such a number, so it has a range: {low} to {high}. If each relapse came by chance, as likely in one week as in another, 95 of 100 such ranges would hold the true number. Real relapses do not quite come like that. (Exact Poisson range: Garwood, Biometrika 1936, 28:437.)"
                 )
             }
             None => years,

@@ -62,7 +62,7 @@ pub(super) static STATISTICS: Method = Method {
         ],
         [
             "The range",
-            "says how far chance alone could move the change. Nights lean on each other: after a bad night another one is likely, so 28 nights tell less than 28 separate things would. Therefore the nights of a step are cut, in their order, into 4 to 8 groups, about a week each in a step of one to two months, and the averages of these groups are compared. Of 100 such ranges about 95 should hold the true change; where nights are few or much alike, 90.",
+            "says how far chance alone could move the change. After a bad night another one is likely, so 28 nights tell less than 28 separate things would. Therefore the nights of a step are cut, in their order, into 4 to 8 groups, about a week each in a step of one to two months, and the averages of these groups are compared. Of 100 such ranges about 95 should hold the true change; where nights are few or much alike, 90.",
         ],
         [
             "Tried out.",
