@@ -287,7 +287,7 @@ fn chooser(site: &Site, desk: &State, slowly: &Slowly) -> Html {
     let is_wrong = wrong.is_some();
     let error = wrong.map(|wrong| html! { <p class="error" id="import-file-error">{ wrong }</p> });
     let way = matches!(desk.stage, Stage::NotOpened(NotOpened::Backup))
-        .then(|| tag("p", "", link(Route::Restore.address(), say.to_restore)));
+        .then(|| tag("p", "", link(Route::Restore.address(), site.text.shell.restore)));
     let input = html! {
         <input type="file" class="input input--file" id={FILE} accept=".csv,.tsv,.txt,.json,text/csv,application/json" {onchange} {onclick}
             aria-invalid={is_wrong.then_some("true")} aria-describedby="import-file-error import-file-hint" />

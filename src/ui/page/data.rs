@@ -50,12 +50,13 @@ fn way(route: Route, name: &'static str) -> Html {
 
 fn try_one(site: &Site) -> Html {
     let say = &site.text.data;
-    section(say.try_one, [para(say.try_lead), way(Route::Restore, say.try_go)])
+    section(say.try_one, [para(say.try_lead), way(Route::Restore, site.text.shell.restore)])
 }
 
 fn bring_in(site: &Site) -> Html {
     let say = &site.text.data;
-    section(say.bring_in, [para(say.bring_in_what), way(Route::BringIn, say.to_bring_in)])
+    let way = way(Route::BringIn, site.text.shell.bring_in);
+    section(say.bring_in, [para(say.bring_in_what), way])
 }
 
 fn passphrase(site: &Site) -> Html {
@@ -73,5 +74,5 @@ fn passphrase(site: &Site) -> Html {
 
 fn erase(site: &Site) -> Html {
     let say = &site.text.data;
-    section(say.erase, [para(say.erase_what), way(Route::Erase, say.to_erase)])
+    section(say.erase, [para(say.erase_what), way(Route::Erase, site.text.shell.erase)])
 }

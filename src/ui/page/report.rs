@@ -388,7 +388,7 @@ fn questions(sheet: &Sheet<'_>) -> Html {
     if lines.is_empty() {
         return Html::default();
     }
-    let title = tag("h3", "", words(sheet.site.text.report.questions_title));
+    let title = tag("h3", "", words(sheet.site.text.report.questions));
     tag("section", "report__last", all([title, tag("ol", "", list(lines))]))
 }
 

@@ -56,10 +56,9 @@ pub struct Bottles {
     pub enough: fn(Option<&str>) -> String,
     /// From the bottle's number.
     pub expired: fn(u32) -> String,
-    pub expired_why: &'static str,
     pub expired_do: &'static str,
     pub empty: fn(u32) -> String,
-    pub empty_why: &'static str,
+    pub not_drawn: &'static str,
     pub empty_do: &'static str,
     pub look: &'static str,
     pub closed: &'static str,

@@ -18,7 +18,6 @@ pub struct BringIn {
     /// From the name of the column.
     pub column_twice: fn(&str) -> String,
     pub backup: &'static str,
-    pub to_restore: &'static str,
     pub names: fn(ListError) -> &'static str,
     /// From the month.
     pub month_too_full: fn(&str) -> String,

@@ -64,7 +64,6 @@ pub struct Data {
     pub not_reminded: &'static str,
     pub try_one: &'static str,
     pub try_lead: &'static str,
-    pub try_go: &'static str,
     pub storage: &'static str,
     pub kept: &'static str,
     pub kept_what: &'static str,
@@ -121,10 +120,8 @@ pub struct Data {
     pub calendar: &'static str,
     pub bring_in: &'static str,
     pub bring_in_what: &'static str,
-    pub to_bring_in: &'static str,
     pub erase: &'static str,
     pub erase_what: &'static str,
-    pub to_erase: &'static str,
 }
 
 /// A backup, tried and restored.
@@ -188,11 +185,9 @@ pub struct Restore {
     pub plan_same: &'static str,
     pub settings_come: &'static str,
     pub plans: &'static str,
-    pub plan_here: &'static str,
-    pub plan_file: &'static str,
+    pub keep_here: &'static str,
+    pub take_file: &'static str,
     pub settings: &'static str,
-    pub settings_here: &'static str,
-    pub settings_file: &'static str,
     /// One number with two names: around that here, and then that in the file.
     pub clash: [&'static str; 3],
     pub clash_same: &'static str,

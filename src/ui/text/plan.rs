@@ -101,7 +101,6 @@ pub struct Plan {
     pub no_until: &'static str,
     pub until_before: &'static str,
     pub hold_short: &'static str,
-    pub no_reason: &'static str,
     pub error: fn(PlanError) -> &'static str,
 }
 
@@ -149,7 +148,6 @@ pub struct PlanSteps {
     pub preview: &'static str,
     pub save: &'static str,
     pub wrong: &'static str,
-    pub no_reason: &'static str,
     pub note_long: &'static str,
     pub row: fn(RowProblem) -> &'static str,
     /// From a question and its dose in words.
@@ -165,4 +163,5 @@ pub struct PlanSteps {
 pub struct Reasons {
     /// As one chooses it.
     pub of: fn(Reason) -> &'static str,
+    pub missing: &'static str,
 }

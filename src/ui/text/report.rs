@@ -89,7 +89,7 @@ pub struct Report {
     pub weeks_after: fn(&str, &str) -> String,
     /// Before the first weeks after each step.
     pub nights_a_week: &'static str,
-    pub no_side_effect: &'static str,
+    pub none_recorded: &'static str,
     pub relapses: &'static str,
     pub no_relapse: &'static str,
     /// From the dates and the place.
@@ -103,8 +103,6 @@ pub struct Report {
     pub circumstances: &'static str,
     /// From how many more there are.
     pub earlier_times: fn(usize) -> String,
-    pub no_circumstance: &'static str,
-    pub questions_title: &'static str,
     /// From the date and the time.
     pub foot: fn(&str, &str) -> String,
 }

@@ -144,7 +144,6 @@ pub struct Due {
     pub recorded_held: &'static str,
     pub hold_title: &'static str,
     pub hold_why: &'static str,
-    pub hold_no_why: &'static str,
     pub hold_do: &'static str,
     pub hold_leave: &'static str,
     pub missed: &'static str,

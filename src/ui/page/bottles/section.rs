@@ -99,10 +99,10 @@ fn warning(site: &Site, alert: Alert, night: Night) -> Html {
         }
         Alert::Expired(id) => {
             let title = (say.expired)(id.0);
-            (Grade::Warning, "expired", title, Some(say.expired_why), say.expired_do)
+            (Grade::Warning, "expired", title, Some(say.not_drawn), say.expired_do)
         }
         Alert::Empty(id) => {
-            (Grade::Caution, "empty", (say.empty)(id.0), Some(say.empty_why), say.empty_do)
+            (Grade::Caution, "empty", (say.empty)(id.0), Some(say.not_drawn), say.empty_do)
         }
     };
     let body = match why {

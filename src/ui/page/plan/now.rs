@@ -293,7 +293,7 @@ impl Desk<'_> {
             MoveProblem::NoUntil => say.no_until.to_owned(),
             MoveProblem::UntilBeforeFrom => say.until_before.to_owned(),
             MoveProblem::HoldTooShort => say.hold_short.to_owned(),
-            MoveProblem::NoReason => say.no_reason.to_owned(),
+            MoveProblem::NoReason => self.site.text.reasons.missing.to_owned(),
             MoveProblem::Refused(error) => (say.error)(error).to_owned(),
         };
         Some(said.into())

@@ -268,7 +268,7 @@ impl StepsDesk<'_> {
             options: Reason::ALL.map(|reason| (self.site.text.reasons.of)(reason).into()).into(),
             chosen: Reason::ALL.iter().position(|reason| Some(*reason) == self.form.reason),
             onchoose: self.put(|form, place: usize| form.reason = Reason::ALL.get(place).copied()),
-            error: wrong.reason.then(|| say.no_reason.into()),
+            error: wrong.reason.then(|| self.site.text.reasons.missing.into()),
         })
     }
 

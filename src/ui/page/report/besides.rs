@@ -41,7 +41,7 @@ pub(super) fn side_effects(sheet: &Sheet<'_>) -> Html {
     let mut told: Vec<(u32, String)> = items.filter_map(|id| side_effect(sheet, id)).collect();
     told.sort_by_key(|(nights, _)| Reverse(*nights));
     let lines = told.into_iter().map(|(_, line)| line).collect();
-    let none = none_found(sheet, say.no_side_effect);
+    let none = none_found(sheet, say.none_recorded);
     section(say.side_effects, "report-effects", most(sheet, lines), none)
 }
 
@@ -127,7 +127,7 @@ pub(super) fn circumstances(sheet: &Sheet<'_>) -> Html {
     let say = sheet.site.text.report;
     let runs = circumstance_runs(&sheet.nights);
     let lines = Circumstance::ALL.into_iter().filter_map(|one| circumstance(sheet, &runs, one));
-    let none = none_found(sheet, say.no_circumstance);
+    let none = none_found(sheet, say.none_recorded);
     section(say.circumstances, "report-circumstances", lines.collect(), none)
 }
 

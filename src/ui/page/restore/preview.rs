@@ -256,7 +256,7 @@ impl Desk<'_> {
         radios(&Radios {
             name: "which-settings".into(),
             legend: say.settings.into(),
-            options: vec![say.settings_here.into(), say.settings_file.into()],
+            options: vec![say.keep_here.into(), say.take_file.into()],
             chosen: Some(usize::from(self.whose() == PlanChoice::File)),
             onchoose,
             error: None,
@@ -273,7 +273,7 @@ impl Desk<'_> {
         radios(&Radios {
             name: "which-plan".into(),
             legend: say.plans.into(),
-            options: vec![say.plan_here.into(), say.plan_file.into()],
+            options: vec![say.keep_here.into(), say.take_file.into()],
             chosen: Some(usize::from(self.choices.plan == PlanChoice::File)),
             onchoose,
             error: None,

@@ -111,7 +111,7 @@ fn question(site: &Site, form: FormName, pressed: &UseStateHandle<bool>) -> Html
         options: REASONS.map(|reason| (site.text.reasons.of)(reason).into()).into(),
         chosen: REASONS.iter().position(|reason| Some(*reason) == why),
         onchoose,
-        error: (**pressed && why.is_none()).then(|| say.hold_no_why.into()),
+        error: (**pressed && why.is_none()).then(|| site.text.reasons.missing.into()),
     })
 }
 

@@ -89,10 +89,9 @@ pub(super) static BOTTLES: Bottles = Bottles {
         )
     },
     expired: |number| format!("Bottle {number} is past its date"),
-    expired_why: "It is not drawn from any more.",
     expired_do: "Close it, and go on with another one. If you have no other, ask your pharmacist.",
     empty: |number| format!("Bottle {number} is empty, by the numbers here"),
-    empty_why: "It is not drawn from any more.",
+    not_drawn: "It is not drawn from any more.",
     empty_do: "Close it, or open another one, which closes this one too. If something is still in it, look and note how much.",
     look: "Go to the bottles",
     closed: "Closed",

@@ -32,7 +32,6 @@ pub(super) static BRING_IN: BringIn = BringIn {
         )
     },
     backup: "This is a backup of LDN Diary. It is opened on another page.",
-    to_restore: "Try or restore a backup",
     names: |error| match error {
         ListError::Full => {
             "The file has more symptoms or side effects of your own than a list holds: 60 are the most."

@@ -47,7 +47,6 @@ pub(super) static DATA: Data = Data {
     not_reminded: "This could not be kept. What you chose before still holds.",
     try_one: "Try a backup",
     try_lead: "A try opens the file, compares it with what is here, and changes nothing. From there you can restore it.",
-    try_go: "Try or restore a backup",
     storage: "Storage",
     kept: "Kept",
     kept_what: "The browser has promised not to clear it by itself.",
@@ -106,10 +105,8 @@ pub(super) static DATA: Data = Data {
     calendar: "Your doses as a calendar file: on Plan",
     bring_in: "Bring in",
     bring_in_what: "A file that this app saved for spreadsheets, or a file of another diary.",
-    to_bring_in: "Bring in a file",
     erase: "Erase",
     erase_what: "Removes everything that this app keeps in this browser.",
-    to_erase: "Erase everything",
 };
 
 pub(super) static RESTORE: Restore = Restore {
@@ -190,11 +187,9 @@ pub(super) static RESTORE: Restore = Restore {
     plan_same: "The plan and the bottles are the same.",
     settings_come: "The settings of the file come.",
     plans: "The plan and the bottles of the file are not those that are here. Which are to stand?",
-    plan_here: "Keep those here",
-    plan_file: "Take those of the file",
+    keep_here: "Keep those here",
+    take_file: "Take those of the file",
     settings: "Settings are your syringes, how numbers are written, when your day ends, and the colours. Those of the file are not those here. Which are to stand?",
-    settings_here: "Keep those here",
-    settings_file: "Take those of the file",
     clash: ["What is called “", "” here is called “", "” in the file. Is it the same thing?"],
     clash_same: "Yes, only the name changed",
     clash_apart: "No, two different things",

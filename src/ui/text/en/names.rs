@@ -49,6 +49,7 @@ pub(super) static NAMES: Names = Names {
 };
 
 pub(super) static REASONS: Reasons = Reasons {
+    missing: "Choose a reason.",
     of: |reason| match reason {
         Reason::Advised => "I was advised to",
         Reason::Stiffer => "Stiffer, or more spasms",

@@ -123,7 +123,6 @@ pub(super) static PLAN: Plan = Plan {
     no_until: "This is no date. Choose one, or leave it empty.",
     until_before: "This is before the first night.",
     hold_short: "The step lasts longer than that by itself. Choose a later night.",
-    no_reason: "Choose a reason.",
     error: |error| match error {
         PlanError::OpioidsUnanswered => {
             "First answer the question about opioids: it stands where the steps are changed."
@@ -221,7 +220,6 @@ pub(super) static STEPS: PlanSteps = PlanSteps {
     preview: "What the plan becomes",
     save: "Save the plan",
     wrong: "Look at what is marked above first.",
-    no_reason: "Choose a reason.",
     note_long: "Shorten this to 1000 characters.",
     row: |problem| match problem {
         RowProblem::NoDose => "Type the dose in mg.",

@@ -114,7 +114,7 @@ pub(super) static REPORT: Report = Report {
     },
     weeks_after: |step, weeks| format!("after {step}: {weeks}"),
     nights_a_week: "Nights a week, from the first week on,",
-    no_side_effect: "None was recorded.",
+    none_recorded: "None was recorded.",
     relapses: "Relapse records",
     no_relapse: "None in these nights.",
     record: |dates, place| {
@@ -128,8 +128,6 @@ pub(super) static REPORT: Report = Report {
     not_confirmed: "not confirmed",
     circumstances: "Circumstances",
     earlier_times: |more| format!("; and {} before", number(more, "time", "times")),
-    no_circumstance: "None was recorded.",
-    questions_title: "Questions for the visit",
     foot: |date, time| {
         format!(
             "Written by the patient with LDN Diary. It records and converts; it does not choose a dose. Made on {date}, {time}."

@@ -277,7 +277,6 @@ pub(super) static DUE: Due = Due {
     recorded_held: "Recorded as left out tonight.",
     hold_title: "Leave it out tonight",
     hold_why: "Why",
-    hold_no_why: "Choose a reason.",
     hold_do: "Leave it out",
     hold_leave: "Go back",
     missed: "Do not double the next dose. Follow your label.",
