@@ -18,6 +18,7 @@ pub(crate) async fn is_made(page: &Page) -> Result<()> {
     page.expect_part("plan-said", "Look at what is marked above first.").await?;
     plan.unfold(".presets").await?;
     page.press_id("preset-ms-slow").await?;
+    plan.set("step-dose-0", "1.5").await?;
     page.expect_part("preview", "4.5 mg").await?;
     page.press_id("save-plan").await?;
     page.expect_part("plan-said", "First say that you checked").await?;

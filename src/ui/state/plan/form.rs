@@ -170,14 +170,18 @@ impl PlanForm {
         }
     }
 
-    /// The same with the steps of a preset, at the times of the first row.
+    /// The same with the steps of a preset, at the times of the first row. It is only a start to edit: the first dose is left to be typed as it
+    /// was prescribed, so that no press alone makes a published way somebody's plan.
     #[must_use]
     pub fn with_preset(&self, preset: Preset, style: Style) -> Self {
         let typed = self.rows.first().and_then(|row| row.times().ok());
         let usual = || Times::new(&[time_of_day(USUAL_TIME)?]).ok();
         let steps = typed.or_else(usual).and_then(|times| preset.steps(&times).ok());
-        let rows: Vec<_> =
+        let mut rows: Vec<_> =
             steps.unwrap_or_default().iter().map(|step| StepRow::of(step, style)).collect();
+        if let Some(first) = rows.first_mut() {
+            first.dose.clear();
+        }
         Self { rows, asked: Asked::NotYet, ..self.clone() }
     }
 
@@ -515,6 +519,27 @@ mod tests {
         assert!(!tenfold(&plan, "0.5", None));
     }
 
+    /// The steps of a preset, with the first dose typed as it was published.
+    fn filled(preset: Preset, times: &str) -> PlanForm {
+        let mut filled = form(&[row("", times, "")]).with_preset(preset, STYLE);
+        let times = filled.rows[0].times().expect("times");
+        let published = preset.steps(&times).expect("steps");
+        filled.rows[0].dose = StepRow::of(&published[0], STYLE).dose;
+        filled
+    }
+
+    /// Two presses and a check made a published way somebody's plan.
+    #[test]
+    fn the_first_dose_of_a_source_is_left_to_be_typed() {
+        for preset in Preset::ALL {
+            let taken = form(&[row("", "21:00", "")]).with_preset(preset, STYLE);
+            let wrong = taken.read(&blank(), known()).map(drop).map_err(|wrong| wrong.rows);
+            let rows = wrong.expect_err("a dose is missing");
+            assert_eq!(rows.first(), Some(&Some(RowProblem::NoDose)), "{preset:?}");
+            assert!(rows.iter().skip(1).all(Option::is_none), "{preset:?}");
+        }
+    }
+
     #[test]
     fn the_steps_of_a_source_are_asked_about_until_they_are_changed() {
         let asks = |form: &PlanForm| {
@@ -522,7 +547,7 @@ mod tests {
             questions.contains(&Question::AsPublished)
         };
         for preset in Preset::ALL {
-            let filled = form(&[row("", "21:00", "")]).with_preset(preset, STYLE);
+            let filled = filled(preset, "21:00");
             assert!(asks(&filled), "{preset:?}");
             let mut changed = filled.clone();
             changed.rows[0].length = "9".into();
@@ -574,7 +599,7 @@ mod tests {
     #[test]
     fn the_steps_of_a_plan_are_typed_as_they_are_read() {
         for preset in Preset::ALL {
-            let typed = form(&[row("", "8:00, 20:30", "")]).with_preset(preset, STYLE);
+            let typed = filled(preset, "8:00, 20:30");
             let plan = typed.read(&blank(), known());
             // Two doses a day of the last step would be twice 4.5 mg, which is asked about and not refused.
             let plan = plan.expect("a plan").plan;

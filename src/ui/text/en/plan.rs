@@ -179,7 +179,7 @@ pub(super) static STEPS: PlanSteps = PlanSteps {
     answer_again: "Answer again",
     answered_none: "You said that you take no opioids.",
     presets: "Published ways to begin",
-    presets_why: "These sources disagree, and no trial compared them. Take one only to type less, and change it to what was prescribed.",
+    presets_why: "These sources disagree, and no trial compared them. Take one only to type less, and change it to what was prescribed. The first dose you type yourself.",
     preset: |preset| match preset {
         Preset::MsSlow => "MS, slow: 1.5, 3, then 4.5 mg, 4 weeks each",
         Preset::MsMonth => "MS: 3 mg for a month, then 4.5 mg",
@@ -195,7 +195,7 @@ pub(super) static STEPS: PlanSteps = PlanSteps {
         Preset::HalfMilligrams => "LDN Research Trust, “Dosing Info” 2021. Opinion of experts.",
     },
     take: "Fill in these steps",
-    taken: "Your steps were replaced.",
+    taken: "Your steps were replaced. Type the first dose as it was prescribed.",
     from: "First night",
     from_hint: "If you have begun already, the night on which you did.",
     from_wrong: "Choose the first night. It cannot be before tonight once a plan is there.",
