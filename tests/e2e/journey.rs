@@ -138,7 +138,7 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "passphrase: added and used" => passphrase::added | EVERYWHERE,
         "passphrase: locked and changed" => passphrase::changed | EVERYWHERE,
         "passphrase: another code, and removed" => passphrase::removed | EVERYWHERE,
-        "passphrase: the recovery sheet prints on one page" => passphrase::prints | &[Chromium],
+        "passphrase: the recovery sheet prints on one page" => passphrase::paper::prints | &[Chromium],
         "passphrase: a lost sealing comes back" => passphrase::lost | EVERYWHERE,
         "passphrase: locks by itself" => passphrase::by_itself | EVERYWHERE,
         "passphrase: not inside another page" => passphrase::framed | EVERYWHERE,

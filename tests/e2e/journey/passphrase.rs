@@ -1,5 +1,7 @@
 //! The passphrase: added, used, changed, removed; and what is on the device meanwhile.
 
+pub(super) mod paper;
+
 use super::harness::fixture;
 use crate::{
     page::{Page, diary::Diary, tonight::Tonight},
@@ -10,34 +12,6 @@ use xtask::{headers::HEADERS, page::dist};
 
 const FIRST: &str = "purple boat seven";
 const SECOND: &str = "green ladder north";
-
-const A4: [f64; 2] = [21.0, 29.7];
-const LETTER: [f64; 2] = [21.59, 27.94];
-
-/// What the recovery sheet says beside its code.
-const SHEET: [&str; 4] = [
-    "LDN Diary: recovery sheet",
-    "This code opens the diary on the device where it was made",
-    "Capitals and hyphens do not matter.",
-    "Whoever has this sheet and the device can read the diary. Keep them apart.",
-];
-
-/// What stands around the sheet on the screen, as a print is read; and the first passphrase, which is nowhere.
-const NOT_ON_PAPER: [&str; 13] = [
-    "Skiptothepage",
-    "Menu",
-    "Settings",
-    "Passphrase",
-    "Yourdiaryhas",
-    "Yourrecoverycode",
-    "Printthissheet",
-    "Typethelastfour",
-    "Lock",
-    "Whatitprotects",
-    "Cancel",
-    "Removeit",
-    "purpleboatseven",
-];
 
 /// Everything that local storage and the journal hold, as one text.
 const KEPT: &str = "const done = arguments[arguments.length - 1];
@@ -112,9 +86,9 @@ async fn says(page: &Page, words: &str) -> Result<()> {
 }
 
 /// Does what locks the diary, and waits for the page that comes then: what is typed into the one that goes is lost with it.
-async fn locks(page: &Page, lock: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
+async fn locks(page: &Page, press: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
     page.read::<()>("document.body.id = 'before'; return null").await?;
-    lock().await?;
+    press().await?;
     page.goes_by_itself().await;
     let look = "return document.body?.id !== 'before' && !!document.getElementById('unlock')";
     // While one page goes and the next comes there is nobody to ask.
@@ -260,43 +234,6 @@ pub(crate) async fn removed(page: &Page) -> Result<()> {
         .await?;
     Diary::open(page).await?.counts("1 night").await?;
     Ok(())
-}
-
-/// The recovery sheet is one page of either paper with the code and what it is for, and with nothing of the app and no passphrase; the
-/// sheet of another code too.
-pub(crate) async fn prints(page: &Page) -> Result<()> {
-    Tonight::returning(page).await?;
-    let first = sheet(page).await?;
-    page.is_for_everyone("recovery-sheet").await?;
-    is_on_paper(page, "recovery-sheet", &first).await?;
-    keep(page, &first).await?;
-    type_now(page, "now-code", FIRST).await?;
-    page.press_button("Make a new code").await?;
-    patiently(async || page.by_role("heading", "Your recovery code").await).await?;
-    let another = code(page).await?;
-    ensure!(another != first, "the same code again");
-    let printed = is_on_paper(page, "recovery-sheet-new", &another).await?;
-    ensure!(!printed.contains(&first.replace('-', "")), "the old code is on paper: {printed}");
-    Ok(())
-}
-
-/// Prints the sheet that is shown, and reads it; gives what was on the last paper.
-async fn is_on_paper(page: &Page, name: &str, code: &str) -> Result<String> {
-    let mut text = String::new();
-    for (paper, size) in [(A4, "a4"), (LETTER, "letter")] {
-        let printed = page.printed(&format!("{name}-{size}"), paper).await?;
-        ensure!(printed.pages == 1, "{} pages on {size}", printed.pages);
-        // In the order in which it is typed.
-        printed.says(&code.replace('-', " ")).with_context(|| format!("on {size}"))?;
-        for words in SHEET {
-            printed.says(words).with_context(|| format!("on {size}"))?;
-        }
-        for words in NOT_ON_PAPER {
-            ensure!(!printed.text.contains(words), "{words} is on {size}: {}", printed.text);
-        }
-        text = printed.text;
-    }
-    Ok(text)
 }
 
 /// The browser lost the end of local storage, and with it that the diary was sealed. What was written since comes back with the

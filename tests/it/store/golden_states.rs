@@ -178,8 +178,8 @@ fn line(value: &str, live: usize) -> (String, String) {
     let fields: Vec<&str> = value.splitn(9, ' ').collect();
     let (name, revision, length) = (fields[1], fields[3], fields[6]);
     let checksum = u32::from_str_radix(fields[7], 16).unwrap();
-    let line = format!("[\"{name}\",{revision},{checksum},{length},{revision},{live},0,0]");
-    (name.to_owned(), line)
+    let row = format!("[\"{name}\",{revision},{checksum},{length},{revision},{live},0,0]");
+    (name.to_owned(), row)
 }
 
 /// Ten years with their head, beside the plan, the lists and the relapse record of the golden diary, and how much is in them.

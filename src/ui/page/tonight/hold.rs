@@ -121,8 +121,10 @@ fn not_done(site: &Site, is_pressed: &UseStateHandle<bool>, why: Option<Reason>)
     let is_told = **is_pressed && why.is_some();
     let has_failed = is_told && has_failed(&site.diary());
     let failed = if has_failed { not_saved(site) } else { Html::default() };
-    let not_taken = (is_told && !has_failed)
-        .then(|| tag("p", "hint", words(site.text.tonight.not_taken)))
-        .unwrap_or_default();
+    let not_taken = if is_told && !has_failed {
+        tag("p", "hint", words(site.text.tonight.not_taken))
+    } else {
+        Html::default()
+    };
     all([failed, html! { <div role="status">{ not_taken }</div> }])
 }
