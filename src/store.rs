@@ -51,7 +51,7 @@ pub use engine::{
 };
 pub use inbox::{OnReceipt, Receipt};
 pub use item::Lists;
-pub use journal::{Appended, Ask, Cleared, Found, Journal, JournalError, NoJournal, Record};
+pub use journal::{Appended, Ask, Cleared, Found, Journal, JournalError, MADE, NoJournal, Record};
 pub use key_value::{KeyValue, LIMIT, PREFIX, StorageError, may_be_sealed, may_have_diary};
 pub use keyring::{KeptKey, KeyError};
 pub use memory::{MemoryStore, Mood};

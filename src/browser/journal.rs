@@ -1,7 +1,8 @@
 //! The browser's `IndexedDB` behind the store room's port to the journal. It does not know what is kept.
 //!
 //! One database with one table `records`: `{ place, name, value }`, numbered by the browser, found by `place` and by `name`.
-//! Values are written with strict durability, and an answer is given when the transaction is complete.
+//! Values are written with strict durability, and an answer is given when the transaction is complete. The first record of a table is
+//! named `made`: a browser may drop the database whenever it likes, and whoever reads the next one sees by it that it is another.
 //!
 //! The database is opened at the first call and stays open; when the browser or another version of the app closes it, the next call
 //! opens it again. Nothing waits for ever: each call has an answer within a time limit, whatever the browser does.
@@ -16,7 +17,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::script::{call, error_name, first, get, global, object, promise, set, time_limit};
-use crate::store::{Appended, Ask, Cleared, Found, Journal, JournalError, Record};
+use crate::store::{Appended, Ask, Cleared, Found, Journal, JournalError, MADE, Record};
 
 /// The document that a value is of, and the value.
 type Value = (String, String);
@@ -104,7 +105,11 @@ impl BrowserJournal {
     }
 
     async fn empty(&self) -> Result<(), JournalError> {
-        self.transact("readwrite", |table| call(table, "clear", &[]).map(drop)).await
+        let empty = |table: &JsValue| {
+            call(table, "clear", &[])?;
+            call(table, "add", &[object(&first_record())]).map(drop)
+        };
+        self.transact("readwrite", empty).await
     }
 
     /// Does some work on the table in one transaction: all of it or nothing. Answers when the transaction is complete.
@@ -204,6 +209,11 @@ impl Journal for BrowserJournal {
     }
 }
 
+/// What a table begins with, without its number.
+fn first_record() -> [(&'static str, JsValue); 2] {
+    [("name", JsValue::from_str(MADE)), ("value", JsValue::from_str(""))]
+}
+
 /// Makes the table. Its numbers begin with the time, so that a journal which was wiped gives none that it gave before.
 fn create(event: &JsValue) {
     let make = || {
@@ -214,9 +224,9 @@ fn create(event: &JsValue) {
                 .ok()?;
         let name = JsValue::from_str("name");
         call(&table, "createIndex", &[name.clone(), name]).ok()?;
+        let [name, value] = first_record();
         let time = JsValue::from_f64(Date::now());
-        call(&table, "add", &[object(&[("place", time.clone())])]).ok()?;
-        call(&table, "delete", &[time]).ok()
+        call(&table, "add", &[object(&[("place", time), name, value])]).ok()
     };
     // What was not made is missed by the first transaction, which says so.
     drop(make());

@@ -16,6 +16,10 @@ pub struct Record {
     pub value: String,
 }
 
+/// The name of the first record of every journal, which says nothing else. Numbers go on above all that were given when a browser
+/// drops a journal and another is made: without this record nobody would know that what was in it is gone.
+pub const MADE: &str = "made";
+
 /// What is asked of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ask {
@@ -60,7 +64,8 @@ pub type Found = Box<dyn FnOnce(Result<Vec<Record>, JournalError>)>;
 /// Told once nothing is left; or why all of it is.
 pub type Cleared = Box<dyn FnOnce(Result<(), JournalError>)>;
 
-/// Keeps values durably. Answers come later or at once, exactly one to each call.
+/// Keeps values durably. Answers come later or at once, exactly one to each call. It begins with a record named [`MADE`], when it is made
+/// and when it was emptied; one that an earlier version of the app made has none.
 pub trait Journal {
     /// Keeps values, all or none, in one transaction. `done` hears of it when they are durably on the disk, never before.
     fn append(&self, values: Vec<Value>, done: Appended);
@@ -71,7 +76,7 @@ pub trait Journal {
     /// Forgets the records of one document whose place is at most `upto` or among `places`. When it fails they are merely found again.
     fn trim(&self, name: &str, upto: u64, places: &[u64]);
 
-    /// Forgets everything, durably. No number is given a second time afterwards.
+    /// Forgets everything, durably, and begins anew with the record that says so. No number is given a second time afterwards.
     fn clear(&self, done: Cleared);
 }
 

@@ -172,6 +172,18 @@ pub fn send(journal: &Rc<dyn Journal>, value: Value, receipt: OnReceipt) {
     journal.append(vec![value], Box::new(done));
 }
 
+/// Sends the record of the key with this tag to a journal that has lost what it had. What may be there of it by now stays beside it: the
+/// highest revision counts.
+pub(super) fn send_again(store: &Rc<dyn KeyValue>, journal: &Rc<dyn Journal>, tag: &str) {
+    let name = name(tag);
+    let here = Shelf::open(Rc::clone(store)).and_then(|shelf| shelf.copies(&name, None));
+    // What cannot be read now is there at the next change of the key.
+    let newest = here.ok().and_then(|here| here.good.into_iter().next());
+    if let Some(newest) = newest {
+        journal.append(vec![(name, newest.write())], Box::new(|_| {}));
+    }
+}
+
 /// The names of all key records in local storage.
 ///
 /// # Errors

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::fmt;
 
-use super::journal::{Appended, Ask, Cleared, Found, Journal, JournalError, Record, Value};
+use super::journal::{Appended, Ask, Cleared, Found, Journal, JournalError, MADE, Record, Value};
 
 /// When a [`MemoryJournal`] answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,11 +18,13 @@ pub enum Pace {
     Failing(JournalError),
 }
 
-/// The memory twin of the journal.
+/// The memory twin of the journal. As it begins it is one that an earlier version of the app made, and counts from 1.
 #[derive(Default)]
 pub struct MemoryJournal {
     records: RefCell<Vec<Record>>,
     last: Cell<u64>,
+    /// The number of the record that it begins with, where it has one.
+    made: Cell<Option<u64>>,
     pace: RefCell<Pace>,
     waiting: RefCell<VecDeque<Waiting>>,
 }
@@ -47,7 +49,14 @@ impl MemoryJournal {
         Self { records: RefCell::new(records), last: Cell::new(last), ..Self::default() }
     }
 
-    /// Every record that is durably kept.
+    /// Drops everything and makes another journal, whose numbers begin with this one: a browser's begin with the time.
+    pub fn make_anew(&self, place: u64) {
+        self.records.borrow_mut().clear();
+        self.last.set(place);
+        self.made.set(Some(place));
+    }
+
+    /// Every record that is durably kept, without the one that it begins with.
     #[must_use]
     pub fn records(&self) -> Vec<Record> {
         self.records.borrow().clone()
@@ -71,7 +80,7 @@ impl MemoryJournal {
             Some(Waiting::Append(values, done)) => done(Ok(self.keep(values))),
             Some(Waiting::Read(ask, found)) => found(Ok(self.find(&ask))),
             Some(Waiting::Clear(done)) => {
-                self.records.borrow_mut().clear();
+                self.empty();
                 done(Ok(()));
             }
             None => {}
@@ -89,12 +98,18 @@ impl MemoryJournal {
         places
     }
 
+    fn empty(&self) {
+        self.make_anew(self.last.get() + 1);
+    }
+
     fn find(&self, ask: &Ask) -> Vec<Record> {
         let asked = |record: &&Record| match ask {
             Ask::After(place) => record.place > *place,
             Ask::Of(name) => record.name == *name,
         };
-        self.records.borrow().iter().filter(asked).cloned().collect()
+        let first = |place| Record { place, name: MADE.to_owned(), value: String::new() };
+        let (made, records) = (self.made.get().map(first), self.records.borrow());
+        made.iter().chain(records.iter()).filter(asked).cloned().collect()
     }
 }
 
@@ -128,7 +143,7 @@ impl Journal for MemoryJournal {
         let pace = self.pace.borrow().clone();
         match pace {
             Pace::Prompt => {
-                self.records.borrow_mut().clear();
+                self.empty();
                 done(Ok(()));
             }
             Pace::Slow => self.waiting.borrow_mut().push_back(Waiting::Clear(done)),

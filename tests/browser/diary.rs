@@ -157,6 +157,31 @@ async fn a_journal_that_is_wiped_while_the_page_is_open_goes_on() {
     forget("ldn-diary-test-lost").await;
 }
 
+/// Browsers number the records of a new journal above those of the one before: it was taken for the same one, and what the head knew to be
+/// durable was never sent there again.
+#[wasm_bindgen_test]
+async fn a_journal_that_was_dropped_between_two_visits_is_filled_again() {
+    let device = Device::empty("ldn-diary-test-dropped").await;
+    let (mut engine, _) = device.open().await;
+    let october = Night::new(NaiveDate::from_ymd_opt(2026, 10, 24).expect("a date"));
+    let old = Entry { night: october.expect("a night"), ..entry(1, "october") };
+    device.saved(&mut engine, old).await;
+    let (mut engine, _) = device.open().await;
+    // The head learns with this save what is durable by now.
+    device.saved(&mut engine, entry(2, "november")).await;
+    forget("ldn-diary-test-dropped").await;
+    let (mut engine, news) = device.open().await;
+    assert_eq!(news, [], "nothing is lost");
+    let today = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a date");
+    assert_eq!(engine.sweep(today).map(|swept| swept.caught_up), Ok(2));
+    wait(300).await;
+    wipe();
+    let (_, news) = device.open().await;
+    assert_eq!(news, [News::Recovered(2)], "the journal alone has all of it");
+    wipe();
+    forget("ldn-diary-test-dropped").await;
+}
+
 #[wasm_bindgen_test]
 async fn a_storage_that_is_really_full_says_so_and_what_was_kept_stands() {
     let device = Device::empty("ldn-diary-test-quota").await;

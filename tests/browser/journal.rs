@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use ldn_diary::browser::BrowserJournal;
-use ldn_diary::store::{Ask, Journal, JournalError, Record};
+use ldn_diary::store::{Ask, Journal, JournalError, MADE, Record};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::{js, resolved, until, wait};
@@ -40,7 +40,14 @@ async fn append(
     answer(|done| journal.append(values, done)).await
 }
 
+/// What it finds, without what it begins with.
 async fn read(journal: &BrowserJournal, ask: Ask) -> Result<Vec<Record>, JournalError> {
+    let found = all(journal, ask).await?;
+    Ok(found.into_iter().filter(|record| record.name != MADE).collect())
+}
+
+/// The same with it.
+async fn all(journal: &BrowserJournal, ask: Ask) -> Result<Vec<Record>, JournalError> {
     answer(|found| journal.read(ask, found)).await
 }
 
@@ -285,6 +292,27 @@ async fn a_journal_that_is_wiped_while_it_is_open_goes_on_with_higher_places() {
     assert!(after[0] > before[1], "{after:?} after {before:?}");
     assert_eq!(values(read(&journal, Ask::After(before[1])).await), ["3"]);
     forget("ldn-diary-test-wiped").await;
+}
+
+/// Its numbers go on above those of the one before: nothing but its first record tells that it is another one.
+#[wasm_bindgen_test]
+async fn a_journal_that_was_made_anew_begins_with_a_record_that_says_so() {
+    let journal = fresh("ldn-diary-test-made").await;
+    let begins = async |after: u64| {
+        let found = all(&journal, Ask::After(after)).await.expect("readable");
+        found.first().is_some_and(|record| record.name == MADE && record.place > after)
+    };
+    assert!(begins(0).await, "the first one");
+    let seen = append(&journal, &[("a", "1")]).await.expect("kept");
+    assert!(!begins(seen[0]).await);
+    forget("ldn-diary-test-made").await;
+    wait(20).await;
+    append(&journal, &[("a", "2")]).await.expect("kept");
+    assert!(begins(seen[0]).await, "the next one");
+    let seen = append(&journal, &[("a", "3")]).await.expect("kept");
+    answer(|done| journal.clear(done)).await.expect("cleared");
+    assert!(begins(seen[0]).await, "one that was emptied");
+    forget("ldn-diary-test-made").await;
 }
 
 /// Listens from now on for what a page calls an error.

@@ -17,6 +17,7 @@ mod cleared;
 mod coming;
 mod crash;
 mod damage;
+mod dropped;
 mod erase;
 mod failing;
 mod failing_often;

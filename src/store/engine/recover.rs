@@ -1,4 +1,7 @@
 //! Recovery: takes in what the journal has beyond local storage, and says what is lost all the same.
+//!
+//! A browser may drop the journal and keep local storage. Nothing is lost then, but nothing is durable either: what the next journal
+//! begins with, or numbers that begin again, tell it, and housekeeping sends all of the diary there anew.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +11,7 @@ use crate::store::content::{Content, What};
 use crate::store::frame::{Frame, FrameError};
 use crate::store::inbox::Answer;
 use crate::store::item::{Item, Numbered};
-use crate::store::journal::{Ask, JournalError, Record};
+use crate::store::journal::{Ask, JournalError, MADE, Record};
 
 /// Something that the person should hear of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +82,7 @@ impl Engine {
         if matches!(asked, Ask::After(_)) {
             // What it told is taken in now; where it could not tell, waiting is of no use.
             self.lag = Lag::Perhaps;
+            self.notice_made(&records);
         }
         let furthest = records.iter().map(|record| record.place).max();
         let (mut recovered, mut unread) = (0, None);
@@ -116,6 +120,24 @@ impl Engine {
             self.leave(place);
         }
         recovered
+    }
+
+    /// Notices a journal that was made after all that was seen of one: nothing that the one before had is durable any more, but for what
+    /// stands in this answer too. A journal that is there for the first time takes nothing away.
+    fn notice_made(&mut self, records: &[Record]) {
+        let made = records.iter().filter(|record| record.name == MADE).map(|record| record.place);
+        let Some(made) = made.max().filter(|made| *made > self.head.seen) else { return };
+        let was_one = self.head.seen > 0 || self.head.lines.values().any(|line| line.sure > 0);
+        // Nothing of it is before its first record, and what the one before gave says nothing of this one.
+        self.inbox.count_anew();
+        self.head.seen = made;
+        if was_one {
+            self.inbox.distrust();
+            self.trust_no_journal();
+            // Where the head cannot be written now, it is noticed once more at the next opening.
+            self.list().ok();
+        }
+        self.inbox.saw(made);
     }
 
     /// Leaves a record that says nothing where it is: with the next save of its document goes what was seen, and that ends before it.

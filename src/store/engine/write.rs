@@ -278,9 +278,18 @@ impl Engine {
         let is_another = self.inbox.lowest().is_some_and(|lowest| lowest <= self.head.seen);
         if is_another {
             self.head.seen = 0;
-            self.head.lines.values_mut().for_each(|line| line.sure = 0);
+            self.trust_no_journal();
         }
         is_another
+    }
+
+    /// The head knows nothing to be in the journal any more. The record of the key goes there anew at once: without it nothing that is
+    /// sent there after it could be opened.
+    pub(super) fn trust_no_journal(&mut self) {
+        self.head.lines.values_mut().for_each(|line| line.sure = 0);
+        if self.is_sealed() {
+            keyring::send_again(&self.ports.store, &self.ports.journal, self.tag());
+        }
     }
 
     fn write_head(&mut self, mut head: Head) -> Result<(), SaveError> {
