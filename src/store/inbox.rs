@@ -1,7 +1,11 @@
 //! What the journal answered and the engine has not looked at, and what is known to be durable. It knows no document's meaning.
+//!
+//! A record goes from the journal only when a later one is durable there that says all that it says. That local storage has it is no
+//! reason: nobody is told when local storage reaches the disk. So what was taken in stays until a save that came after the taking in
+//! has arrived, also when one of before arrives meanwhile, and while a lost document waits for its answer nothing of it goes.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::journal::{Ask, Journal, JournalError, Record, Value};
@@ -30,14 +34,24 @@ pub(super) struct Parcel {
     pub(super) value: String,
 }
 
+/// The records of a document that one of a later revision makes useless.
+#[derive(Default)]
+struct Useless {
+    places: Vec<u64>,
+    /// The first revision that says all that they say.
+    from: u64,
+}
+
 /// What came from the journal.
 #[derive(Default)]
 pub(super) struct Inbox {
     answers: RefCell<Vec<Answer>>,
     /// The newest revision of each document that is known to be in the journal.
     sure: RefCell<BTreeMap<String, u64>>,
-    /// The records of each document that the next one makes useless.
-    places: RefCell<BTreeMap<String, Vec<u64>>>,
+    /// The records of each document that a later one makes useless.
+    useless: RefCell<BTreeMap<String, Useless>>,
+    /// The lost documents that the journal was asked for, as long as not all of its answer was taken in.
+    held: RefCell<BTreeSet<String>>,
     last: RefCell<Option<Result<(), JournalError>>>,
     waiting: Cell<usize>,
     lowest: Cell<Option<u64>>,
@@ -58,15 +72,24 @@ impl Inbox {
     /// Holds nothing of the journal for sure any more: it was emptied, or may have been.
     pub(super) fn distrust(&self) {
         self.sure.borrow_mut().clear();
-        self.places.borrow_mut().clear();
+        self.useless.borrow_mut().clear();
     }
 
-    /// Notes records that were read and taken in.
-    pub(super) fn taken_in(&self, name: &str, newest: u64, places: Vec<u64>) {
-        self.places.borrow_mut().entry(name.to_owned()).or_default().extend(places);
-        let mut sure = self.sure.borrow_mut();
-        let sure = sure.entry(name.to_owned()).or_default();
-        *sure = newest.max(*sure);
+    /// Notes records that were read and taken in: all that they say is in this revision of the document. `sure` is the revision that
+    /// one of them makes durable, 0 for none.
+    pub(super) fn taken_in(&self, name: &str, sure: u64, revision: u64, places: Vec<u64>) {
+        let mut all = self.useless.borrow_mut();
+        let useless = all.entry(name.to_owned()).or_default();
+        useless.places.extend(places);
+        useless.from = revision;
+        let mut all = self.sure.borrow_mut();
+        let newest = all.entry(name.to_owned()).or_default();
+        *newest = sure.max(*newest);
+    }
+
+    /// Notes that all was taken in that the journal has of a lost document: what is useless of it may go.
+    pub(super) fn release(&self, name: &str) {
+        self.held.borrow_mut().remove(name);
     }
 
     /// Notes up to which place all records were taken in: of a document that is durable anew, those are useless.
@@ -107,16 +130,19 @@ impl Inbox {
             self.distrust();
             self.seen.set(0);
         }
-        let newest = revision >= self.sure(name);
-        let mut places = self.places.borrow_mut();
-        let (upto, useless) = if newest {
-            self.sure.borrow_mut().insert(name.to_owned(), revision);
-            let before = places.insert(name.to_owned(), vec![place]).unwrap_or_default();
-            (self.seen.get(), before)
-        } else {
-            (0, vec![place])
-        };
-        drop(places);
+        if revision < self.sure(name) {
+            return journal.trim(name, 0, &[place]);
+        }
+        self.sure.borrow_mut().insert(name.to_owned(), revision);
+        let mut all = self.useless.borrow_mut();
+        let before = all.entry(name.to_owned()).or_default();
+        if revision < before.from || self.held.borrow().contains(name) {
+            // It was on its way when more was taken in, which it does not say; or more will be. All stays for the one that says it.
+            return before.places.push(place);
+        }
+        let useless = std::mem::replace(&mut before.places, vec![place]);
+        drop(all);
+        let upto = self.seen.get();
         if upto > 0 || !useless.is_empty() {
             journal.trim(name, upto, &useless);
         }
@@ -125,6 +151,9 @@ impl Inbox {
 
 /// Asks the journal; the answer comes into the inbox, and then `wake` runs.
 pub(super) fn ask(inbox: &Rc<Inbox>, journal: &Rc<dyn Journal>, wake: &Rc<dyn Fn()>, ask: Ask) {
+    if let Ask::Of(name) = &ask {
+        inbox.held.borrow_mut().insert(name.clone());
+    }
     let (inbox, wake, asked) = (Rc::clone(inbox), Rc::clone(wake), ask.clone());
     let found = move |answer| {
         inbox.answers.borrow_mut().push((asked, answer));

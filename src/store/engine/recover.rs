@@ -113,7 +113,12 @@ impl Engine {
                 self.inbox.saw(self.head.seen);
             }
             Ask::After(_) => {}
-            Ask::Of(name) => news.extend(self.still_lost(&name)),
+            Ask::Of(name) => {
+                if all_in {
+                    self.inbox.release(&name);
+                }
+                news.extend(self.still_lost(&name));
+            }
         }
         // Once more: of what was read only now, all else was seen.
         if let Some(place) = unread {
@@ -198,8 +203,9 @@ impl Engine {
                 doc.reading = Reading::Older;
             }
         }
-        // Only now: the next record of the document makes these useless.
-        self.inbox.taken_in(&what.name(), sure, places);
+        // Only now: from the revision on that has all of it, a record of the document makes these useless.
+        let revision = self.docs.get(&what).map_or(copy.revision, |doc| doc.copy.revision);
+        self.inbox.taken_in(&what.name(), sure, revision, places);
         Ok(Merged { count, unread })
     }
 

@@ -56,6 +56,68 @@ fn a_save_before_the_journal_answered_loses_neither() {
     assert_eq!(engine.month(month("2026-11")).entries.len(), 3);
 }
 
+/// What was on its way into the journal when its answer was taken in says nothing of that answer: it came, took the record away that had
+/// been taken in, and the one that says both was lost with local storage before it came.
+#[test]
+fn a_record_that_was_taken_in_stays_until_one_that_says_the_same_is_durable() {
+    let rig = Rig::default();
+    let mut engine = rig.open();
+    engine.save(entry(1, "2026-11-01", "one"), unheard()).unwrap();
+    rig.store.sync();
+    engine.save(entry(2, "2026-11-02", "two"), unheard()).unwrap();
+    let after = Rig::holding(rig.store.crashed(|_| false), rig.journal.records());
+    after.store.sync();
+    after.journal.pace(Pace::Slow);
+    let mut engine = after.open();
+    engine.save(entry(3, "2026-11-03", "three"), unheard()).unwrap();
+    after.journal.answer();
+    assert_eq!(engine.attend(), [News::Recovered(1)]);
+    for arrived in 0..=2 {
+        let again = Rig::holding(after.store.crashed(|_| false), after.journal.records());
+        let there = again.open().month(month("2026-11")).entries.len();
+        assert_eq!(there, if arrived == 0 { 2 } else { 3 }, "{arrived} records have arrived");
+        after.journal.answer();
+    }
+    assert_eq!(after.journal.waiting(), 0);
+    // The next save, which says it too, takes the others away.
+    after.journal.pace(Pace::Prompt);
+    engine.save(entry(4, "2026-11-04", "four"), unheard()).unwrap();
+    assert_eq!(after.journal.records().len(), 1);
+}
+
+/// The same of a record that was seen long ago, and is all that is left of a month of which the newest copy is damaged.
+#[test]
+fn a_record_of_a_damaged_month_stays_until_it_was_taken_in() {
+    let rig = Rig::default();
+    for number in 1..=3 {
+        rig.open().save(entry(number, "2026-11-01", "kept"), unheard()).unwrap();
+    }
+    rig.open().save(entry(4, "2026-10-01", "kept"), unheard()).unwrap();
+    rig.store.plant("ldn-diary/m/2026-11.a", Some("rubbish"));
+    rig.store.sync();
+    rig.journal.pace(Pace::Slow);
+    let mut engine = rig.open();
+    rig.journal.answer();
+    assert_eq!(engine.attend(), []);
+    assert_eq!(engine.month(month("2026-11")).reading, Reading::Older);
+    engine.save(entry(9, "2026-11-02", "new"), unheard()).unwrap();
+    // The journal has told what it has, and took the new record: nothing of it was taken in.
+    rig.journal.answer();
+    rig.journal.answer();
+    let crashed = Rig::holding(rig.store.crashed(|_| false), rig.journal.records());
+    let mut again = crashed.open();
+    again.check();
+    again.attend();
+    assert_eq!(again.month(month("2026-11")).entries.len(), 4);
+    // Once it was, the records go one by one as before.
+    assert_eq!(engine.attend(), [News::Recovered(1)]);
+    rig.journal.pace(Pace::Prompt);
+    rig.journal.answer();
+    engine.save(entry(10, "2026-11-02", "newer"), unheard()).unwrap();
+    let records = rig.journal.records();
+    assert_eq!(records.iter().filter(|record| record.name == "m/2026-11").count(), 1);
+}
+
 #[test]
 fn two_edits_of_one_entry_at_one_revision_are_both_kept() {
     let rig = Rig::default();
