@@ -42,6 +42,17 @@ struct Useless {
     from: u64,
 }
 
+/// The name of a record that cannot be read, before the one of its document: under it nobody asks for it, and it stays.
+const ASIDE: &str = "aside/";
+
+/// How far a record that cannot be read is on its way aside.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Aside {
+    Going,
+    Failed,
+    There,
+}
+
 /// What came from the journal.
 #[derive(Default)]
 pub(super) struct Inbox {
@@ -52,6 +63,8 @@ pub(super) struct Inbox {
     useless: RefCell<BTreeMap<String, Useless>>,
     /// The lost documents that the journal was asked for, as long as not all of its answer was taken in.
     held: RefCell<BTreeSet<String>>,
+    /// The records that cannot be read, by their place before they were laid aside.
+    aside: RefCell<BTreeMap<u64, Aside>>,
     last: RefCell<Option<Result<(), JournalError>>>,
     waiting: Cell<usize>,
     lowest: Cell<Option<u64>>,
@@ -90,6 +103,15 @@ impl Inbox {
     /// Notes that all was taken in that the journal has of a lost document: what is useless of it may go.
     pub(super) fn release(&self, name: &str) {
         self.held.borrow_mut().remove(name);
+    }
+
+    /// Whether a record that cannot be read stands where it was, and not aside yet.
+    pub(super) fn is_obstructed(&self) -> bool {
+        self.aside.borrow().values().any(|aside| *aside != Aside::There)
+    }
+
+    fn aside_is(&self, records: &[(String, u64)], aside: Aside) {
+        self.aside.borrow_mut().extend(records.iter().map(|(_, place)| (*place, aside)));
     }
 
     /// Notes up to which place all records were taken in: of a document that is durable anew, those are useless.
@@ -192,6 +214,32 @@ pub(super) fn post(
         }
     };
     journal.append(values, Box::new(done));
+}
+
+/// Lays records aside that cannot be read: each is kept once more under a name of its own, and goes from its place when that is durable.
+/// Whether there was any that was not laid aside before.
+pub(super) fn lay_aside(inbox: &Rc<Inbox>, journal: &Rc<dyn Journal>, records: &[&Record]) -> bool {
+    let is_left = |record: &&Record| {
+        matches!(inbox.aside.borrow().get(&record.place), None | Some(Aside::Failed))
+    };
+    let left: Vec<&Record> = records.iter().copied().filter(is_left).collect();
+    if left.is_empty() {
+        return false;
+    }
+    let moved: Vec<(String, u64)> =
+        left.iter().map(|record| (record.name.clone(), record.place)).collect();
+    inbox.aside_is(&moved, Aside::Going);
+    let aside = |record: &&Record| ([ASIDE, &record.name].concat(), record.value.clone());
+    let values = left.iter().map(aside).collect();
+    let (inbox, teller) = (Rc::clone(inbox), Rc::clone(journal));
+    let done = move |answer: Result<Vec<u64>, JournalError>| {
+        inbox.aside_is(&moved, if answer.is_ok() { Aside::There } else { Aside::Failed });
+        for (name, place) in moved.iter().filter(|_| answer.is_ok()) {
+            teller.trim(name, 0, &[*place]);
+        }
+    };
+    journal.append(values, Box::new(done));
+    true
 }
 
 /// Appends values beside what is there of their documents, which stays, and all of `beside` in the same transaction. Notes their

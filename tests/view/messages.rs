@@ -70,6 +70,7 @@ fn what_goes_wrong_is_said_in_plain_words() {
         diary.save_raw,
         diary.raw_saved,
         diary.recovered_then,
+        diary.unread_then,
         passphrase.bring_back_what,
     ];
     messages.extend(others.map(str::to_owned));

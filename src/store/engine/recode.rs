@@ -11,7 +11,8 @@
 //! 3. [`Engine::clear_away`] takes away what the coder before wrote, in local storage and in the journal. After a crash it is called
 //!    again; until it was, copies of before may still be there, and are not read.
 //!
-//! What is damaged stays: nobody can tell what it says. Nothing is staged while the journal may hold what is not here.
+//! What is damaged stays: nobody can tell what it says. Nothing is staged while the journal may hold what is not here, or holds a record
+//! that cannot be read where it would be stepped over.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -62,7 +63,8 @@ impl Engine {
     /// in the same transaction. [`flip`](Self::flip) it once the receipt is there, whatever it says.
     ///
     /// # Errors
-    /// [`SaveError`]; everything is then as it was. [`SaveError::Behind`] while the journal may hold what is not here.
+    /// [`SaveError`]; everything is then as it was. [`SaveError::Behind`] while the journal may hold what is not here, or what cannot be
+    /// read and is not aside yet.
     pub fn stage(
         &mut self,
         coder: Rc<dyn Coder>,
@@ -73,7 +75,7 @@ impl Engine {
         if self.standing == Standing::Memory {
             return Err(SaveError::Storage(StorageError::Denied));
         }
-        if self.lag != Lag::None {
+        if self.lag != Lag::None || self.inbox.is_obstructed() {
             return Err(SaveError::Behind);
         }
         self.begin(Bond::Joint)?;

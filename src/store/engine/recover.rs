@@ -9,7 +9,7 @@ use super::{Engine, Lag, Reading, SaveError, Standing};
 use crate::store::CoderError;
 use crate::store::content::{Content, What};
 use crate::store::frame::{Frame, FrameError};
-use crate::store::inbox::Answer;
+use crate::store::inbox::{Answer, lay_aside};
 use crate::store::item::{Item, Numbered};
 use crate::store::journal::{Ask, JournalError, MADE, Record};
 
@@ -20,6 +20,9 @@ pub enum News {
     Recovered(usize),
     /// The journal could not help: how this document stands.
     Lost(What, Reading),
+    /// A record of this document in the journal cannot be read. It says nothing of what is here, and is laid aside in the journal, where
+    /// it stays.
+    Unread(What),
     /// What is in the journal could not be kept; it stays there.
     NotRecovered(SaveError),
     /// The journal cannot be read.
@@ -45,6 +48,8 @@ struct Merged {
     count: usize,
     /// The first place of a record that says nothing.
     unread: Option<u64>,
+    /// That there is one, where it was not told before.
+    news: Option<News>,
 }
 
 impl Engine {
@@ -92,6 +97,7 @@ impl Engine {
                 Ok(merged) => {
                     recovered += merged.count;
                     unread = unread.into_iter().chain(merged.unread).min();
+                    news.extend(merged.news);
                 }
                 Err(error) => {
                     all_in = false;
@@ -145,7 +151,8 @@ impl Engine {
         self.inbox.saw(made);
     }
 
-    /// Leaves a record that says nothing where it is: with the next save of its document goes what was seen, and that ends before it.
+    /// Leaves a record that says nothing where it is, as long as it may not be aside: with the next save of its document goes what was
+    /// seen, and that ends before it. The next visit finds it aside, and sees on.
     fn leave(&mut self, place: u64) {
         let before = place.saturating_sub(1);
         self.head.seen = self.head.seen.min(before);
@@ -175,7 +182,7 @@ impl Engine {
             None => return Err(SaveError::Unknown),
         };
         let (mut content, mut newest, mut sure) = (before.clone(), 0, 0);
-        let (mut places, mut unread) = (Vec::new(), None);
+        let (mut places, mut unread) = (Vec::new(), Vec::new());
         for record in records {
             match self.record(what, record)? {
                 Said::This(revision, other) => {
@@ -186,10 +193,11 @@ impl Engine {
                     places.push(record.place);
                 }
                 Said::Before => places.push(record.place),
-                Said::Nothing => unread = unread.or(Some(record.place)),
+                Said::Nothing => unread.push(record),
             }
         }
-        if let Some(place) = unread {
+        let first = unread.iter().map(|record| record.place).min();
+        if let Some(place) = first {
             self.leave(place);
         }
         let expected = self.listed(what).map_or(0, |listed| listed.revision);
@@ -206,7 +214,8 @@ impl Engine {
         // Only now: from the revision on that has all of it, a record of the document makes these useless.
         let revision = self.docs.get(&what).map_or(copy.revision, |doc| doc.copy.revision);
         self.inbox.taken_in(&what.name(), sure, revision, places);
-        Ok(Merged { count, unread })
+        let is_news = lay_aside(&self.inbox, &self.ports.journal, &unread);
+        Ok(Merged { count, unread: first, news: is_news.then_some(News::Unread(what)) })
     }
 
     /// What a record says; of a newer version all is left as it is.

@@ -215,6 +215,7 @@ impl DiaryState {
             )
             | News::Recovered(_)
             | News::Lost(..)
+            | News::Unread(_)
             | News::Journal(_) => None,
             News::NotRecovered(error) => Some(error),
         })

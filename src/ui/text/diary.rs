@@ -75,6 +75,9 @@ pub struct Diary {
     pub plan: &'static str,
     pub drafts: &'static str,
     pub head: &'static str,
+    /// From what could not be read in the second copy.
+    pub unread: fn(&str) -> String,
+    pub unread_then: &'static str,
     /// From how many.
     pub recovered: fn(usize) -> String,
     pub recovered_then: &'static str,

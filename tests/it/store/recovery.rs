@@ -146,7 +146,7 @@ fn two_edits_of_one_entry_at_one_revision_are_both_kept() {
     assert_eq!(seen, notes(&other, &rig), "both tabs come to the same");
 }
 
-fn renumbered(records: Vec<Record>) -> Vec<Record> {
+pub(super) fn renumbered(records: Vec<Record>) -> Vec<Record> {
     let place = |(place, record): (usize, Record)| Record {
         place: u64::try_from(place).unwrap() + 100,
         ..record
@@ -203,40 +203,6 @@ fn a_journal_that_cannot_be_read_is_told_and_the_diary_works() {
         assert_eq!(news, [News::Journal(error)]);
         engine.save(entry(1, "2026-11-01", "one"), unheard()).unwrap();
         assert_eq!(engine.month(month("2026-11")).entries.len(), 1);
-    }
-}
-
-#[test]
-fn rubbish_in_the_journal_changes_nothing() {
-    let rig = Rig::default();
-    let mut engine = rig.open();
-    engine.save(entry(1, "2026-11-01", "one"), unheard()).unwrap();
-    let whole = view(&mut engine);
-    let good = rig.journal.records()[0].clone();
-    let mut records = vec![];
-    for (name, value) in [
-        ("m/2026-11", "rubbish"),
-        ("m/2026-11", ""),
-        ("m/2026-13", good.value.as_str()),
-        ("lists", good.value.as_str()),
-        ("m/2026-12", good.value.as_str()),
-        ("", good.value.as_str()),
-    ] {
-        records.push(Record { place: 0, name: name.into(), value: value.into() });
-    }
-    let rubbish = renumbered(records);
-    let after = Rig::holding(MemoryStore::holding(rig.store.contents()), rubbish.clone());
-    let (mut engine, news) = after.open_and_hear();
-    assert_eq!(news, []);
-    assert!(view(&mut engine) == whole);
-    // Nothing that could not be read goes with a save of its document, also not in a later visit.
-    for number in 2..=4 {
-        let mut engine = after.open();
-        engine.save(entry(number, "2026-11-01", "after"), unheard()).unwrap();
-        engine.save(entry(number + 10, "2026-12-01", "after"), unheard()).unwrap();
-        let records = after.journal.records();
-        assert!(rubbish.iter().all(|record| records.contains(record)), "visit {number}");
-        assert_eq!(records.len(), rubbish.len() + 2, "one record of each document that was saved");
     }
 }
 

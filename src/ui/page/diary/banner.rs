@@ -1,4 +1,6 @@
-//! What must be known about the diary itself: months that could not be read, and entries that came back. It changes nothing.
+//! What must be known about the diary itself: what could not be read, and entries that came back. It changes nothing.
+
+use std::collections::BTreeSet;
 
 use yew::prelude::*;
 
@@ -34,22 +36,27 @@ pub(super) fn banner(site: &Site, census: &Walk) -> Html {
     if !notes.is_empty() {
         notes.push(html! { <SaveRaw key="save" /> });
     }
+    notes.extend(unread(site));
     notes.extend(recovered(site));
     notes.extend(crowded(site));
     notes.push(html! { <div key="not-back">{ not_back(site) }</div> });
     html! { <div class="standing" role="status">{ list(notes) }</div> }
 }
 
-fn lost(site: &Site, what: What, reading: &Reading) -> Html {
+fn name_of(site: &Site, what: What) -> String {
     let say = &site.text.diary;
-    let name = match what {
+    match what {
         What::Month(month) => month_name(site, month),
         What::Relapses => say.relapse_list.to_owned(),
         What::Lists => say.lists.to_owned(),
         What::Plan => say.plan.to_owned(),
         What::Drafts | What::Slips => say.drafts.to_owned(),
         What::Head => say.head.to_owned(),
-    };
+    }
+}
+
+fn lost(site: &Site, what: What, reading: &Reading) -> Html {
+    let (say, name) = (&site.text.diary, name_of(site, what));
     let (title, body) = match reading {
         Reading::Older => ((say.older)(&name), say.older_then),
         Reading::TooNew => ((say.newer)(&name), say.newer_then),
@@ -60,6 +67,19 @@ fn lost(site: &Site, what: What, reading: &Reading) -> Html {
         | Reading::Failing(_) => ((say.unreadable)(&name), say.unreadable_then),
     };
     caution(site, "unreadable", title, body)
+}
+
+/// What could not be read in the second copy, each once.
+fn unread(site: &Site) -> Vec<Html> {
+    let (say, diary) = (&site.text.diary, site.diary());
+    let unread = diary.state().news.iter().filter_map(|news| match news {
+        News::Unread(what) => Some(name_of(site, *what)),
+        News::Recovered(_) | News::Lost(..) | News::NotRecovered(_) | News::Journal(_) => None,
+    });
+    // Two documents may have one name for a person.
+    let each: BTreeSet<String> = unread.collect();
+    let told = |name: String| caution(site, "unread", (say.unread)(&name), say.unread_then);
+    each.into_iter().map(told).collect()
 }
 
 fn recovered(site: &Site) -> Option<Html> {

@@ -61,6 +61,8 @@ pub(super) static DIARY: Diary = Diary {
     plan: "Your plan with its bottles",
     drafts: "What was not saved yet",
     head: "The list of what is kept",
+    unread: |what| format!("{what}: a part of the second copy could not be read"),
+    unread_then: "The diary that you see is the first copy, and is not touched. A change that only the second copy had may be missing. The part that could not be read is kept.",
     recovered: |entries| match entries {
         1 => "1 entry recovered".to_owned(),
         entries => format!("{entries} entries recovered"),
