@@ -131,6 +131,26 @@ impl BackupNote {
         changes.saturating_sub(before.filter(|before| *before <= changes).unwrap_or_default())
     }
 
+    /// The note as it is to be once so many [`changes`](super::Engine::changes) were seen. Where a count was begun anew, as after
+    /// everything was lost, none of it is in a backup of before, and it stays so when the count comes to what it was then. What waits
+    /// for the first backup waits from the day on which there first was anything of the kind.
+    #[must_use]
+    pub fn looked_at(self, changes: u64, now: Moment) -> Self {
+        let still = |counted: u64| if counted <= changes { counted } else { 0 };
+        if let Some(saved) = self.saved {
+            let saved = Saved { changes: still(saved.changes), ..saved };
+            return Self { saved: Some(saved), ..self };
+        }
+        let begun = match self.begun {
+            Some(begun) => {
+                let at = if self.unsaved(changes) > 0 { begun.at } else { now };
+                Some(Begun { at, changes: still(begun.changes) })
+            }
+            None => (changes > 0).then_some(Begun { at: now, changes: 0 }),
+        };
+        Self { begun, ..self }
+    }
+
     /// The note as it is to be so that so many of these [`changes`](super::Engine::changes) are in no backup: after what was kept was
     /// written anew, and stayed what it was.
     #[must_use]
@@ -249,6 +269,31 @@ mod tests {
         assert_eq!(saved(1, 20).age_days(at(7, 23)), Some(6));
         assert_eq!(saved(9, 20).age_days(at(1, 20)), Some(0));
         assert_eq!(begun(1, 0).age_days(at(30, 20)), None, "there is none");
+    }
+
+    /// After everything was lost and begun anew the count came to what it was at the last backup, and from there on the person was told
+    /// of one change where there were hundreds.
+    #[test]
+    fn a_count_that_was_begun_anew_is_in_no_backup_however_far_it_comes() {
+        let note = saved(1, 500).looked_at(20, at(2, 20));
+        assert_eq!((note.unsaved(20), note.unsaved(501)), (20, 501));
+        assert_eq!(note.age_days(at(3, 20)), Some(2), "when the last backup was made stays");
+        let note = begun(1, 500).looked_at(20, at(2, 20));
+        assert_eq!((note.unsaved(501), note.begun.map(|begun| begun.at)), (501, Some(at(1, 20))));
+        for note in [saved(1, 20), begun(1, 19)] {
+            assert_eq!(note.looked_at(20, at(5, 20)), note, "nothing is lost");
+        }
+    }
+
+    /// A diary that was sealed before anything was in it waited for its first backup from that day on.
+    #[test]
+    fn what_waits_for_the_first_backup_waits_since_there_is_anything() {
+        let none = BackupNote::default();
+        assert_eq!(none.looked_at(0, at(1, 20)), none);
+        assert_eq!(none.looked_at(3, at(1, 20)), begun(1, 0));
+        let looked = none.with_unsaved(0, 2, at(1, 20)).looked_at(2, at(8, 20));
+        assert_eq!(looked.unsaved(3), 1);
+        assert!(!looked.is_due(3, at(8, 20)) && looked.is_due(3, at(15, 20)));
     }
 
     /// Sealing ten years writes 120 months anew, and nobody wrote anything.

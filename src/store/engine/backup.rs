@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::{Engine, Reading, Standing};
+use super::{Doc, Engine, Reading, Standing};
 use crate::diary::{DiaryError, DoseRecord, Entry, Month, Night};
 use crate::store::content::{Content, What, live};
 use crate::store::item::{Item, Lists, Numbered, State};
@@ -141,26 +141,50 @@ impl Engine {
     }
 
     /// A number that grows with each change of nights, relapses, lists and plan, by one for each document that is written: undoing is a
-    /// change too, and so are sealing and emptying the trash. Settings and drafts do not count.
+    /// change too, and so are sealing and emptying the trash. Settings and drafts do not count. After a crash the head may be behind a
+    /// document: a change that it missed counts once the document was read, which [`check`](Self::check) does.
     #[must_use]
     pub fn changes(&self) -> u64 {
-        let counts = |name: &str| {
-            !matches!(What::named(name), None | Some(What::Head | What::Drafts | What::Slips))
-        };
-        let lines = self.head.lines.iter().filter(|(name, _)| counts(name));
-        lines.map(|(_, line)| line.listed.revision).sum()
+        let listed = self.head.lines.iter().filter_map(|(name, line)| {
+            let what = What::named(name)?;
+            Some((what, line.listed.revision))
+        });
+        let read = self.docs.iter().map(|(what, doc)| (*what, doc.copy.revision));
+        let mut newest: BTreeMap<What, u64> = BTreeMap::new();
+        for (what, revision) in listed.chain(read).filter(|(what, _)| is_counted(*what)) {
+            let known = newest.entry(what).or_default();
+            *known = revision.max(*known);
+        }
+        newest.into_values().sum()
     }
 
-    /// Whether [`changes`](Self::changes) can be believed: what knows them all is there as it was written last.
+    /// Whether the head is there and has missed a change that counts, of a document that was read.
+    pub(super) fn is_head_behind(&self) -> bool {
+        let is_ahead = |(what, doc): (&What, &Doc)| {
+            let listed = self.listed(*what).filter(|_| is_counted(*what));
+            listed.is_some_and(|listed| doc.copy.revision > listed.revision)
+        };
+        self.docs.iter().any(is_ahead)
+    }
+
+    /// Whether [`changes`](Self::changes) can be believed: what knows them all can be read, and is there as it was written last.
     #[must_use]
     pub fn knows_changes(&self) -> bool {
-        self.head_reading() == Reading::Sound
+        self.readable() && self.head_reading() == Reading::Sound
     }
 
     /// Whether the diary lives in memory alone.
     #[must_use]
     pub fn is_in_memory(&self) -> bool {
         self.standing == Standing::Memory
+    }
+}
+
+/// Whether what is written of this document is a change of the diary.
+const fn is_counted(what: What) -> bool {
+    match what {
+        What::Lists | What::Relapses | What::Plan | What::Month(_) => true,
+        What::Head | What::Drafts | What::Slips => false,
     }
 }
 

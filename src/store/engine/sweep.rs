@@ -49,6 +49,10 @@ impl Engine {
             return Ok(Swept::default());
         }
         self.check();
+        if self.is_head_behind() {
+            // After a crash: from here on it counts every change, also for who asks before all was read.
+            self.list()?;
+        }
         let purged = self.purge(today)?;
         let caught_up = self.catch_up()?;
         let before = self.size()?;

@@ -7,8 +7,7 @@ use yew::prelude::*;
 use super::DiaryHandle;
 use crate::diary::Moment;
 use crate::store::{
-    BackupNote, Begun, Choices, Engine, EraseError, Incoming, Reminders, SaveError, Saved,
-    StorageError,
+    BackupNote, Choices, Engine, EraseError, Incoming, Reminders, SaveError, Saved, StorageError,
 };
 use crate::ui::state::{Deed, DiaryAction};
 
@@ -65,11 +64,10 @@ impl DiaryHandle {
     /// # Errors
     /// As for [`note_backup`](Self::note_backup).
     pub fn note_in_file(&self, at: Moment) -> Result<(), StorageError> {
-        let (changes, memory) = self.read(|engine| (engine.changes(), engine.is_in_memory()));
-        if memory {
+        if self.read(|engine| engine.is_in_memory()) {
             return Ok(());
         }
-        let saved = Some(Saved { at, changes });
+        let saved = Some(Saved { at, changes: self.read(all_changes) });
         self.keep_note(BackupNote { saved, begun: None, ..self.backup_note() })
     }
 
@@ -82,16 +80,17 @@ impl DiaryHandle {
 
     /// Notes that so many changes are in no backup: what is kept was written anew, and says what it said before.
     pub fn keep_unsaved(&self, unsaved: u64) {
-        let before = self.backup_note();
-        let changes = self.read(|engine| engine.changes());
+        let (before, changes) = (self.backup_note(), self.read(all_changes));
         if before.unsaved(changes) != unsaved {
             // Where it cannot be kept, the reminder will come sooner than need be.
             drop(self.keep_note(before.with_unsaved(unsaved, changes, self.now())));
         }
     }
 
-    /// Does what writes anew what is kept and changes nothing that a person wrote.
+    /// Does what writes anew what is kept and changes nothing that a person wrote. A change that a head missed is one that they wrote: it
+    /// is counted first.
     pub(in crate::ui) fn rewrite<T>(&self, rewrite: impl FnOnce(&mut Engine) -> T) -> T {
+        self.read(Engine::check);
         let unsaved = self.unsaved();
         let done = self.read(rewrite);
         if let Some(unsaved) = unsaved {
@@ -102,18 +101,21 @@ impl DiaryHandle {
 
     /// Puts back a note as it was before a change that is taken back now, when so many changes were in no backup.
     pub(in crate::ui) fn put_back_note(&self, note: BackupNote, unsaved: u64) {
-        let changes = self.read(|engine| engine.changes());
+        let changes = self.read(all_changes);
         drop(self.keep_note(note.with_unsaved(unsaved, changes, self.now())));
     }
 
-    /// Notes since when something waits for the first backup.
+    /// Notes since when something waits for the first backup, and that a count was begun anew. Where the note cannot be read or kept,
+    /// it is tried again at the next visit.
     pub(super) fn note_begun(&self) {
-        let note = self.backup_note();
-        let (changes, memory) = self.read(|engine| (engine.changes(), engine.is_in_memory()));
-        if note.saved.is_none() && note.begun.is_none() && changes > 0 && !memory {
-            let begun = Some(Begun { at: self.now(), changes: 0 });
-            // Where it cannot be kept, it is tried again at the next visit.
-            drop(self.keep_note(BackupNote { begun, ..note }));
+        let Ok(note) = BackupNote::read(self.ports().store.as_ref()) else { return };
+        let (changes, known, memory) = self
+            .read(|engine| (all_changes(engine), engine.knows_changes(), engine.is_in_memory()));
+        // That there is anything at all can be believed in any case.
+        let is_first = note.saved.is_none() && note.begun.is_none();
+        let seen = note.looked_at(changes, self.now());
+        if (known || is_first) && !memory && seen != note {
+            drop(self.keep_note(seen));
         }
     }
 
@@ -138,4 +140,10 @@ impl DiaryHandle {
         let changes = self.read(|engine| engine.changes());
         is_told && self.backup_note().is_due(changes, self.now())
     }
+}
+
+/// How many changes there are, those that the head missed too.
+fn all_changes(engine: &mut Engine) -> u64 {
+    engine.check();
+    engine.changes()
 }

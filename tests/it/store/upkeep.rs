@@ -1,6 +1,7 @@
 //! Housekeeping: the trash with its clock, imports, another coder, the journal that catches up, and how the diary says it is.
 
 use ldn_diary::store::engine::SizeOf;
+use ldn_diary::store::memory::{Calls, Fault, Lasting, Misdeed};
 use ldn_diary::store::{
     Batch, ClearError, Coder, CoderError, JournalError, KeyValue, Lists, Pace, Place, SaveError,
     Standing, kept_tag, read_clear, remove_clear, write_clear,
@@ -102,6 +103,46 @@ fn a_journal_that_the_browser_dropped_is_filled_again() {
     let emptied = Rig::holding(MemoryStore::default(), after.journal.records());
     assert!(view(&mut emptied.open()) == whole, "the journal alone has all of it");
     assert_eq!(after.open().sweep(date("2026-11-25")).unwrap().caught_up, 0, "once is enough");
+}
+
+/// A crash kept a month and lost the head that lists it. What was counted then was one too few, and what was written next, one too many.
+#[test]
+fn a_change_that_the_head_missed_counts_as_soon_as_it_was_read() {
+    let rig = Rig::default();
+    let mut engine = rig.open();
+    engine.save(entry(1, "2026-11-01", "a"), unheard()).unwrap();
+    engine.save(entry(2, "2026-11-02", "a"), unheard()).unwrap();
+    rig.store.sync();
+    engine.save(entry(3, "2026-11-03", "a"), unheard()).unwrap();
+    engine.set_draft(entry(9, "2026-11-04", "a")).unwrap();
+    assert_eq!(engine.changes(), 3);
+    let after = Rig::holding(rig.store.crashed(|write| write == 0), vec![]);
+    let mut engine = after.open();
+    assert_eq!(engine.changes(), 2, "as the head says");
+    engine.check();
+    assert_eq!(engine.changes(), 3);
+    engine.sweep(date("2026-11-25")).unwrap();
+    let mut engine = after.open();
+    assert_eq!(engine.changes(), 3, "the head has caught up");
+    engine.save(entry(4, "2026-11-04", "a"), unheard()).unwrap();
+    assert_eq!(engine.changes(), 4);
+}
+
+/// Of a diary that cannot be read nobody knows how much of it is in no backup: not that it is nothing.
+#[test]
+fn nobody_knows_the_changes_of_a_diary_that_cannot_be_read() {
+    let rig = Rig::default();
+    rig.open().save(entry(1, "2026-11-01", "a"), unheard()).unwrap();
+    assert!(rig.open().knows_changes());
+    rig.store.misbehave(Some(Fault {
+        at: 0,
+        of: Calls::All,
+        lasting: Lasting::ForEver,
+        misdeed: Misdeed::Fail,
+    }));
+    let engine = rig.open();
+    assert!(matches!(engine.standing(), Standing::Failing(_)), "{:?}", engine.standing());
+    assert!(!engine.knows_changes());
 }
 
 #[test]
@@ -247,7 +288,6 @@ fn a_change_of_coder_that_crashes_anywhere_opens_with_exactly_one_of_both() {
 
 #[test]
 fn a_change_of_coder_that_fails_anywhere_leaves_a_diary_that_works() {
-    use ldn_diary::store::memory::{Calls, Fault, Lasting, Misdeed};
     let whole = view(&mut furnished().open());
     for at in 0..150 {
         for lasting in [Lasting::Once, Lasting::ForEver] {
