@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use ldn_diary::diary::{Entry, EntryId, Feeling, Moment, Month, QuarterHours, Timing};
+use ldn_diary::store::memory::{Calls, Fault, Lasting, Misdeed};
 use ldn_diary::store::{Engine, EnginePorts, MemoryJournal, MemoryStore, Mood, Open, Role};
 use ldn_diary::ui::App;
 use ldn_diary::ui::port::Ports;
@@ -66,6 +67,24 @@ const ALERT: &str = "[role=alert] [data-testid=saving]";
 
 pub(crate) fn is(selector: &str) -> bool {
     js(&format!("document.querySelector('{selector}') !== null")).as_bool() == Some(true)
+}
+
+/// Where it failed, nothing was noted: the first backup was never waited for, and a reminder of it never came.
+#[wasm_bindgen_test]
+async fn since_when_the_first_backup_is_waited_for_is_noted_also_when_housekeeping_fails() {
+    let store = Rc::new(MemoryStore::default());
+    let month = Month::new(2026, 11).expect("a month");
+    engine(&store).save(entry(1, month), Box::new(|_| {})).expect("kept");
+    let app = on("#/tonight/check-in", AWFUL, &store).await;
+    let (at, of) = (0, Calls::Writes);
+    let (lasting, misdeed) = (Lasting::Once, Misdeed::Fail);
+    store.misbehave(Some(Fault { at, of, lasting, misdeed }));
+    // It begins five seconds after the page.
+    wait(5_500).await;
+    let keys: Vec<String> = store.contents().into_keys().collect();
+    assert!(!keys.iter().any(|key| key.ends_with("/ballast")), "it failed: {keys:?}");
+    assert!(keys.iter().any(|key| key.ends_with("/backup")), "{keys:?}");
+    end(app);
 }
 
 /// Above the window it was said alone: nothing seemed to be wrong with what was chosen.

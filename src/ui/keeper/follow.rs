@@ -60,9 +60,11 @@ impl DiaryHandle {
     /// Lets go what has been in the trash for 30 days, and makes up for what an earlier visit left undone.
     fn sweep(&self) {
         let today = self.now().local().date();
-        // What is refused now is tried at the next visit; nothing that a person wrote depends on it.
-        let Ok(swept) = self.rewrite(|engine| engine.sweep(today)) else { return };
+        let swept = self.rewrite(|engine| engine.sweep(today));
+        // Where it was refused too: since when the first backup is waited for has nothing to do with it.
         self.note_begun();
+        // What is refused now is tried at the next visit; nothing that a person wrote depends on it.
+        let Ok(swept) = swept else { return };
         self.state.dispatch(DiaryAction::Swept(swept.percent));
         if swept.purged > 0 {
             self.announce();
