@@ -193,7 +193,7 @@ pub(super) fn post(
     receipt: OnReceipt,
 ) {
     if parcels.is_empty() {
-        return receipt(Receipt::Saved);
+        return settle(inbox, journal, receipt);
     }
     let sent: Vec<(String, u64)> =
         parcels.iter().map(|parcel| (parcel.name.clone(), parcel.revision)).collect();
@@ -214,6 +214,19 @@ pub(super) fn post(
         }
     };
     journal.append(values, Box::new(done));
+}
+
+/// The receipt of a change that changed nothing: that of what was sent before it. Appending nothing is answered when all of that is
+/// durable, and not where there is no journal.
+fn settle(inbox: &Rc<Inbox>, journal: &Rc<dyn Journal>, receipt: OnReceipt) {
+    let inbox = Rc::clone(inbox);
+    let done = move |answer: Result<Vec<u64>, JournalError>| {
+        receipt(match (answer, inbox.last()) {
+            (Err(error), _) | (Ok(_), Some(Err(error))) => Receipt::OnlyHere(error),
+            (Ok(_), Some(Ok(())) | None) => Receipt::Saved,
+        });
+    };
+    journal.append(Vec::new(), Box::new(done));
 }
 
 /// Lays records aside that cannot be read: each is kept once more under a name of its own, and goes from its place when that is durable.

@@ -67,7 +67,8 @@ pub type Cleared = Box<dyn FnOnce(Result<(), JournalError>)>;
 /// Keeps values durably. Answers come later or at once, exactly one to each call. It begins with a record named [`MADE`], when it is made
 /// and when it was emptied; one that an earlier version of the app made has none.
 pub trait Journal {
-    /// Keeps values, all or none, in one transaction. `done` hears of it when they are durably on the disk, never before.
+    /// Keeps values, all or none, in one transaction. `done` hears of it when they are durably on the disk, never before; and not before
+    /// every append that was asked for earlier was heard of. Without values it hears of those alone.
     fn append(&self, values: Vec<Value>, done: Appended);
 
     /// Looks for records.

@@ -87,6 +87,17 @@ impl MemoryJournal {
         }
     }
 
+    /// Answers the call that waits longest, if one does, with this error.
+    pub fn refuse(&self, error: JournalError) {
+        let first = self.waiting.borrow_mut().pop_front();
+        match first {
+            Some(Waiting::Append(_, done)) => done(Err(error)),
+            Some(Waiting::Read(_, found)) => found(Err(error)),
+            Some(Waiting::Clear(done)) => done(Err(error)),
+            None => {}
+        }
+    }
+
     fn keep(&self, values: Vec<Value>) -> Vec<u64> {
         let mut places = Vec::new();
         for (name, value) in values {

@@ -80,7 +80,7 @@ async fn since_when_the_first_backup_is_waited_for_is_noted_also_when_housekeepi
     let (lasting, misdeed) = (Lasting::Once, Misdeed::Fail);
     store.misbehave(Some(Fault { at, of, lasting, misdeed }));
     // It begins five seconds after the page.
-    wait(5_500).await;
+    wait(6_000).await;
     let keys: Vec<String> = store.contents().into_keys().collect();
     assert!(!keys.iter().any(|key| key.ends_with("/ballast")), "it failed: {keys:?}");
     assert!(keys.iter().any(|key| key.ends_with("/backup")), "{keys:?}");

@@ -29,6 +29,7 @@ mod kept;
 mod keyring;
 mod model;
 mod names;
+mod nothing;
 mod plan;
 mod recovery;
 mod scenario;

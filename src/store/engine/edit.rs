@@ -5,7 +5,7 @@ use super::write::Change;
 use super::{Engine, Reading, SaveError, Standing};
 use crate::diary::{Entry, EntryId, Month, NaiveDate, Night, Relapse, RelapseId};
 use crate::store::content::{Content, What, live};
-use crate::store::inbox::{OnReceipt, Parcel, Receipt};
+use crate::store::inbox::{OnReceipt, Parcel};
 use crate::store::item::{Item, Lists, Numbered, State, find, put};
 use crate::store::plan_book::PlanBook;
 use crate::store::slip::{MOST_IN_ALL, MOST_SLIPS, Slip};
@@ -317,13 +317,14 @@ impl Engine {
         }
     }
 
-    /// The receipt of what is there already: at once when it is durable, else by appending it again. Writes nothing.
+    /// The receipt of what is there already: where it is durable, as soon as all is that was sent before; else by appending it again.
+    /// Writes nothing.
     fn again(&self, what: What, receipt: OnReceipt) -> Result<(), SaveError> {
         self.guard()?;
         let name = what.name();
         let revision = self.docs.get(&what).map_or(0, |doc| doc.copy.revision);
         if self.standing == Standing::Sound && self.inbox.sure(&name) >= revision {
-            receipt(Receipt::Saved);
+            self.send(Vec::new(), receipt);
             return Ok(());
         }
         let copies = self.shelf.copies(&name, self.listed(what))?;

@@ -3,7 +3,7 @@
 use super::{Engine, SaveError};
 use crate::diary::{Entry, Month, NaiveDate, Relapse};
 use crate::store::content::{Content, What, live};
-use crate::store::inbox::{OnReceipt, Receipt};
+use crate::store::inbox::OnReceipt;
 use crate::store::item::{Item, Numbered, State, find, put};
 
 /// What a save did.
@@ -104,7 +104,7 @@ impl Engine {
             });
         }
         match changes.pop() {
-            None => receipt(Receipt::Saved),
+            None => self.send(Vec::new(), receipt),
             Some(one) if changes.is_empty() => self.put(one, receipt)?,
             Some(last) => {
                 changes.push(last);

@@ -134,7 +134,7 @@ impl Engine {
         line.is_some_and(|line| line.listed.revision >= frame.revision)
     }
 
-    /// Hands values to the journal, where there is a browser to keep them.
+    /// Hands values to the journal, where there is a browser to keep them. Of none the receipt is that of all before.
     pub(super) fn send(&self, parcels: Vec<Parcel>, receipt: OnReceipt) {
         if self.standing == Standing::Memory {
             receipt(Receipt::InMemory);
