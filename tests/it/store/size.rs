@@ -102,8 +102,8 @@ fn ten_years(rig: &Rig, expected: Range<usize>) {
     assert!(expected.contains(&one_copy), "{one_copy} units are not within {expected:?}");
     let second = rig.store.get("ldn-diary/m/2017-03.a").unwrap().is_some()
         && rig.store.get("ldn-diary/m/2017-03.b").unwrap().is_some();
-    // Sealed there is room for both copies of all.
-    assert!(!second || rig.coder.tag() != Open.tag(), "an old month has two copies");
+    // Sealed there is room for both copies of all, and none goes.
+    assert_eq!(second, rig.coder.tag() != Open.tag(), "whether an old month has two copies");
     // It goes on: a save, and an edit of the oldest month.
     engine.save(full_entry(77, "2026-11-24"), unheard()).unwrap();
     engine.save(full_entry(78, "2016-11-25"), unheard()).unwrap();

@@ -92,13 +92,20 @@ fn a_journal_that_the_browser_dropped_is_filled_again() {
     for (number, on) in [(1, "2026-08-01"), (2, "2026-09-01"), (3, "2026-10-01")] {
         engine.save(entry(number, on, "a"), unheard()).unwrap();
     }
+    engine.save(entry(6, "2026-08-02", "a"), unheard()).unwrap();
     engine.save_relapse(relapse(1, "2026-09-01", "eye"), unheard()).unwrap();
     // In another visit the head learns what is durable.
     rig.open().save(entry(4, "2026-11-01", "a"), unheard()).unwrap();
+    rig.store.plant("ldn-diary/fill", Some(&"x".repeat(3_300_000)));
     let after = Rig::holding(MemoryStore::holding(rig.store.contents()), vec![]);
     let mut engine = after.open();
     engine.save(entry(5, "2026-11-02", "a"), unheard()).unwrap();
-    assert_eq!(engine.sweep(date("2026-11-25")).unwrap().caught_up, 4);
+    after.journal.pace(Pace::Failing(JournalError::Full));
+    let swept = engine.sweep(date("2026-11-25")).unwrap();
+    assert_eq!((swept.caught_up, swept.dropped), (4, 0), "no copy is the last one of August");
+    after.journal.pace(Pace::Prompt);
+    let swept = engine.sweep(date("2026-11-25")).unwrap();
+    assert_eq!((swept.caught_up, swept.dropped), (4, 1), "the journal has August too");
     let whole = view(&mut engine);
     let emptied = Rig::holding(MemoryStore::default(), after.journal.records());
     assert!(view(&mut emptied.open()) == whole, "the journal alone has all of it");
