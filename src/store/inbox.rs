@@ -134,12 +134,13 @@ impl Inbox {
         self.waiting.get()
     }
 
-    /// The lowest place that the journal gave since it was opened. One at or below what was seen says that the journal is another.
+    /// The lowest place that the journal gave to what this tab sent, since the opening or since it was [counted anew](Self::count_anew);
+    /// `None` where it gave none. One at or below what was seen says that the journal is another.
     pub(super) fn lowest(&self) -> Option<u64> {
         self.lowest.get()
     }
 
-    /// Forgets which place was the lowest: all that was given is seen now.
+    /// Forgets which place was the lowest: what was given until now no longer says whether the journal is another.
     pub(super) fn count_anew(&self) {
         self.lowest.set(None);
     }
@@ -148,7 +149,8 @@ impl Inbox {
     pub(super) fn arrived(&self, name: &str, revision: u64, place: u64, journal: &dyn Journal) {
         self.lowest.set(Some(self.lowest.get().map_or(place, |lowest| lowest.min(place))));
         if place <= self.seen.get() {
-            // It counts from the start again: another journal, of which nothing was seen and nothing is known.
+            // It counts from the start again: another journal, of which nothing was seen. What it took of other documents in this visit
+            // is forgotten with the rest, and at worst sent there twice.
             self.distrust();
             self.seen.set(0);
         }

@@ -76,7 +76,8 @@ pub enum SaveError {
     Invalid(DiaryError),
     /// A list would hold more items than [`crate::diary::limits::MOST_ITEMS`].
     TooManyItems,
-    /// A month would hold more entries than a file gives back: see [`super::EntriesError::MonthTooFull`].
+    /// With the rows of another program a month would hold more than 5000 entries, and more than it does: see
+    /// [`super::EntriesError::MonthTooFull`]. What this app wrote is taken in whole, and what a person writes is never refused for it.
     TooManyEntries,
     /// It could not be sealed.
     Coder(CoderError),

@@ -1,9 +1,11 @@
 //! Documents of a file taken in: what would become of each thing, told before anything is changed; then all of it at once, or nothing.
 //! It knows no file, no clock and no words.
 //!
-//! Nothing that is here goes, but into the trash what was deleted on the other side since. A record that is not here comes, one of a
-//! higher revision takes the place of its older state, and of two that differ at one revision both are kept. Of plans and of names only
-//! one can stand: where both sides have one, the person chooses. Taking in the same file twice is the same as once.
+//! Nothing that is here goes, but into the trash what was deleted on the other side since. Of a file of this app a record that is not
+//! here comes, one of a higher revision takes the place of its older state, and of two that differ at one revision both are kept. Of
+//! another program's rows those come whose number is not here, or only as one whose coming was taken back: whatever else is here under
+//! such a number stays. Of plans and of names only one can stand: where both sides have one, the person chooses. What was written and
+//! not saved comes for nights of which nothing is here. Taking in the same file twice is the same as once.
 
 mod fate;
 mod names;
@@ -68,7 +70,8 @@ pub struct Preview {
     pub here: Counts,
     /// Its records, but for rows that are [`known`](Self::known).
     pub records: Records,
-    /// The rows of another program that are here already, as they were read then or changed since. They stay as they are.
+    /// The rows of another program that are here and say something else than the file does: they were read in another way then, or changed
+    /// since. They stay as they are. Rows that say the same, and those in the trash, count among `records`.
     pub known: usize,
     /// Its plan.
     pub plan: PlanFound,
@@ -78,7 +81,8 @@ pub struct Preview {
     pub changed: Vec<What>,
     /// Whether something is here that the file does not have, or has otherwise. The settings, which are no document, do not count.
     pub behind: bool,
-    /// How much room what would be written takes, in UTF-16 units; counted in clear, which is longer than sealed.
+    /// How much room what would be written takes, in UTF-16 units: one copy of each document, counted in clear. Sealed, a document of
+    /// more than a few lines takes less.
     pub units: usize,
 }
 

@@ -272,8 +272,9 @@ impl Engine {
         self.write_head(head)
     }
 
-    /// A journal that counts from the start again is another one: all of it is to be looked at, and nothing is known to be in it but what
-    /// it took since. Whether that is news.
+    /// A journal that gave a number which was seen before is another one that counts from the start. All of it is to be looked at, which
+    /// the next opening does once the head is written, and of what the head knew nothing is known to be in it; what it took since, the
+    /// inbox knows. Whether it was noticed now: each one is once.
     pub(super) fn notice_another_journal(&mut self) -> bool {
         let is_another = self.inbox.lowest().is_some_and(|lowest| lowest <= self.head.seen);
         if is_another {
