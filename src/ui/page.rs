@@ -7,6 +7,7 @@ mod bring_in;
 mod cabinet;
 mod call_sheet;
 mod check_in;
+mod chosen_file;
 mod data;
 mod diary;
 mod dose;

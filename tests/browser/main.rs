@@ -12,6 +12,7 @@ mod bottles;
 mod clock;
 mod data;
 mod day;
+mod device;
 mod diary;
 mod dose;
 mod entropy;

@@ -223,6 +223,7 @@ pub(crate) const PARTS: &[Part] = &[
             "::exchange::table",
             "::store::journal::Journal>::clear",
             "::ui::page::bring_in",
+            "::ui::page::chosen_file",
             "::ui::page::data",
             "::ui::page::erase",
             "::ui::page::restore",

@@ -4,23 +4,20 @@
 mod columns;
 mod coming;
 
-use std::cell::RefCell;
-use std::ops::Deref;
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::columns::Asking;
 use self::coming::Coming;
+use super::chosen_file::{FileInput, Said, Same, Slowly, Told, file_input, reading};
 use super::head;
 use super::saving::changed;
 use crate::diary::NaiveDate;
 use crate::exchange::{Header, Preset, Setting, Table, limits};
 use crate::store::EntriesError;
 use crate::ui::context::{Site, use_site};
-use crate::ui::locksmith::Later;
-use crate::ui::part::{all, label, link, tag, words};
+use crate::ui::part::{all, link, tag};
 use crate::ui::port::{DateForm, FileRead, ReadError};
 use crate::ui::route::Route;
 use crate::ui::state::Deed;
@@ -32,6 +29,9 @@ use crate::ui::state::bring_in::{
 const FILE: &str = "import-file";
 const COMING: &str = "import-preview";
 
+/// The kinds of file that are offered first.
+const KINDS: &str = ".csv,.tsv,.txt,.json,text/csv,application/json";
+
 /// How much of the name of a column is told.
 const NAME: usize = 60;
 
@@ -39,35 +39,6 @@ const NAME: usize = 60;
 #[inline(never)] // so that the build can split it off
 pub fn bring_in_page(_: &Site) -> Html {
     html! { <BringingIn /> }
-}
-
-/// A large thing as a property: equal when it is the same one.
-struct Same<T>(Rc<T>);
-
-impl<T> Same<T> {
-    fn new(thing: T) -> Self {
-        Self(Rc::new(thing))
-    }
-}
-
-impl<T> Clone for Same<T> {
-    fn clone(&self) -> Self {
-        Self(Rc::clone(&self.0))
-    }
-}
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl<T> Deref for Same<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.0
-    }
 }
 
 /// Another program's file, with a look at each of its columns.
@@ -121,16 +92,6 @@ struct Desk {
 
 type State = UseReducerHandle<Desk>;
 
-/// Counts what the person does: each file that is chosen, and each thing that is said of a column.
-type Turn = Rc<RefCell<u32>>;
-
-/// The number of what is done now.
-fn begun(turn: &Turn) -> u32 {
-    let mut turn = turn.borrow_mut();
-    *turn = turn.wrapping_add(1);
-    *turn
-}
-
 /// What happens on the desk.
 enum Act {
     /// A file was chosen.
@@ -170,16 +131,13 @@ impl Reducible for Desk {
 fn BringingIn() -> Html {
     let site = use_site();
     let desk = use_reducer(Desk::default);
-    let later = use_memo((), |()| Later::default());
-    let turn = use_mut_ref(|| 0_u32);
+    let slowly = use_memo((), |()| Slowly::default());
     let say = &site.text.bring_in;
     let taken = |deed| (deed == Deed::BroughtIn).then(|| say.taken.into());
     let inside = match (&desk.stage, &desk.form) {
         // What was chosen for one file is nothing to the next.
         (Stage::Own(ready), _) => html! { <Coming key={desk.turn} ready={ready.clone()} /> },
-        (Stage::Other(source), Some(form)) => {
-            asked(&site, &desk, &(later.clone(), turn.clone()), source, form)
-        }
+        (Stage::Other(source), Some(form)) => asked(&site, &desk, &slowly, source, form),
         (
             Stage::Other(_)
             | Stage::Empty
@@ -192,36 +150,33 @@ fn BringingIn() -> Html {
     all([
         head(site.text.shell.bring_in, Some(say.lead)),
         changed(&site, taken),
-        chooser(&site, &desk, &(later, turn)),
+        chooser(&site, &desk, &slowly),
         inside,
         tag("p", "section back", link(Route::Data.address(), say.back)),
     ])
 }
 
-/// What is done once the page was painted, and what counts what the person does meanwhile.
-type Slowly = (Rc<Later>, Turn);
-
 /// The questions about another program's file, and what would come of it.
 fn asked(site: &Site, desk: &State, slowly: &Slowly, source: &Same<Source>, form: &Form) -> Html {
     let onchange = {
-        let (desk, turn) = (desk.dispatcher(), slowly.1.clone());
+        let (desk, turn) = (desk.dispatcher(), slowly.turn.clone());
         Callback::from(move |form: Form| {
-            begun(&turn);
+            turn.begin();
             desk.dispatch(Act::Said(form));
         })
     };
     let onlook = {
-        let (site, desk, (later, turn)) = (site.clone(), desk.dispatcher(), slowly.clone());
+        let (site, desk, slowly) = (site.clone(), desk.dispatcher(), slowly.clone());
         let (source, form) = (source.clone(), form.clone());
         Callback::from(move |()| {
             desk.dispatch(Act::Asked);
             let (site, desk) = (site.clone(), desk.clone());
             let (source, form) = (source.clone(), form.clone());
             let page = site.page().clone();
-            let (turn, mine) = (turn.clone(), *turn.borrow());
-            later.run(&page, move || {
+            let (turn, mine) = (slowly.turn.clone(), slowly.turn.now());
+            slowly.later.run(&page, move || {
                 // Something else was said or chosen since: nobody waits for this, and the focus is elsewhere.
-                if *turn.borrow() != mine {
+                if turn.now() != mine {
                     return;
                 }
                 let (seen, focus) = match look(&source.table, &form, setting(&site)) {
@@ -261,41 +216,29 @@ fn setting(site: &Site) -> Setting {
 /// The input for the file, and how it was read.
 fn chooser(site: &Site, desk: &State, slowly: &Slowly) -> Html {
     let say = &site.text.bring_in;
-    let onchange = {
-        let (site, (later, turn), form) = (site.clone(), slowly.clone(), desk.form.clone());
-        let desk = desk.dispatcher();
-        Callback::from(move |_: Event| {
-            let mine = begun(&turn);
-            desk.dispatch(Act::Chosen(mine));
-            let (site, desk, form) = (site.clone(), desk.clone(), form.clone());
-            let page = site.page().clone();
-            later.run(&page, move || {
-                let device = site.ports().device.clone();
-                let read = Callback::from(move |file| {
-                    let (stage, form) = read(&site, file, form.as_ref());
-                    desk.dispatch(Act::Read(mine, stage, form));
-                });
-                device.read_file(FILE, limits::MOST_BYTES, read);
-            });
-        })
+    let input = FileInput {
+        id: FILE,
+        most: limits::MOST_BYTES,
+        accept: KINDS,
+        label: say.file,
+        hint: say.file_hint,
+        testid: "import-said",
     };
-    // The same file again, mended meanwhile, is no change to the browser.
-    let onclick = Callback::from(|event: MouseEvent| {
-        event.target_unchecked_into::<HtmlInputElement>().set_value("");
-    });
-    let (said, wrong) = said(site, &desk.stage);
-    let is_wrong = wrong.is_some();
-    let error = wrong.map(|wrong| html! { <p class="error" id="import-file-error">{ wrong }</p> });
+    let (stands, wrong) = said(site, &desk.stage);
     let way = matches!(desk.stage, Stage::NotOpened(NotOpened::Backup))
         .then(|| tag("p", "", link(Route::Restore.address(), site.text.shell.restore)));
-    let input = html! {
-        <input type="file" class="input input--file" id={FILE} accept=".csv,.tsv,.txt,.json,text/csv,application/json" {onchange} {onclick}
-            aria-invalid={is_wrong.then_some("true")} aria-describedby="import-file-error import-file-hint" />
+    let said = Said { stands, wrong, way: way.unwrap_or_default() };
+    let (site_then, form) = (site.clone(), desk.form.clone());
+    let (begun, ended) = (desk.dispatcher(), desk.dispatcher());
+    let told = Told {
+        chosen: Callback::from(move |turn: u32| begun.dispatch(Act::Chosen(turn))),
+        read: Callback::from(move |(turn, file): (u32, FileRead)| {
+            let (stage, form) = read(&site_then, file, form.as_ref());
+            ended.dispatch(Act::Read(turn, stage, form));
+        }),
     };
-    let hint = html! { <p class="hint" id="import-file-hint">{ say.file_hint }</p> };
-    let said = all([words(said), error.unwrap_or_default(), way.unwrap_or_default()]);
-    let said = html! { <div role="status" data-testid="import-said">{ said }</div> };
-    tag("div", "field", all([label(FILE.into(), say.file.into()), input, said, hint]))
+    let onchange = reading(site, slowly, &input, told);
+    file_input(input, said, onchange)
 }
 
 /// What is said of a file, and what is wrong with it.
@@ -348,7 +291,7 @@ fn read(site: &Site, file: FileRead, form: Option<&Form>) -> (Stage, Option<Form
     let nameless = |number: u32| (site.text.names.unknown)(&number.to_string());
     match open(&bytes, tomorrow(site), nameless) {
         Err(error) => (Stage::NotOpened(error), None),
-        Ok(Opened::Own(ready)) => (Stage::Own(Same(Rc::from(ready))), None),
+        Ok(Opened::Own(ready)) => (Stage::Own(Same::from(ready)), None),
         Ok(Opened::Other(table)) => {
             let lists = site.diary().read(|engine| engine.lists());
             let form = form.filter(|form| form.fits(&table)).cloned();

@@ -4,14 +4,13 @@ mod before;
 mod preview;
 mod take;
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::before::{back, settings_strip};
 use self::preview::Opened;
+use super::chosen_file::{FileInput, Said, Same, Slowly, Told, Turn, file_input, reading};
 use super::data::{Sender, form};
 use super::head;
 use super::passphrase::alone;
@@ -22,7 +21,7 @@ use crate::store::keyring::TypedError;
 use crate::store::seal::{Typed, UnlockError};
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Later, unlocked};
-use crate::ui::part::{Secret, Sight, all, link, secret, sight_box, tag, tag_named, words};
+use crate::ui::part::{Secret, Sight, all, link, secret, sight_box, tag, tag_named};
 use crate::ui::port::{FileRead, ReadError};
 use crate::ui::route::Route;
 use crate::ui::state::Deed;
@@ -30,6 +29,9 @@ use crate::ui::state::Deed;
 /// The ids of the inputs.
 const FILE: &str = "backup-file";
 const PASSPHRASE: &str = "backup-passphrase";
+
+/// The kinds of file that are offered first.
+const KINDS: &str = ".json,application/json";
 
 /// A backup, tried and restored.
 #[inline(never)] // so that the build can split it off
@@ -39,12 +41,12 @@ pub fn restore_page(_: &Site) -> Html {
 
 /// What is in an open backup beside what is here, as it stands once the file was opened.
 pub fn restore_view(backup: Backup) -> Html {
-    let found = preview::Given(Rc::new(Found::new(backup)));
+    let found = Same::new(Found::new(backup));
     html! { <Opened {found} /> }
 }
 
 /// How far it is.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 enum Stage {
     /// No file was chosen.
     #[default]
@@ -56,30 +58,9 @@ enum Stage {
     /// It is no backup that can be opened.
     NotBackup(BackupError),
     /// Its passphrase is asked for.
-    Locked(Rc<SealedBackup>),
+    Locked(Same<SealedBackup>),
     /// It is open.
-    Open(Rc<Found>),
-}
-
-impl PartialEq for Stage {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Empty, Self::Empty) | (Self::Reading, Self::Reading) => true,
-            (Self::NotRead(one), Self::NotRead(two)) => one == two,
-            (Self::NotBackup(one), Self::NotBackup(two)) => one == two,
-            (Self::Locked(one), Self::Locked(two)) => Rc::ptr_eq(one, two),
-            (Self::Open(one), Self::Open(two)) => Rc::ptr_eq(one, two),
-            (
-                Self::Empty
-                | Self::Reading
-                | Self::NotRead(_)
-                | Self::NotBackup(_)
-                | Self::Locked(_)
-                | Self::Open(_),
-                _,
-            ) => false,
-        }
-    }
+    Open(Same<Found>),
 }
 
 /// What a file holds.
@@ -104,19 +85,17 @@ type State = UseStateHandle<Stage>;
 fn Restoring() -> Html {
     let site = use_site();
     let stage = use_state_eq(Stage::default);
-    let later = use_memo((), |()| Later::default());
+    let slowly = use_memo((), |()| Slowly::default());
     let say = &site.text.restore;
     let taken = |deed| (deed == Deed::TakenIn).then(|| say.taken.into());
-    let turn = use_mut_ref(|| 0_u32);
     // What was typed or chosen for one file is nothing to the next.
-    let key = turn.borrow().to_string();
+    let key = slowly.turn.now().to_string();
     let inside = match &*stage {
         Stage::Locked(sealed) => {
-            let opened = opened(&stage, &turn);
-            let sealed = Sealed(Rc::clone(sealed));
+            let (sealed, opened) = (sealed.clone(), opened(&stage, &slowly.turn));
             alone(&site).unwrap_or_else(|| html! { <Unlocking {key} {sealed} {opened} /> })
         }
-        Stage::Open(found) => html! { <Opened {key} found={preview::Given(Rc::clone(found))} /> },
+        Stage::Open(found) => html! { <Opened {key} found={found.clone()} /> },
         Stage::Empty | Stage::Reading | Stage::NotRead(_) | Stage::NotBackup(_) => Html::default(),
     };
     let to_data = tag("p", "section back", link(Route::Data.address(), say.back));
@@ -124,16 +103,43 @@ fn Restoring() -> Html {
         head(site.text.shell.restore, Some(say.lead)),
         changed_with(&site, taken, &back(&site)),
         settings_strip(&site),
-        chooser(&site, &stage, &turn, &later),
+        chooser(&site, &stage, &slowly),
         inside,
         to_data,
     ])
 }
 
 /// The input for the file, and how it was read.
-fn chooser(site: &Site, stage: &State, turn: &Turn, later: &Rc<Later>) -> Html {
+fn chooser(site: &Site, stage: &State, slowly: &Slowly) -> Html {
     let say = &site.text.restore;
-    let (working, wrong) = match &**stage {
+    let input = FileInput {
+        id: FILE,
+        most: LARGEST_FILE,
+        accept: KINDS,
+        label: say.file,
+        hint: say.file_hint,
+        testid: "file-said",
+    };
+    let (stands, wrong) = said(site, stage);
+    let said = Said { stands: stands.into(), wrong: wrong.map(str::to_owned), ..Said::default() };
+    let (begun, ended, turn) = (stage.clone(), stage.clone(), slowly.turn.clone());
+    let told = Told {
+        chosen: Callback::from(move |_: u32| begun.set(Stage::Reading)),
+        read: Callback::from(move |(mine, file): (u32, FileRead)| {
+            // Another file may have been chosen since.
+            if turn.now() == mine {
+                ended.set(looked_at(file));
+            }
+        }),
+    };
+    let onchange = reading(site, slowly, &input, told);
+    file_input(input, said, onchange)
+}
+
+/// What is said of a file, and what is wrong with it.
+fn said(site: &Site, stage: &Stage) -> (&'static str, Option<&'static str>) {
+    let say = &site.text.restore;
+    match stage {
         Stage::Reading => (say.reading, None),
         Stage::NotRead(ReadError::NoFile) => ("", Some(say.no_file)),
         Stage::NotRead(ReadError::TooLarge) | Stage::NotBackup(BackupError::TooLarge) => {
@@ -149,39 +155,7 @@ fn chooser(site: &Site, stage: &State, turn: &Turn, later: &Rc<Later>) -> Html {
         Stage::Locked(_) => (say.locked, None),
         Stage::Open(_) => (say.file_open, None),
         Stage::Empty => ("", None),
-    };
-    let onchange = {
-        let (site, stage, turn) = (site.clone(), stage.clone(), Rc::clone(turn));
-        let later = Rc::clone(later);
-        Callback::from(move |_: Event| {
-            stage.set(Stage::Reading);
-            let (turn, mine) = (Rc::clone(&turn), begun(&turn));
-            let (device, stage) = (site.ports().device.clone(), stage.clone());
-            let page = site.page().clone();
-            later.run(&page, move || {
-                let read = Callback::from(move |file: FileRead| {
-                    // Another file may have been chosen since.
-                    if *turn.borrow() == mine {
-                        stage.set(looked_at(file));
-                    }
-                });
-                device.read_file(FILE, LARGEST_FILE, read);
-            });
-        })
-    };
-    let error = wrong.map(|wrong| html! { <p class="error" id="backup-file-error">{ wrong }</p> });
-    // The same file again is no change to a browser, unless none is chosen before.
-    let onclick = Callback::from(|event: MouseEvent| {
-        event.target_unchecked_into::<HtmlInputElement>().set_value("");
-    });
-    let input = html! {
-        <input type="file" class="input input--file" id={FILE} accept=".json,application/json" {onchange} {onclick}
-            aria-invalid={wrong.is_some().then_some("true")} aria-describedby="backup-file-error backup-file-hint" />
-    };
-    let hint = html! { <p class="hint" id="backup-file-hint">{ say.file_hint }</p> };
-    let said = html! { <div role="status" data-testid="file-said">{ all([words(working), error.unwrap_or_default()]) }</div> };
-    let label = crate::ui::part::label(FILE.into(), say.file.into());
-    tag("div", "field", all([label, input, said, hint]))
+    }
 }
 
 fn looked_at(file: FileRead) -> Stage {
@@ -190,48 +164,28 @@ fn looked_at(file: FileRead) -> Stage {
         Err(error) => return Stage::NotRead(error),
     };
     match read(&bytes) {
-        Ok(BackupFile::Clear(backup)) => Stage::Open(Rc::new(Found::new(backup))),
-        Ok(BackupFile::Sealed(sealed)) => Stage::Locked(Rc::from(sealed)),
+        Ok(BackupFile::Clear(backup)) => Stage::Open(Same::new(Found::new(backup))),
+        Ok(BackupFile::Sealed(sealed)) => Stage::Locked(Same::from(sealed)),
         Err(error) => Stage::NotBackup(error),
     }
 }
 
-/// The number of the file that was chosen last.
-type Turn = Rc<RefCell<u32>>;
-
-/// One more file is chosen; its number.
-fn begun(turn: &Turn) -> u32 {
-    let mut turn = turn.borrow_mut();
-    *turn = turn.wrapping_add(1);
-    *turn
-}
-
 fn opened(stage: &State, turn: &Turn) -> Callback<Result<Backup, BackupError>> {
-    let (stage, turn, mine) = (stage.clone(), Rc::clone(turn), *turn.borrow());
+    let (stage, turn, mine) = (stage.clone(), turn.clone(), turn.now());
     Callback::from(move |opened| {
-        if *turn.borrow() != mine {
+        if turn.now() != mine {
             return;
         }
         stage.set(match opened {
-            Ok(backup) => Stage::Open(Rc::new(Found::new(backup))),
+            Ok(backup) => Stage::Open(Same::new(Found::new(backup))),
             Err(error) => Stage::NotBackup(error),
         });
     })
 }
 
-/// A sealed backup as a property: equal when it is the same one.
-#[derive(Clone)]
-struct Sealed(Rc<SealedBackup>);
-
-impl PartialEq for Sealed {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 #[derive(Properties, PartialEq)]
 struct UnlockingProps {
-    sealed: Sealed,
+    sealed: Same<SealedBackup>,
     opened: Callback<Result<Backup, BackupError>>,
 }
 
@@ -292,7 +246,7 @@ fn open(
     site: &Site,
     desk: &UseStateHandle<Desk>,
     later: &Later,
-    (sealed, opened): &(Sealed, Callback<Result<Backup, BackupError>>),
+    (sealed, opened): &(Same<SealedBackup>, Callback<Result<Backup, BackupError>>),
 ) {
     if desk.working.is_some() {
         return;
@@ -302,9 +256,9 @@ fn open(
     let page = site.page().clone();
     later.run(&page, move || {
         let nfkc = site.ports().nfkc.as_ref();
-        match unlocked(&sealed.0.locked, &desk.typed, nfkc) {
+        match unlocked(&sealed.locked, &desk.typed, nfkc) {
             Ok(keys) => {
-                let backup = sealed.0.open(&keys);
+                let backup = sealed.open(&keys);
                 // This form is gone then, and where nothing can be opened so is what stands in its place.
                 let next = if backup.is_ok() { preview::OPENED } else { FILE };
                 opened.emit(backup);

@@ -11,6 +11,7 @@ use crate::store::{
     Choices, Counts, PlanChoice, PlanFound, Preview, Reading, SaveError, Settings, What,
 };
 use crate::ui::context::{Site, use_site};
+use crate::ui::page::chosen_file::Same;
 use crate::ui::page::data::{Stand, handed, said};
 use crate::ui::page::saving::is_reader;
 use crate::ui::page::taking::{becomes, part_name, which_name};
@@ -24,19 +25,9 @@ use crate::ui::text::data::around;
 /// The id of the head of what is open.
 pub(super) const OPENED: &str = "opened";
 
-/// An open backup as a property: equal when it is the same one.
-#[derive(Clone)]
-pub(super) struct Given(pub(super) Rc<Found>);
-
-impl PartialEq for Given {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 #[derive(Properties, PartialEq)]
 pub(super) struct OpenedProps {
-    pub(super) found: Given,
+    pub(super) found: Same<Found>,
 }
 
 /// An open backup beside what is here.
@@ -46,14 +37,14 @@ pub(super) fn Opened(props: &OpenedProps) -> Html {
     let choices = use_state_eq(Choices::default);
     let whose = use_state_eq(|| None::<PlanChoice>);
     let stand = use_state_eq(Stand::default);
-    let found = &props.found.0;
+    let found: &Found = &props.found;
     let diary = site.diary();
     let version = diary.state().version;
     let today = diary.now().local().date();
     // Ten years take a while to compare: once for each change of what is here or chosen.
     let preview =
         use_memo((version, (*choices).clone(), props.found.clone()), |(_, choices, found)| {
-            diary.read(|engine| engine.compare(&found.0.incoming, choices, today))
+            diary.read(|engine| engine.compare(&found.incoming, choices, today))
         });
     let (refused, shown) = match &*preview {
         Ok(preview) => {
@@ -102,7 +93,7 @@ type Row = (&'static str, fn(Counts) -> usize);
 
 struct Desk<'a> {
     site: &'a Site,
-    found: &'a Rc<Found>,
+    found: &'a Found,
     choices: &'a UseStateHandle<Choices>,
     /// Whose settings are to stand, where the person has said so.
     whose: &'a UseStateHandle<Option<PlanChoice>>,
