@@ -6,12 +6,14 @@ mod add;
 mod forms;
 mod manage;
 mod sheet;
+mod twice;
 mod unlock;
 
 use yew::prelude::*;
 
 use self::add::Adding;
 use self::manage::manage;
+pub(super) use self::twice::{Twice, TwiceForm, TwiceIds, twice_fields};
 pub(super) use self::unlock::Raw;
 use self::unlock::{Opens, Unlocking, raw};
 use super::head;

@@ -8,28 +8,22 @@ use super::promise::{ask, can_ask};
 use super::{Sender, Stand, form, handed, said, section};
 use crate::diary::Moment;
 use crate::store::Reminders;
-use crate::store::seal::Typed;
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Later, file_keys};
-use crate::ui::page::passphrase::alone;
+use crate::ui::page::passphrase::{Twice, TwiceForm, TwiceIds, alone, twice_fields};
 use crate::ui::part::{
-    Button, ButtonKind, Choice, Choices, Secret, SecretKind, Sight, all, button, choices, para,
-    secret, sight_box, tag, tag_named, words,
+    Button, ButtonKind, Choice, Choices, all, button, choices, para, tag, tag_named, words,
 };
 use crate::ui::port::DateForm;
-use crate::ui::state::passphrase::{NewError, advice, check_new};
 
 /// The ids of the fields for a passphrase.
-const NEW: &str = "file-passphrase";
-const AGAIN: &str = "file-again";
+const FIELDS: TwiceIds =
+    TwiceIds { new: "file-passphrase", again: "file-again", show: "file-show" };
 
 /// What is typed for a locked file, and how the last try went.
 #[derive(Clone, Default, PartialEq)]
 struct Desk {
-    typed: Typed,
-    again: Typed,
-    sight: Sight,
-    wrong: Option<NewError>,
+    twice: Twice,
     stand: Stand,
     /// Whether it could not be kept when to remind.
     not_kept: Option<()>,
@@ -121,48 +115,16 @@ fn locked(site: &Site, desk: &State, later: &Rc<Later>) -> Html {
 }
 
 fn fields(site: &Site, desk: &State, later: &Rc<Later>) -> Html {
-    let names = &site.text.passphrase;
-    let wrong = |error: NewError| {
-        desk.wrong.filter(|wrong| *wrong == error).map(|error| (names.new_error)(error).into())
-    };
-    let (kind, sight) = (SecretKind::New, desk.sight);
-    let new = secret(Secret {
-        id: NEW,
-        label: names.new.into(),
-        value: String::from(&*desk.typed).into(),
-        oninput: change(desk, |desk, typed| desk.typed = typed.into()),
-        error: wrong(NewError::TooShort),
-        hint: Some((names.advice)(advice(&desk.typed)).into()),
-        kind,
-        sight,
-    });
-    let again = secret(Secret {
-        id: AGAIN,
-        label: names.again.into(),
-        value: String::from(&*desk.again).into(),
-        oninput: change(desk, |desk, typed| desk.again = typed.into()),
-        error: wrong(NewError::Differ),
-        hint: None,
-        kind,
-        sight,
-    });
     let desk_then = desk.clone();
-    let onsight =
-        Callback::from(move |sight| desk_then.set(Desk { sight, ..(*desk_then).clone() }));
-    let show = sight_box("file-show", names.show, desk.sight, &onsight);
+    let onchange = Callback::from(move |twice: Twice| {
+        desk_then.set(Desk { twice, ..(*desk_then).clone() });
+    });
+    let fields = TwiceForm { ontype: onchange.clone(), onsight: onchange, ..TwiceForm::default() };
+    let fields = twice_fields(site.text, &FIELDS, &desk.twice, fields);
     let label = site.text.data.lock_save;
     let (site, desk, later) = (site.clone(), desk.clone(), Rc::clone(later));
     let onsend = Callback::from(move |()| make(&site, &desk, &later));
-    form(all([new, again, show]), Sender { label, testid: "save-locked", onsend })
-}
-
-fn change(desk: &State, change: impl Fn(&mut Desk, String) + 'static) -> Callback<String> {
-    let desk = desk.clone();
-    Callback::from(move |typed| {
-        let mut next = Desk { wrong: None, ..(*desk).clone() };
-        change(&mut next, typed);
-        desk.set(next);
-    })
+    form(fields, Sender { label, testid: "save-locked", onsend })
 }
 
 /// Says that the key is being made, makes it, and saves the file.
@@ -170,12 +132,9 @@ fn make(site: &Site, desk: &State, later: &Later) {
     if desk.stand == Stand::Making {
         return;
     }
-    if let Err(wrong) = check_new(&desk.typed, &desk.again) {
-        desk.set(Desk { wrong: Some(wrong), ..(**desk).clone() });
-        site.page().focus_next(match wrong {
-            NewError::TooShort => NEW,
-            NewError::Differ => AGAIN,
-        });
+    if let Err((twice, field)) = desk.twice.check(&FIELDS) {
+        desk.set(Desk { twice, ..(**desk).clone() });
+        site.page().focus_next(field);
         return;
     }
     desk.set(Desk { stand: Stand::Making, ..(**desk).clone() });
@@ -183,7 +142,7 @@ fn make(site: &Site, desk: &State, later: &Later) {
     let page = site.page().clone();
     later.run(&page, move || {
         let ports = site.ports();
-        let made = file_keys(&desk.typed, ports.nfkc.as_ref(), ports.entropy.as_ref());
+        let made = file_keys(&desk.twice.typed, ports.nfkc.as_ref(), ports.entropy.as_ref());
         // What was typed is not needed any more, unless it has to be tried again.
         let stand = match made {
             Ok(keys) => handed(&site, Some(&keys)),

@@ -2,25 +2,25 @@
 
 use yew::prelude::*;
 
-use super::forms::{AGAIN, NEW, Stand, field_of, form, status};
+use super::forms::{Stand, form, status};
 use super::sheet::{last_group, sheet};
-use crate::store::seal::Typed;
+use super::twice::{Twice, TwiceForm, TwiceIds, twice_fields};
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Later, Locksmith, NewKeys};
-use crate::ui::part::{Secret, SecretKind, Sight, all, quiet, secret, sight_box, tag, words};
+use crate::ui::part::{all, quiet, tag, words};
 use crate::ui::shell::HEADING;
-use crate::ui::state::passphrase::{NewError, advice, check_new, is_last_group};
+use crate::ui::state::passphrase::is_last_group;
 
 /// The id of what the form says.
 const SAID: &str = "said-add";
 
+/// The ids of the fields.
+const FIELDS: TwiceIds = TwiceIds { new: "new", again: "again", show: "new-show" };
+
 /// What is typed, and how far it is.
 #[derive(Clone, Default, PartialEq)]
 struct Desk {
-    typed: Typed,
-    again: Typed,
-    sight: Sight,
-    wrong: Option<NewError>,
+    twice: Twice,
     stand: Stand,
     made: Option<NewKeys>,
     group: String,
@@ -42,50 +42,25 @@ pub(super) fn Adding() -> Html {
     tag("section", "section stack-l", content)
 }
 
-fn change(desk: &State, change: impl Fn(&mut Desk, String) + 'static) -> Callback<String> {
-    let desk = desk.clone();
-    Callback::from(move |typed| {
-        let mut next = Desk { stand: Stand::Idle, wrong: None, ..(*desk).clone() };
-        change(&mut next, typed);
-        desk.set(next);
-    })
-}
-
 fn typing(site: &Site, desk: &State, later: &Later) -> Html {
     let say = &site.text.passphrase;
-    let wrong = |error: NewError| {
-        desk.wrong.filter(|wrong| *wrong == error).map(|error| (say.new_error)(error).into())
-    };
-    let (kind, sight) = (SecretKind::New, desk.sight);
-    let new = secret(Secret {
-        id: NEW,
-        label: say.new.into(),
-        value: String::from(&*desk.typed).into(),
-        oninput: change(desk, |desk, typed| desk.typed = typed.into()),
-        error: wrong(NewError::TooShort).or_else(|| desk.stand.error(site.text)),
-        hint: Some((say.advice)(advice(&desk.typed)).into()),
-        kind,
-        sight,
-    });
-    let again = secret(Secret {
-        id: AGAIN,
-        label: say.again.into(),
-        value: String::from(&*desk.again).into(),
-        oninput: change(desk, |desk, typed| desk.again = typed.into()),
-        error: wrong(NewError::Differ),
+    let (typed, shown) = (desk.clone(), desk.clone());
+    let fields = TwiceForm {
+        failed: desk.stand.error(site.text),
         hint: Some(say.again_hint.into()),
-        kind,
-        sight,
-    });
-    let desk_then = desk.clone();
-    let onsight =
-        Callback::from(move |sight| desk_then.set(Desk { sight, ..(*desk_then).clone() }));
-    let show = sight_box("new-show", say.show, desk.sight, &onsight);
+        ontype: Callback::from(move |twice: Twice| {
+            typed.set(Desk { twice, stand: Stand::Idle, ..(*typed).clone() });
+        }),
+        onsight: Callback::from(move |twice: Twice| {
+            shown.set(Desk { twice, ..(*shown).clone() });
+        }),
+    };
+    let fields = twice_fields(site.text, &FIELDS, &desk.twice, fields);
     let go = {
         let (site, desk, later) = (site.clone(), desk.clone(), later.clone());
         Callback::from(move |()| make(&site, &desk, &later))
     };
-    let content = all([new, again, show, status(SAID, &desk.stand)]);
+    let content = all([fields, status(SAID, &desk.stand)]);
     let form = form(site.text, "add-form", content, (say.go_on, go));
     all([tag("h2", "", words(say.add)), form])
 }
@@ -96,15 +71,15 @@ fn make(site: &Site, desk: &State, later: &Later) {
     if matches!(desk.stand, Stand::Working(_)) {
         return;
     }
-    if let Err(wrong) = check_new(&desk.typed, &desk.again) {
-        desk.set(Desk { wrong: Some(wrong), ..(**desk).clone() });
-        page.focus_next(field_of(wrong));
+    if let Err((twice, field)) = desk.twice.check(&FIELDS) {
+        desk.set(Desk { twice, ..(**desk).clone() });
+        page.focus_next(field);
         return;
     }
     let stand = Stand::Working(site.text.passphrase.making);
     desk.set(Desk { stand, ..(**desk).clone() });
     let (smith, typed, desk, then) =
-        (Locksmith::of(site), desk.typed.clone(), desk.clone(), page.clone());
+        (Locksmith::of(site), desk.twice.typed.clone(), desk.clone(), page.clone());
     later.run(&page, move || match smith.make(&typed) {
         Ok(new) => {
             // What was typed is not needed any more.

@@ -4,20 +4,7 @@ use yew::prelude::*;
 
 use crate::ui::locksmith::LockError;
 use crate::ui::part::{all, tag, words};
-use crate::ui::state::passphrase::NewError;
 use crate::ui::text::Text;
-
-/// The id of the field for a new passphrase, and of the one for the same once more.
-pub(super) const NEW: &str = "new";
-pub(super) const AGAIN: &str = "again";
-
-/// The field that is to be looked at.
-pub(super) const fn field_of(error: NewError) -> &'static str {
-    match error {
-        NewError::TooShort => NEW,
-        NewError::Differ => AGAIN,
-    }
-}
 
 /// How a form stands.
 #[derive(Clone, Debug, Default, PartialEq)]

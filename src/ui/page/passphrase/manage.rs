@@ -2,22 +2,27 @@
 
 use yew::prelude::*;
 
-use super::forms::{AGAIN, NEW, Stand, field_of, form, status};
+use super::forms::{Stand, form, status};
 use super::sheet::{last_group, sheet};
+use super::twice::{Twice, TwiceForm, TwiceIds, twice_fields};
 use crate::store::ClearError;
 use crate::store::seal::Typed;
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Done, Later, LockError, Locksmith, NewKeys};
 use crate::ui::part::{
-    Button, ButtonKind, Secret, SecretKind, Segments, Sight, all, button, link, para, quiet,
-    secret, segments, sight_box, tag, words,
+    Button, ButtonKind, Secret, SecretKind, Segments, all, button, link, para, quiet, secret,
+    segments, tag, words,
 };
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
 use crate::ui::state::FormName;
-use crate::ui::state::passphrase::{LockAfter, NewError, advice, check_new, is_last_group};
+use crate::ui::state::passphrase::{LockAfter, is_last_group};
 
-/// The ids of the fields for the secret that holds now, in the forms for another code and for the removal.
+/// The ids of the fields for a new passphrase.
+const FIELDS: TwiceIds = TwiceIds { new: "new", again: "again", show: "change-show" };
+
+/// The ids of the fields for the secret that holds now, in the forms for another passphrase, for another code and for the removal.
+const NOW: &str = "now";
 const NOW_CODE: &str = "now-code";
 const NOW_REMOVE: &str = "now-remove";
 
@@ -108,10 +113,7 @@ impl Which {
 #[derive(Clone, Default, PartialEq)]
 struct Desk {
     now: Typed,
-    typed: Typed,
-    again: Typed,
-    sight: Sight,
-    wrong: Option<NewError>,
+    twice: Twice,
     which: Which,
     stand: Stand,
     /// Another code, which is not kept yet.
@@ -134,43 +136,30 @@ fn Changing() -> Html {
     let section = |name: &'static str, content: Html| {
         tag("section", "section stack no-print", all([tag("h2", "", words(name)), content]))
     };
-    let desk_then = desk.clone();
-    let onsight =
-        Callback::from(move |sight| desk_then.set(Desk { sight, ..(*desk_then).clone() }));
-    let show = sight_box("change-show", say.show, desk.sight, &onsight);
     all([
-        section(say.change, change(&site, &desk, &later, show)),
+        section(say.change, change(&site, &desk, &later)),
         section(say.new_code, code(&site, &desk, &later)),
         section(say.remove, removal(&site, &desk, &later)),
     ])
 }
 
-fn field(
-    site: &Site,
-    desk: &State,
-    (id, label, kind): (&'static str, &'static str, SecretKind),
-    value: &str,
-    set: fn(&mut Desk, Typed),
-) -> Secret {
+/// The field for the secret that holds now, in the form that says so.
+fn now(site: &Site, desk: &State, (id, which): (&'static str, Which)) -> Html {
     let desk_then = desk.clone();
     let oninput = Callback::from(move |typed: String| {
-        let mut next = Desk { stand: Stand::Idle, wrong: None, ..(*desk_then).clone() };
-        set(&mut next, typed.into());
-        desk_then.set(next);
+        let (now, twice) = (typed.into(), desk_then.twice.unmarked());
+        desk_then.set(Desk { now, twice, stand: Stand::Idle, ..(*desk_then).clone() });
     });
-    let of = [(NOW_CODE, Which::Code), (NOW_REMOVE, Which::Removal)];
-    let of = of.into_iter().find(|(field, _)| *field == id);
-    let which = of.map_or(Which::Passphrase, |(_, which)| which);
-    let failed = desk.stand.error(site.text);
-    let error = failed.filter(|_| which == desk.which && kind == SecretKind::Current);
-    let (value, sight) = (value.to_owned().into(), desk.sight);
-    Secret { id, label: label.into(), value, oninput, error, hint: None, kind, sight }
-}
-
-/// The field for the secret that holds now.
-fn now(site: &Site, desk: &State, id: &'static str) -> Html {
-    let label = (id, site.text.passphrase.now, SecretKind::Current);
-    secret(field(site, desk, label, &desk.now, |desk, typed| desk.now = typed))
+    secret(Secret {
+        id,
+        label: site.text.passphrase.now.into(),
+        value: String::from(&*desk.now).into(),
+        oninput,
+        error: desk.stand.error(site.text).filter(|_| which == desk.which),
+        kind: SecretKind::Current,
+        sight: desk.twice.sight,
+        ..Secret::default()
+    })
 }
 
 /// What a form says, where it was this one that was sent.
@@ -190,7 +179,8 @@ fn send(
         return;
     }
     let stand = Stand::Working(working);
-    desk.set(Desk { stand, which, wrong: None, ..(**desk).clone() });
+    let twice = desk.twice.unmarked();
+    desk.set(Desk { stand, which, twice, ..(**desk).clone() });
     let (smith, typed) = (Locksmith::of(site), desk.now.clone());
     later.run(site.page(), move || job(&smith, typed));
 }
@@ -218,41 +208,38 @@ fn leads_to(site: &Site, id: &'static str, done: Done) -> Done {
     })
 }
 
-fn change(site: &Site, desk: &State, later: &Later, show: Html) -> Html {
+fn change(site: &Site, desk: &State, later: &Later) -> Html {
     let say = &site.text.passphrase;
-    let wrong = |error: NewError| {
-        desk.wrong.filter(|wrong| *wrong == error).map(|error| (say.new_error)(error).into())
-    };
-    let new = (NEW, say.new, SecretKind::New);
-    let new = Secret {
-        error: wrong(NewError::TooShort),
-        hint: Some((say.advice)(advice(&desk.typed)).into()),
-        ..field(site, desk, new, &desk.typed, |desk, typed| desk.typed = typed)
-    };
-    let again = (AGAIN, say.again, SecretKind::New);
-    let again = Secret {
-        error: wrong(NewError::Differ),
+    let (typed, shown) = (desk.clone(), desk.clone());
+    let fields = TwiceForm {
+        failed: None,
         hint: Some(say.again_hint.into()),
-        ..field(site, desk, again, &desk.again, |desk, typed| desk.again = typed)
+        ontype: Callback::from(move |twice: Twice| {
+            typed.set(Desk { twice, stand: Stand::Idle, ..(*typed).clone() });
+        }),
+        onsight: Callback::from(move |twice: Twice| {
+            shown.set(Desk { twice, ..(*shown).clone() });
+        }),
     };
+    let fields = twice_fields(site.text, &FIELDS, &desk.twice, fields);
     let go = {
         let (site, desk, later) = (site.clone(), desk.clone(), later.clone());
         Callback::from(move |()| {
-            if let Err(wrong) = check_new(&desk.typed, &desk.again) {
-                desk.set(Desk { wrong: Some(wrong), ..(*desk).clone() });
-                site.page().focus_next(field_of(wrong));
+            if let Err((twice, field)) = desk.twice.check(&FIELDS) {
+                desk.set(Desk { twice, ..(*desk).clone() });
+                site.page().focus_next(field);
                 return;
             }
             let say = &site.text.passphrase;
             let done = told(&desk, Which::Passphrase, say.changed);
-            let new = desk.typed.clone();
+            let new = desk.twice.typed.clone();
             send(&site, &desk, &later, (Which::Passphrase, say.making), move |smith, now| {
                 smith.change_passphrase(&now, &new, done);
             });
         })
     };
-    let fields = [now(site, desk, "now"), secret(new), secret(again), show];
-    let content = all([all(fields), said(desk, Which::Passphrase)]);
+    let now = now(site, desk, (NOW, Which::Passphrase));
+    let content = all([now, fields, said(desk, Which::Passphrase)]);
     form(site.text, "change-form", content, (say.change_it, go))
 }
 
@@ -279,8 +266,8 @@ fn code(site: &Site, desk: &State, later: &Later) -> Html {
             send(&site, &desk, &later, working, move |smith, now| smith.make_code(&now, done));
         })
     };
-    let content =
-        all([para(say.new_code_lead), now(site, desk, NOW_CODE), said(desk, Which::Code)]);
+    let now = now(site, desk, (NOW_CODE, Which::Code));
+    let content = all([para(say.new_code_lead), now, said(desk, Which::Code)]);
     form(site.text, "code-form", content, (say.make_code, go))
 }
 
@@ -297,8 +284,8 @@ fn removal(site: &Site, desk: &State, later: &Later) -> Html {
             });
         })
     };
-    let content =
-        all([para(say.remove_lead), now(site, desk, NOW_REMOVE), said(desk, Which::Removal)]);
+    let now = now(site, desk, (NOW_REMOVE, Which::Removal));
+    let content = all([para(say.remove_lead), now, said(desk, Which::Removal)]);
     form(site.text, "remove-form", content, (say.remove_it, go))
 }
 
