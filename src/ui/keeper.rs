@@ -148,10 +148,8 @@ impl DiaryHandle {
     pub fn save_beside_draft(&self, deed: Deed, entry: Entry) -> Result<(), SaveError> {
         let (answered, hours) = (self.answered(&entry), self.hours_of_new(&entry));
         let own = FormName::Sleep(entry.night, Some(entry.id));
-        self.change(deed, move |engine, receipt| engine.save(entry, receipt))?;
-        for form in answered {
-            self.done_if_typed(form);
-        }
+        let save = move |engine: &mut Engine, receipt| engine.save(entry, receipt);
+        self.change_answering(answered, deed, save)?;
         if let Some((of_new, typed)) = hours {
             self.type_into(own, typed);
             self.done_typing(of_new);
@@ -194,10 +192,7 @@ impl DiaryHandle {
         let answered = self.answered(&entry);
         let moved =
             move |engine: &mut Engine, receipt| engine.move_entry(from, entry, today, receipt);
-        self.change(Deed::Night(night), moved)?;
-        for form in answered {
-            self.done_if_typed(form);
-        }
+        self.change_answering(answered, Deed::Night(night), moved)?;
         self.done_with_own(night, id);
         Ok(())
     }
@@ -258,11 +253,8 @@ impl DiaryHandle {
         entry: Entry,
     ) -> Result<(), SaveError> {
         let answered = self.answered(&entry);
-        self.change(deed, move |engine, receipt| engine.set_plan_beside(book, entry, receipt))?;
-        for form in answered {
-            self.done_if_typed(form);
-        }
-        Ok(())
+        let save = move |engine: &mut Engine, receipt| engine.set_plan_beside(book, entry, receipt);
+        self.change_answering(answered, deed, save)
     }
 
     /// Takes the last change back.

@@ -10,7 +10,7 @@ use ldn_diary::plan::{
     Bottle, BottleEvent, Closing, Discard, DiscardSource, Happened, Length, Note, Opioids, Origin,
     Plan, PlanError, Reason, Step, Supply, Times, When, Why,
 };
-use ldn_diary::store::{Engine, EnginePorts, Open as InClear, PlanBook, Role, Slip};
+use ldn_diary::store::{Engine, PlanBook, Slip};
 use ldn_diary::ui::context::{Frame, FrameProps};
 use ldn_diary::ui::page::bottles_view;
 use ldn_diary::ui::port::{MemoryClock, MemoryPage, PagePort, Ports};
@@ -18,7 +18,7 @@ use ldn_diary::ui::state::Open;
 use ldn_diary::ui::text::EN;
 
 use crate::visit::text;
-use crate::{app_on, count, tag};
+use crate::{app_on, count, engine, tag};
 
 fn date(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).expect("a date")
@@ -113,13 +113,7 @@ impl Diary {
     }
 
     fn engine(&self) -> Engine {
-        let ports = EnginePorts {
-            store: Rc::clone(&self.0.store),
-            journal: Rc::clone(&self.0.journal),
-            coder: Rc::new(InClear),
-            wake: Rc::new(|| {}),
-        };
-        Engine::open(ports, Role::Writer(1))
+        engine(&self.0)
     }
 
     fn typed(self, name: &str, fields: [&str; 10]) -> Self {

@@ -3,15 +3,12 @@
 use std::rc::Rc;
 
 use ldn_diary::diary::{Entry, EntryId, Moment, NaiveDate, Night, Note, Timing};
-use ldn_diary::store::{
-    BackupNote, Begun, Engine, EnginePorts, KeyValue, MemoryJournal, MemoryStore, Mood, Open,
-    Reminders, Role, Saved,
-};
+use ldn_diary::store::{BackupNote, Begun, KeyValue, MemoryStore, Mood, Reminders, Saved};
 use ldn_diary::ui::page::promise_view;
 use ldn_diary::ui::port::{Clock, MemoryClock, MemoryPage, PagePort, Ports, Promise};
 
 use super::passphrase::sealed;
-use super::{app, app_on, count, piece, tag};
+use super::{app, app_on, count, kept_after, piece, tag};
 
 fn moment(day: u32) -> Moment {
     let date = NaiveDate::from_ymd_opt(2026, 11, day).expect("a date");
@@ -20,23 +17,15 @@ fn moment(day: u32) -> Moment {
 
 /// A diary of so many notes, one a night, in November.
 fn diary(nights: u32) -> MemoryStore {
-    let store = Rc::new(MemoryStore::default());
-    let ports = EnginePorts {
-        store: Rc::<MemoryStore>::clone(&store),
-        journal: Rc::new(MemoryJournal::default()),
-        coder: Rc::new(Open),
-        wake: Rc::new(|| {}),
-    };
-    let mut engine = Engine::open(ports, Role::Writer(7));
-    for day in 1..=nights {
-        let night = Night::ymd(2026, 11, day).expect("a night");
-        let id = EntryId::new(u64::from(day)).expect("a number");
-        let mut entry = Entry::new(id, night, moment(day), Timing::OnTheNight);
-        entry.note = Note::new("heavy legs").expect("a note");
-        engine.save(entry, Box::new(|_| {})).expect("kept");
-    }
-    drop(engine);
-    MemoryStore::holding(store.contents())
+    kept_after(|engine| {
+        for day in 1..=nights {
+            let night = Night::ymd(2026, 11, day).expect("a night");
+            let id = EntryId::new(u64::from(day)).expect("a number");
+            let mut entry = Entry::new(id, night, moment(day), Timing::OnTheNight);
+            entry.note = Note::new("heavy legs").expect("a note");
+            engine.save(entry, Box::new(|_| {})).expect("kept");
+        }
+    })
 }
 
 /// A place on this evening of November.

@@ -7,7 +7,7 @@ use ldn_diary::diary::{
     Severity, SideEffect, Symptom, Timing,
 };
 use ldn_diary::dose::{Exact, Mass, Volume};
-use ldn_diary::store::{Engine, EnginePorts, MemoryJournal, MemoryStore, Open as InClear, Role};
+use ldn_diary::store::MemoryStore;
 use ldn_diary::ui::context::{Frame, FrameProps, use_site};
 use ldn_diary::ui::page::{diary_page, entry_page};
 use ldn_diary::ui::state::browse::{Filter, Fold, Only};
@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use crate::visit::text;
 use crate::years::{kept, moment, nights};
-use crate::{app, app_on, count, ports, tag};
+use crate::{app, app_on, count, engine, ports, tag};
 
 fn night(day: u32) -> Night {
     Night::ymd(2026, 11, day).expect("a night")
@@ -240,17 +240,10 @@ async fn at_first_there_is_a_way_to_begin_and_no_empty_list() {
 async fn of_several_nights_that_are_not_saved_one_is_chosen() {
     let store = kept(some());
     let ports = ports("#/diary/entry", store);
-    let engine = EnginePorts {
-        store: Rc::clone(&ports.store),
-        journal: Rc::new(MemoryJournal::default()),
-        coder: Rc::new(InClear),
-        wake: Rc::new(|| {}),
-    };
-    let mut engine = Engine::open(engine, Role::Writer(9));
-    engine.set_draft(noted(entry(91, 3), "One.")).expect("kept");
+    engine(&ports).set_draft(noted(entry(91, 3), "One.")).expect("kept");
     let alone = app_on(ports.clone()).await;
     assert!(text(&alone).contains("Tuesday 3 November 2026"), "{alone}");
-    engine.set_draft(noted(entry(92, 10), "Two.")).expect("kept");
+    engine(&ports).set_draft(noted(entry(92, 10), "Two.")).expect("kept");
     let page = app_on(ports).await;
     let begun = text(page.split("data-testid=\"begun\"").nth(1).expect("a choice"));
     let places = ["Tuesday 10 November 2026", "Tuesday 3 November 2026"];

@@ -9,13 +9,13 @@ use ldn_diary::plan::{
     Step, Supply, Times, When, Why,
 };
 use ldn_diary::store::settings::save;
-use ldn_diary::store::{Engine, EnginePorts, Open, PlanBook, Role, Settings};
+use ldn_diary::store::{PlanBook, Settings};
 use ldn_diary::ui::context::{Frame, FrameProps, use_site};
 use ldn_diary::ui::page::{CardForm, calendar_text, dose_card_view};
 use ldn_diary::ui::port::{MemoryPage, PagePort, Ports};
 use yew::prelude::*;
 
-use crate::{app_on, count, tag};
+use crate::{app_on, count, engine, tag};
 
 fn hundredths(number: u64) -> Exact {
     Exact::hundredths(number)
@@ -75,16 +75,6 @@ fn supply(bottles: Vec<Bottle>) -> Supply {
 enum Syringes {
     None,
     OneAndThree,
-}
-
-fn engine(ports: &Ports) -> Engine {
-    let ports = EnginePorts {
-        store: Rc::clone(&ports.store),
-        journal: Rc::clone(&ports.journal),
-        coder: Rc::new(Open),
-        wake: Rc::new(|| {}),
-    };
-    Engine::open(ports, Role::Writer(1))
 }
 
 /// Ports at this place that keep a plan, its bottles and these syringes.

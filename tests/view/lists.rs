@@ -1,12 +1,10 @@
 //! The lists of symptoms and side effects, as they are kept.
 
-use std::rc::Rc;
-
 use ldn_diary::diary::ListError;
-use ldn_diary::store::{Engine, EnginePorts, MemoryJournal, MemoryStore, Open, Role, Slip};
+use ldn_diary::store::{MemoryStore, Slip};
 use ldn_diary::ui::text::EN;
 
-use crate::{app, app_on, count, ports, tag};
+use crate::{app, app_on, count, engine, ports, tag};
 
 #[tokio::test]
 async fn every_built_in_has_a_line_and_the_first_five_symptoms_are_shown() {
@@ -34,15 +32,9 @@ async fn each_line_has_its_buttons_by_name_and_the_ends_do_not_move_out() {
 #[tokio::test]
 async fn names_that_were_half_typed_are_there_again() {
     let ports = ports("#/settings/lists", MemoryStore::default());
-    let engine = EnginePorts {
-        store: Rc::clone(&ports.store),
-        journal: Rc::new(MemoryJournal::default()),
-        coder: Rc::new(Open),
-        wake: Rc::new(|| {}),
-    };
     let fields = ["Cold ha", "", "1", "3", "Head"].map(str::to_owned).into();
     let slip = Slip { name: "lists".to_owned(), fields };
-    Engine::open(engine, Role::Writer(9)).set_slip(slip).expect("kept");
+    engine(&ports).set_slip(slip).expect("kept");
     let page = app_on(ports).await;
     assert!(tag(&page, "id=\"own-symptom\"").contains("value=\"Cold ha\""), "{page}");
     assert!(!tag(&page, "id=\"own-effect\"").contains("value=\"C"), "{page}");

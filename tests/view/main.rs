@@ -40,7 +40,7 @@ mod years;
 
 use std::rc::Rc;
 
-use ldn_diary::store::{KeyValue, MemoryStore};
+use ldn_diary::store::{Engine, EnginePorts, KeyValue, MemoryStore, Open, Role};
 use ldn_diary::ui::context::{Frame, FrameProps};
 use ldn_diary::ui::port::{MemoryPage, PagePort, Ports};
 use ldn_diary::ui::{App, AppProps};
@@ -77,6 +77,24 @@ fn store_with(key: &str, text: &str) -> MemoryStore {
     let store = MemoryStore::default();
     store.set(key, text).expect("memory has room");
     store
+}
+
+/// The diary that these ports keep, to be written to in clear.
+fn engine(ports: &Ports) -> Engine {
+    let ports = EnginePorts {
+        store: Rc::clone(&ports.store),
+        journal: Rc::clone(&ports.journal),
+        coder: Rc::new(Open),
+        wake: Rc::new(|| {}),
+    };
+    Engine::open(ports, Role::Writer(1))
+}
+
+/// A store as it is once this was done to an empty diary.
+fn kept_after(change: impl FnOnce(&mut Engine)) -> MemoryStore {
+    let store = Rc::new(MemoryStore::default());
+    change(&mut engine(&Ports { store: Rc::<MemoryStore>::clone(&store), ..Ports::in_memory() }));
+    MemoryStore::holding(store.contents())
 }
 
 /// How often `what` stands in `page`.

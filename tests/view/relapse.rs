@@ -7,16 +7,14 @@ use ldn_diary::diary::{
     RelapseId, Score, Side, Symptom, Timing,
 };
 use ldn_diary::dose::{Exact, Mass, Volume, read_number};
-use ldn_diary::store::{
-    Engine, EnginePorts, KeyValue, MemoryJournal, MemoryStore, Mood, Open as InClear, Role,
-};
+use ldn_diary::store::{KeyValue, MemoryStore, Mood};
 use ldn_diary::ui::context::{Frame, FrameProps, use_site};
 use ldn_diary::ui::page::{call_sheet_view, relapse_view};
 use ldn_diary::ui::port::Ports;
 use ldn_diary::ui::state::Open;
 use yew::prelude::*;
 
-use crate::{app, count, tag};
+use crate::{app, count, kept_after, tag};
 
 fn date(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).expect("a date")
@@ -66,21 +64,15 @@ fn entry(number: u64, day: u32, score: u8) -> Entry {
 
 /// Ports of a browser that keeps these.
 fn keeping(relapses: Vec<Relapse>, entries: Vec<Entry>) -> Ports {
-    let store: Rc<dyn KeyValue> = Rc::new(MemoryStore::default());
-    let ports = EnginePorts {
-        store: store.clone(),
-        journal: Rc::new(MemoryJournal::default()),
-        coder: Rc::new(InClear),
-        wake: Rc::new(|| {}),
-    };
-    let mut engine = Engine::open(ports, Role::Writer(7));
-    for relapse in relapses {
-        engine.save_relapse(relapse, Box::new(|_| {})).expect("saved");
-    }
-    for entry in entries {
-        engine.save(entry, Box::new(|_| {})).expect("saved");
-    }
-    Ports { store, ..Ports::in_memory() }
+    let store = kept_after(|engine| {
+        for relapse in relapses {
+            engine.save_relapse(relapse, Box::new(|_| {})).expect("saved");
+        }
+        for entry in entries {
+            engine.save(entry, Box::new(|_| {})).expect("saved");
+        }
+    });
+    Ports { store: Rc::new(store), ..Ports::in_memory() }
 }
 
 #[derive(Properties, PartialEq)]

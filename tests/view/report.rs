@@ -1,30 +1,22 @@
 //! The report for the visit, as it shows a diary in which it is known what happened.
 
-use std::rc::Rc;
-
 use ldn_diary::diary::{
     Circumstance, Days, DoseRecord, Id, Kind, Score, Severity, SideEffect, Symptom,
 };
 use ldn_diary::dose::{Exact, Mass};
 use ldn_diary::plan::{Length, Note, Opioids, Plan, Reason, Step, Supply, When, Why};
-use ldn_diary::store::{Engine, EnginePorts, MemoryStore, Open, PlanBook, Role, Slip};
+use ldn_diary::store::{MemoryStore, PlanBook, Slip};
 use ldn_diary::ui::state::FormName;
 use ldn_diary::ui::state::report::{Reach, ReportForm, Section};
 
 use crate::planted::{crowded, kept, planted};
-use crate::{app_on, count, five_months, part, that_evening};
+use crate::{app_on, count, engine, five_months, part, that_evening};
 
 async fn page(store: MemoryStore, form: Option<ReportForm>) -> String {
     let ports = that_evening("#/trends/report", store);
     if let Some(form) = form {
-        let engine = EnginePorts {
-            store: Rc::clone(&ports.store),
-            journal: Rc::clone(&ports.journal),
-            coder: Rc::new(Open),
-            wake: Rc::new(|| {}),
-        };
         let slip = Slip { name: FormName::Report.key(), fields: form.fields() };
-        Engine::open(engine, Role::Writer(1)).set_slip(slip).expect("kept");
+        engine(&ports).set_slip(slip).expect("kept");
     }
     app_on(ports).await
 }

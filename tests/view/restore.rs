@@ -5,16 +5,13 @@ use std::rc::Rc;
 use ldn_diary::diary::{Moment, NaiveDate};
 use ldn_diary::exchange::backup::{Backup, BackupFile, read, write, write_sealed};
 use ldn_diary::store::settings::save;
-use ldn_diary::store::{
-    Choices, Document, Engine, EnginePorts, Incoming, MemoryJournal, MemoryStore, Open, Role,
-    Settings, Theme,
-};
+use ldn_diary::store::{Choices, Document, Incoming, MemoryStore, Settings, Theme};
 use ldn_diary::ui::context::{Frame, FrameProps};
 use ldn_diary::ui::locksmith::{file_keys, unlocked};
 use ldn_diary::ui::page::restore_view;
 use ldn_diary::ui::port::Ports;
 
-use super::tag;
+use super::{kept_after, tag};
 
 const PLAN: &str = r#"[1,[[20000,20001,0,0,"",[["3/2",[1320],0]]]],[],[]]"#;
 const OTHER_PLAN: &str = r#"[1,[[20000,20001,0,0,"",[["3",[1320],0]]]],[],[]]"#;
@@ -32,20 +29,12 @@ fn document(name: &str, payload: &str) -> Document {
 
 /// A diary that holds what these documents do.
 fn here(documents: &[Document]) -> MemoryStore {
-    let store = Rc::new(MemoryStore::default());
-    let ports = EnginePorts {
-        store: Rc::<MemoryStore>::clone(&store),
-        journal: Rc::new(MemoryJournal::default()),
-        coder: Rc::new(Open),
-        wake: Rc::new(|| {}),
-    };
-    let mut engine = Engine::open(ports, Role::Writer(7));
     let incoming = Incoming::read(documents);
     assert!(incoming.unread().is_empty(), "{:?}", incoming.unread());
     let today = made().local().date();
-    engine.take(&incoming, &Choices::default(), today, Box::new(|_| {})).expect("taken");
-    drop(engine);
-    MemoryStore::holding(store.contents())
+    kept_after(|engine| {
+        engine.take(&incoming, &Choices::default(), today, Box::new(|_| {})).expect("taken");
+    })
 }
 
 fn file(text: &str) -> Backup {

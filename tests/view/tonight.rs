@@ -8,14 +8,12 @@ use ldn_diary::diary::{
 };
 use ldn_diary::dose::{Exact, Mass, Syringe, Volume};
 use ldn_diary::store::settings::save;
-use ldn_diary::store::{
-    Engine, EnginePorts, MemoryStore, Mood, Open, PlanBook, Role, Settings, Slip,
-};
+use ldn_diary::store::{Engine, MemoryStore, Mood, PlanBook, Settings, Slip};
 use ldn_diary::ui::port::{MemoryClock, MemoryPage, PagePort, Ports};
 use ldn_diary::ui::text::EN;
 
 use crate::visit::{part, text};
-use crate::{app, app_on, count, tag};
+use crate::{app, app_on, count, engine, tag};
 
 /// Tuesday 24 November 2026, as a memory clock shows it.
 pub(crate) fn at(day: u32, hour: u32, minute: u32) -> Moment {
@@ -58,13 +56,7 @@ impl Diary {
     }
 
     fn engine(&self) -> Engine {
-        let ports = EnginePorts {
-            store: Rc::clone(&self.0.store),
-            journal: Rc::clone(&self.0.journal),
-            coder: Rc::new(Open),
-            wake: Rc::new(|| {}),
-        };
-        Engine::open(ports, Role::Writer(1))
+        engine(&self.0)
     }
 
     pub(crate) fn with_plan(self, book: PlanBook) -> Self {

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use super::DiaryHandle;
 use crate::diary::{Entry, EntryId, Night};
-use crate::store::{SaveError, Slip, Standing};
+use crate::store::{Engine, Kept, OnReceipt, SaveError, Slip, Standing};
 use crate::ui::state::night::held_answered;
-use crate::ui::state::{DiaryAction, FormName, OnScreen, Saving, Tab};
+use crate::ui::state::{Deed, DiaryAction, FormName, OnScreen, Saving, Tab};
 
 /// What may be written over by what the store did not take before.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -156,6 +156,20 @@ impl DiaryHandle {
     pub(super) fn answered(&self, entry: &Entry) -> Vec<FormName> {
         let (plan, kept) = self.read(|engine| (engine.plan(), engine.night(entry.night)));
         held_answered(plan.book.plan(), &kept, entry, self.boundary)
+    }
+
+    /// As [`Self::change`], with an entry that answers what these forms ask: they are done with once it is kept.
+    pub(super) fn change_answering(
+        &self,
+        answered: Vec<FormName>,
+        deed: Deed,
+        change: impl FnOnce(&mut Engine, OnReceipt) -> Result<Kept, SaveError> + 'static,
+    ) -> Result<(), SaveError> {
+        self.change(deed, change)?;
+        for form in answered {
+            self.done_if_typed(form);
+        }
+        Ok(())
     }
 
     /// Forgets what is typed into a form where anything is. Nothing is written where nothing is.

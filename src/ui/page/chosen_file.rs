@@ -73,6 +73,7 @@ pub(super) struct Slowly {
 }
 
 /// The input for a file.
+#[derive(Clone, Copy)]
 pub(super) struct FileInput {
     pub(super) id: &'static str,
     /// The most bytes that are read. The device looks at the size first: of a larger file it reads none.

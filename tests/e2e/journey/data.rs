@@ -1,15 +1,11 @@
 //! The person's data as a whole: saved, tried, erased, restored; and a file that is not what it should be.
 
-use crate::page::{Page, data::Data, tonight::Tonight};
+use crate::page::{
+    Page,
+    data::{Data, kept},
+    tonight::Tonight,
+};
 use anyhow::{Result, ensure};
-
-/// Everything that local storage and the journal hold, as one text.
-const KEPT: &str = "const done = arguments[arguments.length - 1];
-    const request = indexedDB.open('ldn-diary');
-    request.onsuccess = () => {
-        const all = request.result.transaction('records').objectStore('records').getAll();
-        all.onsuccess = () => { request.result.close(); done(JSON.stringify([{ ...localStorage }, all.result])); };
-    }";
 
 /// A night with a note that can be looked for.
 async fn written(page: &Page) -> Result<()> {
@@ -45,7 +41,7 @@ pub(crate) async fn comes_back(page: &Page) -> Result<()> {
     page.expect_part("nothing-to-restore", "There is nothing to restore").await?;
     page.screenshot("restore-phone").await?;
     data.erase().await?;
-    let kept = page.browser.driver.execute_async(KEPT, vec![]).await?.convert::<String>()?;
+    let kept = kept(page).await?;
     ensure!(!kept.contains("ldn-diary/"), "something is left: {kept}");
     ensure!(!kept.contains("zebra"), "the note is left: {kept}");
     data.choose("ldn-diary-backup.json", &file).await?;

@@ -4,7 +4,7 @@ pub(super) mod paper;
 
 use super::harness::fixture;
 use crate::{
-    page::{Page, diary::Diary, tonight::Tonight},
+    page::{Page, data::kept, diary::Diary, tonight::Tonight},
     watch,
 };
 use anyhow::{Context, Result, ensure};
@@ -12,18 +12,6 @@ use xtask::{headers::HEADERS, page::dist};
 
 const FIRST: &str = "purple boat seven";
 const SECOND: &str = "green ladder north";
-
-/// Everything that local storage and the journal hold, as one text.
-const KEPT: &str = "const done = arguments[arguments.length - 1];
-    const request = indexedDB.open('ldn-diary');
-    request.onsuccess = () => {
-        const all = request.result.transaction('records').objectStore('records').getAll();
-        all.onsuccess = () => { request.result.close(); done(JSON.stringify([{ ...localStorage }, all.result])); };
-    }";
-
-async fn kept(page: &Page) -> Result<String> {
-    Ok(page.browser.driver.execute_async(KEPT, vec![]).await?.convert()?)
-}
 
 async fn open(page: &Page) -> Result<()> {
     page.open("#/settings/passphrase").await?;

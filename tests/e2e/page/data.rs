@@ -5,6 +5,19 @@ use crate::engine::Engine;
 use anyhow::{Result, bail};
 use serde_json::json;
 
+/// Gives all that local storage and the journal hold.
+const KEPT: &str = "const done = arguments[arguments.length - 1];
+    const request = indexedDB.open('ldn-diary');
+    request.onsuccess = () => {
+        const all = request.result.transaction('records').objectStore('records').getAll();
+        all.onsuccess = () => { request.result.close(); done(JSON.stringify([{ ...localStorage }, all.result])); };
+    }";
+
+/// Everything that local storage and the journal hold, as one text.
+pub(crate) async fn kept(page: &Page) -> Result<String> {
+    Ok(page.browser.driver.execute_async(KEPT, vec![]).await?.convert()?)
+}
+
 /// The Data place.
 pub(crate) struct Data<'a>(&'a Page);
 

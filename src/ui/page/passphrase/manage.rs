@@ -180,7 +180,7 @@ fn send(
     }
     let stand = Stand::Working(working);
     let twice = desk.twice.unmarked();
-    desk.set(Desk { stand, which, twice, ..(**desk).clone() });
+    desk.set(Desk { twice, which, stand, ..(**desk).clone() });
     let (smith, typed) = (Locksmith::of(site), desk.now.clone());
     later.run(site.page(), move || job(&smith, typed));
 }
