@@ -1,4 +1,5 @@
-//! The browser room: the only place that touches the page, its storage, clipboard, locale, timers and other tabs.
+//! The browser room: the only place that touches the page, its storage, clipboard, locale, timers, other tabs, and the device with a
+//! person's files.
 //!
 //! It fulfils the ports of the store room and of the user interface, and knows nothing else of them: no setting, no word, no
 //! dose. Whatever the browser refuses comes back as an error or does nothing; it never panics.

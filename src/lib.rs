@@ -10,10 +10,11 @@
 //! | [`trends`] | what a diary shows over time, as numbers and places on a chart | `dose`, `plan`, `diary` |
 //! | [`store`] | what is kept and its format, over a port | `dose`, `plan`, `diary` |
 //! | [`exchange`] | what other programs read and write: calendar file, CSV, FHIR, other diaries; the backup file | `dose`, `plan`, `diary`, `store` |
-//! | `browser` | the page: storage, address, clipboard, locale | the ports of `store` and `ui` |
+//! | `browser` | the page: storage, journal, other tabs, clock, address, clipboard, locale, random bytes; the device: files, the promise to keep | the ports of `store` and `ui` |
 //! | `ui` | places, parts, state and words | `dose`, `plan`, `diary`, `trends`, `store`, `exchange` |
 //!
-//! `main.rs` joins `browser` and `ui`. The last two rooms stand behind the feature `web`; without it only the inner rooms are built.
+//! `main.rs` joins `browser` and `ui`. Beside the crate, `index.html` is the page before the program is there, and `static/` what the host
+//! gives as it is: style, start script, worker, icons. The last two rooms stand behind the feature `web`; without it only the inner rooms are built.
 //!
 //! # What never happens
 //!

@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "tidy/style.rs"]
+mod style;
 #[path = "tidy/words.rs"]
 mod words;
 

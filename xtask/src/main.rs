@@ -16,7 +16,7 @@ cargo xtask <command>
   test [--long]    set everything up and run every check; --long with the long shares of the slow ones
 
   build            set up the build tools, build the page into dist/, print the hash of every file and check its size
-  one-file         the same, and say where the edition in a single file is, which opens from a disk
+  one-file         set up the build tools, build the page, and say where the edition in one file is and its hash; it opens from a disk
   reproduce        build twice from clean in two folders and compare every byte; takes twice as long as a first build
   size             print every file of the first visit in dist/, raw and brotli, against the budget
   browsers [word]  run the tests inside Chromium and Firefox; the word chooses tests

@@ -1,7 +1,7 @@
 //! What the built page needs to be kept for when there is no network: the list of its files, the version that follows from them, and
 //! the worker that keeps them. It knows files and hashes, and of the worker only that it wants two constants before its text.
 
-use crate::run::root;
+use crate::{headers::HEADERS, proof::SUMS, run::root};
 use anyhow::{Context, Result};
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
@@ -25,10 +25,11 @@ pub const SCHEMA: &str = "backup.schema.json";
 /// The edition in one file, for whoever would rather open the page from a disk.
 pub const ONE_FILE: &str = "ldn-diary.html";
 
-/// What speaks to the host, to a person who checks the build or takes it along, or to other programs, and which the page never asks for.
-pub const BESIDE: [&str; 4] = ["_headers", "SHA256SUMS", SCHEMA, ONE_FILE];
+/// Files of the built page that the worker does not keep, since the page never loads them: the headers are for the host, the hashes for
+/// whoever checks the build, the schema for other programs; to the edition in one file About only has a link, which saves it.
+pub const BESIDE: [&str; 4] = [HEADERS, SUMS, SCHEMA, ONE_FILE];
 
-/// Names of files with what browsers check them by.
+/// Names of files, each with the hash that browsers check it by, as `integrity` has it.
 pub type Files = BTreeMap<String, String>;
 
 /// A page that knows its version, and its worker.
@@ -85,7 +86,7 @@ pub fn kept(html: &str, files: &Files) -> Result<Kept> {
     Ok(Kept { html, worker: format!("{list}}};\n{worker}") })
 }
 
-/// How the version begins in a page.
+/// How the tag of the version begins in a page, as [`with_version`] writes it.
 const VERSION: &str = "<meta name=version content=";
 
 /// The version that a page has.

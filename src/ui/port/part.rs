@@ -12,19 +12,21 @@ pub enum Part {
     Diary,
     /// The Tonight place. It needs [`Part::Diary`].
     Tonight,
-    /// The forms of a night: the check-in and a dose by hand. It needs [`Part::Diary`].
+    /// The forms of a night: the check-in, a dose by hand, and what an entry is changed by later, with its scores and hours. It needs
+    /// [`Part::Diary`].
     CheckIn,
     /// What looks back: the Diary place, one night, the trash, relapses; and the person's lists. It needs [`Part::CheckIn`].
     Nights,
-    /// The plan, its bottles, the dose card. It needs [`Part::Diary`].
+    /// The plan: its steps, its bottles, the dose card, the file for a calendar. It needs [`Part::Diary`].
     Plan,
-    /// What a diary shows over time: the Trends place. It needs [`Part::Diary`].
+    /// What a diary shows over time: the Trends place, and the report for the visit. It needs [`Part::Diary`].
     Trends,
     /// The calculators, settings, About. It needs [`Part::Draw`].
     Places,
     /// What is known and where it comes from: the Learn place. It needs [`Part::Draw`].
     Learn,
-    /// The person's data as a whole: the Data place, its files. It needs [`Part::Diary`] and [`Part::Seal`].
+    /// The person's data as a whole: the Data place with its files, a backup tried and restored, a file brought in, everything erased.
+    /// It needs [`Part::Diary`], and [`Part::Seal`] for files with a passphrase of their own.
     Data,
     /// The passphrase: what seals and opens the diary, and its places. It needs [`Part::Diary`].
     Seal,
