@@ -28,9 +28,8 @@ use std::{
 /// The port that `cargo xtask serve` takes, so that the address stays the same and with it what the browser keeps for it.
 const PORT: u16 = 8087;
 
-/// What stands in the built page's folder as it stands in `static`, beside what index.html names for Trunk.
-const COPIED: [&str; 6] =
-    [HEADERS, "app.webmanifest", "app-192.png", "app-512.png", "app-maskable.png", offline::SCHEMA];
+/// What stands in the built page's folder as it stands in `static`, beside what index.html has Trunk copy: it is not for the page.
+const COPIED: [&str; 2] = [HEADERS, offline::SCHEMA];
 
 /// What the build calls.
 pub const TOOLS: [&Tool; 3] = [&TRUNK, &WASM_BINDGEN, &BINARYEN];
