@@ -22,6 +22,7 @@ mod relapse;
 mod report;
 mod settings;
 mod smoke;
+mod taken;
 mod tonight;
 mod trends;
 mod trouble;
@@ -82,6 +83,7 @@ fn doses_and_plans() -> Vec<Journey> {
         "a liquid is diluted" => others::dilute | EVERYWHERE,
         "a dose is counted in drops" => others::drops | EVERYWHERE,
         "a plan finds its strength" => others::ladder | EVERYWHERE,
+        "each answer is copied and printed" => taken::along | &[Chromium],
         "settings are kept" => settings::are_kept | EVERYWHERE,
         "insulin units are chosen on purpose" => settings::insulin_units | EVERYWHERE,
         "colours are chosen" => settings::colours | EVERYWHERE,

@@ -31,6 +31,7 @@ mod report;
 mod restore;
 mod settings;
 mod shell;
+mod taken;
 mod tonight;
 mod trends;
 mod unread;
