@@ -139,8 +139,8 @@ fn book(start: Night, seventh: u64) -> PlanBook {
     PlanBook::new(plan, Supply::new(vec![bottle], vec![]).unwrap())
 }
 
-/// The same with much of everything: each symptom and side effect, a plan that was changed each week with a note, nine relapse records.
-/// Of 140 nights, so that there are 20 steps.
+/// The same with much of everything: each symptom and side effect, a plan that was changed each week with as long a note as there may be,
+/// nine relapse records with a long place. Of 140 nights, so that there are 20 steps.
 pub(crate) fn crowded(mut planted: Planted) -> Planted {
     let first = planted.entries.first().unwrap().night;
     let after = |days: u64| first.date().checked_add_days(Days::new(days)).unwrap();
@@ -152,15 +152,17 @@ pub(crate) fn crowded(mut planted: Planted) -> Planted {
     for (entry, effect) in planted.entries.iter_mut().zip(SideEffect::ALL) {
         entry.side_effects.insert(Id::of(*effect), Severity::Mild);
     }
+    let place = Note::new(&"right hand numb, and the arm heavy to the elbow; ".repeat(20)).unwrap();
+    let record = |number| relapse(number, Night::new(after(number * 10)).unwrap());
     planted.relapses =
-        (1..=9).map(|number| relapse(number, Night::new(after(number * 10)).unwrap())).collect();
+        (1..=9).map(|number| Relapse { place: place.clone(), ..record(number) }).collect();
     let times = Times::new(&[first.date().and_hms_opt(22, 0, 0).unwrap().time()]).unwrap();
     let mut plan = Plan::default();
     plan.answer(Opioids::TakesNone);
     for week in 0..20 {
         let when = When { made: after(week * 7), from: after(week * 7) };
-        let note =
-            PlanNote::new("slept badly, and the left leg was stiff in the mornings").unwrap();
+        let note = "slept badly, and the left leg was stiff in the mornings; ".repeat(17);
+        let note = PlanNote::new(&note).unwrap();
         let why = Why { reason: Reason::BeforeVisit, note };
         let size = Mass::mg(dose(25 + 15 * week));
         let steps = vec![Step::new(size, times.clone(), Length::Open).unwrap()];

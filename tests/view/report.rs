@@ -211,3 +211,38 @@ async fn what_began_a_step_is_said_though_it_was_before() {
     let doses = part(&page, "report-doses", "</table>");
     assert!(doses.contains("as in the letter") && !doses.contains("as planned"), "{doses}");
 }
+
+/// Six notes of a thousand characters made three pages of two.
+#[tokio::test]
+async fn of_long_notes_the_first_words_are_printed() {
+    let last = ldn_diary::diary::Night::ymd(2026, 11, 23).expect("a night");
+    let page = page(kept(crowded(planted(7, last, 140))), None).await;
+    let doses = part(&page, "report-doses", "</table>");
+    assert_eq!(count(doses, "slept badly,… (goes on in the app)"), 6, "{doses}");
+    assert_eq!(count(doses, "slept badly"), 6 * 6, "{doses}");
+    let relapses = part(&page, "report-relapses", "</section>");
+    assert_eq!(count(relapses, "… (goes on in the app), longer than 24 hours"), 6, "{relapses}");
+    assert_eq!(count(relapses, "right hand numb"), 6 * 3, "{relapses}");
+}
+
+/// Whoever changes a plan again and again on one day has one step, and no more words in its row than another.
+#[tokio::test]
+async fn of_many_changes_of_one_step_the_last_are_told() {
+    let mut diary = five_months();
+    let mut plan = diary.book.plan().clone();
+    let from = ldn_diary::diary::NaiveDate::from_ymd_opt(2026, 11, 20).expect("a date");
+    for number in 1..=5 {
+        let note = Note::new(&format!("{number}. {}", "tired ".repeat(100))).expect("a note");
+        let why = Why { reason: Reason::Advised, note };
+        plan.edit(When { made: from, from }, why, plan.ahead(from)).expect("a change");
+    }
+    diary.book = PlanBook::new(plan, diary.book.supply().clone());
+    let page = page(kept(diary), None).await;
+    let doses = part(&page, "report-doses", "</table>");
+    assert!(doses.contains("2 changes before these left out. 20 November"), "{doses}");
+    for (number, is_told) in [(1, false), (2, false), (3, true), (4, true), (5, true)] {
+        assert_eq!(doses.contains(&format!("{number}. tired")), is_told, "{number}: {doses}");
+    }
+    assert_eq!(count(doses, "… (goes on in the app)"), 3, "{doses}");
+    assert!(count(doses, "tired") <= 50, "{doses}");
+}

@@ -159,6 +159,18 @@ pub fn may_lack(month: Month, period: Period, whole: Period) -> bool {
     !is_before && !is_after
 }
 
+/// A text as it stands on paper: whole, or as many of its first words as have at most so many characters, with what says that it goes on.
+#[must_use]
+pub fn shortened(text: &str, most: usize, goes_on: &str) -> String {
+    let cut = text.char_indices().nth(most).and_then(|(end, _)| text.split_at_checked(end));
+    let Some((first, rest)) = cut else { return text.to_owned() };
+    let is_whole_word = rest.starts_with(char::is_whitespace);
+    let words = first.rsplit_once(char::is_whitespace).filter(|_| !is_whole_word);
+    // One endless word is cut where it is.
+    let words = words.map_or(first, |(before, _)| before);
+    [words.trim_end(), goes_on].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,6 +243,22 @@ mod tests {
                 let expected = told.contains(&number) || period == whole();
                 assert_eq!(is_told, expected, "{number} {period:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_long_text_ends_at_the_end_of_a_word_and_says_so() {
+        for (text, most, shown) in [
+            ("", 5, ""),
+            ("slept badly", 11, "slept badly"),
+            ("slept badly", 10, "slept…"),
+            ("slept badly", 5, "slept…"),
+            ("slept badly", 6, "slept…"),
+            ("slept\nbadly", 8, "slept…"),
+            ("sleptbadly", 5, "slept…"),
+            ("é é é é", 4, "é é…"),
+        ] {
+            assert_eq!(shortened(text, most, "…"), shown, "{text:?} {most}");
         }
     }
 

@@ -52,6 +52,10 @@ pub struct Report {
     pub more: fn(usize) -> String,
     pub more_symptoms: fn(usize) -> String,
     pub more_steps: fn(usize) -> String,
+    /// Before the last changes of one step, from how many more there are.
+    pub more_changes: fn(usize) -> String,
+    /// Behind the first words of a text for which there is no room.
+    pub goes_on: &'static str,
     /// From the day since when.
     pub a_night_since: fn(&str) -> String,
     pub times_a_day: fn(u32, &str) -> String,

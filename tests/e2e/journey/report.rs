@@ -58,6 +58,7 @@ pub(crate) async fn prints_when_full(page: &Page) -> Result<()> {
     ensure!(printed.pages <= 2, "{} pages", printed.pages);
     printed.says("14 steps before these left out of the table.")?;
     printed.says("And 3 more, in the diary only.")?;
+    printed.says("(goes on in the app)")?;
     let out = page.sticks_out_of_paper().await?;
     ensure!(out.is_empty(), "out of the paper: {out:?}");
     Ok(())

@@ -9,9 +9,12 @@ use crate::diary::{Answer, Circumstance, Id, Night, Relapse, Severity, SideEffec
 use crate::trends::{Phase, Run, Week, circumstance_runs, side_effect_weeks};
 use crate::ui::names::name_of;
 use crate::ui::part::{all, list, para, tag, tag_named, words};
+use crate::ui::state::report::shortened;
 
 /// How many side effects, records, and dates of one circumstance there is room for.
 const MOST: usize = 6;
+/// How many characters of the place of a record there is room for, as on the call sheet.
+const PLACE: usize = 160;
 /// How many weeks after a step are told.
 const WEEKS: usize = 4;
 
@@ -105,7 +108,8 @@ fn line(sheet: &Sheet<'_>, record: &Relapse) -> String {
     let ends = [record.start, record.end.unwrap_or(record.start)].map(Night::new);
     let dates =
         if let [Ok(start), Ok(end)] = ends { sheet.dates(start, end) } else { String::new() };
-    let first = (say.record)(&dates, record.place.text().trim());
+    let place = shortened(record.place.text().trim(), PLACE, say.goes_on);
+    let first = (say.record)(&dates, &place);
     let long = match record.over_24_h {
         Answer::Yes => Some(say.longer),
         Answer::No => Some(say.not_longer),

@@ -10,6 +10,12 @@ use crate::store::Reading;
 use crate::trends::{DoseCount, Phase, Span, doses};
 use crate::ui::page::night::{day, mg, ml};
 use crate::ui::part::{all, cell, column, list, row_head, tag, tag_named, words};
+use crate::ui::state::report::shortened;
+
+/// How many changes are told of one step: the last ones.
+const CHANGES: usize = 3;
+/// How many characters of the notes of one step there is room for, when every step has as many.
+const NOTES: usize = 300;
 
 /// The dose of the last night, and since when.
 pub(super) fn dose_now(sheet: &Sheet<'_>) -> (String, String) {
@@ -75,8 +81,7 @@ fn row(sheet: &Sheet<'_>, span: &Span) -> Html {
         0 => String::from("–"),
         due => (say.taken_of)(count.taken, due),
     };
-    let why = sheet.changes.iter().filter_map(|change| of_span(sheet, change, span));
-    let why = why.collect::<Vec<_>>().join(". ");
+    let why = changes(sheet, span);
     let planned = why.is_empty() && matches!(span.phase, Phase::Step { .. });
     let why = if planned { say.as_planned.to_owned() } else { why };
     let cells = [
@@ -109,19 +114,29 @@ fn drawn(sheet: &Sheet<'_>, span: &Span) -> String {
     }
 }
 
-/// A change that begins within the phase of a span, with its reason. The phase may have begun before these nights: what began it is
-/// said all the same.
-fn of_span(sheet: &Sheet<'_>, change: &Change, span: &Span) -> Option<String> {
+/// The last changes that begin within the phase of a span, as many as a row has room for. The phase may have begun before these nights:
+/// what began it is said all the same.
+fn changes(sheet: &Sheet<'_>, span: &Span) -> String {
+    let (first, last) = (span.began.date(), span.to.date());
+    let is_of = |change: &&Change| (first..=last).contains(&change.when.from);
+    let changes: Vec<&Change> = sheet.changes.iter().filter(is_of).collect();
+    let left_out = changes.len().saturating_sub(CHANGES);
+    let shown = changes.get(left_out..).unwrap_or_default();
+    let most = NOTES / shown.len().max(1);
+    let before = (left_out > 0).then(|| (sheet.site.text.report.more_changes)(left_out));
+    let told = shown.iter().map(|change| told(sheet, change, most));
+    before.into_iter().chain(told).collect::<Vec<_>>().join(". ")
+}
+
+/// A change with its reason, and so many characters of its note.
+fn told(sheet: &Sheet<'_>, change: &Change, most: usize) -> String {
     let text = sheet.site.text;
-    let from = change.when.from;
-    if from < span.began.date() || span.to.date() < from {
-        return None;
-    }
     // Whoever begins is asked for no reason.
     let reason = (change.kind != Kind::Start).then(|| (text.reasons.of)(change.why.reason));
-    let note = Some(change.why.note.text().trim()).filter(|note| !note.is_empty());
+    let note = shortened(change.why.note.text().trim(), most, text.report.goes_on);
+    let note = Some(note.as_str()).filter(|note| !note.is_empty());
     let why = [reason, note].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let why = if why.is_empty() { why } else { [" (", &why, ")"].concat() };
-    let date = day(sheet.site, from);
-    Some([date.as_str(), ": ", (text.report.changed)(change.kind), &why].concat())
+    let date = day(sheet.site, change.when.from);
+    [date.as_str(), ": ", (text.report.changed)(change.kind), &why].concat()
 }

@@ -67,6 +67,8 @@ pub(super) static REPORT: Report = Report {
         0 => "What was before these is left out of the table.".to_owned(),
         more => format!("{} before these left out of the table.", number(more, "step", "steps")),
     },
+    more_changes: |more| format!("{} before these left out", number(more, "change", "changes")),
+    goes_on: "… (goes on in the app)",
     a_night_since: |date| format!("planned a day, since {date}"),
     times_a_day: |times, since| format!("planned {times} times a day, since {since}"),
     no_step: "No dose",
