@@ -25,6 +25,7 @@ mod failing_often;
 mod golden;
 mod golden_backup;
 mod golden_states;
+mod hostile_backup;
 mod kept;
 mod keyring;
 mod model;

@@ -180,7 +180,7 @@ impl Engine {
             let here = self.here(*what)?;
             let content = match (content, here) {
                 (Content::Entries(file), Content::Entries(here)) => {
-                    let file = taken.new_of(taken.lists.renumbered(file), &homes);
+                    let file = taken.new_of(taken.lists.renumbered(file), &here, &homes);
                     let coming = coming(file, &homes, taken.today, &mut left);
                     Content::Entries(here).merged(0, Content::Entries(coming), 0).0
                 }
@@ -379,8 +379,16 @@ struct Taken<'a> {
 }
 
 impl Taken<'_> {
-    /// The entries of a month of the file, without the rows that are here already.
-    fn new_of(&self, mut file: Vec<Item<Entry>>, homes: &Side<Entry>) -> Vec<Item<Entry>> {
+    /// The entries of a month of the file, without those that are in that month here as they are, and without the rows that are here
+    /// already. A file that was put together by hand may have one number in two months: by its number alone, the one that is here
+    /// already would come each time beside itself.
+    fn new_of(
+        &self,
+        mut file: Vec<Item<Entry>>,
+        here: &[Item<Entry>],
+        homes: &Side<Entry>,
+    ) -> Vec<Item<Entry>> {
+        file.retain(|item| find(here, item.thing.number()) != Some(item));
         if self.incoming.entries == EntriesAre::Rows {
             file.retain(|item| homes.get(&item.thing.number()).is_none_or(is_undone));
         }
