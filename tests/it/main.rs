@@ -11,6 +11,7 @@ mod dilution;
 mod draw;
 mod drops;
 mod exchange;
+mod fuzz;
 mod gate;
 mod help;
 mod label;

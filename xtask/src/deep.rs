@@ -2,11 +2,11 @@
 
 use crate::{
     checks::browser_benches,
-    run::{announce, cargo, path_with, read, run, say},
+    run::{announce, cargo, path_with, read, root, run, say},
     tools::{self, FUZZ, MUTANTS, Tool},
 };
-use anyhow::{Context, Result};
-use std::process::Command;
+use anyhow::{Context, Result, bail};
+use std::{fs, path::PathBuf, process::Command};
 
 /// Runs every benchmark target; each prints ratios, since times of one machine say nothing on another.
 ///
@@ -50,21 +50,53 @@ fn rooms<'a>(words: &'a [&'a str]) -> (Vec<&'a str>, &'a [&'a str]) {
     }
 }
 
-/// Feeds a fuzz target of `tests/fuzz` for so many seconds.
+/// The fuzz targets: the programs of `tests/fuzz`, each with a folder of seeds.
+const TARGETS: [&str; 5] = ["read", "backup", "csv", "table", "document"];
+
+/// Feeds the fuzz target that the first word names, or with `all` or without a word every one, for so many seconds as the second says,
+/// or a minute. An input that takes more than twenty seconds is found like one that breaks it.
 ///
 /// # Errors
-/// When there is no nightly compiler, which fuzzing needs; or when an input is found that breaks the target.
-pub fn fuzz(target: &str, seconds: &str) -> Result<()> {
+/// When a word names no target or is no number, there is no nightly compiler, which fuzzing needs, or an input is found that breaks one.
+pub fn fuzz(words: &[&str]) -> Result<()> {
+    let (targets, seconds) = fuzzed(words)?;
     read(Command::new("cargo").args(["+nightly", "--version"])).context(
         "fuzzing needs a nightly compiler: rustup toolchain install nightly --profile minimal",
     )?;
     tools::ensure(&[&FUZZ])?;
-    announce(format_args!("Fuzzing {target} for {seconds} s"));
-    let mut command = with(&FUZZ)?;
-    command.args(["+nightly", "fuzz", "run", "--fuzz-dir", "tests/fuzz", target, "--"]);
-    run(command.arg(format!("-max_total_time={seconds}")))?;
+    for target in targets {
+        announce(format_args!("Fuzzing {target} for {seconds} s"));
+        // What is found on the way goes into a folder of its own: the seeds are written by hand.
+        let found = root().join("target/fuzz-corpus").join(target);
+        fs::create_dir_all(&found).with_context(|| found.display().to_string())?;
+        let mut command = with(&FUZZ)?;
+        command.args(["+nightly", "fuzz", "run", "--fuzz-dir", "tests/fuzz", target]);
+        command.arg(found).arg(seeds().join(target)).args(["--", "-timeout=20"]);
+        run(command.arg(format!("-max_total_time={seconds}")))?;
+    }
     say("Nothing was found.");
     Ok(())
+}
+
+fn seeds() -> PathBuf {
+    root().join("tests/fuzz/corpus")
+}
+
+/// The targets that the words choose, and for how many seconds.
+fn fuzzed<'a>(words: &[&'a str]) -> Result<(Vec<&'a str>, u32)> {
+    let (target, seconds) = match words {
+        [] => ("all", "60"),
+        [target] => (*target, "60"),
+        [target, seconds] => (*target, *seconds),
+        _ => bail!("fuzz takes a target and a number of seconds"),
+    };
+    let seconds =
+        seconds.parse::<u32>().with_context(|| format!("{seconds} is no number of seconds"))?;
+    match target {
+        "all" => Ok((TARGETS.into(), seconds)),
+        one if TARGETS.contains(&one) => Ok((vec![one], seconds)),
+        other => bail!("there is no target {other}: all, or one of {}", TARGETS.join(", ")),
+    }
 }
 
 /// Cargo with this tool among its commands.
@@ -88,6 +120,36 @@ mod tests {
             (&["--list", "dose"], &ROOMS, &["--list", "dose"]),
         ] {
             assert_eq!(rooms(words), (chosen.to_vec(), left), "{words:?}");
+        }
+    }
+
+    #[test]
+    fn words_choose_targets_and_seconds() {
+        for (words, chosen, seconds) in [
+            (&[][..], &TARGETS[..], 60),
+            (&["all"], &TARGETS, 60),
+            (&["all", "5"], &TARGETS, 5),
+            (&["csv"], &["csv"], 60),
+            (&["backup", "600"], &["backup"], 600),
+        ] {
+            assert_eq!(fuzzed(words).unwrap(), (chosen.to_vec(), seconds), "{words:?}");
+        }
+        for words in [&["sealed"][..], &["csv", "long"], &["csv", "5", "6"]] {
+            assert!(fuzzed(words).is_err(), "{words:?}");
+        }
+    }
+
+    /// A target that the command does not know is never run, and one without seeds starts from nothing.
+    #[test]
+    fn every_program_of_the_fuzz_package_is_a_target_with_seeds() {
+        let manifest = fs::read_to_string(root().join("tests/fuzz/Cargo.toml")).unwrap();
+        let (_, bins) = manifest.split_once("[[bin]]").unwrap();
+        let names = bins.lines().filter_map(|line| line.strip_prefix("name = \""));
+        let names: Vec<&str> = names.filter_map(|rest| rest.strip_suffix('"')).collect();
+        assert_eq!(names, TARGETS);
+        for target in TARGETS {
+            let seeds = fs::read_dir(seeds().join(target)).unwrap();
+            assert!(seeds.count() >= 5, "{target} has too few seeds");
         }
     }
 }

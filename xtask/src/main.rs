@@ -25,7 +25,8 @@ cargo xtask <command>
   mutants [room] [words]
                    change a room, or dose, diary and store, in every way and list what no test notices; words go to cargo-mutants
   fuzz [target] [seconds]
-                   look for inputs that break a reader: the target `read` for 60 seconds unless told";
+                   look for inputs that break a reader: `read`, `backup`, `csv`, `table`, `document` or `all` of them, which it is
+                   unless told, for 60 seconds each unless told";
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
@@ -53,9 +54,7 @@ fn command(words: &[&str]) -> Result<()> {
         ["e2e", words @ ..] => checks::e2e(words),
         ["bench"] => deep::bench(),
         ["mutants", words @ ..] => deep::mutants(words),
-        ["fuzz"] => deep::fuzz("read", "60"),
-        ["fuzz", target] => deep::fuzz(target, "60"),
-        ["fuzz", target, seconds] => deep::fuzz(target, seconds),
+        ["fuzz", words @ ..] => deep::fuzz(words),
         [] | ["help" | "--help" | "-h"] => {
             say(USAGE);
             Ok(())
