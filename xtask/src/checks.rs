@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check that the house has, in the order in which they fail soonest, and what each one cost.
 
 use crate::{
-    debian, page,
+    debian, fhir, page,
     run::{announce, cargo, find_program, now, path_with, read, root, run, say, show_time},
     size,
     tools::{self, AXE, DENY, GECKODRIVER, WASM_BINDGEN},
@@ -60,6 +60,11 @@ const STEPS: &[Step] = &[
     Step { what: "The wall: the inner rooms without the web", then: Then::GoOn, run: |_| wall() },
     Step { what: "Documentation", then: Then::GoOn, run: |_| documentation() },
     Step { what: "Native tests", then: Then::GoOn, run: native_tests },
+    Step {
+        what: "Health records by readers of other hands",
+        then: Then::GoOn,
+        run: |_| fhir::check(),
+    },
     Step { what: "Tests inside browsers", then: Then::GoOn, run: |_| in_browsers(&[]) },
     Step { what: "Licences and sources of all crates", then: Then::GoOn, run: deny },
     Step { what: RELEASE_BUILD, then: Then::Stop, run: |_| page::make() },
@@ -153,6 +158,7 @@ fn set_up() -> Result<()> {
     browsers_and_fonts()?;
     checkers()?;
     wasm::ensure()?;
+    fhir::ensure()?;
     tools::ensure(&[&page::TOOLS[..], &[&GECKODRIVER, &AXE, &DENY]].concat())
 }
 

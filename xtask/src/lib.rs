@@ -6,6 +6,7 @@
 pub mod checks;
 pub mod debian;
 pub mod deep;
+pub mod fhir;
 pub mod headers;
 pub mod names;
 pub mod offline;

@@ -298,7 +298,7 @@ fn a_moment_that_the_format_cannot_write_is_put_to_the_same_instant() {
 
 /// Writes the golden bundle and random ones into the folder that `LDN_DIARY_FHIR` names, for the validators in `fhir`.
 #[test]
-#[ignore = "makes files for validators that are run by hand"]
+#[ignore = "makes files for validators: see `cargo xtask test`"]
 fn bundles_for_validators() {
     let folder = std::env::var("LDN_DIARY_FHIR").unwrap();
     let put =
