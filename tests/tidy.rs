@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 
 #[path = "tidy/style.rs"]
 mod style;
+#[path = "tidy/promises.rs"]
+mod promises;
 #[path = "tidy/words.rs"]
 mod words;
 
