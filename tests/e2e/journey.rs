@@ -38,10 +38,21 @@ use std::pin::Pin;
 /// What a journey's function gives: it is done, or tells what was wrong.
 pub(crate) type Steps<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
+/// From where the page of a journey is opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Opened {
+    /// From a host, on an origin of its own.
+    FromHost,
+    /// From a disk: the edition in one file.
+    FromDisk,
+}
+
 /// One journey.
 pub(crate) struct Journey {
     /// As it is printed.
     pub(crate) name: &'static str,
+    /// From where the page is opened.
+    pub(crate) opened: Opened,
     /// Where it runs.
     pub(crate) engines: &'static [Engine],
     /// What is done.
@@ -51,7 +62,12 @@ pub(crate) struct Journey {
 /// `name => function | engines`, one line a journey.
 macro_rules! journeys {
     ($($name:literal => $function:path | $engines:expr),* $(,)?) => {
-        vec![$(Journey { name: $name, engines: $engines, run: |page| Box::pin($function(page)) }),*]
+        vec![$(Journey {
+            name: $name,
+            opened: Opened::FromHost,
+            engines: $engines,
+            run: |page| Box::pin($function(page)),
+        }),*]
     };
 }
 
@@ -63,6 +79,7 @@ pub(crate) fn all() -> Vec<Journey> {
     let mut all = doses_and_plans();
     all.extend(nights_and_the_rest());
     all.extend(without_a_network());
+    all.extend(from_a_disk());
     all
 }
 
@@ -179,4 +196,20 @@ fn without_a_network() -> Vec<Journey> {
         "worker: a silent host is not waited for" => worker::silent | &[Chromium, Firefox],
         "worker: below a path of its host" => worker::below | &[Chromium, Firefox],
     ]
+}
+
+/// The same things done in the edition in one file. What prints, what has two tabs, and what is about a host or a worker is not among them.
+fn from_a_disk() -> Vec<Journey> {
+    let journeys = journeys![
+        "one file: a comma is read, or asked about" => draw::commas | EVERYWHERE,
+        "one file: large doses are asked about, warned of, refused" => gates::large_doses | EVERYWHERE,
+        "one file: a first start" => tonight::first_start | EVERYWHERE,
+        "one file: a night is filled in" => diary::filled_in | EVERYWHERE,
+        "one file: a plan is made and a dose taken by it" => plan::is_made | EVERYWHERE,
+        "one file: settings are kept" => settings::are_kept | EVERYWHERE,
+        "one file: comes back from a file" => data::comes_back | EVERYWHERE,
+        "one file: a passphrase is added and used" => passphrase::added | EVERYWHERE,
+    ];
+    let from_disk = |journey: Journey| Journey { opened: Opened::FromDisk, ..journey };
+    journeys.into_iter().map(from_disk).collect()
 }

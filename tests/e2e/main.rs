@@ -20,7 +20,7 @@ mod years;
 
 use anyhow::{Context, Error, Result, bail};
 use engine::{Browser, Engine};
-use journey::Journey;
+use journey::{Journey, Opened};
 use page::Page;
 use std::{env, process::ExitCode, sync::Arc, thread, time::Duration};
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
@@ -163,7 +163,10 @@ async fn run_journey(
         *browser = Some(Arc::new(started));
     }
     let browser = browser.as_ref().context("the browser was just started")?;
-    let page = Page::new(browser).await?;
+    let page = match journey.opened {
+        Opened::FromHost => Page::new(browser).await?,
+        Opened::FromDisk => Page::from_disk(browser).await?,
+    };
     let result = match tokio::time::timeout(limit(), (journey.run)(&page)).await {
         Ok(result) => result,
         Err(_elapsed) => bail!("not done after {}", show_time(limit())),

@@ -82,10 +82,7 @@ impl Page {
         let site = browser.new_site(folder, (policy.0, &policy.1), &given)?;
         let (url, host) = (site.url(), Host::new(site, folder));
         let page = Self { browser: Arc::clone(browser), url, host };
-        page.viewport(1280, 900).await?;
-        if browser.engine != Engine::WebKit {
-            page.theme(Theme::Light).await?;
-        }
+        page.stand_as_usual().await?;
         Ok(page)
     }
 

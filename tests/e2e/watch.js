@@ -2,8 +2,10 @@
 // origin, which the page's policy allows as it is, and it tells the server at once: the page may be gone before anyone asks. It does
 // not wait for the answer: Firefox would deliver messages and answers of databases meanwhile, in the midst of what the app does.
 (() => {
+  const onDisk = location.protocol === 'file:';
   const tell = (line) => {
-    navigator.sendBeacon('/e2e-heard', line);
+    // A page from the disk has no server, and may ask for nothing.
+    if (!onDisk) navigator.sendBeacon('/e2e-heard', line);
     // The server may be gone; then whoever asks finds it here. A browser that denies storage has the server alone.
     try {
       const heard = JSON.parse(sessionStorage.getItem('e2e-heard') ?? '[]');
@@ -13,6 +15,8 @@
   addEventListener('error', ({ message, filename, lineno, colno, error }) => {
     if (message) tell(`error: ${message} at ${filename}:${lineno}:${colno} ${error?.stack ?? ''}`);
   });
+  // Offences are reported to a server; where there is none they are heard here.
+  if (onDisk) addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => tell(`policy: ${violatedDirective} ${blockedURI}`));
   addEventListener('unhandledrejection', ({ reason }) => tell(`rejected: ${reason} ${reason?.stack ?? ''}`));
   const original = console.error.bind(console);
   console.error = (...words) => { tell(`console.error: ${words.join(' ')}`); original(...words); };

@@ -5,10 +5,15 @@ use crate::{
     deploy::{self, Instead},
     engine::{Browser, Engine},
 };
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use std::{path::Path, time::Duration};
-use xtask::site::Asked;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
+    time::Duration,
+};
+use xtask::{offline::ONE_FILE, one_file, run::root, site::Asked};
 
 /// Where browsers send reports about the page's policy. The policy is sent as a header besides the page's own, since only a header
 /// may name a place for reports; with it, offences are seen from the first byte on in every engine.
@@ -29,6 +34,9 @@ const NOT_TOLD: &str = "try {
 
 /// A page of the same origin that is not the app and runs nothing.
 pub(crate) const BLANK: &str = "e2e-blank.html";
+
+/// Such a page. Browsers ask for the icon of one that names none.
+const EMPTY_PAGE: &str = "<!doctype html><link rel=icon href=data:,><title>Blank</title>";
 
 /// How long that may take, on this machine's own network.
 pub(crate) const ON_ITS_WAY: Duration = Duration::from_millis(200);
@@ -72,9 +80,27 @@ pub(crate) fn listening_after(folder: &Path, first: &str) -> Result<Instead> {
     let tag = format!("<script src={name}></script>");
     let mut given = deploy::with_script(folder, (name, &[first, script].concat()), &tag)?;
     given.push((HEARD.trim_start_matches('/'), String::new()));
-    // Browsers ask for the icon of a page that names none.
-    given.push((BLANK, "<!doctype html><link rel=icon href=data:,><title>Blank</title>".into()));
+    given.push((BLANK, EMPTY_PAGE.into()));
     Ok(given)
+}
+
+/// A copy of the edition in one file with the listener as its first script, before the policy that would not let it run; and an empty page
+/// beside it. Each pair is in a folder of its own, for a browser that tells files apart by their paths.
+pub(crate) fn on_disk(engine: Engine) -> Result<(PathBuf, PathBuf)> {
+    static COPIES: AtomicUsize = AtomicUsize::new(0);
+    let copy = COPIES.fetch_add(1, Ordering::Relaxed);
+    let folder = root().join("target/e2e/disk").join(format!("{}-{copy}", engine.name()));
+    fs::create_dir_all(&folder)?;
+    let original = one_file::file();
+    let html = fs::read_to_string(&original)
+        .with_context(|| format!("no {}: cargo xtask build", original.display()))?;
+    let (_, script) = LISTENER;
+    // With the mark of UTF-8 at its start: what says so in the page comes too late behind a script.
+    let html = html.replacen("<meta ", &format!("<script>{script}</script><meta "), 1);
+    let (file, beside) = (folder.join(ONE_FILE), folder.join(BLANK));
+    fs::write(&file, ["\u{feff}", &html].concat())?;
+    fs::write(&beside, EMPTY_PAGE)?;
+    Ok((file, beside))
 }
 
 /// Everything that was wrong with the page of this address since the last call, one line each.

@@ -112,7 +112,9 @@ impl Page {
 
     /// Where the picture of this name is put.
     pub(crate) fn picture(&self, name: &str) -> Result<PathBuf> {
-        let folder = run::root().join("screenshots").join(self.browser.engine.name());
+        let from = if self.is_on_disk() { "-disk" } else { "" };
+        let shelf = [self.browser.engine.name(), from].concat();
+        let folder = run::root().join("screenshots").join(shelf);
         fs::create_dir_all(&folder)?;
         Ok(folder.join(name))
     }

@@ -1,6 +1,6 @@
 //! What is done to a page from the side of its host and its network, and what the browser has kept of it for when there is none.
 
-use super::{Page, trouble::Trouble};
+use super::{Page, Theme, trouble::Trouble};
 use crate::{
     deploy::{Instead, page_of},
     engine::{Browser, Engine},
@@ -31,6 +31,15 @@ const KEPT: &str = "return (async () => {
     const files = own ? (await (await caches.open(own)).keys()).length : 0;
     return [controller?.state ?? `none; ${stands.join(', ')}`, names.length, files, version];
 })()";
+
+/// Empties what is kept for the page that is shown; says what stood in the way.
+const EMPTY: &str = "const done = arguments[arguments.length - 1];
+    localStorage.clear();
+    sessionStorage.clear();
+    const request = indexedDB.deleteDatabase('ldn-diary');
+    request.onsuccess = () => done(null);
+    request.onerror = () => done('error');
+    request.onblocked = () => done('blocked');";
 
 /// A page's host, and what was done to it.
 #[derive(Default)]
@@ -104,6 +113,36 @@ impl Page {
         Self { browser: Arc::clone(browser), url, host: Host::default() }
     }
 
+    /// A copy of the edition in one file on the disk, in a window as [`Page::new`] has it and with nothing kept: all files have one storage,
+    /// in Firefox too where a driver drives it.
+    pub(crate) async fn from_disk(browser: &Arc<Browser>) -> Result<Self> {
+        let (file, beside) = watch::on_disk(browser.engine)?;
+        let page = Self::of_file(browser, &file);
+        page.stand_as_usual().await?;
+        page.leave().await?;
+        browser.driver.goto(format!("file://{}", beside.display())).await?;
+        let left: Option<String> = browser.driver.execute_async(EMPTY, vec![]).await?.convert()?;
+        ensure!(left.is_none(), "what is kept for files stays: {left:?}");
+        page.leave().await?;
+        // That a neighbour was opened is no offence of the page.
+        drop(page.complaints().await?);
+        Ok(page)
+    }
+
+    /// Whether it is the edition in one file, which no host serves.
+    pub(super) fn is_on_disk(&self) -> bool {
+        self.url.starts_with("file:")
+    }
+
+    /// In a window of 1280 by 900, light.
+    pub(super) async fn stand_as_usual(&self) -> Result<()> {
+        self.viewport(1280, 900).await?;
+        if self.browser.engine != Engine::WebKit {
+            self.theme(Theme::Light).await?;
+        }
+        Ok(())
+    }
+
     /// The built page on a new origin, below this path, which begins and ends with a slash.
     pub(crate) async fn below(browser: &Arc<Browser>, path: &'static str) -> Result<Self> {
         let mut page = Self::new(browser).await?;
@@ -114,8 +153,11 @@ impl Page {
         Ok(page)
     }
 
-    /// Goes to a page of the same origin that is not the app.
+    /// Goes to a page of the same origin that is not the app. Of a file there is none, and no worker either that this is about.
     pub(crate) async fn stand_beside(&self) -> Result<()> {
+        if self.is_on_disk() {
+            return Ok(());
+        }
         self.leave().await?;
         Ok(self.browser.driver.goto(format!("{}{}", self.url, watch::BLANK)).await?)
     }
