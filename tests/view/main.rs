@@ -22,6 +22,7 @@ mod messages;
 mod parts;
 mod passphrase;
 mod passphrase_changed;
+mod payloads;
 mod plan;
 #[path = "../common/planted.rs"]
 mod planted;

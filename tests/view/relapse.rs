@@ -90,7 +90,7 @@ fn Shown(props: &ShownProps) -> Html {
     }
 }
 
-async fn shown(ports: Ports, open: Open, sheet: Option<()>) -> String {
+pub(crate) async fn shown(ports: Ports, open: Open, sheet: Option<()>) -> String {
     let props = FrameProps { ports, children: html! { <Shown {open} {sheet} /> } };
     yew::LocalServerRenderer::<Frame>::with_props(props).hydratable(false).render().await
 }
