@@ -8,10 +8,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-#[path = "tidy/style.rs"]
-mod style;
+#[path = "tidy/manifest.rs"]
+mod manifest;
 #[path = "tidy/promises.rs"]
 mod promises;
+#[path = "tidy/style.rs"]
+mod style;
 #[path = "tidy/words.rs"]
 mod words;
 
