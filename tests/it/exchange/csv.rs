@@ -10,6 +10,7 @@ use ldn_diary::exchange::{
 use super::any::{Diary, diary, tomorrow};
 use crate::help::{mg, ml};
 
+mod by_the_rfc;
 mod defused;
 
 const EACH: [CsvFor; 2] = [CsvFor::Programs, CsvFor::Spreadsheets];
