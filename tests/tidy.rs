@@ -1,7 +1,6 @@
 //! House rules as tests: which room may name which, which crates each room may use, and what every file looks like.
 //!
-//! Reads the sources as text and knows nothing of what they do. An exception stands in a list here with its reason, and the
-//! lists may only shrink.
+//! Reads the sources as text and knows nothing of what they do. An exception stands in a list with its reason; lists only shrink.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::collections::BTreeSet;

@@ -113,8 +113,8 @@ impl Page {
     /// Where the picture of this name is put.
     pub(crate) fn picture(&self, name: &str) -> Result<PathBuf> {
         let from = if self.is_on_disk() { "-disk" } else { "" };
-        let shelf = [self.browser.engine.name(), from].concat();
-        let folder = run::root().join("screenshots").join(shelf);
+        let drawer = [self.browser.engine.name(), from].concat();
+        let folder = run::root().join("screenshots").join(drawer);
         fs::create_dir_all(&folder)?;
         Ok(folder.join(name))
     }

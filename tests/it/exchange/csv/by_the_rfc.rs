@@ -83,7 +83,7 @@ fn check(row: &BTreeMap<String, String>, entry: &Entry, whom: CsvFor) {
     if whom == CsvFor::Programs {
         assert_eq!(cell("note"), entry.note.text());
     }
-    for (place, dose) in entry.doses.iter().zip(1..) {
+    for (dose, place) in entry.doses.iter().zip(1..) {
         let outcome = match dose {
             DoseRecord::Taken { .. } => "taken",
             DoseRecord::Missed { .. } => "missed",
