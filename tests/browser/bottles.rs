@@ -247,7 +247,7 @@ async fn what_becomes_of_the_rest_is_said_before_a_bottle_is_closed() {
     until(|| is("#reopen")).await;
     press("#reopen").await;
     becomes(state, Ok(BottleState::Open)).await;
-    assert!(plain("main").contains("60 mL left"), "{}", plain("main"));
+    becomes(|| plain("main").contains("60 mL left"), true).await;
     until(|| is(UNDO)).await;
     press(UNDO).await;
     becomes(state, Ok(BottleState::Closed(Closing::Lost))).await;
