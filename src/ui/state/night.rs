@@ -49,17 +49,23 @@ pub fn taken_on(entries: &[Entry], night: Night) -> Option<Mass> {
     doses.try_fold(Exact::ZERO, |sum, dose| sum.plus(dose).ok()).map(Mass::mg)
 }
 
-/// What a night comes to with one more dose, and how large that is, where it asks for a yes: `so_far` is what was taken on it, and `due`
-/// how many doses of this size the plan has for it. What the plan itself comes to was asked when the plan was made.
+/// What a night comes to with one more dose, none where that fits into no number, and how large it is, where it asks for a yes: `so_far`
+/// is what was taken on it, and `due` are the doses that the plan has for it. What the plan itself comes to was asked when the plan was
+/// made, and each of its doses may be what its mark gives.
 #[must_use]
-pub fn asks_of_night(so_far: Option<Mass>, dose: Mass, due: usize) -> Option<(Mass, DoseGate)> {
+pub fn asks_of_night(
+    so_far: Option<Mass>,
+    dose: Mass,
+    due: &[Mass],
+) -> Option<(Option<Mass>, DoseGate)> {
     let sum = so_far.and_then(|so_far| so_far.in_mg().plus(dose.in_mg()).ok()).map(Mass::mg);
     // What does not fit is too much.
-    let Some(sum) = sum else { return Some((dose, DoseGate::Refuse)) };
-    let due = u64::try_from(due).unwrap_or_default();
-    let is_planned = dose.times(Exact::whole(due)).is_ok_and(|planned| sum <= planned);
+    let Some(sum) = sum else { return Some((None, DoseGate::Refuse)) };
+    let mut each = due.iter().map(|planned| dose.max(*planned).in_mg());
+    let planned = each.try_fold(Exact::ZERO, |sum, dose| sum.plus(dose).ok()).map(Mass::mg);
+    let is_planned = planned.is_some_and(|planned| sum <= planned);
     let gate = judge_dose(sum);
-    (gate != DoseGate::Open && !is_planned).then_some((sum, gate))
+    (gate != DoseGate::Open && !is_planned).then_some((Some(sum), gate))
 }
 
 fn taken(record: &DoseRecord) -> Option<(LastDose, Moment)> {
@@ -550,24 +556,28 @@ mod tests {
     #[test]
     fn a_night_asks_once_it_comes_to_more_than_its_plan_and_than_is_usual() {
         let mass = |hundredths| Mass::mg(Exact::hundredths(hundredths));
-        for (so_far, dose, due, asks) in [
-            (0, 150, 1, None),
-            (300, 150, 3, None),
-            (301, 150, 3, Some(DoseGate::Confirm)),
-            (450, 150, 3, Some(DoseGate::Confirm)),
-            (451, 150, 3, Some(DoseGate::Warn)),
-            (851, 150, 3, Some(DoseGate::Refuse)),
+        for (so_far, dose, (each, due), asks) in [
+            (0, 150, (150, 1), None),
+            (300, 150, (150, 3), None),
+            (301, 150, (150, 3), Some(DoseGate::Confirm)),
+            (450, 150, (150, 3), Some(DoseGate::Confirm)),
+            (451, 150, (150, 3), Some(DoseGate::Warn)),
+            (851, 150, (150, 3), Some(DoseGate::Refuse)),
             // As it was planned, and confirmed then.
-            (400, 200, 3, None),
-            (401, 200, 3, Some(DoseGate::Warn)),
-            (0, 600, 1, None),
+            (400, 200, (200, 3), None),
+            (401, 200, (200, 3), Some(DoseGate::Warn)),
+            (0, 600, (600, 1), None),
+            // The mark of another bottle gives less, or each mark more: still a night as planned.
+            (300, 294, (300, 2), None),
+            (308, 308, (300, 2), None),
+            (309, 308, (300, 2), Some(DoseGate::Warn)),
         ] {
-            let expected = asks.map(|gate| (mass(so_far + dose), gate));
-            let found = asks_of_night(Some(mass(so_far)), mass(dose), due);
-            assert_eq!(found, expected, "{so_far} {dose} {due}");
+            let expected = asks.map(|gate| (Some(mass(so_far + dose)), gate));
+            let found = asks_of_night(Some(mass(so_far)), mass(dose), &vec![mass(each); due]);
+            assert_eq!(found, expected, "{so_far} {dose} {each} {due}");
         }
-        let unknown = Some((mass(150), DoseGate::Refuse));
-        assert_eq!(asks_of_night(None, mass(150), 1), unknown);
+        let unknown = Some((None, DoseGate::Refuse));
+        assert_eq!(asks_of_night(None, mass(150), &[mass(150)]), unknown);
     }
 
     #[test]

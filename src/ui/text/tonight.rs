@@ -139,6 +139,8 @@ pub struct Due {
     pub taken: &'static str,
     /// From a dose, and what that makes with all others of its night.
     pub in_all: fn(&str, &str) -> String,
+    /// Where that fits into no number.
+    pub no_sum: &'static str,
     pub in_all_do: &'static str,
     pub held: &'static str,
     pub recorded_held: &'static str,

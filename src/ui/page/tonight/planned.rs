@@ -260,8 +260,9 @@ fn take(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Option<Html
     let (dose, draw, bottle) = record(due, draw)?;
     let all_due = cabinet.plan().due(due.night);
     let so_far = taken_on(&desk.evening.entries, desk.evening.night);
-    if let Some((sum, gate)) = asks_of_night(so_far, dose, all_due.len()) {
-        return Some(too_much(desk, cabinet, (dose, sum), gate));
+    let planned: Vec<Mass> = all_due.iter().map(|due| due.dose).collect();
+    if let Some(asks) = asks_of_night(so_far, dose, &planned) {
+        return Some(too_much(desk, cabinet, dose, asks));
     }
     let (onto, diary) = (desk.onto.clone(), desk.site.diary());
     let onpress = desk.deed(Last::Dose, move || {
@@ -274,18 +275,28 @@ fn take(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Option<Html
 }
 
 /// What the night would come to, with the way to the form of a dose that was taken all the same.
-fn too_much(desk: Desk<'_>, cabinet: &Cabinet, both: (Mass, Mass), gate: DoseGate) -> Html {
-    let (say, gates) = (desk.site.text.due, desk.site.text.gates);
-    let (dose, sum) = (mg(desk.site, both.0), mg(desk.site, both.1));
-    let (grade, title) = match gate {
+fn too_much(
+    desk: Desk<'_>,
+    cabinet: &Cabinet,
+    dose: Mass,
+    (sum, gate): (Option<Mass>, DoseGate),
+) -> Html {
+    let (site, say, gates) = (desk.site, desk.site.text.due, desk.site.text.gates);
+    let (grade, above) = match gate {
         DoseGate::Open | DoseGate::Confirm => (Grade::Caution, gates.above),
         DoseGate::Warn => (Grade::Warning, gates.far_above),
         DoseGate::Refuse => (Grade::Stop, gates.far_above),
     };
+    let (title, parts) = sum.map_or_else(
+        || (say.no_sum.to_owned(), Html::default()),
+        |sum| {
+            let sum = mg(site, sum);
+            (above(&sum), para((say.in_all)(&mg(site, dose), &sum)))
+        },
+    );
     let way = tag("p", "", super::dose::by_hand(desk, cabinet, say.passed_taken));
-    let body = all([para((say.in_all)(&dose, &sum)), para(say.in_all_do), way]);
-    let (text, title) = (desk.site.text, title(&sum).into());
-    notice(Notice { grade, text, testid: "night-gate", title, body })
+    let body = all([parts, para(say.in_all_do), way]);
+    notice(Notice { grade, text: site.text, testid: "night-gate", title: title.into(), body })
 }
 
 fn ways(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Html {

@@ -272,6 +272,7 @@ pub(super) static DUE: Due = Due {
     in_all: |dose, sum| {
         format!("This {dose} and what else is recorded of this night are {sum} together.")
     },
+    no_sum: "The doses of this night cannot be added up",
     in_all_do: "Look at what is recorded. If you are not sure, ask your prescriber or pharmacist before you take it.",
     held: "Not tonight",
     recorded_held: "Recorded as left out tonight.",
