@@ -1,4 +1,4 @@
-//! That every promise in `tests/promises.md` has tests, and that each test named there is there.
+//! That every promise in `tests/promises.md` has tests, and that each test and each place named there is there.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -33,10 +33,16 @@ fn every_promise_has_tests_that_are_there() {
             let file = file.unwrap_or_else(|error| panic!("{promise}: {path}: {error}"));
             assert!(file.contains(&format!("fn {name}(")), "{promise}: no {name} in {path}");
         }
-        let files: Vec<&str> = named(change).filter(|name| name.contains('.')).collect();
+        let files = named(change).filter(|name| name.contains('.')).map(|file| {
+            let text = fs::read_to_string(root().join(file));
+            text.unwrap_or_else(|error| panic!("{promise}: {file}: {error}"))
+        });
+        let files: Vec<String> = files.collect();
         assert!(!files.is_empty(), "{promise}: nothing says where to break it");
-        for file in files {
-            assert!(root().join(file).is_file(), "{promise}: there is no {file}");
+        for place in named(change).filter_map(|name| name.split("::").nth(1)) {
+            let function = format!("fn {place}(");
+            let is_there = files.iter().any(|text| text.contains(&function));
+            assert!(is_there, "{promise}: no {place} where it is to be broken");
         }
     }
     assert_eq!(promised, BTreeSet::from(PROMISES), "left: those with tests");
