@@ -179,7 +179,7 @@ pub(super) static STEPS: PlanSteps = PlanSteps {
     answer_again: "Answer again",
     answered_none: "You said that you take no opioids.",
     presets: "Published ways to begin",
-    presets_why: "These sources disagree, and no trial compared them. Take one only to type less, and change it to what was prescribed. The first dose you type yourself.",
+    presets_why: "These sources disagree, and no trial compared them. Take one only to type less, and change it to what was prescribed. You type the first dose yourself.",
     preset: |preset| match preset {
         Preset::MsSlow => "MS, slow: 1.5, 3, then 4.5 mg, 4 weeks each",
         Preset::MsMonth => "MS: 3 mg for a month, then 4.5 mg",

@@ -235,7 +235,7 @@ pub(super) static TABLES: TrendTables = TrendTables {
         match range {
             Some([low, high]) => {
                 format!(
-                    "{years} Chance alone moves such a number, so it has a range: {low} to {high}. If each relapse came by chance, as likely in one week as in another, 95 of 100 such ranges would hold the true number. Real relapses do not quite come like that. (Exact Poisson range: Garwood, Biometrika 1936, 28:437.)"
+                    "{years} Chance alone moves such a number, so it has a range: {low} to {high}. If each relapse came by chance, as likely in one week as in another, at least 95 of 100 such ranges would hold the true number. Real relapses do not quite come like that. (Exact Poisson range: Garwood, Biometrika 1936, 28:437.)"
                 )
             }
             None => years,
