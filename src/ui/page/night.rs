@@ -116,7 +116,7 @@ pub(super) fn emptied(entry: &Entry) -> Entry {
     Entry::new(entry.id, entry.night, entry.written, entry.timing)
 }
 
-/// The head of a page about a night, from its name and what stands under it.
+/// The head of a page from its name and what stands under it, where these are other words each time.
 pub(super) fn night_head(name: String, under: Html) -> Html {
     let name = html! { <h1 id={HEADING} tabindex="-1">{ name }</h1> };
     tag("header", "head", all([name, under]))

@@ -20,8 +20,7 @@ use self::table::steps_section;
 use self::weeks::{history, weeks_section};
 use super::bottles::bottle_section;
 use super::cabinet::Cabinet;
-use super::head;
-use super::night::day;
+use super::night::{day, night_head};
 use super::saving::{changed, damaged, is_reader, not_back};
 use crate::plan::{DatedStep, Kind};
 use crate::store::Reading;
@@ -50,8 +49,7 @@ fn PlanPlace() -> Html {
     let cabinet = Cabinet::of(&site, site.diary().tonight());
     let words_for = |deed| (deed == Deed::Plan).then(|| say.saved.into());
     let top = all([
-        head(site.text.shell.plan, None),
-        source(&cabinet),
+        night_head(site.text.shell.plan.to_owned(), source(&cabinet)),
         changed(&site, words_for),
         not_back(&site),
         unread(&site, &cabinet),

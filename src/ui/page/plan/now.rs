@@ -42,7 +42,7 @@ pub(super) fn now_section(site: &Site, cabinet: &Cabinet) -> Html {
     let under = under.map(|under| tag("p", "sub", words(under))).unwrap_or_default();
     let missed = tag("p", "hint", words(site.text.plan.missed));
     html! {
-        <section class="section" aria-labelledby="p-now">
+        <section class="section section--first" aria-labelledby="p-now">
             { stairs(site, cabinet) }
             <h2 id="p-now" class="h-now" data-testid="plan-now">{ title }</h2>
             { all([under, moves, missed]) }
