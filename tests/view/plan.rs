@@ -116,7 +116,7 @@ async fn a_hold_says_since_when_and_why_and_a_stop_leaves_nothing_due() {
     held.hold(on("2026-11-20"), why(Reason::Infection, "bladder"), None).expect("held");
     let shown = page("#/plan", held.clone(), Supply::default()).await;
     assert!(shown.contains("Held at 1\u{a0}mg until you change it"), "{shown}");
-    assert!(shown.contains("Since 20 November: An infection or fever. bladder"));
+    assert!(shown.contains("Since 20 November: An infection or fever (bladder)"));
     assert!(shown.contains("Enter your bottle to see how much to draw."));
     assert!(shown.contains("waits until you go on"));
     held.stop(on("2026-11-22"), why(Reason::Surgery, "")).expect("stopped");

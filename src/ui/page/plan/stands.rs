@@ -14,7 +14,7 @@ pub(super) fn stands(site: &Site, cabinet: &Cabinet) -> (String, Option<String>)
     let since = |change: &Change| {
         let why = (site.text.reasons.of)(change.why.reason);
         let note = change.why.note.text().trim();
-        let why = if note.is_empty() { why.to_owned() } else { [why, ". ", note].concat() };
+        let why = if note.is_empty() { why.to_owned() } else { [why, " (", note, ")"].concat() };
         (say.since)(&date(change.when.from), &why)
     };
     match standing(cabinet.plan(), cabinet.night.date()) {
