@@ -87,6 +87,7 @@ async fn november(page: &Page, plan: &PlanPlace<'_>) -> Result<()> {
                 plan.tonight(&evening).await?;
                 page.press_id("missed").await?;
                 page.expect_part("doses", "Missed").await?;
+                plan.says("#done", "Do not double the next dose; follow your label.").await?;
                 Tonight::here(page).is_saved().await?;
             }
             16 => {
