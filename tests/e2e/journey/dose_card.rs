@@ -1,6 +1,6 @@
-//! The dose card on paper, read back from the print; and the calendar file, read back from the downloads.
+//! The dose card on paper, read back from the print; and the calendar file, read back as the browser is given it.
 
-use crate::page::{Page, dose_card::DoseCard};
+use crate::page::{Page, data::saved, dose_card::DoseCard};
 use anyhow::{Context, Result, ensure};
 
 const A4: [f64; 2] = [21.0, 29.7];
@@ -68,6 +68,8 @@ pub(crate) async fn flows(page: &Page) -> Result<()> {
 
 /// Without a plan it leads to where one is made; with one, the Plan place leads here and gives the calendar file.
 pub(crate) async fn is_found(page: &Page) -> Result<()> {
+    // A download that nobody awaits would lie about wherever the browser saves by itself.
+    page.downloads().await?;
     DoseCard::blank(page).await?;
     page.expect_part("no-card", "There is no plan yet").await?;
     ensure!(!page.has("print").await?, "there is something to print");
@@ -75,7 +77,10 @@ pub(crate) async fn is_found(page: &Page) -> Result<()> {
     page.press_role("link", "Back to the plan").await?;
     page.by_role("heading", "Calendar file").await?;
     page.is_for_everyone("calendar-file").await?;
-    page.press_button("Save the calendar file").await?;
+    let file = saved(page, "save-calendar").await?;
+    let titles: Vec<&str> =
+        file.split("\r\n").filter(|line| line.starts_with("SUMMARY:")).collect();
+    ensure!(titles == ["SUMMARY:LDN 1.5 mL (1.5 mg) from 1 mg/mL"], "the file is {file:?}");
     page.wait("the file on its way", async || {
         let said = "return [...document.querySelectorAll('[role=status]')].map((said) => said.textContent).join()";
         Ok(page.read::<String>(said).await?.contains("ldn-plan.ics").then_some(()))

@@ -35,15 +35,7 @@ impl<'a> Data<'a> {
 
     /// Presses what hands a file to the browser; gives the file's text.
     pub(crate) async fn save(&self, testid: &str) -> Result<String> {
-        let page = self.0;
-        let count = "return (window.wrappedJSObject ?? window).e2eFiles.length";
-        let before: usize = page.read(count).await?;
-        page.press_id(testid).await?;
-        // A locked file waits for its key, which is slow to make on purpose.
-        let more = async || Ok((page.read::<usize>(count).await? > before).then_some(()));
-        page.patiently("a file", more).await?;
-        let last = "return (window.wrappedJSObject ?? window).e2eFiles.at(-1)";
-        page.read(last).await
+        saved(self.0, testid).await
     }
 
     /// Opens the page that tries and restores, and chooses a file there.
@@ -86,6 +78,18 @@ impl<'a> Data<'a> {
         let look = async || Ok(page.read::<bool>(anew).await.unwrap_or(false).then_some(()));
         page.wait("a new page", look).await
     }
+}
+
+/// Presses what hands a file to the browser, whichever place it is on; gives the file's text.
+pub(crate) async fn saved(page: &Page, testid: &str) -> Result<String> {
+    let count = "return (window.wrappedJSObject ?? window).e2eFiles.length";
+    let before: usize = page.read(count).await?;
+    page.press_id(testid).await?;
+    // A locked file waits for its key, which is slow to make on purpose.
+    let more = async || Ok((page.read::<usize>(count).await? > before).then_some(()));
+    page.patiently("a file", more).await?;
+    let last = "return (window.wrappedJSObject ?? window).e2eFiles.at(-1)";
+    page.read(last).await
 }
 
 /// Chooses a file in an input, as a person does in a window that no driver can press.
