@@ -64,6 +64,12 @@ async fn the_plan_stands_with_what_changed_it_and_symptoms_with_their_steps() {
     let steps = part(&page, "report-steps", "</table>");
     assert_eq!(count(steps, "<tr"), 3, "fatigue and stiffness: {steps}");
     assert_eq!(count(steps, "scope=\"col\""), 5, "{steps}");
+    for (step, nights) in
+        [("Before", 21), ("0.5\u{a0}mg", 21), ("1\u{a0}mg", 42), ("1.5\u{a0}mg", 63)]
+    {
+        let head = format!(">{step}<span class=\"sub\"> {nights}</span>");
+        assert!(steps.contains(&head), "{head}: {steps}");
+    }
     let said = part(&page, "report-said", "</div>");
     assert!(said.contains("Fatigue on 1.5\u{a0}mg was lower than on 1\u{a0}mg"), "{said}");
     assert!(

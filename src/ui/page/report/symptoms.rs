@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Sheet;
 use crate::diary::{Id, Symptom};
-use crate::trends::{Phase, Series, StepStats, limits, step_stats};
+use crate::trends::{Phase, Series, Span, StepStats, limits, step_stats};
 use crate::ui::names::name_of;
 use crate::ui::page::trends::{changes_said, middle_half, quarters};
 use crate::ui::part::{all, column, list, para, row_head, tag, tag_named, words};
@@ -91,7 +91,12 @@ fn drawing(sheet: &Sheet<'_>, spark: &Spark) -> Html {
 fn table(sheet: &Sheet<'_>, scored: &[(Id<Symptom>, Series)]) -> Html {
     let (site, say) = (sheet.site, sheet.site.text.report);
     let (spans, left_out) = sheet.last_spans();
-    let heads = spans.iter().map(|span| column(sheet.phase(span)));
+    // Each with its nights of the report, as the first column says.
+    let head = |span: &Span| {
+        let nights = tag("span", "sub", words(format!(" {}", span.nights())));
+        html! { <th scope="col">{ all([words(sheet.phase(span)), nights]) }</th> }
+    };
+    let heads = spans.iter().map(head);
     let heads = std::iter::once(column(say.nights)).chain(heads).collect();
     let rows = scored.iter().take(ROWS).map(|(id, series)| {
         let name = name_of(&sheet.lists.symptoms, *id, site.text);
