@@ -16,7 +16,7 @@ use std::rc::Rc;
 use js_sys::Reflect;
 use ldn_diary::browser::{BrowserEntropy, BrowserJournal, BrowserNfkc, LocalStore};
 use ldn_diary::diary::{
-    DayBoundary, Entry, EntryId, Month, NaiveTime, Night, Note, Query, Timing, Words,
+    DayBoundary, DoseRecord, Entry, EntryId, Month, NaiveTime, Night, Note, Query, Timing, Words,
 };
 use ldn_diary::dose::{Exact, Mass, Strength, Volume};
 use ldn_diary::plan::{
@@ -117,6 +117,8 @@ fn costs_of(years: usize, coder: &Rc<dyn Coder>) -> Costs {
         let id = EntryId::new(entry.id.number() + 500_000).unwrap();
         Entry { id, ..entry }
     }));
+    let kept = book(last, years);
+    draw(&mut entries, kept.supply().in_use(last.date()).unwrap().unwrap());
     for (key, value) in years::kept_by(coder.clone(), entries).contents() {
         LocalStore.set(&key, &value).unwrap();
     }
@@ -125,7 +127,7 @@ fn costs_of(years: usize, coder: &Rc<dyn Coder>) -> Costs {
         engine.month(month).entries.len()
     });
     let mut engine = open(coder);
-    engine.set_plan(book(last, years), Box::new(|_| {})).unwrap();
+    engine.set_plan(kept, Box::new(|_| {})).unwrap();
     let tonight = time(40, |_| {
         let mut engine = open(coder);
         let book = engine.plan().book;
@@ -134,6 +136,7 @@ fn costs_of(years: usize, coder: &Rc<dyn Coder>) -> Costs {
         let months: Vec<Month> = months.take_while(|month| *month >= since).collect();
         let entries: Vec<_> = months.into_iter().flat_map(|m| engine.month(m).entries).collect();
         let supply = with_draws(&book, &entries).unwrap();
+        assert!(supply.events().iter().any(|event| matches!(event.what, Happened::Drawn(_))));
         let left = ahead(book.plan(), &supply, &entries, (last, DayBoundary::default())).unwrap();
         entries.len() + left.bottles.len()
     });
@@ -206,6 +209,16 @@ fn book(last: Night, years: usize) -> PlanBook {
     });
     let closed = closed.collect();
     PlanBook::new(plan, Supply::new(bottles, closed).unwrap())
+}
+
+/// Draws every dose since this bottle was begun from it.
+fn draw(entries: &mut [Entry], used: &Bottle) {
+    let since = entries.iter_mut().filter(|entry| Some(entry.night.date()) >= used.begun);
+    for record in since.flat_map(|entry| &mut entry.doses) {
+        if let DoseRecord::Taken { bottle, .. } = record {
+            *bottle = Some(used.id);
+        }
+    }
 }
 
 fn entry(night: Night) -> Entry {
