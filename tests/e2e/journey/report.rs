@@ -54,11 +54,17 @@ pub(crate) async fn prints(page: &Page) -> Result<()> {
 /// A diary with much of everything is printed on two pages at most, what finds no room is counted, and nothing sticks out.
 pub(crate) async fn prints_when_full(page: &Page) -> Result<()> {
     let report = Report::crowded(page).await?;
-    let printed = report.print("report-full", A4).await?;
-    ensure!(printed.pages <= 2, "{} pages", printed.pages);
-    printed.says("14 steps before these left out of the table.")?;
-    printed.says("And 3 more, in the diary only.")?;
-    printed.says("(goes on in the app)")?;
+    for (paper, size) in [(A4, "a4"), (LETTER, "letter")] {
+        let printed = report.print(&format!("report-full-{size}"), paper).await?;
+        ensure!(printed.pages <= 2, "{} pages on {size}", printed.pages);
+        for words in [
+            "14 steps before these left out of the table.",
+            "And 3 more, in the diary only.",
+            "(goes on in the app)",
+        ] {
+            printed.says(words).with_context(|| format!("on {size}"))?;
+        }
+    }
     let out = page.sticks_out_of_paper().await?;
     ensure!(out.is_empty(), "out of the paper: {out:?}");
     Ok(())

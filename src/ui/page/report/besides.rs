@@ -13,8 +13,8 @@ use crate::ui::state::report::shortened;
 
 /// How many side effects, records, and dates of one circumstance there is room for.
 const MOST: usize = 6;
-/// How many characters of the place of a record there is room for, as on the call sheet.
-const PLACE: usize = 160;
+/// How many characters of the place of a record there is room for on the shorter of the two papers, Letter.
+const PLACE: usize = 110;
 /// How many weeks after a step are told.
 const WEEKS: usize = 4;
 

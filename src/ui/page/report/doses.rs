@@ -14,8 +14,8 @@ use crate::ui::state::report::shortened;
 
 /// How many changes are told of one step: the last ones.
 const CHANGES: usize = 3;
-/// How many characters of the notes of one step there is room for, when every step has as many.
-const NOTES: usize = 300;
+/// How many characters of the notes of one step there is room for, when every step has as many, on the shorter of the two papers, Letter.
+const NOTES: usize = 150;
 
 /// The dose of the last night, and since when.
 pub(super) fn dose_now(sheet: &Sheet<'_>) -> (String, String) {
