@@ -65,6 +65,8 @@ pub(super) struct Inbox {
     held: RefCell<BTreeSet<String>>,
     /// The records that cannot be read, by their place before they were laid aside.
     aside: RefCell<BTreeMap<u64, Aside>>,
+    /// The documents whose last value the journal did not take, and why.
+    refused: RefCell<BTreeMap<String, JournalError>>,
     last: RefCell<Option<Result<(), JournalError>>>,
     waiting: Cell<usize>,
     lowest: Cell<Option<u64>>,
@@ -158,6 +160,7 @@ impl Inbox {
             return journal.trim(name, 0, &[place]);
         }
         self.sure.borrow_mut().insert(name.to_owned(), revision);
+        self.refused.borrow_mut().remove(name);
         let mut all = self.useless.borrow_mut();
         let before = all.entry(name.to_owned()).or_default();
         if revision < before.from || self.held.borrow().contains(name) {
@@ -212,21 +215,23 @@ pub(super) fn post(
                 }
                 receipt(Receipt::Saved);
             }
-            Err(error) => receipt(Receipt::OnlyHere(error)),
+            Err(error) => {
+                let refused = sent.into_iter().map(|(name, _)| (name, error.clone()));
+                inbox.refused.borrow_mut().extend(refused);
+                receipt(Receipt::OnlyHere(error));
+            }
         }
     };
     journal.append(values, Box::new(done));
 }
 
-/// The receipt of a change that changed nothing: that of what was sent before it. Appending nothing is answered when all of that is
-/// durable, and not where there is no journal.
+/// The receipt of a change that changed nothing: that of all that was sent before it. Appending nothing is answered when all of that was,
+/// and not where there is no journal. What arrived last says nothing of a document that did not: with each save goes its draft.
 fn settle(inbox: &Rc<Inbox>, journal: &Rc<dyn Journal>, receipt: OnReceipt) {
     let inbox = Rc::clone(inbox);
     let done = move |answer: Result<Vec<u64>, JournalError>| {
-        receipt(match (answer, inbox.last()) {
-            (Err(error), _) | (Ok(_), Some(Err(error))) => Receipt::OnlyHere(error),
-            (Ok(_), Some(Ok(())) | None) => Receipt::Saved,
-        });
+        let refused = inbox.refused.borrow().values().next().cloned();
+        receipt(answer.err().or(refused).map_or(Receipt::Saved, Receipt::OnlyHere));
     };
     journal.append(Vec::new(), Box::new(done));
 }

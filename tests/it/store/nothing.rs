@@ -54,3 +54,22 @@ fn a_change_of_nothing_is_not_called_saved_before_what_was_changed_is() {
     rig.open().apply(Batch::default(), on).unwrap();
     assert_eq!(told.take(), Some(Receipt::OnlyHere(JournalError::Missing)));
 }
+
+/// With each save goes what was being written of it, as another append: that this one arrived made the save before it "Saved" as well.
+#[test]
+fn what_arrived_does_not_speak_for_what_was_refused_before_it() {
+    let rig = Rig::default();
+    let mut engine = rig.open();
+    let said = |engine: &mut Engine| {
+        let (on, told) = receipt();
+        engine.apply(Batch::default(), on).unwrap();
+        told.take()
+    };
+    rig.journal.pace(Pace::Failing(JournalError::Full));
+    engine.save(entry(1, "2026-11-24", "a"), unheard()).unwrap();
+    rig.journal.pace(Pace::Prompt);
+    engine.set_draft(entry(2, "2026-11-25", "b")).unwrap();
+    assert_eq!(said(&mut engine), Some(Receipt::OnlyHere(JournalError::Full)));
+    assert_eq!(engine.sweep(date("2026-11-26")).unwrap().caught_up, 1);
+    assert_eq!(said(&mut engine), Some(Receipt::Saved), "it was sent again");
+}
