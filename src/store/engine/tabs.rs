@@ -29,6 +29,9 @@ impl Engine {
         self.role = Role::Writer(writer);
         // What this tab gave before is behind what the other one saw since: that makes it no other journal.
         self.inbox.count_anew();
+        // And what it knew to be durable, the other one may have found gone with the journal: the head says what is, and what it does
+        // not say is asked for, or sent there twice.
+        self.inbox.distrust();
         self.ask_journal_since(known);
         Ok(())
     }

@@ -66,6 +66,27 @@ fn nothing_is_called_saved_that_only_the_dropped_journal_had() {
     assert_eq!(told.take(), Some(Receipt::OnlyHere(JournalError::Full)));
 }
 
+/// The other tab noticed it, and wrote so into the head: the first one, which writes again, knew better.
+#[test]
+fn a_tab_that_writes_again_holds_nothing_for_durable_that_another_found_gone() {
+    let rig = Rig::default();
+    drop(filled(&rig));
+    let mut one = rig.open();
+    for (number, on) in [(5, "2026-08-02"), (6, "2026-09-02"), (7, "2026-10-02")] {
+        one.save(entry(number, on, "a"), unheard()).unwrap();
+    }
+    one.become_reader();
+    rig.journal.make_anew(1_000);
+    let mut other = Engine::open(rig.ports(), Role::Reader);
+    other.become_writer(2, 0).unwrap();
+    assert_eq!(other.attend(), []);
+    // It is closed before it comes to its housekeeping.
+    other.become_reader();
+    one.become_writer(1, 0).unwrap();
+    assert_eq!(one.attend(), []);
+    assert_eq!(one.sweep(date("2026-11-25")).unwrap().caught_up, 5);
+}
+
 /// Second copies of old months go only where the journal has them, and it has not.
 #[test]
 fn no_second_copy_goes_because_the_dropped_journal_had_it() {
