@@ -138,6 +138,24 @@ async fn the_answer_comes_when_a_strict_transaction_is_complete_and_not_before()
     forget("ldn-diary-test-strict").await;
 }
 
+/// The receipt of a change of nothing: an empty transaction waits for those before it in every browser, and is no error in any.
+#[wasm_bindgen_test]
+async fn nothing_is_appended_when_all_before_it_is() {
+    let journal = fresh("ldn-diary-test-nothing").await;
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let counts = [0, 40, 0, 1, 0];
+    for count in counts {
+        let teller = Rc::clone(&heard);
+        let done = move |places: Result<Vec<u64>, JournalError>| {
+            teller.borrow_mut().push(places.map(|places| places.len()));
+        };
+        journal.append(vec![("a".into(), "1".repeat(10_000)); count], Box::new(done));
+    }
+    until(|| heard.borrow().len() == counts.len()).await;
+    assert_eq!(*heard.borrow(), counts.map(Ok));
+    forget("ldn-diary-test-nothing").await;
+}
+
 #[wasm_bindgen_test]
 async fn two_tabs_append_at_once_and_each_finds_all_of_both() {
     let one = fresh("ldn-diary-test-two").await;
