@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::port::Ports;
-use crate::store::{Ask, Record, may_have_diary};
+use crate::store::{Ask, MADE, Record, may_have_diary};
 
 /// Whether nothing of a diary is on this device: neither in the store nor, should that have been cleared, in the journal. It needs
 /// nothing of the engine's code.
@@ -21,7 +21,8 @@ pub(super) fn use_first_start(ports: &Ports) -> bool {
             if *now {
                 let found = move |found: Result<Vec<Record>, _>| {
                     // A journal that cannot be read now can hold nothing that the engine could read.
-                    if found.is_ok_and(|records| !records.is_empty()) {
+                    let says_something = |record: &Record| record.name != MADE;
+                    if found.is_ok_and(|records| records.iter().any(says_something)) {
                         first.set(false);
                     }
                 };

@@ -383,7 +383,7 @@ impl Page {
 /// Whether a press failed by what a moment later may be otherwise.
 fn is_passing(error: &Error) -> bool {
     let said = error.to_string();
-    said.contains("intercepted") || said.contains("stale")
+    ["intercepted", "stale", "not interactable"].iter().any(|passing| said.contains(passing))
 }
 
 /// In one line with plain spaces: quantities are written with spaces that do not break.
