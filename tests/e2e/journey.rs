@@ -140,6 +140,7 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "night: for everyone" => tonight::for_everyone | &[Chromium],
         "diary: a night is filled in" => diary::filled_in | EVERYWHERE,
         "diary: a night is changed, deleted, brought back" => diary::changed | EVERYWHERE,
+        "diary: a night gets one more entry" => diary::one_more | EVERYWHERE,
         "diary: ten years" => diary::ten_years | EVERYWHERE,
         "diary: for everyone" => diary::for_everyone | EVERYWHERE,
         "trends: a year is told as it was" => trends::of_a_year | EVERYWHERE,

@@ -19,6 +19,7 @@ mod learn;
 mod lists;
 mod makers;
 mod messages;
+mod one_more;
 mod parts;
 mod passphrase;
 mod passphrase_changed;

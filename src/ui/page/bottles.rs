@@ -118,6 +118,7 @@ impl Place<'_> {
             | Open::Nothing
             | Open::Entry(..)
             | Open::Night(_)
+            | Open::More(_)
             | Open::Relapse(_)
             | Open::NewRelapse => self.all(),
         }

@@ -35,8 +35,9 @@ fn CheckIn() -> Html {
     let nothing = use_state_eq(|| false);
     let evening = Evening::of(&site, night);
     let written = evening.written();
+    let is_more = site.diary().state().open == Open::More(night);
     let base = written.as_ref().map_or_else(
-        || evening.kept().cloned().or_else(|| (*blank).clone()),
+        || evening.kept().filter(|_| !is_more).cloned().or_else(|| (*blank).clone()),
         |written| Some(evening.same(written).cloned().unwrap_or_else(|| emptied(written))),
     );
     let Some(base) = base else {
@@ -50,7 +51,7 @@ fn CheckIn() -> Html {
         <fieldset class="two two--check" disabled={is_reader(&site)}>{ form }</fieldset>
     };
     all([
-        head(&site, &evening, written.as_ref()),
+        head(&site, &evening, Some(&base)),
         not_saved(&site),
         html! { <Doses {night} /> },
         form,
@@ -64,6 +65,7 @@ fn night_of(site: &Site) -> Night {
     match site.diary().state().open {
         Open::Night(night) if site.diary().draft(night).is_some() => night,
         Open::Night(_)
+        | Open::More(_)
         | Open::Nothing
         | Open::Entry(..)
         | Open::Relapse(_)
@@ -72,13 +74,13 @@ fn night_of(site: &Site) -> Night {
     }
 }
 
-fn head(site: &Site, evening: &Evening, written: Option<&Entry>) -> Html {
+fn head(site: &Site, evening: &Evening, base: Option<&Entry>) -> Html {
     let say = &site.text.check_in;
     let date = site.date(evening.night.date(), DateForm::DayMonth);
     let doses = evening.doses(evening.night).map(|record| dose_words(site, record));
     let under = std::iter::once(date).chain(doses).collect::<Vec<_>>().join(". ");
-    let another = written
-        .filter(|draft| evening.kept().is_some_and(|kept| kept.id != draft.id))
+    let another = base
+        .filter(|base| evening.is_one_more(base))
         .map(|_| tag("p", "small", words(say.is_another)));
     let under = all([para(under), another.unwrap_or_default()]);
     night_head(night_name(site, evening.night), under)
@@ -94,21 +96,22 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// Keeps what was tapped; what is again as it was before is no draft.
+    /// Keeps what was tapped; what is again as it was before is no draft. One more entry stays at hand then.
     fn onchange(
         self,
         thrown: &UseStateHandle<Option<Entry>>,
         nothing: &UseStateHandle<bool>,
     ) -> Callback<Entry> {
         let (diary, base) = (self.site.diary(), self.base.clone());
-        let is_new = self.evening.same(self.base).is_none();
-        let other = is_new && self.evening.kept().is_some();
+        let is_more = self.evening.is_one_more(self.base);
         let (thrown, nothing) = (thrown.setter(), nothing.setter());
         Callback::from(move |entry: Entry| {
             thrown.set(None);
             nothing.set(false);
-            let is_draft = entry != base || other;
-            if is_draft || diary.drop_draft(entry.night).is_err() {
+            if is_more {
+                diary.open(Open::More(entry.night));
+            }
+            if entry != base || diary.drop_draft(entry.night).is_err() {
                 diary.write_draft(entry);
             }
         })
@@ -165,20 +168,19 @@ impl Desk<'_> {
         tag("div", "save", all(content))
     }
 
-    /// What keeps in the background: throwing away, another check-in, the way back.
+    /// What keeps in the background: throwing away, one more entry, the way back.
     fn more(self, thrown: &UseStateHandle<Option<Entry>>) -> Html {
         let say = &self.site.text.check_in;
         let another = || {
             let (diary, night) = (self.site.diary(), self.evening.night);
             let page = self.site.page().clone();
             let onpress = Callback::from(move |()| {
-                if let Some(entry) = diary.new_entry(night) {
-                    diary.write_draft(entry);
-                }
-                // In the place of this button another comes that throws away.
+                diary.open(Open::More(night));
+                page.scroll_to_top();
                 page.focus(HEADING);
             });
-            self.evening.kept().map(|_| quiet(say.another, "another", onpress))
+            let kept = self.evening.same(self.base).filter(|_| !is_reader(self.site));
+            kept.map(|_| quiet(say.another, "another", onpress))
         };
         let first = throwing(self.site, self.written, thrown).or_else(another).unwrap_or_default();
         let back = tag("p", "back", link(Route::Tonight.address(), say.back));

@@ -14,7 +14,7 @@ use super::head;
 use super::night::{Evening, dose_words, emptied, night_head, summary, written_at};
 use super::night_form::NightForm;
 use super::saving::{is_reader, not_saved};
-use crate::diary::{Entry, EntryId, Night, Timing};
+use crate::diary::{Entry, Night, Timing};
 use crate::store::Engine;
 use crate::ui::context::{Site, use_site};
 use crate::ui::part::{Button, all, button, link, list, para, tag, tag_named, words};
@@ -22,24 +22,32 @@ use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::shell::HEADING;
 use crate::ui::state::Open;
+use crate::ui::state::night::Which;
 
 /// One entry, or an earlier night to be filled in.
 #[inline(never)] // so that the build can split it off
 pub fn entry_page(site: &Site) -> Html {
-    let (night, id) = match site.diary().state().open {
+    let (night, which) = match site.diary().state().open {
         Open::Entry(month, id) => match site.diary().read(|engine| engine.entry(month, id)) {
-            Some(entry) => (entry.night, Some(id)),
+            Some(entry) => (entry.night, Which::This(id)),
             None => return nothing(site, site.text.one_night.gone),
         },
-        Open::Night(night) if night <= site.diary().tonight() => (night, None),
-        Open::Night(_) => return nothing(site, site.text.one_night.future),
+        Open::Night(night) | Open::More(night) if night > site.diary().tonight() => {
+            return nothing(site, site.text.one_night.future);
+        }
+        Open::Night(night) => (night, Which::Last),
+        Open::More(night) => (night, Which::More),
         Open::Nothing | Open::Relapse(_) | Open::NewRelapse | Open::Bottle(_) => {
             return html! { <Begun /> };
         }
     };
-    let key =
-        [night.to_string(), id.map(|id| id.number().to_string()).unwrap_or_default()].concat();
-    html! { <OneNight {key} {night} {id} /> }
+    let entry = match which {
+        Which::This(id) => id.number().to_string(),
+        Which::Last => String::new(),
+        Which::More => "+".to_owned(),
+    };
+    let key = [night.to_string(), entry].concat();
+    html! { <OneNight {key} {night} {which} /> }
 }
 
 /// No night was chosen in this visit: what was being written when the page was loaded anew. Of more than one thing, which one.
@@ -52,23 +60,21 @@ fn Begun() -> Html {
     });
     match begun.as_slice() {
         [] => nothing(&site, site.text.one_night.none),
-        [(night, id)] => html! { <OneNight night={*night} id={*id} /> },
+        [(night, which)] => html! { <OneNight night={*night} which={*which} /> },
         several => which(&site, several),
     }
 }
 
-/// The night of what is being written, and the entry that it changes, if it does.
-fn begun(site: &Site, draft: &Entry) -> (Night, Option<EntryId>) {
-    let entries = Evening::of(site, draft.night).entries;
-    let kept = entries.iter().any(|entry| entry.id == draft.id);
-    (draft.night, kept.then_some(draft.id))
+/// The night of what is being written, and which of its entries it is.
+fn begun(site: &Site, draft: &Entry) -> (Night, Which) {
+    (draft.night, Which::of_draft(draft, &Evening::of(site, draft.night).entries))
 }
 
 /// The nights for which something is written and not saved, the newest first.
-fn which(site: &Site, begun: &[(Night, Option<EntryId>)]) -> Html {
+fn which(site: &Site, begun: &[(Night, Which)]) -> Html {
     let say = &site.text.one_night;
-    let line = |(night, id): &(Night, Option<EntryId>)| {
-        let open = id.map_or(Open::Night(*night), |id| Open::Entry(night.month(), id));
+    let line = |(night, which): &(Night, Which)| {
+        let open = which.open(*night);
         let (diary, page) = (site.diary(), site.page().clone());
         let onpress = Callback::from(move |()| {
             diary.open(open);
@@ -97,8 +103,7 @@ fn nothing(site: &Site, why: &'static str) -> Html {
 #[derive(Properties, PartialEq)]
 struct OneNightProps {
     night: Night,
-    /// The entry; none for the one that the night has, or a new one.
-    id: Option<EntryId>,
+    which: Which,
 }
 
 #[component]
@@ -111,13 +116,12 @@ fn OneNight(props: &OneNightProps) -> Html {
     let thrown = use_state(|| None::<Entry>);
     let dosing = use_state_eq(Dosing::default);
     let evening = Evening::of(&site, night);
-    let kept = match props.id {
-        Some(id) => evening.entries.iter().find(|entry| entry.id == id),
-        None => evening.kept(),
-    };
+    let kept = props.which.kept(&evening.entries, night);
     let written = evening.written();
-    let other = written.as_ref().filter(|written| kept.is_some_and(|kept| kept.id != written.id));
-    if other.is_some() {
+    let id = |kept: &Entry| kept.id;
+    // What is written is of another entry than the one at hand.
+    let is_other = |written: &Entry| kept.map(id) != evening.same(written).map(id);
+    if written.as_ref().is_some_and(is_other) {
         return unsaved(&site, night);
     }
     let new = written.as_ref().map(emptied).or_else(|| (*blank).clone());
@@ -133,7 +137,7 @@ fn OneNight(props: &OneNightProps) -> Html {
         <fieldset class="two two--check" disabled={is_reader(&site)} aria-label={site.text.one_night.day}>{ form }</fieldset>
     };
     all([
-        heading(&site, night, kept),
+        heading(&site, &evening, kept),
         not_saved(&site),
         doses(&desk, &dosing, &pressed),
         form,
@@ -144,11 +148,16 @@ fn OneNight(props: &OneNightProps) -> Html {
     ])
 }
 
-fn heading(site: &Site, night: Night, kept: Option<&Entry>) -> Html {
-    let say = &site.text.one_night;
+fn heading(site: &Site, evening: &Evening, kept: Option<&Entry>) -> Html {
+    let (say, night) = (&site.text.one_night, evening.night);
     let name = site.date(night.date(), DateForm::Whole);
     let under = match kept {
-        None => Some(para(say.filling_in)),
+        None => {
+            let is_more = evening.kept().is_some();
+            let more = is_more.then(|| para(site.text.check_in.is_another));
+            let later = (night != site.diary().tonight()).then(|| para(say.filling_in));
+            Some(all([more.unwrap_or_default(), later.unwrap_or_default()]))
+        }
         Some(entry) if entry.timing == Timing::Later => {
             let written = site.date(entry.written.local().date(), DateForm::WeekdayDayMonth);
             Some(para((say.written_on)(&written)))

@@ -78,6 +78,11 @@ impl Evening {
         self.entries.iter().find(|kept| kept.id == entry.id)
     }
 
+    /// Whether an entry is new, and the night has another one already.
+    pub(super) fn is_one_more(&self, entry: &Entry) -> bool {
+        self.kept().is_some() && self.same(entry).is_none()
+    }
+
     /// The entry of the night before: the newest with a score, or else the newest.
     pub(super) fn before(&self) -> Option<&Entry> {
         let last = self.night.previous()?;

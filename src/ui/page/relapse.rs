@@ -32,7 +32,7 @@ pub fn relapse_view(site: &Site, open: Open) -> Html {
     let of = match open {
         Open::Relapse(id) => Some(Some(id)),
         Open::NewRelapse => Some(None),
-        Open::Nothing | Open::Entry(..) | Open::Night(_) | Open::Bottle(_) => None,
+        Open::Nothing | Open::Entry(..) | Open::Night(_) | Open::More(_) | Open::Bottle(_) => None,
     };
     let shown = of.and_then(|of| written(site, of, &relapses));
     let content = match shown {

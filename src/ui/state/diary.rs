@@ -74,6 +74,8 @@ pub enum Open {
     Entry(Month, EntryId),
     /// A night to be filled in.
     Night(Night),
+    /// One more entry of a night that has one.
+    More(Night),
     /// A relapse record that is kept.
     Relapse(RelapseId),
     /// A new relapse record.

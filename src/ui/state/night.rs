@@ -2,12 +2,13 @@
 //! over the entries it is given; it knows no page and no store.
 
 use crate::diary::{
-    DayBoundary, DoseRecord, Entry, Feeling, Moment, NaiveDateTime, NaiveTime, Night, QuarterHours,
-    dose_events, limits, of_night, to_repeat,
+    DayBoundary, DoseRecord, Entry, EntryId, Feeling, Moment, NaiveDateTime, NaiveTime, Night,
+    QuarterHours, dose_events, limits, of_night, to_repeat,
 };
 use crate::dose::{DoseError, DoseGate, Exact, Mass, Volume, judge_dose, read_number};
 use crate::plan::{Bottle, Due, DueDose, NightDoses, Plan, Reason};
 use crate::store::Lists;
+use crate::ui::state::diary::Open;
 use crate::ui::state::slip::{FormName, choice, place};
 
 /// How many nights back "same as yesterday" looks.
@@ -28,6 +29,51 @@ pub struct LastDose {
 #[must_use]
 pub fn entry_of(entries: &[Entry], night: Night) -> Option<&Entry> {
     of_night(entries, night).into_iter().next()
+}
+
+/// Which entry of a night a page is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// This one, which is kept.
+    This(EntryId),
+    /// The last one that the night has, or its first.
+    Last,
+    /// One more beside those that the night has.
+    More,
+}
+
+impl Which {
+    /// The entry that something is written for, among those that are kept.
+    #[must_use]
+    pub fn of_draft(draft: &Entry, entries: &[Entry]) -> Self {
+        if entries.iter().any(|entry| entry.id == draft.id) {
+            Self::This(draft.id)
+        } else if entry_of(entries, draft.night).is_some() {
+            Self::More
+        } else {
+            Self::Last
+        }
+    }
+
+    /// What is kept of it, if anything.
+    #[must_use]
+    pub fn kept(self, entries: &[Entry], night: Night) -> Option<&Entry> {
+        match self {
+            Self::This(id) => entries.iter().find(|entry| entry.id == id),
+            Self::Last => entry_of(entries, night),
+            Self::More => None,
+        }
+    }
+
+    /// What opens it.
+    #[must_use]
+    pub fn open(self, night: Night) -> Open {
+        match self {
+            Self::This(id) => Open::Entry(night.month(), id),
+            Self::Last => Open::Night(night),
+            Self::More => Open::More(night),
+        }
+    }
 }
 
 /// The newest dose taken on `night` or within [`DOSE_WITHIN`] nights before it.
@@ -263,7 +309,7 @@ pub fn reason_of(kept: &str) -> Option<Reason> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diary::{EntryId, Id, NaiveDate, Score, Symptom, Timing};
+    use crate::diary::{Id, NaiveDate, Score, Symptom, Timing};
     use crate::plan::{Length, Note as PlanNote, Opioids, Step, Times, When, Why};
 
     fn night(day: u32) -> Night {
@@ -335,6 +381,25 @@ mod tests {
         let entries = [entry(1, 24, 20), entry(2, 24, 22), entry(3, 23, 23)];
         assert_eq!(entry_of(&entries, night(24)), entries.get(1));
         assert_eq!(entry_of(&entries, night(22)), None);
+    }
+
+    #[test]
+    fn what_is_written_is_of_what_is_kept_or_the_first_of_its_night_or_one_more() {
+        let entries = [entry(1, 24, 20), entry(2, 24, 22), entry(3, 23, 23)];
+        let month = night(24).month();
+        let id = |number| EntryId::new(number).expect("a number");
+        for (draft, which, kept, open) in [
+            (entry(1, 24, 20), Which::This(id(1)), entries.first(), Open::Entry(month, id(1))),
+            (entry(9, 24, 23), Which::More, None, Open::More(night(24))),
+            (entry(9, 22, 23), Which::Last, None, Open::Night(night(22))),
+        ] {
+            let found = Which::of_draft(&draft, &entries);
+            assert_eq!(found, which);
+            assert_eq!(found.kept(&entries, draft.night), kept, "{which:?}");
+            assert_eq!(found.open(draft.night), open);
+        }
+        assert_eq!(Which::Last.kept(&entries, night(24)), entries.get(1));
+        assert_eq!(Which::This(id(8)).kept(&entries, night(24)), None);
     }
 
     #[test]

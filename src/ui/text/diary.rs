@@ -131,6 +131,8 @@ pub struct Nights {
     pub edit: fn(&str) -> String,
     pub recorded: fn(&str) -> String,
     pub deleted: fn(&str) -> String,
+    /// From the date, where the night has other entries.
+    pub deleted_one: fn(&str) -> String,
     pub at: fn(&str) -> String,
     pub missed_dose: &'static str,
     pub held_dose: &'static str,
@@ -163,6 +165,7 @@ pub struct OneNight {
     pub day: &'static str,
     pub doses: &'static str,
     pub no_dose: &'static str,
+    pub doses_elsewhere: &'static str,
     pub doses_recorded: &'static str,
     pub add_dose: &'static str,
     pub change_dose: &'static str,

@@ -86,6 +86,58 @@ pub(crate) async fn changed(page: &Page) -> Result<()> {
     to_a_night_with_a_draft(page, &diary).await
 }
 
+/// A night gets one more entry, which outlives a reload before it is saved, is deleted and comes back; and so does tonight.
+pub(crate) async fn one_more(page: &Page) -> Result<()> {
+    page.viewport(390, 844).await?;
+    let diary = Diary::returning(page).await?;
+    let tonight = Tonight::here(page);
+    diary.edit_newest().await?;
+    diary.press("another").await?;
+    page.by_role("heading", "Also written for this night").await?;
+    tonight.expect_score(1, None).await?;
+    diary.press("save-entry").await?;
+    page.focus_is("There is nothing to save yet. Tap something first.").await?;
+    tonight.score(1, "3").await?;
+    page.type_into("Note", "Awake at three").await?;
+    page.expect_part("draft", "not saved yet").await?;
+    page.screenshot("diary-one-more").await?;
+    page.open("#/diary/entry").await?;
+    tonight.expect_score(1, Some("3")).await?;
+    diary.press("save-entry").await?;
+    diary.lists(2).await?;
+    diary.counts("1 night").await?;
+    let said = list(page).await?;
+    ensure!(
+        said.contains("Written at") && said.contains("Awake at three"),
+        "not told apart: {said}"
+    );
+    let doses: usize =
+        page.read("return [...document.querySelectorAll('.night .took')].length").await?;
+    ensure!(doses == 1, "the dose of the night stands {doses} times");
+    diary.edit_newest().await?;
+    diary.press("delete-entry").await?;
+    diary.lists(1).await?;
+    page.press_button("Undo").await?;
+    diary.lists(2).await?;
+    ensure!(list(page).await?.contains("Awake at three"), "the entry did not come back");
+    one_more_tonight(page).await
+}
+
+async fn one_more_tonight(page: &Page) -> Result<()> {
+    let tonight = Tonight::open(page).await?;
+    tonight.tap("awful", &mut 0).await?;
+    page.expect_text("recorded", "Just awful").await?;
+    page.press_role("link", "One more entry of this night").await?;
+    page.by_test_id("save-night").await?;
+    tonight.score(1, "2").await?;
+    page.expect_part("draft", "Not saved yet").await?;
+    page.press_id("save-night").await?;
+    page.expect_part("recorded", "Fatigue 2").await?;
+    page.expect_part("recorded", "Just awful").await?;
+    tonight.undo().await?;
+    page.expect_text("recorded", "Just awful").await
+}
+
 /// An entry goes to a night for which something else is being written: that stays as it is.
 async fn to_a_night_with_a_draft(page: &Page, diary: &Diary<'_>) -> Result<()> {
     let tonight = Tonight::open(page).await?;

@@ -206,8 +206,10 @@ fn strip(look: &Look<'_>, night: Night) -> Html {
         browse.dispatch(BrowseAction::Leave(night));
         browse.dispatch(BrowseAction::Back);
     });
+    let is_one = !look.site.diary().read(|engine| engine.night(night)).is_empty();
+    let message = if is_one { say.nights.deleted_one } else { say.nights.deleted };
     let strip = toast(Toast {
-        message: (say.nights.deleted)(&date).into(),
+        message: message(&date).into(),
         undo: say.diary.undo.into(),
         onundo,
         testid: "undo-delete",

@@ -142,15 +142,27 @@ impl Desk<'_> {
         tag("div", "save", all(content))
     }
 
-    /// What keeps in the background: throwing away, deleting, the way back.
+    /// What keeps in the background: throwing away, one more entry, deleting, the way back.
     pub(super) fn more(self, thrown: &UseStateHandle<Option<Entry>>) -> Html {
         let say = &self.site.text.one_night;
         let back = tag("p", "back", link(Route::Diary.address(), say.back));
         let writes = !is_reader(self.site);
-        let throw = throwing(self.site, self.written, thrown).filter(|_| writes);
+        let more = || self.kept.map(|kept| self.one_more(kept.night));
+        let throw = throwing(self.site, self.written, thrown).or_else(more).filter(|_| writes);
         let delete = self.kept.filter(|_| writes).map(|kept| self.delete(kept));
         let first = all([throw.unwrap_or_default(), delete.unwrap_or_default()]);
         tag("div", "row row--apart", all([tag("div", "row", first), back]))
+    }
+
+    /// The way to one more entry of the night. Nothing is kept of it before something is tapped there.
+    fn one_more(self, night: Night) -> Html {
+        let (diary, page) = (self.site.diary(), self.site.page().clone());
+        let onpress = Callback::from(move |()| {
+            diary.open(Open::More(night));
+            page.scroll_to_top();
+            page.focus(HEADING);
+        });
+        quiet(self.site.text.check_in.another, "another", onpress)
     }
 
     /// Deletes the entry as it is on the screen: what is written and not saved goes into the trash with it, and comes back with it.

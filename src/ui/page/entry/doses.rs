@@ -32,12 +32,14 @@ pub(super) fn doses(
     let (entry, kept) = (desk.base.clone(), desk.kept.is_some());
     // A new dose goes to the night's newest entry: it can be added where that is at hand.
     let newest = desk.evening.kept().is_none_or(|newest| newest.id == entry.id);
+    // Each is of one entry alone.
+    let elsewhere = desk.evening.doses(entry.night).count() > entry.doses.len();
     let (set, pressed) = (dosing.setter(), pressed.setter());
     let ondosing = Callback::from(move |dosing| {
         set.set(dosing);
         pressed.set(false);
     });
-    html! { <Doses {entry} {kept} {newest} {ondosing} /> }
+    html! { <Doses {entry} {kept} {newest} {elsewhere} {ondosing} /> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -45,6 +47,8 @@ struct DosesProps {
     entry: Entry,
     kept: bool,
     newest: bool,
+    /// Whether the night has doses in another of its entries.
+    elsewhere: bool,
     ondosing: Callback<Dosing>,
 }
 
@@ -125,7 +129,7 @@ fn Doses(props: &DosesProps) -> Html {
     let rows: Vec<Html> =
         if props.kept { entry.doses.iter().enumerate().map(row).collect() } else { Vec::new() };
     let known = if rows.is_empty() {
-        para(say.no_dose)
+        para(if props.elsewhere { say.doses_elsewhere } else { say.no_dose })
     } else {
         html! { <ul role="list" class="stack">{ list(rows) }</ul> }
     };

@@ -15,9 +15,9 @@ use crate::ui::part::{
     Button, ButtonKind, Grade, Notice, all, button, link, list, notice, para, tag, tag_named, words,
 };
 use crate::ui::route::Route;
-use crate::ui::state::FormName;
 use crate::ui::state::dose_log::{Typed, written_time};
 use crate::ui::state::night::{LastDose, with_dose};
+use crate::ui::state::{FormName, Open};
 
 /// Tonight's dose.
 pub(super) fn dose_section(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
@@ -182,7 +182,7 @@ fn lines(desk: Desk<'_>, doses: &[&DoseRecord]) -> Html {
         return lines;
     }
     let change = tag("span", "", words(desk.site.text.due.change));
-    all([lines, tag("p", "", to_check_in(desk, "btn btn--quiet", change))])
+    all([lines, tag("p", "", to_check_in(desk, Open::Nothing, "btn btn--quiet", change))])
 }
 
 fn due(desk: Desk<'_>, cabinet: &Cabinet) -> Html {

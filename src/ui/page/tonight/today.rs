@@ -32,15 +32,19 @@ fn recorded(desk: Desk<'_>) -> Html {
     let entries = crate::diary::of_night(&desk.evening.entries, desk.evening.night);
     let said = entries.into_iter().map(|entry| summary(desk.site, entry, &desk.evening.lists));
     let said = said.filter(|said| !said.is_empty()).collect::<Vec<_>>().join("; ");
-    let edit = to_check_in(desk, "btn", words(desk.site.text.tonight.edit));
+    let edit = to_check_in(desk, Open::Nothing, "btn", words(desk.site.text.tonight.edit));
+    let more = desk.can_write().then(|| {
+        let more = words(desk.site.text.check_in.another);
+        to_check_in(desk, Open::More(desk.evening.night), "btn btn--quiet", more)
+    });
     let said = tag_named("p", "lead", "recorded", words(said));
-    tag("div", "stack", all([said, tag("p", "", edit)]))
+    tag("div", "stack", all([said, tag("p", "row", all([edit, more.unwrap_or_default()]))]))
 }
 
 fn asked(desk: Desk<'_>) -> Html {
     let say = &desk.site.text.tonight;
     let each = all([words(say.each), tag("small", "", words(say.each_why))]);
-    let each = to_check_in(desk, "btn btn--tall", each);
+    let each = to_check_in(desk, Open::Nothing, "btn btn--tall", each);
     if !desk.can_write() {
         return Html::default();
     }
@@ -76,10 +80,10 @@ fn of_scores(entry: &Entry) -> Entry {
     }
 }
 
-/// The way to tonight's check-in, whatever night was being written before.
-pub(super) fn to_check_in(desk: Desk<'_>, class: &'static str, content: Html) -> Html {
+/// The way to tonight's check-in, whatever night was being written before; `open` is [`Open::Nothing`], or one more of tonight.
+pub(super) fn to_check_in(desk: Desk<'_>, open: Open, class: &'static str, content: Html) -> Html {
     let diary = desk.site.diary();
-    let tonight = Callback::from(move |_: MouseEvent| diary.open(Open::Nothing));
+    let tonight = Callback::from(move |_: MouseEvent| diary.open(open));
     html! { <a {class} href={Route::CheckIn.address()} onclick={tonight}>{ content }</a> }
 }
 

@@ -48,6 +48,7 @@ pub(super) static NIGHTS: Nights = Nights {
     edit: |date| format!("Edit the night of {date}"),
     recorded: |date| format!("{date} is recorded."),
     deleted: |date| format!("The night of {date} is in the trash for 30 days"),
+    deleted_one: |date| format!("One entry of {date} is in the trash for 30 days"),
     at: |time| format!("at {time}"),
     missed_dose: "Missed",
     held_dose: "Left out on purpose",

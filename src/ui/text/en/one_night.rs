@@ -16,6 +16,7 @@ pub(super) static ONE_NIGHT: OneNight = OneNight {
     day: "How the day was",
     doses: "Doses",
     no_dose: "No dose is recorded.",
+    doses_elsewhere: "What is recorded of the doses of this night is in another of its entries.",
     doses_recorded: "The doses are recorded.",
     add_dose: "Add a dose",
     change_dose: "Change",
