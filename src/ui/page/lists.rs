@@ -26,7 +26,7 @@ pub fn lists_page(site: &Site) -> Html {
     all([
         head(site.text.shell.lists, Some(site.text.lists.lead)),
         html! { <ListsDesk /> },
-        tag("p", "section", back),
+        tag("p", "section back", back),
     ])
 }
 

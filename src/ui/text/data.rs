@@ -80,6 +80,8 @@ pub struct Data {
     pub room_enough: &'static str,
     pub room_short: &'static str,
     pub room_short_then: &'static str,
+    /// Before a tenth of a megabyte.
+    pub room_least: &'static str,
     /// After the megabytes that are used, and after those that are left.
     pub room_what: [&'static str; 2],
     pub read_back: &'static str,

@@ -102,15 +102,21 @@ fn room(site: &Site, kept: &Size) -> Html {
     } else {
         (Glyph::Triangle, say.room_short, say.room_short_then)
     };
-    let (used, left) = (megabytes(site, kept.used()), megabytes(site, kept.left()));
+    // What is there is not nothing.
+    let least = if kept.used() < TENTH { say.room_least } else { "" };
+    let used = [least, &megabytes(site, kept.used().max(TENTH))].concat();
+    let left = megabytes(site, kept.left());
     let [between, after] = say.room_what;
     let what = [used.as_str(), between, left.as_str(), after].concat();
     plain(glyph, "room", title.to_owned(), [what.as_str(), then].join(" ").trim_end().to_owned())
 }
 
+/// A tenth of a megabyte, in characters.
+const TENTH: usize = 100_000;
+
 /// So many characters as megabytes with one decimal.
 fn megabytes(site: &Site, units: usize) -> String {
-    let tenths = u64::try_from(units / 100_000).unwrap_or(u64::MAX);
+    let tenths = u64::try_from(units / TENTH).unwrap_or(u64::MAX);
     let number = crate::dose::Exact::decimal(tenths, 1).unwrap_or(crate::dose::Exact::whole(0));
     site.style.number(number).text
 }

@@ -212,10 +212,10 @@ fn key(look: &Look<'_>, days: &[Day]) -> Html {
         let name = name_within(&look.lists.symptoms, symptom, look.site.text);
         items.push(item(name, html! { <path class="bar" d="M3 22v-18h8v18z" /> }));
     }
-    items.push(item(say.taken.to_owned(), mark(DoseState::Taken, "7", "16")));
-    items.push(item(say.missed.to_owned(), mark(DoseState::Missed, "7", "16")));
+    items.push(item(say.taken.to_owned(), mark(DoseState::Taken, "7", "12")));
+    items.push(item(say.missed.to_owned(), mark(DoseState::Missed, "7", "12")));
     if days.iter().any(|day| day.dose == Some(DoseState::Held)) {
-        items.push(item(say.held.to_owned(), mark(DoseState::Held, "7", "16")));
+        items.push(item(say.held.to_owned(), mark(DoseState::Held, "7", "12")));
     }
     if days.iter().any(|day| day.bar == Bar::Awful) {
         items.push(item(

@@ -43,7 +43,7 @@ pub(super) static ABOUT: About = About {
     ],
     check_one_file: "You use LDN Diary in one file: it has no way to ask for anything, and works the same with Wi-Fi and mobile data switched off.",
     on_disk: "Other pages on this disk can read your diary",
-    on_disk_then: "You opened LDN Diary as a file. Chrome, Edge and Safari let every page that is opened from this device's disk read what the others keep. A passphrase locks the diary, so that they cannot read what is in it.",
+    on_disk_then: "You opened LDN Diary as a file. Chrome, Edge and Safari let every page that is opened from this device’s disk read what the others keep. A passphrase locks the diary, so that they cannot read what is in it.",
     on_disk_lock: "Lock the diary with a passphrase",
     check_files: "The files are the published ones",
     check_files_steps: &[
@@ -83,7 +83,7 @@ pub(super) static ABOUT: About = About {
             ],
             "CAUTION_PERCENT" => [
                 "A mark further off than this gets a warning",
-                "Rounding of children's doses, PMID 31144400: this is the customary alarm line",
+                "Rounding of children’s doses, PMID 31144400: this is the customary alarm line",
             ],
             "ASSUMED_DROPS_PER_ML" => [
                 "Drops, as long as nobody has counted them",

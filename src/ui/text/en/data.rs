@@ -63,6 +63,7 @@ pub(super) static DATA: Data = Data {
     room_enough: "Room enough",
     room_short: "Getting full",
     room_short_then: "Save a backup before it is full. What you delete gives its room back after 30 days.",
+    room_least: "Less than ",
     room_what: ["\u{a0}MB used, ", "\u{a0}MB left of what browsers give a page."],
     read_back: "Read everything back",
     reading_back: "Reading everything back.",
@@ -207,7 +208,7 @@ pub(super) static RESTORE: Restore = Restore {
 };
 
 pub(super) static ERASE: Erase = Erase {
-    lead: "This removes everything that LDN Diary keeps in this browser: the diary with its trash, the plan, the bottles, your lists, the settings and the passphrase. It cannot be undone. Deleted text may stay in the browser's own files for a while.",
+    lead: "This removes everything that LDN Diary keeps in this browser: the diary with its trash, the plan, the bottles, your lists, the settings and the passphrase. It cannot be undone. Deleted text may stay in the browser’s own files for a while.",
     stays: "Files that you saved, pages that you printed and dates in your calendar stay where they are.",
     first: "Save a backup first, if there is any chance that you want it back.",
     word: "erase",
@@ -218,6 +219,6 @@ pub(super) static ERASE: Erase = Erase {
     read_only: "Nothing was erased: another tab is open for writing. Close it, or press “Edit here” on a page of the diary, and try again.",
     asking: "Nothing was erased: this page is not ready yet. Wait a moment and try again.",
     not_now: "Nothing was erased: what is kept has just changed, or cannot be reached. Load the page again and try once more.",
-    journal: "Nothing was erased: the browser did not empty its second copy, which would bring the diary back. Try again, or clear the data of this site in the browser's settings.",
-    part: "Not everything was erased: the browser did not remove some of it. Try again, or clear the data of this site in the browser's settings.",
+    journal: "Nothing was erased: the browser did not empty its second copy, which would bring the diary back. Try again, or clear the data of this site in the browser’s settings.",
+    part: "Not everything was erased: the browser did not remove some of it. Try again, or clear the data of this site in the browser’s settings.",
 };

@@ -16,14 +16,14 @@ pub(super) static PASSPHRASE: Passphrase = Passphrase {
     protects: "What it protects",
     protects_what: [
         "Someone who finds or borrows this device cannot read your diary while it is locked.",
-        "A copy of the browser's files is of no use without the passphrase or the recovery code.",
+        "A copy of the browser’s files is of no use without the passphrase or the recovery code.",
     ],
     not: "What it does not protect",
     not_what: [
         "While the diary is open, a browser extension or another program on this device may read it.",
         "Your settings, such as your syringes, are not locked.",
         "Pages that you printed before, and files that you saved, stay as they are.",
-        "Text that you wrote before may linger in the browser's own files for a while, even though it was deleted there.",
+        "Text that you wrote before may linger in the browser’s own files for a while, even though it was deleted there.",
         "Parts that were damaged before stay as they are, and may hold readable text.",
     ],
     no_way: "There is no way back without it",
