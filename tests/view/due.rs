@@ -156,6 +156,22 @@ fn twice_a_day() -> Plan {
     plan
 }
 
+/// Tonight said nothing of a hold, nor that a dose is due twice a day.
+#[tokio::test]
+async fn tonight_says_as_the_plan_place_does_where_the_plan_stands() {
+    let mut held = twice_a_day();
+    held.hold(on("2026-11-20"), why(Reason::Infection, ""), None).expect("held");
+    for (plan, stands) in [
+        (twice_a_day(), "At 1.5\u{a0}mg × 2 until you change it"),
+        (held, "Held at 1.5\u{a0}mg × 2 until you change it"),
+    ] {
+        for hash in ["#/tonight", "#/plan"] {
+            let page = place(hash, plan.clone(), bottle(), Vec::new()).await;
+            assert!(page.contains(stands), "no {stands:?} at {hash}: {page}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_dose_that_was_passed_over_is_not_offered_beside_the_next() {
     let page = |hour, entries| async move {

@@ -7,7 +7,7 @@ use crate::diary::{
     to_repeat,
 };
 use crate::dose::{Exact, Mass, MassUnit, Volume};
-use crate::plan::{Bottle, DatedStep, Due};
+use crate::plan::{Bottle, Change, DatedStep, Due, Kind};
 use crate::store::{Lists, PlanView};
 use crate::ui::context::Site;
 use crate::ui::keeper::DiaryHandle;
@@ -230,6 +230,28 @@ pub(super) fn day(site: &Site, date: NaiveDate) -> String {
     let this = site.diary().tonight().date().year();
     let form = if date.year() == this { DateForm::DayMonth } else { DateForm::DayMonthYear };
     site.date(date, form)
+}
+
+/// Whether a step is the first one of a change: a hold or a step back is what it is as long as that lasts.
+pub(super) fn is_own(step: &DatedStep, change: &Change) -> bool {
+    change.ahead.first().is_some_and(|first| first.dose() == step.dose)
+}
+
+/// Where a plan stands by its step and the change that this is of: "Held at 1.5 mg × 2 until 3 March".
+pub(super) fn step_words(site: &Site, step: &DatedStep, change: &Change) -> String {
+    let say = site.text.due;
+    let at = match change.kind {
+        Kind::Hold if is_own(step, change) => say.held_at,
+        Kind::StepBack if is_own(step, change) => say.back_at,
+        Kind::Start | Kind::Hold | Kind::StepBack | Kind::GoOn | Kind::Stop | Kind::Edit => {
+            say.step_at
+        }
+    };
+    let dose = dose_a_day(site, step);
+    match step.until {
+        None => [at, &dose, say.until_changed].concat(),
+        Some(until) => [at, &dose, say.until, &day(site, until)].concat(),
+    }
 }
 
 /// A dose, and how often a day where that is more than once.

@@ -14,13 +14,6 @@ pub struct Plan {
     pub tonight: &'static str,
     /// From the steps so far, the one of tonight and those ahead.
     pub picture: fn(&str, &str) -> String,
-    /// From the dose.
-    pub now: fn(&str) -> String,
-    pub held: fn(&str) -> String,
-    pub back: fn(&str) -> String,
-    /// From the last night.
-    pub until: fn(&str) -> String,
-    pub open: &'static str,
     /// From the first night and the dose.
     pub later: fn(&str, &str) -> String,
     pub stopped: &'static str,

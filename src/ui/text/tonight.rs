@@ -159,9 +159,14 @@ pub struct Due {
     /// From the night; none for tonight.
     pub short: fn(Option<&str>) -> String,
     pub short_do: &'static str,
+    /// Where the plan stands, before the dose.
+    pub step_at: &'static str,
+    pub held_at: &'static str,
+    pub back_at: &'static str,
+    /// And how long, before the night.
+    pub until: &'static str,
+    pub until_changed: &'static str,
     /// From the dose.
-    pub step: fn(&str) -> String,
-    pub step_until: fn(&str, &str) -> String,
     pub then: fn(&str) -> String,
 }
 

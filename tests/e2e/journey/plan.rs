@@ -95,7 +95,12 @@ pub(crate) async fn is_held(page: &Page) -> Result<()> {
     page.press_button("Undo").await?;
     plan.stands("Held at 1.5 mg until").await?;
     let tonight = Tonight::open(page).await?;
+    page.expect_part("supply", "Held at 1.5 mg until").await?;
     page.press_id("held").await?;
+    page.by_test_id("hold-do").await?;
+    let in_sight = "const { bottom } = document.querySelector('dialog[open] .actions').getBoundingClientRect();
+        return bottom <= innerHeight";
+    ensure!(page.read::<bool>(in_sight).await?, "what answers is below the window");
     page.pick("radio", "An operation").await?;
     page.screenshot("tonight-hold").await?;
     page.press_id("hold-do").await?;

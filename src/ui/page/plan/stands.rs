@@ -4,7 +4,7 @@ use crate::diary::NaiveDate;
 use crate::plan::{Change, Kind};
 use crate::ui::context::Site;
 use crate::ui::page::cabinet::Cabinet;
-use crate::ui::page::night::{day, dose_a_day, mg};
+use crate::ui::page::night::{day, is_own, mg, step_words};
 use crate::ui::state::plan::{Standing, standing};
 
 /// Where it stands, and since when and why.
@@ -23,28 +23,13 @@ pub(super) fn stands(site: &Site, cabinet: &Cabinet) -> (String, Option<String>)
         Standing::Stopped(change) => (say.stopped.to_owned(), Some(since(&change))),
         Standing::Over(_) => (say.over.to_owned(), None),
         Standing::Now(step, change) => {
-            let dose = dose_a_day(site, &step);
-            // A hold or a step back is what it is as long as its own first step lasts.
-            let own = change.ahead.first().is_some_and(|first| first.dose() == step.dose);
-            let at = match change.kind {
-                Kind::Hold if own => (say.held)(&dose),
-                Kind::StepBack if own => (say.back)(&dose),
-                Kind::Start
-                | Kind::Hold
-                | Kind::StepBack
-                | Kind::GoOn
-                | Kind::Stop
-                | Kind::Edit => (say.now)(&dose),
-            };
-            let until =
-                step.until.map_or_else(|| say.open.to_owned(), |until| (say.until)(&date(until)));
-            let told = own && !matches!(change.kind, Kind::Start | Kind::Edit);
+            let told = is_own(&step, &change) && !matches!(change.kind, Kind::Start | Kind::Edit);
             let stops =
                 cabinet.plan().changes().last().filter(|last| {
                     last.kind == Kind::Stop && last.when.from > cabinet.night.date()
                 });
             let stops = stops.map(|stop| (say.stops_on)(&date(stop.when.from)));
-            ([at, until].join(" "), stops.or_else(|| told.then(|| since(&change))))
+            (step_words(site, &step, &change), stops.or_else(|| told.then(|| since(&change))))
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::plan::limits::ORDER_LEAD;
 use crate::plan::{Ends, Forecast, Lasting};
 use crate::ui::context::Site;
 use crate::ui::page::cabinet::Cabinet;
-use crate::ui::page::night::{mg, ml};
+use crate::ui::page::night::{mg, ml, step_words};
 use crate::ui::part::{Glyph, Grade, Notice, all, fact, list, notice, para, tag, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
@@ -74,13 +74,10 @@ fn bottle(site: &Site, cabinet: &Cabinet, forecast: Option<&Forecast>) -> Option
 fn step(site: &Site, cabinet: &Cabinet) -> Option<Html> {
     let say = site.text.due;
     let tonight = cabinet.night.date();
-    let steps = cabinet.plan().steps();
+    let (steps, changes) = (cabinet.plan().steps(), cabinet.plan().changes());
     let now = steps.iter().position(|step| step.covers(tonight))?;
-    let step = steps.get(now)?;
-    let dose = mg(site, step.dose);
-    let title = step
-        .until
-        .map_or_else(|| (say.step)(&dose), |until| (say.step_until)(&dose, &date(site, until)));
+    let change = changes.iter().rev().find(|change| change.when.from <= tonight)?;
+    let title = step_words(site, steps.get(now)?, change);
     let dated = steps.get(now.saturating_add(1)).map(|step| step.dose);
     let next = dated.or_else(|| cabinet.plan().waiting().first().map(crate::plan::Step::dose));
     let next = next.map(|dose| (say.then)(&mg(site, dose)));

@@ -293,7 +293,10 @@ pub(super) static DUE: Due = Due {
         )
     },
     short_do: "Order more, or ask your pharmacist how soon it can be there.",
-    step: |dose| format!("At {dose} until you change it"),
-    step_until: |dose, night| format!("At {dose} until {night}"),
+    step_at: "At ",
+    held_at: "Held at ",
+    back_at: "Back at ",
+    until: " until ",
+    until_changed: " until you change it",
     then: |dose| format!("Then {dose}, if you and your prescriber go on"),
 };
