@@ -120,6 +120,22 @@ async fn buttons_say_what_they_record() {
 }
 
 #[tokio::test]
+async fn on_the_first_evening_alone_the_browser_can_be_asked_to_keep_it() {
+    let offered = |page: &str| count(page, "data-testid=\"keep-ask\"") == 1;
+    let (first, more) = (scored(entry(1, 24)), scored(entry(2, 24)));
+    for evening in [vec![first.clone()], vec![first.clone(), more]] {
+        assert!(offered(&tonight(evening).await));
+    }
+    let last = scored(entry(3, 23));
+    for other in [vec![], vec![last.clone()], vec![last, first]] {
+        assert!(!offered(&tonight(other).await));
+    }
+    let nowhere =
+        Ports { store: Rc::new(MemoryStore::in_mood(Mood::Denied)), ..Ports::in_memory() };
+    assert!(!offered(&app_on(nowhere).await), "there is nothing to be kept");
+}
+
+#[tokio::test]
 async fn an_older_night_is_named_and_one_of_eight_nights_ago_is_not_offered() {
     let page = tonight(vec![scored(entry(1, 21))]).await;
     assert!(page.contains("Same as on Saturday night"));

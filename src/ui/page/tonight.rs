@@ -2,6 +2,7 @@
 
 mod dose;
 mod hold;
+mod keep;
 mod last;
 mod planned;
 mod reminder;
@@ -15,6 +16,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::dose::dose_section;
+use self::keep::Keep;
 use self::last::{last_night, unsaved};
 use self::reminder::Reminder;
 use self::supply::supply_facts;
@@ -113,7 +115,8 @@ fn Tonight() -> Html {
         today_section(desk),
     ];
     let two = all([dose_section(desk, &cabinet), tag("div", "side", all(side))]);
-    all([main, tag("div", "two two--hero", two), html! { <Reminder /> }])
+    let end = all([html! { <Keep /> }, html! { <Reminder /> }]);
+    all([main, tag("div", "two two--hero", two), end])
 }
 
 /// The date in words; after midnight, which night it still is.

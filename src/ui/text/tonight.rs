@@ -9,6 +9,10 @@ pub struct Tonight {
     pub backup_due: fn(Option<i64>, u64) -> String,
     pub backup_link: &'static str,
     pub backup_later: &'static str,
+    pub keep: &'static str,
+    pub keep_ask: &'static str,
+    pub keep_given: &'static str,
+    pub keep_refused: &'static str,
     /// A night, from the name of its weekday.
     pub night: fn(&str) -> String,
     /// One thing of several in a sentence, with its number or its degree: "fatigue 6", "headache mild".

@@ -1,6 +1,9 @@
 //! A night: from the first start to a saved one, and everything that may go wrong on the way.
 
-use crate::page::{Page, tonight::Tonight};
+use crate::{
+    engine::Engine,
+    page::{Page, tonight::Tonight},
+};
 use anyhow::{Context, Result, ensure};
 use thirtyfour::Key;
 
@@ -25,6 +28,13 @@ pub(crate) async fn first_start(page: &Page) -> Result<()> {
     page.expect_text("recorded", "Fatigue 6, vivid dreams moderate, slept 7 h, stress").await?;
     tonight.is_saved().await?;
     page.screenshot("tonight-saved").await?;
+    page.expect_part("keep", "Ask this one to keep your diary").await?;
+    // Firefox asks the person in a window of its own.
+    if page.browser.engine == Engine::Chromium {
+        page.press_id("keep-ask").await?;
+        page.expect_part("keep", "promise").await?;
+        ensure!(!page.has("keep-ask").await?, "it is asked twice");
+    }
     // It is still there for a new visit.
     Tonight::open(page).await?;
     page.expect_text("recorded", "Fatigue 6, vivid dreams moderate, slept 7 h, stress").await
