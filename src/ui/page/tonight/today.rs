@@ -34,7 +34,7 @@ fn recorded(desk: Desk<'_>) -> Html {
     let said = said.filter(|said| !said.is_empty()).collect::<Vec<_>>().join("; ");
     let edit = to_check_in(desk, Open::Nothing, "btn", words(desk.site.text.tonight.edit));
     let more = desk.can_write().then(|| {
-        let more = words(desk.site.text.check_in.another);
+        let more = tag("span", "", words(desk.site.text.check_in.another));
         to_check_in(desk, Open::More(desk.evening.night), "btn btn--quiet", more)
     });
     let said = tag_named("p", "lead", "recorded", words(said));
