@@ -2,21 +2,25 @@
 //! closed; a calendar can.
 //!
 //! Each time of day of each step is a series of its own: daily, from the step's first night to its last. All times are floating, so
-//! that ten in the evening stays ten in the evening where the person is. A series is called by the place of its step in the plan and
-//! of its time in the step, and by a mark of the first change, which never changes: so a newer file changes what an older one put
-//! into the calendar. A series that only an older plan had is in the file too, cancelled.
+//! that ten in the evening stays ten in the evening where the person is. A series is called by its number in the plan and by a mark
+//! of the first start, which never changes: so a newer file changes what an older one put into the calendar.
+//!
+//! A plan does not tell which series an older file had: a change may have been undone since, or taken back because it was made by a
+//! clock that was ahead. So every number that an older file may have used and this plan does not use is in the file too, cancelled:
+//! as many as the plan ever had by what is left of it, and [`BEYOND`] more. One that cancels is short, and lies on a day long past,
+//! where it is in nobody's way in a calendar that shows what is cancelled. What only a first start had that was undone itself stays:
+//! nothing that is kept tells its mark.
 //!
 //! Written here and not by a crate, since the page pays for every byte: `icalendar` brings the clock of chrono, random identifiers and
 //! a parser; `ics` keeps each line as maps and boxes, and leaves to us all that can be wrong here (times, ends, names, versions). In
 //! the tests `icalendar` reads back what this writes.
-
-use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::checksum::checksum;
 use super::content_line::Lines;
 use crate::diary::{DayBoundary, Moment};
+use crate::dose::limits::MOST_STEPS;
 use crate::plan::{Change, DatedStep, Due, Length, Plan};
 
 /// How long an event is: long enough to be seen in a calendar, and to draw and take a dose.
@@ -25,6 +29,10 @@ const DURATION: &str = "PT15M";
 const PRODUCT: &str = "-//LDN Diary//Plan 1//EN";
 /// The largest integer of the format (RFC 5545, 3.3.8).
 const MOST_SEQUENCE: u64 = 2_147_483_647;
+/// How many numbers are cancelled beyond those that the plan is known to have had: a change that was undone had no more steps.
+const BEYOND: usize = MOST_STEPS;
+/// When what is cancelled is said to have been.
+const GONE: &str = "20000101T000000";
 /// The last date that the format can write.
 const LAST: Option<NaiveDate> = NaiveDate::from_ymd_opt(9999, 12, 31);
 
@@ -60,29 +68,19 @@ pub struct Making {
     pub revision: u64,
 }
 
-/// Whether a series holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Status {
-    Confirmed,
-    Cancelled,
-}
-
 /// One time of day of one step.
 struct Series {
     step: DatedStep,
     time: NaiveTime,
-    status: Status,
 }
 
-/// The place of a step in its plan and of a time in its step, both from 1 on.
-type Place = (usize, usize);
-
-/// The text of the calendar file of a plan; none for a plan that never had a step.
+/// The text of the calendar file of a plan; none for a plan that never had a step. `gone` is the title of what is cancelled.
 ///
 /// Old steps stay in it, so that the calendar still shows what was due.
 pub fn icalendar(
     plan: &Plan,
     making: Making,
+    gone: &str,
     words: impl Fn(&DatedStep) -> EventWords,
 ) -> Option<String> {
     let mark = mark(plan.changes().first()?);
@@ -92,45 +90,56 @@ pub fn icalendar(
     lines.put("VERSION", "2.0");
     lines.put("PRODID", PRODUCT);
     lines.put("CALSCALE", "GREGORIAN");
-    for ((step, time), series) in all_series(plan) {
+    let stamp = [floating(in_utc(making.now)).as_str(), "Z"].concat();
+    let mut all_series = series_of(plan).into_iter();
+    for number in 1..=most_series(plan).saturating_add(BEYOND) {
         lines.put("BEGIN", "VEVENT");
-        lines.put("UID", &format!("step-{step}-time-{time}@{mark}"));
+        lines.put("UID", &format!("dose-{number}@{mark}"));
         lines.put("SEQUENCE", &sequence);
-        event(&mut lines, &series, making, &words(&series.step));
+        lines.put("DTSTAMP", &stamp);
+        match all_series.next() {
+            Some(series) => event(&mut lines, &series, making, &words(&series.step)),
+            None => cancelled(&mut lines, gone),
+        }
         lines.put("END", "VEVENT");
     }
     lines.put("END", "VCALENDAR");
     Some(lines.text())
 }
 
-/// Every series of the plan, and cancelled every one that it had before one of its changes and has no longer.
-fn all_series(plan: &Plan) -> BTreeMap<Place, Series> {
+/// The most series that the plan had after any of its changes.
+fn most_series(plan: &Plan) -> usize {
     let changes = plan.changes();
-    let mut found = BTreeMap::new();
+    let mut most = series_of(plan).len();
     for made in 1..changes.len() {
         let older = changes.iter().take(made).cloned().collect();
         if let Ok(older) = Plan::new(plan.opioids(), older) {
-            found.extend(series_of(&older, Status::Cancelled));
+            most = most.max(series_of(&older).len());
         }
     }
-    found.extend(series_of(plan, Status::Confirmed));
+    most
+}
+
+/// Every series of the plan, in order.
+fn series_of(plan: &Plan) -> Vec<Series> {
+    let mut found = Vec::new();
+    for step in plan.steps() {
+        let times = step.times.as_slice().iter();
+        found.extend(times.map(|time| Series { step: step.clone(), time: *time }));
+    }
     found
 }
 
-fn series_of(plan: &Plan, status: Status) -> Vec<(Place, Series)> {
-    let mut found = Vec::new();
-    for (step, place) in plan.steps().into_iter().zip(1..) {
-        for (time, number) in step.times.as_slice().iter().zip(1..) {
-            found.push(((place, number), Series { step: step.clone(), time: *time, status }));
-        }
-    }
-    found
+/// What takes away a series that an older file may have had.
+fn cancelled(lines: &mut Lines, gone: &str) {
+    lines.put("DTSTART", GONE);
+    lines.put_text("SUMMARY", gone);
+    lines.put("STATUS", "CANCELLED");
 }
 
 fn event(lines: &mut Lines, series: &Series, making: Making, words: &EventWords) {
     let wall = |night| wall(series, night, making.day);
     let last = series.step.until.map(wall);
-    lines.put("DTSTAMP", &[floating(in_utc(making.now)).as_str(), "Z"].concat());
     lines.put("DTSTART", &floating(wall(series.step.from)));
     lines.put("DURATION", DURATION);
     let until = last.map_or_else(String::new, |last| [";UNTIL=", &floating(last)].concat());
@@ -139,14 +148,13 @@ fn event(lines: &mut Lines, series: &Series, making: Making, words: &EventWords)
     if !words.note.is_empty() {
         lines.put_text("DESCRIPTION", &words.note);
     }
-    let holds = series.status == Status::Confirmed;
-    lines.put("STATUS", if holds { "CONFIRMED" } else { "CANCELLED" });
+    lines.put("STATUS", "CONFIRMED");
     // For whoever shares the calendar: that there is something, and not what. And the evening is not taken by it.
     lines.put("CLASS", "PRIVATE");
     lines.put("TRANSP", "TRANSPARENT");
     // Some calendars ring for all that is over as soon as they read of it.
     let is_over = last.is_some_and(|last| last < making.now.local());
-    if holds && !is_over && making.alarm == Alarm::AtStart {
+    if !is_over && making.alarm == Alarm::AtStart {
         lines.put("BEGIN", "VALARM");
         lines.put("ACTION", "DISPLAY");
         lines.put("TRIGGER", "PT0S");
@@ -157,7 +165,7 @@ fn event(lines: &mut Lines, series: &Series, making: Making, words: &EventWords)
 
 /// The date and time on the wall of a series on one of its nights.
 fn wall(series: &Series, night: NaiveDate, day: DayBoundary) -> NaiveDateTime {
-    let Series { step, time, .. } = series;
+    let Series { step, time } = series;
     let due = Due { night, time: *time, dose: step.dose, step: step.from };
     let wall = due.wall(day.time());
     LAST.map_or(wall, |last| wall.min(last.and_time(*time)))
@@ -174,12 +182,13 @@ fn floating(at: NaiveDateTime) -> String {
     format!("{year:04}{month:02}{day:02}T{:02}{:02}00", at.hour(), at.minute())
 }
 
-/// What tells the series of this plan from those of all others, for ever: the day on which it was first begun, and a checksum of its
-/// first change, since two people who share a calendar may begin on the same day. No note is in it. It is not to be changed: what
-/// older files put into a calendar would stay there.
+/// What tells the series of this plan from those of all others, for ever: the day on which it was first begun, and a checksum of the
+/// steps of its first change, since two people who share a calendar may begin on the same day. No note is in it, and not the night on
+/// which that change was made, which is put right where a clock was ahead. It is not to be changed: what older files put into a
+/// calendar would stay there.
 fn mark(first: &Change) -> String {
     let day = first.when.from;
-    let mut said = vec![format!("{} {day}", first.when.made)];
+    let mut said = vec![day.to_string()];
     for step in &first.ahead {
         let dose = step.dose().in_mg();
         said.push(format!(";{}/{}", dose.numerator(), dose.denominator()));

@@ -266,14 +266,15 @@ fn Calendar() -> Html {
     html! { <pre>{ calendar_text(&site).unwrap_or_default() }</pre> }
 }
 
-/// The lines of the calendar file that begin so.
+/// The lines of the calendar file that begin so, of what is due.
 async fn calendar(plan: Plan, supply: Supply, beginning: &str) -> Vec<String> {
     let ports = keeping("#/plan", plan, supply, Syringes::None);
     let props = FrameProps { ports, children: html! { <Calendar /> } };
     let page = yew::LocalServerRenderer::<Frame>::with_props(props).hydratable(false);
     let page = page.render().await.replace("<pre>", "");
-    let lines = page.split("\r\n").filter(|line| line.starts_with(beginning));
-    lines.map(str::to_owned).collect()
+    let due = page.split("BEGIN:VEVENT").filter(|event| !event.contains("STATUS:CANCELLED"));
+    let lines = due.flat_map(|event| event.split("\r\n"));
+    lines.filter(|line| line.starts_with(beginning)).map(str::to_owned).collect()
 }
 
 /// A title is all that a calendar shows at night: it says how much to draw, and from which strength, or says neither.

@@ -20,4 +20,6 @@ pub struct CalendarFile {
     pub note: fn(&str, &str) -> String,
     /// From the day.
     pub note_mg: fn(&str) -> String,
+    /// The title of what only older files had, where a calendar shows what is cancelled.
+    pub gone: &'static str,
 }

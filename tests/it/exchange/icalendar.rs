@@ -5,16 +5,19 @@ use std::collections::BTreeMap;
 use ::icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event, EventStatus};
 use ldn_diary::diary::{DayBoundary, Days, Moment, NaiveDate, NaiveDateTime, Night};
 use ldn_diary::exchange::{Alarm, EventWords, Making, icalendar};
-use ldn_diary::plan::{DatedStep, Length, Plan, Step};
+use ldn_diary::plan::{DatedStep, Length, Plan, Step, When};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::help::mg;
-use crate::plan::laws::{any_moves, any_step, make_all, night, start};
+use crate::plan::laws::{any_moves, any_step, make, make_all, night, start};
 use crate::plan::{advised, date, on, plan, step, time, times};
 
 /// How many nights are looked at.
 const NIGHTS: u64 = 400;
+/// The title of what is cancelled, and how many are beyond those that the plan is known to have had.
+const GONE: &str = "Not any more";
+const BEYOND: usize = 40;
 
 /// Made on this day at this time, two hours ahead of UTC.
 fn made(at: &str) -> Making {
@@ -34,7 +37,7 @@ fn words(step: &DatedStep) -> EventWords {
 
 fn file(plan: &Plan) -> String {
     let revision = u64::try_from(plan.changes().len()).unwrap();
-    icalendar(plan, Making { revision, ..made("2028-01-15T20:00:00") }, words).unwrap()
+    icalendar(plan, Making { revision, ..made("2028-01-15T20:00:00") }, GONE, words).unwrap()
 }
 
 /// The lines of a file that begin so.
@@ -62,13 +65,15 @@ fn read_event(event: &Event) -> (String, Read) {
     else {
         panic!("{event:?} does not float")
     };
-    let rule = event.property_value("RRULE").unwrap();
-    let rule = rule.strip_prefix("FREQ=DAILY").unwrap();
+    let holds = event.get_status() == Some(EventStatus::Confirmed);
+    let rule = event.property_value("RRULE");
+    assert_eq!(rule.is_some(), holds, "what is cancelled is short: {event:?}");
+    let rule = rule.map_or("", |rule| rule.strip_prefix("FREQ=DAILY").unwrap());
     let last = rule.strip_prefix(";UNTIL=").map(floating);
     assert!(last.is_some() || rule.is_empty(), "{rule}");
     let read = Read {
         sequence: event.get_sequence().unwrap(),
-        holds: event.get_status() == Some(EventStatus::Confirmed),
+        holds,
         first,
         last,
         title: event.get_summary().unwrap().to_owned(),
@@ -131,6 +136,43 @@ fn due(plan: &Plan) -> Vec<(NaiveDateTime, String)> {
     due
 }
 
+/// What becomes of a change.
+#[derive(Clone, Debug)]
+enum Turn {
+    Stands,
+    Undone,
+    /// The clock was ahead of this night.
+    ClockWasAhead(u64),
+}
+
+/// With whether the calendar is given a file before it, and after it.
+fn any_turn() -> impl Strategy<Value = ([bool; 2], Turn)> {
+    let turn = prop_oneof![
+        1 => Just(Turn::Stands),
+        1 => Just(Turn::Undone),
+        1 => (0_u64..90).prop_map(Turn::ClockWasAhead),
+    ];
+    (any::<[bool; 2]>(), turn)
+}
+
+/// A calendar that is given files that were made one after the other.
+#[derive(Default)]
+struct Files {
+    kept: Kept,
+    revision: u64,
+}
+
+impl Files {
+    /// Makes the file of a plan and gives it to the calendar, which shows what is due by it and nothing else.
+    fn open(&mut self, plan: &Plan) -> Result<(), TestCaseError> {
+        self.revision += 1;
+        let making = Making { revision: self.revision, ..made("2028-01-15T20:00:00") };
+        self.kept.take(&icalendar(plan, making, GONE, words).unwrap());
+        prop_assert_eq!(self.kept.shown(), due(plan));
+        Ok(())
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 
@@ -161,12 +203,44 @@ proptest! {
         prop_assert_eq!(fresh.shown(), due(&plan), "a calendar that was given this file alone");
     }
 
+    /// A 3 mg alarm went on ringing: the change that had it was undone, and the next file knew nothing of it.
+    // rule: exchange-again
+    #[test]
+    fn a_calendar_loses_what_was_taken_back_whichever_files_it_was_given(
+        steps in vec(any_step(), 1..5), moves in any_moves(), turns in vec(any_turn(), 8),
+    ) {
+        let mut plan = start(steps);
+        let mut files = Files::default();
+        files.open(&plan)?;
+        let mut today = 0;
+        for ((wait, later, change), (is_opened, turn)) in moves.iter().zip(turns) {
+            today += wait;
+            let before = plan.clone();
+            let when = When { made: night(today), from: night(today + later) };
+            if make(&mut plan, when, change).is_err() {
+                continue;
+            }
+            if is_opened[0] {
+                files.open(&plan)?;
+            }
+            plan = match turn {
+                Turn::Stands => plan,
+                Turn::Undone => before,
+                Turn::ClockWasAhead(days) => plan.without_later(night(days)),
+            };
+            if is_opened[1] {
+                files.open(&plan)?;
+            }
+        }
+        files.open(&plan)?;
+    }
+
     // rule: exchange-text
     #[test]
     fn every_title_is_read_back(text in r#"[ -~äöüßéñ→°Ωж日🙂👩‍👩‍👧,;\\:"\n]{0,200}"#) {
         let written = EventWords { title: format!("a{text}b"), note: format!("c{text}d") };
         let plan = plan("2028-01-15", &[step("1.5", 0)]);
-        let file = icalendar(&plan, made("2028-01-15T20:00:00"), |_| written.clone()).unwrap();
+        let file = icalendar(&plan, made("2028-01-15T20:00:00"), GONE, |_| written.clone()).unwrap();
         prop_assert!(file.split("\r\n").all(|line| line.len() <= 75), "{}", file);
         let calendar: Calendar = file.parse().unwrap();
         let event = calendar.events().next().unwrap();
@@ -176,14 +250,14 @@ proptest! {
 }
 
 /// The file of two steps, the second twice a day.
-const LINES: [&str; 55] = [
+const LINES: [&str; 53] = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//LDN Diary//Plan 1//EN",
     "CALSCALE:GREGORIAN",
     // The 14 nights end after the leap day, and are over when the file is made.
     "BEGIN:VEVENT",
-    "UID:step-1-time-1@20280220-0e2bf1c464637bb1.ldn-diary",
+    "UID:dose-1@20280220-f38fbae2bc950015.ldn-diary",
     "SEQUENCE:1",
     "DTSTAMP:20280305T223000Z",
     "DTSTART:20280220T220000",
@@ -197,7 +271,7 @@ const LINES: [&str; 55] = [
     "END:VEVENT",
     // One in the morning of the night of 5 March is on 6 March.
     "BEGIN:VEVENT",
-    "UID:step-2-time-1@20280220-0e2bf1c464637bb1.ldn-diary",
+    "UID:dose-2@20280220-f38fbae2bc950015.ldn-diary",
     "SEQUENCE:1",
     "DTSTAMP:20280305T223000Z",
     "DTSTART:20280306T010000",
@@ -215,7 +289,7 @@ const LINES: [&str; 55] = [
     "END:VALARM",
     "END:VEVENT",
     "BEGIN:VEVENT",
-    "UID:step-2-time-2@20280220-0e2bf1c464637bb1.ldn-diary",
+    "UID:dose-3@20280220-f38fbae2bc950015.ldn-diary",
     "SEQUENCE:1",
     "DTSTAMP:20280305T223000Z",
     "DTSTART:20280305T203000",
@@ -232,8 +306,18 @@ const LINES: [&str; 55] = [
     "DESCRIPTION:LDN 3/1 mg",
     "END:VALARM",
     "END:VEVENT",
-    "END:VCALENDAR",
-    "",
+];
+
+/// What cancels a series that an older file may have had.
+const CANCELLED: [&str; 8] = [
+    "BEGIN:VEVENT",
+    "UID:dose-NUMBER@20280220-f38fbae2bc950015.ldn-diary",
+    "SEQUENCE:1",
+    "DTSTAMP:20280305T223000Z",
+    "DTSTART:20000101T000000",
+    "SUMMARY:Not any more",
+    "STATUS:CANCELLED",
+    "END:VEVENT",
 ];
 
 // rule: exchange-nights
@@ -242,12 +326,20 @@ fn every_line_of_a_file_is_as_it_should_be() {
     let twice = Step::new(mg("3"), times(&["20:30", "01:00"]), Length::Open).unwrap();
     let plan = plan("2028-02-20", &[step("1.5", 14), twice]);
     let words = |step: &DatedStep| EventWords { title: title(step), note: "Read, look".to_owned() };
-    let file = icalendar(&plan, made("2028-03-06T00:30:00"), words).unwrap();
-    assert_eq!(file.split("\r\n").collect::<Vec<_>>(), LINES);
+    let file = icalendar(&plan, made("2028-03-06T00:30:00"), GONE, words).unwrap();
+    let written: Vec<_> = file.split("\r\n").collect();
+    let (due, gone) = written.split_at(LINES.len());
+    assert_eq!(due, LINES);
+    let numbers = 4..4 + BEYOND;
+    let cancelled = numbers
+        .flat_map(|number| CANCELLED.map(|line| line.replace("NUMBER", &number.to_string())));
+    let ends = ["END:VCALENDAR", ""].map(str::to_owned);
+    assert_eq!(gone, cancelled.chain(ends).collect::<Vec<_>>());
     // A new bottle makes a newer file though the plan is the same, and no number is larger than the format's.
     let at = |revision| Making { revision, ..made("2028-03-06T00:30:00") };
     for (revision, written) in [(7, "SEQUENCE:7"), (u64::MAX, "SEQUENCE:2147483647")] {
-        assert!(lines(&icalendar(&plan, at(revision), words).unwrap(), "SEQ") == [written; 3]);
+        let file = icalendar(&plan, at(revision), GONE, words).unwrap();
+        assert_eq!(lines(&file, "SEQ"), [written; 3 + BEYOND]);
     }
 }
 
@@ -281,8 +373,8 @@ fn the_end_of_the_night_is_the_persons() {
         let step = Step::new(mg("1.5"), times(&[clock]), Length::Open).unwrap();
         let day = DayBoundary::new(boundary).unwrap();
         let making = Making { day, ..made("2028-11-01T20:00:00") };
-        let file = icalendar(&plan("2028-11-01", &[step]), making, words).unwrap();
-        assert_eq!(lines(&file, "DTSTART"), [format!("DTSTART:{first}")], "{boundary} {clock}");
+        let file = icalendar(&plan("2028-11-01", &[step]), making, GONE, words).unwrap();
+        assert_eq!(lines(&file, "DTSTART")[0], format!("DTSTART:{first}"), "{boundary} {clock}");
     }
 }
 
@@ -296,7 +388,8 @@ fn no_time_knows_a_zone() {
     assert!(!file.contains("TZ") && !file.contains("VTIMEZONE"), "{file}");
     let in_utc: Vec<_> = file.split("\r\n").filter(|line| line.ends_with('Z')).collect();
     assert!(in_utc.iter().all(|line| line.starts_with("DTSTAMP:")), "{in_utc:?}");
-    let [(_, early), (_, late)] = read(&file).try_into().unwrap();
+    let holds: Vec<_> = read(&file).into_iter().filter(|(_, event)| event.holds).collect();
+    let [(_, early), (_, late)] = holds.try_into().unwrap();
     assert_eq!((early.first, late.first), (at("2028-03-02", 2), at("2028-03-01", 22)));
     assert_eq!((early.last, late.last), (Some(at("2028-12-26", 2)), Some(at("2028-12-25", 22))));
 }
@@ -313,30 +406,20 @@ fn what_a_plan_has_no_longer_is_cancelled_under_the_same_name() {
     let mut plan = plan("2028-01-15", &[twice, step("3", 28), step("4.5", 0)]);
     let names = |file: &str| read(file).into_iter().map(|(uid, _)| uid).collect::<Vec<_>>();
     let before = names(&file(&plan));
-    let statuses = |file: &str| {
-        let holds = |(uid, event): (String, Read)| {
-            let name = uid.split('@').next().unwrap().to_owned();
-            (name, event.holds, event.sequence)
-        };
-        read(file).into_iter().map(holds).collect::<Vec<_>>()
+    let holding = |file: &str| {
+        let holds = read(file).into_iter().filter(|(_, event)| event.holds);
+        holds.map(|(uid, _)| uid.split('@').next().unwrap().to_owned()).collect::<Vec<_>>()
     };
+    assert_eq!(holding(&file(&plan)), ["dose-1", "dose-2", "dose-3", "dose-4"]);
     plan.stop(on("2028-01-20"), advised()).unwrap();
     let after = file(&plan);
     assert_eq!(names(&after), before);
-    assert_eq!(
-        statuses(&after),
-        [
-            ("step-1-time-1".to_owned(), true, 2),
-            ("step-1-time-2".to_owned(), true, 2),
-            ("step-2-time-1".to_owned(), false, 2),
-            ("step-3-time-1".to_owned(), false, 2),
-        ]
-    );
-    assert_eq!(lines(&after, "STATUS:CANCELLED").len(), 2);
+    assert_eq!(holding(&after), ["dose-1", "dose-2"]);
+    assert_eq!(lines(&after, "STATUS:CANCELLED").len(), 2 + BEYOND);
     assert_eq!(lines(&after, "BEGIN:VALARM").len(), 2, "what is cancelled does not ring");
     // From the first night on: not even the step of tonight is left.
     plan.edit(on("2028-01-20"), advised(), vec![step("1", 0)]).unwrap();
-    assert!(statuses(&file(&plan))[2].1, "the place of a step may be taken again");
+    assert_eq!(holding(&file(&plan)).last().unwrap(), "dose-3", "a name may be taken again");
 }
 
 // rule: exchange-again
@@ -346,7 +429,18 @@ fn a_plan_that_is_stopped_before_it_begins_leaves_nothing() {
     plan.stop(on("2028-01-15"), advised()).unwrap();
     let events = read(&file(&plan));
     assert!(!events.is_empty() && events.iter().all(|(_, event)| !event.holds), "{events:?}");
-    assert_eq!(icalendar(&Plan::default(), made("2028-01-15T20:00:00"), words), None);
+    assert_eq!(icalendar(&Plan::default(), made("2028-01-15T20:00:00"), GONE, words), None);
+}
+
+/// Where a clock was ahead, the night on which a plan was first begun is put right too.
+// rule: exchange-again
+#[test]
+fn a_plan_keeps_its_names_when_a_clock_is_put_right() {
+    let names = |plan: &Plan| read(&file(plan)).into_iter().map(|(uid, _)| uid).collect::<Vec<_>>();
+    let ahead = plan("2028-01-15", &[step("1.5", 0)]);
+    let right = ahead.clone().without_later(date("2027-12-24"));
+    assert_ne!(ahead, right);
+    assert_eq!(names(&ahead), names(&right));
 }
 
 /// Two people with one calendar, who begin on the same day: neither takes the other's events.
@@ -369,12 +463,12 @@ fn long_lines_are_folded_between_characters() {
     let note = "für 💊 und Äpfel; Öl, Üb\\ung\nNächste Zeile\r\tEnde\u{7}".repeat(5);
     let told = |_: &DatedStep| EventWords { title: "ä".repeat(80), note: note.clone() };
     let plan = plan("2028-01-15", &[step("1.5", 0)]);
-    let file = icalendar(&plan, made("2028-01-15T20:00:00"), told).unwrap();
+    let file = icalendar(&plan, made("2028-01-15T20:00:00"), GONE, told).unwrap();
     for line in file.split("\r\n") {
         assert!(line.len() <= 75 && !line.contains(['\r', '\n', '\u{7}']), "{line:?}");
     }
     // "SUMMARY:" and 33 letters of two bytes are 74, and no half of a letter goes onto the line.
-    assert_eq!(lines(&file, "SUMMARY:"), [format!("SUMMARY:{}", "ä".repeat(33))]);
+    assert_eq!(lines(&file, "SUMMARY:")[0], format!("SUMMARY:{}", "ä".repeat(33)));
     let calendar: Calendar = file.parse().unwrap();
     let event = calendar.events().next().unwrap();
     assert_eq!(event.get_summary(), Some("ä".repeat(80).as_str()));
@@ -386,7 +480,7 @@ fn long_lines_are_folded_between_characters() {
 fn nothing_rings_that_is_not_to_ring() {
     let plan = plan("2028-01-15", &[step("1.5", 2), step("3", 0)]);
     let alarms = |at: &str, alarm| {
-        let file = icalendar(&plan, Making { alarm, ..made(at) }, words).unwrap();
+        let file = icalendar(&plan, Making { alarm, ..made(at) }, GONE, words).unwrap();
         lines(&file, "BEGIN:VALARM").len()
     };
     assert_eq!(alarms("2028-01-16T22:00:00", Alarm::AtStart), 2, "the last is now");

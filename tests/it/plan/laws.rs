@@ -70,7 +70,7 @@ pub(crate) fn start(steps: Vec<Step>) -> Plan {
 }
 
 /// Makes the change; one that makes no sense there is refused.
-fn make(plan: &mut Plan, when: When, change: &Move) -> Result<(), PlanError> {
+pub(crate) fn make(plan: &mut Plan, when: When, change: &Move) -> Result<(), PlanError> {
     let why = advised();
     match change.clone() {
         Move::Hold(days) => {

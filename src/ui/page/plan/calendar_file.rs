@@ -67,7 +67,8 @@ pub fn calendar_text(site: &Site) -> Option<String> {
     let now = site.diary().now();
     let (day, alarm, revision) = (site.diary().boundary(), Alarm::AtStart, cabinet.view.revision);
     let making = Making { now, day, alarm, revision };
-    icalendar(cabinet.plan(), making, |step| event_words(site, &cabinet, step))
+    let gone = site.text.calendar_file.gone;
+    icalendar(cabinet.plan(), making, gone, |step| event_words(site, &cabinet, step))
 }
 
 /// The strength stands in the title, since nothing takes the event of an emptied bottle out of a calendar by itself.

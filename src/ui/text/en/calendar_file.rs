@@ -21,4 +21,5 @@ pub(super) static CALENDAR_FILE: CalendarFile = CalendarFile {
         )
     },
     note_mg: |day| format!("How much to draw stands in LDN Diary. Saved on {day}."),
+    gone: "No longer due",
 };
