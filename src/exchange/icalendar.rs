@@ -27,6 +27,10 @@ use crate::plan::{Change, DatedStep, Due, Length, Plan};
 const DURATION: &str = "PT15M";
 /// The program that wrote it.
 const PRODUCT: &str = "-//LDN Diary//Plan 1//EN";
+/// The minute from which a SEQUENCE counts: the start of 2026 in UTC, in minutes since the start of 1970.
+const FIRST_MINUTE: i64 = 29_453_760;
+/// How many files of one minute have a SEQUENCE of their own. With 32, SEQUENCE is at its largest in 2153.
+const OF_A_MINUTE: u64 = 32;
 /// The largest integer of the format (RFC 5545, 3.3.8).
 const MOST_SEQUENCE: u64 = 2_147_483_647;
 /// How many numbers are cancelled beyond those that the plan is known to have had: a change that was undone had no more steps.
@@ -63,9 +67,22 @@ pub struct Making {
     pub day: DayBoundary,
     /// Whether it rings.
     pub alarm: Alarm,
-    /// The revision of plan and bottles, since a new bottle changes a draw without a change of the plan: one more at each change, and so
-    /// the SEQUENCE by which a calendar knows which file is newer.
+    /// The revision of plan and bottles, since a new bottle changes a draw without a change of the plan: one more at each change. It
+    /// tells files of the same minute apart.
     pub revision: u64,
+}
+
+impl Making {
+    /// The SEQUENCE by which a calendar knows which file is newer: the minutes since the start of 2026, times 32, and the last five
+    /// bits of the revision. It does not fall as long as the clock goes forward, whatever was restored or erased meanwhile, which a
+    /// revision does. Two limits are left: of two files of one minute the newer may seem older, where 32 changes are between them or
+    /// the revision passes a multiple of 32; and a file of a clock that was ahead seems newer until that time has come.
+    fn sequence(self) -> u64 {
+        let minutes = self.now.instant().saturating_sub(FIRST_MINUTE);
+        let minutes = u64::try_from(minutes).unwrap_or(0).saturating_mul(OF_A_MINUTE);
+        let of_minute = self.revision.checked_rem(OF_A_MINUTE).unwrap_or(0);
+        minutes.saturating_add(of_minute).min(MOST_SEQUENCE)
+    }
 }
 
 /// One time of day of one step.
@@ -84,7 +101,7 @@ pub fn icalendar(
     words: impl Fn(&DatedStep) -> EventWords,
 ) -> Option<String> {
     let mark = mark(plan.changes().first()?);
-    let sequence = making.revision.min(MOST_SEQUENCE).to_string();
+    let sequence = making.sequence().to_string();
     let mut lines = Lines::default();
     lines.put("BEGIN", "VCALENDAR");
     lines.put("VERSION", "2.0");

@@ -25,6 +25,11 @@ fn made(at: &str) -> Making {
     Making { now, day: DayBoundary::default(), alarm: Alarm::AtStart, revision: 1 }
 }
 
+/// Made so many minutes after eight in the evening, fewer than 60.
+fn minutes_later(minutes: u64) -> Making {
+    made(&format!("2028-01-15T20:{minutes:02}:00"))
+}
+
 /// A title by which a dose is known again.
 fn title(step: &DatedStep) -> String {
     let dose = step.dose.in_mg();
@@ -145,28 +150,29 @@ enum Turn {
     ClockWasAhead(u64),
 }
 
-/// With whether the calendar is given a file before it, and after it.
-fn any_turn() -> impl Strategy<Value = ([bool; 2], Turn)> {
+/// With the revision of the file that the calendar is given before it, and of that after it; none where it is given none.
+fn any_turn() -> impl Strategy<Value = ([Option<u64>; 2], Turn)> {
     let turn = prop_oneof![
         1 => Just(Turn::Stands),
         1 => Just(Turn::Undone),
         1 => (0_u64..90).prop_map(Turn::ClockWasAhead),
     ];
-    (any::<[bool; 2]>(), turn)
+    (any::<[Option<u64>; 2]>(), turn)
 }
 
 /// A calendar that is given files that were made one after the other.
 #[derive(Default)]
 struct Files {
     kept: Kept,
-    revision: u64,
+    minutes: u64,
 }
 
 impl Files {
-    /// Makes the file of a plan and gives it to the calendar, which shows what is due by it and nothing else.
-    fn open(&mut self, plan: &Plan) -> Result<(), TestCaseError> {
-        self.revision += 1;
-        let making = Making { revision: self.revision, ..made("2028-01-15T20:00:00") };
+    /// Makes the file of a plan, a minute after the one before, and gives it to the calendar, which shows what is due by it and
+    /// nothing else. Nobody knows the revision: a backup may have been restored.
+    fn open(&mut self, plan: &Plan, revision: u64) -> Result<(), TestCaseError> {
+        self.minutes += 1;
+        let making = Making { revision, ..minutes_later(self.minutes) };
         self.kept.take(&icalendar(plan, making, GONE, words).unwrap());
         prop_assert_eq!(self.kept.shown(), due(plan));
         Ok(())
@@ -208,31 +214,32 @@ proptest! {
     #[test]
     fn a_calendar_loses_what_was_taken_back_whichever_files_it_was_given(
         steps in vec(any_step(), 1..5), moves in any_moves(), turns in vec(any_turn(), 8),
+        revision in any::<u64>(),
     ) {
         let mut plan = start(steps);
         let mut files = Files::default();
-        files.open(&plan)?;
+        files.open(&plan, revision)?;
         let mut today = 0;
-        for ((wait, later, change), (is_opened, turn)) in moves.iter().zip(turns) {
+        for ((wait, later, change), (revisions, turn)) in moves.iter().zip(turns) {
             today += wait;
             let before = plan.clone();
             let when = When { made: night(today), from: night(today + later) };
             if make(&mut plan, when, change).is_err() {
                 continue;
             }
-            if is_opened[0] {
-                files.open(&plan)?;
+            if let Some(revision) = revisions[0] {
+                files.open(&plan, revision)?;
             }
             plan = match turn {
                 Turn::Stands => plan,
                 Turn::Undone => before,
                 Turn::ClockWasAhead(days) => plan.without_later(night(days)),
             };
-            if is_opened[1] {
-                files.open(&plan)?;
+            if let Some(revision) = revisions[1] {
+                files.open(&plan, revision)?;
             }
         }
-        files.open(&plan)?;
+        files.open(&plan, revision)?;
     }
 
     // rule: exchange-text
@@ -258,7 +265,7 @@ const LINES: [&str; 53] = [
     // The 14 nights end after the leap day, and are over when the file is made.
     "BEGIN:VEVENT",
     "UID:dose-1@20280220-f38fbae2bc950015.ldn-diary",
-    "SEQUENCE:1",
+    "SEQUENCE:36630721",
     "DTSTAMP:20280305T223000Z",
     "DTSTART:20280220T220000",
     "DURATION:PT15M",
@@ -272,7 +279,7 @@ const LINES: [&str; 53] = [
     // One in the morning of the night of 5 March is on 6 March.
     "BEGIN:VEVENT",
     "UID:dose-2@20280220-f38fbae2bc950015.ldn-diary",
-    "SEQUENCE:1",
+    "SEQUENCE:36630721",
     "DTSTAMP:20280305T223000Z",
     "DTSTART:20280306T010000",
     "DURATION:PT15M",
@@ -290,7 +297,7 @@ const LINES: [&str; 53] = [
     "END:VEVENT",
     "BEGIN:VEVENT",
     "UID:dose-3@20280220-f38fbae2bc950015.ldn-diary",
-    "SEQUENCE:1",
+    "SEQUENCE:36630721",
     "DTSTAMP:20280305T223000Z",
     "DTSTART:20280305T203000",
     "DURATION:PT15M",
@@ -312,7 +319,7 @@ const LINES: [&str; 53] = [
 const CANCELLED: [&str; 8] = [
     "BEGIN:VEVENT",
     "UID:dose-NUMBER@20280220-f38fbae2bc950015.ldn-diary",
-    "SEQUENCE:1",
+    "SEQUENCE:36630721",
     "DTSTAMP:20280305T223000Z",
     "DTSTART:20000101T000000",
     "SUMMARY:Not any more",
@@ -335,11 +342,51 @@ fn every_line_of_a_file_is_as_it_should_be() {
         .flat_map(|number| CANCELLED.map(|line| line.replace("NUMBER", &number.to_string())));
     let ends = ["END:VCALENDAR", ""].map(str::to_owned);
     assert_eq!(gone, cancelled.chain(ends).collect::<Vec<_>>());
-    // A new bottle makes a newer file though the plan is the same, and no number is larger than the format's.
-    let at = |revision| Making { revision, ..made("2028-03-06T00:30:00") };
-    for (revision, written) in [(7, "SEQUENCE:7"), (u64::MAX, "SEQUENCE:2147483647")] {
-        let file = icalendar(&plan, at(revision), GONE, words).unwrap();
-        assert_eq!(lines(&file, "SEQ"), [written; 3 + BEYOND]);
+}
+
+/// It was the revision, which falls when an older backup is restored or the diary is erased: a calendar kept the old events then.
+// rule: exchange-again
+#[test]
+fn the_sequence_never_falls_while_the_clock_goes_forward() {
+    let plan = plan("2028-02-20", &[step("1.5", 14)]);
+    let mut last = 0;
+    for (at, revision, written) in [
+        // A clock that stands before all files.
+        ("2020-01-01T00:00:00", 0, "0"),
+        ("2026-01-01T02:00:00", 0, "0"),
+        ("2026-01-01T02:01:00", 40, "40"),
+        // A new bottle makes a newer file though the plan and the minute are the same.
+        ("2028-03-06T00:30:00", 7, "36630727"),
+        ("2028-03-06T00:30:00", 8, "36630728"),
+        // An older backup was restored.
+        ("2028-03-06T00:31:00", 2, "36630754"),
+        ("2028-03-06T00:32:00", u64::MAX, "36630815"),
+        ("2028-03-06T00:33:00", 0, "36630816"),
+        // No number is larger than the format's.
+        ("2152-12-31T00:00:00", 1, "2137416961"),
+        ("2154-01-01T00:00:00", 1, "2147483647"),
+        ("9999-12-31T23:59:00", u64::MAX, "2147483647"),
+    ] {
+        let file = icalendar(&plan, Making { revision, ..made(at) }, GONE, words).unwrap();
+        let sequence = format!("SEQUENCE:{written}");
+        assert!(lines(&file, "SEQ").iter().all(|line| *line == sequence), "{at}: {file}");
+        let number: u64 = written.parse().unwrap();
+        assert!(number >= last, "{at}");
+        last = number;
+    }
+}
+
+// rule: exchange-again
+#[test]
+fn a_plan_from_an_older_backup_takes_the_place_of_the_newer_one() {
+    let older = plan("2028-01-15", &[step("1.5", 0)]);
+    let mut newer = older.clone();
+    newer.edit(on("2028-01-20"), advised(), vec![step("3", 28), step("4.5", 0)]).unwrap();
+    let mut kept = Kept::default();
+    for (minutes, plan, revision) in [(0, &older, 4), (1, &newer, 90), (2, &older, 5)] {
+        let making = Making { revision, ..minutes_later(minutes) };
+        kept.take(&icalendar(plan, making, GONE, words).unwrap());
+        assert_eq!(kept.shown(), due(plan));
     }
 }
 
