@@ -277,14 +277,15 @@ async fn calendar(plan: Plan, supply: Supply, beginning: &str) -> Vec<String> {
     lines.filter(|line| line.starts_with(beginning)).map(str::to_owned).collect()
 }
 
-/// A title is all that a calendar shows at night: it says how much to draw, and from which strength, or says neither.
+/// A title is all that a calendar shows at night: it says how much to draw, and from which strength, or says neither. A stronger bottle
+/// renamed what was drawn from the one before: nights that are over say the dose alone.
 #[tokio::test]
 async fn the_titles_of_the_calendar_say_the_draw_only_where_it_is_known() {
     let titles = |supply| calendar(four_steps(), supply, "SUMMARY:");
     assert_eq!(
         titles(supply(vec![bottle(1, 100)])).await,
         [
-            "SUMMARY:LDN 0.5 mL (0.5 mg) from 1 mg/mL",
+            "SUMMARY:LDN 0.5 mg",
             "SUMMARY:LDN 1.5 mL (1.5 mg) from 1 mg/mL",
             "SUMMARY:LDN 2.25 mL (2.25 mg) from 1 mg/mL",
             "SUMMARY:LDN 2.25 mL (2.25 mg) from 1 mg/mL",

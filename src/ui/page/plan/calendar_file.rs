@@ -71,12 +71,14 @@ pub fn calendar_text(site: &Site) -> Option<String> {
     icalendar(cabinet.plan(), making, gone, |step| event_words(site, &cabinet, step))
 }
 
-/// The strength stands in the title, since nothing takes the event of an emptied bottle out of a calendar by itself.
+/// The strength stands in the title, since nothing takes the event of an emptied bottle out of a calendar by itself. A step that is
+/// over is told in mg alone: it was drawn from another bottle, perhaps of another strength.
 fn event_words(site: &Site, cabinet: &Cabinet, step: &DatedStep) -> EventWords {
     let say = site.text.calendar_file;
     let dose = mg(site, step.dose);
     let day = site.date(site.diary().now().local().date(), DateForm::DayMonthYear);
-    let strength = cabinet.strength();
+    let is_over = step.until.is_some_and(|until| until < cabinet.night.date());
+    let strength = cabinet.strength().filter(|_| !is_over);
     let draw = strength.and_then(|strength| Some((step.dose.at(strength).ok()?, strength)));
     let (title, note) = match draw {
         Some((draw, strength)) => {
