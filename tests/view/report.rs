@@ -166,6 +166,23 @@ async fn what_finds_no_room_is_counted() {
     assert!(page.contains(&format!("{left} symptoms more in the diary only.")), "{page}");
 }
 
+/// Sixty short lines are as many characters as a page has room for, and were a page of their own.
+#[tokio::test]
+async fn many_short_questions_have_ten_lines() {
+    let questions =
+        |many: u32| (1..=many).map(|number| format!("Number {number}?\n")).collect::<String>();
+    let on_paper = async |many| {
+        let form = ReportForm { questions: questions(many), ..ReportForm::default() };
+        let page = page(kept(five_months()), Some(form)).await;
+        part(&page, "report", "</article>").to_owned()
+    };
+    let paper = on_paper(10).await;
+    assert!(paper.contains("<li>Number 10?</li>") && !paper.contains("in the app only"), "{paper}");
+    let paper = on_paper(60).await;
+    assert!(paper.contains("<li>Number 9?</li></ol>"), "{paper}");
+    assert!(paper.contains("And 51 more, in the app only."), "{paper}");
+}
+
 /// A plan that was changed each week has the last steps on the paper, and the others counted.
 #[tokio::test]
 async fn of_many_steps_the_last_have_a_row() {

@@ -314,7 +314,7 @@ fn paper(sheet: &Sheet<'_>) -> Html {
                 ),
             ]),
         ),
-        questions(sheet),
+        besides::questions(sheet),
         foot(sheet.site),
     ];
     tag_named("article", "paper report", "report", all(content))
@@ -380,16 +380,6 @@ fn figures(sheet: &Sheet<'_>) -> Html {
         },
     ];
     tag_named("div", "report__figures", "figures", all(figures))
-}
-
-fn questions(sheet: &Sheet<'_>) -> Html {
-    let lines: Vec<Html> =
-        sheet.form.questions().map(|line| tag("li", "", words(line.to_owned()))).collect();
-    if lines.is_empty() {
-        return Html::default();
-    }
-    let title = tag("h3", "", words(sheet.site.text.report.questions));
-    tag("section", "report__last", all([title, tag("ol", "", list(lines))]))
 }
 
 fn foot(site: &Site) -> Html {

@@ -75,6 +75,10 @@ impl fmt::Debug for ReportForm {
 impl ReportForm {
     /// The most characters of the questions: what is left of a page.
     pub const MOST_QUESTIONS: usize = 1000;
+    /// How many lines of questions there is room for on paper, and how many characters stand on one of them.
+    const LINES: usize = 10;
+    /// See `LINES`.
+    const LETTERS: usize = 100;
 
     /// As it is kept until it is changed.
     #[must_use]
@@ -147,6 +151,26 @@ impl ReportForm {
     /// The questions, without empty lines.
     pub fn questions(&self) -> impl Iterator<Item = &str> {
         self.questions.lines().map(str::trim).filter(|line| !line.is_empty())
+    }
+
+    /// The first questions, as many as the paper has room for, and how many are left out. One at least is printed.
+    #[must_use]
+    pub fn printed(&self) -> (Vec<&str>, usize) {
+        let mut questions: Vec<&str> = self.questions().collect();
+        let lines = |question: &&str| question.chars().count().div_ceil(Self::LETTERS);
+        let all = questions.len();
+        // Where not all have room, a line says how many are left out.
+        let is_full = questions.iter().map(lines).sum::<usize>() > Self::LINES;
+        let mut room = if is_full { Self::LINES - 1 } else { Self::LINES };
+        let fits = |question: &&&str| {
+            let left = room.checked_sub(lines(question));
+            room = left.unwrap_or(0);
+            left.is_some()
+        };
+        let printed = questions.iter().take_while(fits).count().max(1);
+        questions.truncate(printed);
+        let left_out = all - questions.len();
+        (questions, left_out)
     }
 }
 
@@ -269,5 +293,29 @@ mod tests {
         form.flip(Section::Doses);
         form.flip(Section::Relapses);
         assert!(form.has(Section::Doses) && !form.has(Section::Relapses));
+    }
+
+    /// A thousand characters are ten lines of one question, and sixty of short ones, which were a third page.
+    #[test]
+    fn as_many_questions_are_printed_as_there_is_room_for() {
+        let [short, line, long] = [5, 100, 101].map(|letters| "?".repeat(letters));
+        let of = |questions: &[&String], times: usize| {
+            let questions: Vec<&str> = questions.iter().map(|one| one.as_str()).collect();
+            let questions = [questions.join("\n"), String::new()].join("\n").repeat(times);
+            let form = ReportForm { questions, ..ReportForm::default() };
+            let (printed, left_out) = form.printed();
+            (printed.len(), left_out)
+        };
+        assert_eq!(of(&[], 1), (0, 0));
+        assert_eq!(of(&[&short], 10), (10, 0));
+        assert_eq!(of(&[&short], 11), (9, 2));
+        assert_eq!(of(&[&short], 166), (9, 157));
+        assert_eq!(of(&[&line], 10), (10, 0));
+        assert_eq!(of(&[&long], 5), (5, 0));
+        assert_eq!(of(&[&long, &short], 4), (6, 2));
+        // One that has no room by itself is printed all the same.
+        let whole = "?".repeat(ReportForm::MOST_QUESTIONS);
+        assert_eq!(of(&[&whole], 1), (1, 0));
+        assert_eq!(of(&[&whole, &short], 1), (1, 1));
     }
 }

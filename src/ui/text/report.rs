@@ -50,6 +50,7 @@ pub struct Report {
     pub of: fn(u32, u32) -> String,
     /// From how many more there are.
     pub more: fn(usize) -> String,
+    pub more_questions: fn(usize) -> String,
     pub more_symptoms: fn(usize) -> String,
     pub more_steps: fn(usize) -> String,
     /// Before the last changes of one step, from how many more there are.

@@ -1,4 +1,4 @@
-//! What else is on the paper: side effects, relapse records, circumstances.
+//! What else is on the paper: side effects, relapse records, circumstances, questions.
 
 use std::cmp::Reverse;
 
@@ -147,4 +147,17 @@ fn circumstance(sheet: &Sheet<'_>, runs: &[Run], one: Circumstance) -> Option<St
     let more = if left_out == 0 { String::new() } else { (say.earlier_times)(left_out) };
     let dates = dates.get(left_out..).unwrap_or_default().join("; ");
     Some([(text.names.circumstance)(one), ": ", &dates, &more, "."].concat())
+}
+
+/// The questions for the visit, as many as there is room for.
+pub(super) fn questions(sheet: &Sheet<'_>) -> Html {
+    let say = sheet.site.text.report;
+    let (lines, left_out) = sheet.form.printed();
+    if lines.is_empty() {
+        return Html::default();
+    }
+    let lines = lines.into_iter().map(|line| tag("li", "", words(line.to_owned())));
+    let more = if left_out == 0 { Html::default() } else { para((say.more_questions)(left_out)) };
+    let lines = all([tag("ol", "", list(lines.collect())), more]);
+    tag("section", "report__last", all([tag("h3", "", words(say.questions)), lines]))
 }

@@ -60,6 +60,7 @@ pub(super) static REPORT: Report = Report {
     since: |year| format!("MS since {year}"),
     of: |there, all| format!("{there} of {all}"),
     more: |more| format!("And {more} more, in the diary only."),
+    more_questions: |more| format!("And {more} more, in the app only."),
     more_symptoms: |more| {
         format!("{} more in the diary only.", number(more, "symptom", "symptoms"))
     },
