@@ -53,6 +53,7 @@ async fn a_report_has_its_figures_from_the_diary() {
 #[tokio::test]
 async fn the_plan_stands_with_what_changed_it_and_symptoms_with_their_steps() {
     let page = page(kept(five_months()), None).await;
+    assert!(page.contains("Behind them the planned dose in mg a day."), "{page}");
     let doses = part(&page, "report-doses", "</table>");
     assert_eq!(count(doses, "<tr"), 5, "{doses}");
     assert!(doses.contains("as in the letter"), "{doses}");
@@ -192,6 +193,9 @@ async fn of_many_steps_the_last_have_a_row() {
     assert_eq!(count(doses, "<tr"), 7, "a head and six steps: {doses}");
     assert!(doses.contains("3.1\u{a0}mg") && !doses.contains("2.2\u{a0}mg"), "{doses}");
     assert!(doses.contains("14 steps before these left out of the table."), "{doses}");
+    // Where no dose has room over its step, none is promised.
+    let bands = "Behind them the planned dose, deeper when larger.";
+    assert!(page.contains(bands) && !page.contains("in mg a day"), "{page}");
 }
 
 /// Each pause, and the nights before the plan, were counted as steps too.

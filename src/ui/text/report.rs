@@ -80,6 +80,9 @@ pub struct Report {
     pub taken_of: fn(u32, u32) -> String,
     pub symptoms: &'static str,
     pub charts: &'static str,
+    /// Behind that, with doses and without room for any.
+    pub charts_doses: &'static str,
+    pub charts_bands: &'static str,
     /// A picture in a sentence, from the symptom, the doses and the last median.
     pub chart: fn(&str, &str, &str) -> String,
     pub nights: &'static str,

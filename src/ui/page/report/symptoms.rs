@@ -29,7 +29,10 @@ pub(super) fn symptoms_section(sheet: &Sheet<'_>) -> Html {
     if scored.is_empty() {
         return tag("section", "", all([title, para(say.not_scored)]));
     }
-    let pictures = scored.iter().take(PICTURES).map(|(id, series)| picture(sheet, *id, series));
+    let sparks = scored.iter().take(PICTURES);
+    let sparks = sparks.map(|(_, series)| Spark::new(sheet.period, &sheet.spans, series));
+    let sparks: Vec<Spark> = sparks.collect();
+    let pictures = scored.iter().zip(&sparks).map(|((id, _), spark)| picture(sheet, *id, spark));
     let pictures = tag("div", "report__sparks", list(pictures.collect()));
     let ids: Vec<Id<Symptom>> = scored.iter().map(|(id, _)| *id).take(PICTURES).collect();
     let mut said = changes_said(sheet.site, &sheet.nights, &sheet.spans, (&sheet.lists, &ids));
@@ -37,20 +40,32 @@ pub(super) fn symptoms_section(sheet: &Sheet<'_>) -> Html {
         said.push(tag("p", "sub", words(say.method)));
     }
     let said = tag_named("div", "small", "report-said", list(said));
-    let drawn = all([title, pictures, tag("p", "small sub", words(say.charts))]);
+    let drawn = all([title, pictures, tag("p", "small sub", words(caption(sheet, &sparks)))]);
     all([tag("section", "", drawn), table(sheet, &scored), said])
 }
 
-fn picture(sheet: &Sheet<'_>, id: Id<Symptom>, series: &Series) -> Html {
+/// What lines are, and what is behind them: a dose is told only where one has room.
+fn caption(sheet: &Sheet<'_>, sparks: &[Spark]) -> String {
+    let say = sheet.site.text.report;
+    let behind = if sparks.iter().any(|spark| !spark.doses.is_empty()) {
+        say.charts_doses
+    } else if sheet.spans.iter().any(|span| matches!(span.phase, Phase::Step { .. })) {
+        say.charts_bands
+    } else {
+        ""
+    };
+    [say.charts, behind].concat()
+}
+
+fn picture(sheet: &Sheet<'_>, id: Id<Symptom>, spark: &Spark) -> Html {
     let (site, say) = (sheet.site, sheet.site.text.report);
-    let spark = Spark::new(sheet.period, &sheet.spans, series);
     let name = name_of(&sheet.lists.symptoms, id, site.text);
     let doses: Vec<String> = sheet.spans.iter().map(|span| sheet.phase(span)).collect();
     let median = spark.last.map(|(median, _)| quarters(site, median));
     let median = median.unwrap_or_else(|| site.text.trend_lines.no_now.to_owned());
     let label = (say.chart)(&name, &doses.join(", "), &median);
     let view_box = format!("0 0 {} {}", SPARK.0, SPARK.1);
-    let inside = drawing(sheet, &spark);
+    let inside = drawing(sheet, spark);
     html! {
         <figure>
             <figcaption>{ name }</figcaption>

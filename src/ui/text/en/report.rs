@@ -102,7 +102,9 @@ pub(super) static REPORT: Report = Report {
     as_planned: "as planned",
     taken_of: |taken, due| format!("{taken} of {due}"),
     symptoms: "Symptoms, 0 none to 10 worst",
-    charts: "Lines: the median of the last seven nights. Behind them the planned dose in mg a day.",
+    charts: "Lines: the median of the last seven nights.",
+    charts_doses: " Behind them the planned dose in mg a day.",
+    charts_bands: " Behind them the planned dose, deeper when larger.",
     chart: |symptom, doses, median| {
         format!("{symptom} over the doses {doses}. Median of the last seven nights: {median}.")
     },
