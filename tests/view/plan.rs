@@ -117,6 +117,11 @@ async fn a_hold_says_since_when_and_why_and_a_stop_leaves_nothing_due() {
     let shown = page("#/plan", held.clone(), Supply::default()).await;
     assert!(shown.contains("Held at 1\u{a0}mg until you change it"), "{shown}");
     assert!(shown.contains("Since 20 November: An infection or fever (bladder)"));
+    let told: Vec<bool> = rows(&shown)
+        .iter()
+        .map(|row| row.contains("<small>Held since 20 November</small>"))
+        .collect();
+    assert_eq!(told, [false, true, false, false], "{shown}");
     assert!(shown.contains("Enter your bottle to see how much to draw."));
     assert!(shown.contains("waits until you go on"));
     held.stop(on("2026-11-22"), why(Reason::Surgery, "")).expect("stopped");
@@ -160,6 +165,35 @@ fn rows(page: &str) -> Vec<String> {
     let body = table.split("<tbody").nth(1).and_then(|it| it.split("</tbody>").next());
     let rows = body.expect("its rows").split("</tr>").filter(|row| row.contains("<tr"));
     rows.map(|row| row.replace('\u{a0}', " ")).collect()
+}
+
+#[tokio::test]
+async fn a_step_says_why_it_ended_early_and_at_which_times_it_is_taken() {
+    let time = |hour| date("2026-11-01").and_hms_opt(hour, 0, 0).expect("a time").time();
+    let twice = Times::new(&[time(8), time(20)]).expect("times");
+    let late = Times::new(&[time(23)]).expect("a time");
+    let of = |tenths, times: &Times, length| Step::new(mg(tenths), times.clone(), length);
+    let twice = of(15, &twice, Length::Days(28)).expect("a step");
+    let late = of(20, &late, Length::Open).expect("a step");
+    let steps = vec![step(10, 28), twice, late];
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    plan.start(on("2026-10-01"), why(Reason::Advised, ""), steps).expect("a plan");
+    plan.step_back(on("2026-11-10"), why(Reason::Stiffer, ""), Length::Days(14)).expect("back");
+    let shown = page("#/plan", plan, bottle()).await;
+    let rows = rows(&shown);
+    let small = [
+        (0, [false, false, false]),
+        (1, [true, true, false]),
+        (2, [false, false, false]),
+        (3, [true, false, false]),
+        (4, [false, false, true]),
+    ];
+    for (row, told) in small {
+        let row = rows.get(row).expect("a row");
+        let said = ["08:00, 20:00", "Stepped back: ", "23:00"];
+        assert_eq!(said.map(|said| row.contains(&format!("<small>{said}"))), told, "{row}");
+    }
 }
 
 #[tokio::test]

@@ -62,6 +62,8 @@ pub struct Plan {
     pub history: &'static str,
     pub kind: fn(Kind) -> &'static str,
     pub hold_at: fn(&str) -> String,
+    /// From the first night.
+    pub held_since: fn(&str) -> String,
     pub stop_plan: &'static str,
     pub do_it: fn(Move) -> &'static str,
     pub old_papers: &'static str,

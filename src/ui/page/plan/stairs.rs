@@ -69,7 +69,8 @@ fn drawn(site: &Site, stairs: &Stairs, frame: Size, label: &str) -> Html {
 }
 
 fn dose(site: &Site, label: &Label) -> Html {
-    let number = site.style.number(label.dose.in_mg()).text;
+    let number =
+        if label.unit { mg(site, label.dose) } else { site.style.number(label.dose.in_mg()).text };
     let (x, y) = (label.x.to_string(), label.y.to_string());
     if label.ahead {
         html! { <text class="dose-label is-ahead" {x} {y} text-anchor="middle">{ number }</text> }

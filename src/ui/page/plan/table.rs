@@ -3,16 +3,20 @@
 use yew::prelude::*;
 
 use super::dates;
+use crate::diary::{NaiveDate, NaiveTime, Timelike};
 use crate::dose::{Candidate, Choice, DrawGate, Fit, Mass, solve_ladder};
-use crate::plan::{CardLine, DatedStep, Step};
+use crate::plan::{CardLine, Change, DatedStep, Kind, Step, Times};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
-use crate::ui::page::night::{mg, ml};
+use crate::ui::page::night::{day, mg, ml};
 use crate::ui::page::saving::is_reader;
 use crate::ui::part::{all, cell, column, link, list, quantity, row_head, tag, tag_named, words};
 use crate::ui::route::{Calculator, Route};
-use crate::ui::state::plan::PlanForm;
+use crate::ui::state::plan::{PlanForm, told};
+
+/// The hour and the minute at which a dose is taken as long as nobody says otherwise: the table does not repeat it.
+const USUAL_TIME: (u32, u32) = (22, 0);
 
 /// The section of the steps.
 pub(super) fn steps_section(site: &Site, cabinet: &Cabinet) -> Html {
@@ -70,8 +74,9 @@ pub(super) fn steps_table(
     };
     let tonight = cabinet.night.date();
     let dated = steps.iter().map(|step| {
-        let cells =
-            cells(site, cabinet, (step.dose, step.times.as_slice().len()), dates(site, step));
+        let told = told(cabinet.plan(), step).map(|change| told_words(site, change));
+        let when = when(site, dates(site, step), &step.times, told);
+        let cells = cells(site, cabinet, (step.dose, &step.times), when);
         if step.covers(tonight) {
             tag("tr", "is-now", cells)
         } else if step.from > tonight {
@@ -81,8 +86,8 @@ pub(super) fn steps_table(
         }
     });
     let waiting = waiting.iter().map(|step| {
-        let times = step.times().as_slice().len();
-        tag("tr", "is-next", cells(site, cabinet, (step.dose(), times), say.waits.to_owned()))
+        let when = when(site, say.waits.to_owned(), step.times(), None);
+        tag("tr", "is-next", cells(site, cabinet, (step.dose(), step.times()), when))
     });
     let rows = tag("tbody", "", list(dated.chain(waiting).collect()));
     let heads = tag("tr", "", all([column(say.dose), column(say.draw), column(say.when)]));
@@ -94,8 +99,35 @@ pub(super) fn steps_table(
     }
 }
 
-fn cells(site: &Site, cabinet: &Cabinet, (dose, times): (Mass, usize), when: String) -> Html {
+/// The dates of a step, its times of day, and what is told beside it.
+fn when(site: &Site, dates: String, times: &Times, told: Option<String>) -> Html {
+    let small = |said: String| tag("small", "", words(said));
+    let lines = unusual(site, times).into_iter().chain(told).map(small);
+    list(std::iter::once(words(dates)).chain(lines).collect())
+}
+
+/// The times of day; none for the usual one.
+fn unusual(site: &Site, times: &Times) -> Option<String> {
+    let is_usual = |time: &NaiveTime| (time.hour(), time.minute()) == USUAL_TIME;
+    if matches!(times.as_slice(), [time] if is_usual(time)) {
+        return None;
+    }
+    let clock = |time: &NaiveTime| site.clock_time(NaiveDate::default().and_time(*time));
+    Some(times.as_slice().iter().map(clock).collect::<Vec<_>>().join(", "))
+}
+
+/// Why a step ended early, or since when it is held.
+fn told_words(site: &Site, change: &Change) -> String {
     let say = site.text.plan;
+    if change.kind == Kind::Hold {
+        return (say.held_since)(&day(site, change.when.from));
+    }
+    [(say.kind)(change.kind), ": ", (site.text.reasons.of)(change.why.reason)].concat()
+}
+
+fn cells(site: &Site, cabinet: &Cabinet, (dose, times): (Mass, &Times), when: Html) -> Html {
+    let say = site.text.plan;
+    let times = times.as_slice().len();
     let times = if times > 1 {
         tag("small", "", words([" × ", &times.to_string()].concat()))
     } else {
@@ -103,7 +135,7 @@ fn cells(site: &Site, cabinet: &Cabinet, (dose, times): (Mass, usize), when: Str
     };
     let head = row_head(all([quantity(mg(site, dose)), times]));
     let draw = cell("", say.draw, draw(site, cabinet, dose));
-    all([head, draw, cell("", say.when, words(when))])
+    all([head, draw, cell("", say.when, when)])
 }
 
 /// The draw of a dose with its mark, as far as a bottle and a syringe are known.

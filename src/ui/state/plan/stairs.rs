@@ -33,6 +33,8 @@ pub struct Label {
     pub dose: Mass,
     /// Whether it is not due yet.
     pub ahead: bool,
+    /// Whether it has its unit: the last one, which has it for all, where there is room.
+    pub unit: bool,
 }
 
 /// The picture, ready to be drawn. Paths are those of SVG.
@@ -67,6 +69,9 @@ const ABOVE: i64 = 34;
 const BELOW: i64 = 34;
 /// The least width of a step whose dose is written over it.
 const LABEL: i64 = 24;
+/// How wide a dose is with its unit, and how far its middle is from that of the dose before, beside it or over it.
+const UNIT: i64 = 56;
+const APART: (u64, u64) = (40, 16);
 /// The least distance of two months that are both named.
 const MONTH: i64 = 44;
 
@@ -90,16 +95,28 @@ impl Stairs {
         let frame = Frame { size, end, most };
         let (past, ahead): (Vec<_>, Vec<_>) =
             (cut(&runs, i64::MIN, now), cut(&runs, now, i64::MAX));
-        let label = |run: &Run| frame.label(run, now);
+        let mut labels: Vec<Label> = runs.iter().filter_map(|run| frame.label(run, now)).collect();
+        with_unit(&mut labels, size);
         Some(Self {
             fill: past.iter().map(|run| frame.area(run)).collect(),
             past: frame.line(&past),
             ahead: frame.line(&ahead),
-            labels: runs.iter().filter_map(label).collect(),
+            labels,
             now: frame.x(now),
             months: frame.months(start),
             ground: frame.ground(),
         })
+    }
+}
+
+/// Gives the last dose its unit, within the picture, where it does not lie over the dose before.
+fn with_unit(labels: &mut [Label], size: Size) {
+    let Some((last, before)) = labels.split_last_mut() else { return };
+    let x = last.x.min(size.width.saturating_sub(UNIT / 2));
+    let is_free =
+        |other: &Label| x.abs_diff(other.x) >= APART.0 || last.y.abs_diff(other.y) >= APART.1;
+    if before.last().is_none_or(is_free) {
+        (last.x, last.unit) = (x, true);
     }
 }
 
@@ -189,6 +206,7 @@ impl Frame {
             y: self.y(run.dose).saturating_sub(8),
             dose: run.dose,
             ahead: run.from > now,
+            unit: false,
         };
         (right.saturating_sub(left) >= LABEL).then_some(label)
     }
@@ -241,8 +259,8 @@ mod tests {
         assert_eq!(stairs.past, "M4 84H54V34H79");
         assert_eq!(stairs.ahead, "M79 34H104");
         assert_eq!(stairs.fill, "M4 134V84H54V134ZM54 134V34H79V134Z");
-        let label = |x, y, dose| Label { x, y, dose, ahead: false };
-        assert_eq!(stairs.labels, [label(29, 76, mg(10)), label(79, 26, mg(20))]);
+        let label = |x, y, dose, unit| Label { x, y, dose, ahead: false, unit };
+        assert_eq!(stairs.labels, [label(29, 76, mg(10), false), label(79, 26, mg(20), true)]);
         assert_eq!(stairs.months, [(4, date("2026-11-01"))]);
     }
 
@@ -258,6 +276,20 @@ mod tests {
         assert_eq!(stairs.ahead, "M19 84H61V34H104");
         let ahead: Vec<_> = stairs.labels.iter().map(|label| label.ahead).collect();
         assert_eq!(ahead, [false, true]);
+    }
+
+    /// The unit stays within the picture, and off the dose before.
+    #[test]
+    fn the_last_dose_has_its_unit_where_there_is_room() {
+        let last = |second: u64| {
+            let steps =
+                [dated(20, "2026-11-01", "2026-11-15"), dated(second, "2026-11-16", "2026-11-20")];
+            let stairs = Stairs::new(&steps, &[], date("2026-11-01"), SIZE).expect("stairs");
+            stairs.labels.last().map(|label| (label.x, label.unit))
+        };
+        assert_eq!(last(10), Some((80, true)));
+        // At nearly the same height.
+        assert_eq!(last(19), Some((91, false)));
     }
 
     #[test]

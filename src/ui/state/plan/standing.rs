@@ -2,7 +2,7 @@
 
 use crate::diary::NaiveDate;
 use crate::dose::Mass;
-use crate::plan::{Change, DatedStep, Plan, Step, Times};
+use crate::plan::{Change, DatedStep, Kind, Plan, Step, Times};
 
 /// Where a plan stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,25 @@ pub fn standing(plan: &Plan, night: NaiveDate) -> Standing {
         (_, Some(last)) => Standing::Over(last.clone()),
         (_, None) => Standing::Nothing,
     }
+}
+
+/// The change that is told beside a step: the step back that ended it, or else the last hold in it. None that a later change took the
+/// place of.
+#[must_use]
+pub fn told<'a>(plan: &'a Plan, step: &DatedStep) -> Option<&'a Change> {
+    let mut first = NaiveDate::MAX;
+    let stands = |change: &&Change| {
+        let stands = change.when.from < first;
+        first = first.min(change.when.from);
+        stands
+    };
+    let ends = step.until.and_then(|until| until.succ_opt());
+    let is_of = |change: &&Change| match change.kind {
+        Kind::Hold => step.covers(change.when.from),
+        Kind::StepBack => ends == Some(change.when.from),
+        Kind::Start | Kind::GoOn | Kind::Stop | Kind::Edit => false,
+    };
+    plan.changes().iter().rev().filter(stands).find(is_of)
 }
 
 /// The ways that lead on from a night.
@@ -135,6 +154,21 @@ mod tests {
         plan.start(on("2026-11-20"), why(), vec![step(15, 0)]).expect("again");
         assert_eq!(at(&plan, "2026-11-13"), "later 2026-11-20");
         assert_eq!(plan.changes().last().map(|change| change.kind), Some(Kind::Start));
+    }
+
+    #[test]
+    fn a_step_tells_what_ended_it_or_holds_it() {
+        let mut plan = plan(0);
+        plan.step_back(on("2026-11-10"), why(), Length::Days(7)).expect("back");
+        plan.hold(on("2026-11-12"), why(), None).expect("held");
+        let kinds = |plan: &Plan| {
+            let told = plan.steps().into_iter().map(|step| told(plan, &step).map(|one| one.kind));
+            told.collect::<Vec<_>>()
+        };
+        assert_eq!(kinds(&plan), [None, Some(Kind::StepBack), Some(Kind::Hold)]);
+        // From the same night on, something else was decided.
+        plan.edit(on("2026-11-12"), why(), vec![step(15, 0)]).expect("changed");
+        assert_eq!(kinds(&plan), [None, Some(Kind::StepBack), None]);
     }
 
     #[test]

@@ -70,6 +70,7 @@ pub(super) static PLAN: Plan = Plan {
         Kind::Edit => "Changed the steps",
     },
     hold_at: |dose| format!("Hold at {dose}"),
+    held_since: |night| format!("Held since {night}"),
     stop_plan: "Stop the plan",
     do_it: |way| match way {
         Move::Hold => "Hold",
