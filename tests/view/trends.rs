@@ -48,6 +48,10 @@ async fn a_planted_effect_is_shown_with_a_range_that_covers_it() {
         "{said}"
     );
     assert!(page.contains("This is one person\u{2019}s record, not a trial."));
+    let [picture, said, reader] =
+        ["<figure class=\"trend\"", "data-testid=\"sentences\"", "night-read"]
+            .map(|part| page.find(part).expect("a part"));
+    assert!(picture < said && said < reader, "what was found stands before the controls");
     assert!(part(&page, "steps", "</table>").contains("of all pairs of nights"), "{page}");
     // 2 points lower by the plan of it.
     let steps = part(&page, "steps", "</table>");

@@ -126,14 +126,15 @@ pub(super) fn lines_section(look: &Look<'_>, shown: &Rc<Shown>) -> Html {
         words([say.caption, " ", say.caption_marks].concat())
     };
     let caption = tag("figcaption", "small sub", caption);
+    // What was found stands right under the picture, and before the way to read it night by night.
+    let said = super::steps::sentences(look);
     let reader = html! {
-        <Reader shown={Rc::clone(shown)} {label} {narrow} {wide} />
+        <Reader shown={Rc::clone(shown)} {label} {narrow} {wide} {caption} {said} />
     };
-    let figure = tag("figure", "trend", all([reader, caption]));
     html! {
         <section class="section section--first" aria-labelledby="t-lines">
             <h2 class="vh" id="t-lines">{ say.title }</h2>
-            { all([figure, super::steps::sentences(look), numbers::numbers(look, shown), drawn(look)]) }
+            { all([reader, numbers::numbers(look, shown), drawn(look)]) }
         </section>
     }
 }

@@ -27,16 +27,20 @@ pub(super) struct ReaderProps {
     pub(super) narrow: Html,
     /// The drawing for a wide one.
     pub(super) wide: Html,
+    /// What lines, dots and marks are.
+    pub(super) caption: Html,
+    /// What is said of the picture.
+    pub(super) said: Html,
 }
 
 impl PartialEq for ReaderProps {
     fn eq(&self, other: &Self) -> bool {
-        // What is drawn comes from what is shown.
+        // What is drawn and said comes from what is shown.
         Rc::ptr_eq(&self.shown, &other.shown) && self.label == other.label
     }
 }
 
-/// The picture, and the way to read it night by night.
+/// The picture, what is said of it, and the way to read it night by night.
 #[component]
 pub(super) fn Reader(props: &ReaderProps) -> Html {
     let site = use_site();
@@ -52,11 +56,13 @@ pub(super) fn Reader(props: &ReaderProps) -> Html {
         let chosen = chosen.clone();
         Callback::from(move |place: u32| chosen.set(period.at(place.min(period.count() - 1))))
     };
-    all([
+    let pictures = all([
         picture("only-narrow", narrow, &props.narrow),
         picture("only-wide", wide, &props.wide),
-        controls(&site, props, night, &go),
-    ])
+        props.caption.clone(),
+    ]);
+    let figure = tag("figure", "trend", pictures);
+    all([figure, props.said.clone(), controls(&site, props, night, &go)])
 }
 
 fn framed(picture: &Picture, label: &AttrValue, drawing: Html, cursor: Option<String>) -> Html {
