@@ -132,6 +132,10 @@ async fn two_periods_stand_beside_each_other() {
     let page = shown(five_months()).await;
     let compared = part(&page, "compared-table", "</table>");
     assert_eq!(count(compared, "<tr"), 3, "a head and two symptoms");
+    // Eight weeks of the same step: nobody is to take the change for one of the dose.
+    for doses in ["Earlier, doses planned: 1.5\u{a0}mg.", "Later, doses planned: 1.5\u{a0}mg."] {
+        assert!(part(&page, "compared", "<table").contains(doses), "{doses}: {page}");
+    }
     assert!(tag(&page, "id=\"compare-3\"").contains("2026-11-23"));
     // On a narrow screen the table is pushed to and fro, and not the page.
     assert!(tag(&page, "aria-label=\"Table: two periods\"").contains("class=\"wide\""), "{page}");

@@ -124,6 +124,8 @@ pub struct TrendSteps {
     pub earlier: &'static str,
     pub later: &'static str,
     pub overlap: &'static str,
+    /// From the name of the period and its doses.
+    pub compared_doses: fn(&str, &str) -> String,
     pub compare_table: &'static str,
     pub compare_caption: &'static str,
 }

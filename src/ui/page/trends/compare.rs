@@ -6,7 +6,7 @@ use super::said::{Round, middle_half, quarters, signed};
 use super::steps::{none, shift_range, under};
 use super::{Look, date_field};
 use crate::diary::{Id, Symptom};
-use crate::trends::{Nights, Period, Series, shift};
+use crate::trends::{Nights, Period, Series, shift, spans};
 use crate::ui::context::Site;
 use crate::ui::names::name_of;
 use crate::ui::part::{all, cell, column, list, para, row_head, tag, tag_named, words};
@@ -49,6 +49,19 @@ fn wrong(site: &Site, problem: PeriodProblem) -> Html {
     tag("p", "hint", words((site.text.trends.problem)(problem)))
 }
 
+/// Which doses were planned in a period: what else was different beside the scores.
+fn doses(look: &Look<'_>, name: &'static str, period: Period) -> Html {
+    let spans = spans(&look.steps, period).unwrap_or_default();
+    let mut doses: Vec<String> = spans.iter().map(|span| look.phase(span.phase)).collect();
+    doses.dedup();
+    // What comes to no number is told at the top of the place.
+    if doses.is_empty() {
+        return Html::default();
+    }
+    let said = (look.site.text.trend_steps.compared_doses)(name, &doses.join(", "));
+    tag("p", "sub", words(said))
+}
+
 fn table(look: &Look<'_>, before: Period, now: Period) -> Html {
     let (site, say) = (look.site, look.site.text.trend_steps);
     let nights = [before, now].map(|period| Nights::new(look.record.entries(), period));
@@ -66,8 +79,10 @@ fn table(look: &Look<'_>, before: Period, now: Period) -> Html {
     let caveat = para(site.text.trend_steps.caveat);
     let caveat = tag("div", "small sub", caveat);
     let table = tag_named("table", "t t--num", "compared-table", inside);
+    let doses = all([doses(look, say.earlier, before), doses(look, say.later, now)]);
     html! {
         <>
+            { doses }
             <div class="wide" tabindex="0" role="region" aria-label={say.compare_table}>{ table }</div>
             { caveat }
         </>

@@ -183,6 +183,7 @@ pub(super) static STEPS: TrendSteps = TrendSteps {
     earlier: "Earlier",
     later: "Later",
     overlap: "The earlier period must end before the later one begins.",
+    compared_doses: |period, doses| format!("{period}, doses planned: {doses}."),
     compare_table: "Table: two periods",
     compare_caption: "Median and middle half, 0 none to 10 worst. A change below zero is better.",
 };
