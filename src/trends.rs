@@ -51,7 +51,9 @@ mod span;
 mod step;
 
 pub use change::{Pairs, Shift, groups, shift};
-pub use chart::{Band, DateAxis, Point, ScoreAxis, Tick, bands, dots, runs, ticks};
+pub use chart::{
+    Band, DateAxis, Point, ScoreAxis, Tick, bands, by_month, dots, month_runs, runs, ticks,
+};
 pub use counts::{Counts, Spread};
 pub use doses::{DoseCount, doses};
 pub use effects::{Week, side_effect_weeks};

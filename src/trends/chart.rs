@@ -5,7 +5,7 @@
 
 use crate::diary::{Datelike, Night};
 
-use super::{NightScore, Period, Quarters, Series, Span, levels, limits};
+use super::{Grain, NightScore, Period, Quarters, Series, Span, levels, limits};
 
 /// A place on the drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -74,8 +74,14 @@ impl DateAxis {
     /// The middle of a night's column.
     #[must_use]
     pub fn middle(self, night: Night) -> i32 {
-        let halves = self.columns_before(night).saturating_mul(2).saturating_add(1);
-        self.part(halves, u64::from(self.period.count()).saturating_mul(2))
+        self.between(night, night)
+    }
+
+    /// The middle of the columns from one night to another, both counted.
+    #[must_use]
+    pub fn between(self, from: Night, to: Night) -> i32 {
+        let halves = self.columns_before(from).saturating_add(self.columns_before(to));
+        self.part(halves.saturating_add(1), u64::from(self.period.count()).saturating_mul(2))
     }
 
     fn columns_before(self, night: Night) -> u64 {
@@ -124,11 +130,36 @@ pub fn dots(series: &Series, dates: DateAxis, scores: ScoreAxis) -> Vec<Point> {
 /// The line of a series' medians in pieces, broken wherever a night has none. A piece may be a single point.
 #[must_use]
 pub fn runs(series: &Series, dates: DateAxis, scores: ScoreAxis) -> Vec<Vec<Point>> {
+    let point = |((night, _), median): ((Night, NightScore), Option<Quarters>)| {
+        Some(Point { x: dates.middle(night), y: scores.y(median?) })
+    };
+    pieces(series.each().zip(series.week_medians()).map(point))
+}
+
+/// Whether a period has too many nights to be drawn one by one, so that its months are: more than [`limits::MOST_DRAWN`].
+#[must_use]
+pub fn by_month(period: Period) -> bool {
+    period.count() > limits::MOST_DRAWN
+}
+
+/// The medians of a series' calendar months in pieces, each in the middle of its nights, broken wherever a month has no score. A piece
+/// may be a single point. The first and the last month may be parts of one.
+#[must_use]
+pub fn month_runs(series: &Series, dates: DateAxis, scores: ScoreAxis) -> Vec<Vec<Point>> {
+    let point = |month: Period| {
+        let x = dates.between(month.from(), month.to());
+        Some(Point { x, y: scores.y(series.spread(month)?.median) })
+    };
+    pieces(series.period().parts(Grain::Month).into_iter().map(point))
+}
+
+/// Points in pieces, broken wherever there is none.
+fn pieces(points: impl Iterator<Item = Option<Point>>) -> Vec<Vec<Point>> {
     let mut runs = Vec::new();
     let mut run = Vec::new();
-    for ((night, _), median) in series.each().zip(series.week_medians()) {
-        match median {
-            Some(median) => run.push(Point { x: dates.middle(night), y: scores.y(median) }),
+    for point in points {
+        match point {
+            Some(point) => run.push(point),
             None if run.is_empty() => {}
             None => runs.push(std::mem::take(&mut run)),
         }

@@ -19,6 +19,9 @@ pub const MOST_GROUPS: usize = 8;
 pub const WORST_IN_QUARTERS: u16 = 40;
 /// The fewest days counted before a rate per year is said: a year. Our own choice; below it one relapse more or less is all.
 pub const LEAST_DAYS_FOR_RATE: u32 = 365;
+/// The most nights that are drawn one by one: two years. Our own choice; beyond them, on a wide window, a night has about a pixel, and
+/// dots and lines of nights are a cloud.
+pub const MOST_DRAWN: u32 = 731;
 /// How long one band of the time of day is, in minutes.
 pub const TIME_BAND: u16 = 120;
 /// The latest that a dose can be recorded for a night, in minutes after the start of its date: noon of the next day, where the

@@ -38,6 +38,8 @@ pub struct TrendLines {
     pub now: fn(&str, &str) -> String,
     pub no_now: &'static str,
     pub caption: &'static str,
+    /// Where months are drawn, from how many nights have a missed dose.
+    pub caption_months: fn(usize) -> String,
     pub caption_marks: &'static str,
     pub before: &'static str,
     pub relapse: &'static str,

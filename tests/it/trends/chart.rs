@@ -57,6 +57,33 @@ fn a_line_breaks_at_a_gap_and_dots_are_where_scores_are() {
 
 // rule: trends-chart
 #[test]
+fn months_stand_in_the_middle_of_their_nights_and_break_where_one_is_empty() {
+    // 28 nights of January 2027 from the 4th on, February, then two nights of March after one without a score.
+    let january = [vec![Some(2); 14], vec![Some(3); 14]].concat();
+    let march = vec![None, Some(7), Some(8)];
+    let of = |february: Option<u8>| {
+        let series = series(&[january.clone(), vec![february; 28], march.clone()].concat());
+        let axis = DateAxis { period: series.period(), left: 0, width: 590 };
+        let runs = month_runs(&series, axis, SCORES);
+        runs.iter()
+            .map(|run| run.iter().map(|point| (point.x, point.y)).collect())
+            .collect::<Vec<Vec<_>>>()
+    };
+    // 10 a night; 40 a point below 500. A median of 2.5, one of 7.5.
+    let (first, last) = ((140, 400), (575, 200));
+    assert_eq!(of(Some(10)), [vec![first, (420, 100), last]]);
+    assert_eq!(of(None), [vec![first], vec![last]]);
+}
+
+// rule: trends-chart
+#[test]
+fn more_than_two_years_are_drawn_by_the_month() {
+    assert!(!by_month(period(0, 730)));
+    assert!(by_month(period(0, 731)));
+}
+
+// rule: trends-chart
+#[test]
 fn bands_touch_and_fill_the_axis() {
     let steps = [
         dated("0.5", &["22:00"], 3, Some(5)),

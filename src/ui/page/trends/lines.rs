@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::said::{Planned, phase_name, quarters};
 use super::{Look, numbers, reader::Reader};
 use crate::diary::{Id, Night, Symptom};
-use crate::trends::{Period, Phase, Run, Series, Span, circumstance_runs, noted_nights};
+use crate::trends::{Period, Phase, Run, Series, Span, by_month, circumstance_runs, noted_nights};
 use crate::ui::context::Site;
 use crate::ui::names::{name_of, name_within};
 use crate::ui::page::night::{capital, day, mg};
@@ -28,6 +28,8 @@ pub(super) struct Shown {
     pub(super) series: Vec<Series>,
     /// What happened besides.
     pub(super) marks: Vec<Mark>,
+    /// On how many nights a dose was missed.
+    missed: usize,
     /// The picture, narrow and wide.
     pub(super) pictures: [Picture; 2],
 }
@@ -51,7 +53,7 @@ impl Shown {
         let pictures =
             [Frame::NARROW, Frame::WIDE].map(|frame| Picture::new(subject, frame, letters));
         let names = look.drawn.iter().map(|id| name_of(symptoms, *id, look.site.text)).collect();
-        Self { period: look.period, names, series, marks, pictures }
+        Self { period: look.period, names, series, marks, missed: missed.len(), pictures }
     }
 }
 
@@ -120,12 +122,15 @@ pub(super) fn lines_section(look: &Look<'_>, shown: &Rc<Shown>) -> Html {
     let planned = look.planned();
     let [narrow, wide] =
         shown.pictures.each_ref().map(|picture| drawing(look.site, shown, picture, planned));
-    let caption = if shown.marks.is_empty() {
-        words(say.caption)
+    let mut caption = if by_month(shown.period) {
+        (say.caption_months)(shown.missed)
     } else {
-        words([say.caption, " ", say.caption_marks].concat())
+        say.caption.to_owned()
     };
-    let caption = tag("figcaption", "small sub", caption);
+    if !shown.marks.is_empty() {
+        caption = [caption.as_str(), " ", say.caption_marks].concat();
+    }
+    let caption = tag("figcaption", "small sub", words(caption));
     // What was found stands right under the picture, and before the way to read it night by night.
     let said = super::steps::sentences(look);
     let reader = html! {

@@ -1,5 +1,6 @@
 //! The picture of some nights: the stairs of doses, a panel for each symptom under it, and what happened besides. Owns the geometry, as
-//! paths of SVG; must not know words or colours. Its work grows with the nights, and what it draws with the width alone.
+//! paths of SVG; must not know words or colours. Its work grows with the nights, and what it draws with the width alone. Beyond two
+//! years it draws months in place of nights, and no missed dose: circles would be a chain.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -7,8 +8,8 @@ use std::fmt::Write as _;
 use super::marks::{Placed, place};
 use crate::diary::Night;
 use crate::trends::{
-    Band, DateAxis, Period, Phase, Point, Quarters, ScoreAxis, Series, Span, bands, dots, runs,
-    ticks,
+    Band, DateAxis, Period, Phase, Point, Quarters, ScoreAxis, Series, Span, bands, by_month, dots,
+    month_runs, runs, ticks,
 };
 
 pub use super::marks::{Mark, MarkKind};
@@ -107,7 +108,7 @@ pub struct Picture {
     pub edges: String,
     /// The doses, where there is room for them.
     pub doses: Vec<Dose>,
-    /// Missed doses, on the stairs.
+    /// Missed doses, on the stairs; none where months are drawn.
     pub missed: Vec<[String; 2]>,
     /// One for each symptom.
     pub panels: Vec<Panel>,
@@ -239,6 +240,9 @@ fn doses(spans: &[Span], bands: &[Band], top: usize, words: impl Fn(Phase) -> us
 }
 
 fn missed(subject: Subject<'_>, bands: &[Band], dates: DateAxis, top: usize) -> Vec<[String; 2]> {
+    if by_month(subject.period) {
+        return Vec::new();
+    }
     let of = |night: &Night| {
         let place = subject.spans.iter().position(|span| (span.from..=span.to).contains(night))?;
         let y = height(bands.get(place)?.level, top);
@@ -260,10 +264,16 @@ fn notes(nights: &[Night], dates: DateAxis, foot: i32) -> String {
 fn panel(series: &Series, dates: DateAxis, scores: ScoreAxis) -> Panel {
     let of = |score| scores.of(score) / 10;
     let last = series.week_medians().last().copied().flatten();
+    let (dots, runs) = if by_month(series.period()) {
+        let months = month_runs(series, dates, scores);
+        (months.concat(), months)
+    } else {
+        (dots(series, dates, scores), runs(series, dates, scores))
+    };
     Panel {
         grid: [of(10), of(5), of(0)],
-        dots: dotted(&dots(series, dates, scores)),
-        line: runs(series, dates, scores).iter().map(|run| lined(run)).collect(),
+        dots: dotted(&dots),
+        line: runs.iter().map(|run| lined(run)).collect(),
         last: last.map(|median| (median, scores.y(median) / 10)),
     }
 }

@@ -56,6 +56,12 @@ pub(super) static LINES: TrendLines = TrendLines {
     now: |symptom, median| format!("{symptom} {median}"),
     no_now: "too few nights",
     caption: "A dot is one night. The line is the middle score of the last seven nights; where it stops, too few nights have a score. Circles on the dose line are missed doses. Short strokes under the panels are nights with a note.",
+    caption_months: |missed| {
+        let missed = number(missed, "night", "nights");
+        format!(
+            "A dot is the middle score of a month; where the line stops, a month has no score. The number at its end is the middle score of the last seven nights. Doses were missed on {missed}. Short strokes under the panels are nights with a note."
+        )
+    },
     caption_marks: "Brackets are circumstances, flags are relapse records.",
     before: "before",
     relapse: "relapse record",

@@ -117,6 +117,35 @@ fn what_is_drawn_grows_with_the_width_and_not_with_the_years() {
     assert!(picture.ticks.len() <= 12);
 }
 
+/// Ten years of dots were a cloud, and their missed doses a chain of circles.
+#[test]
+fn beyond_two_years_a_month_is_a_dot_and_no_missed_dose_is_drawn() {
+    let of = |last: i64, missed_from: i64| {
+        let period = period(0, last);
+        // Nobody wrote anything in the February and March of the first year.
+        let scores = series(period, |day| (!(31..91).contains(&day)).then_some(4));
+        let missed = [night(missed_from)];
+        let spans = [step(5, 0, last)];
+        let series = [scores];
+        let subject = Subject {
+            period,
+            spans: &spans,
+            missed: &missed,
+            series: &series,
+            marks: &[],
+            notes: &[],
+        };
+        let picture = Picture::new(subject, Frame::WIDE, letters);
+        let [panel] = picture.panels.as_slice() else { panic!("one panel") };
+        let pieces = |path: &str| path.matches('M').count();
+        (pieces(&panel.dots), pieces(&panel.line), picture.missed.len())
+    };
+    // 2016 to the end of 2017: each night by itself.
+    assert_eq!(of(730, 5), (731 - 60, 2, 1));
+    // One night more, which is a part of January 2018: 25 months, of which two are empty.
+    assert_eq!(of(731, 5), (23, 2, 0));
+}
+
 #[test]
 fn names_of_marks_do_not_lie_over_each_other_nor_outside() {
     let mark =
