@@ -261,18 +261,6 @@ impl Page for BrowserPage {
         })
     }
 
-    fn on_hide(&self, hidden: Callback<()>) -> Guard {
-        // Phones may end a page without `pagehide`; hiding it is the last event that surely comes.
-        let (leaving, document) = (hidden.clone(), self.document.clone());
-        let left = listen(&self.window, "pagehide", move |_| leaving.emit(()));
-        let gone = listen(&self.document, "visibilitychange", move |_| {
-            if document.hidden() {
-                hidden.emit(());
-            }
-        });
-        Guard::new(move || drop((left, gone)))
-    }
-
     fn has_part(&self, part: Part) -> bool {
         self.parts("has", part).is_none_or(|has| has.is_truthy())
     }

@@ -68,8 +68,6 @@ pub trait Page {
     fn has_part(&self, part: Part) -> bool;
     /// Fetches the code of a part and says whether it is here now. What failed may be asked for again.
     fn load_part(&self, part: Part, done: Callback<Result<(), PartError>>);
-    /// Calls back each time the page is hidden or left: the last moment at which something can be kept.
-    fn on_hide(&self, hidden: Callback<()>) -> Guard;
     /// Calls back each time the person touches the page: a key, a tap, a scroll by hand; or comes back to it.
     fn on_touched(&self, touched: Callback<()>) -> Guard;
     /// Loads the page again, so that nothing of it is left in memory.
@@ -345,9 +343,6 @@ impl Page for MemoryPage {
     fn after(&self, _milliseconds: u32, ring: Callback<()>) -> Guard {
         self.rings.borrow_mut().push_back(ring);
         Guard(None)
-    }
-    fn on_hide(&self, _: Callback<()>) -> Guard {
-        Guard::new(|| {})
     }
 
     fn has_part(&self, part: Part) -> bool {

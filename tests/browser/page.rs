@@ -187,28 +187,6 @@ async fn of_two_that_are_to_have_the_focus_it_is_the_last() {
 }
 
 #[wasm_bindgen_test]
-fn hiding_and_leaving_the_page_are_told_and_showing_it_again_is_not() {
-    let (heard, hidden) = listener();
-    let guard = page().on_hide(hidden);
-    let turn = |to_hidden: bool| {
-        js(&format!(
-            "Object.defineProperty(document, 'hidden', {{ configurable: true, value: {to_hidden} }}); document.dispatchEvent(new Event('visibilitychange'))"
-        ));
-    };
-    turn(true);
-    assert_eq!(heard.borrow().len(), 1, "hidden");
-    turn(false);
-    assert_eq!(heard.borrow().len(), 1, "shown again");
-    js("window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
-    assert_eq!(heard.borrow().len(), 2, "left");
-    drop(guard);
-    turn(true);
-    js("window.dispatchEvent(new PageTransitionEvent('pagehide'))");
-    js("delete document.hidden");
-    assert_eq!(heard.borrow().len(), 2, "nobody listens any more");
-}
-
-#[wasm_bindgen_test]
 async fn a_file_has_its_name_its_kind_and_every_letter() {
     js(r"
         window.real_click = HTMLAnchorElement.prototype.click;
