@@ -1,5 +1,5 @@
 //! That the manifest, by which the page is installed, says what is there: icons of the size that it names, addresses that hold below any
-//! path, and the colours of the style sheet; and that the page's own bar has these colours too.
+//! path, and the colours of the style sheet; that the page's own bar has these colours too; and what the page says before any script.
 #![expect(clippy::panic, reason = "a helper that cannot go on fails its test")]
 
 use std::fs;
@@ -96,5 +96,15 @@ fn the_page_names_the_manifest_and_an_icon_that_is_there() {
     for (name, file) in [("manifest", "app.webmanifest"), ("apple-touch-icon", "app-192.png")] {
         assert!(page.contains(&format!("<link rel=\"{name}\" href=\"{file}\">")), "{name}");
         assert!(!of_static(file).is_empty());
+    }
+}
+
+#[test]
+fn the_page_says_what_it_lacks_where_no_script_runs() {
+    let page = fs::read_to_string(root().join("index.html")).unwrap();
+    let (_, rest) = page.split_once("<noscript>").unwrap();
+    let (said, _) = rest.split_once("</noscript>").unwrap();
+    for words in ["<h1>LDN Diary</h1>", "needs JavaScript", "Nothing you type is sent anywhere."] {
+        assert!(said.contains(words), "without a script the page does not say {words}");
     }
 }
