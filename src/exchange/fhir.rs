@@ -16,6 +16,10 @@
 //! unless the person calls it by another name. Everything else is a text: for scores of fatigue and the like no code was verified; a code for
 //! the medicine would have to know which salt the label means; and SNOMED asks for a licence.
 //!
+//! This material contains content from LOINC (loinc.org). LOINC is copyright © Regenstrief Institute, Inc. and the Logical Observation
+//! Identifiers Names and Codes (LOINC) Committee and is available at no cost under the license at loinc.org/license. LOINC® is a
+//! registered United States trademark of Regenstrief Institute, Inc.
+//!
 //! **When.** What was written on its night happened at that moment; what was filled in later is of its date. A wall clock further from UTC than
 //! 14 hours, which the format cannot write, is put to the nearest it can, at the same instant.
 //!

@@ -113,5 +113,6 @@ pub(super) static ABOUT: About = About {
     licence_points: &[
         "Free software, under the MIT licence or the Apache License 2.0, as you prefer.",
         "It comes without any warranty.",
+        "The file for health records has a code from LOINC (loinc.org), which is copyright © Regenstrief Institute, Inc. and the Logical Observation Identifiers Names and Codes (LOINC) Committee, and available at no cost under the license at loinc.org/license. LOINC® is a registered United States trademark of Regenstrief Institute, Inc.",
     ],
 };
