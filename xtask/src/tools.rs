@@ -22,7 +22,16 @@ enum Source {
     /// A crate with binaries, built here.
     Crate,
     /// A package for Node, as published.
-    Npm,
+    Npm(Package),
+}
+
+/// What is known beforehand of a package for Node that brings no other package along.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Package {
+    /// The hash of what is fetched, as `npm view <name>@<version> dist.integrity` says it.
+    hash: &'static str,
+    /// Those of its programs that are run, each by its name in the package's folder `bin`.
+    programs: &'static [&'static str],
 }
 
 /// One tool at one version.
@@ -62,9 +71,23 @@ pub const MUTANTS: Tool = Tool::of_crate("cargo-mutants", "27.1.0");
 /// Looks for inputs that break a reader.
 pub const FUZZ: Tool = Tool::of_crate("cargo-fuzz", "0.13.2");
 /// Has `wasm-opt`, which makes the program smaller.
-pub const BINARYEN: Tool = Tool::of_npm("binaryen", "132.0.0");
+pub const BINARYEN: Tool = Tool::of_npm(
+    "binaryen",
+    "132.0.0",
+    Package {
+        hash: "sha512-4Usg7yEvwO3FMso3Oov6qkOOHSod1IEv+boKkh77kTljM+eNBouqCTbqWswGzbG+vDNO/b/v2C4gfEh1WgB9Lg==",
+        programs: &["wasm-opt"],
+    },
+);
 /// Finds what would keep people with disabilities from using the page.
-pub const AXE: Tool = Tool::of_npm("axe-core", "4.14.1");
+pub const AXE: Tool = Tool::of_npm(
+    "axe-core",
+    "4.14.1",
+    Package {
+        hash: "sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==",
+        programs: &[],
+    },
+);
 
 impl Tool {
     const fn of_crate(name: &'static str, version: &'static str) -> Self {
@@ -79,16 +102,25 @@ impl Tool {
         Self { busy: crates, ..self }
     }
 
-    const fn of_npm(name: &'static str, version: &'static str) -> Self {
-        Self { source: Source::Npm, ..Self::of_crate(name, version) }
+    const fn of_npm(name: &'static str, version: &'static str, package: Package) -> Self {
+        Self { source: Source::Npm(package), ..Self::of_crate(name, version) }
     }
 
-    /// The tool's own folder.
+    /// The tool's own folder; that of a package is named after its hash too, so that one which came without is not taken for it.
     ///
     /// # Errors
     /// When no cache folder can be named.
     pub fn folder(&self) -> Result<PathBuf> {
-        Ok(cache()?.join("tools").join(format!("{}-{}", self.name, self.version)))
+        let Self { name, version, .. } = self;
+        let name = match self.source {
+            Source::Crate => format!("{name}-{version}"),
+            Source::Npm(Package { hash, .. }) => {
+                let letters = hash.chars().filter(char::is_ascii_alphanumeric);
+                let short: String = letters.skip("sha512".len()).take(8).collect();
+                format!("{name}-{version}-{short}")
+            }
+        };
+        Ok(cache()?.join("tools").join(name))
     }
 
     /// The folder with the tool's programs, for `PATH`.
@@ -98,14 +130,14 @@ impl Tool {
     pub fn programs(&self) -> Result<PathBuf> {
         Ok(self.folder()?.join(match self.source {
             Source::Crate => "bin",
-            Source::Npm => "node_modules/.bin",
+            Source::Npm(_) => "node_modules/.bin",
         }))
     }
 
     fn install(&self, into: &Path) -> Result<()> {
         match self.source {
             Source::Crate => self.install_crate(into),
-            Source::Npm => self.install_npm(into),
+            Source::Npm(package) => self.install_npm(package, into),
         }
     }
 
@@ -142,21 +174,31 @@ impl Tool {
         run(&mut command)
     }
 
-    fn install_npm(&self, into: &Path) -> Result<()> {
+    fn install_npm(&self, package: Package, into: &Path) -> Result<()> {
         debian::ensure(debian::NODE)?;
-        let package = format!("{}@{}", self.name, self.version);
+        let [asked, lock] = self.pins(package);
+        fs::write(into.join("package.json"), asked)?;
+        fs::write(into.join("package-lock.json"), lock)?;
         let mut command = Command::new("npm");
-        // Scripts of packages are not run: both are plain files.
-        command.args([
-            "install",
-            "--silent",
-            "--ignore-scripts",
-            "--no-audit",
-            "--no-fund",
-            "--no-package-lock",
-        ]);
-        command.arg("--prefix").arg(into).arg(package);
-        run(&mut command)
+        // By the lock file alone, and so with the hash that is known beforehand or not at all. Scripts of packages are not run: all are
+        // plain files.
+        command.args(["ci", "--loglevel=error", "--ignore-scripts", "--no-audit", "--no-fund"]);
+        run(command.arg("--prefix").arg(into).current_dir(into))
+    }
+
+    /// The two files by which npm installs this one package: `package.json` and the lock file.
+    fn pins(&self, Package { hash, programs }: Package) -> [String; 2] {
+        let Self { name, version, .. } = self;
+        let asked = format!(r#""dependencies": {{"{name}": "{version}"}}"#);
+        let programs: Vec<String> =
+            programs.iter().map(|program| format!(r#""{program}": "bin/{program}""#)).collect();
+        let programs = programs.join(", ");
+        let package =
+            format!(r#""version": "{version}", "integrity": "{hash}", "bin": {{{programs}}}"#);
+        let lock = format!(
+            r#"{{"lockfileVersion": 3, "requires": true, "packages": {{"": {{{asked}}}, "node_modules/{name}": {{{package}}}}}}}"#
+        );
+        [format!(r#"{{"private": true, {asked}}}"#), lock]
     }
 }
 
@@ -251,5 +293,19 @@ mod tests {
         check(&[("HOME", "/h"), ("XDG_CACHE_HOME", "/x")], Some("/x/ldn-diary"));
         check(&[("HOME", "/h")], Some("/h/.cache/ldn-diary"));
         check(&[], None);
+    }
+
+    #[test]
+    fn packages_are_pinned_by_the_hash_of_what_is_fetched() {
+        for tool in [&BINARYEN, &AXE] {
+            let Source::Npm(package) = tool.source else { panic!("{} is a crate", tool.name) };
+            let hash = package.hash.strip_prefix("sha512-").unwrap();
+            assert_eq!(hash.len(), 88, "64 bytes as base64");
+            let [asked, lock] = tool.pins(package);
+            assert!(asked.contains(tool.version) && lock.contains(package.hash), "{lock}");
+            for text in [&asked, &lock] {
+                assert_eq!(text.matches('{').count(), text.matches('}').count(), "{text}");
+            }
+        }
     }
 }
