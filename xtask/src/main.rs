@@ -18,7 +18,7 @@ cargo xtask <command>
   build            set up the build tools, build the page into dist/, print the hash of every file and check its size
   one-file         set up the build tools, build the page, and say where the edition in one file is and its hash; it opens from a disk
   reproduce        build twice from clean in two folders and compare every byte; takes twice as long as a first build
-  size             print every file of the first visit in dist/, raw and brotli, against the budget
+  size             print every file of the first visit in dist/, raw and brotli, against the budget, and what each place loads in all
   browsers [word]  run the tests inside Chromium and Firefox; the word chooses tests
   e2e [words]      build the page and drive it in Chromium, Firefox and WebKitGTK; words choose engines and journeys
   bench            run the benchmarks, which print ratios

@@ -2,7 +2,9 @@
 
 use crate::{
     offline::{BESIDE, PAGE, WORKER, files},
+    parts::PARTS,
     run::{announce, say},
+    split::Part,
 };
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
@@ -27,10 +29,11 @@ struct Sent {
 
 /// Prints every file in `dist` with its size, and the sums against the budgets. Every file is of the first visit, whether or not
 /// a first visit asks for it, but for those that are never sent, those that only a person asks for who means to stay, and the parts that
-/// the page names for later. That nothing of these is asked for, an end-to-end test holds.
+/// the page names for later. That nothing of these is asked for, an end-to-end test holds. Then it prints what a first visit to each place
+/// loads in all, which no budget holds.
 ///
 /// # Errors
-/// When `dist` has no page, or a sum is over its budget.
+/// When `dist` has no page or lacks a part, or a sum is over its budget.
 pub fn check(dist: &Path) -> Result<()> {
     announce("Size of the first visit");
     let names = first_visit(dist)?;
@@ -45,10 +48,12 @@ pub fn check(dist: &Path) -> Result<()> {
         let file = Sent { name, raw: raw.len(), brotli: brotli_size(&raw)? };
         if of_first { first.push(file) } else { later.push(file) }
     }
+    let by_place = by_place(PARTS, &first, &later)?;
     let mut over = vec![over_budget("the first visit", first, BUDGET)];
     over.extend(
         later.into_iter().map(|part| over_budget("a part for later", vec![part], PART_BUDGET)),
     );
+    say(by_place);
     match over.into_iter().flatten().next() {
         None => Ok(()),
         Some(over) => bail!(over),
@@ -97,6 +102,43 @@ fn table(what: &str, sent: &[Sent], budget: usize) -> (String, usize) {
     (format!("{:>9} {:>9}  file\n{lines}{last}", "raw", "brotli"), sum)
 }
 
+/// What a first visit loads that begins at a place, or goes there: the files of every first visit, and the parts that the place needs. A line
+/// for each part that shows places.
+///
+/// # Errors
+/// When the file of a part is not among those for later.
+fn by_place(parts: &[Part], first: &[Sent], later: &[Sent]) -> Result<String> {
+    let core: usize = first.iter().map(|file| file.brotli).sum();
+    let size = |name: &str| {
+        let begins = format!("ldn-diary-{name}-");
+        let file = later.iter().find(|file| file.name.starts_with(&begins));
+        file.map(|file| file.brotli).with_context(|| format!("no file of the part {name} in dist"))
+    };
+    let line = |part: &Part, places: &[String]| -> Result<String> {
+        let loaded: Vec<&str> = part.needs.iter().copied().chain([part.name]).collect();
+        let sizes = loaded.iter().map(|name| size(name)).collect::<Result<Vec<_>>>()?;
+        let sum = core + sizes.iter().sum::<usize>();
+        Ok(format!("{sum:>19}  {}: with {}", places.join(", "), loaded.join(" + ")))
+    };
+    let shown = parts.iter().map(|part| (part, places(part)));
+    let lines = shown.filter(|(_, places)| !places.is_empty());
+    let lines: Vec<String> =
+        lines.map(|(part, places)| line(part, &places)).collect::<Result<_>>()?;
+    Ok([
+        "             brotli  a first visit to a place in all",
+        &lines.join("\n"),
+        "The first start shows Tonight without any part.",
+    ]
+    .join("\n"))
+}
+
+/// The places that a part shows, as its doors are called.
+fn places(part: &Part) -> Vec<String> {
+    let names = part.doors.iter().filter_map(|door| door.rsplit("::").next());
+    let pages = names.filter_map(|name| name.strip_suffix("_page"));
+    pages.map(|page| page.replace('_', " ")).collect()
+}
+
 /// The size at the highest quality, which a static host compresses to once.
 fn brotli_size(raw: &[u8]) -> Result<usize> {
     let parameters =
@@ -129,6 +171,23 @@ mod tests {
         let sent = || vec![Sent { name: "a".to_owned(), raw: 2, brotli: 2 }];
         assert_eq!(over_budget("it", sent(), 2), None);
         assert!(over_budget("it", sent(), 1).unwrap().contains("1 over the budget of 1"));
+    }
+
+    #[test]
+    fn a_place_costs_every_first_visit_and_all_its_parts() {
+        let file = |name: &str, brotli| Sent { name: name.to_owned(), raw: brotli, brotli };
+        let part = |name, needs, doors| Part { name, needs, doors, claims: &[], marks: &[] };
+        let parts = [
+            part("draw", &[], &[]),
+            part("places", &["draw"], &["::dose::dose_page", "::on_disk", "::log::log_dose_page"]),
+        ];
+        let first = [file("core.wasm", 100), file("start.js", 10)];
+        let later = [file("ldn-diary-draw-01.wasm", 20), file("ldn-diary-places-23.wasm", 5)];
+        let text = by_place(&parts, &first, &later).unwrap();
+        assert!(text.contains(" 135  dose, log dose: with draw + places\n"), "{text}");
+        assert!(!text.contains("130"), "what shows no place has no line: {text}");
+        let missing = by_place(&parts, &first, &later[..1]).unwrap_err().to_string();
+        assert!(missing.contains("the part places"), "{missing}");
     }
 
     #[test]
