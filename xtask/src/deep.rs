@@ -11,7 +11,7 @@ use std::{fs, path::PathBuf, process::Command};
 /// Runs every benchmark target; each prints ratios, since times of one machine say nothing on another.
 ///
 /// # Errors
-/// When a benchmark does not build or fails.
+/// When a benchmark does not build or fails, as that of the browser does where opening or saving grows with the years of a diary.
 pub fn bench() -> Result<()> {
     announce("Benchmarks");
     // In the release profile, as the page is built.

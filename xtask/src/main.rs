@@ -21,7 +21,7 @@ cargo xtask <command>
   size             print every file of the first visit in dist/, raw and brotli, against the budget, and what each place loads in all
   browsers [word]  run the tests inside Chromium and Firefox; the word chooses tests
   e2e [words]      build the page and drive it in Chromium, Firefox and WebKitGTK; words choose engines and journeys
-  bench            run the benchmarks, which print ratios
+  bench            run the benchmarks, which print ratios; fails where opening a diary or saving grows with its years
   mutants [room] [words]
                    change a room, or dose, diary and store, in every way and list what no test notices; words go to cargo-mutants
   fuzz [target] [seconds]
