@@ -118,7 +118,7 @@ async fn is_printed(page: &Page, asked: &Asked) -> Result<()> {
     page.wait("the browser to be asked to print", look).await?;
     let name = ["taken", asked.calculator].join("-");
     let printed = page.printed(&name, A4).await?;
-    ensure!(printed.pages <= 2, "{} pages", printed.pages);
+    ensure!(printed.pages == 1, "{} pages", printed.pages);
     let says = ["Worked out with LDN Diary.", asked.answer];
     for words in says.iter().chain(asked.paper) {
         printed.says(words)?;
