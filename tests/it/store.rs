@@ -15,6 +15,7 @@ mod aside;
 mod backup;
 mod backup_file;
 mod cleared;
+mod clock;
 mod coming;
 mod crash;
 mod damage;

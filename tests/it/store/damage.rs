@@ -4,9 +4,12 @@ use ldn_diary::store::{KeyValue, SaveError, Settings, Standing, Theme, What, set
 
 use super::*;
 
-/// A diary of three months, the middle one full, everything with two copies.
 fn diary() -> Rig {
-    let rig = Rig::default();
+    filled(Rig::default())
+}
+
+/// This rig with a diary of three months, the middle one full, everything with two copies.
+pub(super) fn filled(rig: Rig) -> Rig {
     let mut engine = rig.open();
     for number in 1..=3 {
         engine.save(entry(number, "2026-09-03", "september"), unheard()).unwrap();
@@ -37,7 +40,7 @@ fn alone(values: BTreeMap<String, String>) -> Rig {
     Rig::holding(MemoryStore::holding(values), vec![])
 }
 
-fn newest(rig: &Rig, name: &str) -> String {
+pub(super) fn newest(rig: &Rig, name: &str) -> String {
     let revision = |key: &str| -> u64 {
         let text = rig.store.get(key).unwrap().unwrap_or_default();
         text.split(' ').nth(3).and_then(|field| field.parse().ok()).unwrap_or(0)
@@ -46,7 +49,7 @@ fn newest(rig: &Rig, name: &str) -> String {
     if revision(&a) > revision(&b) { a } else { b }
 }
 
-fn flipped(text: &str, bit: usize) -> String {
+pub(super) fn flipped(text: &str, bit: usize) -> String {
     let mut bytes = text.as_bytes().to_vec();
     bytes[bit / 8] ^= 1 << (bit % 8);
     // A byte above 127 comes back from the browser as some character or other.

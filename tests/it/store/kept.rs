@@ -376,8 +376,20 @@ fn all_that_is_kept_is_ascii() {
     engine.save(full_entry(1, "2026-11-24"), unheard()).unwrap();
     engine.save_relapse(relapse(1, "2026-11-24", "Fuß 🦶"), unheard()).unwrap();
     engine.set_draft(full_entry(2, "2026-11-24")).unwrap();
+    engine.set_slip(slip("Rückfall", &["Füße\n\"\u{1f642}"])).unwrap();
+    let mut lists = engine.lists();
+    lists.symptoms.add(Name::new("Brennende Füße").unwrap()).unwrap();
+    engine.set_lists(lists, unheard()).unwrap();
+    plan::change(&mut engine, plan::start).unwrap();
     engine.sweep(date("2026-11-25")).unwrap();
-    for (key, value) in rig.store.contents() {
+    let store = rig.store.contents();
+    for what in ["m/2026-11", "relapses", "drafts", "slips", "lists", "plan"] {
+        assert!(store.keys().any(|key| key.contains(what)), "no {what} is kept");
+    }
+    let records = rig.journal.records();
+    assert!(records.len() >= 4, "{} records", records.len());
+    let records = records.into_iter().map(|record| (record.name, record.value));
+    for (key, value) in store.into_iter().chain(records) {
         assert!(key.is_ascii() && value.bytes().all(|byte| matches!(byte, b' '..=b'~')), "{key}");
     }
 }

@@ -11,6 +11,7 @@ use ldn_diary::store::{
 };
 use unicode_normalization::UnicodeNormalization;
 
+use super::damage::{filled, flipped, newest};
 use super::*;
 
 /// What the browser's `normalize` does.
@@ -203,6 +204,35 @@ fn a_locked_diary_shows_nothing_takes_nothing_and_can_be_exported() {
     engine.save(entry(70, "2026-11-24", "x"), unheard()).unwrap();
     engine.adopt(Rc::new(Open));
     assert!(view(&mut engine).is_empty());
+}
+
+/// As it is in clear: the checksum stands outside the seal, so that damage is never taken for another key.
+#[test]
+fn every_flipped_bit_of_a_sealed_diary_is_noticed_and_the_copy_before_is_shown() {
+    let coder = coder();
+    let rig = filled(Rig::default().in_coder(&coder));
+    let values = rig.store.contents();
+    let mut checked = 0;
+    for name in ["m/2026-10", "head", "lists", "relapses", "plan", "drafts", "slips"] {
+        let key = newest(&rig, name);
+        let text = rig.store.get(&key).unwrap().unwrap();
+        for bit in (0..text.len() * 8).step_by(share(499, 1)) {
+            let damaged = flipped(&text, bit);
+            let after = Rig::holding(MemoryStore::holding(values.clone()), vec![]);
+            after.store.plant(&key, Some(&damaged));
+            let mut engine = after.in_coder(&coder).open();
+            if name == "m/2026-10" {
+                let seen = engine.month(month("2026-10"));
+                assert_eq!((seen.reading, seen.entries.len()), (Reading::Older, 90), "bit {bit}");
+            }
+            let health = engine.health().unwrap();
+            let noticed: Vec<&str> = health.damaged.iter().map(|one| one.key.as_str()).collect();
+            assert_eq!(noticed, [key.as_str()], "{name}, bit {bit}");
+            assert_eq!(after.store.get(&key).unwrap(), Some(damaged), "bit {bit}: bytes are kept");
+            checked += 1;
+        }
+    }
+    say!("{checked} flipped bits of a sealed month, head, lists, relapses, plan, drafts and slips");
 }
 
 #[test]
