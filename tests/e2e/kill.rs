@@ -16,6 +16,10 @@ use std::{
 use xtask::{page::dist, site::Site};
 
 const DRIVER: (&str, &str) = ("kill-driver.js", include_str!("kill.js"));
+/// From which the pauses before a kill are drawn.
+const SEED: u64 = 7;
+/// The longest of them, in milliseconds: some saves.
+const PAUSE: u64 = 250;
 /// How long a browser may take for a step, in looks of 5 ms.
 const LOOKS: usize = 6_000;
 const LOOK: Duration = Duration::from_millis(5);
@@ -36,9 +40,10 @@ struct Told {
     times_saved: usize,
 }
 
-/// Kills the browser twice, or ten times in the long run: half of them at once after the word, half at some time in the next save.
+/// Kills the browser twice, or twenty times in the long run: half of them at once after the word, half at some time in the next saves.
 pub(crate) async fn kills(engine: Engine) -> Result<()> {
-    let times = if env::var_os("LDN_LONG").is_some() { 10 } else { 2 };
+    let times = if env::var_os("LDN_LONG").is_some() { 20 } else { 2 };
+    let mut random = fastrand::Rng::with_seed(SEED);
     let profile = folder()?.join(format!("kill-{}", engine.name()));
     if profile.exists() {
         fs::remove_dir_all(&profile)?;
@@ -70,7 +75,7 @@ pub(crate) async fn kills(engine: Engine) -> Result<()> {
         if time < times {
             wait(&site, &mut told, "a save", |told| told.times_saved > time % 3).await?;
             if time % 2 == 1 {
-                tokio::time::sleep(Duration::from_millis(u64::try_from(time)? * 7)).await;
+                tokio::time::sleep(Duration::from_millis(random.u64(0..PAUSE))).await;
             }
         }
         kill(&browser, &profile);
@@ -81,7 +86,7 @@ pub(crate) async fn kills(engine: Engine) -> Result<()> {
     }
     let name = engine.name();
     println!(
-        "      {name} was killed {times} times amid {times_saved} saves; all was back {slowest} ms after the diary, at the latest"
+        "      {name} was killed {times} times amid {times_saved} saves, by pauses of seed {SEED}; all was back {slowest} ms after the diary, at the latest"
     );
     Ok(())
 }

@@ -32,7 +32,7 @@ use xtask::{
 
 /// Longer than the longest journey on a slow machine; a page that hangs must not hang the whole run.
 fn limit() -> Duration {
-    Duration::from_mins(if env::var_os("LDN_LONG").is_some() { 20 } else { 5 })
+    Duration::from_mins(if env::var_os("LDN_LONG").is_some() { 60 } else { 5 })
 }
 
 fn main() -> ExitCode {

@@ -128,9 +128,10 @@ const WRITE: &str = "
         }
     })()";
 
-/// Two tabs hand the writing to and fro, each saving on top of what the other saved: every save is in the end there.
+/// Two tabs hand the writing to and fro, each saving on top of what the other saved: every save is in the end there. In the long run each
+/// saves a thousand times, and it goes from one to the other a hundred times.
 pub(crate) async fn two_tabs(page: &Page) -> Result<()> {
-    let (turns, saves) = if env::var_os("LDN_LONG").is_some() { (100, 2) } else { (4, 5) };
+    let (turns, saves) = if env::var_os("LDN_LONG").is_some() { (100, 20) } else { (4, 5) };
     let tonight = Tonight::returning(page).await?;
     tonight.check_in().await?;
     let driver = &page.browser.driver;
