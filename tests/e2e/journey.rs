@@ -107,6 +107,7 @@ fn doses_and_plans() -> Vec<Journey> {
         // Before anything is downloaded: after that WebKit's window cannot be made so low any more.
         "text of twice the size fits" => everywhere::large_text | EVERYWHERE,
         "every place is for everyone" => everywhere::for_everyone | EVERYWHERE,
+        "every first screen is for everyone" => everywhere::first_screens | &[Chromium],
         "a relapse record is kept, deleted and brought back" => relapse::is_recorded | EVERYWHERE,
         "a relapse record becomes a call sheet" => relapse::call_sheet | &[Chromium],
         "a relapse record stands beside own lists" => relapse::lists | EVERYWHERE,
@@ -173,7 +174,8 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "bring in: for everyone" => bring_in::for_everyone | &[Chromium],
         "an answer prints on one page" => everywhere::on_paper | &[Chromium],
         "one file: works from a disk" => one_file::works | EVERYWHERE,
-        "a crash leaves a way out" => crash::saves | &[Chromium, Firefox],
+        "a crash leaves a way out" => crash::saves | EVERYWHERE,
+        "a trap of the program leaves it too" => crash::traps | EVERYWHERE,
         "the page is quiet once it is loaded" => everywhere::quiet | EVERYWHERE,
         // WebKit reports no offence for a script that is put into the page, so that nothing tells when it has tried.
         "the policy refuses what a page must not do" => policy::refuses | &[Chromium, Firefox],

@@ -23,6 +23,14 @@
 })();
 // Stops the program as a panic of it does, when a journey asks for that.
 addEventListener('e2e-crash', () => setTimeout(() => { throw new WebAssembly.RuntimeError('on purpose'); }));
+// Spoils the program's memory, when a journey asks for that: the next thing that the program does is a trap of the engine's own.
+addEventListener('e2e-trap', async () => {
+  const { default: start } = await import(document.querySelector('link[rel=modulepreload]').href);
+  // A program that runs already is given back.
+  const memory = Object.values(await start()).find((one) => one instanceof WebAssembly.Memory);
+  new Uint8Array(memory.buffer).fill(255);
+  document.querySelector('.tools button').click();
+});
 // An hour passes for the page's clock, when a journey asks for that; its timers go on as they were. From a driver's script it would be
 // another realm's clock in some engines.
 addEventListener('e2e-later', () => {

@@ -1,43 +1,43 @@
 //! What is left when the app has stopped: the panel, and the way out with the data.
 
-use crate::page::{Page, settings::Settings};
+use crate::{
+    engine::Engine,
+    page::{Page, settings::Settings},
+};
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
-use std::fs;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// What the file is called.
+const NAME: &str = "ldn-diary-rescue.json";
+const KEPT: &str = "return localStorage.getItem('ldn-diary/settings')";
 
 /// The program stops as a panic of it does; what was kept is saved to a file, all of it and nothing else.
 pub(crate) async fn saves(page: &Page) -> Result<()> {
-    let downloads = page.downloads().await?;
+    let downloads = downloads(page).await?;
     let settings = Settings::open(page).await?;
     settings.flip_syringe("3", "0.1").await?;
     settings.pick("Dark").await?;
     page.read::<()>("localStorage.setItem('another', 'not ours'); return null").await?;
-    let kept: String = page.read("return localStorage.getItem('ldn-diary/settings')").await?;
+    let kept: String = page.read(KEPT).await?;
     page.read::<()>("dispatchEvent(new Event('e2e-crash')); return null").await?;
     page.by_role("heading", "Something went wrong").await?;
     let gone: bool = page.read("return document.getElementById('app').hidden").await?;
     ensure!(gone, "what the app showed last is still there");
-    page.press_button("Save my data").await?;
-    let name = "ldn-diary-rescue.json";
-    let answer = "return document.getElementById('crash-answer').textContent";
-    let said = format!(
-        "Saved to your downloads as {name}. It is for someone who can help you: the app cannot restore it."
-    );
-    page.wait(&said, async || Ok((page.read::<String>(answer).await? == said).then_some(())))
-        .await?;
-    let file = downloads.join(name);
-    let saved: Value = page
-        .wait("the file", async || {
-            Ok(fs::read(&file).ok().and_then(|text| serde_json::from_slice(&text).ok()))
-        })
-        .await?;
+    if page.browser.engine == Engine::Chromium {
+        page.is_for_everyone("crash").await?;
+    }
+    let saved = rescued(page, downloads.as_deref()).await?;
     let part = |name| saved.get(name).cloned().unwrap_or_default();
     ensure!(part("format") == "ldn-diary rescue" && part("version") == 1, "the file is {saved}");
     ensure!(
         part("keys") == json!({"ldn-diary/settings": kept}),
         "{kept} was kept, and {saved} was saved"
     );
-    let still: String = page.read("return localStorage.getItem('ldn-diary/settings')").await?;
+    let still: String = page.read(KEPT).await?;
     ensure!(still == kept, "saving changed what is kept");
     // This once it was meant to go wrong.
     let complaints = page.complaints().await?;
@@ -46,4 +46,59 @@ pub(crate) async fn saves(page: &Page) -> Result<()> {
         "the page complained of {complaints:?}"
     );
     Ok(())
+}
+
+/// The engine itself stops the program, whose memory is spoiled: the panel comes, saves what is kept, and the page opens anew.
+pub(crate) async fn traps(page: &Page) -> Result<()> {
+    let downloads = downloads(page).await?;
+    Settings::open(page).await?.pick("Dark").await?;
+    let kept: String = page.read(KEPT).await?;
+    page.read::<()>("dispatchEvent(new Event('e2e-trap')); return null").await?;
+    page.by_role("heading", "Something went wrong").await?;
+    let reason = "return document.getElementById('crash-reason').textContent";
+    let reason: String = page.read(reason).await?;
+    ensure!(!reason.contains("on purpose") && !reason.is_empty(), "the reason is {reason:?}");
+    let saved = rescued(page, downloads.as_deref()).await?;
+    let keys = saved.get("keys").cloned().unwrap_or_default();
+    ensure!(keys == json!({"ldn-diary/settings": kept}), "{kept} was kept, and {saved} was saved");
+    Settings::open(page).await?;
+    let theme = "return document.documentElement.dataset.theme ?? 'none'";
+    let theme: String = page.read(theme).await?;
+    ensure!(theme == "dark", "opened anew it is {theme}");
+    // What was left of the program may trap once more as it is left.
+    let complaints = page.complaints().await?;
+    ensure!(
+        complaints.iter().any(|line| line.contains("RuntimeError"))
+            && complaints.iter().all(|line| line.contains("Error")),
+        "the page complained of {complaints:?}"
+    );
+    Ok(())
+}
+
+/// Where the browser saves files; nothing where its driver cannot say it.
+async fn downloads(page: &Page) -> Result<Option<PathBuf>> {
+    match page.browser.engine {
+        Engine::Chromium | Engine::Firefox => page.downloads().await.map(Some),
+        Engine::WebKit => Ok(None),
+    }
+}
+
+/// Presses the button of the panel; gives the file as the browser saved it, or as it was handed to a browser that cannot say where.
+async fn rescued(page: &Page, downloads: Option<&Path>) -> Result<Value> {
+    page.press_button("Save my data").await?;
+    let answer = "return document.getElementById('crash-answer').textContent";
+    let said = format!(
+        "Saved to your downloads as {NAME}. It is for someone who can help you: the app cannot restore it."
+    );
+    page.wait(&said, async || Ok((page.read::<String>(answer).await? == said).then_some(())))
+        .await?;
+    let last = "return (window.wrappedJSObject ?? window).e2eFiles.at(-1) ?? ''";
+    page.wait("the file", async || {
+        let text = match downloads {
+            Some(folder) => fs::read(folder.join(NAME)).unwrap_or_default(),
+            None => page.read::<String>(last).await?.into_bytes(),
+        };
+        Ok(serde_json::from_slice(&text).ok())
+    })
+    .await
 }

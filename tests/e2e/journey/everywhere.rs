@@ -4,8 +4,9 @@ use super::offline;
 use crate::page::{
     Page,
     data::Data,
+    diary::Diary,
     dose::{DOSE, Dose, STRENGTH},
-    places::PLACES,
+    places::{FIRST, PLACES, Place},
     tonight::Tonight,
 };
 use anyhow::{Context, Result, ensure};
@@ -15,7 +16,18 @@ use xtask::{offline::listed, page::dist, size::first_visit};
 /// Each place, loaded once: nothing is wider than the window at 320 pixels and at 400 %, and it is for everyone on a phone and on a
 /// desktop.
 pub(crate) async fn for_everyone(page: &Page) -> Result<()> {
-    for place in PLACES {
+    are_for_everyone(page, PLACES).await
+}
+
+/// The same for what somebody sees who has written nothing yet, and for the form of the first night that is filled in later.
+pub(crate) async fn first_screens(page: &Page) -> Result<()> {
+    are_for_everyone(page, FIRST).await?;
+    Diary::returning(page).await?.fill_in().await?;
+    page.is_for_everyone("entry-first").await
+}
+
+async fn are_for_everyone(page: &Page, places: &[Place]) -> Result<()> {
+    for place in places {
         place.open(page).await?;
         page.viewport(320, 640).await?;
         page.fits_the_width().await.with_context(|| format!("{} at 320 pixels", place.name))?;

@@ -3,11 +3,15 @@
 use super::{PAUSE, Page};
 use crate::engine::Engine;
 use anyhow::{Context, Result, bail, ensure};
+use base64ct::{Base64, Encoding};
 use lopdf::Document;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::{fs, path::PathBuf};
 use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
 use xtask::run;
+
+/// The tallest picture of a whole page, in pixels: taller ones Chromium draws in pieces that do not fit.
+const TALLEST: u32 = 16_000;
 
 /// What was printed: how many pages, and what stands on them, without any spaces.
 pub(crate) struct Printed {
@@ -19,6 +23,25 @@ impl Page {
     /// Writes a picture of what the window shows to `screenshots/<engine>/<name>.png`.
     pub(crate) async fn screenshot(&self, name: &str) -> Result<()> {
         let picture = self.browser.driver.screenshot_as_png().await?;
+        Ok(fs::write(self.picture(&format!("{name}.png"))?, picture)?)
+    }
+
+    /// The same of the whole page, also of what is below the window; in Chromium, and as the window shows it in the others.
+    pub(super) async fn whole_screenshot(&self, name: &str) -> Result<()> {
+        if self.browser.engine != Engine::Chromium {
+            return self.screenshot(name).await;
+        }
+        let (width, height): (u32, u32) = self
+            .read(
+                "return [innerWidth, Math.max(innerHeight, document.documentElement.scrollHeight)]",
+            )
+            .await?;
+        let height = height.min(TALLEST);
+        let clip = json!({"x": 0, "y": 0, "width": width, "height": height, "scale": 1});
+        let asked = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
+        let picture = self.browser.devtools("Page.captureScreenshot", asked).await?;
+        let picture = picture.get("data").and_then(Value::as_str).context("no picture came")?;
+        let picture = Base64::decode_vec(picture).ok().context("the picture is no base64")?;
         Ok(fs::write(self.picture(&format!("{name}.png"))?, picture)?)
     }
 

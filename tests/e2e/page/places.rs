@@ -1,4 +1,4 @@
-//! Every place, blank and with something in it: what must be true of all of them is asked of each.
+//! Every place, blank and with something in it, and the first screens of an empty diary: what must be true of all of them is asked of each.
 
 use super::{Page, dose::Dose};
 use anyhow::Result;
@@ -105,6 +105,19 @@ pub(crate) const PLACES: &[Place] = &[
     blank("settings", "#/settings"),
     blank("about", "#/about"),
     blank("missing", "#/no-such-place"),
+];
+
+/// The first screens of an empty diary.
+pub(crate) const FIRST: &[Place] = &[
+    blank("tonight-first", "#/tonight"),
+    blank("check-in-first", "#/tonight/check-in"),
+    blank("dose-by-hand-first", "#/tonight/dose"),
+    blank("diary-first", "#/diary"),
+    blank("entry-none", "#/diary/entry"),
+    blank("trash-first", "#/diary/trash"),
+    blank("plan-first", "#/plan"),
+    blank("plan-steps-first", "#/plan/steps"),
+    blank("bottles-first", "#/plan/bottles"),
 ];
 
 impl Place {

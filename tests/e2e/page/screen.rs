@@ -14,7 +14,7 @@ const NO_ARROW: &str = "return [...document.querySelectorAll('.select')].filter(
 
 impl Page {
     /// What the page shows now, on a phone and on a desktop, by night and by day where the engine can be told: it fits, axe finds
-    /// nothing (in Chromium, and with the system's own colours too), and there are pictures of it for a person to look at.
+    /// nothing (in Chromium, and with the system's own colours too), and there are pictures of it for a person to look at: of the whole page in Chromium.
     pub(crate) async fn is_for_everyone(&self, name: &str) -> Result<()> {
         self.says_it_all().await.with_context(|| name.to_owned())?;
         for (window, width, height) in [("phone", 390, 844), ("desktop", 1280, 900)] {
@@ -30,7 +30,7 @@ impl Page {
                 if self.browser.engine == Engine::Chromium {
                     self.axe().await.with_context(|| name.clone())?;
                 }
-                self.screenshot(&name).await?;
+                self.whole_screenshot(&name).await?;
             }
         }
         if self.browser.engine == Engine::Chromium {
