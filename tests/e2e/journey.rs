@@ -33,7 +33,7 @@ use crate::{
     page::Page,
 };
 use anyhow::Result;
-use std::pin::Pin;
+use std::{env, pin::Pin};
 
 /// What a journey's function gives: it is done, or tells what was wrong.
 pub(crate) type Steps<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
@@ -201,9 +201,10 @@ fn without_a_network() -> Vec<Journey> {
     ]
 }
 
-/// The same things done in the edition in one file. What prints, what has two tabs, and what is about a host or a worker is not among them.
+/// The same things done in the edition in one file, more of them in the long run. What prints, what has two tabs, and what is about a host
+/// or a worker is not among them.
 fn from_a_disk() -> Vec<Journey> {
-    let journeys = journeys![
+    let mut journeys = journeys![
         "one file: a comma is read, or asked about" => draw::commas | EVERYWHERE,
         "one file: large doses are asked about, warned of, refused" => gates::large_doses | EVERYWHERE,
         "one file: a first start" => tonight::first_start | EVERYWHERE,
@@ -212,7 +213,33 @@ fn from_a_disk() -> Vec<Journey> {
         "one file: settings are kept" => settings::are_kept | EVERYWHERE,
         "one file: comes back from a file" => data::comes_back | EVERYWHERE,
         "one file: a passphrase is added and used" => passphrase::added | EVERYWHERE,
+        "one file: for everyone" => one_file::for_everyone | &[Chromium],
     ];
+    if env::var_os("LDN_LONG").is_some() {
+        journeys.extend(more_from_a_disk());
+    }
     let from_disk = |journey: Journey| Journey { opened: Opened::FromDisk, ..journey };
     journeys.into_iter().map(from_disk).collect()
+}
+
+fn more_from_a_disk() -> Vec<Journey> {
+    journeys![
+        "one file: every label becomes mg/mL" => draw::labels | EVERYWHERE,
+        "one file: bad input is named and kept" => draw::bad_input | EVERYWHERE,
+        "one file: a tiny draw is warned of" => gates::a_tiny_draw | EVERYWHERE,
+        "one file: a draw becomes a dose" => others::for_draw | EVERYWHERE,
+        "one file: tablets become a batch" => others::batch | EVERYWHERE,
+        "one file: a liquid is diluted" => others::dilute | EVERYWHERE,
+        "one file: a dose is counted in drops" => others::drops | EVERYWHERE,
+        "one file: a plan finds its strength" => others::ladder | EVERYWHERE,
+        "one file: keys alone are enough" => keys::alone | EVERYWHERE,
+        "one file: keys reach the menu of a phone" => keys::menu | EVERYWHERE,
+        "one file: a night is changed, deleted, brought back" => diary::changed | EVERYWHERE,
+        "one file: a relapse record is kept, deleted and brought back" => relapse::is_recorded | EVERYWHERE,
+        "one file: learn is read" => learn::is_read | EVERYWHERE,
+        "one file: a file of this app is brought in" => bring_in::own_file | EVERYWHERE,
+        "one file: another diary is brought in" => bring_in::another_diary | EVERYWHERE,
+        "one file: a locked file" => data::locked | EVERYWHERE,
+        "one file: a passphrase is locked and changed" => passphrase::changed | EVERYWHERE,
+    ]
 }

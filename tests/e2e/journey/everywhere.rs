@@ -26,7 +26,11 @@ pub(crate) async fn first_screens(page: &Page) -> Result<()> {
     page.is_for_everyone("entry-first").await
 }
 
-async fn are_for_everyone(page: &Page, places: &[Place]) -> Result<()> {
+/// Each of these places, as [`for_everyone`] looks at all of them.
+pub(super) async fn are_for_everyone(
+    page: &Page,
+    places: impl IntoIterator<Item = &'static Place>,
+) -> Result<()> {
     for place in places {
         place.open(page).await?;
         page.viewport(320, 640).await?;

@@ -1,8 +1,14 @@
 //! The edition in one file, opened from the disk: it does what the page of a host does, and asks for nothing.
 
+use super::everywhere::are_for_everyone;
 use crate::{
     engine::Engine,
-    page::{Page, dose::Dose, tonight::Tonight},
+    page::{
+        Page,
+        dose::Dose,
+        places::{FIRST, PLACES},
+        tonight::Tonight,
+    },
 };
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
@@ -55,4 +61,14 @@ pub(crate) async fn works(page: &Page) -> Result<()> {
         ensure!(refused.contains("connect-src"), "the refusal is {refused:?}");
     }
     Ok(())
+}
+
+/// Places of several parts of the program: each with a note about the disk above it, and some that say other things in a file.
+const SEEN: [&str; 6] =
+    ["tonight-first", "check-in-first", "dose-answer", "learn", "data-blank", "about"];
+
+/// It is for everyone, as the page of a host is.
+pub(crate) async fn for_everyone(page: &Page) -> Result<()> {
+    let seen = FIRST.iter().chain(PLACES).filter(|place| SEEN.contains(&place.name));
+    are_for_everyone(page, seen).await
 }
