@@ -2,6 +2,9 @@
 //!
 //! A tool counts as there when its folder is there: it is installed beside it and renamed at the very end, so a half-done
 //! install is never taken for a whole one.
+//!
+//! A crate is built by the lock file that it comes with, whose hashes cargo checks as it does the index's for the crate itself; a package
+//! for Node is taken by a hash that stands here.
 
 use crate::{
     debian,
