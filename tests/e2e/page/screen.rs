@@ -5,8 +5,9 @@ use crate::engine::Engine;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 
-/// How many choices show no arrow: it has the colour of its ground, or the sides of its triangle are filled.
+/// How many choices that are shown have no arrow: it has the colour of its ground, or the sides of its triangle are filled.
 const NO_ARROW: &str = "return [...document.querySelectorAll('.select')].filter((choice) => {
+    if (choice.getClientRects().length === 0) return false;
     const arrow = getComputedStyle(choice, '::after');
     const sides = arrow.borderLeftColor;
     return arrow.borderTopColor === getComputedStyle(choice).backgroundColor || sides !== 'rgba(0, 0, 0, 0)';
