@@ -201,4 +201,34 @@ mod tests {
     fn brotli_makes_repetition_small() {
         assert!(brotli_size(&[7; 10_000]).unwrap() < 50);
     }
+
+    /// What is printed of a place is what the page asks for there.
+    #[test]
+    fn the_parts_of_each_place_are_those_that_the_page_loads() {
+        let route = fs::read_to_string(crate::run::root().join("src/ui/route.rs")).unwrap();
+        let (_, rest) = route.split_once("pub const fn parts(self)").unwrap();
+        let (lists, _) = rest.split_once("pub const fn parts_sealed").unwrap();
+        let mut seen = 0;
+        for list in lists.split("&[").skip(1) {
+            let (list, _) = list.split_once(']').unwrap();
+            let names: Vec<String> = list.split("Part::").skip(1).map(as_in_the_page).collect();
+            let (last, needs) = names.split_last().unwrap();
+            let part = PARTS.iter().find(|part| part.name == last).unwrap();
+            assert_eq!(part.needs, needs, "{last}");
+            seen += 1;
+        }
+        assert!(seen >= 9, "only {seen} places were found");
+    }
+
+    /// `CheckIn` is check-in.
+    fn as_in_the_page(piece: &str) -> String {
+        let mut name = String::new();
+        for letter in piece.chars().take_while(char::is_ascii_alphanumeric) {
+            if letter.is_ascii_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.push(letter.to_ascii_lowercase());
+        }
+        name
+    }
 }
