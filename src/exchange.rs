@@ -1,6 +1,6 @@
 //! The exchange room: what other programs read and write. It names `dose`, `plan` and `diary`, and of `store` what a document and a
-//! seal are; it knows no clock, no page and no language: the moment and the words come in as values, a text goes out; and from a file
-//! come entries, with a reason for each row that is none.
+//! seal are, and how a diary is read that somebody saved key by key; it knows no clock, no page and no language: the moment and the
+//! words come in as values, a text goes out; and from a file come entries, with a reason for each row that is none.
 //!
 //! The rules that this room keeps. Each has at least one test that names it, and `tests/tidy.rs` holds the two together.
 //!
@@ -10,6 +10,7 @@
 //! | exchange-wall | its times are those of the wall clock wherever the person is: no time zone and no daylight saving moves a dose |
 //! | exchange-again | the file of a changed plan takes the place of every older one: nothing stays in the calendar that is not due |
 //! | exchange-backup | a backup read again is the documents it was made of; damage is noticed, named, and costs what it touched alone |
+//! | exchange-rescue | what was saved as it is kept is read as the diary that it is, in clear and sealed, and nothing of it touches what is kept here |
 //! | exchange-sealed | a sealed backup opens by its passphrase and by nothing else |
 //! | exchange-text | whatever a title holds is read back as it was, and no line is longer than the format allows |
 //! | exchange-csv-lossless | a diary written as CSV, for programs or for spreadsheets, is read back as it was |
@@ -40,6 +41,7 @@ mod import;
 pub mod limits;
 mod once;
 mod refusal;
+mod rescue;
 mod table;
 mod value;
 mod word;

@@ -29,6 +29,8 @@
 //! `static/backup.schema.json` has the same as a JSON Schema; the built page gives it as `backup.schema.json`.
 //!
 //! Fields that a later version 1 may add are passed over; a file of a higher version is refused as a whole.
+//!
+//! What a page saves that cannot run the app, or cannot read its diary, is no backup: `rescue` reads it as one all the same.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -37,6 +39,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
+pub use super::rescue::SealedRescue;
+
+use super::rescue;
 use super::value::{moment, moment_text};
 use crate::diary::Moment;
 use crate::store::Document;
@@ -54,7 +59,7 @@ const NAME: &str = "backup";
 /// The largest file that is read, in bytes: about nine times ten years of five entries a day.
 pub const LARGEST_FILE: usize = 16 * 1024 * 1024;
 /// The most parts: a month each for two hundred years.
-const MOST_PARTS: usize = 2_500;
+pub(super) const MOST_PARTS: usize = 2_500;
 
 /// The longest name of a part, in bytes.
 const LONGEST_NAME: usize = 32;
@@ -98,6 +103,8 @@ pub enum BackupFile {
     Clear(Backup),
     /// To be opened first.
     Sealed(Box<SealedBackup>),
+    /// A rescue file of a sealed diary, to be opened first.
+    Rescue(Box<SealedRescue>),
 }
 
 /// What is in a backup.
@@ -109,9 +116,11 @@ pub struct Backup {
     pub documents: Vec<Document>,
     /// The names of the parts that should be there and are not, or are not as they were written.
     pub damaged: Vec<String>,
+    /// The names of the parts that are there, and of which only an older state could be read.
+    pub older: Vec<String>,
     /// How many lines more cannot be read; the first one counts, which names the parts.
     pub unknown: usize,
-    /// Whether the file is byte for byte as it was written.
+    /// Whether the file is byte for byte as it was written; of a rescue file, whether nothing in it is lost.
     pub sound: bool,
 }
 
@@ -156,9 +165,9 @@ struct SealedLine {
 
 /// What every file of ours has, whatever its version.
 #[derive(Deserialize)]
-struct Opening {
-    format: String,
-    version: u64,
+pub(super) struct Opening {
+    pub(super) format: String,
+    pub(super) version: u64,
 }
 
 /// The text of a backup of these documents, by this version of the app.
@@ -225,7 +234,8 @@ pub fn read(bytes: &[u8]) -> Result<BackupFile, BackupError> {
         Some(of) if of.format == SEALED_FORMAT => {
             sealed(text).map(|sealed| BackupFile::Sealed(Box::new(sealed)))
         }
-        _ => clear(text).map(BackupFile::Clear),
+        Some(_) => clear(text).map(BackupFile::Clear),
+        None => rescue::read(text).unwrap_or_else(|| clear(text).map(BackupFile::Clear)),
     }
 }
 
@@ -267,7 +277,7 @@ impl SealedBackup {
         let bytes = open(keys.data(), &place, &self.sealed).map_err(BackupError::Sealed)?;
         match read(&bytes)? {
             BackupFile::Clear(backup) => Ok(backup),
-            BackupFile::Sealed(_) => Err(BackupError::NotBackup),
+            BackupFile::Sealed(_) | BackupFile::Rescue(_) => Err(BackupError::NotBackup),
         }
     }
 }
@@ -295,6 +305,7 @@ fn clear(text: &str) -> Result<Backup, BackupError> {
         unknown: found.unknown.saturating_sub(damaged.len()),
         documents: found.documents,
         damaged,
+        older: Vec::new(),
         sound: is_sound(text),
     })
 }

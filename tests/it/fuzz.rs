@@ -19,6 +19,8 @@ mod csv;
 mod document;
 #[path = "../fuzz/bodies/read.rs"]
 mod read;
+#[path = "../fuzz/bodies/rescue.rs"]
+mod rescue;
 #[path = "../fuzz/bodies/table.rs"]
 mod table;
 
@@ -108,4 +110,9 @@ fn what_is_read_of_other_diaries_holds() {
 #[test]
 fn what_is_read_of_the_browsers_storage_holds() {
     replay("document", document::body, &[]);
+}
+
+#[test]
+fn what_is_read_of_rescue_files_holds() {
+    replay("rescue", rescue::body, &[]);
 }

@@ -34,6 +34,7 @@ mod names;
 mod nothing;
 mod plan;
 mod recovery;
+mod rescue;
 mod scenario;
 mod sealed;
 mod size;

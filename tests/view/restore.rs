@@ -40,7 +40,7 @@ fn here(documents: &[Document]) -> MemoryStore {
 fn file(text: &str) -> Backup {
     match read(text.as_bytes()).expect("a backup") {
         BackupFile::Clear(backup) => backup,
-        BackupFile::Sealed(_) => panic!("it is sealed"),
+        BackupFile::Sealed(_) | BackupFile::Rescue(_) => panic!("it is sealed"),
     }
 }
 
@@ -136,6 +136,18 @@ async fn what_is_damaged_is_named_in_plain_words() {
     assert!(page.contains("These parts cannot: your lists."), "{page}");
     let page = beside(MemoryStore::default(), &[document("nonsense", "[]")]).await;
     assert!(page.contains("These parts cannot: another part."), "{page}");
+}
+
+#[tokio::test]
+async fn what_is_there_in_an_older_state_alone_is_named() {
+    let whole = file(&write(&[document("lists", LISTS)], made(), "1"));
+    let older = Backup { older: vec!["lists".to_owned()], sound: false, ..whole };
+    let page = shown(MemoryStore::default(), older).await;
+    let said =
+        "Of these only an older state can be read, and that is what can be restored: your lists.";
+    assert!(page.contains(said), "{page}");
+    assert!(!page.contains("These parts cannot") && !page.contains("each part of it is whole"));
+    assert!(page.contains("take-backup"));
 }
 
 /// A space at the end of a passphrase was part of the key, though the second field had none: the file never opened again.

@@ -51,7 +51,7 @@ fn rooms<'a>(words: &'a [&'a str]) -> (Vec<&'a str>, &'a [&'a str]) {
 }
 
 /// The fuzz targets: the programs of `tests/fuzz`, each with a folder of seeds.
-const TARGETS: [&str; 5] = ["read", "backup", "csv", "table", "document"];
+const TARGETS: [&str; 6] = ["read", "backup", "csv", "table", "document", "rescue"];
 
 /// Feeds the fuzz target that the first word names, or with `all` or without a word every one, for so many seconds as the second says,
 /// or a minute. An input that takes more than twenty seconds is found like one that breaks it.

@@ -15,16 +15,19 @@ use super::data::{Sender, form};
 use super::head;
 use super::passphrase::alone;
 use super::saving::changed_with;
-use crate::exchange::backup::{Backup, BackupError, BackupFile, LARGEST_FILE, SealedBackup, read};
+use crate::exchange::backup::{
+    Backup, BackupError, BackupFile, LARGEST_FILE, SealedBackup, SealedRescue, read,
+};
 use crate::store::Incoming;
 use crate::store::keyring::TypedError;
-use crate::store::seal::{Typed, UnlockError};
+use crate::store::seal::{Entropy, Keys, Locked, Typed, UnlockError};
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Later, unlocked};
 use crate::ui::part::{Secret, Sight, all, link, secret, sight_box, tag, tag_named};
 use crate::ui::port::{FileRead, ReadError};
 use crate::ui::route::Route;
 use crate::ui::state::Deed;
+use crate::ui::text::Restore;
 
 /// The ids of the inputs.
 const FILE: &str = "backup-file";
@@ -58,9 +61,41 @@ enum Stage {
     /// It is no backup that can be opened.
     NotBackup(BackupError),
     /// Its passphrase is asked for.
-    Locked(Same<SealedBackup>),
+    Locked(Same<Shut>),
     /// It is open.
     Open(Same<Found>),
+}
+
+/// What a passphrase opens.
+enum Shut {
+    /// A backup, by its own.
+    Backup(Box<SealedBackup>),
+    /// A rescue file, by that of the diary.
+    Rescue(Box<SealedRescue>),
+}
+
+impl Shut {
+    fn locked(&self) -> &Locked {
+        match self {
+            Self::Backup(sealed) => &sealed.locked,
+            Self::Rescue(sealed) => &sealed.locked,
+        }
+    }
+
+    fn open(&self, keys: Keys, entropy: &Rc<dyn Entropy>) -> Result<Backup, BackupError> {
+        match self {
+            Self::Backup(sealed) => sealed.open(&keys),
+            Self::Rescue(sealed) => sealed.open(Rc::new(keys), Rc::clone(entropy)),
+        }
+    }
+
+    /// What is said of it, and what the field for its passphrase is called.
+    const fn said(&self, say: &Restore) -> [&'static str; 2] {
+        match self {
+            Self::Backup(_) => [say.locked, say.passphrase],
+            Self::Rescue(_) => [say.locked_rescue, say.passphrase_rescue],
+        }
+    }
 }
 
 /// What a file holds.
@@ -152,7 +187,10 @@ fn said(site: &Site, stage: &Stage) -> (&'static str, Option<&'static str>) {
         Stage::NotBackup(BackupError::TooNew) => ("", Some(say.too_new)),
         Stage::NotBackup(BackupError::Key(_)) => ("", Some(say.key_damaged)),
         Stage::NotBackup(BackupError::Sealed(_)) => ("", Some(say.seal_damaged)),
-        Stage::Locked(_) => (say.locked, None),
+        Stage::Locked(shut) => {
+            let [locked, _] = shut.said(say);
+            (locked, None)
+        }
         Stage::Open(_) => (say.file_open, None),
         Stage::Empty => ("", None),
     }
@@ -165,7 +203,8 @@ fn looked_at(file: FileRead) -> Stage {
     };
     match read(&bytes) {
         Ok(BackupFile::Clear(backup)) => Stage::Open(Same::new(Found::new(backup))),
-        Ok(BackupFile::Sealed(sealed)) => Stage::Locked(Same::from(sealed)),
+        Ok(BackupFile::Sealed(sealed)) => Stage::Locked(Same::new(Shut::Backup(sealed))),
+        Ok(BackupFile::Rescue(sealed)) => Stage::Locked(Same::new(Shut::Rescue(sealed))),
         Err(error) => Stage::NotBackup(error),
     }
 }
@@ -185,7 +224,7 @@ fn opened(stage: &State, turn: &Turn) -> Callback<Result<Backup, BackupError>> {
 
 #[derive(Properties, PartialEq)]
 struct UnlockingProps {
-    sealed: Same<SealedBackup>,
+    sealed: Same<Shut>,
     opened: Callback<Result<Backup, BackupError>>,
 }
 
@@ -205,6 +244,7 @@ fn Unlocking(props: &UnlockingProps) -> Html {
     let desk = use_state_eq(Desk::default);
     let later = use_memo((), |()| Later::default());
     let say = &site.text.restore;
+    let [_, label] = props.sealed.said(say);
     let oninput = {
         let desk = desk.clone();
         Callback::from(move |typed: String| {
@@ -213,7 +253,7 @@ fn Unlocking(props: &UnlockingProps) -> Html {
     };
     let field = secret(Secret {
         id: PASSPHRASE,
-        label: say.passphrase.into(),
+        label: label.into(),
         value: String::from(&*desk.typed).into(),
         oninput,
         error: desk.wrong.map(|wrong| {
@@ -246,7 +286,7 @@ fn open(
     site: &Site,
     desk: &UseStateHandle<Desk>,
     later: &Later,
-    (sealed, opened): &(Same<SealedBackup>, Callback<Result<Backup, BackupError>>),
+    (sealed, opened): &(Same<Shut>, Callback<Result<Backup, BackupError>>),
 ) {
     if desk.working.is_some() {
         return;
@@ -255,10 +295,10 @@ fn open(
     let (site, desk, sealed, opened) = (site.clone(), desk.clone(), sealed.clone(), opened.clone());
     let page = site.page().clone();
     later.run(&page, move || {
-        let nfkc = site.ports().nfkc.as_ref();
-        match unlocked(&sealed.locked, &desk.typed, nfkc) {
+        let (nfkc, entropy) = (site.ports().nfkc.as_ref(), &site.ports().entropy);
+        match unlocked(sealed.locked(), &desk.typed, nfkc) {
             Ok(keys) => {
-                let backup = sealed.open(&keys);
+                let backup = sealed.open(keys, entropy);
                 // This form is gone then, and where nothing can be opened so is what stands in its place.
                 let next = if backup.is_ok() { preview::OPENED } else { FILE };
                 opened.emit(backup);

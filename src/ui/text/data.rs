@@ -142,7 +142,10 @@ pub struct Restore {
     pub seal_damaged: &'static str,
     pub file_open: &'static str,
     pub locked: &'static str,
+    /// Of a rescue file, which the passphrase of the diary opens.
+    pub locked_rescue: &'static str,
     pub passphrase: &'static str,
+    pub passphrase_rescue: &'static str,
     pub open: &'static str,
     pub opening: &'static str,
     pub not_typed: &'static str,
@@ -166,6 +169,8 @@ pub struct Restore {
     pub altered: &'static str,
     /// Around the names of the parts.
     pub damaged_parts: Around,
+    /// Around the names of the parts.
+    pub damaged_older: Around,
     pub damaged_lines: Counted,
     pub part_lists: &'static str,
     pub part_relapses: &'static str,

@@ -15,6 +15,9 @@ use super::browser::taken;
 const SEALED: &str = include_str!("../../golden/backup-1/sealed.json");
 const CLEAR: &str = include_str!("../../golden/backup-1/open.json");
 
+/// What may be no backup but all that was kept, whose parts are not in the file as they come out of it.
+const RESCUE: &[u8] = b"ldn-diary rescue";
+
 /// The most parts that are read of a file, or named as missing in it.
 const MOST_PARTS: usize = 2_500;
 
@@ -23,10 +26,14 @@ const LARGEST: usize = 1024 * 1024;
 
 /// The body of the target `backup`.
 pub(crate) fn body(bytes: &[u8]) {
+    if bytes.windows(RESCUE.len()).any(|word| word == RESCUE) {
+        return super::rescue::body(bytes);
+    }
     match read(bytes) {
         Ok(BackupFile::Clear(backup)) => in_clear(bytes.len(), &backup),
         Ok(BackupFile::Sealed(sealed)) => only_what_was_sealed(&sealed),
-        Err(_) => {}
+        // What opens the diary opens it: see the target `rescue`.
+        Ok(BackupFile::Rescue(_)) | Err(_) => {}
     }
 }
 
@@ -45,6 +52,7 @@ fn in_clear(size: usize, backup: &Backup) {
         made: Some(made),
         documents: backup.documents.clone(),
         damaged: vec![],
+        older: vec![],
         unknown: 0,
         sound: true,
     };

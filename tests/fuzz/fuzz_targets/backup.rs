@@ -5,5 +5,7 @@
 mod backup;
 #[path = "../bodies/browser.rs"]
 mod browser;
+#[path = "../bodies/rescue.rs"]
+mod rescue;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| backup::body(bytes));

@@ -32,7 +32,7 @@ fn documents() -> Vec<Document> {
 fn clear(text: &[u8]) -> Result<Backup, BackupError> {
     match read(text)? {
         BackupFile::Clear(backup) => Ok(backup),
-        BackupFile::Sealed(_) => panic!("not sealed"),
+        BackupFile::Sealed(_) | BackupFile::Rescue(_) => panic!("not sealed"),
     }
 }
 
@@ -45,6 +45,7 @@ fn exchange_backup_what_is_read_is_what_was_written() {
             made: Some(made()),
             documents: documents.clone(),
             damaged: vec![],
+            older: vec![],
             unknown: 0,
             sound: true,
         };

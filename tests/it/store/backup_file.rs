@@ -13,7 +13,7 @@ use super::sealed::{coder, entropy, keys};
 use super::*;
 
 /// A diary after sixty random changes, with lists that were changed, and settings beside it.
-fn furnished(rig: &Rig, seed: u64) -> (Engine, Settings) {
+pub(super) fn furnished(rig: &Rig, seed: u64) -> (Engine, Settings) {
     let mut engine = rig.open();
     model::furnished(&mut engine, seed);
     let mut lists = engine.lists();
@@ -32,6 +32,7 @@ fn opened(text: &str) -> Backup {
     match read(text.as_bytes()).unwrap() {
         BackupFile::Clear(backup) => backup,
         BackupFile::Sealed(sealed) => sealed.open(&keys().0).unwrap(),
+        BackupFile::Rescue(_) => panic!("it is a backup"),
     }
 }
 

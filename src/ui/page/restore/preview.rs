@@ -125,21 +125,24 @@ impl Desk<'_> {
     /// What of the file cannot be taken.
     fn damage(&self) -> Html {
         let (say, backup) = (&self.site.text.restore, &self.found.backup);
-        if backup.damaged.is_empty() && backup.unknown == 0 {
+        if backup.damaged.is_empty() && backup.older.is_empty() && backup.unknown == 0 {
             let altered = tag_named("p", "hint", "altered", words(say.altered));
             return if backup.sound { Html::default() } else { altered };
         }
-        let mut names: Vec<String> = {
-            let damaged = backup.damaged.iter();
-            damaged.map(|name| part_name(self.site, name)).collect()
+        let named = |parts: &[String]| -> Vec<String> {
+            parts.iter().map(|name| part_name(self.site, name)).collect()
         };
-        names.extend((backup.unknown > 0).then(|| say.damaged_lines.of(backup.unknown)));
+        let (mut lost, older) = (named(&backup.damaged), named(&backup.older));
+        lost.extend((backup.unknown > 0).then(|| say.damaged_lines.of(backup.unknown)));
+        let told = [(say.damaged_parts, lost), (say.damaged_older, older)];
+        let told = told.into_iter().filter(|(_, names)| !names.is_empty());
+        let told = told.map(|(say, names)| para(around(say, &names.join(", "))));
         notice(Notice {
             grade: Grade::Warning,
             text: self.site.text,
             testid: "damaged-backup",
             title: say.damaged.into(),
-            body: para(around(say.damaged_parts, &names.join(", "))),
+            body: list(told.collect()),
         })
     }
 

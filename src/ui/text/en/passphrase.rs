@@ -109,7 +109,7 @@ pub(super) static PASSPHRASE: Passphrase = Passphrase {
     raw_title: "If it does not open",
     raw: "Save all data as a file",
     raw_name: |today| format!("ldn-diary-{today}.json"),
-    raw_lead: "The file is as locked as your diary is. It is for someone who can help: this app cannot restore it.",
+    raw_lead: "The file is as locked as your diary is. “Try or restore a backup” opens it in a browser where no locked diary is, with your passphrase or your recovery code. Without them nobody can.",
     raw_handed: |name| {
         format!("Handed to your browser as “{name}”. Check that it is in your downloads.")
     },
