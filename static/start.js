@@ -1,7 +1,8 @@
 // What must work without the app: the look before the first paint, the start of the app, the rescue when it fails, and the worker
 // that keeps the app for when there is no network (static/sw.js).
-// It knows two things of the app: that every key it keeps starts with PREFIX, and that the settings are, in every version, JSON with
-// "theme" and "text_size" at the top. It needs no WebAssembly, writes no HTML and changes nothing that is kept.
+// It knows three things of the app: that every key it keeps starts with PREFIX, that the settings are, in every version, JSON with
+// "theme" and "text_size" at the top, and where its second copy is. It needs no WebAssembly, writes no HTML and changes nothing that is
+// kept. What a rescue file looks like is told in src/exchange/rescue.rs, which reads it again.
 "use strict";
 (() => {
   const PREFIX = "ldn-diary/";
@@ -37,28 +38,44 @@
     tell("crashed");
   };
 
-  const save = () => {
-    let keys;
-    try {
-      keys = kept();
-    } catch {
-      byId("crash-answer").textContent = "This browser does not let the page read what it kept.";
+  // The app's second copy: what its table has; nothing where that does not come in time.
+  const journal = () => new Promise((answer) => {
+    setTimeout(answer, 3000);
+    const asked = indexedDB.open("ldn-diary");
+    // There is none, and the app alone can make one.
+    asked.onupgradeneeded = () => asked.transaction.abort();
+    asked.onerror = (event) => {
+      event.preventDefault();
+      answer();
+    };
+    asked.onsuccess = () => {
+      const database = asked.result;
+      const all = database.transaction("records").objectStore("records").getAll();
+      all.onsuccess = () => answer(all.result);
+      database.close();
+    };
+  }).catch(() => {});
+
+  const save = async () => {
+    const say = (words) => { byId("crash-answer").textContent = words; };
+    say("Reading what is kept.");
+    const records = await journal();
+    let keys = {};
+    try { keys = kept(); } catch {}
+    // The first record of a journal says nothing.
+    if (!Object.keys(keys).length && !records?.some(({ value }) => value)) {
+      say("Nothing is kept here, or this browser does not let the page read it. Load the page again.");
       return;
     }
-    const count = Object.keys(keys).length;
-    if (count === 0) {
-      // The second copy is in the journal, which only the app can read.
-      byId("crash-answer").textContent = "Nothing is kept in local storage. Load the page again: there may be a second copy.";
-      return;
-    }
-    const file = JSON.stringify({ format: "ldn-diary rescue", version: 1, saved: new Date().toISOString(), keys }, null, 1);
+    const read = records ? "read" : "not read";
+    const file = JSON.stringify({ format: "ldn-diary rescue", version: 1, saved: new Date().toISOString(), keys, journal: read, records: records ?? [] }, null, 1);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([file], { type: "application/json" }));
     link.download = "ldn-diary-rescue.json";
     link.click();
     // The browser needs the address until it has begun to write the file.
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-    byId("crash-answer").textContent = "Saved to your downloads as " + link.download + ". It is for someone who can help you: the app cannot restore it.";
+    say("Saved to your downloads as " + link.download + ". The app restores it, here or in another browser: at Data, under “Try or restore a backup”.");
   };
 
   // A panic of the app arrives as a RuntimeError of WebAssembly; what extensions throw has another address.

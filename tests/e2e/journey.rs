@@ -176,6 +176,7 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "one file: works from a disk" => one_file::works | EVERYWHERE,
         "a crash leaves a way out" => crash::saves | EVERYWHERE,
         "a trap of the program leaves it too" => crash::traps | EVERYWHERE,
+        "a crash, and everything comes back" => crash::comes_back | &[Chromium, Firefox],
         "the page is quiet once it is loaded" => everywhere::quiet | EVERYWHERE,
         // WebKit reports no offence for a script that is put into the page, so that nothing tells when it has tried.
         "the policy refuses what a page must not do" => policy::refuses | &[Chromium, Firefox],

@@ -2,7 +2,7 @@
 
 use crate::{
     engine::Engine,
-    page::{Page, settings::Settings},
+    page::{Page, data::Data, settings::Settings, tonight::Tonight},
 };
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
@@ -39,7 +39,11 @@ pub(crate) async fn saves(page: &Page) -> Result<()> {
     );
     let still: String = page.read(KEPT).await?;
     ensure!(still == kept, "saving changed what is kept");
-    // This once it was meant to go wrong.
+    went_wrong_on_purpose(page).await
+}
+
+/// This once it was meant to.
+async fn went_wrong_on_purpose(page: &Page) -> Result<()> {
     let complaints = page.complaints().await?;
     ensure!(
         !complaints.is_empty() && complaints.iter().all(|line| line.contains("on purpose")),
@@ -88,7 +92,7 @@ async fn rescued(page: &Page, downloads: Option<&Path>) -> Result<Value> {
     page.press_button("Save my data").await?;
     let answer = "return document.getElementById('crash-answer').textContent";
     let said = format!(
-        "Saved to your downloads as {NAME}. It is for someone who can help you: the app cannot restore it."
+        "Saved to your downloads as {NAME}. The app restores it, here or in another browser: at Data, under “Try or restore a backup”."
     );
     page.wait(&said, async || Ok((page.read::<String>(answer).await? == said).then_some(())))
         .await?;
@@ -101,4 +105,47 @@ async fn rescued(page: &Page, downloads: Option<&Path>) -> Result<Value> {
         Ok(serde_json::from_slice(&text).ok())
     })
     .await
+}
+
+/// What was saved after a crash gives the diary back to an empty browser; also where the journal alone still had it.
+pub(crate) async fn comes_back(page: &Page) -> Result<()> {
+    let tonight = Tonight::open(page).await?;
+    tonight.check_in().await?;
+    tonight.score(1, "6").await?;
+    page.type_into("Note", "zebra crossing").await?;
+    page.press_button("Save the night").await?;
+    tonight.is_saved().await?;
+    let data = Data::open(page).await?;
+    let whole = rescued_text(page, "").await?;
+    // What the app puts back before it stops is cleared with the rest.
+    Data::open(page).await?;
+    let journal = rescued_text(page, "localStorage.clear();").await?;
+    ensure!(!journal.contains("ldn-diary/m/"), "local storage is in {journal}");
+    for file in [whole, journal] {
+        ensure!(
+            file.contains("\"journal\": \"read\"") && file.contains("zebra crossing"),
+            "{file}"
+        );
+        data.erase().await?;
+        data.choose("ldn-diary-rescue.json", &file).await?;
+        ensure!(data.row("Nights").await? == ("1".into(), "0".into()), "the nights");
+        page.expect_part("verdict", "The file opens, and each part of it is whole.").await?;
+        page.press_id("take-backup").await?;
+        page.focus_is("Try or restore a backup").await?;
+        ensure!(data.row("Nights").await? == ("1".into(), "1".into()), "the nights came");
+        Tonight::here(page).is_saved().await?;
+    }
+    Ok(())
+}
+
+/// The program stops, then this is done to what is kept, and then it is saved; gives the file's text.
+async fn rescued_text(page: &Page, then: &str) -> Result<String> {
+    page.read::<()>("dispatchEvent(new Event('e2e-crash')); return null").await?;
+    page.by_role("heading", "Something went wrong").await?;
+    page.read::<()>(&[then, " return null"].concat()).await?;
+    page.press_button("Save my data").await?;
+    let last = "return (window.wrappedJSObject ?? window).e2eFiles.at(-1) ?? null";
+    let file = page.wait("the file", async || page.read::<Option<String>>(last).await).await?;
+    went_wrong_on_purpose(page).await?;
+    Ok(file)
 }
