@@ -117,8 +117,8 @@ impl Browser {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         let mut capabilities: Capabilities = serde_json::from_value(engine.capabilities()?)?;
-        // A minute is enough for any page here; a driver's own limit of five is the whole journey's.
-        capabilities.set("timeouts", json!({"pageLoad": 60_000, "script": 60_000}))?;
+        // Half a minute is enough for any page here; a driver's own limit of five is the whole journey's.
+        capabilities.set("timeouts", json!({"pageLoad": 30_000, "script": 30_000}))?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
         Ok(Self { engine, processes, driver, origins: Mutex::default() })
     }

@@ -78,6 +78,7 @@ const EVERYWHERE: &[Engine] = &[Chromium, Firefox, WebKit];
 pub(crate) fn all() -> Vec<Journey> {
     let mut all = doses_and_plans();
     all.extend(nights_and_the_rest());
+    all.extend(the_page_itself());
     all.extend(without_a_network());
     all.extend(from_a_disk());
     all
@@ -173,6 +174,11 @@ fn nights_and_the_rest() -> Vec<Journey> {
         "bring in: what is refused" => bring_in::refused | EVERYWHERE,
         "bring in: for everyone" => bring_in::for_everyone | &[Chromium],
         "an answer prints on one page" => everywhere::on_paper | &[Chromium],
+    ]
+}
+
+fn the_page_itself() -> Vec<Journey> {
+    journeys![
         "one file: works from a disk" => one_file::works | EVERYWHERE,
         "a crash leaves a way out" => crash::saves | EVERYWHERE,
         "a trap of the program leaves it too" => crash::traps | EVERYWHERE,

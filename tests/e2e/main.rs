@@ -173,6 +173,8 @@ async fn run_journey(
     };
     let result = match result {
         Ok(()) => Ok(()),
+        // Nobody is there to be asked what the page looks like.
+        Err(error) if is_silent(&error) => return Err(error),
         Err(error) => Err(error.context(looks(&page, journey).await)),
     };
     let complaints = match (page.complaints().await, &result) {

@@ -197,7 +197,9 @@ async fn a_locked_diary_shows_none_of_it_but_the_ways_out() {
             assert!(!page.contains(absent), "{hash}: {absent}");
         }
         assert_eq!(count(&page, "data-testid=\"raw\""), 1, "{hash}");
-        assert!(page.contains("with your passphrase or your recovery code. Without them nobody can."));
+        assert!(
+            page.contains("with your passphrase or your recovery code. Without them nobody can.")
+        );
         assert!(page.contains("href=\"#/data/erase\""), "{hash}");
     }
 }

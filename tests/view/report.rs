@@ -170,8 +170,9 @@ async fn what_finds_no_room_is_counted() {
 /// Sixty short lines are as many characters as a page has room for, and were a page of their own.
 #[tokio::test]
 async fn many_short_questions_have_ten_lines() {
-    let questions =
-        |many: u32| (1..=many).map(|number| format!("Number {number}?\n")).collect::<String>();
+    let questions = |many: u32| {
+        (1..=many).map(|number| format!("Number {number}?\n")).collect::<Vec<_>>().concat()
+    };
     let on_paper = async |many| {
         let form = ReportForm { questions: questions(many), ..ReportForm::default() };
         let page = page(kept(five_months()), Some(form)).await;

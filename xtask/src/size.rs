@@ -210,11 +210,11 @@ mod tests {
         let (lists, _) = rest.split_once("pub const fn parts_sealed").unwrap();
         let mut seen = 0;
         for list in lists.split("&[").skip(1) {
-            let (list, _) = list.split_once(']').unwrap();
-            let names: Vec<String> = list.split("Part::").skip(1).map(as_in_the_page).collect();
-            let (last, needs) = names.split_last().unwrap();
-            let part = PARTS.iter().find(|part| part.name == last).unwrap();
-            assert_eq!(part.needs, needs, "{last}");
+            let (inside, _) = list.split_once(']').unwrap();
+            let names: Vec<String> = inside.split("Part::").skip(1).map(as_in_the_page).collect();
+            let (name, needs) = names.split_last().unwrap();
+            let part = PARTS.iter().find(|part| part.name == name).unwrap();
+            assert_eq!(part.needs, needs, "{name}");
             seen += 1;
         }
         assert!(seen >= 9, "only {seen} places were found");

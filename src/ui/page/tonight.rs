@@ -145,7 +145,7 @@ fn empty(site: &Site, evening: &Evening) -> Html {
     let say = &site.text.tonight;
     let dose = link(Route::Dose(Calculator::Draw).address(), say.empty_link);
     let dose = tag("p", "", all([words(say.empty_dose), words(" "), dose]));
-    tag_named("div", "stack first", "first-start", all([para(say.empty), dose]))
+    tag_named("div", "stack first", "first-start", all([para(site.text.shell.first), dose]))
 }
 
 /// After a deed the focus goes to what was done, and after an undo to the heading: the button that was pressed is gone. When it was not

@@ -48,7 +48,6 @@ pub struct Tonight {
     pub each: &'static str,
     pub each_why: &'static str,
     pub edit: &'static str,
-    pub empty: &'static str,
     pub empty_dose: &'static str,
     pub empty_link: &'static str,
     pub was_awful: &'static str,

@@ -23,7 +23,7 @@ pub(super) fn sheet(site: &Site, code: &AttrValue) -> Html {
         // A space between them: so they are read, and copied, one by one.
         groups.extend([words(" "), tag("span", "code__group", words(group.to_owned()))]);
     }
-    let groups = tag_named("p", "code", "code", list(groups));
+    let groups = tag_named("div", "code", "code", list(groups));
     let lines = say.sheet_what.iter().map(|line| para(*line)).collect();
     let now = site.diary().now().local().date();
     let made = site.date(now, crate::ui::port::DateForm::Whole);

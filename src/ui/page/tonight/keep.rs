@@ -28,26 +28,24 @@ pub(super) fn Keep() -> Html {
         return Html::default();
     }
     let say = &site.text.tonight;
-    let content = match *answer {
-        Some(promise) => {
-            let said = if promise == Promise::Given { say.keep_given } else { say.keep_refused };
-            html! { <p id={SAID} tabindex="-1" role="status">{ said }</p> }
-        }
-        None => {
-            let (site, answer) = (site.clone(), answer.setter());
-            let onpress = Callback::from(move |()| {
-                let (answered, answer) = (Rc::clone(&answered), answer.clone());
-                let page = site.page().clone();
-                let told = move |promise: Promise| {
-                    answered.0.set(true);
-                    answer.set(Some(promise));
-                    page.focus_next(SAID);
-                };
-                ask(&site, Callback::from(told));
-            });
-            all([tag("p", "", words(say.keep)), quiet(say.keep_ask, "keep-ask", onpress)])
-        }
+    let content = if let Some(promise) = *answer {
+        let said = if promise == Promise::Given { say.keep_given } else { say.keep_refused };
+        html! { <p id={SAID} tabindex="-1" role="status">{ said }</p> }
+    } else {
+        let (site, answer) = (site.clone(), answer.setter());
+        let onpress = Callback::from(move |()| {
+            let (answered, answer) = (Rc::clone(&answered), answer.clone());
+            let page = site.page().clone();
+            let told = move |promise: Promise| {
+                answered.0.set(true);
+                answer.set(Some(promise));
+                page.focus_next(SAID);
+            };
+            ask(&site, Callback::from(told));
+        });
+        all([tag("p", "", words(say.keep)), quiet(say.keep_ask, "keep-ask", onpress)])
     };
+
     tag_named("section", "section stack no-print", "keep", content)
 }
 

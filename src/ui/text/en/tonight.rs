@@ -66,7 +66,6 @@ pub(super) static TONIGHT: Tonight = Tonight {
     each: "Score each one",
     each_why: "Symptoms, sleep, side effects, a note.",
     edit: "Change tonight’s check-in",
-    empty: "Check in each night with a few taps: tap “Score each one” below.",
     empty_dose: "If you know the mg but not the mL, work it out first.",
     empty_link: "Work out a dose",
     was_awful: "Just awful",
