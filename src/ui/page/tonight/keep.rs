@@ -17,28 +17,29 @@ const SAID: &str = "keep-said";
 #[derive(Default)]
 struct Answered(Cell<bool>);
 
-/// The line with its button, and then the answer. Who comes back in this visit was told.
+/// The line with its button, and then the answer. Whether it was given is all that is known here: what the browser answers has a type
+/// whose code comes with the Data place's. Who comes back in this visit was told.
 #[component]
 pub(super) fn Keep() -> Html {
     let site = use_site();
     let answered = site.shelf.value(Answered::default);
     let was_told = use_memo((), |()| answered.0.get());
-    let answer = use_state_eq(|| None::<Promise>);
+    let answer = use_state_eq(|| None::<bool>);
     if *was_told || is_reader(&site) || !is_first_night(&site) {
         return Html::default();
     }
     let say = &site.text.tonight;
-    let content = if let Some(promise) = *answer {
-        let said = if promise == Promise::Given { say.keep_given } else { say.keep_refused };
+    let content = if let Some(is_given) = *answer {
+        let said = if is_given { say.keep_given } else { say.keep_refused };
         html! { <p id={SAID} tabindex="-1" role="status">{ said }</p> }
     } else {
         let (site, answer) = (site.clone(), answer.setter());
         let onpress = Callback::from(move |()| {
             let (answered, answer) = (Rc::clone(&answered), answer.clone());
             let page = site.page().clone();
-            let told = move |promise: Promise| {
+            let told = move |is_given: bool| {
                 answered.0.set(true);
-                answer.set(Some(promise));
+                answer.set(Some(is_given));
                 page.focus_next(SAID);
             };
             ask(&site, Callback::from(told));
@@ -59,12 +60,16 @@ fn is_first_night(site: &Site) -> bool {
     })
 }
 
-/// Asks the browser. The code for that is the Data place's, and comes first.
-fn ask(site: &Site, told: Callback<Promise>) {
+/// Asks the browser, and tells whether it promised. The code for that is the Data place's, and comes first.
+fn ask(site: &Site, told: Callback<bool>) {
     let (page, device) = (site.page().clone(), Rc::clone(&site.ports().device));
     let then = Callback::from(move |come: Result<(), PartError>| match come {
-        Ok(()) => device.ask_for_promise(told.clone()),
-        Err(PartError) => told.emit(Promise::Unknown),
+        Ok(()) => {
+            let told = told.clone();
+            let answered = move |promise: Promise| told.emit(promise == Promise::Given);
+            device.ask_for_promise(Callback::from(answered));
+        }
+        Err(PartError) => told.emit(false),
     });
     let next = page.clone();
     let data = Callback::from(move |come: Result<(), PartError>| match come {
