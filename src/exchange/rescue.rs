@@ -98,7 +98,7 @@ fn rescued(text: &str) -> Result<BackupFile, BackupError> {
         let key: KeptKey = key.map_err(|error| no_key(&error))?;
         return Ok(kept.sealed(key.locked));
     }
-    let news = engine.attend();
+    let news = attended(&mut engine)?;
     if news.contains(&News::NotRecovered(SaveError::Locked)) {
         // Local storage lost the diary, or that it was sealed; the journal has it. Without its key, the rest is read.
         let lost = answer(|told| find_lost(store, journal, engine.tag(), told));
@@ -107,6 +107,15 @@ fn rescued(text: &str) -> Result<BackupFile, BackupError> {
         }
     }
     backup(engine, news, kept.unread).map(BackupFile::Clear)
+}
+
+/// Takes in what the journal has. Not of a diary whose head names more parts than a backup has: there are nearly a hundred thousand
+/// months that it could name in a small file, each would be looked for, and all would be written anew with each record.
+fn attended(engine: &mut Engine) -> Result<Vec<News>, BackupError> {
+    if engine.named_documents() > MOST_PARTS {
+        return Err(BackupError::NotBackup);
+    }
+    Ok(engine.attend())
 }
 
 /// What is asked of twins in memory is answered at once.
@@ -184,7 +193,7 @@ impl SealedRescue {
         } else {
             engine.also_read(coder);
         }
-        let news = engine.attend();
+        let news = attended(&mut engine)?;
         backup(engine, news, self.kept.unread)
     }
 }

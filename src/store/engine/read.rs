@@ -114,6 +114,12 @@ impl Engine {
         }
     }
 
+    /// How many documents the head names. What is there beside them is not counted.
+    #[must_use]
+    pub fn named_documents(&self) -> usize {
+        self.head.lines.len()
+    }
+
     /// The entries of a month.
     pub fn month(&mut self, month: Month) -> MonthView {
         let what = What::Month(month);

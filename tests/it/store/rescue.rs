@@ -233,6 +233,27 @@ fn crc(text: &str) -> u32 {
     !sum
 }
 
+/// A head with as many months as there are, which fits into three megabytes: each was looked for, and asked of the journal. Where it names
+/// no more than a backup has, each that is not there is named.
+#[test]
+fn a_head_names_no_more_than_a_backup_has() {
+    let months =
+        (1900..10_000).flat_map(|year| (1..=12).map(move |month| format!("m/{year}-{month:02}")));
+    let months: Vec<String> = months.collect();
+    for (named, damaged) in [(2_500, Ok(2_500)), (months.len(), Err(BackupError::NotBackup))] {
+        let lines = months.iter().take(named).map(|name| json!([name, 1, 1, 2, 0, 1, 0, 0]));
+        let payload = json!([1, 0, 0, lines.collect::<Vec<Value>>()]).to_string();
+        let before = format!("ldn-diary/1 head a 1 s open {} ", payload.len());
+        let sum = crc(&[before.as_str(), payload.as_str()].concat());
+        let head = json!({"ldn-diary/head.a": format!("{before}{sum:08x} {payload}")});
+        let found = read(with(&head, &json!([])).as_bytes()).map(|file| match file {
+            BackupFile::Clear(backup) => backup.damaged.len(),
+            BackupFile::Sealed(_) | BackupFile::Rescue(_) => panic!("it is not sealed"),
+        });
+        assert_eq!(found, damaged);
+    }
+}
+
 /// What is no text, or half of a character, is damage of that one key; what is no record is counted.
 #[test]
 fn wrong_kinds_cost_what_they_touch_alone() {
