@@ -26,6 +26,8 @@
     if (["light", "dark"].includes(settings.theme)) root.dataset.theme = settings.theme;
     if (["large", "largest"].includes(settings.text_size)) root.dataset.text = settings.text_size;
   } catch {}
+  // What the browser has promised before, Tonight does not ask of it again (static/style.css).
+  navigator.storage?.persisted?.().then((given) => { if (given) document.documentElement.dataset.kept = ""; }, () => {});
 
   // 2. The rescue.
   const crash = (reason) => {

@@ -40,6 +40,10 @@ addEventListener('e2e-later', () => {
     static now() { return Real.now() + 3600000; }
   };
 });
+// The browser has promised to keep what it keeps, when a journey asks for that before it opens the page.
+try {
+  if (sessionStorage.getItem('e2e-kept')) navigator.storage.persisted = async () => true;
+} catch {}
 // The texts of the files that the page hands to the browser, in order: not every driver knows where a browser saves them.
 window.e2eFiles = [];
 {

@@ -35,9 +35,14 @@ pub(crate) async fn first_start(page: &Page) -> Result<()> {
         page.expect_part("keep", "promise").await?;
         ensure!(!page.has("keep-ask").await?, "it is asked twice");
     }
-    // It is still there for a new visit.
+    // It is still there for a new visit, which does not ask for what was promised before.
+    page.read::<()>("sessionStorage.setItem('e2e-kept', 'yes'); return null").await?;
     Tonight::open(page).await?;
-    page.expect_text("recorded", "Fatigue 6, vivid dreams moderate, slept 7 h, stress").await
+    page.expect_text("recorded", "Fatigue 6, vivid dreams moderate, slept 7 h, stress").await?;
+    let is_hidden =
+        "return document.querySelector('[data-testid=\"keep\"]')?.offsetParent === null";
+    let hidden = async || Ok(page.read::<bool>(is_hidden).await?.then_some(()));
+    page.wait("not to be asked for what is promised", hidden).await
 }
 
 /// A person who was here last night: at most three taps.

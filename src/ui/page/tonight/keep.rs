@@ -1,4 +1,5 @@
-//! On the evening of the first night that is saved: one button that asks the browser to keep it. Later the Data place has that.
+//! On the evening of the first night that is saved: one button that asks the browser to keep it. Later the Data place has that. What it
+//! promised in a visit before, `static/start.js` hears, and the style hides the button: to ask here, the code of Data would have to come.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -46,8 +47,7 @@ pub(super) fn Keep() -> Html {
         });
         all([tag("p", "", words(say.keep)), quiet(say.keep_ask, "keep-ask", onpress)])
     };
-
-    tag_named("section", "section stack no-print", "keep", content)
+    tag_named("section", "section stack no-print keep", "keep", content)
 }
 
 /// Whether all that is kept is of this evening.
