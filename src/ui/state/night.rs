@@ -166,6 +166,22 @@ pub fn with_dose(mut entry: Entry, record: DoseRecord, due: &[Due], day: DayBoun
     entry
 }
 
+/// The entry of a night which says that a dose was missed that was taken after all, by this record. The record belongs there: in another
+/// entry of the night it would take nothing back.
+#[must_use]
+pub fn entry_that_missed<'a>(
+    entries: &'a [Entry],
+    night: Night,
+    record: DoseRecord,
+    due: &[Due],
+    day: DayBoundary,
+) -> Option<&'a Entry> {
+    let takes_back = |entry: &&Entry| {
+        with_dose((*entry).clone(), record, due, day).doses.len() <= entry.doses.len()
+    };
+    of_night(entries, night).into_iter().find(takes_back)
+}
+
 /// The entry with every dose of its night that is still to come left out on purpose. Of one that is passed over without a record nobody
 /// knows whether it was taken, and that stays so. `day` is when the person's day ends.
 #[must_use]
@@ -455,6 +471,22 @@ mod tests {
     fn a_dose_taken_after_all_is_not_missed() {
         let missed = dosed(entry(1, 24, 22), MISSED);
         assert_eq!(dosed(missed, taken(150, at(24, 23))).doses, [taken(150, at(24, 23))]);
+    }
+
+    /// It went to the newest entry of the night, and the one before it went on saying that the dose was missed.
+    #[test]
+    fn a_dose_taken_after_all_goes_to_the_entry_that_missed_it() {
+        let missed = dosed(entry(1, 24, 20), MISSED);
+        let before = dosed(entry(3, 23, 20), MISSED);
+        let (more, took) = (entry(2, 24, 22), taken(150, at(24, 23)));
+        let found = |entries: &[Entry], record| {
+            let day = DayBoundary::default();
+            entry_that_missed(entries, night(24), record, &[], day).map(|entry| entry.id.number())
+        };
+        let all = [before.clone(), missed, more.clone()];
+        assert_eq!(found(&all, took), Some(1));
+        assert_eq!(found(&all, MISSED), None, "one more that was missed takes nothing back");
+        assert_eq!(found(&[before, more], took), None, "of another night");
     }
 
     /// 1.5 mg at eight and at ten, from the first on.

@@ -23,7 +23,9 @@ use crate::ui::shell::HEADING;
 use crate::ui::state::dose_log::{
     Number, Questions, Taken, Time, Typed, Unit, read, read_draw, read_time, record, written_time,
 };
-use crate::ui::state::night::{from_bottle, last_dose, taken_on, with_dose, with_dose_changed};
+use crate::ui::state::night::{
+    entry_that_missed, from_bottle, last_dose, taken_on, with_dose, with_dose_changed,
+};
 use crate::ui::state::{Deed, FormName};
 
 /// The id of its first field.
@@ -317,7 +319,12 @@ impl Form<'_> {
         };
         let entry = match self.props.changed {
             Some((_, place)) => with_dose_changed(onto, place, record),
-            None => with_dose(onto, record, &self.before.due, diary.boundary()),
+            None => {
+                let evening = Evening::of(self.site, self.props.night);
+                let (due, day) = (&self.before.due, diary.boundary());
+                let missed = entry_that_missed(&evening.entries, evening.night, record, due, day);
+                with_dose(missed.cloned().unwrap_or(onto), record, due, day)
+            }
         };
         if entry.doses.len() > limits::MOST_DOSES {
             self.said.set(say.full);
