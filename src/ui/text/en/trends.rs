@@ -57,9 +57,12 @@ pub(super) static LINES: TrendLines = TrendLines {
     no_now: "too few nights",
     caption: "A dot is one night. The line is the middle score of the last seven nights; where it stops, too few nights have a score. Circles on the dose line are missed doses. Short strokes under the panels are nights with a note.",
     caption_months: |missed| {
-        let missed = number(missed, "night", "nights");
+        let missed = match missed {
+            0 => "No dose is recorded as missed.",
+            _ => &format!("A missed dose is recorded on {}.", number(missed, "night", "nights")),
+        };
         format!(
-            "A dot is the middle score of a month; where the line stops, a month has no score. The number at its end is the middle score of the last seven nights. Doses were missed on {missed}. Short strokes under the panels are nights with a note."
+            "A dot is the middle score of a month; where the line stops, a month has no score. The number at its end is the middle score of the last seven nights. {missed} Short strokes under the panels are nights with a note."
         )
     },
     caption_marks: "Brackets are circumstances, flags are relapse records.",
@@ -250,3 +253,21 @@ pub(super) static TABLES: TrendTables = TrendTables {
     },
     no_rate: "A number for each year is said once a whole year is counted.",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Nobody knows whether a dose without a record was missed.
+    #[test]
+    fn where_months_are_drawn_missed_doses_are_those_recorded() {
+        for (nights, said) in [
+            (0, "No dose is recorded as missed."),
+            (1, "A missed dose is recorded on 1 night."),
+            (23, "A missed dose is recorded on 23 nights."),
+        ] {
+            let caption = (LINES.caption_months)(nights);
+            assert!(caption.contains(said), "{caption}");
+        }
+    }
+}
