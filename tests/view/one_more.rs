@@ -102,6 +102,11 @@ async fn what_is_written_of_it_is_gone_on_with_and_of_nothing_else_of_its_night(
         let page = shown(&more, Route::Entry, open).await;
         assert!(page.contains(IS_MORE) && is_scored(&page, 3), "{open:?}: {page}");
     }
+    // To the check-in one comes back from another place, also on a later night: it must not be that of tonight.
+    for open in [Open::More(night(23)), Open::Night(night(23))] {
+        let page = shown(&more, Route::CheckIn, open).await;
+        assert!(page.contains(IS_MORE) && is_scored(&page, 3), "{open:?}: {page}");
+    }
     let first = some().into_iter().next().expect("an entry");
     let page = shown(&more, Route::Entry, Open::Entry(first.night.month(), first.id)).await;
     assert!(page.contains(OF_ANOTHER), "{page}");

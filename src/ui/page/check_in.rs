@@ -63,7 +63,7 @@ fn CheckIn() -> Html {
 /// The night that was chosen to go on with, when something is being written for it; or tonight.
 fn night_of(site: &Site) -> Night {
     match site.diary().state().open {
-        Open::Night(night) if site.diary().draft(night).is_some() => night,
+        Open::Night(night) | Open::More(night) if site.diary().draft(night).is_some() => night,
         Open::Night(_)
         | Open::More(_)
         | Open::Nothing
