@@ -317,15 +317,15 @@ impl Form<'_> {
             page.focus(BOTTLE);
             return false;
         };
-        let entry = match self.props.changed {
-            Some((_, place)) => with_dose_changed(onto, place, record),
-            None => {
-                let evening = Evening::of(self.site, self.props.night);
-                let (due, day) = (&self.before.due, diary.boundary());
-                let missed = entry_that_missed(&evening.entries, evening.night, record, due, day);
-                with_dose(missed.cloned().unwrap_or(onto), record, due, day)
-            }
+        let entry = if let Some((_, place)) = self.props.changed {
+            with_dose_changed(onto, place, record)
+        } else {
+            let evening = Evening::of(self.site, self.props.night);
+            let (due, day) = (&self.before.due, diary.boundary());
+            let missed = entry_that_missed(&evening.entries, evening.night, record, due, day);
+            with_dose(missed.cloned().unwrap_or(onto), record, due, day)
         };
+
         if entry.doses.len() > limits::MOST_DOSES {
             self.said.set(say.full);
             return false;
