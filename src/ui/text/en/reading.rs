@@ -22,7 +22,7 @@ pub(super) static READING: Reading = Reading {
     ends_early: "The text ends too early. Write how much medicine is in how much liquid, with both units, as on the label.",
     unexpected: |piece| {
         format!(
-            "“{piece}” is not understood here. Write only how much medicine is in how much liquid, as in 5 mg/5 mL."
+            "“{piece}” is not understood here. Write only how much medicine is in how much liquid, as in 5\u{a0}mg/5\u{a0}mL."
         )
     },
     too_large: "These numbers are too large or too fine to work with exactly.",

@@ -15,7 +15,7 @@ pub(super) static SETTINGS: Settings = Settings {
     capacity: "Full volume, in mL",
     capacity_hint: "The largest number on the syringe.",
     spacing: "From one line to the next, in mL",
-    spacing_hint: "Count the lines between two numbers. Five steps from 1 to 2 mL are 0.2 mL each.",
+    spacing_hint: "Count the lines between two numbers. Five steps from 1 to 2\u{a0}mL are 0.2\u{a0}mL each.",
     add: "Add this syringe",
     added: |syringe| format!("Added: {syringe}."),
     empty: "Type a number here.",
