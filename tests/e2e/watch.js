@@ -23,6 +23,11 @@
 })();
 // Stops the program as a panic of it does, when a journey asks for that.
 addEventListener('e2e-crash', () => setTimeout(() => { throw new WebAssembly.RuntimeError('on purpose'); }));
+// The browser loses local storage for good, when a journey asks for that: nothing is put back that the page still has at hand.
+addEventListener('e2e-lost', () => {
+  Storage.prototype.setItem = () => {};
+  localStorage.clear();
+});
 // Spoils the program's memory, when a journey asks for that: the next thing that the program does is a trap of the engine's own.
 addEventListener('e2e-trap', async () => {
   const { default: start } = await import(document.querySelector('link[rel=modulepreload]').href);
@@ -42,7 +47,8 @@ addEventListener('e2e-later', () => {
 });
 // The browser has promised to keep what it keeps, when a journey asks for that before it opens the page.
 try {
-  if (sessionStorage.getItem('e2e-kept')) navigator.storage.persisted = async () => true;
+  // Its own, since not every engine lets a part of its own be replaced.
+  if (sessionStorage.getItem('e2e-kept')) Object.defineProperty(navigator, 'storage', { value: { persisted: async () => true } });
 } catch {}
 // The texts of the files that the page hands to the browser, in order: not every driver knows where a browser saves them.
 window.e2eFiles = [];

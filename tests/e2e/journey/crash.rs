@@ -28,6 +28,8 @@ pub(crate) async fn saves(page: &Page) -> Result<()> {
     let gone: bool = page.read("return document.getElementById('app').hidden").await?;
     ensure!(gone, "what the app showed last is still there");
     if page.browser.engine == Engine::Chromium {
+        // In the themes of the system, which is what is changed there.
+        page.read::<()>("delete document.documentElement.dataset.theme; return null").await?;
         page.is_for_everyone("crash").await?;
     }
     let saved = rescued(page, downloads.as_deref()).await?;
@@ -117,9 +119,8 @@ pub(crate) async fn comes_back(page: &Page) -> Result<()> {
     tonight.is_saved().await?;
     let data = Data::open(page).await?;
     let whole = rescued_text(page, "").await?;
-    // What the app puts back before it stops is cleared with the rest.
     Data::open(page).await?;
-    let journal = rescued_text(page, "localStorage.clear();").await?;
+    let journal = rescued_text(page, "dispatchEvent(new Event('e2e-lost'));").await?;
     ensure!(!journal.contains("ldn-diary/m/"), "local storage is in {journal}");
     for file in [whole, journal] {
         ensure!(
