@@ -188,6 +188,13 @@ impl Questions {
         }
     }
 
+    /// The same where the plan has this dose for the night: a slip of ten is one beside what was prescribed, which the nearest mark of a
+    /// syringe may be far from.
+    #[must_use]
+    pub fn beside(self, dose: Mass, planned: Mass) -> Self {
+        Self { tenfold: judge_tenfold(planned, dose).unwrap_or(TenfoldGate::Open), ..self }
+    }
+
     /// Whether there is any.
     #[must_use]
     pub fn any(self) -> bool {
@@ -526,6 +533,11 @@ mod tests {
         assert_eq!(of(5000, None).gate, DoseGate::Refuse);
         assert_eq!(of(5000, Some(500)).tenfold, TenfoldGate::TimesTooMuch(Exact::whole(10)));
         assert_eq!(of(15, Some(150)).tenfold, TenfoldGate::TimesTooLittle(Exact::whole(10)));
+        // 0.25 mg drawn to the mark of 0.3 mL.
+        let to_the_mark = of(250, Some(30));
+        assert_eq!(to_the_mark.tenfold, TenfoldGate::Open);
+        let ten = TenfoldGate::TimesTooMuch(Exact::whole(10));
+        assert_eq!(to_the_mark.beside(mass(250), mass(25)).tenfold, ten);
     }
 
     /// Twice 4.5 mg in a night was recorded without a word.

@@ -123,6 +123,8 @@ struct Before {
     entry: Option<Entry>,
     record: Option<DoseRecord>,
     last: Option<Taken>,
+    /// The dose beside which a slip of ten is seen: what the plan says, or the dose before.
+    measure: Option<Mass>,
     /// What else was taken on that night; none where the numbers do not fit.
     so_far: Option<Mass>,
     /// The doses that are due on that night.
@@ -149,8 +151,9 @@ impl Before {
         let so_far = taken_on(&entries, evening.night);
         let last = last_dose(&entries, evening.night).map(|last| (last.dose, last.draw));
         // A dose is judged beside the one that is due, and where none is, beside the one before.
-        let Planned { taken, in_use, supply } = planned(site, evening.night);
+        let Planned { dose, taken, in_use, supply } = planned(site, evening.night);
         let last = taken.or(last);
+        let measure = dose.or(last.map(|(last, _)| last));
         let is_of_record = |bottle: &Bottle| match found.1 {
             Some(DoseRecord::Taken { bottle: from, .. }) => from == Some(bottle.id),
             Some(DoseRecord::Missed { .. } | DoseRecord::Held { .. }) | None => false,
@@ -164,7 +167,7 @@ impl Before {
         let could = |bottle: &Bottle| was_open(bottle) || is_of_record(bottle);
         let bottles = supply.bottles().iter().copied().filter(could).collect();
         let (entry, record) = found;
-        Self { entry, record, last, so_far, due: evening.due(), bottle, bottles }
+        Self { entry, record, last, measure, so_far, due: evening.due(), bottle, bottles }
     }
 
     /// What the fields start with: the dose that is changed, or the one before.
@@ -194,7 +197,7 @@ impl Form<'_> {
         let say = &self.site.text.log_dose;
         let (dose, draw, time) = self.read();
         let asked = taken(dose, draw).map(|taken| {
-            questions(self.site, taken, self.before.last, self.asked(taken), &self.yes)
+            questions(self.site, taken, self.before.measure, self.asked(taken), &self.yes)
         });
         let record = record(dose, draw, time);
         let fields = all([
@@ -215,7 +218,8 @@ impl Form<'_> {
 
     /// What the dose raises that is typed.
     fn asked(&self, taken: Taken) -> Questions {
-        Questions::of(taken, self.before.last, self.before.so_far)
+        let asked = Questions::of(taken, self.before.last, self.before.so_far);
+        self.before.measure.map_or(asked, |measure| asked.beside(taken.0, measure))
     }
 
     fn read(&self) -> (Number, Number, Time) {

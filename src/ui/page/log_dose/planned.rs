@@ -1,6 +1,7 @@
 //! What the plan says of a dose by hand: how much is due, to which mark, and from which bottle.
 
 use crate::diary::Night;
+use crate::dose::Mass;
 use crate::plan::{Bottle, Supply};
 use crate::ui::context::Site;
 use crate::ui::page::cabinet::Cabinet;
@@ -8,7 +9,9 @@ use crate::ui::state::dose_log::Taken;
 
 /// What plan and bottles say of a night.
 pub(super) struct Planned {
-    /// The dose that is due first, as its mark gives it.
+    /// The dose that is due first, as the plan says it.
+    pub(super) dose: Option<Mass>,
+    /// The same as its mark gives it.
     pub(super) taken: Option<Taken>,
     /// The bottle in use; none as long as its strength waits to be confirmed.
     pub(super) in_use: Option<Bottle>,
@@ -31,5 +34,10 @@ pub(super) fn planned(site: &Site, night: Night) -> Planned {
         let marked = line.as_ref().and_then(|line| line.reading());
         marked.map_or((due.dose, None), |it| (it.delivered, Some(it.mark.volume)))
     });
-    Planned { taken, in_use, supply: cabinet.supply.unwrap_or_default() }
+    Planned {
+        dose: due.map(|due| due.dose),
+        taken,
+        in_use,
+        supply: cabinet.supply.unwrap_or_default(),
+    }
 }

@@ -40,11 +40,11 @@ const TENFOLD: &str = "confirm-tenfold";
 const STRENGTH: &str = "confirm-strength";
 const GATE: &str = "confirm";
 
-/// The questions that a dose raises; `last` is the dose before.
+/// The questions that a dose raises; `measure` is the dose beside which a slip of ten is seen.
 pub(super) fn questions(
     site: &Site,
     taken: Taken,
-    last: Option<Taken>,
+    measure: Option<Mass>,
     asked: Questions,
     yes: &UseStateHandle<Yes>,
 ) -> Html {
@@ -52,7 +52,7 @@ pub(super) fn questions(
     let strength =
         asked.strengths.zip(draw).map(|(both, draw)| strength(site, (dose, draw), both, yes));
     all([
-        tenfold(site, dose, last.map_or(dose, |(last, _)| last), asked.tenfold, yes),
+        tenfold(site, dose, measure.unwrap_or(dose), asked.tenfold, yes),
         strength.unwrap_or_default(),
         gate(site, dose, asked, yes),
     ])
