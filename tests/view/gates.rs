@@ -1,7 +1,7 @@
 //! The gates as a person meets them: what is asked, what is refused, and that nothing of a held-back answer is on the page.
 
 use ldn_diary::diary::DoseRecord;
-use ldn_diary::dose::{Exact, Mass, MassUnit};
+use ldn_diary::dose::{Exact, Mass, MassUnit, Syringe, Volume};
 use ldn_diary::plan::{Length, Opioids, Plan, Reason, Step, Times};
 use ldn_diary::store::PlanBook;
 use ldn_diary::ui::state::calculator::{Change, Entry};
@@ -128,5 +128,25 @@ async fn a_tap_that_brings_a_night_above_its_plan_asks_as_the_form_does() {
         let form = third_dose("#/tonight/dose", taken).await;
         let asked = part(&form, asks, "</section>");
         assert!(asked.contains(&format!("Yes, I took {sum} in all")), "{asked}");
+    }
+}
+
+/// 0.25 mg is drawn to the mark of 0.3 mL there, and 2.5 mg are not ten times as much as that: the slip was recorded without a word.
+#[tokio::test]
+async fn a_slip_of_ten_is_one_beside_the_plan_and_not_beside_the_mark() {
+    let times = Times::new(&[at(24, 22, 0).local().time()]).expect("times");
+    let step = Step::new(Mass::mg(Exact::hundredths(25)), times, Length::Open).expect("a step");
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    plan.start(on("2026-11-01"), why(Reason::Advised, ""), vec![step]).expect("a plan");
+    let [capacity, spacing] = [Exact::whole(3), Exact::hundredths(10)].map(Volume::ml);
+    let syringe = Syringe::new(capacity, spacing).expect("a syringe");
+    for (typed, asks) in [("2.5", true), ("2.4", false)] {
+        let diary = Diary::at("#/tonight/dose", at(24, 22, 10), vec![]).with_syringe(syringe);
+        let diary = diary.with_plan(PlanBook::new(plan.clone(), bottle()));
+        let slip = ["0.3", "0.3", "", "", typed, "", "", ""];
+        let page = diary.with_slip("dose 2026-11-24", &slip).page().await;
+        assert!(page.contains(&format!("value=\"{typed}\"")), "{page}");
+        assert_eq!(page.contains("data-testid=\"tenfold\""), asks, "{typed}: {page}");
     }
 }
