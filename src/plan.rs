@@ -45,7 +45,7 @@ mod step;
 mod supply;
 
 pub use bottle::{Bottle, BottleId, Discard, DiscardSource, Origin};
-pub use card::{CardLine, card};
+pub use card::{CardLine, card, drawn};
 pub use change::{Change, Kind, Reason, When, Why};
 pub use course::{Opioids, Plan};
 pub use error::PlanError;

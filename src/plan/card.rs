@@ -3,8 +3,8 @@
 
 use super::DatedStep;
 use crate::dose::{
-    Deviation, DoseError, Draw, DrawGate, Fit, Mass, Reading, Strength, Syringe, draw_for_dose,
-    judge_draw,
+    Deviation, DoseError, Draw, DrawGate, Fit, Mass, Reading, Strength, Syringe, Volume,
+    draw_for_dose, judge_draw,
 };
 
 /// One line of the card.
@@ -43,6 +43,16 @@ impl CardLine {
     pub fn is_between_marks(&self) -> bool {
         self.reading().is_some_and(|reading| reading.deviation != Deviation::None)
     }
+}
+
+/// What is drawn for a dose of this strength with one of these syringes: to the mark that its line on the card names, or the exact
+/// volume where it names none.
+///
+/// # Errors
+/// [`DoseError`] for no dose, or when a number does not fit.
+pub fn drawn(dose: Mass, strength: Strength, owned: &[Syringe]) -> Result<Volume, DoseError> {
+    let line = CardLine::new(dose, strength, owned)?;
+    Ok(line.reading().map_or(line.draw.volume, |reading| reading.mark.volume))
 }
 
 /// The card of these steps from a bottle of this strength, with these syringes: a line for each.

@@ -1,14 +1,14 @@
 //! What the bottles will do under a plan: how long each lasts, what is left over, when there is nothing to draw from, and how many
 //! more it takes. Must not know what happened before: it starts from what there is.
 //!
-//! What is assumed, everywhere here: every dose that is due is taken and nothing is spilt; each comes whole from one bottle, so that
-//! what is too little for a dose is left over; a bottle is opened when it is needed and not before; nothing is drawn after the
+//! What is assumed, everywhere here: every dose that is due is taken and nothing is spilt; each is drawn to the mark that the card of
+//! the plan names for the syringes that are owned, which may be more than the dose; each comes whole from one bottle, so that what is too little for a dose is left over; a bottle is opened when it is needed and not before; nothing is drawn after the
 //! discard-by date.
 
 use chrono::{Days, NaiveDate};
 
-use super::{BottleId, DatedStep, PlanError, limits};
-use crate::dose::{DoseError, Exact, Mass, Strength, Volume};
+use super::{BottleId, DatedStep, PlanError, card::drawn, limits};
+use crate::dose::{DoseError, Exact, Mass, Strength, Syringe, Volume};
 
 /// What there is of one bottle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,7 +78,7 @@ impl Forecast {
     }
 }
 
-/// What these bottles will do from a night on, whose doses are still to be taken.
+/// What these bottles will do from a night on, whose doses are still to be taken with the syringes that are `owned`.
 ///
 /// # Errors
 /// [`DoseError::TooLarge`] when a number does not fit.
@@ -86,9 +86,10 @@ pub fn forecast(
     steps: &[DatedStep],
     stock: &[Stock],
     from: NaiveDate,
+    owned: &[Syringe],
 ) -> Result<Forecast, DoseError> {
     let last = last_look(steps, from);
-    let mut shelf = Shelf::new(stock);
+    let mut shelf = Shelf::new(stock, owned);
     let mut runs_out = None;
     for (night, dose) in doses(steps, from, last) {
         if !shelf.draw(night, dose)? {
@@ -109,7 +110,8 @@ pub fn forecast(
     Ok(Forecast { bottles: shelf.done, runs_out })
 }
 
-/// How many bottles like `refill` it takes beside those that are there, for every dose from a night to another, both counted.
+/// How many bottles like `refill` it takes beside those that are there, for every dose from a night to another, both counted, with the
+/// syringes that are `owned`.
 ///
 /// # Errors
 /// [`PlanError::BottleTooSmall`], [`PlanError::TooFar`], or [`PlanError::Dose`] when a number does not fit.
@@ -118,11 +120,12 @@ pub fn bottles_needed(
     stock: &[Stock],
     refill: Refill,
     [from, until]: [NaiveDate; 2],
+    owned: &[Syringe],
 ) -> Result<u32, PlanError> {
     if until > furthest(from) {
         return Err(PlanError::TooFar);
     }
-    let mut shelf = Shelf::new(stock);
+    let mut shelf = Shelf::new(stock, owned);
     let mut needed = 0_u32;
     for (night, dose) in doses(steps, from, until) {
         if !shelf.draw(night, dose)? {
@@ -151,6 +154,9 @@ struct Shelf<'a> {
     next: std::slice::Iter<'a, Stock>,
     /// Those before it.
     done: Vec<Lasting>,
+    owned: &'a [Syringe],
+    /// What was drawn last, for which dose of which strength: a step has the same one on all its nights.
+    drawn: Option<(Mass, Strength, Volume)>,
 }
 
 /// A bottle while it is drawn from.
@@ -161,10 +167,10 @@ struct Drawing {
 }
 
 impl<'a> Shelf<'a> {
-    fn new(stock: &'a [Stock]) -> Self {
+    fn new(stock: &'a [Stock], owned: &'a [Syringe]) -> Self {
         let mut next = stock.iter();
         let open = next.next().copied().map(Drawing::new);
-        Self { open, next, done: Vec::new() }
+        Self { open, next, done: Vec::new(), owned, drawn: None }
     }
 
     fn open(&mut self, stock: Stock) {
@@ -174,7 +180,8 @@ impl<'a> Shelf<'a> {
     /// Draws a dose from the first bottle that has it, and is done with those before. False when none has.
     fn draw(&mut self, night: NaiveDate, dose: Mass) -> Result<bool, DoseError> {
         while let Some(mut bottle) = self.open.take() {
-            if let Some(ends) = bottle.draw(night, dose)? {
+            let volume = self.volume(dose, bottle.stock.strength)?;
+            if let Some(ends) = bottle.draw(night, volume)? {
                 self.done.push(bottle.lasting(ends));
                 self.open = self.next.next().copied().map(Drawing::new);
             } else {
@@ -183,6 +190,17 @@ impl<'a> Shelf<'a> {
             }
         }
         Ok(false)
+    }
+
+    fn volume(&mut self, dose: Mass, strength: Strength) -> Result<Volume, DoseError> {
+        match self.drawn {
+            Some((of, at, volume)) if (of, at) == (dose, strength) => Ok(volume),
+            _ => {
+                let volume = drawn(dose, strength, self.owned)?;
+                self.drawn = Some((dose, strength, volume));
+                Ok(volume)
+            }
+        }
     }
 
     /// Is done with the bottles that last to the last night that is looked at; none when no night is.
@@ -201,12 +219,11 @@ impl Drawing {
         Self { stock, to_draw: Volume::ml(Exact::ZERO), last: None }
     }
 
-    /// Draws a dose, or says why there is none.
-    fn draw(&mut self, night: NaiveDate, dose: Mass) -> Result<Option<Ends>, DoseError> {
+    /// Draws this for a dose, or says why there is none.
+    fn draw(&mut self, night: NaiveDate, volume: Volume) -> Result<Option<Ends>, DoseError> {
         if self.stock.discard.is_some_and(|by| by < night) {
             return Ok(Some(Ends::Discard));
         }
-        let volume = dose.at(self.stock.strength)?;
         if volume > self.stock.left {
             return Ok(Some(Ends::Empty));
         }

@@ -214,7 +214,7 @@ fn tonight(mut engine: Engine) -> usize {
     let entries: Vec<_> = months.into_iter().flat_map(|m| engine.month(m).entries).collect();
     let supply = with_draws(&book, &entries).unwrap();
     assert!(supply.events().iter().any(|event| matches!(event.what, Happened::Drawn(_))));
-    let left = ahead(book.plan(), &supply, &entries, (last, DayBoundary::default())).unwrap();
+    let left = ahead(book.plan(), &supply, &entries, (last, DayBoundary::default()), &[]).unwrap();
     entries.len() + left.bottles.len()
 }
 

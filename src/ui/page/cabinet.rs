@@ -122,6 +122,12 @@ impl Cabinet {
     /// What the bottles will do.
     pub(super) fn forecast(&self, site: &Site) -> Result<Forecast, PlanError> {
         let supply = self.supply.as_ref().map_err(|error| *error)?;
-        ahead(self.plan(), supply, &self.entries, (self.night, site.diary().boundary()))
+        ahead(
+            self.plan(),
+            supply,
+            &self.entries,
+            (self.night, site.diary().boundary()),
+            &self.syringes,
+        )
     }
 }

@@ -2,8 +2,9 @@
 //! book and the entries it is given; it knows no page and no store.
 
 use crate::diary::{DayBoundary, Entry, Month, NaiveDate, Night, dose_events, draws};
+use crate::dose::Syringe;
 use crate::plan::{
-    DatedStep, Forecast, Happened, NightDoses, Plan, PlanError, Stock, Supply, forecast,
+    DatedStep, Forecast, Happened, NightDoses, Plan, PlanError, Stock, Supply, drawn, forecast,
 };
 use crate::store::PlanBook;
 
@@ -42,9 +43,10 @@ pub fn ahead(
     supply: &Supply,
     entries: &[Entry],
     tonight: (Night, DayBoundary),
+    owned: &[Syringe],
 ) -> Result<Forecast, PlanError> {
-    let Ahead { steps, stock, from } = Ahead::of(plan, supply, entries, tonight)?;
-    Ok(forecast(&steps, &stock, from)?)
+    let Ahead { steps, stock, from } = Ahead::of(plan, supply, entries, tonight, owned)?;
+    Ok(forecast(&steps, &stock, from, owned)?)
 }
 
 /// What is still to be drawn, and what there is to draw it from.
@@ -59,7 +61,7 @@ pub struct Ahead {
 }
 
 impl Ahead {
-    /// The same as seen from this night.
+    /// The same as seen from this night, with the syringes that are `owned`.
     ///
     /// # Errors
     /// [`PlanError`] when a number does not fit.
@@ -68,6 +70,7 @@ impl Ahead {
         supply: &Supply,
         entries: &[Entry],
         (night, day): (Night, DayBoundary),
+        owned: &[Syringe],
     ) -> Result<Self, PlanError> {
         let (steps, mut stock, date) = (plan.steps(), supply.stock()?, night.date());
         let events = dose_events(entries);
@@ -75,17 +78,21 @@ impl Ahead {
         if tonight.due.iter().all(|dose| dose.outcome.is_none()) {
             return Ok(Self { steps, stock, from: date });
         }
-        set_apart(&tonight, &mut stock)?;
+        set_apart(&tonight, &mut stock, owned)?;
         Ok(Self { steps, stock, from: date.succ_opt().unwrap_or(date) })
     }
 }
 
 /// Takes the doses that are still due on a night out of the bottles that may still be used then. What no bottle holds is left out.
-fn set_apart(tonight: &NightDoses<'_>, stock: &mut [Stock]) -> Result<(), PlanError> {
+fn set_apart(
+    tonight: &NightDoses<'_>,
+    stock: &mut [Stock],
+    owned: &[Syringe],
+) -> Result<(), PlanError> {
     for dose in tonight.due.iter().filter(|dose| dose.outcome.is_none()) {
         let is_good = |bottle: &&mut Stock| bottle.discard.is_none_or(|by| by >= dose.due.night);
         for bottle in stock.iter_mut().filter(is_good) {
-            let volume = dose.due.dose.at(bottle.strength)?;
+            let volume = drawn(dose.due.dose, bottle.strength, owned)?;
             if volume <= bottle.left {
                 bottle.left = bottle.left.minus(volume)?;
                 break;
@@ -142,12 +149,12 @@ mod tests {
         let dose = Mass::mg(Exact::hundredths(150));
         entry.doses = vec![DoseRecord::Taken { dose, draw: None, bottle: None, at }];
         let tonight = (night, DayBoundary::default());
-        let ahead = Ahead::of(&twice_a_day(), &supply, &[entry], tonight).expect("numbers");
+        let ahead = Ahead::of(&twice_a_day(), &supply, &[entry], tonight, &[]).expect("numbers");
         let left: Vec<_> = ahead.stock.iter().map(|stock| stock.left).collect();
         // The first is past its date, and the second holds less than a dose.
         assert_eq!(left, [500, 100, 850].map(|left| Volume::ml(Exact::hundredths(left))));
         assert_eq!(ahead.from, date(25));
-        let ahead = Ahead::of(&twice_a_day(), &supply, &[], tonight).expect("numbers");
+        let ahead = Ahead::of(&twice_a_day(), &supply, &[], tonight, &[]).expect("numbers");
         assert_eq!(ahead.from, date(24), "nothing is recorded: the whole night is ahead");
     }
 }

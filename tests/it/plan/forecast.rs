@@ -1,5 +1,6 @@
 //! How long bottles last and how many it takes, by hand.
 
+use ldn_diary::dose::Syringe;
 use ldn_diary::plan::*;
 
 use super::{date, plan, step, times};
@@ -70,7 +71,7 @@ fn a_bottle_lasts_to_the_earlier_of_empty_and_discarded() {
             "2026-11-01",
         ),
     ] {
-        let found = forecast(&steps, &[stock], date("2026-11-01")).unwrap();
+        let found = forecast(&steps, &[stock], date("2026-11-01"), &[]).unwrap();
         assert_eq!(found.bottles, [row], "{stock:?}");
         assert_eq!(found.runs_out, Some(date(runs_out)), "{stock:?}");
     }
@@ -90,7 +91,8 @@ fn a_bottle_lasts_to_the_night_of_which_it_holds_every_dose() {
         // It does for one dose, and nothing says that it does not.
         ("1.5", "2026-11-01", "1.5", "0", "2026-11-01"),
     ] {
-        let found = forecast(&steps, &[stock(1, "1", left, None)], date("2026-11-01")).unwrap();
+        let found =
+            forecast(&steps, &[stock(1, "1", left, None)], date("2026-11-01"), &[]).unwrap();
         let row = lasting(1, Some(until), Ends::Empty, to_draw, left_over);
         assert_eq!((found.bottles, found.runs_out), (vec![row], Some(date(runs_out))), "{left}");
     }
@@ -107,7 +109,7 @@ fn the_next_bottle_is_opened_when_one_is_over() {
         stock(2, "2", "4.5", None),
         stock(3, "1", "50", Some("2026-11-09")),
     ];
-    let found = forecast(&steps, &there, date("2026-11-01")).unwrap();
+    let found = forecast(&steps, &there, date("2026-11-01"), &[]).unwrap();
     let table = [
         lasting(1, Some("2026-11-04"), Ends::Empty, "12", "1"),
         lasting(2, Some("2026-11-05"), Ends::Empty, "4.5", "0"),
@@ -128,7 +130,7 @@ fn a_plan_that_ends_first_leaves_the_rest() {
         stock(2, "1", "10", None),
         stock(3, "1", "10", Some("2026-11-08")),
     ];
-    let found = forecast(&steps, &there, date("2026-11-01")).unwrap();
+    let found = forecast(&steps, &there, date("2026-11-01"), &[]).unwrap();
     let table = [
         lasting(1, Some("2026-11-06"), Ends::Empty, "9", "1"),
         lasting(2, Some("2026-11-10"), Ends::Plan, "6", "4"),
@@ -137,10 +139,10 @@ fn a_plan_that_ends_first_leaves_the_rest() {
     assert_eq!(found.bottles, table);
     assert_eq!((found.runs_out, found.order_by(7)), (None, None));
     // From later on, from after the end, and without a plan.
-    let later = forecast(&steps, &there[..1], date("2026-11-08")).unwrap();
+    let later = forecast(&steps, &there[..1], date("2026-11-08"), &[]).unwrap();
     assert_eq!(later.bottles, [lasting(1, Some("2026-11-10"), Ends::Plan, "4.5", "5.5")]);
     for (steps, from) in [(&steps[..], "2026-11-11"), (&[], "2026-11-01")] {
-        let found = forecast(steps, &there[..1], date(from)).unwrap();
+        let found = forecast(steps, &there[..1], date(from), &[]).unwrap();
         assert_eq!((found.bottles[0].to_draw, found.bottles[0].left_over), (ml("0"), ml("10")));
         assert_eq!(found.runs_out, None);
     }
@@ -150,12 +152,15 @@ fn a_plan_that_ends_first_leaves_the_rest() {
 #[test]
 fn nobody_looks_further_than_ten_years() {
     let steps = plan("2026-11-01", &[step("0.01", 0)]).steps();
-    let found = forecast(&steps, &[stock(1, "1", "100", None)], date("2026-11-01")).unwrap();
+    let found = forecast(&steps, &[stock(1, "1", "100", None)], date("2026-11-01"), &[]).unwrap();
     assert_eq!(found.bottles, [lasting(1, Some("2036-11-08"), Ends::Plan, "36.61", "63.39")]);
     let refill = Refill { strength: mg_per_ml("1"), volume: ml("100"), keeps: None };
     let span = |until| [date("2026-11-01"), date(until)];
-    assert_eq!(bottles_needed(&steps, &[], refill, span("2036-11-08")), Ok(1));
-    assert_eq!(bottles_needed(&steps, &[], refill, span("2036-11-09")), Err(PlanError::TooFar));
+    assert_eq!(bottles_needed(&steps, &[], refill, span("2036-11-08"), &[]), Ok(1));
+    assert_eq!(
+        bottles_needed(&steps, &[], refill, span("2036-11-09"), &[]),
+        Err(PlanError::TooFar)
+    );
 }
 
 // rule: plan-needed
@@ -186,13 +191,37 @@ fn bottles_for_the_rest_of_the_plan_are_rounded_up() {
         (vec![], refill("1", "4.5", Some(0)), 62),
     ] {
         assert_eq!(
-            bottles_needed(&steps, &there, refill, span),
+            bottles_needed(&steps, &there, refill, span, &[]),
             Ok(needed),
             "{there:?} {refill:?}"
         );
     }
-    let small = bottles_needed(&steps, &[], refill("1", "4.4", None), span);
+    let small = bottles_needed(&steps, &[], refill("1", "4.4", None), span, &[]);
     assert_eq!(small, Err(PlanError::BottleTooSmall));
-    let nothing_due = bottles_needed(&[], &[], refill("1", "4.4", None), span);
+    let nothing_due = bottles_needed(&[], &[], refill("1", "4.4", None), span, &[]);
     assert_eq!(nothing_due, Ok(0));
+}
+
+/// What is taken is drawn to a mark. 0.25 mg of 1 mg/mL is 0.3 mL where there are marks each 0.1 mL: "lasts to" came five nights late.
+// rule: plan-lasts
+#[test]
+fn a_bottle_lasts_as_long_as_what_is_drawn_to_the_mark() {
+    let marks = Syringe::new(ml("3"), ml("0.1")).unwrap();
+    let twice = Step::new(mg("0.25"), times(&["08:00", "22:00"]), Length::Open).unwrap();
+    let steps = plan("2026-08-07", &[twice]).steps();
+    let bottle = [stock(1, "1", "15.1", None)];
+    for (owned, until, to_draw, left_over, runs_out) in [
+        // 0.6 mL a day: 25 days.
+        (vec![marks], "2026-08-31", "15", "0.1", "2026-09-01"),
+        // 0.5 mL a day: 30 days.
+        (vec![], "2026-09-05", "15", "0.1", "2026-09-06"),
+    ] {
+        let found = forecast(&steps, &bottle, date("2026-08-07"), &owned).unwrap();
+        let row = lasting(1, Some(until), Ends::Empty, to_draw, left_over);
+        assert_eq!(found, Forecast { bottles: vec![row], runs_out: Some(date(runs_out)) });
+    }
+    let refill = Refill { strength: mg_per_ml("1"), volume: ml("15"), keeps: None };
+    let span = ["2026-08-07", "2026-09-05"].map(date);
+    let needed = |owned| bottles_needed(&steps, &[], refill, span, owned);
+    assert_eq!((needed(&[marks]), needed(&[])), (Ok(2), Ok(1)));
 }

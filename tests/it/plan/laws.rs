@@ -299,7 +299,7 @@ proptest! {
         steps in vec(any_step(), 1..5), stock in any_stock(), from in 0_u64..30,
     ) {
         let plan = start(steps);
-        let found = forecast(&plan.steps(), &stock, night(from)).unwrap();
+        let found = forecast(&plan.steps(), &stock, night(from), &[]).unwrap();
         prop_assert_eq!(found.bottles.len(), stock.len());
         let mut drawn = Exact::ZERO;
         for (bottle, stock) in found.bottles.iter().zip(&stock) {
@@ -328,8 +328,8 @@ proptest! {
         if let Some(bottle) = fuller.get_mut(which) {
             bottle.left = bottle.left.plus(Volume::ml(tenths(more))).unwrap();
         }
-        let one = forecast(&steps, &stock, night(0)).unwrap();
-        let other = forecast(&steps, &fuller, night(0)).unwrap();
+        let one = forecast(&steps, &stock, night(0), &[]).unwrap();
+        let other = forecast(&steps, &fuller, night(0), &[]).unwrap();
         for (one, other) in one.bottles.iter().zip(&other.bottles).take(which + 1) {
             prop_assert!(one.until <= other.until, "{:?} {:?}", one, other);
         }
@@ -345,11 +345,11 @@ proptest! {
     ) {
         let steps = start(steps).steps();
         let refill = Refill { strength, volume: Volume::ml(tenths(volume)), keeps: None };
-        let needed = bottles_needed(&steps, &stock, refill, [night(0), night(nights)]).unwrap();
+        let needed = bottles_needed(&steps, &stock, refill, [night(0), night(nights)], &[]).unwrap();
         let more = Stock { bottle: None, strength, left: refill.volume, discard: None };
         let suffice = |bottles| {
             let there = [stock.clone(), vec![more; usize::try_from(bottles).unwrap()]].concat();
-            let found = forecast(&steps, &there, night(0)).unwrap();
+            let found = forecast(&steps, &there, night(0), &[]).unwrap();
             found.runs_out.is_none_or(|runs_out| runs_out > night(nights))
         };
         prop_assert!(suffice(needed));
@@ -369,7 +369,7 @@ proptest! {
         let refill =
             Refill { strength, volume: Volume::ml(tenths(volume)), keeps: Some(keeps) };
         let steps = start(vec![step]).steps();
-        let needed = bottles_needed(&steps, &[], refill, [night(0), night(nights)]).unwrap();
+        let needed = bottles_needed(&steps, &[], refill, [night(0), night(nights)], &[]).unwrap();
         let each = (volume / dose).min(u64::from(keeps) + 1);
         prop_assert_eq!(u64::from(needed), (nights + 1).div_ceil(each));
     }

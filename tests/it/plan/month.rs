@@ -82,7 +82,7 @@ fn a_stronger_bottle_and_then_nothing() {
     let mut supply = Supply::new(vec![one], Vec::new()).unwrap();
     draw_all(&mut supply, &one, &thirty_nights(&plan));
     // Two doses are left, on the 1st and the 2nd; nothing for the 3rd, so that a week before it is the last to order.
-    let left = forecast(&steps, &supply.stock().unwrap(), december).unwrap();
+    let left = forecast(&steps, &supply.stock().unwrap(), december, &[]).unwrap();
     assert_eq!(left.bottles[0].until, Some(date("2026-12-02")));
     assert_eq!((left.bottles[0].to_draw, left.bottles[0].left_over), (ml("9"), ml("4")));
     assert_eq!(left.runs_out, Some(date("2026-12-03")));
@@ -90,7 +90,7 @@ fn a_stronger_bottle_and_then_nothing() {
     let refill = Refill { strength: mg_per_ml("5"), volume: ml("30"), keeps: Some(28) };
     // 60 nights from the 3rd to 31 January: 29 from each bottle.
     let span = [december, date("2027-01-31")];
-    assert_eq!(bottles_needed(&steps, &supply.stock().unwrap(), refill, span), Ok(3));
+    assert_eq!(bottles_needed(&steps, &supply.stock().unwrap(), refill, span, &[]), Ok(3));
     // The two doses, and the bottle with its 4 mL is closed.
     for (at, what) in [
         ("2026-12-01T22:00:00", Happened::Drawn(ml("4.5"))),
@@ -112,14 +112,14 @@ fn a_stronger_bottle_and_then_nothing() {
     };
     assert_eq!(supply.to_confirm(mg("4.5"), third), Ok(Some(five)));
     // 29 doses to the date on the label are 26.1 mL; the label leaves 3.9 mL over.
-    let dated = forecast(&steps, &supply.stock().unwrap(), third).unwrap();
+    let dated = forecast(&steps, &supply.stock().unwrap(), third, &[]).unwrap();
     let row = dated.bottles[0];
     assert_eq!((row.until, row.ends), (Some(date("2026-12-31")), Ends::Discard));
     assert_eq!((row.to_draw, row.left_over), (ml("26.1"), ml("3.9")));
     assert_eq!(dated.runs_out, Some(date("2027-01-01")));
     // Without a date it is 33 doses.
     supply.put(bottle(2, "5", "30", "2026-12-03", None)).unwrap();
-    let row = forecast(&steps, &supply.stock().unwrap(), third).unwrap();
+    let row = forecast(&steps, &supply.stock().unwrap(), third, &[]).unwrap();
     assert_eq!((row.bottles[0].to_draw, row.bottles[0].left_over), (ml("29.7"), ml("0.3")));
     assert_eq!(row.runs_out, Some(date("2027-01-05")));
     // Drawn to the end: nothing is in use any more.
@@ -130,6 +130,6 @@ fn a_stronger_bottle_and_then_nothing() {
         .record(BottleEvent { at, bottle: BottleId(2), what: Happened::Spilt(ml("0.3")) })
         .unwrap();
     assert_eq!(supply.in_use(date("2027-01-05")), Ok(None));
-    let out = forecast(&steps, &supply.stock().unwrap(), date("2027-01-05")).unwrap();
+    let out = forecast(&steps, &supply.stock().unwrap(), date("2027-01-05"), &[]).unwrap();
     assert_eq!((out.bottles.len(), out.runs_out), (0, Some(date("2027-01-05"))));
 }

@@ -32,7 +32,8 @@ fn shown(site: &Site, cabinet: &Cabinet) -> Result<Html, PlanError> {
     let supply = cabinet.supply.as_ref().map_err(|error| *error)?;
     let night = cabinet.night;
     let tonight = (night, site.diary().boundary());
-    let outlook = Outlook::of(cabinet.plan(), supply, &cabinet.entries, tonight)?;
+    let outlook =
+        Outlook::of(cabinet.plan(), supply, &cabinet.entries, tonight, &cabinet.syringes)?;
     let rows = rows(supply, night.date())?;
     let told = alerts(supply, outlook.as_ref(), night.date())?;
     let told = told.into_iter().map(|alert| warning(site, alert, night)).collect();

@@ -1,7 +1,7 @@
 //! How long the bottles last under the plan, when to order more, and what needs saying before it is too late.
 
 use crate::diary::{DayBoundary, Entry, NaiveDate, Night};
-use crate::dose::{DoseError, Exact, Volume};
+use crate::dose::{DoseError, Exact, Syringe, Volume};
 use crate::plan::limits::ORDER_LEAD;
 use crate::plan::{
     Bottle, BottleId, BottleState, Ends, Forecast, Lasting, Plan, PlanError, Refill, Stock, Supply,
@@ -41,7 +41,7 @@ pub enum More {
 }
 
 impl Outlook {
-    /// That of these bottles, from this night on. None when no dose is due from then on.
+    /// That of these bottles, from this night on, with the syringes that are `owned`. None when no dose is due from then on.
     ///
     /// # Errors
     /// [`PlanError`] when a number does not fit.
@@ -50,20 +50,22 @@ impl Outlook {
         supply: &Supply,
         entries: &[Entry],
         (night, day): (Night, DayBoundary),
+        owned: &[Syringe],
     ) -> Result<Option<Self>, PlanError> {
-        let ahead = Ahead::of(plan, supply, entries, (night, day))?;
+        let ahead = Ahead::of(plan, supply, entries, (night, day), owned)?;
         let Some(end) = ahead.steps.last().map(|step| step.until) else { return Ok(None) };
         if end.is_some_and(|end| end < ahead.from) {
             return Ok(None);
         }
-        let Forecast { bottles, runs_out } = forecast(&ahead.steps, &ahead.stock, ahead.from)?;
+        let Forecast { bottles, runs_out } =
+            forecast(&ahead.steps, &ahead.stock, ahead.from, owned)?;
         let used = supply.in_use(night.date())?;
         let lasting = used
             .and_then(|used| bottles.into_iter().find(|lasting| lasting.bottle == Some(used.id)));
         let like = used.or_else(|| supply.bottles().last());
         let order = runs_out.zip(like).and_then(|(runs_out, like)| {
             let by = Forecast { bottles: Vec::new(), runs_out: Some(runs_out) };
-            let more = more(&ahead, end, runs_out, like);
+            let more = more(&ahead, (end, runs_out), like, owned);
             by.order_by(ORDER_LEAD).map(|by| Order { by, more })
         });
         Ok(Some(Self { lasting, runs_out, end, order }))
@@ -77,20 +79,26 @@ impl Outlook {
 }
 
 /// What bottles like this one bring, where that can be told.
-fn more(ahead: &Ahead, end: Option<NaiveDate>, runs_out: NaiveDate, like: &Bottle) -> Option<More> {
+fn more(
+    ahead: &Ahead,
+    (end, runs_out): (Option<NaiveDate>, NaiveDate),
+    like: &Bottle,
+    owned: &[Syringe],
+) -> Option<More> {
     let days =
         |discard: NaiveDate, begun: NaiveDate| u16::try_from((discard - begun).num_days()).ok();
     let keeps = like.discard.zip(like.begun).and_then(|(discard, begun)| days(discard.by, begun));
     let Bottle { strength, volume, .. } = *like;
     if let Some(end) = end {
         let refill = Refill { strength, volume, keeps };
-        let needed = bottles_needed(&ahead.steps, &ahead.stock, refill, [ahead.from, end]).ok()?;
+        let span = [ahead.from, end];
+        let needed = bottles_needed(&ahead.steps, &ahead.stock, refill, span, owned).ok()?;
         return Some(More::ToEnd(needed, volume, end));
     }
     let discard =
         keeps.and_then(|days| runs_out.checked_add_days(crate::diary::Days::new(days.into())));
     let one = Stock { bottle: None, strength, left: volume, discard };
-    let until = forecast(&ahead.steps, &[one], runs_out).ok()?.runs_out?;
+    let until = forecast(&ahead.steps, &[one], runs_out, owned).ok()?.runs_out?;
     let days = until.signed_duration_since(runs_out).num_days();
     (days > 0).then_some(More::Each(volume, days))
 }
@@ -225,7 +233,7 @@ mod tests {
     fn outlook(length: Length, bottles: Vec<Bottle>) -> Outlook {
         let supply = Supply::new(bottles, vec![]).expect("a supply");
         let night = Night::ymd(2026, 11, 29).expect("a night");
-        let found = Outlook::of(&plan(length), &supply, &[], (night, DayBoundary::default()));
+        let found = Outlook::of(&plan(length), &supply, &[], (night, DayBoundary::default()), &[]);
         found.expect("fits").expect("doses are due")
     }
 
@@ -267,7 +275,7 @@ mod tests {
         let night = (Night::ymd(2026, 12, 30).expect("a night"), DayBoundary::default());
         let supply = Supply::new(vec![bottle(1, 40, None)], vec![]).expect("a supply");
         for plan in [Plan::default(), plan(Length::Days(20))] {
-            assert_eq!(Outlook::of(&plan, &supply, &[], night), Ok(None));
+            assert_eq!(Outlook::of(&plan, &supply, &[], night, &[]), Ok(None));
         }
     }
 
