@@ -76,7 +76,7 @@ impl ReportForm {
     /// The most characters of the questions: what is left of a page.
     pub const MOST_QUESTIONS: usize = 1000;
     /// How many lines of questions there is room for on paper, and how many characters stand on one of them.
-    const LINES: usize = 10;
+    const LINES: usize = 18;
     /// See `LINES`.
     const LETTERS: usize = 100;
 
@@ -295,7 +295,7 @@ mod tests {
         assert!(form.has(Section::Doses) && !form.has(Section::Relapses));
     }
 
-    /// A thousand characters are ten lines of one question, and sixty of short ones, which were a third page.
+    /// Sixty short questions were a third page; nine of a line and a half are all there, which ten lines had no room for.
     #[test]
     fn as_many_questions_are_printed_as_there_is_room_for() {
         let [short, line, long] = [5, 100, 101].map(|letters| "?".repeat(letters));
@@ -307,14 +307,14 @@ mod tests {
             (printed.len(), left_out)
         };
         assert_eq!(of(&[], 1), (0, 0));
-        assert_eq!(of(&[&short], 10), (10, 0));
-        assert_eq!(of(&[&short], 11), (9, 2));
-        assert_eq!(of(&[&short], 166), (9, 157));
-        assert_eq!(of(&[&line], 10), (10, 0));
-        assert_eq!(of(&[&long], 5), (5, 0));
-        assert_eq!(of(&[&long, &short], 4), (6, 2));
+        assert_eq!(of(&[&short], 18), (18, 0));
+        assert_eq!(of(&[&short], 19), (17, 2));
+        assert_eq!(of(&[&short], 166), (17, 149));
+        assert_eq!(of(&[&line], 18), (18, 0));
+        assert_eq!(of(&[&long], 9), (9, 0));
+        assert_eq!(of(&[&long, &short], 7), (11, 3));
         // One that has no room by itself is printed all the same.
-        let whole = "?".repeat(ReportForm::MOST_QUESTIONS);
+        let whole = "?".repeat(ReportForm::LINES * ReportForm::LETTERS);
         assert_eq!(of(&[&whole], 1), (1, 0));
         assert_eq!(of(&[&whole, &short], 1), (1, 1));
     }

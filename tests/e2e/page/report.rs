@@ -18,8 +18,8 @@ impl<'a> Report<'a> {
     pub(crate) async fn crowded(page: &'a Page) -> Result<Self> {
         Trends::with(page, |last| crowded(planted(7, last, 140))).await?;
         let report = Self::from_trends(page).await?;
-        // As much as there is room for: key by key would take long.
-        let questions = "Ask about the left leg. ".repeat(41);
+        // As many lines as are printed, and one more: key by key would take long.
+        let questions = "Ask about the left leg, and whether it is MS.\\n".repeat(19);
         let script = format!(
             "const field = document.getElementById('questions');
              field.value = '{questions}';
@@ -27,7 +27,7 @@ impl<'a> Report<'a> {
              return null"
         );
         page.read::<()>(&script).await?;
-        page.expect_part("report", "Ask about the left leg.").await?;
+        page.expect_part("report", "Ask about the left leg, and").await?;
         Ok(report)
     }
 
