@@ -8,7 +8,7 @@ pub(crate) mod data;
 pub(crate) mod diary;
 pub(crate) mod dose;
 pub(crate) mod dose_card;
-mod files;
+pub(crate) mod files;
 mod host;
 pub(crate) mod learn;
 pub(crate) mod places;

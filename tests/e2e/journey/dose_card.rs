@@ -1,10 +1,12 @@
 //! The dose card on paper, read back from the print; and the calendar file, read back as the browser is given it.
 
-use crate::page::{Page, data::saved, dose_card::DoseCard};
+use crate::page::{
+    Page,
+    data::saved,
+    dose_card::DoseCard,
+    files::{A4, LETTER},
+};
 use anyhow::{Context, Result, ensure};
-
-const A4: [f64; 2] = [21.0, 29.7];
-const LETTER: [f64; 2] = [21.59, 27.94];
 
 /// What four steps must have on paper, whatever they are printed as.
 const FIGURES: [&str; 13] = [

@@ -1,10 +1,11 @@
 //! The report for the visit: chosen, kept, printed.
 
-use crate::page::{Page, report::Report};
+use crate::page::{
+    Page,
+    files::{A4, LETTER},
+    report::Report,
+};
 use anyhow::{Context, Result, ensure};
-
-const A4: [f64; 2] = [21.0, 29.7];
-const LETTER: [f64; 2] = [21.59, 27.94];
 
 /// What must stand on the paper.
 const SAYS: [&str; 13] = [

@@ -3,11 +3,10 @@
 use crate::page::{
     Page,
     dose::{DOSE, Dose, STRENGTH},
+    files::A4,
 };
 use anyhow::{Context, Result, ensure};
 use thirtyfour::Key;
-
-const A4: [f64; 2] = [21.0, 29.7];
 
 /// A question to a calculator, and what is taken along of its answer.
 struct Asked {

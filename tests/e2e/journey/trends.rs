@@ -1,10 +1,8 @@
 //! The Trends place over a year in which it is known what changed, and over ten years.
 
-use crate::page::{Page, diary::Diary, trends::Trends};
+use crate::page::{Page, diary::Diary, files::A4, trends::Trends};
 use anyhow::{Result, ensure};
 use thirtyfour::Key;
-
-const A4: [f64; 2] = [21.0, 29.7];
 
 /// A year with a planted effect, a symptom that never changed, gaps and two relapse records: the effect is shown with a range that
 /// covers it, the other is not sold as one.

@@ -10,6 +10,11 @@ use std::{fs, path::PathBuf};
 use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
 use xtask::run;
 
+/// Sheets of paper, wide and high, in centimetres.
+pub(crate) const A4: [f64; 2] = [21.0, 29.7];
+/// See `A4`.
+pub(crate) const LETTER: [f64; 2] = [21.59, 27.94];
+
 /// The tallest picture of a whole page, in pixels: taller ones Chromium draws in pieces that do not fit.
 const TALLEST: u32 = 16_000;
 

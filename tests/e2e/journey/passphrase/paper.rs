@@ -1,12 +1,12 @@
 //! The recovery sheet on paper.
 
 use super::{FIRST, code, keep, patiently, sheet, type_now};
-use crate::page::{Page, tonight::Tonight};
+use crate::page::{
+    Page,
+    files::{A4, LETTER},
+    tonight::Tonight,
+};
 use anyhow::{Context, Result, ensure};
-
-/// Wide and high, in centimetres.
-const A4: [f64; 2] = [21.0, 29.7];
-const LETTER: [f64; 2] = [21.59, 27.94];
 
 /// What the recovery sheet says beside its code.
 const SHEET: [&str; 4] = [
