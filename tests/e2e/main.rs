@@ -111,12 +111,10 @@ async fn run_engine(engine: Engine, journeys: Vec<Journey>) -> Vec<bool> {
     for journey in journeys {
         let start = now();
         let mut result = run_journey(engine, &mut browser, &journey).await;
-        // WebKit's driver sometimes never hears that a page has come, about once in a hundred journeys. Only its own silence gets a
-        // second try, and never unseen: what a page shows or lacks fails at once.
         if let (Engine::WebKit, Err(error)) = (engine, &result)
-            && is_silent(error)
+            && is_forgotten(&journey, error)
         {
-            println!("again {:8}  {}: the driver never answered", engine.name(), journey.name);
+            println!("again {:8}  {}\n{}", engine.name(), journey.name, indented(error));
             end(browser.take()).await;
             result = run_journey(engine, &mut browser, &journey).await;
         }
@@ -128,6 +126,14 @@ async fn run_engine(engine: Engine, journeys: Vec<Journey>) -> Vec<bool> {
     }
     end(browser).await;
     passed
+}
+
+/// `WebKit` may have forgotten to go on. Its driver sometimes never hears that a page has come, about once in a hundred journeys, and on
+/// a busy machine its worker sometimes is not there when a page asks it, or when there is another; a person would open the page once
+/// more. That gets one second try in a new browser, and never unseen: what a page without a worker shows or lacks fails at once, and
+/// what fails twice fails.
+fn is_forgotten(journey: &Journey, error: &Error) -> bool {
+    is_silent(error) || journey.name.starts_with("offline:")
 }
 
 /// A driver gave up waiting for its browser.
@@ -194,7 +200,8 @@ async fn run_journey(
 /// What the page looked like helps to understand a failure, which stays the thing to report.
 async fn looks(page: &Page, journey: &Journey) -> String {
     drop(page.screenshot(&format!("failed-{}", journey.name.replace(' ', "-"))).await);
-    let shown = "return location.hash + ': ' + document.querySelector('main')?.innerText.replace(/\\s+/g, ' ').slice(0, 800)";
+    // Without a place it is another page: the browser's own, which says what it could not load.
+    let shown = "return location.href + ': ' + (document.querySelector('main') ?? document.documentElement).innerText.replace(/\\s+/g, ' ').slice(0, 800)";
     let shown: Result<String> = page.read(shown).await;
     shown.map_or_else(
         |_| "the page cannot be asked".into(),
