@@ -193,13 +193,14 @@ async fn of_many_steps_the_last_have_a_row() {
     let doses = part(&page, "report-doses", "</section>");
     assert_eq!(count(doses, "<tr"), 7, "a head and six steps: {doses}");
     assert!(doses.contains("3.1\u{a0}mg") && !doses.contains("2.2\u{a0}mg"), "{doses}");
-    assert!(doses.contains("14 steps before these left out of the table."), "{doses}");
+    assert!(doses.contains("14 earlier steps left out of the table."), "{doses}");
     // Where no dose has room over its step, none is promised.
     let bands = "Behind them the planned dose, deeper when larger.";
     assert!(page.contains(bands) && !page.contains("in mg a day"), "{page}");
 }
 
-/// Each pause, and the nights before the plan, were counted as steps too.
+/// Each pause, and the nights before the plan, were counted as steps too; and those nights went first, though all steps are seen beside
+/// them.
 #[tokio::test]
 async fn what_is_left_out_of_the_tables_is_counted_in_steps() {
     let mut diary = five_months();
@@ -222,9 +223,14 @@ async fn what_is_left_out_of_the_tables_is_counted_in_steps() {
     }
     diary.book = PlanBook::new(plan, Supply::default());
     let page = page(kept(diary), None).await;
-    assert_eq!(count(&page, "2 steps before these left out of the table."), 2, "{page}");
+    assert_eq!(count(&page, "3 earlier steps left out of the table."), 2, "{page}");
     let doses = part(&page, "report-doses", "</table>");
-    assert_eq!(count(doses, "<tr"), 7, "a head, three steps and three pauses: {doses}");
+    assert_eq!(count(doses, "<tr"), 7, "a head, before, two steps and three pauses: {doses}");
+    // What every step is seen beside has its row and its column, however many steps there are.
+    assert!(doses.contains(">Before<") && doses.contains(">4\u{a0}mg<"), "{doses}");
+    let steps = part(&page, "report-steps", "</table>");
+    assert!(steps.contains(">Before<span class=\"sub\"> 7</span>"), "{steps}");
+    assert_eq!(count(steps, "scope=\"col\""), 7, "{steps}");
 }
 
 /// A step that began before these nights was begun by a change, and not by the plan.

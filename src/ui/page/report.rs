@@ -26,7 +26,7 @@ use crate::ui::state::trends::{PeriodProblem, Record};
 
 /// The figure where none can be given.
 const NOT_KNOWN: &str = "–";
-/// How many steps have a row of their own, and a column: the last ones, as many as the pages have room for.
+/// How many steps have a row of their own, and a column, as many as the pages have room for: the last ones, and the nights before the plan.
 const STEPS: usize = 6;
 
 /// The report for the visit.
@@ -80,16 +80,19 @@ impl Sheet<'_> {
         self.unread.is_empty() && all.iter().all(|reading| **reading == Reading::Sound)
     }
 
-    /// The last spans, as many as there is room for; and how many steps are in none of them, where anything is left out. Nights without a
-    /// step are none, and one that goes on at other times of day is one.
-    fn last_spans(&self) -> (&[Span], Option<usize>) {
-        let room = self.spans.len().saturating_sub(STEPS);
-        let (before, last) = self.spans.split_at_checked(room).unwrap_or_default();
+    /// The spans that there is room for, the last ones, and the nights before the plan in any case: they are what the steps are seen
+    /// beside. And how many steps are in none of them, where anything is left out: nights without a step are none, and one that goes on
+    /// at other times of day is one.
+    fn shown_spans(&self) -> (Vec<Span>, Option<usize>) {
+        let spans = &self.spans;
+        let over = spans.len().saturating_sub(STEPS);
+        let first = usize::from(spans.first().is_some_and(|span| span.phase == Phase::Before));
+        let shown = spans.iter().take(first).chain(spans.iter().skip(first + over)).copied();
         let ends = |(span, next): &(&Span, &Span)| {
             matches!(span.phase, Phase::Step { .. }) && span.phase != next.phase
         };
-        let steps = before.iter().zip(self.spans.iter().skip(1)).filter(ends).count();
-        (last, (!before.is_empty()).then_some(steps))
+        let left_out = spans.iter().zip(spans.iter().skip(1)).skip(first).take(over);
+        (shown.collect(), (over > 0).then(|| left_out.filter(ends).count()))
     }
 
     /// From one night to another, with the year where it is not that of the last night.

@@ -59,7 +59,7 @@ pub(crate) async fn prints_when_full(page: &Page) -> Result<()> {
         let printed = report.print(&format!("report-full-{size}"), paper).await?;
         ensure!(printed.pages <= 2, "{} pages on {size}", printed.pages);
         for words in [
-            "14 steps before these left out of the table.",
+            "14 earlier steps left out of the table.",
             "And 3 more, in the diary only.",
             "(goes on in the app)",
         ] {

@@ -62,11 +62,11 @@ pub(super) fn doses_counted(sheet: &Sheet<'_>) -> (String, String) {
     ((say.of)(sum.taken, sum.due), said)
 }
 
-/// A row for each of the last steps.
+/// A row for each step that there is room for.
 pub(super) fn doses_section(sheet: &Sheet<'_>) -> Html {
     let say = sheet.site.text.report;
     let heads = [say.when, say.dose, say.drawn, say.counted, say.why].map(column);
-    let (spans, left_out) = sheet.last_spans();
+    let (spans, left_out) = sheet.shown_spans();
     let rows = spans.iter().map(|span| row(sheet, span)).collect();
     let table = all([tag("thead", "", tag("tr", "", all(heads))), tag("tbody", "", list(rows))]);
     let table = tag_named("table", "t t--stack", "report-doses", table);

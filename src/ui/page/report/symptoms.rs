@@ -105,7 +105,7 @@ fn drawing(sheet: &Sheet<'_>, spark: &Spark) -> Html {
 
 fn table(sheet: &Sheet<'_>, scored: &[(Id<Symptom>, Series)]) -> Html {
     let (site, say) = (sheet.site, sheet.site.text.report);
-    let (spans, left_out) = sheet.last_spans();
+    let (spans, left_out) = sheet.shown_spans();
     // Each with its nights of the report, as the first column says.
     let head = |span: &Span| {
         let nights = tag("span", "sub", words(format!(" {}", span.nights())));
@@ -115,7 +115,7 @@ fn table(sheet: &Sheet<'_>, scored: &[(Id<Symptom>, Series)]) -> Html {
     let heads = std::iter::once(column(say.nights)).chain(heads).collect();
     let rows = scored.iter().take(ROWS).map(|(id, series)| {
         let name = name_of(&sheet.lists.symptoms, *id, site.text);
-        let stats = step_stats(series, spans);
+        let stats = step_stats(series, &spans);
         let cells = stats.iter().map(|one| tag("td", "", words(cell_words(sheet, one))));
         let cells = std::iter::once(row_head(words(name))).chain(cells).collect();
         tag("tr", "", list(cells))

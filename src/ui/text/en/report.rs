@@ -65,8 +65,10 @@ pub(super) static REPORT: Report = Report {
         format!("{} more in the diary only.", number(more, "symptom", "symptoms"))
     },
     more_steps: |more| match more {
-        0 => "What was before these is left out of the table.".to_owned(),
-        more => format!("{} before these left out of the table.", number(more, "step", "steps")),
+        0 => "Some earlier nights are left out of the table.".to_owned(),
+        more => {
+            format!("{} left out of the table.", number(more, "earlier step", "earlier steps"))
+        }
     },
     more_changes: |more| format!("{} before these left out", number(more, "change", "changes")),
     goes_on: "… (goes on in the app)",
