@@ -125,6 +125,16 @@ async fn what_is_left_out_is_not_there_and_what_is_typed_is() {
     }
 }
 
+/// It was said to be not saved yet, where nothing saves it.
+#[tokio::test]
+async fn what_is_typed_is_said_to_be_kept_where_there_is_nothing_to_save() {
+    let form = ReportForm { questions: "Go on to 3 mg?".to_owned(), ..ReportForm::default() };
+    let page = page(kept(five_months()), Some(form)).await;
+    let typed = part(&page, "typed", "</p>");
+    assert!(typed.contains("is kept as you go, for the next report too."), "{typed}");
+    assert!(!page.contains("Not saved yet"), "{page}");
+}
+
 #[tokio::test]
 async fn dates_without_nights_are_said_and_nothing_is_printed() {
     let form = ReportForm {

@@ -7,7 +7,7 @@ mod symptoms;
 use yew::prelude::*;
 
 use super::head;
-use super::saving::typed;
+use super::saving::typed_into;
 use super::trends::{self, Planned, phase_name, use_record};
 use crate::diary::{Month, Night, Relapse, Timing};
 use crate::plan::{Change, DatedStep};
@@ -144,8 +144,9 @@ fn ReportPlace() -> Html {
         spans: spans.unwrap_or_default(),
         steps,
     };
-    // How what is typed is kept, and the way to throw it away.
-    let standing = tag("div", "no-print", typed(&site, FormName::Report));
+    // How what is typed is kept, and the way to throw it away: there is nothing to save.
+    let standing = typed_into(&site, FormName::Report, [say.kept, say.unkept]);
+    let standing = tag("div", "no-print", standing);
     all([top, print(&site), choice, standing, paper(&sheet), back])
 }
 

@@ -187,9 +187,15 @@ pub(super) fn removed_dose(
 
 /// That something is typed into a form and not saved yet, and the way to throw it away; or, after that, the way back.
 pub(super) fn typed(site: &Site, form: FormName) -> Html {
+    let say = &site.text.check_in;
+    typed_into(site, form, [say.draft_of_kept, say.unkept])
+}
+
+/// The same in the form's own words, for where it is kept and for where it is not: one that is never saved does not wait for that.
+pub(super) fn typed_into(site: &Site, form: FormName, [kept, unkept]: [&'static str; 2]) -> Html {
     let (say, diary, page) = (&site.text.check_in, site.diary(), site.page().clone());
     if diary.typed(form).is_some() {
-        let said = if diary.keeps(form) { say.draft_of_kept } else { say.unkept };
+        let said = if diary.keeps(form) { kept } else { unkept };
         let throw = Callback::from(move |()| {
             page.focus_next(if diary.throw_typed(form).is_ok() { UNDO_TYPED } else { HEADING });
         });

@@ -38,6 +38,9 @@ pub struct Report {
     pub person_hint: &'static str,
     pub questions: &'static str,
     pub questions_hint: &'static str,
+    /// How what is typed is kept, and where it is not.
+    pub kept: &'static str,
+    pub unkept: &'static str,
     pub back: &'static str,
     pub title: &'static str,
     /// From the first and the last night.

@@ -52,6 +52,8 @@ pub(super) static REPORT: Report = Report {
     person_hint: "Printed only if you type it.",
     questions: "Questions for the visit",
     questions_hint: "One on each line.",
+    kept: "What you change here is kept as you go, for the next report too. You need not save it.",
+    unkept: "This browser does not keep what you change here just now. Print before you close the page.",
     back: "Back to Trends",
     title: "Low-dose naltrexone and symptoms",
     period: |from, to| format!("{from} to {to}."),
