@@ -101,6 +101,7 @@ fn fields(form: DateForm) -> &'static [(&'static str, &'static str)] {
         DateForm::ShortWeekday => &[("weekday", "short")],
         DateForm::NarrowWeekday => &[("weekday", "narrow")],
         DateForm::DayMonth => &[("day", "numeric"), ("month", "long")],
+        DateForm::ShortDayMonth => &[("day", "numeric"), ("month", "short")],
         DateForm::DayMonthYear => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
         DateForm::WeekdayDayMonth => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
         DateForm::Whole => {

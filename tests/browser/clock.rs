@@ -38,6 +38,7 @@ fn a_date_is_written_as_people_of_the_locale_write_it() {
         (DateForm::ShortWeekday, "Tue", "Tue"),
         (DateForm::NarrowWeekday, "T", "T"),
         (DateForm::DayMonth, "24 November", "November 24"),
+        (DateForm::ShortDayMonth, "24 Nov", "Nov 24"),
         (DateForm::DayMonthYear, "24 November 2026", "November 24 2026"),
         (DateForm::WeekdayDayMonth, "Tuesday 24 November", "Tuesday November 24"),
         (DateForm::Whole, "Tuesday 24 November 2026", "Tuesday November 24 2026"),

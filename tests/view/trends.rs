@@ -3,7 +3,7 @@
 use ldn_diary::diary::{Id, Night, Symptom};
 use ldn_diary::store::MemoryStore;
 
-use crate::planted::{Planted, kept};
+use crate::planted::{Planted, kept, planted};
 use crate::tonight::{Diary, at, entry};
 use crate::{app_on, count, five_months, part, tag, that_evening};
 
@@ -94,6 +94,38 @@ async fn the_picture_is_told_in_a_sentence_and_in_numbers() {
     assert!(numbers.contains("17 November to 23 November"), "{numbers}");
     let marks = part(&page, "marks", "</ul>");
     assert!(marks.contains("Heat: ") && marks.contains("Right hand numb: "), "{marks}");
+}
+
+/// The date of a week ran over the edge of a phone; and those of four weeks would lie over each other.
+#[tokio::test]
+async fn dates_under_the_picture_are_whole_and_apart() {
+    let last = Night::ymd(2026, 11, 23).expect("a night");
+    for nights in [7, 28, 34] {
+        let page = shown(planted(7, last, nights)).await;
+        let figure = page.split("<figure class=\"trend\"").nth(1).expect("the picture");
+        let figure = figure.split("</figure>").next().expect("its end");
+        for (picture, width) in figure.split("<svg").skip(1).zip([358.0, 900.0]) {
+            let dates: Vec<[f64; 2]> =
+                picture.split("<text").skip(1).filter_map(ends_of_date).collect();
+            assert!(dates.iter().any(|[_, end]| *end > width / 2.0), "{nights}: {picture}");
+            assert!(dates.iter().all(|[start, end]| *start >= 0.0 && *end <= width), "{dates:?}");
+            for two in dates.windows(2) {
+                assert!(two[0][1] < two[1][0], "{nights}: {dates:?}");
+            }
+        }
+    }
+}
+
+/// From where to where a day of November or October is written, by 8 pixels a letter; nothing for other words.
+fn ends_of_date(text: &str) -> Option<[f64; 2]> {
+    let (tag, rest) = text.split_once('>')?;
+    let said = rest.split('<').next()?;
+    let (day, month) = said.split_once(' ')?;
+    day.parse::<u8>().ok().filter(|_| month.starts_with("Nov") || month.starts_with("Oct"))?;
+    let x: f64 = tag.split(" x=\"").nth(1)?.split('"').next()?.parse().ok()?;
+    let wide = 8.0 * f64::from(u32::try_from(said.chars().count()).ok()?);
+    let starts = tag.contains("text-anchor=\"start\"");
+    Some(if starts { [x, x + wide] } else { [x - wide, x] })
 }
 
 #[tokio::test]

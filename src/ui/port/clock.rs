@@ -15,6 +15,8 @@ pub enum DateForm {
     NarrowWeekday,
     /// 24 November.
     DayMonth,
+    /// 24 Nov.
+    ShortDayMonth,
     /// 24 November 2026.
     DayMonthYear,
     /// Tuesday 24 November.
@@ -110,6 +112,7 @@ impl Clock for MemoryClock {
             DateForm::ShortWeekday => weekday.chars().take(3).collect(),
             DateForm::NarrowWeekday => weekday.chars().take(1).collect(),
             DateForm::DayMonth => format!("{day} {month}"),
+            DateForm::ShortDayMonth => format!("{day} {month:.3}"),
             DateForm::DayMonthYear => format!("{day} {month} {year}"),
             DateForm::WeekdayDayMonth => format!("{weekday} {day} {month}"),
             DateForm::Whole => format!("{weekday} {day} {month} {year}"),

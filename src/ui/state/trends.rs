@@ -10,7 +10,7 @@ mod year;
 
 pub use marks::Placed;
 pub use period::{PeriodProblem, Zoom, typed_period};
-pub use picture::{Dose, Frame, Mark, MarkKind, Panel, Picture, Subject};
+pub use picture::{DateTick, Dose, Frame, Mark, MarkKind, Panel, Picture, Subject};
 pub use record::Record;
 pub use spark::{FOOT, SPARK, Spark, TOP};
 pub use year::{HIGH, YearFrame, YearPicture, YearRow, YearSubject};

@@ -14,7 +14,7 @@ use crate::ui::page::night::{capital, day, mg};
 use crate::ui::part::{Choice, Choices, all, choices, list, tag, words};
 use crate::ui::port::DateForm;
 use crate::ui::state::trends::{
-    Frame, Mark, MarkKind, Panel, Picture, Placed, Subject, TrendsAction,
+    DateTick, Frame, Mark, MarkKind, Panel, Picture, Placed, Subject, TrendsAction,
 };
 
 /// What the picture is of, worked out once for each look.
@@ -280,20 +280,25 @@ fn mark(mark: &Placed) -> Html {
     all([line, path("ev-fill", &mark.flag), name.unwrap_or_default()])
 }
 
-fn tick(site: &Site, picture: &Picture, (x, night): &(String, Night)) -> Html {
+fn tick(site: &Site, picture: &Picture, tick: &DateTick) -> Html {
     let (top, foot) = (picture.height - 20, picture.height - 4);
     let form = if picture.ticks.len() > 1 && is_month(picture) {
         DateForm::ShortMonth
     } else {
-        DateForm::DayMonth
+        DateForm::ShortDayMonth
     };
-    let said = capital(&site.date(night.date(), form));
-    let class = "axis";
-    all([path(class, &format!("M{x} {top}v6")), text("", x, foot, "start", words(said))])
+    let said = capital(&site.date(tick.night.date(), form));
+    // Where it would run over the edge, it ends there.
+    let date = if said.chars().count() <= tick.room {
+        text("", &tick.x, foot, "start", words(said))
+    } else {
+        text("", &picture.frame.width.to_string(), foot, "end", words(said))
+    };
+    all([path("axis", &format!("M{} {top}v6", tick.x)), date])
 }
 
 /// Whether the dates under the picture are firsts of months.
 fn is_month(picture: &Picture) -> bool {
     use crate::diary::Datelike;
-    picture.ticks.iter().all(|(_, night)| night.date().day() == 1)
+    picture.ticks.iter().all(|tick| tick.night.date().day() == 1)
 }

@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use super::marks::{Placed, place};
 use crate::diary::Night;
 use crate::trends::{
-    Band, DateAxis, Period, Phase, Point, Quarters, ScoreAxis, Series, Span, bands, by_month, dots,
-    month_runs, runs, ticks,
+    Band, DateAxis, Period, Phase, Point, Quarters, ScoreAxis, Series, Span, Tick, bands, by_month,
+    dots, month_runs, runs, ticks,
 };
 
 pub use super::marks::{Mark, MarkKind};
@@ -40,7 +40,7 @@ const LEVEL: i32 = 11;
 /// From the last panel to the marks, and what is kept under it for them and for the dates.
 const MARKS: i32 = 16;
 const BELOW: i32 = 78;
-/// About how wide a letter of a dose is.
+/// About how wide a letter of a dose or of a date is.
 const LETTER: i32 = 9;
 
 impl Frame {
@@ -74,6 +74,17 @@ pub struct Dose {
     pub y: i32,
     /// Which phase: its words are [`Phase`]'s.
     pub phase: Phase,
+}
+
+/// A date under the picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateTick {
+    /// Where the night begins.
+    pub x: String,
+    /// How many letters have room from there to the edge of the picture.
+    pub room: usize,
+    /// The night.
+    pub night: Night,
 }
 
 /// The panel of one symptom.
@@ -116,8 +127,8 @@ pub struct Picture {
     pub marks: Vec<Placed>,
     /// A short stroke under the panels for every night with a note.
     pub notes: String,
-    /// Dates under it: where the night begins.
-    pub ticks: Vec<(String, Night)>,
+    /// Dates under it.
+    pub ticks: Vec<DateTick>,
 }
 
 /// What the picture is of.
@@ -162,7 +173,7 @@ impl Picture {
             panels: panels.map(|(at, series)| panel(series, dates, frame.scores(at))).collect(),
             marks: place(subject.marks, dates, frame.width, [GROUND + FIRST, foot + MARKS]),
             notes: notes(subject.notes, dates, foot),
-            ticks: ticks(dates, frame.dates).iter().map(|tick| (px(tick.x), tick.night)).collect(),
+            ticks: ticks(dates, frame.dates).iter().map(|tick| date(tick, frame.width)).collect(),
         }
     }
 
@@ -172,6 +183,11 @@ impl Picture {
         let x = px(self.frame.dates(period).middle(night));
         format!("M{x} {STAIRS_TOP}V{}", self.foot)
     }
+}
+
+fn date(tick: &Tick, width: i32) -> DateTick {
+    let room = usize::try_from((width - tick.x / 10) / LETTER).unwrap_or(0);
+    DateTick { x: px(tick.x), room, night: tick.night }
 }
 
 /// A place in tenths of a pixel as a number of SVG.
