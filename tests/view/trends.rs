@@ -96,6 +96,15 @@ async fn the_picture_is_told_in_a_sentence_and_in_numbers() {
     assert!(marks.contains("Heat: ") && marks.contains("Right hand numb: "), "{marks}");
 }
 
+/// Strokes for notes under a panel were taken for those of its axis.
+#[tokio::test]
+async fn a_night_with_a_note_has_a_shape_of_its_own() {
+    let page = shown(five_months()).await;
+    let notes = tag(&page, "class=\"noted\"");
+    assert!(notes.contains("l4 6h-8z") && !notes.contains('v'), "{notes}");
+    assert!(page.contains("Small triangles under the panels are nights with a note."), "{page}");
+}
+
 /// The date of a week ran over the edge of a phone; and those of four weeks would lie over each other.
 #[tokio::test]
 async fn dates_under_the_picture_are_whole_and_apart() {

@@ -236,7 +236,7 @@ fn drawing(site: &Site, shown: &Shown, picture: &Picture, planned: Planned) -> H
         list(doses.collect()),
         list(missed.collect()),
         list(panels.collect()),
-        path("note", &picture.notes),
+        path("noted", &picture.notes),
         list(picture.marks.iter().map(mark).collect()),
         list(picture.ticks.iter().map(|tick| self::tick(site, picture, tick)).collect()),
     ])

@@ -125,7 +125,7 @@ pub struct Picture {
     pub panels: Vec<Panel>,
     /// What happened besides.
     pub marks: Vec<Placed>,
-    /// A short stroke under the panels for every night with a note.
+    /// A triangle under the panels for every night with a note: a stroke would be one of the axis.
     pub notes: String,
     /// Dates under it.
     pub ticks: Vec<DateTick>,
@@ -272,7 +272,7 @@ fn notes(nights: &[Night], dates: DateAxis, foot: i32) -> String {
     let places: BTreeSet<i32> = nights.iter().map(|night| dates.middle(*night) / 10).collect();
     let mut path = String::new();
     for x in places {
-        write!(path, "M{x} {}v5", foot + 2).ok();
+        write!(path, "M{x} {}l4 6h-8z", foot + 3).ok();
     }
     path
 }

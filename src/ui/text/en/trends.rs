@@ -55,14 +55,14 @@ pub(super) static LINES: TrendLines = TrendLines {
     },
     now: |symptom, median| format!("{symptom} {median}"),
     no_now: "too few nights",
-    caption: "A dot is one night. The line is the middle score of the last seven nights; where it stops, too few nights have a score. Circles on the dose line are missed doses. Short strokes under the panels are nights with a note.",
+    caption: "A dot is one night. The line is the middle score of the last seven nights; where it stops, too few nights have a score. Circles on the dose line are missed doses. Small triangles under the panels are nights with a note.",
     caption_months: |missed| {
         let missed = match missed {
             0 => "No dose is recorded as missed.",
             _ => &format!("A missed dose is recorded on {}.", number(missed, "night", "nights")),
         };
         format!(
-            "A dot is the middle score of a month; where the line stops, a month has no score. The number at its end is the middle score of the last seven nights. {missed} Short strokes under the panels are nights with a note."
+            "A dot is the middle score of a month; where the line stops, a month has no score. The number at its end is the middle score of the last seven nights. {missed} Small triangles under the panels are nights with a note."
         )
     },
     caption_marks: "Brackets are circumstances, flags are relapse records.",
