@@ -12,6 +12,8 @@ pub struct Nights<'a> {
     entries: Vec<Vec<&'a Entry>>,
     /// The nights just before the period, which a moving median looks back to; fewer where the calendar begins.
     lead: Vec<Vec<&'a Entry>>,
+    /// Those of the night just after it, which tells of the sleep after the last one.
+    after: Vec<&'a Entry>,
 }
 
 /// What a night says of a symptom.
@@ -44,7 +46,14 @@ impl<'a> Nights<'a> {
         let reach = u32::try_from(limits::MEDIAN_NIGHTS).unwrap_or(1).saturating_sub(1);
         let lead =
             period.from().previous().map(|last| by_night(entries, Period::up_to(last, reach)));
-        Self { period, entries: by_night(entries, period), lead: lead.unwrap_or_default() }
+        let after =
+            period.to().next().map(|next| by_night(entries, Period::up_to(next, 1)).concat());
+        Self {
+            period,
+            entries: by_night(entries, period),
+            lead: lead.unwrap_or_default(),
+            after: after.unwrap_or_default(),
+        }
     }
 
     /// The nights that are looked at.
@@ -64,6 +73,15 @@ impl<'a> Nights<'a> {
     pub fn of(&self, night: Night) -> &[&'a Entry] {
         let place = self.period.place(night);
         place.and_then(|place| self.entries.get(place)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The entries of the night after one of the period, which for the last one is outside of it.
+    #[must_use]
+    pub fn after(&self, night: Night) -> &[&'a Entry] {
+        if night == self.period.to() {
+            return &self.after;
+        }
+        night.next().map_or(&[], |next| self.of(next))
     }
 
     /// What every night says of a symptom.

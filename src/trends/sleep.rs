@@ -32,9 +32,11 @@ pub struct TimedNight {
 /// What was told of vivid dreams.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dreams {
-    /// There was no check-in.
+    /// There is no entry.
+    NoEntry,
+    /// There is one, and no check-in in it.
     NotTold,
-    /// There was one that does not name them.
+    /// There is a check-in that does not name them.
     None,
     /// They were so.
     Vivid(Severity),
@@ -47,6 +49,8 @@ pub struct TimeBand {
     pub from: u16,
     /// How many nights.
     pub nights: u32,
+    /// How many of them have an entry on the night after, whatever it tells.
+    pub with_entry: u32,
     /// How many of them tell how long the sleep was.
     pub with_hours: u32,
     /// How long it was, in quarters of a quarter of an hour; none when no night tells.
@@ -68,7 +72,7 @@ pub fn timed_nights(nights: &Nights<'_>) -> Vec<TimedNight> {
     let of_night = |night: Night| {
         let minutes = nights.of(night).iter().flat_map(|entry| &entry.doses).filter_map(taken_at);
         let minutes = minutes.filter_map(|at| minutes_into(night, at)).max()?;
-        let after = night.next().map_or(&[][..], |next| nights.of(next));
+        let after = nights.after(night);
         // The entry that was written last knows best.
         let hours = after.iter().rev().find_map(|entry| entry.sleep.hours);
         let quality = after.iter().rev().find_map(|entry| entry.sleep.quality);
@@ -100,11 +104,12 @@ fn band(from: u16, nights: &[&TimedNight]) -> TimeBand {
     TimeBand {
         from,
         nights: count(|_| true),
+        with_entry: count(|dreams| dreams != Dreams::NoEntry),
         with_hours: hours.total(),
         hours: hours.spread(),
         with_quality: quality.total(),
         quality: quality.spread(),
-        told: count(|dreams| dreams != Dreams::NotTold),
+        told: count(|dreams| matches!(dreams, Dreams::None | Dreams::Vivid(_))),
         vivid: count(|dreams| matches!(dreams, Dreams::Vivid(_))),
     }
 }
@@ -130,5 +135,5 @@ fn dreams(entries: &[&Entry]) -> Dreams {
         None if has_check_in(entry) => Dreams::None,
         None => Dreams::NotTold,
     };
-    entries.iter().map(of_entry).max().unwrap_or(Dreams::NotTold)
+    entries.iter().map(of_entry).max().unwrap_or(Dreams::NoEntry)
 }

@@ -33,7 +33,7 @@ fn scored(mut entry: Entry) -> Entry {
     entry
 }
 
-fn dosed(mut entry: Entry, at: Moment) -> Entry {
+pub(crate) fn dosed(mut entry: Entry, at: Moment) -> Entry {
     let dose = Mass::mg(Exact::hundredths(150));
     let draw = Some(Volume::ml(Exact::hundredths(150)));
     entry.doses.push(DoseRecord::Taken { dose, draw, bottle: None, at });

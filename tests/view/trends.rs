@@ -4,7 +4,7 @@ use ldn_diary::diary::{Id, Night, Symptom};
 use ldn_diary::store::MemoryStore;
 
 use crate::planted::{Planted, kept, planted};
-use crate::tonight::{Diary, at, entry};
+use crate::tonight::{Diary, at, dosed, entry};
 use crate::{app_on, count, five_months, part, tag, that_evening};
 
 async fn shown(planted: Planted) -> String {
@@ -155,6 +155,24 @@ async fn tables_count_weeks_doses_sleep_and_relapse_records() {
     let years = part(&page, "relapses-by-year", "</table>");
     assert!(years.contains("2026") && years.contains(">148<"), "{years}");
     assert!(page.contains("A number for each year is said once a whole year is counted."));
+}
+
+/// A night with a check-in that has no score of the sleep was said to have no check-in.
+#[tokio::test]
+async fn what_is_not_told_of_the_sleep_is_not_said_to_have_no_entry() {
+    let first = dosed(entry(1, 22), at(22, 22, 0));
+    let mut second = dosed(entry(2, 23), at(23, 20, 0));
+    let score = ldn_diary::diary::Score::new(6).expect("a score");
+    second.scores.insert(Id::of(Symptom::Fatigue), score);
+    let page = Diary::at("#/trends", at(24, 21, 0), vec![first, second]).page().await;
+    let sleep = part(&page, "sleep-after", "</table>");
+    // The dose of 20:00 has no night after it yet; the other has one that says nothing of the sleep.
+    let (early, late) = sleep.split_once("22:00 to 00:00").expect("two bands");
+    assert_eq!(count(early, ">no entry<"), 3, "{early}");
+    for said in [">not told<", ">not scored<", ">0 of 1<"] {
+        assert_eq!(count(late, said), 1, "{said}: {late}");
+    }
+    assert!(!sleep.contains("no check-in"), "{sleep}");
 }
 
 #[tokio::test]

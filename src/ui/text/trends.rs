@@ -146,7 +146,10 @@ pub struct TrendTables {
     pub all_nights: &'static str,
     /// From how many, and of how many.
     pub of: fn(u32, u32) -> String,
+    /// Where nothing is told of it, though there may be an entry; of a score; and where there is no entry.
     pub not_told: &'static str,
+    pub not_scored: &'static str,
+    pub no_entry: &'static str,
     pub no_side_effect: &'static str,
     pub weeks_caveat: &'static str,
     pub doses: &'static str,

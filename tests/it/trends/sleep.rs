@@ -57,6 +57,20 @@ fn the_last_dose_and_the_last_word_count() {
     assert_eq!((found[0].minutes, found[0].hours), (20 * 60, QuarterHours::new(32).ok()));
 }
 
+/// A period that ends before the diary does cut the sleep after its last dose off.
+// rule: trends-sleep
+#[test]
+fn the_night_after_the_period_tells_of_the_last_sleep() {
+    let entries = [entry(0, 22 * 60, 20), entry(1, 22 * 60, 30)];
+    let told = |last| {
+        let found = timed_nights(&Nights::new(&entries, period(0, last)));
+        let last = found.last().unwrap();
+        (last.hours, last.dreams, time_bands(&found)[0].with_entry)
+    };
+    assert_eq!(told(0), (QuarterHours::new(30).ok(), Dreams::None, 1));
+    assert_eq!(told(1), (None, Dreams::NoEntry, 1));
+}
+
 // rule: trends-sleep
 #[test]
 fn bands_of_two_hours_hold_their_nights() {
@@ -72,11 +86,13 @@ fn bands_of_two_hours_hold_their_nights() {
         timed(22 * 60, Some(28), Dreams::None),
         timed(24 * 60 - 1, Some(30), Dreams::Vivid(Severity::Severe)),
         timed(23 * 60, None, Dreams::NotTold),
+        timed(23 * 60, None, Dreams::NoEntry),
     ];
     let bands = time_bands(&nights);
     assert_eq!(bands.iter().map(|band| band.from).collect::<Vec<_>>(), [22 * 60, 24 * 60]);
     let first = bands[0];
-    assert_eq!((first.nights, first.with_hours, first.told, first.vivid), (3, 2, 2, 1));
+    assert_eq!((first.nights, first.with_hours, first.told, first.vivid), (4, 2, 2, 1));
+    assert_eq!(first.with_entry, 3);
     assert_eq!(first.hours.unwrap().median.number(), 4 * 29);
     assert_eq!((first.with_quality, first.quality), (0, None));
     assert_eq!((bands[1].nights, bands[1].vivid), (1, 1));

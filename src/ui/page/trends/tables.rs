@@ -173,15 +173,17 @@ pub(super) fn sleep(look: &Look<'_>) -> Html {
 
 fn band_row(site: &Site, band: &TimeBand) -> Html {
     let say = site.text.trend_tables;
-    let spread = |spread: Option<Spread>, nights, write: fn(&Site, Quarters) -> String| {
-        let Some(spread) = spread else { return none(say.not_told) };
+    // Who wrote of the night after, and not of that, is not said to have written nothing.
+    let untold = |told: &'static str| none(if band.with_entry == 0 { say.no_entry } else { told });
+    let spread = |spread: Option<Spread>, nights, told, write: fn(&Site, Quarters) -> String| {
+        let Some(spread) = spread else { return untold(told) };
         let [lower, upper] = [spread.lower, spread.upper].map(|one| write(site, one));
         let half =
             if lower == upper { lower } else { (site.text.trend_steps.from_to)(&lower, &upper) };
         under(write(site, spread.median), &(say.half_of)(&half, nights))
     };
     let dreams = match band.told {
-        0 => none(say.not_told),
+        0 => untold(say.not_told),
         told => words((say.of)(band.vivid, told)),
     };
     let until = band.from.saturating_add(crate::trends::limits::TIME_BAND);
@@ -192,8 +194,12 @@ fn band_row(site: &Site, band: &TimeBand) -> Html {
         all([
             row_head(words(time)),
             cell("", say.nights, words(band.nights.to_string())),
-            cell("", say.slept, spread(band.hours, band.with_hours, hours)),
-            cell("", say.quality, spread(band.quality, band.with_quality, quarters)),
+            cell("", say.slept, spread(band.hours, band.with_hours, say.not_told, hours)),
+            cell(
+                "",
+                say.quality,
+                spread(band.quality, band.with_quality, say.not_scored, quarters),
+            ),
             cell("", say.dreams, dreams),
         ]),
     )
