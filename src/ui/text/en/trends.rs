@@ -126,8 +126,8 @@ pub(super) static STEPS: TrendSteps = TrendSteps {
     plan_unread: "Plan not known",
     without: "No dose planned",
     now: "now",
-    missing: |missing| format!("{missing} missing"),
-    awful: |awful| format!("{awful} awful, no number"),
+    missing: |missing| format!("{missing}\u{a0}missing"),
+    awful: |awful| format!("{awful}\u{a0}awful, no\u{a0}number"),
     from_to: |from, to| format!("{from} to {to}"),
     against: |step| format!("against {step}"),
     pairs: |lower, higher| {
