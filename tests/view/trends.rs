@@ -99,6 +99,19 @@ async fn the_picture_is_told_in_a_sentence_and_in_numbers() {
     assert!(marks.contains("Heat: ") && marks.contains("Right hand numb: "), "{marks}");
 }
 
+/// Who moves through the nights and hears them was told the dates alone.
+#[tokio::test]
+async fn the_range_tells_the_night_with_what_is_written_of_it() {
+    let diary = five_months();
+    let last = diary.entries.last().expect("an entry");
+    let fatigue = last.scores.get(&Id::of(Symptom::Fatigue)).expect("a score").number();
+    let fatigue = format!("Fatigue {fatigue}, ");
+    let page = shown(diary).await;
+    let range = tag(&page, "id=\"night-read\"");
+    assert!(range.contains("aria-valuetext=\"Monday 23 November 2026: "), "{range}");
+    assert!(range.contains(&fatigue), "{range}");
+}
+
 /// Strokes for notes under a panel were taken for those of its axis.
 #[tokio::test]
 async fn a_night_with_a_note_has_a_shape_of_its_own() {

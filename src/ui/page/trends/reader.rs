@@ -8,9 +8,10 @@ use yew::prelude::*;
 
 use super::lines::Shown;
 use crate::diary::{Entry, Night};
+use crate::store::Lists;
 use crate::ui::context::{Site, use_site};
 use crate::ui::page::night::{dose_words, summary};
-use crate::ui::part::{Button, ButtonKind, Glyph, all, button, list, tag, tag_named, words};
+use crate::ui::part::{Button, ButtonKind, Glyph, all, button, list, para, tag, tag_named, words};
 use crate::ui::port::DateForm;
 use crate::ui::route::Route;
 use crate::ui::state::Open;
@@ -86,7 +87,12 @@ fn controls(site: &Site, props: &ReaderProps, night: Option<Night>, go: &Callbac
     let oninput = go.reform(move |event: InputEvent| {
         event.target_unchecked_into::<HtmlInputElement>().value().parse().unwrap_or(last)
     });
-    let text = night.map(|night| site.date(night.date(), DateForm::Whole));
+    // Before one is chosen the range stands at the last night: who hears it is told that one.
+    let shown = night.unwrap_or(period.to());
+    let (entries, lists) = site.diary().read(|engine| (engine.night(shown), engine.lists()));
+    let lines = lines_of(site, &entries, &lists);
+    let date = site.date(shown.date(), DateForm::Whole);
+    let text = [date.as_str(), ": ", &lines.join(". ")].concat();
     let range = html! {
         <input type="range" id="night-read" class="range" min="0" max={last.to_string()} value={now.to_string()}
             aria-valuetext={text} aria-describedby="night-read-hint" {oninput} />
@@ -107,37 +113,37 @@ fn controls(site: &Site, props: &ReaderProps, night: Option<Night>, go: &Callbac
         step(say.earlier, Glyph::Back, "earlier-night", earlier),
         step(say.later, Glyph::Go, "later-night", now.saturating_add(1).min(last)),
     ]);
-    let said = night.map(|night| reading(site, night)).unwrap_or_default();
+    let said = night.map(|night| reading(site, night, &date, (&entries, &lines)));
+    let said = said.unwrap_or_default();
     let label = html! { <label class="label" for="night-read">{ say.read }</label> };
     let hint = html! { <p class="hint" id="night-read-hint">{ say.read_hint }</p> };
     let said = html! { <div role="status" class="stack" data-testid="night-said">{ said }</div> };
     tag("div", "reader no-print", all([label, range, hint, tag("div", "row", buttons), said]))
 }
 
-/// What is recorded of a night, and the way to it.
-fn reading(site: &Site, night: Night) -> Html {
-    let say = site.text.trend_lines;
-    let (entries, lists) = site.diary().read(|engine| (engine.night(night), engine.lists()));
-    let date = site.date(night.date(), DateForm::Whole);
+/// What is recorded of a night: a line for each entry, or one that says that there is none.
+fn lines_of(site: &Site, entries: &[Entry], lists: &Lists) -> Vec<String> {
     let of_entry = |entry: &Entry| {
         let doses = entry.doses.iter().map(|record| dose_words(site, record));
-        let rest = Some(summary(site, entry, &lists)).filter(|said| !said.is_empty());
-        let said: Vec<String> = doses.chain(rest).collect();
-        tag("p", "", words(said.join(". ")))
+        let rest = Some(summary(site, entry, lists)).filter(|said| !said.is_empty());
+        doses.chain(rest).collect::<Vec<_>>().join(". ")
     };
-    let lines = if entries.is_empty() {
-        tag("p", "", words(say.nothing_written))
-    } else {
-        list(entries.iter().map(of_entry).collect())
-    };
+    if entries.is_empty() {
+        return vec![site.text.trend_lines.nothing_written.to_owned()];
+    }
+    entries.iter().map(of_entry).collect()
+}
+
+/// The lines of a night under its date, and the way to it.
+fn reading(site: &Site, night: Night, date: &str, (entries, lines): (&[Entry], &[String])) -> Html {
+    let lines = lines.iter().map(|line| para(line.clone())).collect();
     // The newest entry, or the page that fills a night in.
     let open = entries
         .last()
         .map_or(Open::Night(night), |entry| Open::Entry(entry.night.month(), entry.id));
     let diary = site.diary();
     let onclick = move |_: MouseEvent| diary.open(open);
-    let open = html! {
-        <p class="links"><a href={Route::Entry.address()} {onclick}>{ (say.open)(&date) }</a></p>
-    };
-    all([tag_named("b", "", "night-date", words(date)), lines, open])
+    let way = (site.text.trend_lines.open)(date);
+    let way = html! { <p class="links"><a href={Route::Entry.address()} {onclick}>{ way }</a></p> };
+    all([tag_named("b", "", "night-date", words(date.to_owned())), list(lines), way])
 }
