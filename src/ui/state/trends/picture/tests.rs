@@ -43,8 +43,12 @@ fn letters(phase: Phase) -> usize {
     }
 }
 
-fn picture(period: Period, spans: &[Span], series: &[Series], marks: &[Mark]) -> Picture {
-    let subject = Subject { period, spans, missed: &[], series, marks, notes: &[] };
+/// Steps and scores, with nothing besides.
+fn plain<'a>(period: Period, spans: &'a [Span], series: &'a [Series]) -> Subject<'a> {
+    Subject { period, spans, missed: &[], series, marks: &[], notes: &[] }
+}
+
+fn picture(subject: Subject<'_>) -> Picture {
     Picture::new(subject, Frame::WIDE, letters)
 }
 
@@ -52,7 +56,7 @@ fn picture(period: Period, spans: &[Span], series: &[Series], marks: &[Mark]) ->
 fn steps_are_stairs_and_bands_that_deepen() {
     let before = Span { phase: Phase::Before, began: night(0), from: night(0), to: night(9) };
     let spans = [before, step(5, 10, 39), step(20, 40, 69), step(10, 70, 99)];
-    let picture = picture(period(0, 99), &spans, &[], &[]);
+    let picture = picture(plain(period(0, 99), &spans, &[]));
     // 8.3 pixels a night from 36 on; 11 pixels a level from 72 up.
     assert_eq!(picture.stair, "M36 72H119L119 61H368L368 39H617L617 50H866");
     assert_eq!(picture.fill, [picture.stair.as_str(), "V72H36Z"].concat());
@@ -66,7 +70,7 @@ fn steps_are_stairs_and_bands_that_deepen() {
 #[test]
 fn a_dose_without_room_is_left_out_but_for_the_last() {
     let spans = [step(5, 0, 94), step(10, 95, 96), step(15, 97, 99)];
-    let picture = picture(period(0, 99), &spans, &[], &[]);
+    let picture = picture(plain(period(0, 99), &spans, &[]));
     let phases: Vec<Phase> = picture.doses.iter().map(|dose| dose.phase).collect();
     assert_eq!(phases, [spans[0].phase, spans[2].phase]);
     assert!(picture.doses.iter().all(|dose| dose.x <= 866), "{:?}", picture.doses);
@@ -74,8 +78,8 @@ fn a_dose_without_room_is_left_out_but_for_the_last() {
 
 #[test]
 fn gaps_stay_open_and_level_pieces_have_two_ends() {
-    let scores = series(period(0, 39), |day| (!(10..30).contains(&day)).then_some(4));
-    let picture = picture(period(0, 39), &[], &[scores], &[]);
+    let scores = [series(period(0, 39), |day| (!(10..30).contains(&day)).then_some(4))];
+    let picture = picture(plain(period(0, 39), &[], &scores));
     let [panel] = picture.panels.as_slice() else { panic!("one panel") };
     // From the 4th night on; until too few of seven have a score; and again.
     assert_eq!(panel.line.matches('M').count(), 2, "{}", panel.line);
@@ -88,7 +92,7 @@ fn gaps_stay_open_and_level_pieces_have_two_ends() {
 #[test]
 fn what_is_drawn_grows_with_the_width_and_not_with_the_years() {
     let period = period(0, 3652);
-    let scores = series(period, |day| u8::try_from(day * 7 % 11).ok());
+    let scores = [series(period, |day| u8::try_from(day * 7 % 11).ok())];
     let marks: Vec<Mark> = (0..300)
         .map(|place| Mark {
             nights: Period::up_to(night(place * 12 + 3), 3),
@@ -98,16 +102,8 @@ fn what_is_drawn_grows_with_the_width_and_not_with_the_years() {
         .collect();
     let missed: Vec<Night> = period.nights().step_by(2).collect();
     let spans = [step(5, 0, 3652)];
-    let series = [scores];
-    let subject = Subject {
-        period,
-        spans: &spans,
-        missed: &missed,
-        series: &series,
-        marks: &marks,
-        notes: &missed,
-    };
-    let picture = Picture::new(subject, Frame::WIDE, letters);
+    let plain = plain(period, &spans, &scores);
+    let picture = picture(Subject { missed: &missed, marks: &marks, notes: &missed, ..plain });
     let columns = 830 * 2;
     assert!(picture.panels[0].dots.matches('M').count() <= columns * 11);
     assert!(picture.missed.len() <= 831, "{}", picture.missed.len());
@@ -123,19 +119,10 @@ fn beyond_two_years_a_month_is_a_dot_and_no_missed_dose_is_drawn() {
     let of = |last: i64, missed_from: i64| {
         let period = period(0, last);
         // Nobody wrote anything in the February and March of the first year.
-        let scores = series(period, |day| (!(31..91).contains(&day)).then_some(4));
+        let scores = [series(period, |day| (!(31..91).contains(&day)).then_some(4))];
         let missed = [night(missed_from)];
         let spans = [step(5, 0, last)];
-        let series = [scores];
-        let subject = Subject {
-            period,
-            spans: &spans,
-            missed: &missed,
-            series: &series,
-            marks: &[],
-            notes: &[],
-        };
-        let picture = Picture::new(subject, Frame::WIDE, letters);
+        let picture = picture(Subject { missed: &missed, ..plain(period, &spans, &scores) });
         let [panel] = picture.panels.as_slice() else { panic!("one panel") };
         let pieces = |path: &str| path.matches('M').count();
         (pieces(&panel.dots), pieces(&panel.line), picture.missed.len())
@@ -156,7 +143,7 @@ fn names_of_marks_do_not_lie_over_each_other_nor_outside() {
         mark(4, 4, "right hand numb and weak, both feet", MarkKind::Relapse),
         mark(98, 99, "other medicine", MarkKind::Circumstance),
     ];
-    let picture = picture(period(0, 99), &[], &[], &marks);
+    let picture = picture(Subject { marks: &marks, ..plain(period(0, 99), &[], &[]) });
     let names: Vec<_> = picture.marks.iter().map(|mark| mark.name.clone()).collect();
     // The third finds no room and keeps its flag.
     assert_eq!(names.iter().map(Option::is_some).collect::<Vec<_>>(), [true, true, false, true]);
@@ -171,7 +158,7 @@ fn names_of_marks_do_not_lie_over_each_other_nor_outside() {
 
 #[test]
 fn the_cursor_stands_on_its_night() {
-    let picture = picture(period(0, 99), &[], &[], &[]);
+    let picture = picture(plain(period(0, 99), &[], &[]));
     assert_eq!(picture.cursor(period(0, 99), night(0)), "M40.1 28V72");
     assert_eq!(picture.cursor(period(0, 99), night(99)), "M861.8 28V72");
 }
