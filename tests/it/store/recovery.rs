@@ -4,6 +4,16 @@ use ldn_diary::store::{JournalError, KeyValue, Pace, SaveError, What};
 
 use super::*;
 
+/// A browser after a crash: of two entries of one month local storage has the first, and the journal both.
+fn with_the_second_in_the_journal() -> Rig {
+    let rig = Rig::default();
+    let mut engine = rig.open();
+    engine.save(entry(1, "2026-11-01", "one"), unheard()).unwrap();
+    rig.store.sync();
+    engine.save(entry(2, "2026-11-02", "two"), unheard()).unwrap();
+    Rig::holding(rig.store.crashed(|_| false), rig.journal.records())
+}
+
 #[test]
 fn what_local_storage_lost_comes_back_and_is_counted() {
     let rig = Rig::default();
@@ -40,12 +50,7 @@ fn everything_comes_back_where_local_storage_was_emptied() {
 
 #[test]
 fn a_save_before_the_journal_answered_loses_neither() {
-    let rig = Rig::default();
-    let mut engine = rig.open();
-    engine.save(entry(1, "2026-11-01", "one"), unheard()).unwrap();
-    rig.store.sync();
-    engine.save(entry(2, "2026-11-02", "two"), unheard()).unwrap();
-    let after = Rig::holding(rig.store.crashed(|_| false), rig.journal.records());
+    let after = with_the_second_in_the_journal();
     after.journal.pace(Pace::Slow);
     let mut engine = after.open();
     engine.save(entry(3, "2026-11-03", "three"), unheard()).unwrap();
@@ -60,12 +65,7 @@ fn a_save_before_the_journal_answered_loses_neither() {
 /// been taken in, and the one that says both was lost with local storage before it came.
 #[test]
 fn a_record_that_was_taken_in_stays_until_one_that_says_the_same_is_durable() {
-    let rig = Rig::default();
-    let mut engine = rig.open();
-    engine.save(entry(1, "2026-11-01", "one"), unheard()).unwrap();
-    rig.store.sync();
-    engine.save(entry(2, "2026-11-02", "two"), unheard()).unwrap();
-    let after = Rig::holding(rig.store.crashed(|_| false), rig.journal.records());
+    let after = with_the_second_in_the_journal();
     after.store.sync();
     after.journal.pace(Pace::Slow);
     let mut engine = after.open();
@@ -227,12 +227,7 @@ fn a_journal_that_counts_from_the_start_again_is_looked_at_again() {
 
 #[test]
 fn recovery_that_finds_no_room_says_so_and_tries_again() {
-    let rig = Rig::default();
-    let mut engine = rig.open();
-    engine.save(entry(1, "2026-11-01", "one"), unheard()).unwrap();
-    rig.store.sync();
-    engine.save(entry(2, "2026-11-01", "two"), unheard()).unwrap();
-    let after = Rig::holding(rig.store.crashed(|_| false), rig.journal.records());
+    let after = with_the_second_in_the_journal();
     after.store.turn(ldn_diary::store::Mood::Full);
     let (mut engine, news) = after.open_and_hear();
     let full = ldn_diary::store::StorageError::Full;
@@ -247,12 +242,7 @@ fn recovery_that_finds_no_room_says_so_and_tries_again() {
 
 #[test]
 fn a_reader_takes_nothing_in_and_writes_nothing() {
-    let rig = Rig::default();
-    let mut engine = rig.open();
-    engine.save(entry(1, "2026-11-01", "one"), unheard()).unwrap();
-    rig.store.sync();
-    engine.save(entry(2, "2026-11-01", "two"), unheard()).unwrap();
-    let after = Rig::holding(rig.store.crashed(|_| false), rig.journal.records());
+    let after = with_the_second_in_the_journal();
     let before = after.store.contents();
     let mut reader = Engine::open(after.ports(), Role::Reader);
     assert_eq!(reader.attend(), []);
