@@ -35,7 +35,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
 }
 
 /// The bytes of a file with a few of them changed, taken out, or others put in.
-fn changed(bytes: &[u8], random: &mut Rng) -> Vec<u8> {
+pub(crate) fn changed(bytes: &[u8], random: &mut Rng) -> Vec<u8> {
     let mut changed = bytes.to_vec();
     for _ in 0..random.usize(1..4) {
         let at = random.usize(0..=changed.len());
@@ -47,7 +47,7 @@ fn changed(bytes: &[u8], random: &mut Rng) -> Vec<u8> {
 }
 
 /// What is put into a file.
-const PIECES: [&[u8]; 20] = [
+const PIECES: [&[u8]; 27] = [
     b"",
     b"\"",
     b",",
@@ -57,17 +57,24 @@ const PIECES: [&[u8]; 20] = [
     b"\t",
     b" ",
     b"\0",
+    b"'",
+    b"=",
+    b":",
     b"-",
     b"0",
     b"1",
     b"9",
+    b"e",
     b"[",
     b"]",
     b"{",
     b"}",
     b"\\ud800",
+    b"\\u0000",
     b"\xff",
+    b"\xef\xbb\xbf",
     b"9007199254740993",
+    b"99999999999999999999",
 ];
 
 /// The seeds of a target and these golden files through its body.
