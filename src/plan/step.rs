@@ -136,6 +136,12 @@ impl DatedStep {
         self.from <= night && self.until.is_none_or(|until| night <= until)
     }
 
+    /// Whether it ended before this night: what it was drawn from may be another bottle than the one in use.
+    #[must_use]
+    pub fn is_over(&self, night: NaiveDate) -> bool {
+        self.until.is_some_and(|until| until < night)
+    }
+
     /// All doses of a day together.
     ///
     /// # Errors

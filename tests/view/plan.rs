@@ -34,15 +34,26 @@ fn step(tenths: u64, days: u16) -> Step {
 
 /// From 1 October: 0.5, 1, then 1.25 mg, 4 weeks each, then 3 mg.
 pub(crate) fn plan() -> Plan {
+    plan_from("2026-10-01")
+}
+
+/// The same steps from another night on.
+fn plan_from(first: &str) -> Plan {
     let mut plan = Plan::default();
     plan.answer(Opioids::TakesNone);
     let quarter = Mass::mg(Exact::hundredths(125));
     let time = date("2026-11-01").and_hms_opt(22, 0, 0).expect("a time").time();
     let quarter = Step::new(quarter, Times::new(&[time]).expect("times"), Length::Days(28));
     let steps = vec![step(5, 28), step(10, 28), quarter.expect("a step"), step(30, 0)];
-    plan.start(on("2026-10-01"), why(Reason::Advised, "The letter of 1 October"), steps)
-        .expect("a plan");
+    plan.start(on(first), why(Reason::Advised, "The letter of 1 October"), steps).expect("a plan");
     plan
+}
+
+/// The bottle, in this whole strength in mg/mL.
+fn bottle_of(strength: u64) -> Supply {
+    let strength = Strength::mg_per_ml(Exact::whole(strength)).expect("a strength");
+    let bottles = bottle().bottles().iter().map(|one| Bottle { strength, ..*one }).collect();
+    Supply::new(bottles, vec![]).expect("a supply")
 }
 
 pub(crate) fn bottle() -> Supply {
@@ -76,12 +87,10 @@ async fn a_plan_shows_where_it_stands_and_each_step_with_its_draw() {
     assert!(page.contains("The letter of 1 October"));
     assert!(page.contains("At 1\u{a0}mg until 25 November"), "{page}");
     assert!(page.contains("Drawn from 1\u{a0}mg/mL"));
-    for (dose, draw) in [
-        ("0.5\u{a0}mg", "0.5\u{a0}mL"),
-        ("1\u{a0}mg", "1\u{a0}mL"),
-        ("1.25\u{a0}mg", "1.25\u{a0}mL"),
-        ("3\u{a0}mg", "3\u{a0}mL"),
-    ] {
+    assert!(page.contains("<bdi>0.5\u{a0}mg</bdi>"), "{page}");
+    for (dose, draw) in
+        [("1\u{a0}mg", "1\u{a0}mL"), ("1.25\u{a0}mg", "1.25\u{a0}mL"), ("3\u{a0}mg", "3\u{a0}mL")]
+    {
         assert!(page.contains(&format!("<bdi>{dose}</bdi>")), "{dose}");
         assert!(page.contains(&format!("<bdi>{draw}</bdi>")), "{draw}");
     }
@@ -210,9 +219,7 @@ async fn each_step_says_what_is_wrong_with_its_mark() {
 
 #[tokio::test]
 async fn each_step_says_when_its_draw_is_little_to_measure() {
-    let strong = Strength::mg_per_ml(Exact::whole(5)).expect("a strength");
-    let strong = bottle().bottles().iter().map(|one| Bottle { strength: strong, ..*one }).collect();
-    let shown = page("#/plan", plan(), Supply::new(strong, vec![]).expect("a supply")).await;
+    let shown = page("#/plan", plan_from("2026-11-20"), bottle_of(5)).await;
     let rows = rows(&shown);
     for (row, draw, said) in [
         (0, "0.1 mL", Some("too little to measure well")),
@@ -224,6 +231,18 @@ async fn each_step_says_when_its_draw_is_little_to_measure() {
         assert!(row.contains(&format!("<bdi>{draw}</bdi>")), "{draw}: {row}");
         assert_eq!(row.contains("little to measure"), said.is_some(), "{row}");
         assert!(said.is_none_or(|said| row.contains(said)), "{row}");
+    }
+}
+
+/// After a change from 1 to 5 mg/mL a step that was over read as if it had been drawn from the new bottle.
+#[tokio::test]
+async fn a_step_that_is_over_says_its_dose_and_no_draw_of_the_bottle_in_use() {
+    for strength in [1, 5] {
+        let rows = rows(&page("#/plan", plan(), bottle_of(strength)).await);
+        let drawn: Vec<bool> = rows.iter().map(|row| row.contains("mL")).collect();
+        assert_eq!(drawn, [false, true, true, true], "{rows:?}");
+        let over = rows.first().expect("a row");
+        assert!(over.contains("<bdi>0.5 mg</bdi>") && over.contains('\u{2013}'), "{over}");
     }
 }
 

@@ -12,9 +12,9 @@ use crate::ui::port::DateForm;
 /// A step on the card.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Row {
-    /// "1.5 mg is 1.5 mL".
+    /// "1.5 mg is 1.5 mL"; of a step that is over the dose alone.
     pub(super) draw: String,
-    /// The mark of the syringe, or why there is none.
+    /// The mark of the syringe, or why there is none; empty where nothing is drawn.
     pub(super) mark: String,
     /// What to look out for.
     pub(super) flags: Vec<String>,
@@ -24,13 +24,17 @@ pub(super) struct Row {
     pub(super) dates: String,
 }
 
-/// A line for each step with dates, and for each that waits.
+/// A line for each step with dates, and for each that waits. A step that is over is told in mg alone: it was drawn from another bottle,
+/// perhaps of another strength.
 pub(super) fn rows(site: &Site, cabinet: &Cabinet, card: Card) -> Vec<Row> {
-    let (plan, say) = (cabinet.plan(), site.text.dose_card);
-    let dated = plan.steps().into_iter().map(|step| Row {
-        times: times(site, &step.times),
-        dates: dates(site, &step, cabinet.night.date()),
-        ..drawn(site, card, step.dose)
+    let (plan, say, tonight) = (cabinet.plan(), site.text.dose_card, cabinet.night.date());
+    let dated = plan.steps().into_iter().map(|step| {
+        let row = if step.is_over(tonight) {
+            Row { draw: mg(site, step.dose), ..Row::default() }
+        } else {
+            drawn(site, card, step.dose)
+        };
+        Row { times: times(site, &step.times), dates: dates(site, &step, tonight), ..row }
     });
     let waiting = plan.waiting().iter().map(|step| {
         let days = match step.length() {
@@ -88,5 +92,5 @@ fn dates(site: &Site, step: &DatedStep, tonight: NaiveDate) -> String {
     let date = |date| site.date(date, DateForm::DayMonthYear);
     let until = step.until.map(date);
     let dates = (say.dates)(&date(step.from), until.as_deref());
-    if step.until.is_some_and(|until| until < tonight) { (say.over)(&dates) } else { dates }
+    if step.is_over(tonight) { (say.over)(&dates) } else { dates }
 }

@@ -77,8 +77,7 @@ fn event_words(site: &Site, cabinet: &Cabinet, step: &DatedStep) -> EventWords {
     let say = site.text.calendar_file;
     let dose = mg(site, step.dose);
     let day = site.date(site.diary().now().local().date(), DateForm::DayMonthYear);
-    let is_over = step.until.is_some_and(|until| until < cabinet.night.date());
-    let strength = cabinet.strength().filter(|_| !is_over);
+    let strength = cabinet.strength().filter(|_| !step.is_over(cabinet.night.date()));
     let draw = strength.and_then(|strength| Some((step.dose.at(strength).ok()?, strength)));
     let (title, note) = match draw {
         Some((draw, strength)) => {

@@ -29,8 +29,7 @@ pub(super) fn steps_section(site: &Site, cabinet: &Cabinet) -> Html {
         let label = if begins { say.start_again } else { say.change_steps };
         html! { <a class="btn" href={Route::PlanSteps.address()}>{ tag("span", "", words(label)) }</a> }
     };
-    let doses = steps.iter().map(|step| step.dose).chain(waiting.iter().map(Step::dose));
-    let doses: Vec<Mass> = doses.collect();
+    let doses = doses_ahead(cabinet);
     let ladder = if doses.iter().any(|dose| is_flagged(cabinet, *dose)) {
         let way = tag("p", "", link(Route::Dose(Calculator::Ladder).address(), say.ladder));
         all([suggestion(site, cabinet, &doses), way])
@@ -45,12 +44,20 @@ pub(super) fn steps_section(site: &Site, cabinet: &Cabinet) -> Html {
     }
 }
 
-/// The strength to ask the pharmacist for, where one puts every step on a mark of a syringe that is owned. Steps of one dose count once.
-fn suggestion(site: &Site, cabinet: &Cabinet, doses: &[Mass]) -> Html {
-    let mut doses = doses.to_vec();
+/// The doses that are still to be drawn, each once, from the least up.
+fn doses_ahead(cabinet: &Cabinet) -> Vec<Mass> {
+    let (plan, tonight) = (cabinet.plan(), cabinet.night.date());
+    let dated = plan.steps().into_iter().filter(|step| !step.is_over(tonight));
+    let doses = dated.map(|step| step.dose).chain(plan.waiting().iter().map(Step::dose));
+    let mut doses: Vec<Mass> = doses.collect();
     doses.sort_unstable();
     doses.dedup();
-    let solved = solve_ladder(&doses, &cabinet.syringes, Choice::Strength);
+    doses
+}
+
+/// The strength to ask the pharmacist for, where one puts every step on a mark of a syringe that is owned.
+fn suggestion(site: &Site, cabinet: &Cabinet, doses: &[Mass]) -> Html {
+    let solved = solve_ladder(doses, &cabinet.syringes, Choice::Strength);
     // Without syringes, and where nothing fits, the solver's own page says more.
     let best = solved.ok().and_then(|candidates| candidates.into_iter().next());
     let Some(best) = best.filter(Candidate::puts_all_on_marks) else { return Html::default() };
@@ -76,7 +83,9 @@ pub(super) fn steps_table(
     let dated = steps.iter().map(|step| {
         let told = told(cabinet.plan(), step).map(|change| told_words(site, change));
         let when = when(site, dates(site, step), &step.times, told);
-        let cells = cells(site, cabinet, (step.dose, &step.times), when);
+        // What is over was drawn from another bottle, perhaps of another strength.
+        let drawn = (!step.is_over(tonight)).then(|| draw(site, cabinet, step.dose)).flatten();
+        let cells = cells(site, (step.dose, &step.times), drawn, when);
         if step.covers(tonight) {
             tag("tr", "is-now", cells)
         } else if step.from > tonight {
@@ -87,7 +96,8 @@ pub(super) fn steps_table(
     });
     let waiting = waiting.iter().map(|step| {
         let when = when(site, say.waits.to_owned(), step.times(), None);
-        tag("tr", "is-next", cells(site, cabinet, (step.dose(), step.times()), when))
+        let drawn = draw(site, cabinet, step.dose());
+        tag("tr", "is-next", cells(site, (step.dose(), step.times()), drawn, when))
     });
     let rows = tag("tbody", "", list(dated.chain(waiting).collect()));
     let heads = tag("tr", "", all([column(say.dose), column(say.draw), column(say.when)]));
@@ -125,7 +135,7 @@ fn told_words(site: &Site, change: &Change) -> String {
     [(say.kind)(change.kind), ": ", (site.text.reasons.of)(change.why.reason)].concat()
 }
 
-fn cells(site: &Site, cabinet: &Cabinet, (dose, times): (Mass, &Times), when: Html) -> Html {
+fn cells(site: &Site, (dose, times): (Mass, &Times), drawn: Option<Html>, when: Html) -> Html {
     let say = site.text.plan;
     let times = times.as_slice().len();
     let times = if times > 1 {
@@ -134,15 +144,15 @@ fn cells(site: &Site, cabinet: &Cabinet, (dose, times): (Mass, &Times), when: Ht
         Html::default()
     };
     let head = row_head(all([quantity(mg(site, dose)), times]));
-    let draw = cell("", say.draw, draw(site, cabinet, dose));
-    all([head, draw, cell("", say.when, when)])
+    let drawn = drawn.unwrap_or_else(|| words("\u{2013}"));
+    all([head, cell("", say.draw, drawn), cell("", say.when, when)])
 }
 
 /// The draw of a dose with its mark, as far as a bottle and a syringe are known.
-fn draw(site: &Site, cabinet: &Cabinet, dose: Mass) -> Html {
-    let Some(Ok(line)) = cabinet.line(dose) else { return words("\u{2013}") };
+fn draw(site: &Site, cabinet: &Cabinet, dose: Mass) -> Option<Html> {
+    let line = cabinet.line(dose)?.ok()?;
     let small = draw_words(site, &line).map(|said| tag("small", "", words(said)));
-    all([quantity(ml(site, line.draw.volume)), words(" "), small.unwrap_or_default()])
+    Some(all([quantity(ml(site, line.draw.volume)), words(" "), small.unwrap_or_default()]))
 }
 
 /// Which mark, and what is wrong with it.
