@@ -174,6 +174,17 @@ async fn a_small_draw_is_flagged_in_words() {
 }
 
 #[tokio::test]
+async fn a_mark_that_is_far_off_the_dose_is_flagged_on_both_forms() {
+    for form in [CardForm::Wallet, CardForm::WholePage] {
+        // 0.08 mg is 0.016 mL, and the mark at 0.02 mL gives 0.1 mg.
+        let page = card(form, plan(vec![step(8, &[22], 0)]), supply(vec![bottle(1, 500)])).await;
+        assert_eq!(count(&page, "25 % more, too far off"), 1, "{form:?}: {page}");
+        let page = card(form, four_steps(), supply(vec![bottle(1, 100)])).await;
+        assert!(!page.contains(" more, "), "2.3 mg for 2.25 mg is close: {page}");
+    }
+}
+
+#[tokio::test]
 async fn a_long_plan_flows_onto_further_panels() {
     let steps: Vec<_> = (1..=40).map(|tenths| step(tenths * 10, &[22], 7)).collect();
     let page = card(CardForm::Wallet, plan(steps), supply(vec![bottle(1, 100)])).await;

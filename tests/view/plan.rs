@@ -6,6 +6,7 @@ use ldn_diary::plan::{
     Bottle, BottleId, Length, Note, Opioids, Origin, Plan, Reason, Step, Supply, Times, When, Why,
 };
 use ldn_diary::store::PlanBook;
+use ldn_diary::ui::text::EN;
 
 use crate::tonight::{Diary, at};
 use crate::{count, tag};
@@ -215,6 +216,37 @@ async fn each_step_says_what_is_wrong_with_its_mark() {
     let between: Vec<bool> = rows.iter().map(|row| row.contains("between two marks")).collect();
     assert_eq!(between, [false, false, true, false], "1.25 mL alone: {rows:?}");
     assert!(rows.iter().all(|row| !row.contains("little to measure")), "{rows:?}");
+}
+
+/// The dose calculator called a mark too far off that stood in the table as if it were the dose.
+#[tokio::test]
+async fn a_mark_that_is_far_off_the_dose_is_flagged_in_the_words_of_the_calculator() {
+    let three = Syringe::new(Volume::ml(Exact::whole(3)), Volume::ml(Exact::hundredths(10)));
+    let three = three.expect("a syringe");
+    for (strength, marks) in [
+        // 1 mg is 0.333 mL, 1.25 mg is 0.417 mL, which is 4 % less at the mark.
+        (3, [Some("10 % less, caution"), None, None]),
+        // 1 mg is 0.2 mL, 1.25 mg is 0.25 mL.
+        (5, [None, Some("20 % more, too far off"), None]),
+    ] {
+        let diary = Diary::at("#/plan", at(24, 22, 10), Vec::new()).with_syringe(three);
+        let diary = diary.with_plan(PlanBook::new(plan(), bottle_of(strength)));
+        let rows = rows(&diary.page().await);
+        for (row, mark) in rows.iter().skip(1).zip(marks) {
+            let is_flagged = row.contains("caution") || row.contains("too far off");
+            assert_eq!(is_flagged, mark.is_some(), "{row}");
+            assert!(mark.is_none_or(|mark| row.contains(mark)), "{mark:?}: {row}");
+        }
+    }
+    let (plan, measure) = (EN.plan, EN.measure);
+    for (ours, theirs) in [
+        (plan.more, measure.more),
+        (plan.less, measure.less),
+        (plan.caution, measure.caution),
+        (plan.too_far, measure.warning),
+    ] {
+        assert_eq!(ours("20 %"), theirs("20 %"));
+    }
 }
 
 #[tokio::test]

@@ -16,6 +16,7 @@ use self::calendar_file::calendar_file;
 pub use self::calendar_file::calendar_text;
 use self::now::now_section;
 use self::steps::Steps;
+pub(super) use self::table::off_words;
 use self::table::steps_section;
 use self::weeks::{history, weeks_section};
 use super::bottles::bottle_section;

@@ -7,6 +7,7 @@ use crate::plan::{CardLine, DatedStep, Length, Times};
 use crate::ui::context::Site;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{mg, ml};
+use crate::ui::page::plan::off_words;
 use crate::ui::port::DateForm;
 
 /// A step on the card.
@@ -78,7 +79,7 @@ fn flags(site: &Site, line: &CardLine) -> Vec<String> {
         DrawGate::Small => Some((say.small)(&ml(site, limits::SMALL_DRAW))),
         DrawGate::Tiny => Some((say.tiny)(&ml(site, limits::TINY_DRAW))),
     };
-    between.into_iter().chain(little).collect()
+    between.into_iter().chain(off_words(site, line)).chain(little).collect()
 }
 
 fn times(site: &Site, times: &Times) -> String {

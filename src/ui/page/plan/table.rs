@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::dates;
 use crate::diary::{NaiveDate, NaiveTime, Timelike};
-use crate::dose::{Candidate, Choice, DrawGate, Fit, Mass, solve_ladder};
+use crate::dose::{Candidate, Choice, Deviation, DrawGate, Fit, Grade, Mass, solve_ladder};
 use crate::plan::{CardLine, Change, DatedStep, Kind, Step, Times};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
@@ -171,10 +171,22 @@ pub(super) fn draw_words(site: &Site, line: &CardLine) -> Option<String> {
         DrawGate::Small => Some(say.small),
         DrawGate::Tiny => Some(say.tiny),
     };
-    let flags = [line.is_between_marks().then_some(say.between), small];
-    let said: Vec<String> =
-        place.into_iter().chain(flags.into_iter().flatten().map(str::to_owned)).collect();
+    let between = line.is_between_marks().then(|| say.between.to_owned());
+    let said = [place, between, off_words(site, line), small.map(str::to_owned)];
+    let said: Vec<String> = said.into_iter().flatten().collect();
     (!said.is_empty()).then(|| said.join("; "))
+}
+
+/// How far the mark of a draw is off its dose, where that is to be known before it is drawn.
+pub(in crate::ui::page) fn off_words(site: &Site, line: &CardLine) -> Option<String> {
+    let (say, deviation) = (site.text.plan, line.reading()?.deviation);
+    let graded = match deviation.grade() {
+        Grade::Fine => return None,
+        Grade::Caution => say.caution,
+        Grade::Warning => say.too_far,
+    };
+    let off = if matches!(deviation, Deviation::More(_)) { say.more } else { say.less };
+    Some(graded(&off(&site.style.percent(deviation.percent()).text)))
 }
 
 fn is_flagged(cabinet: &Cabinet, dose: Mass) -> bool {

@@ -37,6 +37,11 @@ pub(super) static PLAN: Plan = Plan {
     mark: |syringe, mark| format!("{syringe} syringe, {mark}"),
     ordinal: |mark, marks| format!("{} of {marks}", super::shell::ordinal(mark)),
     between: "between two marks",
+    // The measuring words come with another part of the program.
+    more: |percent| format!("{percent} more"),
+    less: |percent| format!("{percent} less"),
+    caution: |difference| format!("{difference}, caution"),
+    too_far: |difference| format!("{difference}, too far off"),
     small: "little to measure",
     tiny: "too little to measure well",
     below_first: "less than half of the first mark",
