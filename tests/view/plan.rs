@@ -134,6 +134,9 @@ async fn a_hold_says_since_when_and_why_and_a_stop_leaves_nothing_due() {
     assert_eq!(told, [false, true, false, false], "{shown}");
     assert!(shown.contains("Enter your bottle to see how much to draw."));
     assert!(shown.contains("waits until you go on"));
+    let said = "Ahead: 1.25\u{a0}mg waits until you go on, 3\u{a0}mg waits until you go on.";
+    assert_eq!(count(&shown, said), 2, "both pictures: {shown}");
+    assert_eq!(count(&shown, ">waits until you go on</text>"), 2, "{shown}");
     held.stop(on("2026-11-22"), why(Reason::Surgery, "")).expect("stopped");
     let shown = page("#/plan", held, Supply::default()).await;
     assert!(shown.contains("Stopped: nothing is due"));

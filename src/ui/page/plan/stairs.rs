@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::dates;
-use crate::plan::DatedStep;
+use crate::plan::{DatedStep, Step};
 use crate::ui::context::Site;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::mg;
@@ -35,7 +35,8 @@ fn label(site: &Site, cabinet: &Cabinet, steps: &[DatedStep]) -> String {
     let past: Vec<_> = past.into_iter().map(|step| mg(site, step.dose)).collect();
     let dated =
         ahead.into_iter().map(|step| [&mg(site, step.dose), " ", &dates(site, step)].concat());
-    let waiting = cabinet.plan().waiting().iter().map(|step| mg(site, step.dose()));
+    let waits = |step: &Step| [&mg(site, step.dose()), " ", site.text.plan.waits].concat();
+    let waiting = cabinet.plan().waiting().iter().map(waits);
     let ahead: Vec<_> = dated.chain(waiting).collect();
     (site.text.plan.picture)(&past.join(", "), &ahead.join(", "))
 }
@@ -49,6 +50,10 @@ fn drawn(site: &Site, stairs: &Stairs, frame: Size, label: &str) -> Html {
         html! { <text class="name" x={(now + 6).to_string()} y="24">{ tonight }</text> }
     };
     let path = |class: &'static str, d: &str| html! { <path {class} d={d.to_owned()} /> };
+    let waits = stairs.waits.map(|right| {
+        let y = (stairs.ground + 21).to_string();
+        html! { <text x={right.to_string()} {y} text-anchor="end">{ site.text.plan.waits }</text> }
+    });
     let ground = format!("M4 {}H{}", stairs.ground, frame.width - 4);
     let line = format!("M{now} 16V{}", stairs.ground);
     let pieces = all([
@@ -60,6 +65,7 @@ fn drawn(site: &Site, stairs: &Stairs, frame: Size, label: &str) -> Html {
         path("now", &line),
         name,
         list(stairs.months.iter().map(|month| self::month(site, *month, stairs.ground)).collect()),
+        waits.unwrap_or_default(),
     ]);
     html! {
         <svg class="chart" viewBox={format!("0 0 {} {}", frame.width, frame.height)} role="img" aria-label={label.to_owned()}>

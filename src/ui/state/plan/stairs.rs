@@ -10,7 +10,7 @@ use crate::plan::{DatedStep, Step};
 const BEFORE: i64 = 240;
 /// How many nights of an open step are drawn from this night on.
 const OPEN: i64 = 28;
-/// How wide a step is drawn that waits, in nights: it has no dates.
+/// How wide a step is drawn that waits, in nights: it has no dates, and no month stands under it.
 const WAITING: i64 = 28;
 
 /// The size of the picture.
@@ -50,8 +50,10 @@ pub struct Stairs {
     pub labels: Vec<Label>,
     /// Where this night is.
     pub now: i64,
-    /// Where months begin.
+    /// Where months begin, as far as the steps have dates.
     pub months: Vec<(i64, NaiveDate)>,
+    /// Where the words end that say what the last steps wait for; none where none waits.
+    pub waits: Option<i64>,
     /// The height of the ground.
     pub ground: i64,
 }
@@ -74,6 +76,8 @@ const UNIT: i64 = 56;
 const APART: (u64, u64) = (40, 16);
 /// The least distance of two months that are both named.
 const MONTH: i64 = 44;
+/// How wide the words are that say what steps wait for.
+const WAITS: i64 = 150;
 
 impl Stairs {
     /// The stairs of these steps around a night. None without any.
@@ -89,21 +93,29 @@ impl Stairs {
         let start = start.min(night);
         let at = |date: NaiveDate| date.signed_duration_since(start).num_days();
         let now = at(night);
-        let runs = runs(steps, waiting, at, now);
-        let end = runs.iter().map(|run| run.until).max()?.max(now.saturating_add(1));
-        let most = runs.iter().map(|run| run.dose).max()?;
+        let dated = runs(steps, at, now);
+        let known = dated.last().map_or(now, |run| run.until);
+        let queue = queue(waiting, known);
+        let runs = || dated.iter().chain(&queue);
+        let end = runs().map(|run| run.until).max()?.max(now.saturating_add(1));
+        let most = runs().map(|run| run.dose).max()?;
         let frame = Frame { size, end, most };
         let (past, ahead): (Vec<_>, Vec<_>) =
-            (cut(&runs, i64::MIN, now), cut(&runs, now, i64::MAX));
-        let mut labels: Vec<Label> = runs.iter().filter_map(|run| frame.label(run, now)).collect();
+            (cut(&dated, i64::MIN, now), cut(&dated, now, i64::MAX));
+        let mut labels: Vec<Label> = runs().filter_map(|run| frame.label(run, now)).collect();
         with_unit(&mut labels, size);
+        let waits = (!queue.is_empty()).then_some(size.width.saturating_sub(SIDE));
+        let room =
+            waits.map_or(size.width, |right| frame.x(known).min(right.saturating_sub(WAITS)));
         Some(Self {
             fill: past.iter().map(|run| frame.area(run)).collect(),
             past: frame.line(&past),
-            ahead: frame.line(&ahead),
+            // Apart, or what is open would seem to end where it is cut.
+            ahead: frame.line(&ahead) + &frame.line(&queue),
             labels,
             now: frame.x(now),
-            months: frame.months(start),
+            months: frame.months(start, room),
+            waits,
             ground: frame.ground(),
         })
     }
@@ -120,13 +132,8 @@ fn with_unit(labels: &mut [Label], size: Size) {
     }
 }
 
-fn runs(
-    steps: &[DatedStep],
-    waiting: &[Step],
-    at: impl Fn(NaiveDate) -> i64,
-    now: i64,
-) -> Vec<Run> {
-    let mut runs: Vec<Run> = steps
+fn runs(steps: &[DatedStep], at: impl Fn(NaiveDate) -> i64, now: i64) -> Vec<Run> {
+    steps
         .iter()
         .map(|step| {
             let from = at(step.from).max(0);
@@ -135,12 +142,16 @@ fn runs(
             Run { from, until, dose: step.dose }
         })
         .filter(|run| run.until > run.from)
-        .collect();
-    for step in waiting {
-        let from = runs.last().map_or(now, |run| run.until);
-        runs.push(Run { from, until: from.saturating_add(WAITING), dose: step.dose() });
-    }
-    runs
+        .collect()
+}
+
+/// The steps that wait, one behind the other.
+fn queue(waiting: &[Step], mut from: i64) -> Vec<Run> {
+    let run = |step: &Step| {
+        let until = from.saturating_add(WAITING);
+        Run { from: std::mem::replace(&mut from, until), until, dose: step.dose() }
+    };
+    waiting.iter().map(run).collect()
 }
 
 /// The parts of the runs between two nights.
@@ -211,15 +222,15 @@ impl Frame {
         (right.saturating_sub(left) >= LABEL).then_some(label)
     }
 
-    /// The first of each month, where its name has room.
-    fn months(&self, start: NaiveDate) -> Vec<(i64, NaiveDate)> {
+    /// The first of each month, where its name has room before this place.
+    fn months(&self, start: NaiveDate, room: i64) -> Vec<(i64, NaiveDate)> {
         let nights = start.iter_days().zip(0..self.end);
         let firsts = nights.filter(|(date, _)| date.day() == 1);
         let mut months: Vec<(i64, NaiveDate)> = Vec::new();
         for (date, night) in firsts {
             let x = self.x(night);
             let has_room = months.last().is_none_or(|(last, _)| x.saturating_sub(*last) >= MONTH);
-            if has_room && x.saturating_add(MONTH) <= self.size.width {
+            if has_room && x.saturating_add(MONTH) <= room {
                 months.push((x, date));
             }
         }
@@ -273,9 +284,28 @@ mod tests {
         let stairs = Stairs::new(&steps, &waiting, date("2026-11-11"), SIZE).expect("stairs");
         // 10 nights, then 28 that are open, then 28 that wait: 66 nights on 100 units.
         assert_eq!(stairs.past, "M4 84H11");
-        assert_eq!(stairs.ahead, "M19 84H61V34H104");
+        assert_eq!(stairs.ahead, "M19 84H61M61 34H104");
         let ahead: Vec<_> = stairs.labels.iter().map(|label| label.ahead).collect();
         assert_eq!(ahead, [false, true]);
+    }
+
+    /// A step that waited stood over January, as if it were to begin then.
+    #[test]
+    fn what_waits_stands_over_no_month() {
+        let steps = [dated(10, "2026-11-11", "")];
+        let time = date("2026-11-01").and_hms_opt(22, 0, 0).expect("a time").time();
+        let times = Times::new(&[time]).expect("times");
+        let waiting = [Step::new(mg(20), times, Length::Open).expect("a step")];
+        let wide = Size { width: 900, height: 168 };
+        let of = |waiting: &[Step], size| {
+            let stairs = Stairs::new(&steps, waiting, date("2026-11-11"), size).expect("stairs");
+            (stairs.months, stairs.waits)
+        };
+        // 28 nights that are open, then 28 that wait: 56 nights on 892 units.
+        assert_eq!(of(&waiting, wide), (vec![(322, date("2026-12-01"))], Some(896)));
+        let narrow = Size { width: 358, height: 168 };
+        assert_eq!(of(&waiting, narrow), (vec![(129, date("2026-12-01"))], Some(354)));
+        assert_eq!(of(&[], wide), (vec![(641, date("2026-12-01"))], None));
     }
 
     /// The unit stays within the picture, and off the dose before.
