@@ -235,6 +235,27 @@ async fn a_bottle_past_its_date_is_named_and_a_new_step_is_told() {
     assert!(!has(&page, "new-step") && !has(&page, "past-date"), "{page}");
 }
 
+/// Of two bottles past their date the last alone was named, and the plan asked for a bottle that was there.
+#[tokio::test]
+async fn each_bottle_past_its_date_is_named_and_nothing_is_drawn_from_it() {
+    let discard = Some(Discard { by: date("2026-11-23"), source: DiscardSource::Label });
+    let past = [first(), stronger()].map(|bottle| Bottle { discard, ..bottle });
+    let named = "Bottle 1: 100 mL of 1 mg/mL and Bottle 2: 100 mL of 5 mg/mL are past their date";
+    for hash in ["#/tonight", "#/plan", "#/plan/card"] {
+        let page = place(hash, each_night(150), supply(&past, &[]), Vec::new()).await;
+        let page = page.replace('\u{a0}', " ");
+        assert_eq!(count(&page, named), 1, "{hash}: {page}");
+        assert!(page.contains("Nothing is shown to draw from a bottle past its date."), "{page}");
+        for draw in ["1.5 mL", "0.3 mL"] {
+            assert!(!page.contains(draw), "{draw} at {hash}: {page}");
+        }
+    }
+    let spare = Bottle { id: BottleId(3), discard: None, ..first() };
+    let bottles = [past.as_slice(), &[spare]].concat();
+    let page = place("#/plan", each_night(150), supply(&bottles, &[]), Vec::new()).await;
+    assert!(page.contains("1.5\u{a0}mL") && !page.contains("are past their date"), "{page}");
+}
+
 #[tokio::test]
 async fn the_evenings_dose_is_not_offered_right_after_the_mornings() {
     let page = |hour| async move {

@@ -57,11 +57,12 @@ impl Cabinet {
         supply.in_use(self.night.date()).ok().flatten().copied()
     }
 
-    /// The last bottle that is past its date and was not closed.
-    pub(super) fn expired(&self) -> Option<Bottle> {
-        let (supply, night) = (self.supply.as_ref().ok()?, self.night.date());
+    /// The bottles that are past their date and were not closed.
+    pub(super) fn expired(&self) -> Vec<Bottle> {
+        let Ok(supply) = &self.supply else { return Vec::new() };
+        let night = self.night.date();
         let is_past = |bottle: &&Bottle| supply.state(bottle.id, night) == Ok(BottleState::Expired);
-        supply.bottles().iter().rev().find(is_past).copied()
+        supply.bottles().iter().filter(is_past).copied().collect()
     }
 
     /// The strength by which draws may be told: that of the bottle in use, once it is confirmed where another bottle was drawn from

@@ -12,6 +12,7 @@ use self::rows::{Row, rows};
 use self::whole_page::whole_page;
 use super::cabinet::Cabinet;
 use super::head;
+use super::plan::past_bottles;
 use crate::dose::Strength;
 use crate::ui::context::{Site, use_site};
 use crate::ui::numbers::about;
@@ -84,17 +85,18 @@ impl Card {
 /// What is missing for a card, and the way there.
 fn missing(site: &Site, cabinet: &Cabinet) -> Html {
     let say = site.text.dose_card;
+    let past = past_bottles(site, cabinet);
     let (why, way, name) = if cabinet.plan().steps().is_empty() {
         (say.no_plan, Route::PlanSteps, say.make_plan)
     } else if cabinet.takes_opioids() {
         (site.text.due.opioids, Route::Plan, say.to_plan)
     } else if cabinet.bottle().is_none() {
-        (say.no_bottle, Route::Plan, say.to_plan)
+        (past.as_deref().unwrap_or(say.no_bottle), Route::Plan, say.to_plan)
     } else {
         (say.to_confirm, Route::Plan, say.to_plan)
     };
     let way = html! { <a class="btn btn--main" href={way.address()}><span>{ name }</span></a> };
-    tag_named("div", "stack", "no-card", all([para(why), way]))
+    tag_named("div", "stack", "no-card", all([para(why.to_owned()), way]))
 }
 
 /// The form, the syringes where none is picked, and the button that prints.

@@ -225,6 +225,12 @@ pub(super) fn bottle_name(site: &Site, bottle: &Bottle) -> String {
     (site.text.due.bottle_name)(bottle.id.0, &ml(site, bottle.volume), &strength)
 }
 
+/// That these bottles are past their date, each by its name.
+pub(super) fn past_date(site: &Site, bottles: &[Bottle]) -> String {
+    let names: Vec<String> = bottles.iter().map(|bottle| bottle_name(site, bottle)).collect();
+    (site.text.due.expired)(&names)
+}
+
 /// A date, with its year where it is not this one.
 pub(super) fn day(site: &Site, date: NaiveDate) -> String {
     let this = site.diary().tonight().date().year();

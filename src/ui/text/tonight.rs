@@ -88,8 +88,8 @@ pub struct Due {
     /// From how many of last night's doses have no record.
     pub last_open: fn(usize) -> &'static str,
     pub change: &'static str,
-    /// From the name of the bottle.
-    pub expired: fn(&str) -> String,
+    /// From the names of the bottles.
+    pub expired: fn(&[String]) -> String,
     pub expired_do: &'static str,
     /// From the dose now, and the one before.
     pub new_step: fn(&str, &str) -> String,

@@ -9,7 +9,7 @@ use crate::plan::{CardLine, Change, DatedStep, Kind, Step, Times};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
-use crate::ui::page::night::{day, mg, ml};
+use crate::ui::page::night::{day, mg, ml, past_date};
 use crate::ui::page::saving::is_reader;
 use crate::ui::part::{all, cell, column, link, list, quantity, row_head, tag, tag_named, words};
 use crate::ui::route::{Calculator, Route};
@@ -77,7 +77,7 @@ pub(super) fn steps_table(
         (Some(strength), _) => (say.drawn_from)(&about(site.style.strength(strength), site.text)),
         (None, _) if cabinet.takes_opioids() => site.text.due.opioids.to_owned(),
         (None, Some(_)) => site.text.due.confirm_why.to_owned(),
-        (None, None) => say.no_bottle.to_owned(),
+        (None, None) => past_bottles(site, cabinet).unwrap_or_else(|| say.no_bottle.to_owned()),
     };
     let tonight = cabinet.night.date();
     let dated = steps.iter().map(|step| {
@@ -107,6 +107,12 @@ pub(super) fn steps_table(
             { all([tag("thead", "", heads), rows]) }
         </table>
     }
+}
+
+/// Which bottles are past their date, where any is, and what to do: nothing is drawn from them.
+pub(in crate::ui::page) fn past_bottles(site: &Site, cabinet: &Cabinet) -> Option<String> {
+    let bottles = Some(cabinet.expired()).filter(|bottles| !bottles.is_empty())?;
+    Some([&past_date(site, &bottles), ". ", site.text.due.expired_do].concat())
 }
 
 /// The dates of a step, its times of day, and what is told beside it.

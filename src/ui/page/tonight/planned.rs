@@ -11,7 +11,7 @@ use crate::store::Reading as Read;
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
-use crate::ui::page::night::{bottle_name, dose_a_day, mg, ml};
+use crate::ui::page::night::{dose_a_day, mg, ml, past_date};
 use crate::ui::part::{
     Button, ButtonKind, Grade, Notice, SyringePicture, all, button, headline, notice, para, tag,
     tag_named, words,
@@ -30,9 +30,9 @@ enum Draw {
     TooLittle(Volume),
     /// The bottle has another strength than the last one, and nobody has looked at it.
     Unconfirmed,
-    /// No bottle is open; this one is past its date.
-    Expired(Bottle),
-    /// No bottle is open.
+    /// No bottle is open; these are past their date.
+    Expired(Vec<Bottle>),
+    /// No bottle is open, and none is past its date.
     NoBottle,
     /// A number does not fit, or the plan cannot be read whole.
     Unknown,
@@ -56,7 +56,10 @@ fn draw(cabinet: &Cabinet, due: Due) -> Draw {
             Some(reading) => Draw::Mark(bottle, line, reading),
             None => Draw::NoMark(bottle, line),
         },
-        (None, _) => cabinet.expired().map_or(Draw::NoBottle, Draw::Expired),
+        (None, _) => match cabinet.expired() {
+            none if none.is_empty() => Draw::NoBottle,
+            past => Draw::Expired(past),
+        },
         (Some(_), _) => Draw::Unknown,
     }
 }
@@ -148,11 +151,11 @@ fn shown(desk: Desk<'_>, due: Due, draw: &Draw) -> Html {
             title: (say.too_little)(&ml(site, *left), &dose).into(),
             body: all([para(say.too_little_do), to_bottles]),
         }),
-        Draw::Expired(bottle) => notice(Notice {
+        Draw::Expired(bottles) => notice(Notice {
             grade: Grade::Warning,
             text: site.text,
             testid: "past-date",
-            title: (say.expired)(&bottle_name(site, bottle)).into(),
+            title: past_date(site, bottles).into(),
             body: all([para(say.expired_do), to_bottles]),
         }),
         Draw::NoBottle => alone(say.no_bottle, to_bottles),

@@ -227,8 +227,11 @@ pub(super) static DUE: Due = Due {
         _ => "Last night’s doses are not recorded",
     },
     change: "Change what is recorded",
-    expired: |bottle| format!("{bottle} is past its date"),
-    expired_do: "Nothing is shown to draw from it. Open the next bottle, or ask your pharmacist.",
+    expired: |bottles| {
+        let is = if bottles.len() > 1 { "are past their date" } else { "is past its date" };
+        format!("{} {is}", bottles.join(" and "))
+    },
+    expired_do: "Nothing is shown to draw from a bottle past its date. Open the next one, or ask your pharmacist.",
     new_step: |dose, before| format!("A new step begins: {dose}, and it was {before} before"),
     new_step_do: |before| {
         format!(
