@@ -42,7 +42,7 @@ pub use call_sheet::{call_sheet_page, call_sheet_view};
 pub use check_in::check_in_page;
 pub use data::{data_page, promise_view};
 pub use diary::diary_page;
-pub use dose::dose_page;
+pub use dose::{dose_page, fill_ladder};
 pub use dose_card::{CardForm, dose_card_page, dose_card_view};
 pub use entry::entry_page;
 pub use erase::erase_page;

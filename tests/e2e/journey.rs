@@ -116,6 +116,7 @@ fn doses_and_plans() -> Vec<Journey> {
         "a plan is made and a dose taken by it" => plan::is_made | EVERYWHERE,
         "a plan is held and gone on with" => plan::is_held | EVERYWHERE,
         "a plan warns in time" => plan::warns | EVERYWHERE,
+        "a plan leads to its strength" => plan::finds_a_strength | EVERYWHERE,
         "a plan: seven weeks from two bottles" => month::by_the_plan | EVERYWHERE,
     ]
 }

@@ -45,6 +45,17 @@ async fn the_strength_that_puts_every_step_on_a_mark_is_told_with_every_mark() {
 }
 
 #[tokio::test]
+async fn the_doses_of_a_plan_stand_in_its_rows_and_are_answered_at_once() {
+    let doses = ["1.5", "3", "4.5"];
+    let steps = Change::Steps(doses.map(str::to_owned).to_vec());
+    let page = Visit::new(Calculator::Ladder, [steps]).owning(&["5/0.1"]).page().await;
+    for (row, dose) in doses.into_iter().enumerate() {
+        assert!(tag(&page, &format!("id=\"step-{row}\"")).contains(dose), "{dose}: {page}");
+    }
+    assert_eq!(part(&page, "answer", "</p>").trim(), "Best strength 1 mg/mL");
+}
+
+#[tokio::test]
 async fn what_is_wrong_with_the_closest_is_said_in_words() {
     for (doses, syringes, fault) in [
         (

@@ -350,6 +350,7 @@ async fn a_strength_that_suits_every_step_is_named() {
     // 0.5, 1, 1.25 and 3 mg are 0.4, 0.8, 1 and 2.4 mL of it.
     let page = shown(Some(three.expect("a syringe"))).await;
     assert!(named(&page) && page.contains("At 1.25\u{a0}mg/mL each step is on a mark"), "{page}");
+    assert!(tag(&page, "find-strength").contains("#/dose/ladder"), "{page}");
     // Each of these steps is on a mark already.
     let fine = Syringe::new(Volume::ml(Exact::whole(3)), Volume::ml(Exact::hundredths(5)));
     assert!(!named(&shown(Some(fine.expect("a syringe"))).await));

@@ -151,6 +151,7 @@ pub(crate) const PARTS: &[Part] = &[
         doors: &[
             "::ui::page::about::about_page",
             "::ui::page::dose::dose_page",
+            "::ui::page::dose::fill_ladder",
             "::ui::page::settings::settings_page",
             "::ui::shell::on_disk::on_disk",
         ],

@@ -25,10 +25,13 @@ use for_draw::dose_calculator;
 use ladder::ladder_calculator;
 
 use super::head;
+use crate::dose::Mass;
 use crate::ui::context::Site;
+use crate::ui::numbers::unmistakable;
 use crate::ui::part::{SegmentLink, segment_links};
 use crate::ui::route::{Calculator, ROUTES, Route};
 use crate::ui::shell::INNER;
+use crate::ui::state::calculator::Change;
 use crate::ui::text::Text;
 
 /// The calculators, one at a time.
@@ -49,6 +52,13 @@ pub fn dose_page(site: &Site, asked: Calculator) -> Html {
             </section>
         </>
     }
+}
+
+/// Types these doses into the ladder, in place of what stands there.
+#[inline(never)] // so that the build can split it off
+pub fn fill_ladder(site: &Site, doses: &[Mass]) {
+    let doses = doses.iter().map(|dose| unmistakable(dose.in_mg(), site.style)).collect();
+    site.inputs().dispatch(Change::Steps(doses));
 }
 
 /// The calculator itself. They are functions of what is on the desk, not components: that keeps the program small.

@@ -98,6 +98,8 @@ pub enum Change {
     RemoveRow(u32),
     /// Took that back.
     UndoRow,
+    /// Brought the doses of a plan, in mg as typed.
+    Steps(Vec<String>),
     /// Confirmed what a gate asked.
     Confirm(Question),
     /// Took that back.
@@ -161,6 +163,7 @@ impl Inputs {
             Change::Chose(choice) => self.choices.apply(choice),
             Change::RemoveRow(row) => self.rows.remove(row),
             Change::UndoRow => self.rows.undo(),
+            Change::Steps(doses) => self.take_steps(doses),
             Change::Confirm(question) => return self.confirmed = Some(question),
             Change::Unconfirm => {}
         }

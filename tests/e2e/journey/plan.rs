@@ -1,6 +1,6 @@
 //! A plan: from the question about opioids to the dose that is taken from the bottle, a hold, and back.
 
-use crate::page::{Page, plan::PlanPlace, tonight::Tonight};
+use crate::page::{Page, dose::Dose, dose_card::DoseCard, plan::PlanPlace, tonight::Tonight};
 use anyhow::{Result, ensure};
 
 /// From nothing to a dose that was taken by the plan.
@@ -108,6 +108,19 @@ pub(crate) async fn is_held(page: &Page) -> Result<()> {
     tonight.undo().await?;
     page.by_test_id("due").await?;
     for_everyone(page).await
+}
+
+/// From a step that more than one fill takes to the calculator that looks for a strength, with the steps in it.
+pub(crate) async fn finds_a_strength(page: &Page) -> Result<()> {
+    DoseCard::with(page, &[50, 150, 450]).await?;
+    PlanPlace::open(page).await?;
+    page.press_role("link", "Find a strength that suits every step").await?;
+    page.expect_part("rungs", "4.5 mg").await?;
+    let dose = Dose::here(page);
+    for (step, typed) in [("Step 1", "0.5"), ("Step 2", "1.5"), ("Step 3", "4.5"), ("Step 4", "")] {
+        ensure!(dose.typed(step).await? == typed, "{step} of the plan is not there");
+    }
+    Ok(())
 }
 
 /// What must not be overlooked: a bottle past its date, a new step, and an opioid.

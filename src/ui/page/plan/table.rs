@@ -9,9 +9,11 @@ use crate::plan::{CardLine, Change, DatedStep, Kind, Step, Times};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
+use crate::ui::page::fill_ladder;
 use crate::ui::page::night::{day, mg, ml, past_date};
 use crate::ui::page::saving::is_reader;
-use crate::ui::part::{all, cell, column, link, list, quantity, row_head, tag, tag_named, words};
+use crate::ui::part::{all, cell, column, list, quantity, row_head, tag, tag_named, words};
+use crate::ui::port::{Part, PartError};
 use crate::ui::route::{Calculator, Route};
 use crate::ui::state::plan::{PlanForm, told};
 
@@ -31,8 +33,7 @@ pub(super) fn steps_section(site: &Site, cabinet: &Cabinet) -> Html {
     };
     let doses = doses_ahead(cabinet);
     let ladder = if doses.iter().any(|dose| is_flagged(cabinet, *dose)) {
-        let way = tag("p", "", link(Route::Dose(Calculator::Ladder).address(), say.ladder));
-        all([suggestion(site, cabinet, &doses), way])
+        all([suggestion(site, cabinet, &doses), ladder_way(site, doses)])
     } else {
         Html::default()
     };
@@ -42,6 +43,23 @@ pub(super) fn steps_section(site: &Site, cabinet: &Cabinet) -> Html {
             { all([steps_table(site, cabinet, &steps, waiting), ladder, tag("p", "acts", change)]) }
         </section>
     }
+}
+
+/// The way to the calculator that looks for a strength, with these doses in it. It is of another part of the program, so that they are
+/// typed once that is here.
+fn ladder_way(site: &Site, doses: Vec<Mass>) -> Html {
+    let from = site.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let (site, doses) = (from.clone(), doses.clone());
+        let here = Callback::from(move |come: Result<(), PartError>| {
+            if come.is_ok() {
+                fill_ladder(&site, &doses);
+            }
+        });
+        from.page().load_part(Part::Places, here);
+    });
+    let href = Route::Dose(Calculator::Ladder).address();
+    html! { <p><a {href} {onclick} data-testid="find-strength">{ site.text.plan.ladder }</a></p> }
 }
 
 /// The doses that are still to be drawn, each once, from the least up.

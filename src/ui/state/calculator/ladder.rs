@@ -9,7 +9,7 @@ use crate::dose::{
 use crate::store::Syringes;
 
 use super::gate::both;
-use super::{Asker, Entry, Inputs, Judged, LadderQuestion, Outcome, Problem, Question};
+use super::{Asker, Entry, Inputs, Judged, LadderQuestion, Outcome, Problem, Question, Rows};
 
 /// How many candidates are shown.
 const SHOWN: usize = 5;
@@ -106,6 +106,16 @@ pub fn ladder(inputs: &Inputs, syringes: &Syringes) -> Result<Outcome<Solved>, V
 }
 
 impl Inputs {
+    /// Puts these doses, in mg, into the rows in place of what stands there, and asks for a strength.
+    pub(super) fn take_steps(&mut self, doses: Vec<String>) {
+        self.fields.retain(|field| !matches!(field.entry, Entry::Step(_)));
+        (self.rows, self.choices.ladder) = (Rows::default(), LadderQuestion::Strength);
+        for (row, dose) in (0..).zip(doses) {
+            self.change(Entry::Step(row), |field| field.typed.text = dose);
+            self.keep_a_row_free();
+        }
+    }
+
     /// The syringes owned; or the one that was chosen, where none is owned.
     #[must_use]
     pub fn syringes_at_hand(&self, syringes: &Syringes) -> Vec<Syringe> {
@@ -397,6 +407,28 @@ mod tests {
             let found = [0, 1, 2].map(|row| inputs.mass_unit(Entry::Step(row)));
             assert_eq!(found, units, "{doses:?}, row {row}");
         }
+    }
+
+    /// The way from the plan led to empty rows, or to those of another plan.
+    #[test]
+    fn the_doses_of_a_plan_take_the_place_of_what_was_typed() {
+        let mut inputs = steps(&["9", "8", "7", "6"]);
+        inputs.apply(Change::MassUnit(Entry::Step(1), dose::MassUnit::Mcg));
+        inputs.apply(Change::RemoveRow(0));
+        inputs.apply(Change::Chose(Chosen::Ladder(LadderQuestion::Volume)));
+        let doses = ["0.5", "1.5", "3", "4.5"].map(str::to_owned);
+        inputs.apply(Change::Steps(doses.to_vec()));
+        assert_eq!((inputs.rows.rows(), inputs.rows.last_removed()), (&[0, 1, 2, 3, 4][..], None));
+        let found = solved(&inputs, "1/0.01 5/0.1").best;
+        assert_eq!(
+            found.steps.iter().map(|rung| mg(rung.dose)).collect::<Vec<_>>().join(" "),
+            "0.5 mg 1.5 mg 3 mg 4.5 mg"
+        );
+        assert_eq!((mg_per_ml(found.strength), found.on_marks), ("1 mg/mL".to_owned(), true));
+        // Fewer leave nothing of those before.
+        inputs.apply(Change::Steps(vec!["3".to_owned()]));
+        assert_eq!(inputs.rows.rows(), [0, 1, 2]);
+        assert_eq!(inputs.text(Entry::Step(1)), "");
     }
 
     #[test]
