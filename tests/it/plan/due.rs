@@ -53,6 +53,15 @@ fn each_night_has_the_step_of_its_date() {
     }
 }
 
+#[test]
+fn a_step_is_over_from_the_night_after_its_last() {
+    let plan = plan("2028-02-28", &[step("1.5", 2), step("3", 0)]);
+    for (night, over) in [("2028-02-29", [false, false]), ("2028-03-01", [true, false])] {
+        let found: Vec<_> = plan.steps().iter().map(|step| step.is_over(date(night))).collect();
+        assert_eq!(found, over, "{night}");
+    }
+}
+
 // rule: plan-due
 #[test]
 fn each_due_dose_says_its_time_and_its_step() {
