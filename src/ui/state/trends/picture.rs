@@ -173,7 +173,7 @@ impl Picture {
             panels: panels.map(|(at, series)| panel(series, dates, frame.scores(at))).collect(),
             marks: place(subject.marks, dates, frame.width, [GROUND + FIRST, foot + MARKS]),
             notes: notes(subject.notes, dates, foot),
-            ticks: ticks(dates, frame.dates).iter().map(|tick| date(tick, frame.width)).collect(),
+            ticks: ticks(dates, frame.dates).iter().map(|tick| date(*tick, frame.width)).collect(),
         }
     }
 
@@ -185,7 +185,7 @@ impl Picture {
     }
 }
 
-fn date(tick: &Tick, width: i32) -> DateTick {
+fn date(tick: Tick, width: i32) -> DateTick {
     let room = usize::try_from((width - tick.x / 10) / LETTER).unwrap_or(0);
     DateTick { x: px(tick.x), room, night: tick.night }
 }
