@@ -16,7 +16,7 @@
 //! | dose-label | every way of writing a strength comes out as mg/mL; a unit is never inferred |
 //! | dose-write | leading zero, no trailing zero, space before the unit, mL only, never µg |
 //! | dose-mark | the nearest mark, what it delivers, and the error: up to 5 % fine, up to 10 % caution, above a warning |
-//! | dose-syringe | the smallest owned syringe that holds the dose in one fill, or none |
+//! | dose-syringe | the smallest owned syringe that holds the dose in one fill, or none; the marks of several fills add up to what is drawn |
 //! | dose-small | below 0.25 mL a warning, at 0.1 mL or less a strong one, with the weaker strength that mends it |
 //! | dose-units | insulin units only by choice, on a U-100 syringe: 1 unit is 0.01 mL |
 //! | dose-working | every answer carries its working, and the working is true |
@@ -53,7 +53,7 @@ mod write;
 
 pub use batch::{Batch, Certainty, FinalVolume, Water, batch, final_volume_for};
 pub use dilution::{Dilution, dilute, stock_for, water_for};
-pub use draw::{Deviation, Dose, Draw, Fit, Grade, Reading, dose_for_draw, draw_for_dose};
+pub use draw::{Deviation, Dose, Draw, Fills, Fit, Grade, Reading, dose_for_draw, draw_for_dose};
 pub use drops::{DoseOfDrops, DropSize, Drops, dose_for_drops, drops_for_dose};
 pub use error::{DoseError, Subject};
 pub use exact::Exact;

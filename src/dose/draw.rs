@@ -64,10 +64,27 @@ pub enum Fit {
         first: Mass,
     },
     /// More than one fill.
-    NotInOneFill {
-        /// How many fills it would take.
-        fills: u64,
-    },
+    NotInOneFill(Fills),
+}
+
+/// A draw in more than one fill: some to the last mark, and one to a mark below it. The whole is as near to the dose as the marks let it
+/// be, and it is exactly what the fills hold together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fills {
+    /// The syringe that is filled.
+    pub syringe: Syringe,
+    /// How many fills the exact volume takes, 2 or more.
+    pub count: u64,
+    /// How many go to the last mark, 1 or more.
+    pub full: u64,
+    /// The mark of the one after them; none where less than half a mark is left for it.
+    pub rest: Option<Mark>,
+    /// What they hold together.
+    pub volume: Volume,
+    /// The mass in that.
+    pub delivered: Mass,
+    /// How far that is from the dose.
+    pub deviation: Deviation,
 }
 
 /// The nearest mark and what it really delivers.
@@ -122,7 +139,7 @@ impl Draw {
     pub fn fit(&self, syringe: Syringe) -> Result<Fit, DoseError> {
         let per_mark = syringe.spacing().at(self.strength)?;
         let Some(mark) = syringe.nearest_mark(self.volume)? else {
-            return Ok(Fit::NotInOneFill { fills: syringe.fills(self.volume)? });
+            return self.fills(syringe).map(Fit::NotInOneFill);
         };
         if mark.index == 0 {
             return Ok(Fit::BelowFirstMark { first: per_mark });
@@ -138,6 +155,23 @@ impl Draw {
         }))
     }
 
+    /// The fills of `syringe` that hold a draw of more than its capacity.
+    fn fills(&self, syringe: Syringe) -> Result<Fills, DoseError> {
+        let capacity = syringe.capacity();
+        let whole = self.volume.over(capacity)?.floor();
+        let left = self.volume.minus(capacity.times(Exact::whole(whole))?)?;
+        let (full, rest) = match syringe.nearest_mark(left)? {
+            Some(mark) if mark.index == syringe.marks() => (whole.saturating_add(1), None),
+            nearest => (whole, nearest.filter(|mark| mark.index > 0)),
+        };
+        let held = capacity.times(Exact::whole(full))?;
+        let volume = rest.map_or(Ok(held), |mark| held.plus(mark.volume))?;
+        let delivered = volume.at(self.strength)?;
+        let deviation = Deviation::between(self.dose, delivered)?;
+        let count = syringe.fills(self.volume)?;
+        Ok(Fills { syringe, count, full, rest, volume, delivered, deviation })
+    }
+
     /// The reading on `syringe`, when there is one.
     ///
     /// # Errors
@@ -145,7 +179,7 @@ impl Draw {
     pub fn reading(&self, syringe: Syringe) -> Result<Option<Reading>, DoseError> {
         Ok(match self.fit(syringe)? {
             Fit::Mark(reading) => Some(reading),
-            Fit::BelowFirstMark { .. } | Fit::NotInOneFill { .. } => None,
+            Fit::BelowFirstMark { .. } | Fit::NotInOneFill(_) => None,
         })
     }
 
@@ -204,6 +238,18 @@ impl Draw {
     ) -> Result<Option<Reading>, DoseError> {
         let closer = |best: &Reading| best.deviation.percent() < now.deviation.percent();
         Ok(self.closest_reading(owned)?.filter(closer))
+    }
+}
+
+impl Fills {
+    /// The mark of the last fill.
+    #[must_use]
+    pub const fn last(&self) -> Mark {
+        let (index, volume) = (self.syringe.marks(), self.syringe.capacity());
+        match self.rest {
+            Some(mark) => mark,
+            None => Mark { index, volume },
+        }
     }
 }
 

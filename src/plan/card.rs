@@ -38,6 +38,16 @@ impl CardLine {
         reading(self.fit.as_ref())
     }
 
+    /// What the marks give and what is drawn to them, be it in one fill or in more; none where no mark will do.
+    #[must_use]
+    pub const fn at_marks(&self) -> Option<(Mass, Volume)> {
+        match &self.fit {
+            Some(Fit::Mark(reading)) => Some((reading.delivered, reading.mark.volume)),
+            Some(Fit::NotInOneFill(fills)) => Some((fills.delivered, fills.volume)),
+            Some(Fit::BelowFirstMark { .. }) | None => None,
+        }
+    }
+
     /// Whether the exact draw lies between two marks, so that its mark is not quite the dose.
     #[must_use]
     pub fn is_between_marks(&self) -> bool {
@@ -45,14 +55,14 @@ impl CardLine {
     }
 }
 
-/// What is drawn for a dose of this strength with one of these syringes: to the mark that its line on the card names, or the exact
-/// volume where it names none.
+/// What is drawn for a dose of this strength with one of these syringes: to the mark that its line on the card names, to those of
+/// several fills together, or the exact volume where there is none.
 ///
 /// # Errors
 /// [`DoseError`] for no dose, or when a number does not fit.
 pub fn drawn(dose: Mass, strength: Strength, owned: &[Syringe]) -> Result<Volume, DoseError> {
     let line = CardLine::new(dose, strength, owned)?;
-    Ok(line.reading().map_or(line.draw.volume, |reading| reading.mark.volume))
+    Ok(line.at_marks().map_or(line.draw.volume, |(_, volume)| volume))
 }
 
 /// The card of these steps from a bottle of this strength, with these syringes: a line for each.
@@ -70,6 +80,6 @@ pub fn card(
 const fn reading(fit: Option<&Fit>) -> Option<&Reading> {
     match fit {
         Some(Fit::Mark(reading)) => Some(reading),
-        Some(Fit::BelowFirstMark { .. } | Fit::NotInOneFill { .. }) | None => None,
+        Some(Fit::BelowFirstMark { .. } | Fit::NotInOneFill(_)) | None => None,
     }
 }

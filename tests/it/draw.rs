@@ -216,11 +216,38 @@ fn a_syringe_that_comes_closer_is_found() {
 #[test]
 fn what_no_mark_can_show_is_said() {
     let draw = draw_for_dose(mg("4.5"), mg_per_ml("1")).unwrap();
-    assert_eq!(draw.fit(syringe("1", "0.01")), Ok(Fit::NotInOneFill { fills: 5 }));
+    assert!(matches!(draw.fit(syringe("1", "0.01")), Ok(Fit::NotInOneFill(_))));
     assert_eq!(draw.reading(syringe("1", "0.01")), Ok(None));
     let little = draw_for_dose(mg("0.04"), mg_per_ml("1")).unwrap();
     assert_eq!(little.fit(syringe("1", "0.1")), Ok(Fit::BelowFirstMark { first: mg("0.1") }));
     assert_eq!(little.reading(syringe("1", "0.1")), Ok(None));
+}
+
+/// It was said that it takes more than one fill, and not to which mark each of them goes.
+// rule: dose-syringe
+#[test]
+fn each_fill_of_a_large_draw_has_its_mark() {
+    for (dose, (capacity, spacing), count, full, rest, volume) in [
+        ("6.3", ("5", "0.1"), 2, 1, Some("1.3"), "6.3"),
+        ("4.5", ("1", "0.01"), 5, 4, Some("0.5"), "4.5"),
+        ("6", ("3", "0.1"), 2, 2, None, "6"),
+        // Between two marks the whole goes to the nearer, a half up.
+        ("6.3", ("5", "0.2"), 2, 1, Some("1.4"), "6.4"),
+        ("6.29", ("5", "0.2"), 2, 1, Some("1.2"), "6.2"),
+        // What is left is less than half a mark, or as good as a full fill.
+        ("5.05", ("5", "0.2"), 2, 1, None, "5"),
+        ("9.95", ("5", "0.2"), 2, 2, None, "10"),
+    ] {
+        let draw = draw_for_dose(mg(dose), mg_per_ml("1")).unwrap();
+        let Ok(Fit::NotInOneFill(fills)) = draw.fit(syringe(capacity, spacing)) else {
+            panic!("{dose} in one fill")
+        };
+        assert_eq!((fills.count, fills.full), (count, full), "{dose}");
+        assert_eq!(fills.rest.map(|mark| mark.volume), rest.map(ml), "{dose}");
+        assert_eq!(fills.last().volume, ml(rest.unwrap_or(capacity)), "{dose}");
+        assert_eq!((fills.volume, fills.delivered), (ml(volume), mg(volume)), "{dose}");
+        assert_eq!(fills.deviation, Deviation::between(mg(dose), mg(volume)).unwrap(), "{dose}");
+    }
 }
 
 // What did not fit 64 bits was told as “more than one fill”, of which it then took one.
@@ -251,5 +278,5 @@ fn numbers_beyond_all_bounds_are_errors() {
     let most = ldn_diary::dose::Mass::mg(Exact::whole(u64::MAX));
     assert_eq!(draw_for_dose(most, mg_per_ml("0.1")), Err(DoseError::TooLarge));
     let draw = draw_for_dose(most, mg_per_ml("1")).unwrap();
-    assert!(matches!(draw.fit(syringe("3", "0.1")), Ok(Fit::NotInOneFill { .. })));
+    assert!(matches!(draw.fit(syringe("3", "0.1")), Ok(Fit::NotInOneFill(_))));
 }

@@ -36,6 +36,24 @@ proptest! {
         }
     }
 
+    // rule: dose-syringe
+    #[test]
+    fn the_marks_of_all_fills_add_up_to_what_is_drawn(
+        dose in positive(), strength in positive(), syringe in any_syringe(),
+    ) {
+        let draw = draw_for_dose(Mass::mg(dose), Strength::mg_per_ml(strength).unwrap()).unwrap();
+        if let Fit::NotInOneFill(fills) = draw.fit(syringe).unwrap() {
+            let full = syringe.capacity().times(Exact::whole(fills.full)).unwrap();
+            let rest = fills.rest.map_or(Volume::ml(Exact::ZERO), |mark| mark.volume);
+            prop_assert_eq!(full.plus(rest).unwrap(), fills.volume);
+            prop_assert!(fills.full >= 1 && fills.count >= 2);
+            prop_assert!(fills.rest.is_none_or(|mark| (1..syringe.marks()).contains(&mark.index)));
+            let off = draw.volume.in_ml().distance(fills.volume.in_ml()).unwrap();
+            prop_assert!(off.times(Exact::whole(2)).unwrap() <= syringe.spacing().in_ml());
+            prop_assert_eq!(fills.delivered, fills.volume.at(draw.strength).unwrap());
+        }
+    }
+
     // rule: dose-no-panic
     #[test]
     fn any_text_is_answered(text in "\\PC*") {

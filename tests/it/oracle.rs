@@ -157,20 +157,29 @@ fn check(case: &Case) -> bool {
 
     // Against the capacity: volume > marks·spacing/100.
     match draw.fit(syringe).unwrap() {
-        Fit::NotInOneFill { fills } => {
+        Fit::NotInOneFill(fills) => {
             assert!(volume.0 * 100 > volume.1 * marks * spacing, "{case:?}");
             let capacity = (volume.0 * 100, volume.1 * marks * spacing);
-            assert_eq!(u128::from(fills), capacity.0.div_ceil(capacity.1), "{case:?}");
+            assert_eq!(u128::from(fills.count), capacity.0.div_ceil(capacity.1), "{case:?}");
+            // The marks of all fills are those of one syringe that is long enough.
+            let index = nearest(volume, spacing);
+            let rest = fills.rest.map_or(0, |mark| u128::from(mark.index));
+            assert_eq!(u128::from(fills.full) * marks + rest, index, "{case:?}");
+            check_deviation(case, index, volume, fills.deviation);
         }
         Fit::BelowFirstMark { .. } => assert!(2 * volume.0 * 100 < volume.1 * spacing, "{case:?}"),
         Fit::Mark(reading) => {
-            // Twice the volume in marks, plus one, halved: rounding half up without a fraction.
-            let index = (2 * volume.0 * 100 + volume.1 * spacing) / (2 * volume.1 * spacing);
+            let index = nearest(volume, spacing);
             assert_eq!(u128::from(reading.mark.index), index, "{case:?}");
             check_deviation(case, index, volume, reading.deviation);
         }
     }
     true
+}
+
+/// Twice the volume in marks, plus one, halved: rounding half up without a fraction.
+fn nearest(volume: (u128, u128), spacing: u128) -> u128 {
+    (2 * volume.0 * 100 + volume.1 * spacing) / (2 * volume.1 * spacing)
 }
 
 /// Dose and strength as numerator and denominator, in mg and mg/mL.

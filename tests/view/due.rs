@@ -13,7 +13,7 @@ use crate::plan::{bottle, date, on, why};
 use crate::tonight::{Diary, at, entry};
 
 /// So many hundredths of a milligram each night from 1 November on.
-fn each_night(hundredths: u64) -> Plan {
+pub(crate) fn each_night(hundredths: u64) -> Plan {
     let time = date("2026-11-01").and_hms_opt(22, 0, 0).expect("a time").time();
     let times = Times::new(&[time]).expect("times");
     let dose = Mass::mg(Exact::hundredths(hundredths));
@@ -25,7 +25,7 @@ fn each_night(hundredths: u64) -> Plan {
 }
 
 /// 100 mL of 1 mg/mL, opened on 1 November.
-fn first() -> Bottle {
+pub(crate) fn first() -> Bottle {
     *bottle().bottles().first().expect("a bottle")
 }
 
@@ -35,22 +35,22 @@ fn stronger() -> Bottle {
     Bottle { id: BottleId(2), strength, begun: Some(date("2026-11-20")), ..first() }
 }
 
-fn happened(what: Happened) -> BottleEvent {
+pub(crate) fn happened(what: Happened) -> BottleEvent {
     let at = date("2026-11-20").and_hms_opt(9, 0, 0).expect("a time");
     BottleEvent { at, bottle: BottleId(1), what }
 }
 
-fn supply(bottles: &[Bottle], events: &[BottleEvent]) -> Supply {
+pub(crate) fn supply(bottles: &[Bottle], events: &[BottleEvent]) -> Supply {
     Supply::new(bottles.to_vec(), events.to_vec()).expect("a supply")
 }
 
 /// A place on the evening of 24 November.
-async fn place(hash: &str, plan: Plan, supply: Supply, entries: Vec<Entry>) -> String {
+pub(crate) async fn place(hash: &str, plan: Plan, supply: Supply, entries: Vec<Entry>) -> String {
     let diary = Diary::at(hash, at(24, 22, 10), entries).with_plan(PlanBook::new(plan, supply));
     diary.page().await
 }
 
-fn has(page: &str, id: &str) -> bool {
+pub(crate) fn has(page: &str, id: &str) -> bool {
     count(page, &format!("data-testid=\"{id}\"")) == 1
 }
 
@@ -117,13 +117,13 @@ async fn the_last_dose_is_repeated_only_from_the_same_strength_and_without_a_pla
 }
 
 /// A syringe of so many mL, with a line each so many hundredths of a mL.
-fn syringe(capacity: u64, spacing: u64) -> Syringe {
+pub(crate) fn syringe(capacity: u64, spacing: u64) -> Syringe {
     let spacing = Volume::ml(Exact::hundredths(spacing));
     Syringe::new(Volume::ml(Exact::whole(capacity)), spacing).expect("a syringe")
 }
 
 /// Tonight for whoever owns this syringe, with so many hundredths of a milligram due.
-async fn tonight_with(syringe: Syringe, hundredths: u64, supply: Supply) -> String {
+pub(crate) async fn tonight_with(syringe: Syringe, hundredths: u64, supply: Supply) -> String {
     let diary = Diary::at("#/tonight", at(24, 22, 10), Vec::new()).with_syringe(syringe);
     diary.with_plan(PlanBook::new(each_night(hundredths), supply)).page().await
 }

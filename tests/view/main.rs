@@ -10,6 +10,7 @@ mod data;
 mod diary;
 mod dose;
 mod dose_card;
+mod draws;
 mod drops;
 mod due;
 mod gates;

@@ -24,6 +24,8 @@ pub struct Calculator {
     pub choose: &'static str,
     pub choose_hint: &'static str,
     pub chosen: &'static str,
+    /// What stands before the mark of the last fill: from how many fills are full, and the capacity where one more follows.
+    pub fills_to: fn(u64, Option<&str>) -> String,
     pub settings: &'static str,
     /// From the quantity as it was read.
     pub read_as: fn(&str) -> String,
@@ -128,6 +130,8 @@ pub struct Measure {
     pub fills: &'static str,
     /// The volume, how many fills, and of which syringe.
     pub fills_why: fn(&str, &str, &str) -> String,
+    /// Where the marks of all fills are not quite the dose: what they hold, and the difference.
+    pub fills_off: fn(&str, &str) -> String,
     pub one_fill_owned: fn(&str) -> String,
     pub one_fill_usual: fn(&str) -> String,
     pub one_fill_none: &'static str,

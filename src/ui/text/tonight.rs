@@ -133,6 +133,8 @@ pub struct Due {
     pub too_little_do: &'static str,
     pub below_first: &'static str,
     pub fills: &'static str,
+    /// From what all fills give together.
+    pub fills_give: fn(&str) -> String,
     pub no_bottle: &'static str,
     pub bottle: &'static str,
     pub confirm: &'static str,

@@ -1,7 +1,7 @@
 //! The dose card: draws that a pharmacist can check by hand.
 
 use ldn_diary::dose::{DrawGate, Fit};
-use ldn_diary::plan::{CardLine, card};
+use ldn_diary::plan::{CardLine, card, drawn};
 
 use super::{plan, step};
 use crate::help::{mg, mg_per_ml, ml, syringe};
@@ -40,11 +40,15 @@ fn what_no_owned_syringe_shows_is_said() {
     let line = |owned: &[_]| CardLine::new(mg("4.5"), mg_per_ml("1"), owned).unwrap();
     assert_eq!(line(&[]).fit, None);
     let small = line(&[syringe("1", "0.1"), syringe("3", "0.1")]);
-    assert_eq!(small.fit, Some(Fit::NotInOneFill { fills: 2 }));
+    assert!(matches!(small.fit, Some(Fit::NotInOneFill(_))));
     assert_eq!((small.reading(), small.is_between_marks()), (None, false));
+    assert_eq!(small.at_marks(), Some((mg("4.5"), ml("4.5"))));
     let coarse = CardLine::new(mg("0.2"), mg_per_ml("1"), &[syringe("10", "0.5")]).unwrap();
     assert_eq!(coarse.fit, Some(Fit::BelowFirstMark { first: mg("0.5") }));
-    assert_eq!(coarse.gate, DrawGate::Small);
+    assert_eq!((coarse.gate, coarse.at_marks()), (DrawGate::Small, None));
+    // What is drawn in two fills is what their marks hold together: 3 mL, and 1.4 mL for 1.3.
+    let owned = [syringe("3", "0.2")];
+    assert_eq!(drawn(mg("4.3"), mg_per_ml("1"), &owned), Ok(ml("4.4")));
 }
 
 // rule: plan-card

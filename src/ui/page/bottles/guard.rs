@@ -250,7 +250,7 @@ impl Side {
                 }
             }
             Some(Fit::BelowFirstMark { .. }) => say.below_first.to_owned(),
-            Some(Fit::NotInOneFill { fills }) => (say.fills)(*fills),
+            Some(Fit::NotInOneFill(fills)) => (say.fills)(fills.count),
             None => none(),
         };
         let hard = match line.gate {

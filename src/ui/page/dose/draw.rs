@@ -58,7 +58,8 @@ impl Desk {
         match &measured.place {
             Place::Mark(reading) => rows.extend(self.mark_rows(reading, measured.size, unit)),
             Place::NoSyringe => rows.extend(self.u100_row(exact, exact)),
-            Place::NotInOneFill { .. } | Place::BelowFirstMark { .. } => {}
+            Place::NotInOneFill { fills, .. } => rows.push(self.difference_row(fills.deviation)),
+            Place::BelowFirstMark { .. } => {}
         }
         rows
     }
@@ -74,31 +75,32 @@ impl Desk {
         match &measured.place {
             Place::Mark(reading) => self.picture(reading, big.unwrap_or_default(), remarks),
             Place::NoSyringe => all([big.unwrap_or_default(), para(self.text.measure.no_syringe)]),
-            Place::NotInOneFill { .. } | Place::BelowFirstMark { .. } => big.unwrap_or_default(),
+            Place::NotInOneFill { fills, .. } => {
+                all([big.unwrap_or_default(), self.picture_of_fills(fills)])
+            }
+            Place::BelowFirstMark { .. } => big.unwrap_or_default(),
         }
     }
 
     /// Whether the last number of the working is the truth, and whether the mark is.
     fn rounding(&self, measured: &Measured) -> &'static str {
         let say = &self.text.calculator;
-        match measured.reading() {
-            Some(reading) if reading.deviation != Deviation::None => say.rounded_to_mark,
-            _ => self.said_of_rounding(&self.style.volume(measured.draw.volume)),
+        match measured.deviation() {
+            Deviation::None => self.said_of_rounding(&self.style.volume(measured.draw.volume)),
+            Deviation::More(_) | Deviation::Less(_) => say.rounded_to_mark,
         }
     }
 }
 
-/// The volume at the mark; without a mark the exact volume, and nothing where nothing can be drawn.
+/// The volume at the mark, or at those of all fills; without a mark the exact volume, and nothing where nothing can be drawn.
 fn answer(desk: &Desk, measured: &Measured) -> Option<Written> {
-    match &measured.place {
-        Place::Mark(reading) => {
-            let written = desk.style.volume(reading.mark.volume);
-            let exact = written.exact && reading.deviation == Deviation::None;
-            Some(Written { exact, ..written })
-        }
-        Place::NotInOneFill { .. } | Place::NoSyringe => {
-            Some(desk.style.volume(measured.draw.volume))
-        }
-        Place::BelowFirstMark { .. } => None,
-    }
+    let volume = match &measured.place {
+        Place::Mark(reading) => reading.mark.volume,
+        Place::NotInOneFill { fills, .. } => fills.volume,
+        Place::NoSyringe => measured.draw.volume,
+        Place::BelowFirstMark { .. } => return None,
+    };
+    let written = desk.style.volume(volume);
+    let exact = written.exact && measured.deviation() == Deviation::None;
+    Some(Written { exact, ..written })
 }

@@ -48,9 +48,12 @@ impl Desk {
             .flatten()
             .collect(),
             working: Some(self.working(&dose.working, self.said_of_rounding(&mass))),
-            number: match on_mark {
-                Some(reading) => self.picture(reading, big, &remarks),
-                None => big,
+            number: match (on_mark, &measured.place) {
+                (Some(reading), _) => self.picture(reading, big, &remarks),
+                (None, Place::NotInOneFill { fills, .. }) if fills.deviation == Deviation::None => {
+                    all([big, self.picture_of_fills(fills)])
+                }
+                (None, _) => big,
             },
             remarks,
             rows: measured

@@ -6,10 +6,13 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::remark::Remark;
 use crate::dose::{
-    self, Deviation, DrawGate, Exact, Mass, MassUnit, Reading, Syringe, Volume, Written, limits,
+    self, Deviation, DrawGate, Exact, Fills, Mark, Mass, MassUnit, Reading, Syringe, Volume,
+    Written, limits,
 };
 use crate::store::InsulinUnits;
-use crate::ui::part::{Glyph, Pair, SyringePicture, all, headline, icon, tag, words};
+use crate::ui::part::{
+    Glyph, Pair, SyringePicture, all, headline, headline_named, icon, tag, words,
+};
 use crate::ui::state::calculator::{Measured, Place};
 use crate::ui::text::Off;
 
@@ -38,19 +41,39 @@ impl Desk {
 
     /// The syringe with the plunger at the mark; `above` stands on the read line, and what must be known of it right below.
     pub(super) fn picture(&self, reading: &Reading, above: Html, remarks: &[Remark]) -> Html {
+        self.syringe_at(reading.syringe, reading.mark, above, self.titles(remarks))
+    }
+
+    /// The syringe with the plunger at the mark of the last fill, which stands on the read line with the fills before it.
+    pub(super) fn picture_of_fills(&self, fills: &Fills) -> Html {
+        let last = fills.last();
+        let above =
+            headline_named("last-fill", &self.before_last(fills), &self.volume(last.volume));
+        self.syringe_at(fills.syringe, last, above, Html::default())
+    }
+
+    fn syringe_at(&self, syringe: Syringe, mark: Mark, above: Html, first: Html) -> Html {
         let say = &self.text.measure;
-        let (capacity, volume) = (self.capacity(reading.syringe), self.volume(reading.mark.volume));
-        let mark = self.mark_of(reading);
-        let label = (say.picture)(&capacity, &volume, &mark);
-        let each = (say.each_line)(&capacity, &self.volume(reading.syringe.spacing()));
-        let below = all([
-            self.titles(remarks),
-            tag("div", "marks", words(mark)),
-            tag("p", "small sub", words(each)),
-        ]);
+        let (capacity, volume) = (self.capacity(syringe), self.volume(mark.volume));
+        let which = (say.mark_of)(mark.index, syringe.marks());
+        let label = (say.picture)(&capacity, &volume, &which);
+        let each = (say.each_line)(&capacity, &self.volume(syringe.spacing()));
+        let below =
+            all([first, tag("div", "marks", words(which)), tag("p", "small sub", words(each))]);
         html! {
-            <SyringePicture id="picture" syringe={reading.syringe} mark={reading.mark} numbers={self.style} {label} {above} {below} />
+            <SyringePicture id="picture" {syringe} {mark} numbers={self.style} {label} {above} {below} />
         }
+    }
+
+    /// To which mark each fill goes, in words.
+    pub(super) fn split(&self, fills: &Fills) -> String {
+        [self.before_last(fills).as_str(), " ", &self.volume(fills.last().volume)].concat()
+    }
+
+    /// What stands before the mark of the last fill.
+    fn before_last(&self, fills: &Fills) -> String {
+        let capacity = fills.rest.map(|_| self.capacity(fills.syringe));
+        (self.text.calculator.fills_to)(fills.full, capacity.as_deref())
     }
 
     /// The rows about the mark: what it is, what it gives, how far that is off, and what a line too far would give.
@@ -131,8 +154,12 @@ impl Desk {
         let place = match &measured.place {
             Place::Mark(reading) => self.line_mark(reading, unit),
             Place::BelowFirstMark { syringe, .. } => (say.line_below)(&self.capacity(*syringe)),
-            Place::NotInOneFill { syringe, fills, .. } => {
-                (say.line_fills)(&fills.to_string(), &self.capacity(*syringe))
+            Place::NotInOneFill { fills, .. } => {
+                let capacity = self.capacity(fills.syringe);
+                let line = (say.line_fills)(&fills.count.to_string(), &capacity);
+                let off = self.off(fills.deviation).map(|off| [", ", &off].concat());
+                [line, " (".to_owned(), self.split(fills), ")".to_owned(), off.unwrap_or_default()]
+                    .concat()
             }
             Place::NoSyringe => String::new(),
         };

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use super::result::plain;
-use crate::dose::{self, Draw, DrawGate, Exact, Reading, Syringe, Volume, limits};
+use crate::dose::{self, Draw, DrawGate, Exact, Fills, Reading, Syringe, Volume, limits};
 use crate::ui::part::{
     Button, CopyButton, Glyph, Grade, Notice, all, button, cell, icon, notice, para, row_head, tag,
     words,
@@ -58,8 +58,8 @@ impl Desk {
                     body: self.why_and_do(why, say.below_first_do, closer),
                 })
             }
-            Place::NotInOneFill { syringe, fills, owned, usual } => {
-                Some(self.fills(measured, *syringe, *fills, [*owned, *usual]))
+            Place::NotInOneFill { fills, owned, usual } => {
+                Some(self.fills(measured, fills, [*owned, *usual]))
             }
             Place::NoSyringe => None,
         }
@@ -68,13 +68,15 @@ impl Desk {
     fn fills(
         &self,
         measured: &Measured,
-        syringe: Syringe,
-        fills: u64,
+        fills: &Fills,
         [owned, usual]: [Option<Syringe>; 2],
     ) -> Remark {
         let say = &self.text.measure;
         let volume = self.volume(measured.draw.volume);
-        let why = (say.fills_why)(&volume, &fills.to_string(), &self.told_apart(syringe));
+        let (count, syringe) = (fills.count.to_string(), self.told_apart(fills.syringe));
+        let why = (say.fills_why)(&volume, &count, &syringe);
+        let off = self.off(fills.deviation);
+        let off = off.map(|off| para((say.fills_off)(&self.volume(fills.volume), &off)));
         let todo = match (owned, usual) {
             (Some(owned), _) => {
                 let holds = (say.one_fill_owned)(&self.told_apart(owned));
@@ -88,8 +90,8 @@ impl Desk {
         Remark {
             grade: if is_usual { Grade::Caution } else { Grade::Warning },
             testid: "fills",
-            title: say.fills.to_owned(),
-            body: all([para(why), todo]),
+            title: [say.fills, ". ", &self.split(fills)].concat(),
+            body: all([para(why), off.unwrap_or_default(), todo]),
         }
     }
 

@@ -58,7 +58,7 @@ fn drawn(site: &Site, card: Card, dose: Mass) -> Row {
         Some(Fit::Mark(reading)) if line.is_between_marks() => mark(site, reading, say.nearest),
         Some(Fit::Mark(reading)) => mark(site, reading, say.on_mark),
         Some(Fit::BelowFirstMark { .. }) => say.below_first.to_owned(),
-        Some(Fit::NotInOneFill { fills }) => (say.fills)(*fills),
+        Some(Fit::NotInOneFill(fills)) => (say.fills)(fills.count),
         None => say.no_syringe.to_owned(),
     };
     Row { draw, mark, flags: flags(site, &line), ..Row::default() }

@@ -31,8 +31,8 @@ pub(super) fn planned(site: &Site, night: Night) -> Planned {
     let in_use = cabinet.bottle().filter(|_| !waits);
     let taken = due.map(|due| {
         let line = cabinet.line(due.dose).filter(|_| !waits).and_then(Result::ok);
-        let marked = line.as_ref().and_then(|line| line.reading());
-        marked.map_or((due.dose, None), |it| (it.delivered, Some(it.mark.volume)))
+        let marked = line.and_then(|line| line.at_marks());
+        marked.map_or((due.dose, None), |(dose, draw)| (dose, Some(draw)))
     });
     Planned {
         dose: due.map(|due| due.dose),

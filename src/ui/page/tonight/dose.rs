@@ -159,9 +159,8 @@ fn was_taken(desk: Desk<'_>, cabinet: &Cabinet, due: Due) -> Html {
     let (diary, name) = (desk.site.diary(), FormName::Dose(desk.evening.night));
     let filled_in = filled_in(desk, cabinet);
     let line = cabinet.line(due.dose).and_then(Result::ok);
-    let mark = line.as_ref().and_then(|line| line.reading());
-    let (dose, draw) =
-        mark.map_or((due.dose, None), |mark| (mark.delivered, Some(mark.mark.volume)));
+    let marked = line.and_then(|line| line.at_marks());
+    let (dose, draw) = marked.map_or((due.dose, None), |(dose, draw)| (dose, Some(draw)));
     let start = Typed::for_dose(dose, draw, desk.site.style);
     let typed = Typed { time: written_time(due.time), ..start.clone() };
     let onclick = Callback::from(move |_: MouseEvent| {

@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::hold::Hold;
 use super::{Desk, Last};
 use crate::diary::DoseRecord;
-use crate::dose::{self, Deviation, DoseGate, DrawGate, Fit, Mass, Reading, Volume};
+use crate::dose::{
+    self, Deviation, DoseGate, DrawGate, Fills, Fit, Mark, Mass, Reading, Syringe, Volume,
+};
 use crate::plan::{Bottle, BottleId, CardLine, Due};
 use crate::store::Reading as Read;
 use crate::ui::context::Site;
@@ -13,8 +15,8 @@ use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{dose_a_day, mg, ml, past_date};
 use crate::ui::part::{
-    Button, ButtonKind, Grade, Notice, SyringePicture, all, button, headline, notice, para, tag,
-    tag_named, words,
+    Button, ButtonKind, Grade, Notice, SyringePicture, all, button, headline, headline_named,
+    notice, para, tag, tag_named, words,
 };
 use crate::ui::route::Route;
 use crate::ui::state::FormName;
@@ -24,7 +26,7 @@ use crate::ui::state::night::{asks_of_night, taken_on, with_dose};
 enum Draw {
     /// To this mark, from this bottle.
     Mark(Bottle, CardLine, Reading),
-    /// No mark of the syringe will do, or none is owned.
+    /// No mark of the syringe will do, or those of several fills, or none is owned.
     NoMark(Bottle, CardLine),
     /// The bottle in use holds less than the dose, by the numbers: this volume.
     TooLittle(Volume),
@@ -120,18 +122,17 @@ fn shown(desk: Desk<'_>, due: Due, draw: &Draw) -> Html {
     let alone =
         |why: &'static str, way: Html| all([tag("p", "dose", words(dose.clone())), para(why), way]);
     match draw {
-        Draw::Mark(bottle, line, reading) => picture(desk, *bottle, line, *reading),
+        Draw::Mark(bottle, line, reading) => marked(desk, *bottle, line, *reading),
         Draw::NoMark(bottle, line) => {
-            let large = headline(&(say.is)(&dose), &ml(site, line.draw.volume));
-            let why = match line.fit {
+            let why = match &line.fit {
+                Some(Fit::NotInOneFill(fills)) => return filled(desk, *bottle, line, fills),
                 Some(Fit::BelowFirstMark { .. }) => para(say.below_first),
-                Some(Fit::NotInOneFill { .. }) => para(say.fills),
                 Some(Fit::Mark(_)) | None => {
                     all([para(say.no_syringe), way_to(Route::Settings, say.syringes)])
                 }
             };
             all([
-                large,
+                headline(&(say.is)(&dose), &ml(site, line.draw.volume)),
                 working(desk, *bottle, line),
                 why,
                 measured(desk, line).unwrap_or_default(),
@@ -175,28 +176,60 @@ fn usual(site: &Site) -> Html {
     all([tag("p", "hint", words(say.usual_syringe)), way_to(Route::Settings, say.syringes)])
 }
 
+/// A dose with its volume at the marks, large.
+fn large(site: &Site, dose: Mass, volume: Volume, off: Deviation) -> Html {
+    let say = site.text.due;
+    let is = if off == Deviation::None { say.is } else { say.is_about };
+    headline(&is(&mg(site, dose)), &ml(site, volume))
+}
+
 /// The syringe at its mark, with the number.
-fn picture(desk: Desk<'_>, bottle: Bottle, line: &CardLine, reading: Reading) -> Html {
+fn marked(desk: Desk<'_>, bottle: Bottle, line: &CardLine, reading: Reading) -> Html {
     let (site, say) = (desk.site, desk.site.text.due);
-    let (capacity, volume) = (ml(site, reading.syringe.capacity()), ml(site, reading.mark.volume));
-    let mark = (say.mark)(reading.mark.index, reading.syringe.marks());
-    let label = (say.picture)(&capacity, &volume, &mark);
-    let exact = reading.deviation == Deviation::None;
-    let is = if exact { say.is } else { say.is_about };
-    let asked = is(&mg(site, line.draw.dose));
-    let above = headline(&asked, &volume);
-    let each = (say.syringe)(&capacity, &ml(site, reading.syringe.spacing()));
-    let gives = (!exact).then(|| gives(desk, reading));
-    let small = measured(desk, line);
-    let below = all([
-        tag("div", "marks", words(mark)),
-        tag("p", "small sub", words(each)),
+    let Reading { syringe, mark, delivered, deviation, .. } = reading;
+    let above = large(site, line.draw.dose, mark.volume, deviation);
+    let gives = gives(desk, (say.gives)(&mg(site, delivered)), deviation);
+    let below = all([working(desk, bottle, line), gives]);
+    picture(desk, line, (syringe, mark), [above, below])
+}
+
+/// A dose in more than one fill: the whole, and the syringe at the mark of the last one, after those before it.
+fn filled(desk: Desk<'_>, bottle: Bottle, line: &CardLine, fills: &Fills) -> Html {
+    let (site, say) = (desk.site, desk.site.text.due);
+    let capacity = fills.rest.map(|_| ml(site, fills.syringe.capacity()));
+    let before = (site.text.calculator.fills_to)(fills.full, capacity.as_deref());
+    let last = fills.last();
+    let above = headline_named("last-fill", &before, &ml(site, last.volume));
+    let gives = gives(desk, (say.fills_give)(&mg(site, fills.delivered)), fills.deviation);
+    all([
+        large(site, line.draw.dose, fills.volume, fills.deviation),
         working(desk, bottle, line),
-        gives.unwrap_or_default(),
-        small.unwrap_or_default(),
+        gives,
+        para(say.fills),
+        picture(desk, line, (fills.syringe, last), [above, Html::default()]),
+    ])
+}
+
+/// The syringe at a mark, with what stands on the read line and what hangs below.
+fn picture(
+    desk: Desk<'_>,
+    line: &CardLine,
+    (syringe, mark): (Syringe, Mark),
+    [above, below]: [Html; 2],
+) -> Html {
+    let (site, say) = (desk.site, desk.site.text.due);
+    let (capacity, volume) = (ml(site, syringe.capacity()), ml(site, mark.volume));
+    let which = (say.mark)(mark.index, syringe.marks());
+    let label = (say.picture)(&capacity, &volume, &which);
+    let each = (say.syringe)(&capacity, &ml(site, syringe.spacing()));
+    let below = all([
+        tag("div", "marks", words(which)),
+        tag("p", "small sub", words(each)),
+        below,
+        measured(desk, line).unwrap_or_default(),
     ]);
     html! {
-        <SyringePicture id="due-picture" syringe={reading.syringe} mark={reading.mark} numbers={site.style} {label} {above} {below} />
+        <SyringePicture id="due-picture" {syringe} {mark} numbers={site.style} {label} {above} {below} />
     }
 }
 
@@ -210,14 +243,17 @@ fn measured(desk: Desk<'_>, line: &CardLine) -> Option<Html> {
     }
 }
 
-/// What a mark beside the exact draw gives, as loudly as it is far from the dose.
-fn gives(desk: Desk<'_>, reading: Reading) -> Html {
+/// What marks beside the exact draw give, as loudly as that is far from the dose; nothing where they are on it.
+fn gives(desk: Desk<'_>, given: String, deviation: Deviation) -> Html {
     let (site, say) = (desk.site, desk.site.text.due);
-    let percent = about(site.style.percent(reading.deviation.percent()), site.text);
-    let more = matches!(reading.deviation, Deviation::More(_));
-    let off = if more { say.more } else { say.less };
-    let said = [(say.gives)(&mg(site, reading.delivered)), off(&percent)].join(" ");
-    let grade = match reading.deviation.grade() {
+    let off = match deviation {
+        Deviation::None => return Html::default(),
+        Deviation::More(_) => say.more,
+        Deviation::Less(_) => say.less,
+    };
+    let percent = about(site.style.percent(deviation.percent()), site.text);
+    let said = [given, off(&percent)].join(" ");
+    let grade = match deviation.grade() {
         dose::Grade::Fine => return para(said),
         dose::Grade::Caution => Grade::Caution,
         dose::Grade::Warning => Grade::Warning,
@@ -250,7 +286,10 @@ fn record(due: Due, draw: &Draw) -> Option<(Mass, Option<Volume>, Option<BottleI
         Draw::Mark(bottle, _, reading) => {
             Some((reading.delivered, Some(reading.mark.volume), Some(bottle.id)))
         }
-        Draw::NoMark(bottle, line) => Some((due.dose, Some(line.draw.volume), Some(bottle.id))),
+        Draw::NoMark(bottle, line) => {
+            let (dose, volume) = line.at_marks().unwrap_or((due.dose, line.draw.volume));
+            Some((dose, Some(volume), Some(bottle.id)))
+        }
         Draw::TooLittle(_) | Draw::Expired(_) | Draw::NoBottle | Draw::Unknown => {
             Some((due.dose, None, None))
         }

@@ -2,8 +2,8 @@
 //! nothing.
 
 use crate::dose::{
-    self, Dose, DoseError, Draw, DrawGate, Fit, Grade, Mass, Reading, Strength, Syringe, Volume,
-    judge_draw,
+    self, Deviation, Dose, DoseError, Draw, DrawGate, Fills, Fit, Grade, Mass, Reading, Strength,
+    Syringe, Volume, judge_draw,
 };
 use crate::store::Syringes;
 
@@ -39,10 +39,8 @@ pub enum Place {
     },
     /// In more than one fill.
     NotInOneFill {
-        /// The syringe: the one that was chosen, or the largest owned.
-        syringe: Syringe,
-        /// How many fills.
-        fills: u64,
+        /// The fills, of the syringe that was chosen, or of the largest owned.
+        fills: Fills,
         /// The smallest owned syringe that holds it.
         owned: Option<Syringe>,
         /// The smallest usual syringe that holds it.
@@ -135,8 +133,7 @@ fn place(draw: &Draw, syringe: Option<Syringe>, owned: &[Syringe]) -> Result<Pla
     Ok(match draw.fit(syringe)? {
         Fit::Mark(reading) => Place::Mark(reading),
         Fit::BelowFirstMark { first } => Place::BelowFirstMark { syringe, first },
-        Fit::NotInOneFill { fills } => Place::NotInOneFill {
-            syringe,
+        Fit::NotInOneFill(fills) => Place::NotInOneFill {
             fills,
             owned: draw.smallest_syringe(owned),
             usual: draw.smallest_syringe(&Syringe::usual()),
@@ -158,9 +155,8 @@ impl Place {
     pub fn syringe(&self) -> Option<Syringe> {
         match self {
             Self::Mark(reading) => Some(reading.syringe),
-            Self::BelowFirstMark { syringe, .. } | Self::NotInOneFill { syringe, .. } => {
-                Some(*syringe)
-            }
+            Self::BelowFirstMark { syringe, .. } => Some(*syringe),
+            Self::NotInOneFill { fills, .. } => Some(fills.syringe),
             Self::NoSyringe => None,
         }
     }
@@ -173,6 +169,16 @@ impl Measured {
         match &self.place {
             Place::Mark(reading) => Some(reading),
             Place::BelowFirstMark { .. } | Place::NotInOneFill { .. } | Place::NoSyringe => None,
+        }
+    }
+
+    /// How far what the marks give is from the dose; nothing where there are none.
+    #[must_use]
+    pub fn deviation(&self) -> Deviation {
+        match &self.place {
+            Place::Mark(reading) => reading.deviation,
+            Place::NotInOneFill { fills, .. } => fills.deviation,
+            Place::BelowFirstMark { .. } | Place::NoSyringe => Deviation::None,
         }
     }
 
@@ -196,7 +202,7 @@ impl Measured {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dose::{Deviation, DoseGate, DrawUnit, Exact, MassUnit};
+    use crate::dose::{DoseGate, DrawUnit, Exact, MassUnit};
     use crate::ui::state::calculator::probe::{
         self, STYLE, inputs, mg, ml, owned, plain, syringe, typed,
     };
@@ -233,11 +239,12 @@ mod tests {
         match &measured.place {
             Place::Mark(reading) => at(reading),
             Place::BelowFirstMark { first, .. } => format!("below first mark, {}", mg(*first)),
-            Place::NotInOneFill { syringe, fills, owned, usual } => {
+            Place::NotInOneFill { fills, owned, usual } => {
                 let capacity = |of: &Option<Syringe>| of.map(|of| ml(of.capacity()));
                 format!(
-                    "{fills} fills of {}, owned {:?}, usual {:?}",
-                    ml(syringe.capacity()),
+                    "{} fills of {}, owned {:?}, usual {:?}",
+                    fills.count,
+                    ml(fills.syringe.capacity()),
                     capacity(owned),
                     capacity(usual)
                 )

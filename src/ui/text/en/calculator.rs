@@ -21,6 +21,12 @@ pub(super) static CALCULATOR: Calculator = Calculator {
     choose: "Choose the one in your hand",
     choose_hint: "Read its volume and its marks off the barrel: makers mark them differently.",
     chosen: "Chosen by you.",
+    fills_to: |full, then| match (full, then) {
+        (1, Some(capacity)) => format!("First to {capacity}, then to"),
+        (full, Some(capacity)) => format!("{full} times to {capacity}, then to"),
+        (1, None) => "Once to".to_owned(),
+        (full, None) => format!("{full} times to"),
+    },
     settings: "Keep your syringes in Settings",
     read_as: |quantity| format!("Read as {quantity}."),
     same_as: |typed, mg| format!("{typed} is {mg}."),

@@ -52,6 +52,9 @@ pub(super) static MEASURE: Measure = Measure {
             "{volume} takes {fills} fills of the {syringe} syringe, and each fill adds its own error."
         )
     },
+    fills_off: |volume, difference| {
+        format!("Together that is {volume}, which gives {difference} than the dose.")
+    },
     one_fill_owned: |syringe| format!("Your {syringe} syringe holds it in one fill."),
     one_fill_usual: |syringe| format!("A {syringe} syringe would hold it in one fill."),
     one_fill_none: "No usual syringe holds it in one fill. Check the dose and the strength.",

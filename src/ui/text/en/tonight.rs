@@ -268,6 +268,7 @@ pub(super) static DUE: Due = Due {
     too_little_do: "Do not fill up from another bottle. Look how much is in it and note that, or open the next one.",
     below_first: "This is too little for your syringe. Do not guess it: ask your pharmacist for a weaker strength or a finer syringe.",
     fills: "This is more than one fill of your syringe. Check the strength on the label.",
+    fills_give: |dose| format!("Between two marks. Together that gives {dose}."),
     no_bottle: "Enter your bottle, and how much to draw stands here.",
     bottle: "To the bottles",
     confirm: "The bottle has another strength than the last one",
