@@ -1,7 +1,9 @@
-//! What is drawn tonight: to which mark each fill goes.
+//! What is drawn tonight: to which mark each fill goes, from which bottle.
 
-use crate::due::{has, syringe, tonight_with};
-use crate::plan::bottle;
+use ldn_diary::plan::{Bottle, BottleId, Closing, Discard, DiscardSource, Happened};
+
+use crate::due::{each_night, first, happened, has, place, supply, syringe, tonight_with};
+use crate::plan::{bottle, date};
 
 /// Tonight said that it was more than one fill, and the person had to divide.
 #[tokio::test]
@@ -15,4 +17,27 @@ async fn a_dose_in_two_fills_says_and_shows_to_which_mark_each_goes() {
     // 1.25 mL is left after the first fill, halfway between two marks.
     let page = tonight_with(syringe(3, 10), 425, bottle()).await;
     assert!(page.contains("Together that gives 4.3\u{a0}mg. That is"), "{page}");
+}
+
+/// With two open bottles of one strength nothing told which one the draw is counted from.
+#[tokio::test]
+async fn of_several_open_bottles_the_one_to_draw_from_is_named() {
+    let second = Bottle { id: BottleId(2), begun: Some(date("2026-11-20")), ..first() };
+    let closed = happened(Happened::Closed(Closing::Emptied));
+    let past = Some(Discard { by: date("2026-11-23"), source: DiscardSource::Label });
+    let past = Bottle { discard: past, ..first() };
+    let unopened = Bottle { begun: None, ..second };
+    for (bottles, named) in [
+        (supply(&[first(), second], &[]), Some("Draw from Bottle 1: 100 mL of 1 mg/mL, begun 1 ")),
+        (supply(&[second, first()], &[]), Some("Draw from Bottle 2: 100 mL of 1 mg/mL, begun 20 ")),
+        (supply(&[past, second], &[]), Some("Draw from Bottle 2: 100 mL of 1 mg/mL, begun 20 ")),
+        (supply(&[first(), second], &[closed]), None),
+        (supply(&[first(), unopened], &[]), None),
+        (bottle(), None),
+    ] {
+        let page = place("#/tonight", each_night(150), bottles, Vec::new()).await;
+        assert!(page.contains("due-picture"), "{page}");
+        assert_eq!(has(&page, "from"), named.is_some(), "{page}");
+        assert!(page.replace('\u{a0}', " ").contains(named.unwrap_or_default()), "{page}");
+    }
 }

@@ -57,6 +57,16 @@ impl Cabinet {
         supply.in_use(self.night.date()).ok().flatten().copied()
     }
 
+    /// Whether a person has more than one bottle at hand that was begun and not closed, be it past its date.
+    pub(super) fn has_several(&self) -> bool {
+        let Ok(supply) = &self.supply else { return false };
+        let is_begun = |bottle: &&Bottle| match supply.state(bottle.id, self.night.date()) {
+            Ok(BottleState::Open | BottleState::Empty | BottleState::Expired) => true,
+            Ok(BottleState::Unopened | BottleState::Closed(_)) | Err(_) => false,
+        };
+        supply.bottles().iter().filter(is_begun).nth(1).is_some()
+    }
+
     /// The bottles that are past their date and were not closed.
     pub(super) fn expired(&self) -> Vec<Bottle> {
         let Ok(supply) = &self.supply else { return Vec::new() };

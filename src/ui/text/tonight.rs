@@ -82,6 +82,8 @@ pub struct Tonight {
 pub struct Due {
     /// A bottle, from its number, its volume and its strength.
     pub bottle_name: fn(u32, &str, &str) -> String,
+    /// From which bottle a draw is: its name, and the day on which it was begun.
+    pub from: fn(&str, &str) -> String,
     /// A dose that was due before the next one, from the dose and the time.
     pub passed: fn(&str, &str) -> String,
     pub passed_taken: &'static str,

@@ -13,7 +13,7 @@ use crate::store::Reading as Read;
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
-use crate::ui::page::night::{dose_a_day, mg, ml, past_date};
+use crate::ui::page::night::{bottle_name, day, dose_a_day, mg, ml, past_date};
 use crate::ui::part::{
     Button, ButtonKind, Grade, Notice, SyringePicture, all, button, headline, headline_named,
     notice, para, tag, tag_named, words,
@@ -81,10 +81,23 @@ pub(super) fn planned(desk: Desk<'_>, cabinet: &Cabinet, due: Due, count: usize)
     });
     let ways = if desk.can_write() { ways(desk, cabinet, due, &draw) } else { Html::default() };
     let step = new_step(desk, cabinet, due).unwrap_or_default();
+    let from = from(desk.site, cabinet, &draw).unwrap_or_default();
     // Below the buttons: a link beside them is a dose that was not meant.
     let guessed = matches!(draw, Draw::Mark(..)) && cabinet.syringes.is_empty();
     let usual = if guessed { usual(desk.site) } else { Html::default() };
-    tag_named("div", "", "due", all([when.unwrap_or_default(), step, shown, ways, usual]))
+    tag_named("div", "", "due", all([when.unwrap_or_default(), step, from, shown, ways, usual]))
+}
+
+/// From which bottle the draw is, where the person could take another one.
+fn from(site: &Site, cabinet: &Cabinet, draw: &Draw) -> Option<Html> {
+    let bottle = match draw {
+        Draw::Mark(bottle, ..) | Draw::NoMark(bottle, _) => *bottle,
+        Draw::TooLittle(_) => cabinet.bottle()?,
+        Draw::Unconfirmed | Draw::Expired(_) | Draw::NoBottle | Draw::Unknown => return None,
+    };
+    let begun = bottle.begun.filter(|_| cabinet.has_several())?;
+    let said = (site.text.due.from)(&bottle_name(site, &bottle), &day(site, begun));
+    Some(tag_named("p", "", "from", words(said)))
 }
 
 /// On the first night of a step: that the doses of a day come to more than the night before. A lower dose says itself.

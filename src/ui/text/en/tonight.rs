@@ -220,6 +220,7 @@ fn why(error: &SaveError) -> [&'static str; 2] {
 
 pub(super) static DUE: Due = Due {
     bottle_name: |number, volume, strength| format!("Bottle {number}: {volume} of {strength}"),
+    from: |bottle, date| format!("Draw from {bottle}, begun {date}."),
     passed: |dose, time| format!("{dose} was due at {time}. Nothing is recorded of it."),
     passed_taken: "It was taken",
     last_open: |count| match count {
