@@ -21,6 +21,7 @@
 //! | plan-order | bottles are drawn from in order, and those that are over are closed, not deleted |
 //! | plan-bottle | a new strength is shown side by side with the old one until it is confirmed |
 //! | plan-lasts | a bottle lasts to the earlier of empty and its discard-by date, and what is left over is said |
+//! | plan-unrecorded | what may be gone on past nights without a record is told beside what is left, and not counted as drawn |
 //! | plan-needed | the bottles that are needed suffice, and one fewer does not |
 //! | plan-card | each step has its exact draw, its mark, and a flag where that is between marks or small |
 
@@ -43,6 +44,7 @@ mod preset;
 mod record;
 mod step;
 mod supply;
+mod unrecorded;
 
 pub use bottle::{Bottle, BottleId, Discard, DiscardSource, Origin};
 pub use card::{CardLine, card, drawn};
@@ -55,3 +57,4 @@ pub use preset::{Preset, Source};
 pub use record::{DoseEvent, DueDose, NightDoses, Outcome};
 pub use step::{DatedStep, Due, Length, Step, Times};
 pub use supply::{BottleEvent, BottleState, Closing, Happened, Supply, Tally};
+pub use unrecorded::Unrecorded;

@@ -149,7 +149,8 @@ impl<'a> NightDoses<'a> {
         self::later(next, later.signed_duration_since(next), 2)
     }
 
-    fn open(&self) -> impl Iterator<Item = Due> {
+    /// The doses without a record, in the order of the clock.
+    pub(super) fn open(&self) -> impl Iterator<Item = Due> {
         self.due.iter().filter(|dose| dose.outcome.is_none()).map(|dose| dose.due)
     }
 

@@ -12,6 +12,7 @@ mod preset;
 mod private;
 mod record;
 mod supply;
+mod unrecorded;
 
 use ldn_diary::diary::{NaiveDate, NaiveDateTime, NaiveTime};
 use ldn_diary::plan::{

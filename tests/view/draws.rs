@@ -1,9 +1,11 @@
-//! What is drawn tonight: to which mark each fill goes, from which bottle.
+//! What is drawn tonight: to which mark each fill goes, from which bottle, and what may be gone from it without a record.
 
+use ldn_diary::diary::DoseRecord;
 use ldn_diary::plan::{Bottle, BottleId, Closing, Discard, DiscardSource, Happened};
 
 use crate::due::{each_night, first, happened, has, place, supply, syringe, tonight_with};
 use crate::plan::{bottle, date};
+use crate::tonight::entry;
 
 /// Tonight said that it was more than one fill, and the person had to divide.
 #[tokio::test]
@@ -40,4 +42,23 @@ async fn of_several_open_bottles_the_one_to_draw_from_is_named() {
         assert_eq!(has(&page, "from"), named.is_some(), "{page}");
         assert!(page.replace('\u{a0}', " ").contains(named.unwrap_or_default()), "{page}");
     }
+}
+
+/// What was left was told as if nothing had been drawn on nights that were not logged.
+#[tokio::test]
+async fn nights_without_a_record_are_told_beside_what_is_left() {
+    let missed = |day: u32| {
+        let mut missed = entry(u64::from(day), day);
+        missed.doses.push(DoseRecord::Missed { due: None });
+        missed
+    };
+    let said = |days: u32| async move {
+        let entries = (1..=days).map(missed).collect();
+        let page = place("#/tonight", each_night(150), bottle(), entries).await;
+        crate::part(&page, "supply", "</ul>").replace('\u{a0}', " ")
+    };
+    let three = said(20).await;
+    assert!(three.contains("3 nights have no record. If you took those doses, about 4.5 mL less"));
+    assert!(said(22).await.contains("1 night has no record. If you took its dose, about 1.5 mL"));
+    assert!(!said(23).await.contains("no record"), "tonight is not past");
 }

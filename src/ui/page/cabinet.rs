@@ -1,9 +1,11 @@
 //! The plan with its bottles as pages need it: what is due on a night, from which bottle, by which mark, and how long that lasts. It
 //! changes nothing.
 
-use crate::diary::{Entry, NaiveDate, Night};
+use crate::diary::{Entry, NaiveDate, Night, dose_events};
 use crate::dose::{DoseError, Mass, Strength, Syringe, Volume};
-use crate::plan::{Bottle, BottleState, CardLine, Forecast, Opioids, Plan, PlanError, Supply};
+use crate::plan::{
+    Bottle, BottleState, CardLine, Forecast, Opioids, Plan, PlanError, Supply, Unrecorded,
+};
 use crate::store::PlanView;
 use crate::ui::context::Site;
 use crate::ui::state::cabinet::{ahead, since, with_draws};
@@ -128,6 +130,16 @@ impl Cabinet {
     /// What is left of the bottle in use, by the numbers.
     pub(super) fn left(&self) -> Option<Volume> {
         Some(self.supply.as_ref().ok()?.tally(self.bottle()?.id).ok()?.left)
+    }
+
+    /// What may be gone from the bottle in use on past nights without a record, in words. Nothing as long as no draw may be told.
+    pub(super) fn unrecorded(&self, site: &Site) -> Option<String> {
+        self.strength()?;
+        let (supply, events) = (self.supply.as_ref().ok()?, dose_events(&self.entries));
+        let tonight = (self.night.date(), site.diary().boundary().time());
+        let found = Unrecorded::of(self.plan(), supply, &events, tonight, &self.syringes);
+        let Unrecorded { nights, volume } = found.ok()??;
+        Some((site.text.due.unrecorded)(nights, &site.style.volume(volume).text))
     }
 
     /// What the bottles will do.

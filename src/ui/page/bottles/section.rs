@@ -40,7 +40,7 @@ fn shown(site: &Site, cabinet: &Cabinet) -> Result<Html, PlanError> {
     let look = || tag("p", "", link(Route::Bottles.address(), site.text.bottles.look));
     let stop = stop_notice(site, cabinet, look);
     let used = match rows.iter().find(|row| row.in_use) {
-        Some(row) => in_use(site, row, outlook.as_ref()),
+        Some(row) => in_use(site, row, outlook.as_ref(), cabinet.unrecorded(site)),
         None => none(site, supply),
     };
     let stack = tag("div", "stack", all([stop, list(told), used]));
@@ -56,7 +56,7 @@ fn none(site: &Site, supply: &Supply) -> Html {
     para(say.none_open)
 }
 
-fn in_use(site: &Site, row: &Row, outlook: Option<&Outlook>) -> Html {
+fn in_use(site: &Site, row: &Row, outlook: Option<&Outlook>, gap: Option<String>) -> Html {
     let say = site.text.bottles;
     let lasting = outlook.and_then(|outlook| outlook.lasting.as_ref());
     let lasts = match (outlook, lasting.and_then(|lasting| lasting.until)) {
@@ -72,6 +72,7 @@ fn in_use(site: &Site, row: &Row, outlook: Option<&Outlook>) -> Html {
         tag_named("div", "stat", "left", left),
         more.unwrap_or_default(),
         tag_named("p", "", "lasts", words(lasts)),
+        gap.map(|gap| tag_named("p", "small", "unrecorded", words(gap))).unwrap_or_default(),
         tag("p", "small sub", words(small.join(". "))),
     ]);
     let both = tag("div", "bottle-now", all([bottle(site, row), tag("div", "", said)]));

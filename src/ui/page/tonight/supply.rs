@@ -67,7 +67,8 @@ fn bottle(site: &Site, cabinet: &Cabinet, forecast: Option<&Forecast>) -> Option
     let over = lasting
         .filter(|lasting| lasting.ends == Ends::Discard && !lasting.left_over.is_zero())
         .map(|lasting| (say.left_over)(&ml(site, lasting.left_over)));
-    Some(line(Glyph::Bottle, title, over.or(out)))
+    let said: Vec<String> = over.or(out).into_iter().chain(cabinet.unrecorded(site)).collect();
+    Some(line(Glyph::Bottle, title, (!said.is_empty()).then(|| said.join(". "))))
 }
 
 /// The step of tonight, and what comes after it.

@@ -294,6 +294,12 @@ pub(super) static DUE: Due = Due {
     left: |left| format!("{left} left"),
     left_over: |left| format!("About {left} will be left over then"),
     runs_out: |night| format!("Nothing to draw from on {night}"),
+    unrecorded: |nights, volume| match nights {
+        1 => format!("1 night has no record. If you took its dose, about {volume} less is left"),
+        _ => format!(
+            "{nights} nights have no record. If you took those doses, about {volume} less is left"
+        ),
+    },
     short: |night| {
         night.map_or_else(
             || "No bottle holds tonight’s dose".to_owned(),

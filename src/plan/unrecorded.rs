@@ -1,0 +1,72 @@
+//! What may be gone from a bottle without a record: due doses of past nights of which nothing is recorded. Must not take them for
+//! drawn, which only the person knows.
+
+use chrono::{Days, NaiveDate, NaiveTime};
+
+use super::{DoseEvent, Due, Happened, Plan, PlanError, Supply, drawn, limits};
+use crate::dose::{Exact, Syringe, Volume};
+
+/// The due doses of past nights without a record, since the bottle in use was begun, or counted the last time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unrecorded {
+    /// On how many nights, 1 or more.
+    pub nights: usize,
+    /// What all of them are, each drawn to its mark; what is left at most.
+    pub volume: Volume,
+}
+
+impl Unrecorded {
+    /// Those before this night, with the syringes that are `owned`. `boundary` is the time at which the person's day ends. None where
+    /// there are none, or no bottle is in use.
+    ///
+    /// # Errors
+    /// [`PlanError::Dose`] when a number does not fit.
+    pub fn of(
+        plan: &Plan,
+        supply: &Supply,
+        events: &[DoseEvent],
+        (night, boundary): (NaiveDate, NaiveTime),
+        owned: &[Syringe],
+    ) -> Result<Option<Self>, PlanError> {
+        let Some(bottle) = supply.in_use(night)? else { return Ok(None) };
+        let steps = plan.steps();
+        let furthest = night.checked_sub_days(Days::new(limits::FURTHEST_LOOK.into()));
+        let from = bottle.begun.max(steps.first().map(|step| step.from)).max(furthest);
+        let mut open = without_record(plan, events, (from.unwrap_or(night), night), boundary);
+        let of_bottle = supply.events().iter().filter(|event| event.bottle == bottle.id);
+        let counts = of_bottle.filter(|event| matches!(event.what, Happened::Counted(_)));
+        // What was drawn before the person looked is in what was seen.
+        let counted = counts.map(|event| event.at).max();
+        open.retain(|due| Some(due.wall(boundary)) > counted);
+        let mut volume = Volume::ml(Exact::ZERO);
+        for due in &open {
+            volume = volume.plus(drawn(due.dose, bottle.strength, owned)?)?;
+        }
+        let volume = volume.min(supply.tally(bottle.id)?.left);
+        let mut nights: Vec<NaiveDate> = open.iter().map(|due| due.night).collect();
+        nights.dedup();
+        Ok((!nights.is_empty()).then_some(Self { nights: nights.len(), volume }))
+    }
+}
+
+/// The due doses of which nothing is recorded, from a night on and before another.
+fn without_record(
+    plan: &Plan,
+    events: &[DoseEvent],
+    (from, before): (NaiveDate, NaiveDate),
+    boundary: NaiveTime,
+) -> Vec<Due> {
+    let mut events = events.to_vec();
+    events.sort_by_key(|event| event.night);
+    let mut open = Vec::new();
+    for night in from.iter_days().take_while(|night| *night < before) {
+        // Only the records of the night: all of them for each night would be a product of the two.
+        let [first, end] = [
+            events.partition_point(|event| event.night < night),
+            events.partition_point(|event| event.night <= night),
+        ];
+        let of_night = events.get(first..end).unwrap_or_default();
+        open.extend(plan.doses(night, of_night, boundary).open());
+    }
+    open
+}

@@ -1,0 +1,112 @@
+//! What may be gone from the bottle in use on nights without a record.
+
+use ldn_diary::diary::NaiveDate;
+use ldn_diary::dose::{Exact, Syringe, Volume};
+use ldn_diary::plan::*;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::laws::{any_bottle, any_moves, any_step, make_all, night, start};
+use super::{clock, date, four, plan, step};
+use crate::help::{mg_per_ml, ml, syringe};
+
+fn bottle(begun: &str) -> Bottle {
+    Bottle {
+        id: BottleId(1),
+        origin: Origin::Bought,
+        strength: mg_per_ml("1"),
+        volume: ml("100"),
+        begun: Some(date(begun)),
+        discard: None,
+    }
+}
+
+fn happened(at: &str, what: Happened) -> BottleEvent {
+    BottleEvent { at: clock(at), bottle: BottleId(1), what }
+}
+
+fn missed(night: &str) -> DoseEvent {
+    DoseEvent { night: date(night), outcome: Outcome::Missed { time: None } }
+}
+
+/// On how many nights before 11 November, and how much.
+fn found(
+    bottle: Bottle,
+    happened: &[BottleEvent],
+    events: &[DoseEvent],
+    owned: &[Syringe],
+) -> Option<(usize, Volume)> {
+    let plan = plan("2026-11-05", &[step("1.25", 0)]);
+    let supply = Supply::new(vec![bottle], happened.to_vec()).unwrap();
+    let tonight = (date("2026-11-11"), four());
+    let found = Unrecorded::of(&plan, &supply, events, tonight, owned).unwrap();
+    found.map(|found| (found.nights, found.volume))
+}
+
+/// The bottle was said to be full and to last as if nothing had been drawn on nights that were not logged.
+// rule: plan-unrecorded
+#[test]
+fn nights_without_a_record_are_told_with_what_their_doses_would_be() {
+    let records: Vec<_> = ["05", "06", "09"].map(|day| missed(&format!("2026-11-{day}"))).to_vec();
+    let old = bottle("2026-11-01");
+    assert_eq!(found(old, &[], &records, &[]), Some((3, ml("3.75"))));
+    // Each to its mark: 1.3 mL.
+    assert_eq!(found(old, &[], &records, &[syringe("3", "0.1")]), Some((3, ml("3.9"))));
+    assert_eq!(found(old, &[], &[], &[]), Some((6, ml("7.5"))), "the plan begins on the fifth");
+    assert_eq!(found(bottle("2026-11-09"), &[], &records, &[]), Some((1, ml("1.25"))));
+    assert_eq!(found(bottle("2026-11-11"), &[], &[], &[]), None, "tonight is not past");
+    assert_eq!(found(bottle("2026-11-12"), &[], &[], &[]), None, "it is not in use yet");
+    // Whoever looked knows what is in it; the dose of that evening comes after.
+    let counted = |at| [happened(at, Happened::Counted(ml("50")))];
+    assert_eq!(
+        found(old, &counted("2026-11-10T21:00:00"), &[], &[]),
+        Some((1, ml("1.25"))),
+        "counted before the dose"
+    );
+    assert_eq!(found(old, &counted("2026-11-10T23:00:00"), &[], &[]), None);
+    let little = [happened("2026-11-01T09:00:00", Happened::Counted(ml("2")))];
+    assert_eq!(found(old, &little, &[], &[]), Some((6, ml("2"))), "no more than is left");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    // rule: plan-unrecorded
+    #[test]
+    fn recording_what_is_told_takes_exactly_that_out_of_the_bottle(
+        steps in vec(any_step(), 1..5), moves in any_moves(), bottle in any_bottle(),
+        recorded in vec(any::<bool>(), 100), tonight in 0_u64..50, owns in any::<bool>(),
+    ) {
+        let mut plan = start(steps);
+        make_all(&mut plan, &moves, |_, _, _, _| Ok(()))?;
+        let volume = Volume::ml(Exact::whole(1000));
+        let bottle = Bottle { id: BottleId(1), discard: None, volume, ..bottle };
+        let mut supply = Supply::new(vec![bottle], Vec::new()).unwrap();
+        let owned = if owns { Syringe::usual() } else { Vec::new() };
+        let taken = |due: &Due| {
+            let outcome = Outcome::Taken { dose: due.dose, at: due.wall(four()) };
+            DoseEvent { night: due.night, outcome }
+        };
+        let all: Vec<Due> = (0..tonight).flat_map(|days| plan.due(night(days))).collect();
+        let mut mask = recorded.into_iter().cycle();
+        let (done, open): (Vec<_>, Vec<_>) =
+            all.iter().copied().partition(|_| mask.next() == Some(true));
+        let mut events: Vec<DoseEvent> = done.iter().map(taken).collect();
+        let of = |supply: &Supply, events: &[DoseEvent]| {
+            Unrecorded::of(&plan, supply, events, (night(tonight), four()), &owned).unwrap()
+        };
+        let told = of(&supply, &events);
+        for due in &open {
+            let what = Happened::Drawn(drawn(due.dose, bottle.strength, &owned).unwrap());
+            supply.record(BottleEvent { at: due.wall(four()), bottle: bottle.id, what }).unwrap();
+        }
+        let mut nights: Vec<NaiveDate> = open.iter().map(|due| due.night).collect();
+        nights.dedup();
+        prop_assert_eq!(told.map_or(0, |told| told.nights), nights.len());
+        let less = told.map_or(Volume::ml(Exact::ZERO), |told| told.volume);
+        let left = supply.tally(bottle.id).unwrap().left;
+        prop_assert_eq!(left.plus(less).unwrap(), volume);
+        events.extend(open.iter().map(taken));
+        prop_assert_eq!(of(&supply, &events), None);
+    }
+}
