@@ -7,7 +7,8 @@ use ldn_diary::diary::{
     Severity, SideEffect, Symptom, Timing,
 };
 use ldn_diary::dose::{Exact, Mass, Volume};
-use ldn_diary::store::MemoryStore;
+use ldn_diary::plan::{Reason, Supply};
+use ldn_diary::store::{MemoryStore, PlanBook};
 use ldn_diary::ui::context::{Frame, FrameProps, use_site};
 use ldn_diary::ui::page::{diary_page, entry_page};
 use ldn_diary::ui::state::browse::{Filter, Fold, Only};
@@ -332,6 +333,34 @@ async fn an_entry_is_opened_with_all_that_is_in_it() {
     assert!(tag(&page, "id=\"entry-night\"").contains("2026-11-23"));
     let later = one_night(some().into_iter().nth(1), None).await;
     assert!(text(&later).contains("Written later, on Sunday 22 November."));
+}
+
+/// No place said what had been due on a night that is past.
+#[tokio::test]
+async fn a_past_night_says_what_was_due_by_the_plan_as_it_was_then() {
+    let mut plan = crate::plan::plan();
+    let steps = plan.ahead(crate::plan::date("2026-11-26"));
+    let advised = || crate::plan::why(Reason::Advised, "");
+    plan.edit(crate::plan::on("2026-11-20"), advised(), steps).expect("edited");
+    plan.stop(crate::plan::on("2026-11-23"), advised()).expect("stopped");
+    let said = |night: Night| {
+        let ports = ports("#/diary/entry", kept(some()));
+        let book = PlanBook::new(plan.clone(), Supply::default());
+        engine(&ports).set_plan(book, Box::new(|_| {})).expect("kept");
+        let children = html! { <OneNight open={None::<Rc<Entry>>} night={Some(night)} /> };
+        let props = FrameProps { ports, children };
+        yew::LocalServerRenderer::<Frame>::with_props(props).hydratable(false).render()
+    };
+    // Nothing is written of the 6th, and a dose of the 23rd is recorded.
+    for (day, due) in [
+        (6, "By the plan as it was then: 1 mg, due at 22:00."),
+        (21, "By the plan as it was then: 1.25 mg, due at 22:00."),
+        (23, "By the plan as it was then, no dose was due."),
+    ] {
+        let page = text(&said(night(day)).await);
+        assert!(page.contains(due), "no {due:?} in {page}");
+    }
+    assert!(!text(&said(Night::FIRST).await).contains("By the plan"));
 }
 
 #[tokio::test]

@@ -164,6 +164,8 @@ pub struct OneNight {
     pub other_draft_do: &'static str,
     pub day: &'static str,
     pub doses: &'static str,
+    /// What was due, from each dose with its time.
+    pub by_plan: fn(&[String]) -> String,
     pub no_dose: &'static str,
     pub doses_elsewhere: &'static str,
     pub doses_recorded: &'static str,

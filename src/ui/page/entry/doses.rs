@@ -1,12 +1,15 @@
-//! The doses of an entry: what is recorded, and the ways to change, remove and add one. Each is saved at once, apart from the rest.
+//! The doses of an entry: what was due on its night by the plan, what is recorded, and the ways to change, remove and add one. Each is
+//! saved at once, apart from the rest.
 
 use yew::prelude::*;
 
 use super::desk::{Desk, about, line};
 use crate::diary::{DoseRecord, Entry, EntryId, Night};
+use crate::plan::Due;
+use crate::store::Reading;
 use crate::ui::context::{Site, use_site};
 use crate::ui::page::log_dose::{DOSE, DoseForm, begun_change};
-use crate::ui::page::night::dose_words;
+use crate::ui::page::night::{dose_words, mg};
 use crate::ui::page::saving::{is_reader, removed_dose, standing};
 use crate::ui::part::{Button, all, button, list, para, tag, tag_named, words};
 use crate::ui::shell::HEADING;
@@ -39,12 +42,30 @@ pub(super) fn doses(
         set.set(dosing);
         pressed.set(false);
     });
-    html! { <Doses {entry} {kept} {newest} {elsewhere} {ondosing} /> }
+    let due = due(desk);
+    html! { <Doses {entry} {due} {kept} {newest} {elsewhere} {ondosing} /> }
+}
+
+/// What was due on the night by the plan that held then, which no later change touches. Nothing before the first step, or where the plan
+/// was not read whole.
+fn due(desk: &Desk<'_>) -> Option<AttrValue> {
+    let (site, evening) = (desk.site, desk.evening);
+    let steps = evening.plan.book.plan().steps();
+    let has_begun = steps.first().is_some_and(|first| first.from <= evening.night.date());
+    if evening.plan.reading != Reading::Sound || !has_begun {
+        return None;
+    }
+    let day = site.diary().boundary().time();
+    let one = |due: &Due| (site.text.due.at)(&mg(site, due.dose), &site.clock_time(due.wall(day)));
+    let dues: Vec<String> = evening.due().iter().map(one).collect();
+    Some((site.text.one_night.by_plan)(&dues).into())
 }
 
 #[derive(Properties, PartialEq)]
 struct DosesProps {
     entry: Entry,
+    /// What was due on the night, in words.
+    due: Option<AttrValue>,
     kept: bool,
     newest: bool,
     /// Whether the night has doses in another of its entries.
@@ -149,7 +170,9 @@ fn Doses(props: &DosesProps) -> Html {
     let strip = removed_dose(&site, entry.night, *removed, DOSES);
     let stands = if strip.is_none() { stands(&site, *since) } else { Html::default() };
     let stands = html! { <p role="status" data-testid="doses-stand">{ stands }</p> };
-    let content = all([title, strip.unwrap_or_default(), stands, known, form, add]);
+    let due = props.due.clone().map(|due| tag_named("p", "sub", "by-plan", words(due)));
+    let due = due.unwrap_or_default();
+    let content = all([title, strip.unwrap_or_default(), stands, due, known, form, add]);
     tag_named("section", "section stack narrow", "doses", content)
 }
 

@@ -15,6 +15,10 @@ pub(super) static ONE_NIGHT: OneNight = OneNight {
     other_draft_do: "Go to what is not saved",
     day: "How the day was",
     doses: "Doses",
+    by_plan: |dues| match dues {
+        [] => "By the plan as it was then, no dose was due.".to_owned(),
+        dues => format!("By the plan as it was then: {}.", dues.join("; ")),
+    },
     no_dose: "No dose is recorded.",
     doses_elsewhere: "What is recorded of the doses of this night is in another of its entries.",
     doses_recorded: "The doses are recorded.",
