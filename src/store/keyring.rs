@@ -157,6 +157,7 @@ fn write(shelf: &mut Shelf, name: &str, above: u64, keys: &Keys) -> Result<Strin
 }
 
 /// Sends a record that was [kept](keep) to the journal, where it takes the place of those before it.
+#[inline(never)] // so that the build can split it off
 pub fn send(journal: &Rc<dyn Journal>, value: Value, receipt: OnReceipt) {
     let (teller, name) = (Rc::clone(journal), value.0.clone());
     let done = move |answer: Result<Vec<u64>, JournalError>| match answer {
@@ -174,6 +175,7 @@ pub fn send(journal: &Rc<dyn Journal>, value: Value, receipt: OnReceipt) {
 
 /// Sends the record of the key with this tag to a journal that has lost what it had. What may be there of it by now stays beside it: the
 /// highest revision counts.
+#[inline(never)] // so that the build can split it off
 pub(super) fn send_again(store: &Rc<dyn KeyValue>, journal: &Rc<dyn Journal>, tag: &str) {
     let name = name(tag);
     let here = Shelf::open(Rc::clone(store)).and_then(|shelf| shelf.copies(&name, None));

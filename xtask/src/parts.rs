@@ -31,7 +31,17 @@ pub(crate) const PARTS: &[Part] = &[
     Part {
         name: "diary",
         needs: &["draw"],
-        doors: &["::ui::keeper::is_locked", "::ui::keeper::keeper"],
+        doors: &[
+            "::ui::keeper::is_locked",
+            "::ui::keeper::keeper",
+            // The core makes these ports, and calls them nowhere.
+            "::Journal>::append",
+            "::Journal>::trim",
+            "::Tabs>::announce",
+            "::Tabs>::ask",
+            "::Tabs>::hand_over",
+            "::Tabs>::join",
+        ],
         claims: &[],
         marks: &[
             "::browser::tabs::BrowserTabs as ",
@@ -62,7 +72,8 @@ pub(crate) const PARTS: &[Part] = &[
         name: "tonight",
         needs: &["draw", "diary"],
         doors: &["::ui::page::tonight::tonight_page"],
-        claims: &[],
+        // What it does with a reason of the plan is no sum of the plan.
+        claims: &["::ui::page::tonight::Desk>::"],
         marks: &["::ui::page::tonight"],
     },
     Part {
@@ -190,6 +201,12 @@ pub(crate) const PARTS: &[Part] = &[
             "::ui::locksmith::watch::watch",
             "::ui::page::passphrase::passphrase_page",
             "::ui::page::passphrase::unlock_page",
+            // The core makes these ports, and calls them nowhere.
+            "::Entropy>::fill",
+            "::Nfkc>::nfkc",
+            // The engine calls them where the diary is sealed, which only this part can have opened.
+            "::store::keyring::send",
+            "::store::keyring::send_again",
         ],
         claims: &[],
         marks: &[
@@ -212,6 +229,11 @@ pub(crate) const PARTS: &[Part] = &[
             "::ui::page::data::data_page",
             "::ui::page::erase::erase_page",
             "::ui::page::restore::restore_page",
+            // The core makes these ports, and calls them nowhere. Tonight asks for this part before it asks the browser for a promise.
+            "::Device>::ask_for_promise",
+            "::Device>::promise",
+            "::Device>::read_file",
+            "::Journal>::clear",
         ],
         claims: &["::DiaryHandle>::erase", "::DiaryHandle>::take"],
         marks: &[

@@ -5,7 +5,8 @@
 //! a part when it is one of the part's doors; when one of its claims or marks is in its name and its address is taken, or a part calls
 //! it that need not have this one; or when only this part, or parts that all need it, reach it: see `homes`. What stays calls a moved
 //! function through the table of function pointers: the core keeps a bridge of one indirect call in its stead, and the part fills the
-//! table when it is loaded. Until then such a call traps: the page must load a part before it enters it.
+//! table when it is loaded. Until then such a call traps: the page must load a part before it enters it by a door, and what would call
+//! anything else of a part that need not have come is refused: see `guard`.
 //!
 //! Words, messages and tables of functions that a part alone points to are in the part too: it writes them into the memory when it is
 //! loaded (see `runs`).
@@ -13,6 +14,7 @@
 //! Names must tell the truth: no pass before this one may make one function of two that happen to be equal, or a part could take with
 //! it what the core calls too.
 
+mod guard;
 mod homes;
 mod links;
 mod pieces;
@@ -59,7 +61,8 @@ type Place = usize;
 /// Splits `wasm`, which must still have the names of its functions. The pieces have them no more.
 ///
 /// # Errors
-/// When it is no WebAssembly such as the compiler writes, or a part would have no function.
+/// When it is no WebAssembly such as the compiler writes, a part would have no function, or a piece uses a function of a part that need
+/// not have come.
 pub fn split(wasm: &[u8], parts: &[Part]) -> Result<Split> {
     let module = read(wasm)?;
     let homes = homes(&module, parts);
@@ -68,6 +71,7 @@ pub fn split(wasm: &[u8], parts: &[Part]) -> Result<Split> {
             bail!("no function belongs to the part {}: are the names still there?", part.name);
         }
     }
+    guard::check(&module, parts, &homes)?;
     let links = Links::new(&module, &homes)?;
     let runs = run_homes(&module, parts, &homes)?;
     let pieces = Pieces { homes, links, runs };
@@ -237,7 +241,7 @@ mod tests {
             Part {
                 name: "base",
                 needs: &[],
-                doors: &["base::root"],
+                doors: &["base::root", "base::called"],
                 claims: &[],
                 marks: &["base::"],
             },

@@ -64,11 +64,11 @@ fn marked_in(module: &Module, parts: &[Part]) -> (BTreeMap<Place, usize>, BTreeS
     (marked, doors)
 }
 
-fn ends(name: &str, doors: &[&str]) -> bool {
+pub(super) fn ends(name: &str, doors: &[&str]) -> bool {
     doors.iter().any(|door| name.ends_with(door))
 }
 
-fn has(name: &str, marks: &[&str]) -> bool {
+pub(super) fn has(name: &str, marks: &[&str]) -> bool {
     marks.iter().any(|mark| name.contains(mark))
 }
 
@@ -94,7 +94,7 @@ impl<T: Ord> Reached<'_, T> {
 }
 
 /// Whether the part `at` is there whenever the part `by` is.
-fn is_needed(parts: &[Part], at: usize, by: usize) -> bool {
+pub(super) fn is_needed(parts: &[Part], at: usize, by: usize) -> bool {
     let name = parts.get(at).map_or("", |part| part.name);
     at == by || parts.get(by).is_some_and(|part| part.needs.contains(&name))
 }

@@ -46,8 +46,7 @@ pub(super) fn run_homes(module: &Module, parts: &[Part], functions: &Homes) -> R
         let home = functions.get(&id.index()).copied().flatten();
         said.entry(home).or_default().extend(numbers(body));
     }
-    let memory: Memory =
-        runs.iter().flat_map(|(start, run)| (*start..).zip(run.value.iter().copied())).collect();
+    let memory = memory(&runs);
     let points: Points = runs
         .iter()
         .map(|(start, run)| {
@@ -148,8 +147,35 @@ fn constants(
 /// Whether this is one of the values without a name that code makes by their address alone, and that nobody counts through: the words
 /// of a message, or the table of a trait's functions. An address of a list may be worked out from far beside it; of these it is not.
 fn is_constant(run: &Data) -> bool {
-    let nameless = run.name.as_deref().is_some_and(|name| name.contains(".Lanon."));
-    nameless && run.value.len() >= SHORT && (is_message(&run.value) || is_vtable(&run.value))
+    is_nameless(run)
+        && run.value.len() >= SHORT
+        && (is_message(&run.value) || is_vtable(&run.value))
+}
+
+fn is_nameless(run: &Data) -> bool {
+    run.name.as_deref().is_some_and(|name| name.contains(".Lanon."))
+}
+
+/// The tables of a trait's functions, by the addresses at which code points to them, each with the places of its functions in the table
+/// of all. What was zero at the beginning is cut off too: how to drop a value that needs none, and the size of one that has none.
+pub(super) fn vtables(module: &Module) -> Result<BTreeMap<u64, Vec<u64>>> {
+    let runs = runs(module)?;
+    let memory = memory(&runs);
+    let mut found = BTreeMap::new();
+    for (start, run) in runs.iter().filter(|(_, run)| is_nameless(run)) {
+        let end = *start + run.value.len() as u64;
+        for from in [0, 4, 8].iter().filter_map(|cut| (start - start % 4).checked_sub(*cut)) {
+            let is_free = (from..*start).all(|at| !memory.contains_key(&at));
+            let bytes = (from..end).map(|at| memory.get(&at).copied().unwrap_or(0));
+            if is_free && is_vtable(&bytes.collect::<Vec<u8>>()) {
+                let words = (0..).zip(words(&memory, from, end));
+                // The second and the third are the value's size and alignment.
+                let places = words.filter(|(at, _)| ![1, 2].contains(at));
+                found.insert(from, places.map(|(_, place)| place).collect());
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Words, with what compilers write between them where a value is to stand.
@@ -192,7 +218,7 @@ fn hits(runs: &BTreeMap<u64, &Data>, at: std::ops::RangeInclusive<u64>) -> Vec<u
 }
 
 /// Every number in a function that may be an address.
-fn numbers(function: &LocalFunction) -> BTreeSet<u64> {
+pub(super) fn numbers(function: &LocalFunction) -> BTreeSet<u64> {
     struct Numbers(BTreeSet<u64>);
     impl Visitor<'_> for Numbers {
         fn visit_const(&mut self, number: &Const) {
@@ -228,6 +254,10 @@ fn words(memory: &Memory, start: u64, end: u64) -> impl Iterator<Item = u64> {
 
 /// The bytes that the program puts into memory, by their addresses.
 type Memory = BTreeMap<u64, u8>;
+
+fn memory(runs: &BTreeMap<u64, &Data>) -> Memory {
+    runs.iter().flat_map(|(start, run)| (*start..).zip(run.value.iter().copied())).collect()
+}
 
 /// How the linker writes a path: each name after its length.
 fn mangled(path: &str) -> String {
