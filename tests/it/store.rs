@@ -29,6 +29,7 @@ mod golden_states;
 mod hostile_backup;
 mod kept;
 mod keyring;
+mod many;
 mod model;
 mod names;
 mod nothing;
