@@ -4,7 +4,7 @@
 //!
 //! # The format, version 1
 //!
-//! One JSON object, written by `static/start.js`, and without the journal by `store/engine/health.rs`:
+//! One JSON object, written by `static/start.js` and by `store/engine/health.rs`:
 //!
 //! | field | what it is |
 //! |---|---|

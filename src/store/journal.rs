@@ -5,8 +5,8 @@
 
 use std::fmt;
 
-/// One kept value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One kept value. A rescue file has it with these names.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Record {
     /// Its number, from 1 on, that the journal gave: later records have higher ones, and no number is given twice.
     pub place: u64,

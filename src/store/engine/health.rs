@@ -6,7 +6,7 @@ use super::write::BALLAST;
 use super::{Engine, Reading, Standing};
 use crate::diary::NaiveDate;
 use crate::store::content::What;
-use crate::store::journal::JournalError;
+use crate::store::journal::{Ask, JournalError, Record};
 use crate::store::{LIMIT, PREFIX, StorageError, settings, shelf};
 
 /// Bytes that cannot be read.
@@ -213,17 +213,31 @@ impl Engine {
         Ok(all)
     }
 
-    /// The same as one file, in the format that `static/start.js` saves after a crash; `saved` is today.
-    ///
-    /// # Errors
-    /// [`StorageError`].
-    pub fn rescue(&self, saved: NaiveDate) -> Result<String, StorageError> {
-        let keys: BTreeMap<String, String> = self.raw_export()?.into_iter().collect();
-        let saved = saved.to_string();
-        let file = Rescue { format: "ldn-diary rescue", version: 1, saved, keys };
-        serde_json::to_string_pretty(&file).map_err(|error| StorageError::Other(error.to_string()))
+    /// The same and all that the journal has as one file, in the format that `static/start.js` saves after a crash; `saved` is today.
+    /// Where one of the two cannot be read, the file has the other. `told` may hear of it inside this call, and must not call the engine.
+    pub fn rescue(&self, saved: NaiveDate, told: OnRescue) {
+        let (keys, saved) = (self.raw_export(), saved.to_string());
+        let found = move |found: Result<Vec<Record>, JournalError>| {
+            let journal = if found.is_ok() { "read" } else { "not read" };
+            let records = found.unwrap_or_default();
+            let keys = match keys {
+                // The first record of a journal says nothing.
+                Err(error) if records.iter().all(|record| record.value.is_empty()) => {
+                    return told(Err(error));
+                }
+                keys => keys.unwrap_or_default().into_iter().collect(),
+            };
+            let file =
+                Rescue { format: "ldn-diary rescue", version: 1, saved, keys, journal, records };
+            let text = serde_json::to_string_pretty(&file);
+            told(text.map_err(|error| StorageError::Other(error.to_string())));
+        };
+        self.ports.journal.read(Ask::After(0), Box::new(found));
     }
 }
+
+/// Told everything as it is kept, as one file; or why there is none.
+pub type OnRescue = Box<dyn FnOnce(Result<String, StorageError>)>;
 
 #[derive(serde::Serialize)]
 struct Rescue {
@@ -231,4 +245,6 @@ struct Rescue {
     version: u32,
     saved: String,
     keys: BTreeMap<String, String>,
+    journal: &'static str,
+    records: Vec<Record>,
 }

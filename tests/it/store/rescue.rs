@@ -3,8 +3,9 @@
 
 use ldn_diary::exchange::backup::{Backup, BackupError, BackupFile, LARGEST_FILE, read};
 use ldn_diary::store::keyring::{self, TypedError};
+use ldn_diary::store::memory::{Calls, Fault, Lasting, Misdeed};
 use ldn_diary::store::seal::{RecordError, UnlockError};
-use ldn_diary::store::{Document, Incoming};
+use ldn_diary::store::{Document, Incoming, JournalError, Mood, Pace, StorageError};
 use serde_json::{Value, json};
 
 use super::backup::{shown, take};
@@ -88,17 +89,59 @@ fn exchange_rescue_gives_the_diary_back_in_clear_and_sealed() {
     say!("{cases} diaries back from rescue files, open and sealed");
 }
 
-/// The file that the app itself saves, on the page of a locked diary and on Data, has no journal.
+/// The file that the app itself saves, on the page of a locked diary, on Data and where something cannot be read.
+pub(super) fn saved(engine: &Engine) -> Result<String, StorageError> {
+    let place = Rc::new(RefCell::new(None));
+    let told = place.clone();
+    engine.rescue(date("2026-11-25"), Box::new(move |text| *told.borrow_mut() = Some(text)));
+    place.take().unwrap()
+}
+
+/// It has all that the one has which `static/start.js` saves: what local storage lost is in the journal, and nothing of it was taken in.
 #[test]
-fn what_the_app_saves_of_itself_is_read_too() {
+fn what_the_app_saves_of_itself_has_the_journal_too() {
     for coder in [Rc::new(Open) as Rc<dyn Coder>, coder()] {
         let rig = Rig::default().in_coder(&coder);
         furnish(&mut rig.open());
-        let text = rig.open().rescue(date("2026-11-25")).unwrap();
-        let found = opened(&text);
-        assert!(found.sound, "{found:?}");
-        assert_eq!(found.documents, rig.open().whole().unwrap().documents);
+        let whole = rig.open().whole().unwrap().documents;
+        let mut behind = rig.store.contents();
+        behind.retain(|key, _| !key.starts_with("ldn-diary/m/2026-11."));
+        let all =
+            [(rig.store.contents(), Mood::Well), (behind, Mood::Well), (Keys::new(), Mood::Denied)];
+        for (contents, mood) in all {
+            let records = rig.journal.records();
+            let count = records.len();
+            let after = Rig::holding(MemoryStore::holding(contents), records).in_coder(&coder);
+            after.store.turn(mood);
+            let text = saved(&Engine::open(after.ports(), Role::Reader)).unwrap();
+            let file: Value = serde_json::from_str(&text).unwrap();
+            assert_eq!(
+                (&file["journal"], file["records"].as_array().unwrap().len()),
+                (&json!("read"), count)
+            );
+            let found = opened(&text);
+            assert!(found.sound, "{mood:?}: {found:?}");
+            assert_eq!(found.documents, whole, "{mood:?}");
+        }
     }
+}
+
+#[test]
+fn what_cannot_be_read_does_not_keep_the_rest_out_of_the_file() {
+    let rig = Rig::default();
+    furnish(&mut rig.open());
+    let whole = rig.open().whole().unwrap().documents;
+    let engine = Engine::open(rig.ports(), Role::Reader);
+    let failing =
+        Fault { at: 0, of: Calls::All, lasting: Lasting::ForEver, misdeed: Misdeed::Fail };
+    rig.store.misbehave(Some(failing));
+    assert_eq!(opened(&saved(&engine).unwrap()).documents, whole, "the journal alone");
+    rig.journal.pace(Pace::Failing(JournalError::Missing));
+    assert!(saved(&engine).is_err(), "neither");
+    rig.store.misbehave(None);
+    let text = saved(&engine).unwrap();
+    assert!(text.contains("not read"), "{text}");
+    assert_eq!(opened(&text).documents, whole, "local storage alone");
 }
 
 /// One flipped bit: what no checksum vouches for any more.

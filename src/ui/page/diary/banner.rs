@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use yew::prelude::*;
 
 use crate::diary::Month;
-use crate::store::{CROWDED, Engine, News, Reading, What};
+use crate::store::{CROWDED, Engine, News, Reading, StorageError, What};
 use crate::ui::context::{Site, use_site};
 use crate::ui::page::saving::not_back;
 use crate::ui::part::{Button, Grade, Notice, all, button, list, notice, para, tag};
@@ -124,11 +124,15 @@ fn SaveRaw() -> Html {
     let onpress = {
         let (site, said) = (site.clone(), said.setter());
         Callback::from(move |()| {
-            let say = &site.text.diary;
-            let today = site.diary().now().local().date();
-            let file = site.diary().read(|engine| engine.rescue(today)).ok();
-            let done = file.is_some_and(|file| site.page().save_file(RAW, JSON, &file).is_ok());
-            said.set(if done { say.raw_saved } else { say.raw_not_saved });
+            let (page, text, said) = (site.page().clone(), site.text, said.clone());
+            let made = move |file: Result<String, StorageError>| {
+                let say = &text.diary;
+                let done = file.is_ok_and(|file| page.save_file(RAW, JSON, &file).is_ok());
+                said.set(if done { say.raw_saved } else { say.raw_not_saved });
+            };
+            let diary = site.diary();
+            let today = diary.now().local().date();
+            diary.read(|engine| engine.rescue(today, Box::new(made)));
         })
     };
     let save = Button {

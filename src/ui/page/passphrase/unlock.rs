@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::forms::{Stand, form, status};
+use crate::store::StorageError;
 use crate::store::seal::Typed;
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Later, Locksmith};
@@ -158,8 +159,11 @@ pub(in crate::ui::page) fn Raw(props: &RawProps) -> Html {
     let given = use_state_eq(Given::default);
     let say = &site.text.passphrase;
     let onpress = Callback::from({
-        let (site, given) = (site.clone(), given.clone());
-        move |()| given.set(hand_raw(&site))
+        let (site, given) = (site.clone(), given.setter());
+        move |()| {
+            let given = given.clone();
+            hand_raw(&site, move |how| given.set(how));
+        }
     });
     let label = props.label.into();
     let ask = Button { label, onpress, testid: Some("raw"), ..Button::default() };
@@ -178,11 +182,15 @@ pub(in crate::ui::page) fn Raw(props: &RawProps) -> Html {
     tag("section", "section stack", all(content))
 }
 
-/// Everything as it is kept, as a file.
-fn hand_raw(site: &Site) -> Given {
-    let today = site.diary().now().local().date();
+/// Everything as it is kept, as a file. How that went is told once the journal has told what it has.
+fn hand_raw(site: &Site, told: impl FnOnce(Given) + 'static) {
+    let (diary, page) = (site.diary(), site.page().clone());
+    let today = diary.now().local().date();
     let name = (site.text.passphrase.raw_name)(&today.to_string());
-    let text = site.diary().read(|engine| engine.rescue(today)).ok();
-    let saved = text.and_then(|text| site.page().save_file(&name, "application/json", &text).ok());
-    saved.map_or(Given::Failed, |()| Given::Handed(name))
+    let made = move |text: Result<String, StorageError>| {
+        let saved =
+            text.ok().and_then(|text| page.save_file(&name, "application/json", &text).ok());
+        told(saved.map_or(Given::Failed, |()| Given::Handed(name)));
+    };
+    diary.read(|engine| engine.rescue(today, Box::new(made)));
 }
