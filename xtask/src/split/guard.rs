@@ -19,7 +19,7 @@ use super::{
 };
 use anyhow::{Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
-use walrus::Module;
+use walrus::{FunctionId, Module};
 
 /// See the top of this file.
 ///
@@ -81,7 +81,7 @@ fn users(module: &Module) -> Result<BTreeMap<Place, BTreeSet<Place>>> {
     let mut slots: BTreeMap<u64, Place> = BTreeMap::new();
     for element in module.elements.iter() {
         let (start, ids) = segment(&element.kind, &element.items)?;
-        slots.extend((start..).zip(ids.iter().map(|id| id.index())));
+        slots.extend((start..).zip(ids.iter().map(FunctionId::index)));
     }
     let tables = vtables(module)?;
     let mut users: BTreeMap<Place, BTreeSet<Place>> = BTreeMap::new();
@@ -123,12 +123,12 @@ mod tests {
 
     fn check(parts: &[Part], functions: &str, said: Option<[&str; 2]>) {
         let complaint = complaint(parts, functions);
-        let Some([user, used]) = said else {
+        let Some([user, what]) = said else {
             assert_eq!(complaint, None, "{functions}");
             return;
         };
         let complaint = complaint.unwrap_or_default();
-        let line = format!("{user} uses {used}\n");
+        let line = format!("{user} uses {what}\n");
         assert!(complaint.contains(&line), "{line} is not in: {complaint}");
     }
 
@@ -196,9 +196,9 @@ mod tests {
     /// A value with functions behind it: its table is pointed to by its address, of which the optimiser may have left out the zeros.
     #[test]
     fn a_table_with_a_function_of_another_part_is_refused() {
-        let functions = r#"(elem (i32.const 1) $drop::<file::Promise> $call::<file::Promise>)
+        let functions = r"(elem (i32.const 1) $drop::<file::Promise> $call::<file::Promise>)
             (func $night::root i32.const 3000 drop) (func $file::root i32.const 3000 drop)
-            (func $drop::<file::Promise> i32.const 1 drop) (func $call::<file::Promise> i32.const 2 drop)"#;
+            (func $drop::<file::Promise> i32.const 1 drop) (func $call::<file::Promise> i32.const 2 drop)";
         for table in [
             r#"(data $.Lanon.1 (i32.const 3000) "\01\00\00\00\08\00\00\00\04\00\00\00\02")"#,
             r#"(data $.Lanon.1 (i32.const 3004) "\08\00\00\00\04\00\00\00\02")"#,
