@@ -128,12 +128,14 @@ async fn run_engine(engine: Engine, journeys: Vec<Journey>) -> Vec<bool> {
     passed
 }
 
-/// `WebKit` may have forgotten to go on. Its driver sometimes never hears that a page has come, about once in a hundred journeys, and on
-/// a busy machine its worker sometimes is not there when a page asks it, or when there is another; a person would open the page once
-/// more. That gets one second try in a new browser, and never unseen: what a page without a worker shows or lacks fails at once, and
-/// what fails twice fails.
+/// The journeys in which `WebKit` has its worker.
+const WITH_ITS_WORKER: [&str; 2] = ["offline: every place opens", "offline: a new version waits"];
+
+/// `WebKit` may have forgotten to go on. Its driver sometimes never hears that a page has come, about once in a hundred journeys; and on a
+/// busy machine its worker is sometimes not there when a page asks it, or when there is a newer one, where a person would open the page
+/// once more. These get one second try in a new browser, and never unseen: what fails twice fails, and anything else fails at once.
 fn is_forgotten(journey: &Journey, error: &Error) -> bool {
-    is_silent(error) || journey.name.starts_with("offline:")
+    is_silent(error) || WITH_ITS_WORKER.contains(&journey.name)
 }
 
 /// A driver gave up waiting for its browser.

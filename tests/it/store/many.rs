@@ -84,7 +84,7 @@ fn what_there_is_room_for_comes_back_though_not_all_does() {
     for room in (3_000..15_000).step_by(100) {
         let after = Rig::holding(MemoryStore::default(), rig.journal.records());
         after.store.limit(Accounting::Units(room));
-        let (mut engine, news) = after.open_and_hear();
+        let (engine, news) = after.open_and_hear();
         let back = engine.months().len();
         let lost = news.iter().filter(|news| matches!(news, News::NotRecovered(_))).count();
         assert_eq!(back + lost, 9, "{room}");
