@@ -73,11 +73,11 @@ pub enum Fit {
 pub struct Fills {
     /// The syringe that is filled.
     pub syringe: Syringe,
-    /// How many fills the exact volume takes, 2 or more.
+    /// How many fills there are, 2 or more.
     pub count: u64,
-    /// How many go to the last mark, 1 or more.
+    /// How many of them go to the last mark, 1 or more.
     pub full: u64,
-    /// The mark of the one after them; none where less than half a mark is left for it.
+    /// The mark of the one after them; none where all go to the last mark.
     pub rest: Option<Mark>,
     /// What they hold together.
     pub volume: Volume,
@@ -138,8 +138,13 @@ impl Draw {
     /// [`DoseError::TooLarge`] when a number does not fit.
     pub fn fit(&self, syringe: Syringe) -> Result<Fit, DoseError> {
         let per_mark = syringe.spacing().at(self.strength)?;
-        let Some(mark) = syringe.nearest_mark(self.volume)? else {
-            return self.fills(syringe).map(Fit::NotInOneFill);
+        let mark = match syringe.nearest_mark(self.volume)? {
+            Some(mark) => mark,
+            None => match self.fills(syringe)? {
+                // Less than half a mark over the last one: that is the nearest.
+                fills @ Fills { full: 1, rest: None, .. } => fills.last(),
+                fills => return Ok(Fit::NotInOneFill(fills)),
+            },
         };
         if mark.index == 0 {
             return Ok(Fit::BelowFirstMark { first: per_mark });
@@ -155,7 +160,7 @@ impl Draw {
         }))
     }
 
-    /// The fills of `syringe` that hold a draw of more than its capacity.
+    /// The fills of `syringe` that hold a draw of more than its capacity; a single one where less than half a mark is left after it.
     fn fills(&self, syringe: Syringe) -> Result<Fills, DoseError> {
         let capacity = syringe.capacity();
         let whole = self.volume.over(capacity)?.floor();
@@ -168,7 +173,7 @@ impl Draw {
         let volume = rest.map_or(Ok(held), |mark| held.plus(mark.volume))?;
         let delivered = volume.at(self.strength)?;
         let deviation = Deviation::between(self.dose, delivered)?;
-        let count = syringe.fills(self.volume)?;
+        let count = full.saturating_add(u64::from(rest.is_some()));
         Ok(Fills { syringe, count, full, rest, volume, delivered, deviation })
     }
 

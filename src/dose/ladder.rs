@@ -2,7 +2,7 @@
 //!
 //! Owns the candidates and their order. Must not say which ladder is right: the steps come from the prescriber.
 
-use super::draw::{Deviation, Draw, Grade, Reading};
+use super::draw::{Deviation, Draw, Fit, Grade, Reading};
 use super::{
     DoseError, DrawGate, Exact, Mass, Strength, Syringe, Volume, draw_for_dose, judge_draw, limits,
 };
@@ -178,7 +178,10 @@ impl Step {
         let reading = draw.closest_reading(owned)?;
         let gate = judge_draw(draw.smaller_volume(reading.as_ref()));
         let largest = owned.iter().max_by_key(|syringe| syringe.capacity());
-        let fills = largest.map(|syringe| syringe.fills(draw.volume)).transpose()?.unwrap_or(1);
+        let fills = match largest.map(|syringe| draw.fit(*syringe)).transpose()? {
+            Some(Fit::NotInOneFill(fills)) if reading.is_none() => fills.count,
+            Some(Fit::Mark(_) | Fit::BelowFirstMark { .. } | Fit::NotInOneFill(_)) | None => 1,
+        };
         Ok(Self { draw, reading, gate, fills })
     }
 }

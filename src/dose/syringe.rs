@@ -103,13 +103,4 @@ impl Syringe {
         let volume = self.spacing.times(Exact::whole(index))?;
         u32::try_from(index).map(|index| Some(Mark { index, volume })).or(Err(DoseError::TooLarge))
     }
-
-    /// How many fills `volume` takes; at least 1.
-    ///
-    /// # Errors
-    /// [`DoseError::TooLarge`] when it does not fit.
-    pub fn fills(self, volume: Volume) -> Result<u64, DoseError> {
-        let fills = volume.over(self.capacity)?;
-        Ok(if fills.is_whole() { fills.floor().max(1) } else { fills.floor().saturating_add(1) })
-    }
 }

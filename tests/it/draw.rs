@@ -234,9 +234,11 @@ fn each_fill_of_a_large_draw_has_its_mark() {
         // Between two marks the whole goes to the nearer, a half up.
         ("6.3", ("5", "0.2"), 2, 1, Some("1.4"), "6.4"),
         ("6.29", ("5", "0.2"), 2, 1, Some("1.2"), "6.2"),
-        // What is left is less than half a mark, or as good as a full fill.
-        ("5.05", ("5", "0.2"), 2, 1, None, "5"),
+        // What is left is as good as a full fill, or less than half a mark.
         ("9.95", ("5", "0.2"), 2, 2, None, "10"),
+        ("10.05", ("5", "0.2"), 2, 2, None, "10"),
+        // Half a mark over the last one is a fill to the first.
+        ("5.1", ("5", "0.2"), 2, 1, Some("0.2"), "5.2"),
     ] {
         let draw = draw_for_dose(mg(dose), mg_per_ml("1")).unwrap();
         let Ok(Fit::NotInOneFill(fills)) = draw.fit(syringe(capacity, spacing)) else {
@@ -247,6 +249,29 @@ fn each_fill_of_a_large_draw_has_its_mark() {
         assert_eq!(fills.last().volume, ml(rest.unwrap_or(capacity)), "{dose}");
         assert_eq!((fills.volume, fills.delivered), (ml(volume), mg(volume)), "{dose}");
         assert_eq!(fills.deviation, Deviation::between(mg(dose), mg(volume)).unwrap(), "{dose}");
+    }
+}
+
+/// It was told as two fills, of which there was one.
+// rule: dose-syringe
+#[test]
+fn less_than_half_a_mark_over_the_last_one_goes_to_that() {
+    for (dose, (capacity, spacing), last) in [
+        ("5.05", ("5", "0.2"), 25),
+        ("5.0999", ("5", "0.2"), 25),
+        ("3.04", ("3", "0.1"), 30),
+        ("8", ("7", "7"), 1),
+    ] {
+        let draw = draw_for_dose(mg(dose), mg_per_ml("1")).unwrap();
+        let Ok(Fit::Mark(reading)) = draw.fit(syringe(capacity, spacing)) else {
+            panic!("{dose} has no mark")
+        };
+        assert_eq!((reading.mark.index, reading.mark.volume), (last, ml(capacity)), "{dose}");
+        assert_eq!(reading.delivered, mg(capacity), "{dose}");
+        let off = Deviation::between(mg(dose), mg(capacity)).unwrap();
+        assert_eq!(reading.deviation, off, "{dose}");
+        assert_eq!(reading.one_mark_more(), Ok(None), "{dose}");
+        assert_eq!(draw.as_near(&reading), Ok(None), "{dose}");
     }
 }
 

@@ -115,6 +115,24 @@ fn each_step_says_how_many_fills_it_takes() {
 
 // rule: dose-ladder
 #[test]
+fn a_draw_that_a_last_mark_shows_takes_one_fill() {
+    // 5.05 mL: to the 25th mark of the one, and two fills of the other.
+    let steps = steps(&["5.05"]);
+    for (syringes, mark, fills) in [
+        (&[("5", "0.2")][..], Some(25), 1),
+        (&[("5", "0.2"), ("5", "0.1")], Some(25), 1),
+        (&[("5", "0.1")], None, 2),
+    ] {
+        let candidates = solve_ladder(&steps, &owned(syringes), Choice::Strength).unwrap();
+        let at_one = candidates.iter().find(|found| found.strength == mg_per_ml("1")).unwrap();
+        let step = &at_one.steps[0];
+        assert_eq!(step.reading.map(|reading| reading.mark.index), mark, "{syringes:?}");
+        assert_eq!(step.fills, fills, "{syringes:?}");
+    }
+}
+
+// rule: dose-ladder
+#[test]
 fn where_no_candidate_shows_any_step_nothing_is_best() {
     let coarse = owned(&[("3", "0.1")]);
     let found = solve_ladder(&steps(&["0.0001", "0.0002"]), &coarse, Choice::Strength);

@@ -47,6 +47,7 @@ proptest! {
             let rest = fills.rest.map_or(Volume::ml(Exact::ZERO), |mark| mark.volume);
             prop_assert_eq!(full.plus(rest).unwrap(), fills.volume);
             prop_assert!(fills.full >= 1 && fills.count >= 2);
+            prop_assert_eq!(fills.count, fills.full + u64::from(fills.rest.is_some()));
             prop_assert!(fills.rest.is_none_or(|mark| (1..syringe.marks()).contains(&mark.index)));
             let off = draw.volume.in_ml().distance(fills.volume.in_ml()).unwrap();
             prop_assert!(off.times(Exact::whole(2)).unwrap() <= syringe.spacing().in_ml());

@@ -155,14 +155,13 @@ fn check(case: &Case) -> bool {
     assert_eq!(judge_dose(dose), gate(dose_mg), "{case:?}");
     assert_eq!(judge_draw(draw.volume), draw_gate(volume), "{case:?}");
 
-    // Against the capacity: volume > marks·spacing/100.
+    // Against the number of marks: the nearest is past the last one, if it goes on so.
     match draw.fit(syringe).unwrap() {
         Fit::NotInOneFill(fills) => {
-            assert!(volume.0 * 100 > volume.1 * marks * spacing, "{case:?}");
-            let capacity = (volume.0 * 100, volume.1 * marks * spacing);
-            assert_eq!(u128::from(fills.count), capacity.0.div_ceil(capacity.1), "{case:?}");
             // The marks of all fills are those of one syringe that is long enough.
             let index = nearest(volume, spacing);
+            assert!(index > marks, "{case:?}");
+            assert_eq!(u128::from(fills.count), index.div_ceil(marks), "{case:?}");
             let rest = fills.rest.map_or(0, |mark| u128::from(mark.index));
             assert_eq!(u128::from(fills.full) * marks + rest, index, "{case:?}");
             check_deviation(case, index, volume, fills.deviation);
@@ -171,6 +170,7 @@ fn check(case: &Case) -> bool {
         Fit::Mark(reading) => {
             let index = nearest(volume, spacing);
             assert_eq!(u128::from(reading.mark.index), index, "{case:?}");
+            assert!(index <= marks, "{case:?}");
             check_deviation(case, index, volume, reading.deviation);
         }
     }

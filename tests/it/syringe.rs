@@ -1,4 +1,4 @@
-//! Syringes: which can be, which mark is nearest, how many fills.
+//! Syringes: which can be, and which mark is nearest.
 
 use ldn_diary::dose::{DoseError, Subject, Syringe};
 
@@ -71,12 +71,4 @@ fn the_nearest_mark_is_found() {
     assert_eq!(three.mark(30).map(|mark| mark.volume), Some(ml("3")));
     assert_eq!(three.mark(31), None);
     assert_eq!(three.mark(u32::MAX), None);
-}
-
-// rule: dose-syringe
-#[test]
-fn fills_are_counted() {
-    for (volume, fills) in [("0.1", 1), ("1", 1), ("1.01", 2), ("2", 2), ("2.5", 3), ("0", 1)] {
-        assert_eq!(syringe("1", "0.1").fills(ml(volume)), Ok(fills), "{volume}");
-    }
 }

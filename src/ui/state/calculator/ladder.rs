@@ -301,8 +301,10 @@ mod tests {
             (&["1", "4"], "1/0.1", "5 mg/mL not all Fine [] [] [1 mg]"),
             (&["0.5", "2"], "1/0.1", "2.5 mg/mL not all Fine [] [] [0.5 mg]"),
             (&["0.6", "4"], "1/0.1", "6 mg/mL not all Fine [] [] [0.6 mg]"),
-            // A step is judged by its dose, and its mark by the error: 12 mg for 9.9 is better than what cannot be drawn.
-            (&["9.9"], "12/12", "1 mg/mL not all Warning [] [] []"),
+            // A mark is judged by its error: 10 mg for 5 is better than what cannot be drawn.
+            (&["5"], "100/100", "0.1 mg/mL not all Warning [] [] []"),
+            // 12.375 mL goes to the one mark there is: 9.6 mg.
+            (&["9.9"], "12/12", "0.8 mg/mL not all Fine [] [] []"),
             // Empty rows are not steps.
             (&["", "1.5", " "], "3/0.1", "1 mg/mL all Fine [] [] []"),
             // Nothing holds both: the large one does not go into a syringe in which the small one can be drawn.

@@ -24,7 +24,6 @@ pub(super) static CALCULATOR: Calculator = Calculator {
     fills_to: |full, then| match (full, then) {
         (1, Some(capacity)) => format!("First to {capacity}, then to"),
         (full, Some(capacity)) => format!("{full} times to {capacity}, then to"),
-        (1, None) => "Once to".to_owned(),
         (full, None) => format!("{full} times to"),
     },
     settings: "Keep your syringes in Settings",
