@@ -2,6 +2,8 @@
 //!
 //! Must not judge whether a dose is safe: that is `gate`'s, and the arithmetic here is right for any drug.
 
+use core::cmp::Reverse;
+
 use super::working::{Line, Working};
 use super::{DoseError, Exact, Mark, Mass, Strength, Subject, Syringe, Volume, limits};
 
@@ -193,6 +195,17 @@ impl Draw {
     pub fn smallest_syringe(&self, owned: &[Syringe]) -> Option<Syringe> {
         let holding = owned.iter().copied().filter(|syringe| syringe.holds(self.volume));
         holding.min_by_key(|syringe| (syringe.capacity(), syringe.spacing()))
+    }
+
+    /// The one of `owned` that the draw is made with: the [smallest](Self::smallest_syringe) that holds it in one fill, else the largest;
+    /// of two that hold as much, the one with finer marks.
+    #[must_use]
+    pub fn syringe_to_use(&self, owned: &[Syringe]) -> Option<Syringe> {
+        let largest = || {
+            let all = owned.iter().copied();
+            all.max_by_key(|syringe| (syringe.capacity(), Reverse(syringe.spacing())))
+        };
+        self.smallest_syringe(owned).or_else(largest)
     }
 
     /// The reading of `owned` that comes closest to the dose; of two as close, the one on the smaller syringe, then on the one

@@ -177,8 +177,8 @@ impl Step {
         let draw = draw_for_dose(dose, strength)?;
         let reading = draw.closest_reading(owned)?;
         let gate = judge_draw(draw.smaller_volume(reading.as_ref()));
-        let largest = owned.iter().max_by_key(|syringe| syringe.capacity());
-        let fills = match largest.map(|syringe| draw.fit(*syringe)).transpose()? {
+        let syringe = draw.syringe_to_use(owned);
+        let fills = match syringe.map(|syringe| draw.fit(syringe)).transpose()? {
             Some(Fit::NotInOneFill(fills)) if reading.is_none() => fills.count,
             Some(Fit::Mark(_) | Fit::BelowFirstMark { .. } | Fit::NotInOneFill(_)) | None => 1,
         };

@@ -12,7 +12,7 @@ use crate::dose::{
 pub struct CardLine {
     /// The exact draw, with its working.
     pub draw: Draw,
-    /// What the smallest owned syringe that holds it in one fill shows, else the largest; none when no syringe is owned.
+    /// What the smallest owned syringe that holds it in one fill shows, else the largest with the finest marks; none when no syringe is owned.
     pub fit: Option<Fit>,
     /// How well the smaller of the exact and the marked volume can be measured: below 0.25 mL, 0.1 mL or less.
     pub gate: DrawGate,
@@ -25,9 +25,7 @@ impl CardLine {
     /// [`DoseError::Zero`] for no dose, [`DoseError::TooLarge`] when a number does not fit.
     pub fn new(dose: Mass, strength: Strength, owned: &[Syringe]) -> Result<Self, DoseError> {
         let draw = draw_for_dose(dose, strength)?;
-        let largest = || owned.iter().copied().max_by_key(|syringe| syringe.capacity());
-        let syringe = draw.smallest_syringe(owned).or_else(largest);
-        let fit = syringe.map(|syringe| draw.fit(syringe)).transpose()?;
+        let fit = draw.syringe_to_use(owned).map(|syringe| draw.fit(syringe)).transpose()?;
         let gate = judge_draw(draw.smaller_volume(reading(fit.as_ref())));
         Ok(Self { draw, fit, gate })
     }

@@ -188,6 +188,9 @@ fn the_smallest_syringe_that_holds_it_is_chosen() {
         let draw = draw_for_dose(mg(dose), mg_per_ml("1")).unwrap();
         assert_eq!(draw.smallest_syringe(&owned), chosen.map(|(c, s)| syringe(c, s)), "{dose}");
         assert_eq!(draw.smallest_syringe(&[]), None);
+        let used = chosen.map_or(owned[0], |(c, s)| syringe(c, s));
+        assert_eq!(draw.syringe_to_use(&owned), Some(used), "{dose}");
+        assert_eq!(draw.syringe_to_use(&[]), None);
     }
 }
 

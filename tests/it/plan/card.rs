@@ -51,6 +51,17 @@ fn what_no_owned_syringe_shows_is_said() {
     assert_eq!(drawn(mg("4.3"), mg_per_ml("1"), &owned), Ok(ml("4.4")));
 }
 
+/// 6.3 mg was drawn as 6.4 mL where the coarser one stood last.
+// rule: plan-card
+#[test]
+fn of_two_largest_syringes_the_finer_is_filled() {
+    let mut owned = [syringe("1", "0.01"), syringe("5", "0.1"), syringe("5", "0.2")];
+    for _ in 0..2 {
+        assert_eq!(drawn(mg("6.3"), mg_per_ml("1"), &owned), Ok(ml("6.3")), "{owned:?}");
+        owned.reverse();
+    }
+}
+
 // rule: plan-card
 #[test]
 fn the_card_has_a_line_for_each_step() {

@@ -111,8 +111,7 @@ fn measure(
     let draw = dose::draw_for_dose(dose, strength)?;
     let owned = syringes.owned();
     let chosen = inputs.chosen_syringe(syringes);
-    let largest = || owned.iter().copied().max_by_key(|syringe| syringe.capacity());
-    let syringe = chosen.or_else(|| draw.smallest_syringe(owned)).or_else(largest);
+    let syringe = chosen.or_else(|| draw.syringe_to_use(owned));
     let place = place(&draw, syringe, owned)?;
     let mut measured = Measured { size: DrawGate::Open, draw, place, closer: None, weaker: None };
     measured.size = judge_draw(measured.smaller_volume());
@@ -331,6 +330,15 @@ mod tests {
         // As long as none is picked, any usual one can be chosen.
         let measured = answer(&inputs, "");
         assert_eq!(placed(&measured), "2 fills of 3 mL, owned None, usual Some(\"5 mL\")");
+    }
+
+    /// The one that was owned last was taken, be it the coarser.
+    #[test]
+    fn of_two_largest_syringes_the_finer_is_filled() {
+        for list in ["3/0.1 3/0.2", "3/0.2 3/0.1"] {
+            let place = answer(&asks("4.3", "1"), list).place;
+            assert_eq!(place.syringe(), Some(syringe("3/0.1")), "{list}");
+        }
     }
 
     #[test]
