@@ -46,10 +46,20 @@ impl CardLine {
         }
     }
 
-    /// Whether the exact draw lies between two marks, so that its mark is not quite the dose.
+    /// How far that is from the dose; not at all where no mark will do.
+    #[must_use]
+    pub const fn deviation(&self) -> Deviation {
+        match &self.fit {
+            Some(Fit::Mark(reading)) => reading.deviation,
+            Some(Fit::NotInOneFill(fills)) => fills.deviation,
+            Some(Fit::BelowFirstMark { .. }) | None => Deviation::None,
+        }
+    }
+
+    /// Whether the exact draw is on no mark, so that what the marks give is not quite the dose.
     #[must_use]
     pub fn is_between_marks(&self) -> bool {
-        self.reading().is_some_and(|reading| reading.deviation != Deviation::None)
+        self.deviation() != Deviation::None
     }
 }
 

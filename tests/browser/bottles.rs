@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use ldn_diary::diary::{BottleId, DoseRecord, Entry, EntryId, Moment, NaiveDate, NaiveTime, Night};
 use ldn_diary::diary::{NaiveDateTime, Timing};
-use ldn_diary::dose::{Exact, Mass, Strength, Volume};
+use ldn_diary::dose::{Exact, Mass, Strength, Syringe, Volume};
 use ldn_diary::plan::{
     Bottle, BottleState, Closing, Happened, Length, Note, Opioids, Origin, Plan, Reason, Step,
     Supply, Times, When, Why,
 };
-use ldn_diary::store::{MemoryJournal, MemoryStore, PlanBook};
+use ldn_diary::store::{MemoryJournal, MemoryStore, PlanBook, Settings, settings::save};
 use ldn_diary::ui::App;
 use ldn_diary::ui::port::{MemoryClock, Ports, TabNews};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -178,10 +178,14 @@ async fn another_strength_stops_until_it_is_confirmed_and_can_be_taken_back() {
     end(app);
 }
 
-/// It spoke of an old and a new bottle, where only what was typed of the one was wrong.
+/// It spoke of an old and a new bottle, where only what was typed of the one was wrong; and told how many fills, not the mark of each.
 #[wasm_bindgen_test]
 async fn a_strength_typed_wrongly_stops_as_the_same_bottle_corrected() {
     let store = kept_fresh();
+    let mut settings = Settings::default();
+    let one = Syringe::new(Volume::ml(Exact::ONE), Volume::ml(Exact::hundredths(1)));
+    settings.syringes.own(one.expect("a syringe")).expect("room");
+    save(&*store, &settings).expect("kept");
     let app = bottles(&store, TabNews::MayWrite(0)).await;
     press(".record").await;
     until(|| is("#bottle-strength")).await;
@@ -195,6 +199,8 @@ async fn a_strength_typed_wrongly_stops_as_the_same_bottle_corrected() {
         "As it was typedAs it is now",
         "Label1 mg/mL5 mg/mL",
         "Draw1.5 mL0.3 mL",
+        "Syringe1 mL1 mL",
+        "MarkFirst to 1 mL, then to 0.5 mL30th of 100",
         "the old draw of 1.5 mL would be 7.5 mg, five times the dose.",
         "Leave the strength as it was",
     ] {

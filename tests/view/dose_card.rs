@@ -132,11 +132,11 @@ async fn every_figure_of_four_steps_stands_on_both_forms() {
             "at 22:00",
             "2.25 mg is 2.25 mL",
             "Nearest line: 2.3 mL on the 3 mL syringe, line 23 of 30",
-            "Between two lines: the nearest gives 2.3 mg",
+            "Between two lines: what you draw is 2.3 mg",
             "at 08:00 and 20:00",
             "from 30 November 2026 on",
             "4.5 mg is 4.5 mL",
-            "More than one fill: 2 fills of your largest syringe",
+            "2 fills of your largest syringe. First to 3 mL, then to 1.5 mL",
             "28 days, dates not set yet",
             "For a bottle of 1 mg/mL only.",
             "Keep this with your medicines.",
@@ -154,6 +154,28 @@ async fn every_figure_of_four_steps_stands_on_both_forms() {
         let places = draws.map(|draw| page.find(draw).expect("there"));
         assert!(places.is_sorted(), "{places:?}");
         assert_eq!(draws.map(|draw| count(&page, draw)), [1; 3]);
+    }
+}
+
+/// The card told how many fills, and left it to the person to divide; what their marks give was told of one fill alone.
+// rule: plan-card
+#[tokio::test]
+async fn each_fill_of_a_large_draw_has_its_mark_on_both_forms() {
+    for form in [CardForm::Wallet, CardForm::WholePage] {
+        // 4.25 mL is 3 mL and 1.25 mL, which is halfway between two lines.
+        let page = card(form, plan(vec![step(425, &[22], 0)]), supply(vec![bottle(1, 100)])).await;
+        for words in [
+            "4.25 mg is 4.25 mL",
+            "2 fills of your largest syringe. First to 3 mL, then to 1.3 mL",
+            "Between two lines: what you draw is 4.3 mg",
+        ] {
+            assert_eq!(count(&page, words), 1, "{form:?}: {words:?} in {page}");
+        }
+        // 3 mg of 0.5 mg/mL is 6 mL, 3 mL twice.
+        let page = card(form, plan(vec![step(300, &[22], 0)]), supply(vec![bottle(1, 50)])).await;
+        let words = "2 fills of your largest syringe. 2 times to 3 mL";
+        assert_eq!(count(&page, words), 1, "{form:?}: {page}");
+        assert!(!page.contains("Between two lines"), "{page}");
     }
 }
 

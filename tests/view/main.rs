@@ -13,6 +13,7 @@ mod dose_card;
 mod draws;
 mod drops;
 mod due;
+mod fills;
 mod gates;
 mod labels;
 mod ladder;

@@ -156,8 +156,8 @@ pub struct Bottles {
     pub mark_of: fn(u32, u32) -> String,
     pub mark_near: fn(u32, u32) -> String,
     pub below_first: &'static str,
-    /// From the number of fills.
-    pub fills: fn(u64) -> String,
+    /// From the words for the mark of each fill.
+    pub fills_near: fn(&str) -> String,
     pub no_syringe: &'static str,
     pub small: &'static str,
     pub tiny: &'static str,

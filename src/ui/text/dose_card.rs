@@ -42,11 +42,11 @@ pub struct DoseCard {
     pub no_syringe: &'static str,
     /// From the volume at the mark, the syringe, the number of the mark and how many there are.
     pub nearest: fn(&str, &str, u32, u32) -> String,
-    /// From what that mark gives.
+    /// From the dose that the nearest ones give.
     pub between: fn(&str) -> String,
     pub below_first: &'static str,
-    /// From the number of fills.
-    pub fills: fn(u64) -> String,
+    /// From the number of fills, and to which mark each goes.
+    pub fills: fn(u64, &str) -> String,
     /// From the limit.
     pub small: fn(&str) -> String,
     pub tiny: fn(&str) -> String,

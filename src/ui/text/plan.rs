@@ -48,7 +48,8 @@ pub struct Plan {
     pub small: &'static str,
     pub tiny: &'static str,
     pub below_first: &'static str,
-    pub fills: &'static str,
+    /// From the words for the mark of each fill.
+    pub fills: fn(&str) -> String,
     /// From the strength.
     pub suggestion: fn(&str) -> String,
     pub ladder: &'static str,

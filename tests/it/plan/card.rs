@@ -1,6 +1,6 @@
 //! The dose card: draws that a pharmacist can check by hand.
 
-use ldn_diary::dose::{DrawGate, Fit};
+use ldn_diary::dose::{Deviation, DrawGate, Fit};
 use ldn_diary::plan::{CardLine, card, drawn};
 
 use super::{plan, step};
@@ -46,9 +46,13 @@ fn what_no_owned_syringe_shows_is_said() {
     let coarse = CardLine::new(mg("0.2"), mg_per_ml("1"), &[syringe("10", "0.5")]).unwrap();
     assert_eq!(coarse.fit, Some(Fit::BelowFirstMark { first: mg("0.5") }));
     assert_eq!((coarse.gate, coarse.at_marks()), (DrawGate::Small, None));
+    assert_eq!((coarse.deviation(), coarse.is_between_marks()), (Deviation::None, false));
     // What is drawn in two fills is what their marks hold together: 3 mL, and 1.4 mL for 1.3.
     let owned = [syringe("3", "0.2")];
     assert_eq!(drawn(mg("4.3"), mg_per_ml("1"), &owned), Ok(ml("4.4")));
+    let fills = CardLine::new(mg("4.3"), mg_per_ml("1"), &owned).unwrap();
+    assert_eq!(fills.deviation(), Deviation::between(mg("4.3"), mg("4.4")).unwrap());
+    assert!(fills.is_between_marks());
 }
 
 /// 6.3 mg was drawn as 6.4 mL where the coarser one stood last.

@@ -11,6 +11,7 @@ use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{mg, ml};
+use crate::ui::page::plan::fills_words;
 use crate::ui::page::saving::is_reader;
 use crate::ui::part::{
     Button, ButtonKind, Dialog, Grade, Notice, all, button, cell, column, notice, para, quantity,
@@ -239,26 +240,26 @@ impl Side {
             // What does not fit into a fraction has no draw; then there is no change either that could be shown.
             return Self { label, draw: none(), syringe: none(), mark: none(), hard: None };
         };
-        let syringe = line.reading().map(|reading| ml(site, reading.syringe.capacity()));
-        let mark = match &line.fit {
+        let (syringe, mark) = match &line.fit {
             Some(Fit::Mark(reading)) => {
-                let (mark, of) = (reading.mark.index, reading.syringe.marks());
-                if line.is_between_marks() {
-                    (say.mark_near)(mark, of)
-                } else {
-                    (say.mark_of)(mark, of)
-                }
+                let said = if line.is_between_marks() { say.mark_near } else { say.mark_of };
+                (Some(reading.syringe), said(reading.mark.index, reading.syringe.marks()))
             }
-            Some(Fit::BelowFirstMark { .. }) => say.below_first.to_owned(),
-            Some(Fit::NotInOneFill(fills)) => (say.fills)(fills.count),
-            None => none(),
+            Some(Fit::NotInOneFill(fills)) => {
+                let marks = fills_words(site, fills);
+                let near = line.is_between_marks();
+                (Some(fills.syringe), if near { (say.fills_near)(&marks) } else { marks })
+            }
+            Some(Fit::BelowFirstMark { .. }) => (None, say.below_first.to_owned()),
+            None => (None, none()),
         };
+        let syringe = syringe.map_or_else(none, |syringe| ml(site, syringe.capacity()));
         let hard = match line.gate {
             DrawGate::Open => None,
             DrawGate::Small => Some(say.small),
             DrawGate::Tiny => Some(say.tiny),
         };
         let draw = ml(site, line.draw.volume);
-        Self { label, draw, syringe: syringe.unwrap_or_else(none), mark, hard }
+        Self { label, draw, syringe, mark, hard }
     }
 }

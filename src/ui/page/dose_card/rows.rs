@@ -7,7 +7,7 @@ use crate::plan::{CardLine, DatedStep, Length, Times};
 use crate::ui::context::Site;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{mg, ml};
-use crate::ui::page::plan::off_words;
+use crate::ui::page::plan::{fills_words, off_words};
 use crate::ui::port::DateForm;
 
 /// A step on the card.
@@ -58,7 +58,7 @@ fn drawn(site: &Site, card: Card, dose: Mass) -> Row {
         Some(Fit::Mark(reading)) if line.is_between_marks() => mark(site, reading, say.nearest),
         Some(Fit::Mark(reading)) => mark(site, reading, say.on_mark),
         Some(Fit::BelowFirstMark { .. }) => say.below_first.to_owned(),
-        Some(Fit::NotInOneFill(fills)) => (say.fills)(fills.count),
+        Some(Fit::NotInOneFill(fills)) => (say.fills)(fills.count, &fills_words(site, fills)),
         None => say.no_syringe.to_owned(),
     };
     Row { draw, mark, flags: flags(site, &line), ..Row::default() }
@@ -72,8 +72,8 @@ fn mark(site: &Site, reading: &Reading, say: fn(&str, &str, u32, u32) -> String)
 /// What to look out for when this is drawn.
 fn flags(site: &Site, line: &CardLine) -> Vec<String> {
     let say = site.text.dose_card;
-    let between = line.reading().filter(|_| line.is_between_marks());
-    let between = between.map(|reading| (say.between)(&mg(site, reading.delivered)));
+    let between = line.at_marks().filter(|_| line.is_between_marks());
+    let between = between.map(|(given, _)| (say.between)(&mg(site, given)));
     let little = match line.gate {
         DrawGate::Open => None,
         DrawGate::Small => Some((say.small)(&ml(site, limits::SMALL_DRAW))),

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::dates;
 use crate::diary::{NaiveDate, NaiveTime, Timelike};
-use crate::dose::{Candidate, Choice, Deviation, DrawGate, Fit, Grade, Mass, solve_ladder};
+use crate::dose::{Candidate, Choice, Deviation, DrawGate, Fills, Fit, Grade, Mass, solve_ladder};
 use crate::plan::{CardLine, Change, DatedStep, Kind, Step, Times};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
@@ -188,7 +188,7 @@ pub(super) fn draw_words(site: &Site, line: &CardLine) -> Option<String> {
             (say.mark)(&ml(site, reading.syringe.capacity()), &mark)
         }
         Fit::BelowFirstMark { .. } => say.below_first.to_owned(),
-        Fit::NotInOneFill { .. } => say.fills.to_owned(),
+        Fit::NotInOneFill(fills) => (say.fills)(&fills_words(site, fills)),
     });
     let small = match line.gate {
         DrawGate::Open => None,
@@ -201,9 +201,16 @@ pub(super) fn draw_words(site: &Site, line: &CardLine) -> Option<String> {
     (!said.is_empty()).then(|| said.join("; "))
 }
 
-/// How far the mark of a draw is off its dose, where that is to be known before it is drawn.
+/// To which mark each fill of a large draw goes.
+pub(in crate::ui::page) fn fills_words(site: &Site, fills: &Fills) -> String {
+    let capacity = fills.rest.map(|_| ml(site, fills.syringe.capacity()));
+    let before = (site.text.calculator.fills_to)(fills.full, capacity.as_deref());
+    [before.as_str(), " ", &ml(site, fills.last().volume)].concat()
+}
+
+/// How far the marks of a draw are off its dose, where that is to be known before it is drawn.
 pub(in crate::ui::page) fn off_words(site: &Site, line: &CardLine) -> Option<String> {
-    let (say, deviation) = (site.text.plan, line.reading()?.deviation);
+    let (say, deviation) = (site.text.plan, line.deviation());
     let graded = match deviation.grade() {
         Grade::Fine => return None,
         Grade::Caution => say.caution,

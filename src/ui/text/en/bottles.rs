@@ -212,7 +212,7 @@ pub(super) static BOTTLES: Bottles = Bottles {
     mark_of: |mark, of| format!("{} of {of}", ordinal(mark)),
     mark_near: |mark, of| format!("near the {} of {of}", ordinal(mark)),
     below_first: "below the first mark",
-    fills: |fills| format!("{fills} fills"),
+    fills_near: |marks| format!("nearest: {marks}"),
     no_syringe: "none fits",
     small: "A draw this small is hard to measure well. Ask your pharmacist about a weaker strength.",
     tiny: "A draw this small cannot be measured well. Ask your pharmacist about a weaker strength before you draw.",

@@ -42,9 +42,9 @@ pub(super) static DOSE_CARD: DoseCard = DoseCard {
     nearest: |volume, syringe, mark, marks| {
         format!("Nearest line: {volume} on the {syringe} syringe, line {mark} of {marks}")
     },
-    between: |gives| format!("Between two lines: the nearest gives {gives}"),
+    between: |gives| format!("Between two lines: what you draw is {gives}"),
     below_first: "Less than the first line of your syringe: ask your pharmacist",
-    fills: |fills| format!("More than one fill: {fills} fills of your largest syringe"),
+    fills: |fills, marks| format!("{fills} fills of your largest syringe. {marks}"),
     small: |limit| format!("Little to measure: below {limit}"),
     tiny: |limit| format!("Very little to measure: {limit} or less"),
     times: |times| match times {
