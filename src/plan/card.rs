@@ -46,7 +46,13 @@ impl CardLine {
         }
     }
 
-    /// How far that is from the dose; not at all where no mark will do.
+    /// What is drawn: to the mark, to those of several fills together, or the exact volume where no mark will do.
+    #[must_use]
+    pub fn volume(&self) -> Volume {
+        self.at_marks().map_or(self.draw.volume, |(_, volume)| volume)
+    }
+
+    /// How far what the marks give is from the dose; not at all where no mark will do.
     #[must_use]
     pub const fn deviation(&self) -> Deviation {
         match &self.fit {
@@ -69,8 +75,7 @@ impl CardLine {
 /// # Errors
 /// [`DoseError`] for no dose, or when a number does not fit.
 pub fn drawn(dose: Mass, strength: Strength, owned: &[Syringe]) -> Result<Volume, DoseError> {
-    let line = CardLine::new(dose, strength, owned)?;
-    Ok(line.at_marks().map_or(line.draw.volume, |(_, volume)| volume))
+    CardLine::new(dose, strength, owned).map(|line| line.volume())
 }
 
 /// The card of these steps from a bottle of this strength, with these syringes: a line for each.

@@ -1,8 +1,11 @@
-//! A draw of more than one fill, wherever it is told: each fill has its mark, and what the marks give is told where it is not the dose.
+//! A draw that is not the exact one, or is of more than one fill, wherever it is told: each fill has its mark, what the marks give is told
+//! where it is not the dose, and the bottle has to hold what is drawn to them.
 
+use ldn_diary::dose::{Exact, Volume};
+use ldn_diary::plan::Happened;
 use ldn_diary::store::PlanBook;
 
-use crate::due::{each_night, syringe};
+use crate::due::{each_night, first, happened, has, supply, syringe, tonight_with};
 use crate::plan::bottle;
 use crate::tonight::{Diary, at};
 
@@ -26,5 +29,26 @@ async fn the_table_of_the_plan_says_the_mark_of_each_fill_and_how_far_off_they_a
         let page = diary.with_plan(PlanBook::new(each_night(dose), bottle())).page().await;
         let page = page.replace('\u{a0}', " ");
         assert!(page.contains(&format!("<small>{said}")), "{said}: {page}");
+    }
+}
+
+/// The exact draw was compared with what is left, and what is drawn to the marks was taken from it.
+#[tokio::test]
+async fn a_bottle_has_to_hold_what_is_drawn_to_the_marks() {
+    for (dose, left, is_enough) in [
+        // 1.25 mL is drawn as 1.3 mL, 1.24 mL as 1.2 mL, and 4.25 mL as 3 mL and 1.3 mL.
+        (125, 129, false),
+        (125, 130, true),
+        (124, 119, false),
+        (124, 120, true),
+        (425, 429, false),
+        (425, 430, true),
+        // 0.04 mL is on no mark at all.
+        (4, 3, false),
+        (4, 4, true),
+    ] {
+        let counted = happened(Happened::Counted(Volume::ml(Exact::hundredths(left))));
+        let page = tonight_with(syringe(3, 10), dose, supply(&[first()], &[counted])).await;
+        assert_eq!(has(&page, "too-little"), !is_enough, "{left} for {dose}: {page}");
     }
 }

@@ -53,6 +53,7 @@ fn what_no_owned_syringe_shows_is_said() {
     let fills = CardLine::new(mg("4.3"), mg_per_ml("1"), &owned).unwrap();
     assert_eq!(fills.deviation(), Deviation::between(mg("4.3"), mg("4.4")).unwrap());
     assert!(fills.is_between_marks());
+    assert_eq!([&fills, &coarse].map(CardLine::volume), [ml("4.4"), ml("0.2")]);
 }
 
 /// 6.3 mg was drawn as 6.4 mL where the coarser one stood last.

@@ -51,7 +51,7 @@ fn draw(cabinet: &Cabinet, due: Due) -> Draw {
         Err(_) => return Draw::Unknown,
     }
     match (cabinet.bottle(), cabinet.line(due.dose)) {
-        (Some(_), Some(Ok(line))) if cabinet.left().is_some_and(|left| left < line.draw.volume) => {
+        (Some(_), Some(Ok(line))) if cabinet.left().is_some_and(|left| left < line.volume()) => {
             cabinet.left().map_or(Draw::Unknown, Draw::TooLittle)
         }
         (Some(bottle), Some(Ok(line))) => match line.reading().copied() {
