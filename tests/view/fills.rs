@@ -8,6 +8,7 @@ use ldn_diary::store::PlanBook;
 use crate::due::{each_night, first, happened, has, supply, syringe, tonight_with};
 use crate::plan::bottle;
 use crate::tonight::{Diary, at};
+use crate::visit::{Visit, part};
 
 /// The table told that it was more than one fill, and the person had to divide; how far off its marks are was told of one fill alone.
 // rule: plan-card
@@ -51,4 +52,20 @@ async fn a_bottle_has_to_hold_what_is_drawn_to_the_marks() {
         let page = tonight_with(syringe(3, 10), dose, supply(&[first()], &[counted])).await;
         assert_eq!(has(&page, "too-little"), !is_enough, "{left} for {dose}: {page}");
     }
+}
+
+/// The title told the marks of another draw, as if they were of the one that was typed.
+#[tokio::test]
+async fn a_typed_draw_of_several_fills_that_is_on_no_mark_says_so() {
+    let note = |draw, owned| async move {
+        let page = Visit::dose(draw, "1").owning(&[owned]).page().await;
+        part(&page, "fills", "</section>")
+    };
+    let off = note("4.45", "2/0.1").await;
+    assert!(off.contains("Caution 4.45 mL is on no mark of this syringe"), "{off}");
+    assert!(off.contains("More than one fill. 2 times to 2 mL, then to 0.5 mL"), "{off}");
+    assert!(off.contains("Together that is 4.5 mL, which gives 1.1 % more than"), "{off}");
+    let on = note("4.4", "2/0.1").await;
+    assert!(on.contains("Caution More than one fill. 2 times to 2 mL, then to 0.4 mL"), "{on}");
+    assert!(!on.contains("on no mark"), "{on}");
 }

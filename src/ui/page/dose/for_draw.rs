@@ -66,10 +66,20 @@ impl Desk {
 
     /// That the draw is on no mark, whatever the difference: it can then not be drawn as it was typed.
     fn off_mark(&self, measured: &Measured) -> Option<Remark> {
-        let Place::Mark(reading) = &measured.place else { return self.place_remark(measured) };
-        if reading.deviation == Deviation::None {
-            return None;
-        }
+        let on_no_mark = (self.text.measure.off_mark)(&self.volume(measured.draw.volume));
+        let reading = match &measured.place {
+            Place::Mark(reading) if reading.deviation == Deviation::None => return None,
+            Place::Mark(reading) => reading,
+            Place::NotInOneFill { fills, .. } if fills.deviation != Deviation::None => {
+                // Its title tells the marks of another draw.
+                let Remark { title, body, grade, testid } = self.place_remark(measured)?;
+                let body = all([para(title), body]);
+                return Some(Remark { grade, testid, title: on_no_mark, body });
+            }
+            Place::NotInOneFill { .. } | Place::BelowFirstMark { .. } | Place::NoSyringe => {
+                return self.place_remark(measured);
+            }
+        };
         let say = &self.text.measure;
         let grade = match reading.deviation.grade() {
             dose::Grade::Fine | dose::Grade::Caution => Grade::Caution,
@@ -79,7 +89,7 @@ impl Desk {
         Some(Remark {
             grade,
             testid: "between",
-            title: (say.off_mark)(&self.volume(measured.draw.volume)),
+            title: on_no_mark,
             body: para((say.off_mark_why)(&syringe, &mark, &self.mg(reading.delivered))),
         })
     }
