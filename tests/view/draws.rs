@@ -2,10 +2,12 @@
 
 use ldn_diary::diary::DoseRecord;
 use ldn_diary::plan::{Bottle, BottleId, Closing, Discard, DiscardSource, Happened};
+use ldn_diary::store::{MemoryStore, PlanBook};
 
 use crate::due::{each_night, first, happened, has, place, supply, syringe, tonight_with};
 use crate::plan::{bottle, date};
 use crate::tonight::entry;
+use crate::{app_on, kept_after, that_evening};
 
 /// Tonight said that it was more than one fill, and the person had to divide.
 #[tokio::test]
@@ -61,4 +63,29 @@ async fn nights_without_a_record_are_told_beside_what_is_left() {
     assert!(three.contains("3 nights have no record. If you took those doses, about 4.5 mL less"));
     assert!(said(22).await.contains("1 night has no record. If you took its dose, about 1.5 mL"));
     assert!(!said(23).await.contains("no record"), "tonight is not past");
+}
+
+/// All nights of a month that cannot be read were told as without a record, and a plan from before its last change gave them its doses.
+#[tokio::test]
+async fn what_cannot_be_read_is_not_told_as_not_recorded() {
+    let contents = kept_after(|engine| {
+        for plan in [each_night(100), each_night(150)] {
+            engine.set_plan(PlanBook::new(plan, bottle()), Box::new(|_| {})).expect("kept");
+        }
+        engine.save(entry(1, 5), Box::new(|_| {})).expect("kept");
+    });
+    let contents = contents.contents();
+    // The plan that was kept last is in the second place.
+    for (damaged, is_told) in [("none", true), ("m/2026-11", false), ("plan.b", false)] {
+        let mut contents = contents.clone();
+        assert_eq!(contents.keys().all(|key| !key.contains(damaged)), is_told, "{damaged}");
+        for (_, value) in contents.iter_mut().filter(|(key, _)| key.contains(damaged)) {
+            value.push('~');
+        }
+        for hash in ["#/tonight", "#/plan"] {
+            let store = MemoryStore::holding(contents.clone());
+            let page = app_on(that_evening(hash, store)).await;
+            assert_eq!(page.contains("less is left"), is_told, "{damaged}, {hash}: {page}");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::dose::{DoseError, Mass, Strength, Syringe, Volume};
 use crate::plan::{
     Bottle, BottleState, CardLine, Forecast, Opioids, Plan, PlanError, Supply, Unrecorded,
 };
-use crate::store::PlanView;
+use crate::store::{PlanView, Reading};
 use crate::ui::context::Site;
 use crate::ui::state::cabinet::{ahead, since, with_draws};
 
@@ -21,6 +21,8 @@ pub(super) struct Cabinet {
     pub(super) view: PlanView,
     /// The entries from when the bottles in use were begun.
     pub(super) entries: Vec<Entry>,
+    /// Whether plan and entries were read as they were last kept: only then does nothing in them mean that nothing is recorded.
+    is_whole: bool,
     /// The bottles with what was drawn from them; the error where a number does not fit.
     pub(super) supply: Result<Supply, PlanError>,
     /// The syringes that the person owns; none as long as none was picked.
@@ -30,17 +32,21 @@ pub(super) struct Cabinet {
 impl Cabinet {
     /// Reads it.
     pub(super) fn of(site: &Site, night: Night) -> Self {
-        let (view, entries) = site.diary().read(|engine| {
+        let (view, months) = site.diary().read(|engine| {
             let view = engine.plan();
             let since = since(&view.book, night);
             // Also those of nights to come: a clock that went wrong and was put right does not fill a bottle again.
             let months = engine.months().into_iter().filter(|month| *month >= since);
-            let entries: Vec<_> = months.flat_map(|month| engine.month(month).entries).collect();
-            (view, entries)
+            let months: Vec<_> = months.map(|month| engine.month(month)).collect();
+            (view, months)
         });
+        let is_sound = |reading: &Reading| *reading == Reading::Sound;
+        let is_whole =
+            is_sound(&view.reading) && months.iter().all(|month| is_sound(&month.reading));
+        let entries: Vec<_> = months.into_iter().flat_map(|month| month.entries).collect();
         let supply = with_draws(&view.book, &entries);
         let syringes = site.settings.settings().syringes.owned().to_vec();
-        Self { night, view, entries, supply, syringes }
+        Self { night, view, entries, is_whole, supply, syringes }
     }
 
     /// The plan.
@@ -132,9 +138,10 @@ impl Cabinet {
         Some(self.supply.as_ref().ok()?.tally(self.bottle()?.id).ok()?.left)
     }
 
-    /// What may be gone from the bottle in use on past nights without a record, in words. Nothing as long as no draw may be told.
+    /// What may be gone from the bottle in use on past nights without a record, in words. Nothing as long as no draw may be told, or
+    /// not all can be read: it may well be recorded.
     pub(super) fn unrecorded(&self, site: &Site) -> Option<String> {
-        self.strength()?;
+        self.strength().filter(|_| self.is_whole)?;
         let (supply, events) = (self.supply.as_ref().ok()?, dose_events(&self.entries));
         let tonight = (self.night.date(), site.diary().boundary().time());
         let found = Unrecorded::of(self.plan(), supply, &events, tonight, &self.syringes);
