@@ -1,7 +1,7 @@
 //! What is drawn tonight: to which mark each fill goes, from which bottle, and what may be gone from it without a record.
 
 use ldn_diary::diary::DoseRecord;
-use ldn_diary::plan::{Bottle, BottleId, Closing, Discard, DiscardSource, Happened};
+use ldn_diary::plan::{Bottle, BottleId, Closing, Discard, DiscardSource, Happened, Origin};
 use ldn_diary::store::{MemoryStore, PlanBook};
 
 use crate::due::{each_night, first, happened, has, place, supply, syringe, tonight_with};
@@ -23,18 +23,20 @@ async fn a_dose_in_two_fills_says_and_shows_to_which_mark_each_goes() {
     assert!(page.contains("Together that gives 4.3\u{a0}mg. That is"), "{page}");
 }
 
-/// With two open bottles of one strength nothing told which one the draw is counted from.
+/// With two open bottles of one strength nothing told which one the draw is counted from; and then "Draw" stood before the volume of the
+/// bottle, right above the dose.
 #[tokio::test]
 async fn of_several_open_bottles_the_one_to_draw_from_is_named() {
     let second = Bottle { id: BottleId(2), begun: Some(date("2026-11-20")), ..first() };
+    let made = Bottle { origin: Origin::Made, ..second };
     let closed = happened(Happened::Closed(Closing::Emptied));
     let past = Some(Discard { by: date("2026-11-23"), source: DiscardSource::Label });
     let past = Bottle { discard: past, ..first() };
     let unopened = Bottle { begun: None, ..second };
     for (bottles, named) in [
-        (supply(&[first(), second], &[]), Some("Draw from Bottle 1: 100 mL of 1 mg/mL, begun 1 ")),
-        (supply(&[second, first()], &[]), Some("Draw from Bottle 2: 100 mL of 1 mg/mL, begun 20 ")),
-        (supply(&[past, second], &[]), Some("Draw from Bottle 2: 100 mL of 1 mg/mL, begun 20 ")),
+        (supply(&[first(), second], &[]), Some("From bottle 1 (1 mg/mL, opened 1 November).")),
+        (supply(&[second, first()], &[]), Some("From bottle 2 (1 mg/mL, opened 20 November).")),
+        (supply(&[past, made], &[]), Some("From bottle 2 (1 mg/mL, made 20 November).")),
         (supply(&[first(), second], &[closed]), None),
         (supply(&[first(), unopened], &[]), None),
         (bottle(), None),

@@ -1,5 +1,6 @@
 //! The messages of tonight: its place, the check-in, a dose by hand, and how a change stands.
 
+use crate::plan::Origin;
 use crate::store::SaveError;
 
 /// The Tonight place.
@@ -82,8 +83,8 @@ pub struct Tonight {
 pub struct Due {
     /// A bottle, from its number, its volume and its strength.
     pub bottle_name: fn(u32, &str, &str) -> String,
-    /// From which bottle a draw is: its name, and the day on which it was begun.
-    pub from: fn(&str, &str) -> String,
+    /// From which bottle a draw is: its number, its strength, and the day on which it was opened or made.
+    pub from: fn(u32, &str, Origin, &str) -> String,
     /// A dose that was due before the next one, from the dose and the time.
     pub passed: fn(&str, &str) -> String,
     pub passed_taken: &'static str,

@@ -13,7 +13,7 @@ use crate::store::Reading as Read;
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
-use crate::ui::page::night::{bottle_name, day, dose_a_day, mg, ml, past_date};
+use crate::ui::page::night::{day, dose_a_day, mg, ml, past_date};
 use crate::ui::part::{
     Button, ButtonKind, Grade, Notice, SyringePicture, all, button, headline, headline_named,
     notice, para, tag, tag_named, words,
@@ -88,7 +88,7 @@ pub(super) fn planned(desk: Desk<'_>, cabinet: &Cabinet, due: Due, count: usize)
     tag_named("div", "", "due", all([when.unwrap_or_default(), step, from, shown, ways, usual]))
 }
 
-/// From which bottle the draw is, where the person could take another one.
+/// From which bottle the draw is, where the person could take another one. Not how much was in it: that would be taken for the draw.
 fn from(site: &Site, cabinet: &Cabinet, draw: &Draw) -> Option<Html> {
     let bottle = match draw {
         Draw::Mark(bottle, ..) | Draw::NoMark(bottle, _) => *bottle,
@@ -96,7 +96,8 @@ fn from(site: &Site, cabinet: &Cabinet, draw: &Draw) -> Option<Html> {
         Draw::Unconfirmed | Draw::Expired(_) | Draw::NoBottle | Draw::Unknown => return None,
     };
     let begun = bottle.begun.filter(|_| cabinet.has_several())?;
-    let said = (site.text.due.from)(&bottle_name(site, &bottle), &day(site, begun));
+    let strength = about(site.style.strength(bottle.strength), site.text);
+    let said = (site.text.due.from)(bottle.id.0, &strength, bottle.origin, &day(site, begun));
     Some(tag_named("p", "", "from", words(said)))
 }
 

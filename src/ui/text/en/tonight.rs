@@ -1,5 +1,6 @@
 //! English: tonight, the check-in, and how a change stands.
 
+use crate::plan::Origin;
 use crate::store::{SaveError, StorageError};
 use crate::ui::text::{CheckIn, Due, OfNight, Saving, Tonight};
 
@@ -220,7 +221,13 @@ fn why(error: &SaveError) -> [&'static str; 2] {
 
 pub(super) static DUE: Due = Due {
     bottle_name: |number, volume, strength| format!("Bottle {number}: {volume} of {strength}"),
-    from: |bottle, date| format!("Draw from {bottle}, begun {date}."),
+    from: |number, strength, origin, date| {
+        let begun = match origin {
+            Origin::Bought => "opened",
+            Origin::Made => "made",
+        };
+        format!("From bottle {number} ({strength}, {begun} {date}).")
+    },
     passed: |dose, time| format!("{dose} was due at {time}. Nothing is recorded of it."),
     passed_taken: "It was taken",
     last_open: |count| match count {
