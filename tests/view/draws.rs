@@ -1,6 +1,7 @@
 //! What is drawn tonight: to which mark each fill goes, from which bottle, and what may be gone from it without a record.
 
 use ldn_diary::diary::DoseRecord;
+use ldn_diary::dose::{Exact, Volume};
 use ldn_diary::plan::{Bottle, BottleId, Closing, Discard, DiscardSource, Happened, Origin};
 use ldn_diary::store::{MemoryStore, PlanBook};
 
@@ -46,6 +47,27 @@ async fn of_several_open_bottles_the_one_to_draw_from_is_named() {
         assert_eq!(has(&page, "from"), named.is_some(), "{page}");
         assert!(page.replace('\u{a0}', " ").contains(named.unwrap_or_default()), "{page}");
     }
+}
+
+/// It was told right above "Only 1 mL is left" and "Do not guess it".
+#[tokio::test]
+async fn no_bottle_is_named_to_draw_from_where_nothing_is_to_be_drawn() {
+    let second = Bottle { id: BottleId(2), ..first() };
+    let counted = happened(Happened::Counted(Volume::ml(Exact::ONE)));
+    for (bottles, left) in [
+        (supply(&[first(), second], &[counted]), "Only 1 mL is left in bottle 1 by the numbers:"),
+        (supply(&[first()], &[counted]), "Only 1 mL is left by the numbers:"),
+    ] {
+        let page = place("#/tonight", each_night(150), bottles, Vec::new()).await;
+        assert!(!has(&page, "from"), "{page}");
+        assert!(page.replace('\u{a0}', " ").contains(left), "{left}: {page}");
+    }
+    let several = || supply(&[first(), second], &[]);
+    // 0.04 mL, with a first mark at 0.1 mL.
+    let page = tonight_with(syringe(3, 10), 4, several()).await;
+    assert!(page.contains("Do not guess it") && !has(&page, "from"), "{page}");
+    let page = tonight_with(syringe(3, 10), 430, several()).await;
+    assert!(has(&page, "last-fill") && has(&page, "from"), "two fills are drawn: {page}");
 }
 
 /// What was left was told as if nothing had been drawn on nights that were not logged.

@@ -131,8 +131,8 @@ pub struct Due {
     pub small: &'static str,
     pub tiny: &'static str,
     pub weaker: &'static str,
-    /// From what is left and the dose.
-    pub too_little: fn(&str, &str) -> String,
+    /// From the number of the bottle where there are several, what is left in it, and the dose.
+    pub too_little: fn(Option<u32>, &str, &str) -> String,
     pub too_little_do: &'static str,
     pub below_first: &'static str,
     pub fills: &'static str,

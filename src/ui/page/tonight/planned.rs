@@ -69,7 +69,7 @@ fn draw(cabinet: &Cabinet, due: Due) -> Draw {
 /// A dose that is due, with the ways to record it. `count` is how many are due on the night.
 pub(super) fn planned(desk: Desk<'_>, cabinet: &Cabinet, due: Due, count: usize) -> Html {
     let draw = draw(cabinet, due);
-    let shown = shown(desk, due, &draw);
+    let shown = shown(desk, cabinet, due, &draw);
     let time = desk.site.clock_time(due.wall(desk.site.diary().boundary().time()));
     let when = (count > 1).then(|| {
         tag_named(
@@ -88,12 +88,17 @@ pub(super) fn planned(desk: Desk<'_>, cabinet: &Cabinet, due: Due, count: usize)
     tag_named("div", "", "due", all([when.unwrap_or_default(), step, from, shown, ways, usual]))
 }
 
-/// From which bottle the draw is, where the person could take another one. Not how much was in it: that would be taken for the draw.
+/// From which bottle the draw is, where something is to be drawn and the person could take another one. Not how much was in it: that
+/// would be taken for the draw.
 fn from(site: &Site, cabinet: &Cabinet, draw: &Draw) -> Option<Html> {
     let bottle = match draw {
+        Draw::NoMark(_, CardLine { fit: Some(Fit::BelowFirstMark { .. }), .. })
+        | Draw::TooLittle(_)
+        | Draw::Unconfirmed
+        | Draw::Expired(_)
+        | Draw::NoBottle
+        | Draw::Unknown => return None,
         Draw::Mark(bottle, ..) | Draw::NoMark(bottle, _) => *bottle,
-        Draw::TooLittle(_) => cabinet.bottle()?,
-        Draw::Unconfirmed | Draw::Expired(_) | Draw::NoBottle | Draw::Unknown => return None,
     };
     let begun = bottle.begun.filter(|_| cabinet.has_several())?;
     let strength = about(site.style.strength(bottle.strength), site.text);
@@ -129,7 +134,7 @@ pub(super) fn without_draw(desk: Desk<'_>, cabinet: &Cabinet, due: Due, why: Htm
     tag_named("div", "", "due", all([why, ways]))
 }
 
-fn shown(desk: Desk<'_>, due: Due, draw: &Draw) -> Html {
+fn shown(desk: Desk<'_>, cabinet: &Cabinet, due: Due, draw: &Draw) -> Html {
     let (site, say) = (desk.site, desk.site.text.due);
     let dose = mg(site, due.dose);
     let to_bottles = way_to(Route::Bottles, say.bottle);
@@ -163,7 +168,7 @@ fn shown(desk: Desk<'_>, due: Due, draw: &Draw) -> Html {
             grade: Grade::Warning,
             text: site.text,
             testid: "too-little",
-            title: (say.too_little)(&ml(site, *left), &dose).into(),
+            title: (say.too_little)(of_several(cabinet), &ml(site, *left), &dose).into(),
             body: all([para(say.too_little_do), to_bottles]),
         }),
         Draw::Expired(bottles) => notice(Notice {
@@ -176,6 +181,11 @@ fn shown(desk: Desk<'_>, due: Due, draw: &Draw) -> Html {
         Draw::NoBottle => alone(say.no_bottle, to_bottles),
         Draw::Unknown => alone(say.unread, Html::default()),
     }
+}
+
+/// The number of the bottle in use, where the person could take another one.
+fn of_several(cabinet: &Cabinet) -> Option<u32> {
+    cabinet.bottle().filter(|_| cabinet.has_several()).map(|bottle| bottle.id.0)
 }
 
 /// A way to another place, as large as a button: it stands near the one that records a dose.

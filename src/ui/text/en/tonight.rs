@@ -272,7 +272,10 @@ pub(super) static DUE: Due = Due {
     small: "This is little to measure. Ask your pharmacist for a weaker strength.",
     tiny: "A draw this small cannot be measured well",
     weaker: "Ask your pharmacist about another strength or syringe before you draw.",
-    too_little: |left, dose| format!("Only {left} is left by the numbers: less than {dose} needs"),
+    too_little: |bottle, left, dose| {
+        let of = bottle.map_or_else(String::new, |number| format!(" in bottle {number}"));
+        format!("Only {left} is left{of} by the numbers: less than {dose} needs")
+    },
     too_little_do: "Do not fill up from another bottle. Look how much is in it and note that, or open the next one.",
     below_first: "This is too little for your syringe. Do not guess it: ask your pharmacist for a weaker strength or a finer syringe.",
     fills: "This is more than one fill of your syringe. Check the strength on the label.",
