@@ -9,8 +9,8 @@ use crate::dose::{Exact, Syringe, Volume};
 /// The due doses of past nights without a record, since the bottle in use was begun, or counted the last time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unrecorded {
-    /// On how many nights, 1 or more.
-    pub nights: usize,
+    /// How many, 1 or more.
+    pub doses: usize,
     /// What all of them are, each drawn to its mark; what is left at most.
     pub volume: Volume,
 }
@@ -43,9 +43,7 @@ impl Unrecorded {
             volume = volume.plus(drawn(due.dose, bottle.strength, owned)?)?;
         }
         let volume = volume.min(supply.tally(bottle.id)?.left);
-        let mut nights: Vec<NaiveDate> = open.iter().map(|due| due.night).collect();
-        nights.dedup();
-        Ok((!nights.is_empty()).then_some(Self { nights: nights.len(), volume }))
+        Ok((!open.is_empty()).then_some(Self { doses: open.len(), volume }))
     }
 }
 

@@ -161,7 +161,7 @@ async fn the_bottle_in_use_says_what_is_left_how_long_it_lasts_and_why_some_stay
         "58 mL left",
         "Lasts to Friday 18 December",
         "1 mg/mL. Opened 26 October. Label: discard by 18 December",
-        "6 nights have no record. If you took those doses, about 9 mL less is left",
+        "6 doses before tonight are not recorded. If you took them, about 9 mL less is left",
         "The label date comes before it is empty, so 28 mL will be left over. That is expected.",
         "Order by Saturday 12 December",
         "2 more bottles of 100 mL reach the end of the plan, 21 February 2027",

@@ -72,7 +72,7 @@ async fn no_bottle_is_named_to_draw_from_where_nothing_is_to_be_drawn() {
 
 /// What was left was told as if nothing had been drawn on nights that were not logged.
 #[tokio::test]
-async fn nights_without_a_record_are_told_beside_what_is_left() {
+async fn doses_without_a_record_are_told_beside_what_is_left() {
     let missed = |day: u32| {
         let mut missed = entry(u64::from(day), day);
         missed.doses.push(DoseRecord::Missed { due: None });
@@ -84,9 +84,15 @@ async fn nights_without_a_record_are_told_beside_what_is_left() {
         crate::part(&page, "supply", "</ul>").replace('\u{a0}', " ")
     };
     let three = said(20).await;
-    assert!(three.contains("3 nights have no record. If you took those doses, about 4.5 mL less"));
-    assert!(said(22).await.contains("1 night has no record. If you took its dose, about 1.5 mL"));
-    assert!(!said(23).await.contains("no record"), "tonight is not past");
+    for words in ["3 doses before tonight are not recorded.", "If you took them, about 4.5 mL less"]
+    {
+        assert!(three.contains(words), "{words}: {three}");
+    }
+    let one = said(22).await;
+    for words in ["1 dose before tonight is not recorded.", "If you took it, about 1.5 mL less"] {
+        assert!(one.contains(words), "{words}: {one}");
+    }
+    assert!(!said(23).await.contains("not recorded"), "tonight is not past");
 }
 
 /// All nights of a month that cannot be read were told as without a record, and a plan from before its last change gave them its doses.

@@ -138,15 +138,15 @@ impl Cabinet {
         Some(self.supply.as_ref().ok()?.tally(self.bottle()?.id).ok()?.left)
     }
 
-    /// What may be gone from the bottle in use on past nights without a record, in words. Nothing as long as no draw may be told, or
-    /// not all can be read: it may well be recorded.
+    /// What doses of past nights without a record may have taken from the bottle in use, in words. Nothing as long as no draw may be
+    /// told, or not all can be read: it may well be recorded.
     pub(super) fn unrecorded(&self, site: &Site) -> Option<String> {
         self.strength().filter(|_| self.is_whole)?;
         let (supply, events) = (self.supply.as_ref().ok()?, dose_events(&self.entries));
         let tonight = (self.night.date(), site.diary().boundary().time());
         let found = Unrecorded::of(self.plan(), supply, &events, tonight, &self.syringes);
-        let Unrecorded { nights, volume } = found.ok()??;
-        Some((site.text.due.unrecorded)(nights, &site.style.volume(volume).text))
+        let Unrecorded { doses, volume } = found.ok()??;
+        Some((site.text.due.unrecorded)(doses, &site.style.volume(volume).text))
     }
 
     /// What the bottles will do.

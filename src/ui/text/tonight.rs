@@ -164,7 +164,7 @@ pub struct Due {
     pub left: fn(&str) -> String,
     pub left_over: fn(&str) -> String,
     pub runs_out: fn(&str) -> String,
-    /// From how many nights have no record, and what their doses are together.
+    /// From how many doses have no record, and what they are together.
     pub unrecorded: fn(usize, &str) -> String,
     /// From the night; none for tonight.
     pub short: fn(Option<&str>) -> String,

@@ -1,14 +1,13 @@
-//! What may be gone from the bottle in use on nights without a record.
+//! What may be gone from the bottle in use by doses without a record.
 
-use ldn_diary::diary::NaiveDate;
 use ldn_diary::dose::{Exact, Syringe, Volume};
 use ldn_diary::plan::*;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::laws::{any_bottle, any_moves, any_step, make_all, night, start};
-use super::{clock, date, four, plan, step};
-use crate::help::{mg_per_ml, ml, syringe};
+use super::{clock, date, four, plan, step, times};
+use crate::help::{mg, mg_per_ml, ml, syringe};
 
 fn bottle(begun: &str) -> Bottle {
     Bottle {
@@ -29,7 +28,7 @@ fn missed(night: &str) -> DoseEvent {
     DoseEvent { night: date(night), outcome: Outcome::Missed { time: None } }
 }
 
-/// On how many nights before 11 November, and how much.
+/// How many doses before 11 November, and how much.
 fn found(
     bottle: Bottle,
     happened: &[BottleEvent],
@@ -40,7 +39,7 @@ fn found(
     let supply = Supply::new(vec![bottle], happened.to_vec()).unwrap();
     let tonight = (date("2026-11-11"), four());
     let found = Unrecorded::of(&plan, &supply, events, tonight, owned).unwrap();
-    found.map(|found| (found.nights, found.volume))
+    found.map(|found| (found.doses, found.volume))
 }
 
 /// The bottle was said to be full and to last as if nothing had been drawn on nights that were not logged.
@@ -66,6 +65,20 @@ fn nights_without_a_record_are_told_with_what_their_doses_would_be() {
     assert_eq!(found(old, &counted("2026-11-10T23:00:00"), &[], &[]), None);
     let little = [happened("2026-11-01T09:00:00", Happened::Counted(ml("2")))];
     assert_eq!(found(old, &little, &[], &[]), Some((6, ml("2"))), "no more than is left");
+}
+
+/// The dose of an evening whose morning's was recorded was told as a night without a record.
+// rule: plan-unrecorded
+#[test]
+fn of_two_doses_a_day_each_is_told_by_itself() {
+    let twice = Step::new(mg("1"), times(&["08:00", "22:00"]), Length::Open).unwrap();
+    let plan = plan("2026-11-05", &[twice]);
+    let supply = Supply::new(vec![bottle("2026-11-09")], Vec::new()).unwrap();
+    let outcome = Outcome::Taken { dose: mg("1"), at: clock("2026-11-10T08:00:00") };
+    let morning = DoseEvent { night: date("2026-11-10"), outcome };
+    let told = Unrecorded::of(&plan, &supply, &[morning], (date("2026-11-11"), four()), &[]);
+    // Both of the ninth, and that of the evening of the tenth.
+    assert_eq!(told, Ok(Some(Unrecorded { doses: 3, volume: ml("3") })));
 }
 
 proptest! {
@@ -100,9 +113,7 @@ proptest! {
             let what = Happened::Drawn(drawn(due.dose, bottle.strength, &owned).unwrap());
             supply.record(BottleEvent { at: due.wall(four()), bottle: bottle.id, what }).unwrap();
         }
-        let mut nights: Vec<NaiveDate> = open.iter().map(|due| due.night).collect();
-        nights.dedup();
-        prop_assert_eq!(told.map_or(0, |told| told.nights), nights.len());
+        prop_assert_eq!(told.map_or(0, |told| told.doses), open.len());
         let less = told.map_or(Volume::ml(Exact::ZERO), |told| told.volume);
         let left = supply.tally(bottle.id).unwrap().left;
         prop_assert_eq!(left.plus(less).unwrap(), volume);

@@ -304,10 +304,12 @@ pub(super) static DUE: Due = Due {
     left: |left| format!("{left} left"),
     left_over: |left| format!("About {left} will be left over then"),
     runs_out: |night| format!("Nothing to draw from on {night}"),
-    unrecorded: |nights, volume| match nights {
-        1 => format!("1 night has no record. If you took its dose, about {volume} less is left"),
+    unrecorded: |doses, volume| match doses {
+        1 => format!(
+            "1 dose before tonight is not recorded. If you took it, about {volume} less is left"
+        ),
         _ => format!(
-            "{nights} nights have no record. If you took those doses, about {volume} less is left"
+            "{doses} doses before tonight are not recorded. If you took them, about {volume} less is left"
         ),
     },
     short: |night| {
