@@ -3,10 +3,11 @@
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
-use super::{DoseEvent, Due, Happened, Plan, PlanError, Supply, drawn, limits};
+use super::{BottleEvent, DoseEvent, Due, Happened, Plan, PlanError, Supply, drawn, limits};
 use crate::dose::{Exact, Syringe, Volume};
 
-/// The due doses of past nights without a record, since the bottle in use was begun, or counted the last time.
+/// The due doses of past nights without a record, since the bottle in use was begun, or counted the last time, or another one was drawn
+/// from or closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unrecorded {
     /// How many, 1 or more.
@@ -33,11 +34,15 @@ impl Unrecorded {
         let furthest = night.checked_sub_days(Days::new(limits::FURTHEST_LOOK.into()));
         let from = bottle.begun.max(steps.first().map(|step| step.from)).max(furthest);
         let mut open = without_record(plan, events, (from.unwrap_or(night), night), boundary);
-        let of_bottle = supply.events().iter().filter(|event| event.bottle == bottle.id);
-        let counts = of_bottle.filter(|event| matches!(event.what, Happened::Counted(_)));
-        // What was drawn before the person looked is in what was seen.
-        let counted = counts.map(|event| event.at).max();
-        open.retain(|due| Some(due.wall(boundary)) > counted);
+        // What was drawn before the person looked is in what was seen. And before another bottle was drawn from or closed, it may have
+        // been from that one: when a bottle came into use is not kept, only when it was opened or made.
+        let is_mark = |event: &&BottleEvent| match event.what {
+            Happened::Counted(_) => event.bottle == bottle.id,
+            Happened::Drawn(_) | Happened::Closed(_) => event.bottle != bottle.id,
+            Happened::Spilt(_) | Happened::Confirmed => false,
+        };
+        let last = supply.events().iter().filter(is_mark).map(|event| event.at).max();
+        open.retain(|due| Some(due.wall(boundary)) > last);
         let mut volume = Volume::ml(Exact::ZERO);
         for due in &open {
             volume = volume.plus(drawn(due.dose, bottle.strength, owned)?)?;

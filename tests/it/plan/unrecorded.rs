@@ -81,6 +81,26 @@ fn of_two_doses_a_day_each_is_told_by_itself() {
     assert_eq!(told, Ok(Some(Unrecorded { doses: 3, volume: ml("3") })));
 }
 
+/// All nights since a batch was made were charged to it, also those on which the old bottle was still in use.
+// rule: plan-unrecorded
+#[test]
+fn what_may_be_from_another_bottle_is_not_told() {
+    let plan = plan("2026-11-05", &[step("1.25", 0)]);
+    let old = bottle("2026-11-01");
+    let made = Bottle { id: BottleId(2), ..bottle("2026-11-05") };
+    for (bottles, what, doses) in [
+        ([old, made], Happened::Closed(Closing::Emptied), 2),
+        // The second was put in use in place of the first.
+        ([made, old], Happened::Drawn(ml("1.25")), 2),
+        ([made, old], Happened::Counted(ml("50")), 6),
+    ] {
+        let events = vec![happened("2026-11-09T21:00:00", what)];
+        let supply = Supply::new(bottles.to_vec(), events).unwrap();
+        let told = Unrecorded::of(&plan, &supply, &[], (date("2026-11-11"), four()), &[]).unwrap();
+        assert_eq!(told.map(|told| told.doses), Some(doses), "{what:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
