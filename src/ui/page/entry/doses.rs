@@ -46,13 +46,14 @@ pub(super) fn doses(
     html! { <Doses {entry} {due} {kept} {newest} {elsewhere} {ondosing} /> }
 }
 
-/// What was due on the night by the plan that held then, which no later change touches. Nothing before the first step, or where the plan
-/// was not read whole.
+/// What was due on a past night by the plan, which no later change touches. Nothing before the first step, or where the plan was not
+/// read whole; and nothing of tonight, whose dose can still change and is told by Tonight with all that may stop it.
 fn due(desk: &Desk<'_>) -> Option<AttrValue> {
     let (site, evening) = (desk.site, desk.evening);
     let steps = evening.plan.book.plan().steps();
     let has_begun = steps.first().is_some_and(|first| first.from <= evening.night.date());
-    if evening.plan.reading != Reading::Sound || !has_begun {
+    let is_past = evening.night < site.diary().tonight();
+    if evening.plan.reading != Reading::Sound || !has_begun || !is_past {
         return None;
     }
     let day = site.diary().boundary().time();

@@ -16,8 +16,8 @@ pub(super) static ONE_NIGHT: OneNight = OneNight {
     day: "How the day was",
     doses: "Doses",
     by_plan: |dues| match dues {
-        [] => "By the plan as it was then, no dose was due.".to_owned(),
-        dues => format!("By the plan as it was then: {}.", dues.join("; ")),
+        [] => "By the plan no dose was due.".to_owned(),
+        dues => format!("By the plan: {}.", dues.join("; ")),
     },
     no_dose: "No dose is recorded.",
     doses_elsewhere: "What is recorded of the doses of this night is in another of its entries.",
