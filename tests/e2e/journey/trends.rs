@@ -50,6 +50,10 @@ pub(crate) async fn is_read(page: &Page) -> Result<()> {
     page.press(Key::Left + "").await?;
     page.expect_part("night-said", "Fatigue").await?;
     let before = page.text("night-date").await?;
+    // What is written of it is told there, and by the range only before a night is chosen.
+    let heard = "return document.getElementById('night-read').getAttribute('aria-valuetext')
+        === document.querySelector('[data-testid=night-date]').textContent";
+    ensure!(page.read::<bool>(heard).await?, "the range tells more than the date");
     page.press_button("Later night").await?;
     page.wait("the night after", async || {
         Ok((page.text("night-date").await? != before).then_some(()))

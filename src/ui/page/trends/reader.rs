@@ -92,10 +92,14 @@ fn controls(site: &Site, props: &ReaderProps, night: Option<Night>, go: &Callbac
     let (entries, lists) = site.diary().read(|engine| (engine.night(shown), engine.lists()));
     let lines = lines_of(site, &entries, &lists);
     let date = site.date(shown.date(), DateForm::Whole);
-    let text = [date.as_str(), ": ", &lines.join(". ")].concat();
+    // Once one is chosen, what is written of it is told below: at each press of a key it would be heard twice.
+    let heard = match night {
+        None => [date.as_str(), ": ", &lines.join(". ")].concat(),
+        Some(_) => date.clone(),
+    };
     let range = html! {
         <input type="range" id="night-read" class="range" min="0" max={last.to_string()} value={now.to_string()}
-            aria-valuetext={text} aria-describedby="night-read-hint" {oninput} />
+            aria-valuetext={heard} aria-describedby="night-read-hint" {oninput} />
     };
     let step = |label: &'static str, glyph, testid, to: u32| {
         button(Button {
