@@ -9,7 +9,7 @@ use crate::dose::{
 use crate::store::Syringes;
 
 use super::gate::both;
-use super::{Asker, Entry, Inputs, Judged, LadderQuestion, Outcome, Problem, Question, Rows};
+use super::{Asker, Entry, Inputs, Judged, LadderQuestion, Outcome, Problem, Question};
 
 /// How many candidates are shown.
 const SHOWN: usize = 5;
@@ -106,13 +106,30 @@ pub fn ladder(inputs: &Inputs, syringes: &Syringes) -> Result<Outcome<Solved>, V
 }
 
 impl Inputs {
-    /// Puts these doses, in mg, into the rows in place of what stands there, and asks for a strength.
+    /// Puts these doses, in mg, into the rows in place of what is typed there, and asks for a strength. What was typed comes back as
+    /// every row does that was taken away. Where just these doses stand already, they stay.
     pub(super) fn take_steps(&mut self, doses: Vec<String>) {
-        self.fields.retain(|field| !matches!(field.entry, Entry::Step(_)));
-        (self.rows, self.choices.ladder) = (Rows::default(), LadderQuestion::Strength);
-        for (row, dose) in (0..).zip(doses) {
+        self.choices.ladder = LadderQuestion::Strength;
+        let all = self.rows.rows().iter().copied();
+        let (empty, typed): (Vec<u32>, Vec<u32>) =
+            all.partition(|row| self.text(Entry::Step(*row)).trim().is_empty());
+        let is_there = |(row, dose): (&u32, &String)| {
+            let entry = Entry::Step(*row);
+            self.text(entry) == dose && self.mass_unit(entry) == dose::MassUnit::Mg
+        };
+        if typed.len() == doses.len() && typed.iter().zip(&doses).all(is_there) {
+            return;
+        }
+        for row in typed {
+            self.rows.remove(row);
+        }
+        for row in &empty {
+            self.change(Entry::Step(*row), |field| field.mass_unit = dose::MassUnit::Mg);
+        }
+        let mut free = empty.into_iter();
+        for dose in doses {
+            let Some(row) = free.next().or_else(|| self.rows.add()) else { break };
             self.change(Entry::Step(row), |field| field.typed.text = dose);
-            self.keep_a_row_free();
         }
     }
 
@@ -411,26 +428,39 @@ mod tests {
         }
     }
 
-    /// The way from the plan led to empty rows, or to those of another plan.
+    /// The way from the plan led to empty rows, or to those of another plan; and then what was typed there was lost.
     #[test]
-    fn the_doses_of_a_plan_take_the_place_of_what_was_typed() {
-        let mut inputs = steps(&["9", "8", "7", "6"]);
-        inputs.apply(Change::MassUnit(Entry::Step(1), dose::MassUnit::Mcg));
-        inputs.apply(Change::RemoveRow(0));
+    fn the_doses_of_a_plan_take_the_place_of_what_was_typed_until_that_comes_back() {
+        let mut inputs = steps(&["9", "8", "7"]);
+        inputs.apply(Change::MassUnit(Entry::Step(2), dose::MassUnit::Mcg));
         inputs.apply(Change::Chose(Chosen::Ladder(LadderQuestion::Volume)));
         let doses = ["0.5", "1.5", "3", "4.5"].map(str::to_owned);
         inputs.apply(Change::Steps(doses.to_vec()));
-        assert_eq!((inputs.rows.rows(), inputs.rows.last_removed()), (&[0, 1, 2, 3, 4][..], None));
+        assert_eq!(inputs.rows.rows(), [3, 4, 5, 6, 7]);
         let found = solved(&inputs, "1/0.01 5/0.1").best;
         assert_eq!(
             found.steps.iter().map(|rung| mg(rung.dose)).collect::<Vec<_>>().join(" "),
             "0.5 mg 1.5 mg 3 mg 4.5 mg"
         );
         assert_eq!((mg_per_ml(found.strength), found.on_marks), ("1 mg/mL".to_owned(), true));
-        // Fewer leave nothing of those before.
+        // The same again changes nothing; after an edit it does, and the edit can come back too.
+        let once = inputs.clone();
+        inputs.apply(Change::Steps(doses.to_vec()));
+        assert_eq!(inputs, once);
+        inputs.apply(typed(Entry::Step(4), "2"));
+        inputs.apply(Change::Steps(doses.to_vec()));
+        assert_eq!(inputs.rows.rows(), [7, 8, 9, 10, 11]);
+        for _ in 0..7 {
+            inputs.apply(Change::UndoRow);
+        }
+        assert_eq!(inputs.rows.rows(), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+        let found = [0, 2, 4].map(|row| inputs.text(Entry::Step(row)).to_owned());
+        assert_eq!(found, ["9", "7", "2"]);
+        assert_eq!(inputs.mass_unit(Entry::Step(2)), dose::MassUnit::Mcg);
+        // Where nothing is typed there is nothing to come back.
+        let mut inputs = steps(&[]);
         inputs.apply(Change::Steps(vec!["3".to_owned()]));
-        assert_eq!(inputs.rows.rows(), [0, 1, 2]);
-        assert_eq!(inputs.text(Entry::Step(1)), "");
+        assert_eq!((inputs.rows.rows(), inputs.rows.last_removed()), (&[0, 1, 2][..], None));
     }
 
     #[test]
