@@ -1,10 +1,11 @@
 //! The Trends place, as it shows a diary in which it is known what changed.
 
-use ldn_diary::diary::{Id, Night, Symptom};
+use ldn_diary::diary::{Entry, EntryId, Id, Night, Score, Symptom, Timing};
 use ldn_diary::store::MemoryStore;
 
 use crate::planted::{Planted, kept, planted};
 use crate::tonight::{Diary, at, dosed, entry};
+use crate::years::moment;
 use crate::{app_on, count, five_months, part, tag, that_evening};
 
 async fn shown(planted: Planted) -> String {
@@ -26,7 +27,7 @@ async fn without_an_entry_there_is_a_way_to_one() {
 #[tokio::test]
 async fn one_night_is_shown_and_nothing_is_said_of_it() {
     let mut one = entry(1, 23);
-    one.scores.insert(Id::of(Symptom::Fatigue), ldn_diary::diary::Score::new(6).expect("a score"));
+    one.scores.insert(Id::of(Symptom::Fatigue), Score::new(6).expect("a score"));
     let page = Diary::at("#/trends", at(24, 21, 0), vec![one]).page().await;
     assert!(page.contains("23 November to 23 November: 1 night, 1 with an entry"), "{page}");
     assert_eq!(count(&page, "class=\"chart\""), 4, "two pictures, each twice");
@@ -153,6 +154,44 @@ fn ends_of_date(text: &str) -> Option<[f64; 2]> {
     Some(if starts { [x, x + wide] } else { [x - wide, x] })
 }
 
+/// Under ten years every date read "Jan", and under three "Jul Jan Jul Jan Jul".
+#[tokio::test]
+async fn dates_of_more_than_a_year_tell_which_year() {
+    let last = Night::ymd(2026, 11, 23).expect("a night");
+    for ((year, month, day), narrow, wide) in [
+        ((2017, 1, 2), "2018 2020 2022 2024 2026", "2018 2019 2020 2021 2022 2023 2024 2025 2026"),
+        ((2024, 2, 1), "Jul 2025 Jul 2026 Jul", "Apr Jul Oct 2025 Apr Jul Oct 2026 Apr Jul Oct"),
+        // No month stands there twice.
+        ((2025, 12, 20), "Jan Apr Jul Oct", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov"),
+    ] {
+        let first = Night::ymd(year, month, day).expect("a night");
+        let entry = |(id, night)| {
+            let id = EntryId::new(id).expect("a number");
+            let mut entry = Entry::new(id, night, moment(night, 22, 0), Timing::OnTheNight);
+            entry.scores.insert(Id::of(Symptom::Fatigue), Score::new(6).expect("a score"));
+            entry
+        };
+        let entries = [(1, first), (2, last)].map(entry).to_vec();
+        let page = page(crate::years::kept(entries)).await;
+        assert_eq!(dates_under(&page), [narrow, wide]);
+    }
+}
+
+/// What stands at the foot of the picture of symptoms, of the narrow one and of the wide one.
+fn dates_under(page: &str) -> Vec<String> {
+    let figure = page.split("<figure class=\"trend\"").nth(1).expect("the picture");
+    let figure = figure.split("</figure>").next().expect("its end");
+    let dates = |picture: &str| {
+        let size = picture.split("viewBox=\"0 0 ").nth(1).expect("a size");
+        let height: i32 = size.split([' ', '"']).nth(1).expect("two").parse().expect("a number");
+        let foot = format!(" y=\"{}\"", height - 4);
+        let texts = picture.split("<text").skip(1).filter_map(|text| text.split_once('>'));
+        let dates = texts.filter(|(tag, _)| tag.contains(&foot));
+        dates.filter_map(|(_, said)| said.split('<').next()).collect::<Vec<_>>().join(" ")
+    };
+    figure.split("<svg").skip(1).map(dates).collect()
+}
+
 #[tokio::test]
 async fn tables_count_weeks_doses_sleep_and_relapse_records() {
     let page = shown(five_months()).await;
@@ -178,7 +217,7 @@ async fn tables_count_weeks_doses_sleep_and_relapse_records() {
 async fn what_is_not_told_of_the_sleep_is_not_said_to_have_no_entry() {
     let first = dosed(entry(1, 22), at(22, 22, 0));
     let mut second = dosed(entry(2, 23), at(23, 20, 0));
-    let score = ldn_diary::diary::Score::new(6).expect("a score");
+    let score = Score::new(6).expect("a score");
     second.scores.insert(Id::of(Symptom::Fatigue), score);
     let page = Diary::at("#/trends", at(24, 21, 0), vec![first, second]).page().await;
     let sleep = part(&page, "sleep-after", "</table>");
@@ -224,7 +263,7 @@ async fn a_night_that_nobody_wrote_of_is_not_counted_yet_when_it_is_tonight() {
     assert!(page.contains("30 June to 23 November: 147 nights"), "{page}");
     let mut last = diary.entries.last().expect("one").clone();
     last.night = tonight;
-    last.id = ldn_diary::diary::EntryId::new(9999).expect("a number");
+    last.id = EntryId::new(9999).expect("a number");
     diary.entries.push(last);
     assert!(shown(diary).await.contains("30 June to 24 November: 148 nights"));
 }
@@ -237,7 +276,7 @@ async fn a_change_of_scores_that_never_vary_is_said_without_a_range() {
     let step = Night::ymd(2026, 9, 22).expect("a night");
     for entry in &mut diary.entries {
         let number = if entry.night < step { 7 } else { 3 };
-        let score = ldn_diary::diary::Score::new(number).expect("a score");
+        let score = Score::new(number).expect("a score");
         entry.scores.insert(Id::of(Symptom::Fatigue), score);
     }
     let page = shown(diary).await;

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::said::{Planned, phase_name, quarters};
 use super::{Look, numbers, reader::Reader};
-use crate::diary::{Id, Night, Symptom};
+use crate::diary::{Datelike, Id, Night, Symptom};
 use crate::trends::{Period, Phase, Run, Series, Span, by_month, circumstance_runs, noted_nights};
 use crate::ui::context::Site;
 use crate::ui::names::{name_of, name_within};
@@ -282,12 +282,15 @@ fn mark(mark: &Placed) -> Html {
 
 fn tick(site: &Site, picture: &Picture, tick: &DateTick) -> Html {
     let (top, foot) = (picture.height - 20, picture.height - 4);
-    let form = if picture.ticks.len() > 1 && is_month(picture) {
-        DateForm::ShortMonth
+    let on = tick.night.date();
+    let said = if picture.ticks.len() < 2 || !is_month(picture) {
+        site.date(on, DateForm::ShortDayMonth)
+    } else if on.month0() == 0 && is_of_years(picture) {
+        on.year().to_string()
     } else {
-        DateForm::ShortDayMonth
+        site.date(on, DateForm::ShortMonth)
     };
-    let said = capital(&site.date(tick.night.date(), form));
+    let said = capital(&said);
     // Where it would run over the edge, it ends there.
     let date = if said.chars().count() <= tick.room {
         text("", &tick.x, foot, "start", words(said))
@@ -299,6 +302,11 @@ fn tick(site: &Site, picture: &Picture, tick: &DateTick) -> Html {
 
 /// Whether the dates under the picture are firsts of months.
 fn is_month(picture: &Picture) -> bool {
-    use crate::diary::Datelike;
     picture.ticks.iter().all(|tick| tick.night.date().day() == 1)
+}
+
+/// Whether the dates are of so long a time that a month stands there twice: then each January is told by its year.
+fn is_of_years(picture: &Picture) -> bool {
+    let ends = picture.ticks.first().zip(picture.ticks.last());
+    ends.is_some_and(|(first, last)| last.night.nights_since(first.night) >= 365)
 }
