@@ -8,7 +8,7 @@ use std::{
 };
 use xtask::{
     offline,
-    page::{dist, hashes},
+    page::{dist, hash_in, hashes},
     run::root,
 };
 
@@ -58,7 +58,7 @@ pub(crate) fn another_build(mark: &str) -> Result<PathBuf> {
     for path in offline::files(&from)? {
         let name = path.strip_prefix(&from)?.display().to_string();
         let bytes = fs::read(&path)?;
-        match hashed(&name) {
+        match hash_in(&name) {
             Some(hash) => {
                 let altered = altered(&name, &bytes, mark)?;
                 let ((short, new_integrity), (_, integrity)) = (hashes(&altered), hashes(&bytes));
@@ -73,12 +73,6 @@ pub(crate) fn another_build(mark: &str) -> Result<PathBuf> {
     fs::write(to.join(offline::PAGE), kept.html)?;
     fs::write(to.join(offline::WORKER), kept.worker)?;
     Ok(to)
-}
-
-/// The hash in a file's name.
-fn hashed(name: &str) -> Option<&str> {
-    let hash = name.rsplit_once('.')?.0.rsplit('-').next()?;
-    (hash.len() == 16 && hash.chars().all(|c| c.is_ascii_hexdigit())).then_some(hash)
 }
 
 /// The same with a remark that does nothing.

@@ -42,7 +42,7 @@ fn matches(pattern: &str, path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{offline, run::root};
+    use crate::{offline, page::hash_in, run::root};
     use std::{collections::BTreeSet, fs};
 
     const TEXT: &str = "# said\n/*\n  A: 1; x\n\n/a-*\n  B: 2\n/a-b\n  C: 3\n";
@@ -159,12 +159,9 @@ mod tests {
         let Ok(listed) = offline::listed(&dist) else { return };
         let text = ours();
         for name in listed.keys() {
-            let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-            let hash = stem.rsplit('-').next().unwrap_or_default();
-            let hashed = hash.len() == 16 && hash.chars().all(|c| c.is_ascii_hexdigit());
             let immutable =
                 headers_for(&text, name).iter().any(|(_, value)| value.contains("immutable"));
-            assert_eq!(hashed, immutable, "{name}");
+            assert_eq!(hash_in(name).is_some(), immutable, "{name}");
         }
     }
 

@@ -157,6 +157,14 @@ fn put(dist: &Path, piece: &str, bytes: &[u8]) -> Result<(String, String)> {
     Ok((name, integrity))
 }
 
+/// The hash in a file's name, where it has one. Trunk writes it as a number, without zeros before it: one name in sixteen is shorter.
+#[must_use]
+pub fn hash_in(name: &str) -> Option<&str> {
+    let hash = name.rsplit_once('.')?.0.rsplit('-').next()?;
+    let is_one = (12..=16).contains(&hash.len()) && hash.chars().all(|c| c.is_ascii_hexdigit());
+    is_one.then_some(hash)
+}
+
 /// What a file's name has of its bytes, and the hash that the page checks.
 #[must_use]
 pub fn hashes(bytes: &[u8]) -> (String, String) {
@@ -197,6 +205,15 @@ fn check_scripts(html: &str) -> Result<()> {
 mod tests {
     use super::*;
     use crate::split::Part;
+
+    #[test]
+    fn a_hash_is_found_though_a_zero_before_it_is_left_out() {
+        assert_eq!(hash_in("style-2532503c76207df9.css"), Some("2532503c76207df9"));
+        assert_eq!(hash_in("style-1383708c52d3077.css"), Some("1383708c52d3077"));
+        for name in ["app-192.png", "app.webmanifest", "ldn-diary.html", "app-maskable.png"] {
+            assert_eq!(hash_in(name), None, "{name}");
+        }
+    }
 
     fn check(html: &str, passes: Result<(), &str>) {
         let found = check_scripts(html).map_err(|error| error.to_string());
