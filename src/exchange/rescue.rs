@@ -110,7 +110,7 @@ fn rescued(text: &str) -> Result<BackupFile, BackupError> {
 }
 
 /// Takes in what the journal has. Not of a diary whose head names more parts than a backup has: there are nearly a hundred thousand
-/// months that it could name in a small file, and each would be looked for.
+/// months that it could name in a small file, each would be looked for, and all would be written anew with each record.
 fn attended(engine: &mut Engine) -> Result<Vec<News>, BackupError> {
     if engine.named_documents() > MOST_PARTS {
         return Err(BackupError::NotBackup);

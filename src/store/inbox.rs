@@ -112,11 +112,6 @@ impl Inbox {
         self.aside.borrow().values().any(|aside| *aside != Aside::There)
     }
 
-    /// Whether a record that cannot be read is still to be laid aside.
-    pub(super) fn is_left(&self, record: &Record) -> bool {
-        matches!(self.aside.borrow().get(&record.place), None | Some(Aside::Failed))
-    }
-
     fn aside_is(&self, records: &[(String, u64)], aside: Aside) {
         self.aside.borrow_mut().extend(records.iter().map(|(_, place)| (*place, aside)));
     }
@@ -242,10 +237,14 @@ fn settle(inbox: &Rc<Inbox>, journal: &Rc<dyn Journal>, receipt: OnReceipt) {
 }
 
 /// Lays records aside that cannot be read: each is kept once more under a name of its own, and goes from its place when that is durable.
-pub(super) fn lay_aside(inbox: &Rc<Inbox>, journal: &Rc<dyn Journal>, records: &[Record]) {
-    let left: Vec<&Record> = records.iter().filter(|record| inbox.is_left(record)).collect();
+/// Whether there was any that was not laid aside before.
+pub(super) fn lay_aside(inbox: &Rc<Inbox>, journal: &Rc<dyn Journal>, records: &[&Record]) -> bool {
+    let is_left = |record: &&Record| {
+        matches!(inbox.aside.borrow().get(&record.place), None | Some(Aside::Failed))
+    };
+    let left: Vec<&Record> = records.iter().copied().filter(is_left).collect();
     if left.is_empty() {
-        return;
+        return false;
     }
     let moved: Vec<(String, u64)> =
         left.iter().map(|record| (record.name.clone(), record.place)).collect();
@@ -260,6 +259,7 @@ pub(super) fn lay_aside(inbox: &Rc<Inbox>, journal: &Rc<dyn Journal>, records: &
         }
     };
     journal.append(values, Box::new(done));
+    true
 }
 
 /// Appends values beside what is there of their documents, which stays, and all of `beside` in the same transaction. Notes their

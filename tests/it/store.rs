@@ -29,7 +29,6 @@ mod golden_states;
 mod hostile_backup;
 mod kept;
 mod keyring;
-mod many;
 mod model;
 mod names;
 mod nothing;

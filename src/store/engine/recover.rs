@@ -5,13 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use super::write::Laid;
 use super::{Engine, Lag, Reading, SaveError, Standing};
 use crate::store::CoderError;
 use crate::store::content::{Content, What};
-use crate::store::frame::{Bond, Frame, FrameError};
+use crate::store::frame::{Frame, FrameError};
 use crate::store::inbox::{Answer, lay_aside};
-use crate::store::item::{Item, Numbered, find};
+use crate::store::item::{Item, Numbered};
 use crate::store::journal::{Ask, JournalError, MADE, Record};
 
 /// Something that the person should hear of.
@@ -43,52 +42,26 @@ enum Said {
     Nothing,
 }
 
-/// An answer of the journal of which each document's records are merged.
-struct Told {
-    asked: Ask,
-    /// Why it is none.
-    failed: Option<JournalError>,
-    /// The highest place in it.
-    furthest: Option<u64>,
-    merged: Vec<Result<Merged, SaveError>>,
-}
-
 /// What came of the records of one document.
 struct Merged {
-    what: What,
-    /// The revision that it had before.
-    revision: u64,
-    /// The revision that one of the records makes durable, 0 for none.
-    sure: u64,
     /// How many things came back.
     count: usize,
-    /// The places of what was taken in.
-    places: Vec<u64>,
-    /// What says nothing.
-    unread: Records,
-    /// Which of all that was laid is its copy, where anything changed.
-    laid: Option<usize>,
+    /// The first place of a record that says nothing.
+    unread: Option<u64>,
+    /// That there is one, where it was not told before.
+    news: Option<News>,
 }
 
 impl Engine {
     /// Takes in what the journal answered. To be called after opening, and whenever `wake` ran.
-    ///
-    /// However many documents come back, the head is written once and the journal is written to once: each writing of the head names all
-    /// of them.
     pub fn attend(&mut self) -> Vec<News> {
         let answers = self.inbox.take();
         let mut news = Vec::new();
         let mut recovered = 0;
         if self.may_write() {
             news.extend(self.head_news());
-            let may = self.guard().map(|_writer| ());
-            let (mut all, mut laid) = (Vec::new(), Vec::new());
             for answer in answers {
-                all.push(self.hear(answer, &may, &mut laid));
-            }
-            let kept = self.list_laid(laid);
-            for told in all {
-                recovered += self.take_in(told, &kept, &mut news);
+                recovered += self.take_in(answer, &mut news);
             }
             self.clear_leftovers();
         }
@@ -98,16 +71,18 @@ impl Engine {
         news
     }
 
-    /// Merges what the journal answered, where that `may` be. What changes is laid beside what was `laid` of other answers.
-    fn hear(
-        &mut self,
-        (asked, answer): Answer,
-        may: &Result<(), SaveError>,
-        laid: &mut Vec<Laid>,
-    ) -> Told {
-        let (records, failed) = match answer {
-            Ok(records) => (records, None),
-            Err(error) => (Vec::new(), Some(error)),
+    fn take_in(&mut self, (asked, answer): Answer, news: &mut Vec<News>) -> usize {
+        let mut all_in = true;
+        let records = match answer {
+            Ok(records) => records,
+            Err(error) => {
+                // Where there is no journal, nothing is in it.
+                all_in = error == JournalError::Missing;
+                if matches!(asked, Ask::After(_)) {
+                    news.push(News::Journal(error));
+                }
+                Vec::new()
+            }
         };
         if matches!(asked, Ask::After(_)) {
             // What it told is taken in now; where it could not tell, waiting is of no use.
@@ -115,41 +90,14 @@ impl Engine {
             self.notice_made(&records);
         }
         let furthest = records.iter().map(|record| record.place).max();
-        let mut merged = Vec::new();
+        let (mut recovered, mut unread) = (0, None);
         for (name, records) in by_name(records) {
             let Some(what) = What::named(&name) else { continue };
-            merged.push(may.clone().and_then(|()| self.merge_in(what, records, laid)));
-        }
-        Told { asked, failed, furthest, merged }
-    }
-
-    /// Notes what was taken in, of which that is `kept` which was laid for it. How many things came back.
-    fn take_in(
-        &mut self,
-        told: Told,
-        kept: &[Result<(), SaveError>],
-        news: &mut Vec<News>,
-    ) -> usize {
-        let Told { asked, failed, furthest, merged } = told;
-        // Where there is no journal, nothing is in it.
-        let mut all_in = failed.as_ref().is_none_or(|error| *error == JournalError::Missing);
-        let failed = failed.filter(|_| matches!(asked, Ask::After(_)));
-        news.extend(failed.map(News::Journal));
-        let (mut recovered, mut unread) = (0, Records::new());
-        for merged in merged {
-            let merged = merged.and_then(|merged| {
-                let kept = merged.laid.and_then(|place| kept.get(place)).cloned();
-                kept.unwrap_or(Ok(())).map(|()| merged)
-            });
-            match merged {
-                Ok(Merged { what, revision, sure, count, places, unread: nothing, .. }) => {
-                    recovered += count;
-                    // Only now: from the revision on that has all of it, a record of the document makes these useless.
-                    let revision = self.docs.get(&what).map_or(revision, |doc| doc.copy.revision);
-                    self.inbox.taken_in(&what.name(), sure, revision, places);
-                    let is_news = nothing.iter().any(|record| self.inbox.is_left(record));
-                    news.extend(is_news.then_some(News::Unread(what)));
-                    unread.extend(nothing);
+            match self.merge_in(what, &records) {
+                Ok(merged) => {
+                    recovered += merged.count;
+                    unread = unread.into_iter().chain(merged.unread).min();
+                    news.extend(merged.news);
                 }
                 Err(error) => {
                     all_in = false;
@@ -157,11 +105,12 @@ impl Engine {
                 }
             }
         }
-        lay_aside(&self.inbox, &self.ports.journal, &unread);
+        if matches!(asked, Ask::After(_)) {
+            self.lag = if all_in { Lag::None } else { Lag::Perhaps };
+        }
         match asked {
             // Only what was taken in was seen; the rest is asked for again at the next opening.
             Ask::After(place) if all_in => {
-                self.lag = Lag::None;
                 if self.inbox.lowest().is_some_and(|lowest| lowest > place) {
                     // What this journal gave since was behind what was seen, and is seen from now on: it is no other one.
                     self.inbox.count_anew();
@@ -178,7 +127,9 @@ impl Engine {
             }
         }
         // Once more: of what was read only now, all else was seen.
-        self.leave(&unread);
+        if let Some(place) = unread {
+            self.leave(place);
+        }
         recovered
     }
 
@@ -200,11 +151,10 @@ impl Engine {
         self.inbox.saw(made);
     }
 
-    /// Leaves records that say nothing where they are, as long as they may not be aside: with the next save of its document goes what was
-    /// seen, and that ends before the first. The next visit finds them aside, and sees on.
-    fn leave(&mut self, unread: &[Record]) {
-        let Some(first) = unread.iter().map(|record| record.place).min() else { return };
-        let before = first.saturating_sub(1);
+    /// Leaves a record that says nothing where it is, as long as it may not be aside: with the next save of its document goes what was
+    /// seen, and that ends before it. The next visit finds it aside, and sees on.
+    fn leave(&mut self, place: u64) {
+        let before = place.saturating_sub(1);
         self.head.seen = self.head.seen.min(before);
         self.inbox.saw_at_most(before);
     }
@@ -224,52 +174,48 @@ impl Engine {
         lost.then_some(News::Lost(What::Head, reading))
     }
 
-    /// Merges the records of one document into it, and lays it when that changed anything.
-    fn merge_in(
-        &mut self,
-        what: What,
-        records: Records,
-        laid: &mut Vec<Laid>,
-    ) -> Result<Merged, SaveError> {
-        let before = self.here(what)?;
-        let (revision, reading) = match self.docs.get(&what) {
-            Some(doc) => (doc.copy.revision, doc.reading.clone()),
+    /// Merges the records of one document into it, and keeps it when that changed anything.
+    fn merge_in(&mut self, what: What, records: &[Record]) -> Result<Merged, SaveError> {
+        let before = self.content(what)?;
+        let (copy, reading) = match self.docs.get(&what) {
+            Some(doc) => (doc.copy, doc.reading.clone()),
             None => return Err(SaveError::Unknown),
         };
         let (mut content, mut newest, mut sure) = (before.clone(), 0, 0);
         let (mut places, mut unread) = (Vec::new(), Vec::new());
         for record in records {
-            match self.record(what, &record)? {
-                Said::This(of_record, other) => {
+            match self.record(what, record)? {
+                Said::This(revision, other) => {
                     // Only a record that says all that is here makes it durable.
-                    sure = if other == before { revision } else { sure };
-                    content = content.merged(newest.max(revision), other, of_record).0;
-                    newest = newest.max(of_record);
+                    sure = if other == before { copy.revision } else { sure };
+                    content = content.merged(newest.max(copy.revision), other, revision).0;
+                    newest = newest.max(revision);
                     places.push(record.place);
                 }
                 Said::Before => places.push(record.place),
                 Said::Nothing => unread.push(record),
             }
         }
-        self.leave(&unread);
+        let first = unread.iter().map(|record| record.place).min();
+        if let Some(place) = first {
+            self.leave(place);
+        }
         let expected = self.listed(what).map_or(0, |listed| listed.revision);
         let whole_again = reading != Reading::Sound && newest >= expected && newest > 0;
         let count = difference(&before, &content);
-        let is_changed = content != before || whole_again;
-        if is_changed {
-            if laid.is_empty() {
-                // As for joint copies: the one head to come must know all other documents.
-                self.begin(Bond::Joint)?;
-            }
-            laid.push(self.lay((what, content))?);
+        if content != before || whole_again {
+            self.put((what, content), Box::new(|_| {}))?;
             // What was brought back is older than what was lost: that is still to be told.
             let is_older = reading != Reading::Sound && !whole_again;
             if let Some(doc) = self.docs.get_mut(&what).filter(|_| is_older) {
                 doc.reading = Reading::Older;
             }
         }
-        let laid = is_changed.then(|| laid.len().saturating_sub(1));
-        Ok(Merged { what, revision, sure, count, places, unread, laid })
+        // Only now: from the revision on that has all of it, a record of the document makes these useless.
+        let revision = self.docs.get(&what).map_or(copy.revision, |doc| doc.copy.revision);
+        self.inbox.taken_in(&what.name(), sure, revision, places);
+        let is_news = lay_aside(&self.inbox, &self.ports.journal, &unread);
+        Ok(Merged { count, unread: first, news: is_news.then_some(News::Unread(what)) })
     }
 
     /// What a record says; of a newer version all is left as it is.
@@ -321,5 +267,5 @@ fn difference(before: &Content, after: &Content) -> usize {
 }
 
 fn changed<T: Numbered>(before: &[Item<T>], after: &[Item<T>]) -> usize {
-    after.iter().filter(|item| find(before, item.thing.number()) != Some(*item)).count()
+    after.iter().filter(|item| !before.contains(item)).count()
 }

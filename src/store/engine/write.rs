@@ -16,22 +16,6 @@ pub(super) const BALLAST: &str = "ballast";
 /// A change of one document.
 pub(super) type Change = (What, Content);
 
-/// A copy of a document in its slot. It counts, and neither the head nor the journal knows it yet.
-pub(super) struct Laid {
-    what: What,
-    frame: Frame,
-    value: String,
-    /// The document before.
-    before: Option<Doc>,
-}
-
-impl Laid {
-    /// What is typed is kept at every pause: the head takes it along with the next change.
-    const fn is_listed(&self) -> bool {
-        !matches!(self.what, What::Drafts | What::Slips)
-    }
-}
-
 impl From<StorageError> for SaveError {
     fn from(error: StorageError) -> Self {
         Self::Storage(error)
@@ -64,62 +48,20 @@ impl Engine {
     /// Keeps one document: its copy, then the head, then the journal.
     pub(super) fn put(&mut self, change: Change, receipt: OnReceipt) -> Result<(), SaveError> {
         self.begin(Bond::Single)?;
-        let laid = self.lay(change)?;
-        let listed = self.list_with(std::slice::from_ref(&laid));
-        let parcel = self.settle(laid, &listed)?;
-        self.send(vec![parcel], receipt);
-        Ok(())
-    }
-
-    /// Puts one document into its slot: [`begin`](Self::begin) comes before, the head and the journal after.
-    pub(super) fn lay(&mut self, (what, content): Change) -> Result<Laid, SaveError> {
+        let (what, content) = change;
         let frame = self.frame(what, &content, Bond::Single)?;
         let value = self.place(&frame)?;
         let before = self.docs.insert(what, doc_of(&frame, content));
-        let laid = Laid { what, frame, value, before };
-        match self.verify(&laid.frame, &laid.value) {
-            Ok(()) => Ok(laid),
-            Err(error) => {
-                self.take_back(laid);
-                Err(error)
-            }
-        }
-    }
-
-    /// Keeps what was laid: one head for all of it, then the journal. What became of each.
-    pub(super) fn list_laid(&mut self, mut laid: Vec<Laid>) -> Vec<Result<(), SaveError>> {
-        let mut settled = Vec::new();
-        let mut listed = self.list_with(&laid);
-        while listed == Err(SaveError::Storage(StorageError::Full)) && laid.len() > 1 {
-            // Beside half of it there may be room for the head.
-            let rest = laid.split_off(laid.len() / 2);
-            settled.extend(rest.into_iter().rev().map(|one| self.settle(one, &listed)));
-            listed = self.list_with(&laid);
-        }
-        // The last first: of two copies of one document it was made of the other.
-        settled.extend(laid.into_iter().rev().map(|one| self.settle(one, &listed)));
-        let mut parcels = Vec::new();
-        let kept = settled.into_iter().rev().map(|one| one.map(|parcel| parcels.push(parcel)));
-        let kept = kept.collect();
-        if !parcels.is_empty() {
-            self.send(parcels, Box::new(|_| {}));
-        }
-        kept
-    }
-
-    fn list_with(&mut self, laid: &[Laid]) -> Result<(), SaveError> {
-        if laid.iter().any(Laid::is_listed) { self.list() } else { Ok(()) }
-    }
-
-    /// What the journal is to have of a copy that was laid, once the head lists it; or the copy is undone.
-    fn settle(&mut self, laid: Laid, listed: &Result<(), SaveError>) -> Result<Parcel, SaveError> {
-        let listed = if laid.is_listed() { listed.clone() } else { Ok(()) };
-        if let Err(error) = listed.and_then(|()| self.verify(&laid.frame, &laid.value)) {
-            self.take_back(laid);
+        let there = self.verify(&frame, &value);
+        // What is typed is kept at every pause: the head takes it along with the next change.
+        let is_listed = !matches!(what, What::Drafts | What::Slips);
+        let listed = there.and_then(|()| if is_listed { self.list() } else { Ok(()) });
+        if let Err(error) = listed.and_then(|()| self.verify(&frame, &value)) {
+            self.take_back(&frame, &value, before);
             return Err(error);
         }
-        let Laid { frame, value, .. } = laid;
-        Ok(Parcel { name: frame.name, revision: frame.revision, value })
+        self.send(vec![Parcel { name: frame.name, revision: frame.revision, value }], receipt);
+        Ok(())
     }
 
     /// Keeps several documents, all or none: joint copies, which count from the moment at which the head lists them.
@@ -279,9 +221,9 @@ impl Engine {
     }
 
     /// Makes a copy undone whose save failed, so that "not saved" is true.
-    fn take_back(&mut self, laid: Laid) {
-        let Laid { what, frame, value, before } = laid;
-        if !self.may_be_listed(&frame) && self.remove_own(&frame, &value).is_ok() {
+    fn take_back(&mut self, frame: &Frame, value: &str, before: Option<Doc>) {
+        let Some(what) = What::named(&frame.name) else { return };
+        if !self.may_be_listed(frame) && self.remove_own(frame, value).is_ok() {
             self.put_back(what, before);
         } else {
             // It is read anew at the next look.

@@ -312,10 +312,9 @@ fn opening_reads_the_head_and_the_lists_alone_and_writes_nothing() {
     assert_eq!(rig.store.unsynced(), 0);
 }
 
-/// A store that notes what it is asked for.
-pub(super) struct Counting {
-    pub(super) store: Rc<MemoryStore>,
-    pub(super) gets: RefCell<Vec<String>>,
+struct Counting {
+    store: Rc<MemoryStore>,
+    gets: RefCell<Vec<String>>,
 }
 
 impl KeyValue for Counting {
