@@ -3,11 +3,14 @@
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
-use super::{BottleEvent, DoseEvent, Due, Happened, Plan, PlanError, Supply, drawn, limits};
+use super::{
+    Bottle, BottleEvent, BottleState, DoseEvent, Due, Happened, Plan, PlanError, Supply, drawn,
+    limits,
+};
 use crate::dose::{Exact, Syringe, Volume};
 
 /// The due doses of past nights without a record, since the bottle in use was begun, or counted the last time, or another one was drawn
-/// from or closed.
+/// from, or went out of use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unrecorded {
     /// How many, 1 or more.
@@ -33,13 +36,17 @@ impl Unrecorded {
         let steps = plan.steps();
         let furthest = night.checked_sub_days(Days::new(limits::FURTHEST_LOOK.into()));
         let from = bottle.begun.max(steps.first().map(|step| step.from)).max(furthest);
+        let from = from.max(after_the_others(supply, bottle, night)?);
         let mut open = without_record(plan, events, (from.unwrap_or(night), night), boundary);
-        // What was drawn before the person looked is in what was seen. And before another bottle was drawn from or closed, it may have
-        // been from that one: when a bottle came into use is not kept, only when it was opened or made.
-        let is_mark = |event: &&BottleEvent| match event.what {
-            Happened::Counted(_) => event.bottle == bottle.id,
-            Happened::Drawn(_) | Happened::Closed(_) => event.bottle != bottle.id,
-            Happened::Spilt(_) | Happened::Confirmed => false,
+        // What was drawn before the person looked is in what was seen. And before another bottle was drawn from, emptied or closed, it
+        // may have been from that one: when a bottle came into use is not kept, only when it was opened or made.
+        let is_mark = |event: &&BottleEvent| {
+            let is_other = event.bottle != bottle.id;
+            match event.what {
+                Happened::Counted(left) => !is_other || left.is_zero(),
+                Happened::Drawn(_) | Happened::Spilt(_) | Happened::Closed(_) => is_other,
+                Happened::Confirmed => false,
+            }
         };
         let last = supply.events().iter().filter(is_mark).map(|event| event.at).max();
         open.retain(|due| Some(due.wall(boundary)) > last);
@@ -50,6 +57,22 @@ impl Unrecorded {
         let volume = volume.min(supply.tally(bottle.id)?.left);
         Ok((!open.is_empty()).then_some(Self { doses: open.len(), volume }))
     }
+}
+
+/// The night after the last one on which a bottle that goes before this one could still be used by its date: until then the doses are
+/// that one's. None where no date ended the use of one.
+fn after_the_others(
+    supply: &Supply,
+    bottle: &Bottle,
+    night: NaiveDate,
+) -> Result<Option<NaiveDate>, PlanError> {
+    let mut after = None;
+    for other in supply.bottles().iter().take_while(|other| other.id != bottle.id) {
+        if other.begun.is_some() && supply.state(other.id, night)? == BottleState::Expired {
+            after = after.max(other.discard.and_then(|discard| discard.by.succ_opt()));
+        }
+    }
+    Ok(after)
 }
 
 /// The due doses of which nothing is recorded, from a night on and before another.

@@ -93,11 +93,47 @@ fn what_may_be_from_another_bottle_is_not_told() {
         // The second was put in use in place of the first.
         ([made, old], Happened::Drawn(ml("1.25")), 2),
         ([made, old], Happened::Counted(ml("50")), 6),
+        // Emptied, and not closed.
+        ([old, made], Happened::Counted(ml("0")), 2),
+        ([old, made], Happened::Spilt(ml("100")), 2),
+        ([made, old], Happened::Spilt(ml("1")), 2),
     ] {
         let events = vec![happened("2026-11-09T21:00:00", what)];
         let supply = Supply::new(bottles.to_vec(), events).unwrap();
         let told = Unrecorded::of(&plan, &supply, &[], (date("2026-11-11"), four()), &[]).unwrap();
         assert_eq!(told.map(|told| told.doses), Some(doses), "{what:?}");
+    }
+}
+
+/// The doses up to the date on the old bottle were charged to the new one, though the old one was to be used up first.
+// rule: plan-unrecorded
+#[test]
+fn until_its_date_was_over_the_bottle_before_was_in_use() {
+    let plan = plan("2026-11-05", &[step("1.25", 0)]);
+    let discard = |by| Some(Discard { by: date(by), source: DiscardSource::Label });
+    let old = Bottle { discard: discard("2026-11-08"), ..bottle("2026-11-01") };
+    let made = Bottle { id: BottleId(2), ..bottle("2026-11-05") };
+    let unopened = Bottle { begun: None, ..old };
+    let early = Bottle { discard: discard("2026-11-02"), ..old };
+    let lost = BottleEvent {
+        at: clock("2026-11-06T21:00:00"),
+        bottle: BottleId(1),
+        what: Happened::Closed(Closing::Lost),
+    };
+    for (bottles, happened, doses) in [
+        ([old, made], vec![], 2),
+        // Not of the night of the date itself.
+        ([Bottle { discard: discard("2026-11-10"), ..old }, made], vec![], 0),
+        // The new one was put before it.
+        ([made, old], vec![], 6),
+        ([unopened, made], vec![], 6),
+        ([early, made], vec![], 6),
+        // It was gone before its date: those of the sixth, after it was lost, to the tenth are told.
+        ([old, made], vec![lost], 5),
+    ] {
+        let supply = Supply::new(bottles.to_vec(), happened).unwrap();
+        let told = Unrecorded::of(&plan, &supply, &[], (date("2026-11-11"), four()), &[]).unwrap();
+        assert_eq!(told.map_or(0, |told| told.doses), doses, "{bottles:?}");
     }
 }
 
