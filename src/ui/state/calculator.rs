@@ -162,7 +162,7 @@ impl Inputs {
             Change::Syringe(syringe) => self.syringe = syringe,
             Change::Chose(choice) => self.choices.apply(choice),
             Change::RemoveRow(row) => self.rows.remove(row),
-            Change::UndoRow => self.rows.undo(),
+            Change::UndoRow => self.undo_row(),
             Change::Steps(doses) => self.take_steps(doses),
             Change::Confirm(question) => return self.confirmed = Some(question),
             Change::Unconfirm => {}

@@ -133,6 +133,27 @@ impl Inputs {
         }
     }
 
+    /// The row that would come back; none while every row that can be shown holds something.
+    #[must_use]
+    pub fn row_to_return(&self) -> Option<u32> {
+        let has_room = self.rows.has_room() || self.empty_row().is_some();
+        self.rows.last_removed().filter(|_| has_room)
+    }
+
+    /// The row that was taken away last comes back, in place of an empty one where there is no room else.
+    pub(super) fn undo_row(&mut self) {
+        if let Some(empty) = self.empty_row().filter(|_| !self.rows.has_room()) {
+            self.rows.let_go(empty);
+        }
+        self.rows.undo();
+    }
+
+    /// The last row without a dose.
+    fn empty_row(&self) -> Option<u32> {
+        let is_empty = |row: &u32| self.text(Entry::Step(*row)).trim().is_empty();
+        self.rows.rows().iter().copied().rfind(is_empty)
+    }
+
     /// The syringes owned; or the one that was chosen, where none is owned.
     #[must_use]
     pub fn syringes_at_hand(&self, syringes: &Syringes) -> Vec<Syringe> {
@@ -465,15 +486,36 @@ mod tests {
 
     #[test]
     fn there_are_never_more_rows_than_steps_that_can_be_solved() {
-        let mut inputs = steps(&["1"; 60]);
+        let mut inputs = steps(&["1"; dose::limits::MOST_STEPS]);
         assert_eq!(inputs.rows.rows().len(), dose::limits::MOST_STEPS);
         inputs.apply(Change::RemoveRow(5));
         assert_eq!(inputs.rows.rows().len(), dose::limits::MOST_STEPS, "a free row again");
-        inputs.apply(Change::UndoRow);
-        assert_eq!(inputs.rows.last_removed(), Some(5), "it waits until there is room");
         inputs.apply(Change::RemoveRow(6));
         inputs.apply(typed(Entry::Step(7), ""));
         assert!(ladder(&inputs, &owned("3/0.1")).is_ok());
+    }
+
+    /// The way back was offered, and nothing came.
+    #[test]
+    fn a_row_comes_back_in_place_of_an_empty_one_or_is_not_offered() {
+        let mut inputs = steps(&["1"; dose::limits::MOST_STEPS]);
+        let all = inputs.rows.rows().to_vec();
+        inputs.apply(Change::RemoveRow(5));
+        assert_eq!(inputs.row_to_return(), Some(5));
+        inputs.apply(Change::UndoRow);
+        assert_eq!((inputs.rows.rows(), inputs.row_to_return()), (all.as_slice(), None));
+        // The free row is filled too.
+        inputs.apply(Change::RemoveRow(5));
+        let free = *inputs.rows.rows().last().unwrap();
+        inputs.apply(typed(Entry::Step(free), "2"));
+        assert_eq!(inputs.row_to_return(), None);
+        inputs.apply(Change::UndoRow);
+        assert!(!inputs.rows.rows().contains(&5));
+        inputs.apply(typed(Entry::Step(7), ""));
+        assert_eq!(inputs.row_to_return(), Some(5));
+        inputs.apply(Change::UndoRow);
+        assert!(inputs.rows.rows().contains(&5) && !inputs.rows.rows().contains(&7));
+        assert_eq!(inputs.rows.rows().len(), dose::limits::MOST_STEPS);
     }
 
     #[test]

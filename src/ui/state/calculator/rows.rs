@@ -25,13 +25,13 @@ impl Rows {
         &self.shown
     }
 
-    /// The row that would come back.
-    #[must_use]
-    pub fn last_removed(&self) -> Option<u32> {
+    /// The row that was taken away last, of those that did not come back.
+    pub(super) fn last_removed(&self) -> Option<u32> {
         self.removed.last().map(|(_, row)| *row)
     }
 
-    const fn has_room(&self) -> bool {
+    /// Whether one more can be shown.
+    pub(super) const fn has_room(&self) -> bool {
         self.shown.len() < MOST_STEPS
     }
 
@@ -51,6 +51,11 @@ impl Rows {
             self.shown.remove(place);
             self.removed.push((place, row));
         }
+    }
+
+    /// Takes one away for good, that another finds room.
+    pub(super) fn let_go(&mut self, row: u32) {
+        self.shown.retain(|one| *one != row);
     }
 
     /// The one that was taken away last comes back, if there is room.

@@ -40,7 +40,7 @@ impl Desk {
 
     fn undo(&self) -> Html {
         let say = &self.text.ladder;
-        let Some(row) = self.inputs.rows.last_removed() else { return Html::default() };
+        let Some(row) = self.inputs.row_to_return() else { return Html::default() };
         let unit = self.inputs.mass_unit(Entry::Step(row));
         let dose = self.inputs.mass(Entry::Step(row)).ok().flatten();
         let dose = dose.map(|dose| self.written(self.style.mass(dose, unit)));
