@@ -7,8 +7,10 @@
 //! What speaks of several parts, as a closure of one over a type of the other does, is in one of them alone. It may use what its name
 //! speaks of; then what uses it must have that part, or speak of it as well.
 //!
-//! To use is to call, or to point to a trait's table of functions that has it. A bare place in the table is not seen: it looks like any
-//! other number.
+//! To use is to call, or to point from code to a trait's table of functions that has it. Two things are not seen. One is a bare place in
+//! the table of all functions: it looks like any other number. The other is a trait's table that only data points to, as a static of the
+//! core does that keeps a value of a part's type behind a trait: which data code reads is not certain (see `runs`), and what is taken
+//! for read would be refused without need. So no static of the core may keep such a value.
 
 use super::{
     Part, Place,
