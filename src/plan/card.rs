@@ -67,6 +67,12 @@ impl CardLine {
     pub fn is_between_marks(&self) -> bool {
         self.deviation() != Deviation::None
     }
+
+    /// Whether the mark is the last one and the exact draw is more than that: it is between no marks, and the syringe does not hold it.
+    #[must_use]
+    pub fn is_over_last_mark(&self) -> bool {
+        self.reading().is_some_and(|reading| !reading.syringe.holds(self.draw.volume))
+    }
 }
 
 /// What is drawn for a dose of this strength with one of these syringes: to the mark that its line on the card names, to those of

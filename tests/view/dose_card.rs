@@ -176,6 +176,15 @@ async fn each_fill_of_a_large_draw_has_its_mark_on_both_forms() {
         let words = "2 fills of your largest syringe. 2 times to 3 mL";
         assert_eq!(count(&page, words), 1, "{form:?}: {page}");
         assert!(!page.contains("Between two lines"), "{page}");
+        // 3.04 mL is less than half a line over the last one.
+        let page = card(form, plan(vec![step(304, &[22], 0)]), supply(vec![bottle(1, 100)])).await;
+        for words in [
+            "Nearest line: 3 mL on the 3 mL syringe, line 30 of 30",
+            "More than the syringe holds: what you draw is 3 mg",
+        ] {
+            assert_eq!(count(&page, words), 1, "{form:?}: {words:?} in {page}");
+        }
+        assert!(!page.contains("Between two lines"), "{page}");
     }
 }
 

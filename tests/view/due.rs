@@ -94,6 +94,9 @@ async fn a_draw_that_cannot_be_measured_well_is_warned_of() {
     let page = tonight_with(syringe(3, 10), 125, bottle()).await;
     assert!(page.contains("That is 4\u{a0}% more than the dose."), "{page}");
     assert!(!has(&page, "off-mark"), "{page}");
+    // 3.04 mL is more than the last mark, and between none.
+    let page = tonight_with(syringe(3, 10), 304, bottle()).await;
+    assert!(page.contains("More than the syringe holds. This mark gives 3\u{a0}mg."), "{page}");
     let strong = supply(&[Bottle { begun: Some(date("2026-11-01")), ..stronger() }], &[]);
     // 0.07 mg are 0.014 mL, and the mark at 0.01 mL gives 0.05 mg.
     let page = tonight_with(syringe(1, 1), 7, strong).await;

@@ -24,6 +24,8 @@ async fn the_table_of_the_plan_says_the_mark_of_each_fill_and_how_far_off_they_a
             325,
             "First to 3 mL, then to 0.5 mL (more than one fill); between two marks; 7.7 % more, caution</small>",
         ),
+        // Less than half a mark over the last one.
+        (10, 304, "3 mL syringe, 30th of 30; more than the syringe holds</small>"),
     ] {
         let diary = Diary::at("#/plan", at(24, 22, 10), Vec::new());
         let diary = diary.with_syringe(syringe(3, spacing));

@@ -1,6 +1,8 @@
 //! What is said of a draw beside its number, in which order, and that each figure in it is counted from what is shown.
 
-use crate::visit::{Visit, part};
+use ldn_diary::ui::state::calculator::Change;
+
+use crate::visit::{Visit, part, syringe};
 
 #[tokio::test]
 async fn a_warning_comes_before_the_number_and_a_caution_after_it_with_its_title_under_it() {
@@ -38,4 +40,44 @@ async fn one_mark_too_far_is_counted_from_the_mark_that_is_shown() {
     }
     let fine = Visit::draw("1.55", "1").owning(&["3/0.1"]).page().await;
     assert!(part(&fine, "between", "</section>").contains("Halfway"), "also where it is fine");
+}
+
+/// It was called between two marks, and a syringe with finer marks was advised, which would hold no more.
+#[tokio::test]
+async fn a_little_more_than_the_syringe_holds_is_told_with_the_one_that_holds_it() {
+    for (dose, owned, said) in [
+        (
+            "3.04",
+            "3/0.1",
+            [
+                "Caution 3.04 mL is more than this syringe holds",
+                "gives 1.3 % less than the dose",
+                "A 5 mL syringe would hold it in one fill.",
+            ],
+        ),
+        (
+            "1.2",
+            "1/0.5",
+            [
+                "Warning 1.2 mL is more than this syringe holds",
+                "gives 16.7 % less than the dose",
+                "A 2.5 mL syringe would hold it in one fill.",
+            ],
+        ),
+    ] {
+        let both = [Visit::draw(dose, "1"), Visit::dose(dose, "1")];
+        for visit in both {
+            let page = visit.owning(&[owned]).page().await;
+            let note = part(&page, "over", "</section>");
+            assert!(said.iter().all(|said| note.contains(said)), "{said:?}: {note}");
+            assert!(page.contains("the largest of yours"), "{page}");
+            assert!(!page.contains("finer marks") && !page.contains("on no mark"), "{page}");
+        }
+    }
+    let chosen = Visit::draw("3.04", "1").owning(&["3/0.1", "5/0.1"]);
+    let page = chosen.and(Change::Syringe(Some(syringe("3/0.1")))).page().await;
+    let note = part(&page, "over", "</section>");
+    assert!(note.contains("Your 5 mL syringe holds it in one fill."), "{note}");
+    let page = Visit::draw("3", "1").owning(&["3/0.1"]).page().await;
+    assert!(!page.contains("data-testid=\"over\""), "{page}");
 }

@@ -155,6 +155,8 @@ pub struct Bottles {
     /// Which mark, of how many.
     pub mark_of: fn(u32, u32) -> String,
     pub mark_near: fn(u32, u32) -> String,
+    /// Of the last mark, where the draw is more.
+    pub mark_over: fn(u32, u32) -> String,
     pub below_first: &'static str,
     /// From the words for the mark of each fill.
     pub fills_near: fn(&str) -> String,

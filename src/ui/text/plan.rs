@@ -40,6 +40,8 @@ pub struct Plan {
     /// A mark by its number, of so many.
     pub ordinal: fn(u32, u32) -> String,
     pub between: &'static str,
+    /// That the draw is more than the syringe holds.
+    pub over: &'static str,
     /// How far a mark is off the dose, from the percentage; and that with its grade, as the dose calculator says it.
     pub more: fn(&str) -> String,
     pub less: fn(&str) -> String,

@@ -125,6 +125,8 @@ pub struct Due {
     pub working: fn(&str, &str, &str) -> String,
     /// From what the mark gives.
     pub gives: fn(&str) -> String,
+    /// The same of the last mark, where the draw is more than the syringe holds.
+    pub gives_less: fn(&str) -> String,
     /// From the percentage.
     pub more: fn(&str) -> String,
     pub less: fn(&str) -> String,

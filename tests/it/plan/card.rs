@@ -39,6 +39,15 @@ fn each_step_has_its_draw_and_its_mark() {
 fn what_no_owned_syringe_shows_is_said() {
     let line = |owned: &[_]| CardLine::new(mg("4.5"), mg_per_ml("1"), owned).unwrap();
     assert_eq!(line(&[]).fit, None);
+    // A little more than a syringe holds goes to its last mark, and is between none.
+    for (owned, is_over) in [
+        (syringe("4", "2"), true),
+        (syringe("4.5", "0.5"), false),
+        (syringe("5", "1"), false),
+        (syringe("3", "0.1"), false),
+    ] {
+        assert_eq!(line(&[owned]).is_over_last_mark(), is_over, "{owned:?}");
+    }
     let small = line(&[syringe("1", "0.1"), syringe("3", "0.1")]);
     assert!(matches!(small.fit, Some(Fit::NotInOneFill(_))));
     assert_eq!((small.reading(), small.is_between_marks()), (None, false));

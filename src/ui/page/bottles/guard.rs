@@ -242,7 +242,13 @@ impl Side {
         };
         let (syringe, mark) = match &line.fit {
             Some(Fit::Mark(reading)) => {
-                let said = if line.is_between_marks() { say.mark_near } else { say.mark_of };
+                let said = if line.is_over_last_mark() {
+                    say.mark_over
+                } else if line.is_between_marks() {
+                    say.mark_near
+                } else {
+                    say.mark_of
+                };
                 (Some(reading.syringe), said(reading.mark.index, reading.syringe.marks()))
             }
             Some(Fit::NotInOneFill(fills)) => {

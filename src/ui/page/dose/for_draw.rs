@@ -69,16 +69,17 @@ impl Desk {
         let on_no_mark = (self.text.measure.off_mark)(&self.volume(measured.draw.volume));
         let reading = match &measured.place {
             Place::Mark(reading) if reading.deviation == Deviation::None => return None,
-            Place::Mark(reading) => reading,
+            Place::Mark(reading) if reading.syringe.holds(measured.draw.volume) => reading,
             Place::NotInOneFill { fills, .. } if fills.deviation != Deviation::None => {
                 // Its title tells the marks of another draw.
                 let Remark { title, body, grade, testid } = self.place_remark(measured)?;
                 let body = all([para(title), body]);
                 return Some(Remark { grade, testid, title: on_no_mark, body });
             }
-            Place::NotInOneFill { .. } | Place::BelowFirstMark { .. } | Place::NoSyringe => {
-                return self.place_remark(measured);
-            }
+            Place::Mark(_)
+            | Place::NotInOneFill { .. }
+            | Place::BelowFirstMark { .. }
+            | Place::NoSyringe => return self.place_remark(measured),
         };
         let say = &self.text.measure;
         let grade = match reading.deviation.grade() {

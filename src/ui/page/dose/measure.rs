@@ -134,11 +134,11 @@ impl Desk {
         if self.syringes.owned().is_empty() {
             return say.choose_hint.to_owned();
         }
-        match measured.and_then(|measured| Some((&measured.place, measured.place.syringe()?))) {
-            Some((Place::NotInOneFill { .. }, syringe)) => {
-                (say.largest_is)(&self.full_name(syringe))
+        match measured.and_then(|measured| Some((&measured.draw, measured.place.syringe()?))) {
+            Some((draw, syringe)) if syringe.holds(draw.volume) => {
+                (say.smallest_is)(&self.full_name(syringe))
             }
-            Some((_, syringe)) => (say.smallest_is)(&self.full_name(syringe)),
+            Some((_, syringe)) => (say.largest_is)(&self.full_name(syringe)),
             None => say.smallest_hint.to_owned(),
         }
     }

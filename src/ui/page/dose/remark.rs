@@ -1,5 +1,5 @@
-//! What must be known before a draw is made: that it is between two marks, too small, or not in one fill; and what to do. It
-//! words what was measured and judges nothing.
+//! What must be known before a draw is made: that it is between two marks, or over the last one, too small, or not in one fill; and
+//! what to do. It words what was measured and judges nothing.
 
 use yew::prelude::*;
 
@@ -45,6 +45,9 @@ impl Desk {
     pub(super) fn place_remark(&self, measured: &Measured) -> Option<Remark> {
         let closer = measured.closer.as_ref();
         match &measured.place {
+            Place::Mark(reading) if !reading.syringe.holds(measured.draw.volume) => {
+                self.over_last_mark(&measured.draw, reading)
+            }
             Place::Mark(reading) => self.between_marks(&measured.draw, reading, closer),
             Place::BelowFirstMark { syringe, first } => {
                 let say = &self.text.measure;
@@ -77,14 +80,7 @@ impl Desk {
         let why = (say.fills_why)(&volume, &count, &syringe);
         let off = self.off(fills.deviation);
         let off = off.map(|off| para((say.fills_off)(&self.volume(fills.volume), &off)));
-        let todo = match (owned, usual) {
-            (Some(owned), _) => {
-                let holds = (say.one_fill_owned)(&self.told_apart(owned));
-                all([para(holds), self.use_syringe(owned)])
-            }
-            (None, Some(usual)) => para((say.one_fill_usual)(&self.capacity(usual))),
-            (None, None) => para(say.one_fill_none),
-        };
+        let todo = self.one_fill([owned, usual]);
         // What not even the largest usual syringe holds is a slip of a number or a unit.
         let is_usual = owned.is_some() || usual.is_some();
         Remark {
@@ -93,6 +89,33 @@ impl Desk {
             title: [say.fills, ". ", &self.split(fills)].concat(),
             body: all([para(why), off.unwrap_or_default(), todo]),
         }
+    }
+
+    /// Which syringe holds a draw in one fill.
+    fn one_fill(&self, [owned, usual]: [Option<Syringe>; 2]) -> Html {
+        let say = &self.text.measure;
+        match (owned, usual) {
+            (Some(owned), _) => {
+                let holds = (say.one_fill_owned)(&self.told_apart(owned));
+                all([para(holds), self.use_syringe(owned)])
+            }
+            (None, Some(usual)) => para((say.one_fill_usual)(&self.capacity(usual))),
+            (None, None) => para(say.one_fill_none),
+        }
+    }
+
+    /// Finer marks would not help here: it is told however little the last mark is off.
+    fn over_last_mark(&self, draw: &Draw, reading: &Reading) -> Option<Remark> {
+        let say = &self.text.measure;
+        let grade = match reading.deviation.grade() {
+            dose::Grade::Fine | dose::Grade::Caution => Grade::Caution,
+            dose::Grade::Warning => Grade::Warning,
+        };
+        let why = (say.between_why)(&self.off(reading.deviation)?);
+        let usual = draw.smallest_syringe(&Syringe::usual());
+        let larger = self.one_fill([draw.smallest_syringe(self.syringes.owned()), usual]);
+        let title = (say.over)(&self.volume(draw.volume));
+        Some(Remark { grade, testid: "over", title, body: all([para(why), larger]) })
     }
 
     fn between_marks(

@@ -73,7 +73,8 @@ fn mark(site: &Site, reading: &Reading, say: fn(&str, &str, u32, u32) -> String)
 fn flags(site: &Site, line: &CardLine) -> Vec<String> {
     let say = site.text.dose_card;
     let between = line.at_marks().filter(|_| line.is_between_marks());
-    let between = between.map(|(given, _)| (say.between)(&mg(site, given)));
+    let why = if line.is_over_last_mark() { say.over } else { say.between };
+    let between = between.map(|(given, _)| why(&mg(site, given)));
     let little = match line.gate {
         DrawGate::Open => None,
         DrawGate::Small => Some((say.small)(&ml(site, limits::SMALL_DRAW))),

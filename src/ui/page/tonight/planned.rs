@@ -212,7 +212,8 @@ fn marked(desk: Desk<'_>, bottle: Bottle, line: &CardLine, reading: Reading) -> 
     let (site, say) = (desk.site, desk.site.text.due);
     let Reading { syringe, mark, delivered, deviation, .. } = reading;
     let above = large(site, line.draw.dose, mark.volume, deviation);
-    let gives = gives(desk, (say.gives)(&mg(site, delivered)), deviation);
+    let why = if line.is_over_last_mark() { say.gives_less } else { say.gives };
+    let gives = gives(desk, why(&mg(site, delivered)), deviation);
     let below = all([working(desk, bottle, line), gives]);
     picture(desk, line, (syringe, mark), [above, below])
 }

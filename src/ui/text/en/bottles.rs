@@ -211,6 +211,7 @@ pub(super) static BOTTLES: Bottles = Bottles {
     mark: "Mark",
     mark_of: |mark, of| format!("{} of {of}", ordinal(mark)),
     mark_near: |mark, of| format!("near the {} of {of}", ordinal(mark)),
+    mark_over: |mark, of| format!("above the {} of {of}", ordinal(mark)),
     below_first: "below the first mark",
     fills_near: |marks| format!("nearest: {marks}"),
     no_syringe: "none fits",

@@ -267,6 +267,7 @@ pub(super) static DUE: Due = Due {
     },
     working: |dose, strength, volume| format!("{dose} ÷ {strength} = {volume}"),
     gives: |dose| format!("Between two marks. This one gives {dose}."),
+    gives_less: |dose| format!("More than the syringe holds. This mark gives {dose}."),
     more: |percent| format!("That is {percent} more than the dose."),
     less: |percent| format!("That is {percent} less than the dose."),
     small: "This is little to measure. Ask your pharmacist for a weaker strength.",
