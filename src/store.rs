@@ -45,9 +45,9 @@ pub use coder::{
 pub use content::What;
 pub use engine::{
     Batch, CROWDED, Choices, Clash, Counts, Document, Engine, EnginePorts, EntriesError,
-    EraseError, Erasing, FULL, Incoming, Kept, MonthView, NameList, News, Numeral, PlanChoice,
-    PlanFound, PlanView, Preview, Reading, Records, RelapsesView, Role, SaveError, Search, Staged,
-    Standing, Trashed, Undo, Whole,
+    EraseError, Erasing, FULL, Incoming, Kept, Lacks, MonthView, NameList, News, Numeral,
+    PlanChoice, PlanFound, PlanView, Preview, Reading, Records, RelapsesView, Role, SaveError,
+    Search, Staged, Standing, Trashed, Undo, Whole,
 };
 pub use inbox::{OnReceipt, Receipt};
 pub use item::Lists;

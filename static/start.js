@@ -9,15 +9,6 @@
   const byId = (id) => document.getElementById(id);
   const named = (name) => document.querySelector(`meta[name="${name}"]`);
 
-  // Storage may be denied, and then even naming it throws.
-  const kept = () => {
-    const found = {};
-    for (const key of Object.keys(window.localStorage)) {
-      if (key.startsWith(PREFIX)) found[key] = window.localStorage.getItem(key);
-    }
-    return found;
-  };
-
   // 1. The look. Denied, damaged or newer settings: the system's look, and the app says what is wrong. Their checksum is the app's to
   // look at: a wrong colour until it starts is no harm.
   try {
@@ -44,8 +35,11 @@
   const journal = () => new Promise((answer) => {
     setTimeout(answer, 3000);
     const asked = indexedDB.open("ldn-diary");
-    // There is none, and the app alone can make one.
-    asked.onupgradeneeded = () => asked.transaction.abort();
+    // There is none, and the app alone can make one: nothing is missing.
+    asked.onupgradeneeded = () => {
+      asked.transaction.abort();
+      answer([]);
+    };
     asked.onerror = (event) => {
       event.preventDefault();
       answer();
@@ -58,26 +52,34 @@
     };
   }).catch(() => {});
 
+  const lacks = (how, what) => how === "read" ? "" : ` ${what} could not be read and is not in the file.`;
+
   const save = async () => {
     const say = (words) => { byId("crash-answer").textContent = words; };
     say("Reading what is kept.");
     const records = await journal();
-    let keys = {};
-    try { keys = kept(); } catch {}
+    const keys = {};
+    let storage = "read";
+    // Storage may be denied, and then even naming it throws. What is not given keeps nothing else out of the file.
+    const ask = (what) => { try { return what(window.localStorage); } catch { storage = "not read"; } };
+    for (const key of ask(Reflect.ownKeys) ?? []) {
+      const value = key.startsWith(PREFIX) ? ask((store) => store.getItem(key)) : null;
+      if (value != null) keys[key] = value;
+    }
     // The first record of a journal says nothing.
     if (!Object.keys(keys).length && !records?.some(({ value }) => value)) {
       say("Nothing is kept here, or this browser does not let the page read it. Load the page again.");
       return;
     }
     const read = records ? "read" : "not read";
-    const file = JSON.stringify({ format: "ldn-diary rescue", version: 1, saved: new Date().toISOString(), keys, journal: read, records: records ?? [] }, null, 1);
+    const file = JSON.stringify({ format: "ldn-diary rescue", version: 1, saved: new Date().toISOString(), storage, keys, journal: read, records: records ?? [] }, null, 1);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([file], { type: "application/json" }));
     link.download = "ldn-diary-rescue.json";
     link.click();
     // The browser needs the address until it has begun to write the file.
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-    say("Saved to your downloads as " + link.download + ". The app restores it, here or in another browser: at Data, under “Try or restore a backup”.");
+    say("Saved to your downloads as " + link.download + ". The app restores it, here or in another browser: at Data, under “Try or restore a backup”." + lacks(storage, "The first copy of your diary, or a part of it,") + lacks(read, "The second copy of your diary"));
   };
 
   // A panic of the app arrives as a RuntimeError of WebAssembly; what extensions throw has another address.

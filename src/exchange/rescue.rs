@@ -10,7 +10,8 @@
 //! |---|---|
 //! | `format`, `version` | `ldn-diary rescue`, 1 |
 //! | `saved` | when, for whoever reads it by eye |
-//! | `keys` | each key of the app in local storage, with its text |
+//! | `storage` | `read`, or `not read` where the browser did not give every key; files of earlier versions do not have it |
+//! | `keys` | each key of the app in local storage that was read, with its text |
 //! | `journal` | `read`, or `not read` where the browser did not give it in time |
 //! | `records` | what was read of the journal: `{"place":…,"name":…,"value":…}` |
 //!
@@ -45,6 +46,8 @@ const LAST_PLACE: u64 = 9_007_199_254_740_992;
 
 #[derive(Deserialize)]
 struct File<'a> {
+    #[serde(borrow, default)]
+    storage: Option<&'a RawValue>,
     #[serde(borrow)]
     keys: BTreeMap<String, &'a RawValue>,
     #[serde(borrow, default)]
@@ -75,7 +78,7 @@ impl fmt::Debug for SealedRescue {
 /// What a file holds, in memory alone.
 struct Kept {
     ports: EnginePorts,
-    /// How many of its records cannot be read, and how much of it is more than anybody has.
+    /// How many of its records cannot be read, how much of it is more than anybody has, and one where the file says that it lacks keys.
     unread: usize,
 }
 
@@ -150,6 +153,9 @@ impl Kept {
         }
         let unread = lines.saturating_sub(records.len());
         let unread = unread.saturating_add(keys.saturating_sub(values.len()));
+        // How many keys it lacks, and which, nobody knows.
+        let lacks = file.storage.is_some_and(|storage| storage.get() != "\"read\"");
+        let unread = unread.saturating_add(usize::from(lacks));
         let ports = EnginePorts {
             store: Rc::new(MemoryStore::holding(values)),
             journal: Rc::new(MemoryJournal::holding(records)),

@@ -40,7 +40,7 @@ use std::rc::Rc;
 pub use backup::{Counts, Document, EntriesError, Incoming, Whole};
 pub use batch::Batch;
 pub use erase::{EraseError, Erasing};
-pub use health::{Damage, FULL, Health, OnRescue, Size, SizeOf};
+pub use health::{Damage, FULL, Health, Lacks, OnRescue, Size, SizeOf};
 pub use read::{MonthView, PlanView, RelapsesView, Search, Trashed};
 pub use recode::Staged;
 pub use recover::News;

@@ -28,6 +28,14 @@ addEventListener('e2e-lost', () => {
   Storage.prototype.setItem = () => {};
   localStorage.clear();
 });
+// The browser gives no month of the diary any more, when a journey asks for that, and everything else.
+addEventListener('e2e-unread', () => {
+  const { getItem } = Storage.prototype;
+  Storage.prototype.getItem = function (key) {
+    if (key.startsWith('ldn-diary/m/')) throw new Error('on purpose');
+    return getItem.call(this, key);
+  };
+});
 // Spoils the program's memory, when a journey asks for that: the next thing that the program does is a trap of the engine's own.
 addEventListener('e2e-trap', async () => {
   const { default: start } = await import(document.querySelector('link[rel=modulepreload]').href);

@@ -3,7 +3,7 @@
 use ldn_diary::diary::DiaryError;
 use ldn_diary::store::keyring::TypedError;
 use ldn_diary::store::seal::{PassphraseError, RecordError, SealError, UnlockError};
-use ldn_diary::store::{CoderError, KeyError, SaveError, StorageError};
+use ldn_diary::store::{CoderError, KeyError, Lacks, SaveError, StorageError};
 use ldn_diary::ui::locksmith::LockError;
 use ldn_diary::ui::text::EN;
 
@@ -69,6 +69,9 @@ fn what_goes_wrong_is_said_in_plain_words() {
         saving.damaged,
         diary.save_raw,
         diary.raw_saved,
+        (diary.raw_lacks)(Lacks::First),
+        (diary.raw_lacks)(Lacks::Second),
+        (diary.raw_lacks)(Lacks::Both),
         diary.recovered_then,
         diary.unread_then,
         passphrase.bring_back_what,

@@ -201,49 +201,83 @@ impl Engine {
     /// # Errors
     /// [`StorageError`].
     pub fn raw_export(&self) -> Result<Vec<(String, String)>, StorageError> {
+        let (keys, failed) = self.each_key();
+        failed.map_or_else(|| Ok(keys.into_iter().collect()), Err)
+    }
+
+    /// What can be read of it, and why the rest cannot, where there is a rest.
+    fn each_key(&self) -> (BTreeMap<String, String>, Option<StorageError>) {
         let store = &self.ports.store;
-        let mut keys = store.keys()?;
-        keys.sort_unstable();
-        let mut all = Vec::new();
-        for key in keys {
-            if let Some(value) = store.get(&key)? {
-                all.push((key, value));
+        let (names, mut failed) = match store.keys() {
+            Ok(names) => (names, None),
+            Err(error) => (Vec::new(), Some(error)),
+        };
+        let mut keys = BTreeMap::new();
+        for key in names {
+            match store.get(&key) {
+                Ok(Some(value)) => drop(keys.insert(key, value)),
+                Ok(None) => {}
+                Err(error) => failed = Some(error),
             }
         }
-        Ok(all)
+        (keys, failed)
     }
 
     /// The same and all that the journal has as one file, in the format that `static/start.js` saves after a crash; `saved` is today.
-    /// Where one of the two cannot be read, the file has the other. `told` may hear of it inside this call, and must not call the engine.
+    /// What cannot be read of either keeps nothing else out of the file, which says that it lacks it. `told` may hear of it inside this
+    /// call, and must not call the engine.
     pub fn rescue(&self, saved: NaiveDate, told: OnRescue) {
-        let (keys, saved) = (self.raw_export(), saved.to_string());
+        let ((keys, failed), saved) = (self.each_key(), saved.to_string());
         let found = move |found: Result<Vec<Record>, JournalError>| {
-            let journal = if found.is_ok() { "read" } else { "not read" };
-            let records = found.unwrap_or_default();
-            let keys = match keys {
-                // The first record of a journal says nothing.
-                Err(error) if records.iter().all(|record| record.value.is_empty()) => {
-                    return told(Err(error));
-                }
-                keys => keys.unwrap_or_default().into_iter().collect(),
+            let (storage, journal, lacks) = match (&failed, &found) {
+                (None, Ok(_)) => (READ, READ, Lacks::Nothing),
+                (Some(_), Ok(_)) => (NOT_READ, READ, Lacks::First),
+                (None, Err(_)) => (READ, NOT_READ, Lacks::Second),
+                (Some(_), Err(_)) => (NOT_READ, NOT_READ, Lacks::Both),
             };
-            let file =
-                Rescue { format: "ldn-diary rescue", version: 1, saved, keys, journal, records };
+            let records = found.unwrap_or_default();
+            // The first record of a journal says nothing.
+            let is_empty = keys.is_empty() && records.iter().all(|record| record.value.is_empty());
+            if let Some(error) = failed.filter(|_| is_empty) {
+                return told(Err(error));
+            }
+            let (format, version) = ("ldn-diary rescue", 1);
+            let file = Rescue { format, version, saved, storage, keys, journal, records };
             let text = serde_json::to_string_pretty(&file);
-            told(text.map_err(|error| StorageError::Other(error.to_string())));
+            told(match text {
+                Ok(text) => Ok((text, lacks)),
+                Err(error) => Err(StorageError::Other(error.to_string())),
+            });
         };
         self.ports.journal.read(Ask::After(0), Box::new(found));
     }
 }
 
-/// Told everything as it is kept, as one file; or why there is none.
-pub type OnRescue = Box<dyn FnOnce(Result<String, StorageError>)>;
+/// Which of the two copies of the diary could not be read, and is missing in a file of everything as it is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lacks {
+    /// None: all that is kept is in the file.
+    Nothing,
+    /// Local storage, or some of its keys.
+    First,
+    /// The journal.
+    Second,
+    /// The journal, and local storage or some of its keys.
+    Both,
+}
+
+/// Told everything as it is kept, as one file, and what is missing in it; or why there is none.
+pub type OnRescue = Box<dyn FnOnce(Result<(String, Lacks), StorageError>)>;
+
+const READ: &str = "read";
+const NOT_READ: &str = "not read";
 
 #[derive(serde::Serialize)]
 struct Rescue {
     format: &'static str,
     version: u32,
     saved: String,
+    storage: &'static str,
     keys: BTreeMap<String, String>,
     journal: &'static str,
     records: Vec<Record>,

@@ -1,6 +1,7 @@
 //! The messages of the Diary place and of what a diary is made of. The English text says best what each is.
 
 use crate::diary::{Circumstance, Severity, SideEffect, Symptom};
+use crate::store::Lacks;
 
 /// What a diary is made of.
 #[derive(Debug)]
@@ -70,6 +71,8 @@ pub struct Diary {
     pub save_raw: &'static str,
     pub raw_saved: &'static str,
     pub raw_not_saved: &'static str,
+    /// Comes after another sentence.
+    pub raw_lacks: fn(Lacks) -> &'static str,
     pub relapse_list: &'static str,
     pub lists: &'static str,
     pub plan: &'static str,

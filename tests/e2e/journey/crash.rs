@@ -35,6 +35,7 @@ pub(crate) async fn saves(page: &Page) -> Result<()> {
     let saved = rescued(page, downloads.as_deref()).await?;
     let part = |name| saved.get(name).cloned().unwrap_or_default();
     ensure!(part("format") == "ldn-diary rescue" && part("version") == 1, "the file is {saved}");
+    ensure!(part("storage") == "read", "the file is {saved}");
     ensure!(
         part("keys") == json!({"ldn-diary/settings": kept}),
         "{kept} was kept, and {saved} was saved"
@@ -120,6 +121,8 @@ pub(crate) async fn comes_back(page: &Page) -> Result<()> {
     let data = Data::open(page).await?;
     let whole = rescued_text(page, "").await?;
     Data::open(page).await?;
+    lacks_what_is_not_given(page).await?;
+    Data::open(page).await?;
     let journal = rescued_text(page, "dispatchEvent(new Event('e2e-lost'));").await?;
     ensure!(!journal.contains("ldn-diary/m/"), "local storage is in {journal}");
     for file in [whole, journal] {
@@ -136,6 +139,21 @@ pub(crate) async fn comes_back(page: &Page) -> Result<()> {
         ensure!(data.row("Nights").await? == ("1".into(), "1".into()), "the nights came");
         Tonight::here(page).is_saved().await?;
     }
+    Ok(())
+}
+
+/// The months that the browser does not give are alone missing in the file, and that is said.
+async fn lacks_what_is_not_given(page: &Page) -> Result<()> {
+    let file = rescued_text(page, "dispatchEvent(new Event('e2e-unread'));").await?;
+    ensure!(
+        file.contains("\"storage\": \"not read\"")
+            && file.contains("\"ldn-diary/head.")
+            && !file.contains("\"ldn-diary/m/"),
+        "{file}"
+    );
+    let answer = "return document.getElementById('crash-answer').textContent";
+    let said: String = page.read(answer).await?;
+    ensure!(said.contains("The first copy of your diary, or a part of it,"), "it said {said}");
     Ok(())
 }
 

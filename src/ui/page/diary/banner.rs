@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use yew::prelude::*;
 
 use crate::diary::Month;
-use crate::store::{CROWDED, Engine, News, Reading, StorageError, What};
+use crate::store::{CROWDED, Engine, Lacks, News, Reading, StorageError, What};
 use crate::ui::context::{Site, use_site};
 use crate::ui::page::saving::not_back;
 use crate::ui::part::{Button, Grade, Notice, all, button, list, notice, para, tag};
@@ -115,20 +115,30 @@ fn month_name(site: &Site, month: Month) -> String {
     first.map(|night| site.date(night.date(), DateForm::MonthYear)).unwrap_or_default()
 }
 
+/// How the last file went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Given {
+    /// None was asked for.
+    NotYet,
+    /// One was handed to the browser, and this is missing in it.
+    Handed(Lacks),
+    /// There is none.
+    Failed,
+}
+
 /// Saves every byte of the diary, readable or not, as a file.
 #[component]
 fn SaveRaw() -> Html {
     let site = use_site();
     let say = &site.text.diary;
-    let said = use_state_eq(|| "");
+    let given = use_state_eq(|| Given::NotYet);
     let onpress = {
-        let (site, said) = (site.clone(), said.setter());
+        let (site, given) = (site.clone(), given.setter());
         Callback::from(move |()| {
-            let (page, text, said) = (site.page().clone(), site.text, said.clone());
-            let made = move |file: Result<String, StorageError>| {
-                let say = &text.diary;
-                let done = file.is_ok_and(|file| page.save_file(RAW, JSON, &file).is_ok());
-                said.set(if done { say.raw_saved } else { say.raw_not_saved });
+            let (page, given) = (site.page().clone(), given.clone());
+            let made = move |file: Result<(String, Lacks), StorageError>| {
+                let file = file.ok().filter(|(file, _)| page.save_file(RAW, JSON, file).is_ok());
+                given.set(file.map_or(Given::Failed, |(_, lacks)| Given::Handed(lacks)));
             };
             let diary = site.diary();
             let today = diary.now().local().date();
@@ -141,7 +151,12 @@ fn SaveRaw() -> Html {
         testid: Some("save-raw"),
         ..Button::default()
     };
-    let said = html! { <span role="status">{ *said }</span> };
+    let said = match *given {
+        Given::NotYet => String::new(),
+        Given::Handed(lacks) => [say.raw_saved, (say.raw_lacks)(lacks)].concat(),
+        Given::Failed => say.raw_not_saved.to_owned(),
+    };
+    let said = html! { <span role="status">{ said }</span> };
     tag("p", "row no-print", all([button(save), said]))
 }
 

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::forms::{Stand, form, status};
-use crate::store::StorageError;
 use crate::store::seal::Typed;
+use crate::store::{Lacks, StorageError};
 use crate::ui::context::{Site, use_site};
 use crate::ui::locksmith::{Later, Locksmith};
 use crate::ui::part::{
@@ -146,8 +146,8 @@ enum Given {
     /// None was asked for.
     #[default]
     NotYet,
-    /// One of this name was handed to the browser.
-    Handed(String),
+    /// One of this name was handed to the browser, and this is missing in it.
+    Handed(String, Lacks),
     /// There is none.
     Failed,
 }
@@ -169,7 +169,10 @@ pub(in crate::ui::page) fn Raw(props: &RawProps) -> Html {
     let ask = Button { label, onpress, testid: Some("raw"), ..Button::default() };
     let (handed, failed) = match &*given {
         Given::NotYet => (String::new(), None),
-        Given::Handed(name) => ((say.raw_handed)(name), None),
+        Given::Handed(name, lacks) => {
+            let lacks = (site.text.diary.raw_lacks)(*lacks);
+            ([(say.raw_handed)(name).as_str(), lacks].concat(), None)
+        }
         Given::Failed => (String::new(), Some(say.raw_failed)),
     };
     let handed = html! { <p role="status" data-testid="raw-handed">{ handed }</p> };
@@ -187,10 +190,10 @@ fn hand_raw(site: &Site, told: impl FnOnce(Given) + 'static) {
     let (diary, page) = (site.diary(), site.page().clone());
     let today = diary.now().local().date();
     let name = (site.text.passphrase.raw_name)(&today.to_string());
-    let made = move |text: Result<String, StorageError>| {
-        let saved =
-            text.ok().and_then(|text| page.save_file(&name, "application/json", &text).ok());
-        told(saved.map_or(Given::Failed, |()| Given::Handed(name)));
+    let made = move |file: Result<(String, Lacks), StorageError>| {
+        let save = |text: &str| page.save_file(&name, "application/json", text).is_ok();
+        let saved = file.ok().filter(|(text, _)| save(text));
+        told(saved.map_or(Given::Failed, |(_, lacks)| Given::Handed(name, lacks)));
     };
     diary.read(|engine| engine.rescue(today, Box::new(made)));
 }

@@ -1,5 +1,6 @@
 //! English: the Diary place.
 
+use crate::store::Lacks;
 use crate::ui::text::Diary;
 
 pub(super) static DIARY: Diary = Diary {
@@ -56,6 +57,7 @@ pub(super) static DIARY: Diary = Diary {
     save_raw: "Save all data as a file",
     raw_saved: "It is on its way to your downloads. Whoever opens it can read your diary, unless it has a passphrase: keep it safe.",
     raw_not_saved: "This browser could not make the file. Try another browser, or ask for help before you clear anything.",
+    raw_lacks,
     relapse_list: "The list of relapse records",
     lists: "The list of symptoms and side effects",
     plan: "Your plan with its bottles",
@@ -72,6 +74,21 @@ pub(super) static DIARY: Diary = Diary {
     crowded_sealed: "You can go on: a night that finds no room is never called saved.",
     recovered_then: "The browser had lost it after the last visit. It was in the second copy, and is in the diary again.",
 };
+
+fn raw_lacks(lacks: Lacks) -> &'static str {
+    match lacks {
+        Lacks::Nothing => "",
+        Lacks::First => {
+            " The first copy of your diary, or a part of it, could not be read and is not in the file. Try again later."
+        }
+        Lacks::Second => {
+            " The second copy of your diary could not be read and is not in the file. Try again later."
+        }
+        Lacks::Both => {
+            " The second copy of your diary and a part of the first could not be read and are not in the file. Try again later."
+        }
+    }
+}
 
 /// A number with the word for what it counts.
 pub(super) fn number(number: usize, one: &str, many: &str) -> String {
