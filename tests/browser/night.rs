@@ -25,12 +25,22 @@ pub(crate) async fn at(hash: &str, shown: &str) -> (yew::AppHandle<App>, Rc<Memo
 
 /// The same on the diary that this store has.
 pub(crate) async fn on(hash: &str, shown: &str, store: &Rc<MemoryStore>) -> yew::AppHandle<App> {
+    with_journal(hash, shown, store, &Rc::default()).await
+}
+
+/// The same with this journal.
+pub(crate) async fn with_journal(
+    hash: &str,
+    shown: &str,
+    store: &Rc<MemoryStore>,
+    journal: &Rc<MemoryJournal>,
+) -> yew::AppHandle<App> {
     js("document.title = ''; document.body.insertAdjacentHTML('beforeend', '<div id=app></div>')");
     js(&format!("history.replaceState(null, '', '{hash}')"));
-    let kept = Rc::clone(store);
+    let (kept, second) = (Rc::clone(store), Rc::clone(journal));
     let app = start_with(|ports| Ports {
         store: kept,
-        journal: Rc::new(MemoryJournal::default()),
+        journal: second,
         tabs: Ports::in_memory().tabs,
         ..ports
     })

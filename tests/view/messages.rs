@@ -68,6 +68,7 @@ fn what_goes_wrong_is_said_in_plain_words() {
         saving.not_back_then,
         saving.damaged,
         diary.save_raw,
+        diary.raw_going,
         diary.raw_saved,
         (diary.raw_lacks)(Lacks::First),
         (diary.raw_lacks)(Lacks::Second),

@@ -69,6 +69,7 @@ pub struct Diary {
     pub newer: fn(&str) -> String,
     pub newer_then: &'static str,
     pub save_raw: &'static str,
+    pub raw_going: &'static str,
     pub raw_saved: &'static str,
     pub raw_not_saved: &'static str,
     /// Comes after another sentence.

@@ -120,6 +120,8 @@ fn month_name(site: &Site, month: Month) -> String {
 enum Given {
     /// None was asked for.
     NotYet,
+    /// It is being made: the second copy may take its time.
+    Going,
     /// One was handed to the browser, and this is missing in it.
     Handed(Lacks),
     /// There is none.
@@ -133,9 +135,13 @@ fn SaveRaw() -> Html {
     let say = &site.text.diary;
     let given = use_state_eq(|| Given::NotYet);
     let onpress = {
-        let (site, given) = (site.clone(), given.setter());
+        let (site, given) = (site.clone(), given.clone());
         Callback::from(move |()| {
-            let (page, given) = (site.page().clone(), given.clone());
+            if *given == Given::Going {
+                return;
+            }
+            given.set(Given::Going);
+            let (page, given) = (site.page().clone(), given.setter());
             let made = move |file: Result<(String, Lacks), StorageError>| {
                 let file = file.ok().filter(|(file, _)| page.save_file(RAW, JSON, file).is_ok());
                 given.set(file.map_or(Given::Failed, |(_, lacks)| Given::Handed(lacks)));
@@ -153,6 +159,7 @@ fn SaveRaw() -> Html {
     };
     let said = match *given {
         Given::NotYet => String::new(),
+        Given::Going => say.raw_going.to_owned(),
         Given::Handed(lacks) => [say.raw_saved, (say.raw_lacks)(lacks)].concat(),
         Given::Failed => say.raw_not_saved.to_owned(),
     };

@@ -146,6 +146,8 @@ enum Given {
     /// None was asked for.
     #[default]
     NotYet,
+    /// It is being made: the second copy may take its time.
+    Going,
     /// One of this name was handed to the browser, and this is missing in it.
     Handed(String, Lacks),
     /// There is none.
@@ -159,9 +161,13 @@ pub(in crate::ui::page) fn Raw(props: &RawProps) -> Html {
     let given = use_state_eq(Given::default);
     let say = &site.text.passphrase;
     let onpress = Callback::from({
-        let (site, given) = (site.clone(), given.setter());
+        let (site, given) = (site.clone(), given.clone());
         move |()| {
-            let given = given.clone();
+            if *given == Given::Going {
+                return;
+            }
+            given.set(Given::Going);
+            let given = given.setter();
             hand_raw(&site, move |how| given.set(how));
         }
     });
@@ -169,6 +175,7 @@ pub(in crate::ui::page) fn Raw(props: &RawProps) -> Html {
     let ask = Button { label, onpress, testid: Some("raw"), ..Button::default() };
     let (handed, failed) = match &*given {
         Given::NotYet => (String::new(), None),
+        Given::Going => (site.text.diary.raw_going.to_owned(), None),
         Given::Handed(name, lacks) => {
             let lacks = (site.text.diary.raw_lacks)(*lacks);
             ([(say.raw_handed)(name).as_str(), lacks].concat(), None)

@@ -55,6 +55,7 @@ pub(super) static DIARY: Diary = Diary {
     newer: |what| format!("{what} is from a newer version of this app"),
     newer_then: "This version cannot read it. It stays as it is until you load the page again with the newer version.",
     save_raw: "Save all data as a file",
+    raw_going: "Making the file",
     raw_saved: "It is on its way to your downloads. Whoever opens it can read your diary, unless it has a passphrase: keep it safe.",
     raw_not_saved: "This browser could not make the file. Try another browser, or ask for help before you clear anything.",
     raw_lacks,
