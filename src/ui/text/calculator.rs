@@ -112,7 +112,7 @@ pub struct Measure {
     pub warning: fn(&str) -> String,
     pub between: &'static str,
     /// Where the draw is less than half a mark more than the syringe holds: from the draw.
-    pub over: fn(&str) -> String,
+    pub above: fn(&str) -> String,
     /// From the difference.
     pub between_why: fn(&str) -> String,
     pub halfway: &'static str,

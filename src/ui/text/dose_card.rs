@@ -45,7 +45,7 @@ pub struct DoseCard {
     /// From the dose that the nearest ones give.
     pub between: fn(&str) -> String,
     /// The same where the draw is more than the syringe holds.
-    pub over: fn(&str) -> String,
+    pub above: fn(&str) -> String,
     pub below_first: &'static str,
     /// From the number of fills, and to which mark each goes.
     pub fills: fn(u64, &str) -> String,

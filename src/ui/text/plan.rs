@@ -41,7 +41,7 @@ pub struct Plan {
     pub ordinal: fn(u32, u32) -> String,
     pub between: &'static str,
     /// That the draw is more than the syringe holds.
-    pub over: &'static str,
+    pub above: &'static str,
     /// How far a mark is off the dose, from the percentage; and that with its grade, as the dose calculator says it.
     pub more: fn(&str) -> String,
     pub less: fn(&str) -> String,

@@ -114,7 +114,7 @@ impl Desk {
         let why = (say.between_why)(&self.off(reading.deviation)?);
         let usual = draw.smallest_syringe(&Syringe::usual());
         let larger = self.one_fill([draw.smallest_syringe(self.syringes.owned()), usual]);
-        let title = (say.over)(&self.volume(draw.volume));
+        let title = (say.above)(&self.volume(draw.volume));
         Some(Remark { grade, testid: "over", title, body: all([para(why), larger]) })
     }
 

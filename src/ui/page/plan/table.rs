@@ -195,7 +195,7 @@ pub(super) fn draw_words(site: &Site, line: &CardLine) -> Option<String> {
         DrawGate::Small => Some(say.small),
         DrawGate::Tiny => Some(say.tiny),
     };
-    let why = if line.is_over_last_mark() { say.over } else { say.between };
+    let why = if line.is_over_last_mark() { say.above } else { say.between };
     let between = line.is_between_marks().then(|| why.to_owned());
     let said = [place, between, off_words(site, line), small.map(str::to_owned)];
     let said: Vec<String> = said.into_iter().flatten().collect();

@@ -25,7 +25,7 @@ pub(super) static MEASURE: Measure = Measure {
     caution: |difference| format!("{difference}, caution"),
     warning: |difference| format!("{difference}, too far off"),
     between: "Between two marks",
-    over: |volume| format!("{volume} is more than this syringe holds"),
+    above: |volume| format!("{volume} is more than this syringe holds"),
     between_why: |difference| format!("The nearest mark gives {difference} than the dose."),
     halfway: "Halfway between two marks",
     halfway_why: |difference, less| {

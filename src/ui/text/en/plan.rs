@@ -37,7 +37,7 @@ pub(super) static PLAN: Plan = Plan {
     mark: |syringe, mark| format!("{syringe} syringe, {mark}"),
     ordinal: |mark, marks| format!("{} of {marks}", super::shell::ordinal(mark)),
     between: "between two marks",
-    over: "more than the syringe holds",
+    above: "more than the syringe holds",
     // The measuring words come with another part of the program.
     more: |percent| format!("{percent} more"),
     less: |percent| format!("{percent} less"),
