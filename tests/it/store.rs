@@ -11,6 +11,7 @@ macro_rules! say {
     ($($words:tt)*) => { $crate::store::say_so(&format!($($words)*)) };
 }
 
+mod as_kept;
 mod aside;
 mod backup;
 mod backup_file;

@@ -228,6 +228,9 @@ impl Engine {
     /// call, and must not call the engine.
     pub fn rescue(&self, saved: NaiveDate, told: OnRescue) {
         let ((keys, failed), saved) = (self.each_key(), saved.to_string());
+        // Where the browser denied its storage, the keys are those of the memory that took its place.
+        let denied = (self.standing == Standing::Memory).then_some(StorageError::Denied);
+        let failed = failed.or(denied);
         let found = move |found: Result<Vec<Record>, JournalError>| {
             let (storage, journal, lacks) = match (&failed, &found) {
                 (None, Ok(_)) => (READ, READ, Lacks::Nothing),

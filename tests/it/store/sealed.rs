@@ -196,7 +196,7 @@ fn a_locked_diary_shows_nothing_takes_nothing_and_can_be_exported() {
     assert_eq!(rig.store.contents(), contents);
     let raw: BTreeMap<String, String> = engine.raw_export().unwrap().into_iter().collect();
     assert_eq!(raw, contents);
-    assert!(rescue::saved(&engine).unwrap().0.contains("ldn-diary rescue"));
+    assert!(as_kept::saved(&engine).unwrap().0.contains("ldn-diary rescue"));
     // Unlocked, and locked again, in the same visit.
     engine.adopt(coder());
     engine.attend();
