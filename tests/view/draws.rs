@@ -5,10 +5,32 @@ use ldn_diary::dose::{Exact, Volume};
 use ldn_diary::plan::{Bottle, BottleId, Closing, Discard, DiscardSource, Happened, Origin};
 use ldn_diary::store::{MemoryStore, PlanBook};
 
-use crate::due::{each_night, first, happened, has, place, supply, syringe, tonight_with};
+use crate::due::{
+    each_night, first, happened, has, place, stronger, supply, syringe, tonight_with,
+};
 use crate::plan::{bottle, date};
 use crate::tonight::entry;
 use crate::{app_on, kept_after, that_evening};
+
+#[tokio::test]
+async fn a_draw_that_cannot_be_measured_well_is_warned_of() {
+    let tonight = |dose| place("#/tonight", each_night(dose), bottle(), Vec::new());
+    let page = tonight(150).await;
+    assert!(!has(&page, "tiny") && !has(&page, "off-mark"), "{page}");
+    let page = tonight(10).await;
+    assert!(has(&page, "tiny") && !has(&page, "off-mark"), "{page}");
+    // 1.25 mL lies between two marks of 0.1 mL: 1.3 mL is 4 % more.
+    let page = tonight_with(syringe(3, 10), 125, bottle()).await;
+    assert!(page.contains("That is 4\u{a0}% more than the dose."), "{page}");
+    assert!(!has(&page, "off-mark"), "{page}");
+    // 3.04 mL is more than the last mark, and between none.
+    let page = tonight_with(syringe(3, 10), 304, bottle()).await;
+    assert!(page.contains("More than the syringe holds. This mark gives 3\u{a0}mg."), "{page}");
+    let strong = supply(&[Bottle { begun: Some(date("2026-11-01")), ..stronger() }], &[]);
+    // 0.07 mg are 0.014 mL, and the mark at 0.01 mL gives 0.05 mg.
+    let page = tonight_with(syringe(1, 1), 7, strong).await;
+    assert!(has(&page, "off-mark") && page.contains("less than the dose"), "{page}");
+}
 
 /// Tonight said that it was more than one fill, and the person had to divide.
 #[tokio::test]

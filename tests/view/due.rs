@@ -30,7 +30,7 @@ pub(crate) fn first() -> Bottle {
 }
 
 /// 100 mL of 5 mg/mL, opened on 20 November.
-fn stronger() -> Bottle {
+pub(crate) fn stronger() -> Bottle {
     let strength = Strength::mg_per_ml(Exact::whole(5)).expect("a strength");
     Bottle { id: BottleId(2), strength, begun: Some(date("2026-11-20")), ..first() }
 }
@@ -81,26 +81,6 @@ async fn no_draw_is_shown_that_the_bottle_does_not_hold() {
     assert!(page.contains("Only 1.49\u{a0}mL is left"), "{page}");
     let page = place("#/tonight", each_night(150), counted(150), Vec::new()).await;
     assert!(!has(&page, "too-little") && page.contains("due-picture"), "{page}");
-}
-
-#[tokio::test]
-async fn a_draw_that_cannot_be_measured_well_is_warned_of() {
-    let tonight = |dose| place("#/tonight", each_night(dose), bottle(), Vec::new());
-    let page = tonight(150).await;
-    assert!(!has(&page, "tiny") && !has(&page, "off-mark"), "{page}");
-    let page = tonight(10).await;
-    assert!(has(&page, "tiny") && !has(&page, "off-mark"), "{page}");
-    // 1.25 mL lies between two marks of 0.1 mL: 1.3 mL is 4 % more.
-    let page = tonight_with(syringe(3, 10), 125, bottle()).await;
-    assert!(page.contains("That is 4\u{a0}% more than the dose."), "{page}");
-    assert!(!has(&page, "off-mark"), "{page}");
-    // 3.04 mL is more than the last mark, and between none.
-    let page = tonight_with(syringe(3, 10), 304, bottle()).await;
-    assert!(page.contains("More than the syringe holds. This mark gives 3\u{a0}mg."), "{page}");
-    let strong = supply(&[Bottle { begun: Some(date("2026-11-01")), ..stronger() }], &[]);
-    // 0.07 mg are 0.014 mL, and the mark at 0.01 mL gives 0.05 mg.
-    let page = tonight_with(syringe(1, 1), 7, strong).await;
-    assert!(has(&page, "off-mark") && page.contains("less than the dose"), "{page}");
 }
 
 #[tokio::test]
