@@ -79,7 +79,7 @@ async fn everything_as_it_is_kept_is_said_to_be_going_and_comes_once() {
         becomes(|| text_of(said).contains(done), true).await;
         assert!(!text_of(said).contains("could not be read"), "{hash}: {}", text_of(said));
         press(button).await;
-        becomes(|| journal.waiting(), 1).await;
+        becomes(|| text_of(said), "Making the file".to_owned()).await;
         journal.refuse(JournalError::Missing);
         becomes(|| text_of(said).contains(done), true).await;
         let lacks = "The second copy of your diary could not be read and is not in the file.";
