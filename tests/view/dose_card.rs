@@ -343,3 +343,27 @@ async fn the_titles_of_the_calendar_say_the_draw_only_where_it_is_known() {
     let starts = calendar(four_steps(), supply(Vec::new()), "DTSTART").await;
     assert_eq!(starts[..2], ["DTSTART:20261102T220000", "DTSTART:20261116T220000"]);
 }
+
+/// Paper and calendar told each step to come from the bottle in use: 5 mL, which are 25 mg of the next one.
+#[tokio::test]
+async fn a_step_that_will_be_drawn_from_another_strength_has_no_draw() {
+    // The first lasts to 18 December, the second step begins on the 21st, and no bottle lasts to the third.
+    let plan = plan(vec![step(400, &[22], 49), step(500, &[22], 200), step(600, &[22], 0)]);
+    let both =
+        |strength| supply(vec![bottle(1, 100), Bottle { begun: None, ..bottle(2, strength) }]);
+    for form in [CardForm::Wallet, CardForm::WholePage] {
+        let page = card(form, plan.clone(), both(500)).await;
+        assert!(page.contains("4 mg is 4 mL") && page.contains(">5 mg<"), "{form:?}: {page}");
+        assert!(!page.contains("5 mg is") && !page.contains("6 mg is"), "{form:?}: {page}");
+        assert_eq!(count(&page, "from another bottle by then: 5 mg/mL"), 2, "{form:?}: {page}");
+        let page = card(form, plan.clone(), both(100)).await;
+        assert!(page.contains("5 mg is 5 mL") && page.contains("6 mg is 6 mL"), "{page}");
+        assert!(!page.contains("by then"), "{form:?}: {page}");
+    }
+    let first = "SUMMARY:LDN 4 mL (4 mg) from 1 mg/mL";
+    let titles = |strength| calendar(plan.clone(), both(strength), "SUMMARY:");
+    assert_eq!(titles(500).await, [first, "SUMMARY:LDN 5 mg", "SUMMARY:LDN 6 mg"]);
+    let [second, third] =
+        [5, 6].map(|dose| format!("SUMMARY:LDN {dose} mL ({dose} mg) from 1 mg/mL"));
+    assert_eq!(titles(100).await, [first, second.as_str(), third.as_str()]);
+}

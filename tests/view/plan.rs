@@ -281,6 +281,25 @@ async fn a_step_that_is_over_says_its_dose_and_no_draw_of_the_bottle_in_use() {
     }
 }
 
+/// It was told from the bottle in use: 5 mL, which are 25 mg of the next one.
+#[tokio::test]
+async fn a_step_that_will_be_drawn_from_another_strength_has_no_draw() {
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    let steps = vec![step(40, 49), step(50, 0)];
+    plan.start(on("2026-11-02"), why(Reason::Advised, ""), steps).expect("a plan");
+    for (strength, is_told) in [(5, false), (1, true)] {
+        // The first lasts to 18 December, and the step begins on the 21st.
+        let mut both = bottle();
+        let next = Bottle { id: BottleId(2), begun: None, ..bottle_of(strength).bottles()[0] };
+        both.put(next).expect("room");
+        let rows = rows(&page("#/plan", plan.clone(), both).await);
+        assert!(rows[0].contains("<bdi>4 mL</bdi>"), "{rows:?}");
+        assert_eq!(rows[1].contains("<bdi>5 mL</bdi>"), is_told, "{rows:?}");
+        assert_eq!(rows[1].contains("by then: 5 mg/mL"), !is_told, "{rows:?}");
+    }
+}
+
 #[tokio::test]
 async fn a_plan_says_what_to_do_before_an_operation() {
     let said = "Before an operation, tell the surgeon and the anaesthetist";

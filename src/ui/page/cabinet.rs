@@ -4,7 +4,8 @@
 use crate::diary::{Entry, NaiveDate, Night, dose_events};
 use crate::dose::{DoseError, Mass, Strength, Syringe, Volume};
 use crate::plan::{
-    Bottle, BottleState, CardLine, Forecast, Opioids, Plan, PlanError, Supply, Unrecorded,
+    Bottle, BottleState, CardLine, Ends, Forecast, Lasting, Opioids, Plan, PlanError, Supply,
+    Unrecorded,
 };
 use crate::store::{PlanView, Reading};
 use crate::ui::context::Site;
@@ -93,6 +94,25 @@ impl Cabinet {
         (!is_open).then_some(bottle.strength)
     }
 
+    /// The strength of the bottle that a step is drawn from by the forecast when it begins on this night, where the bottle in use will
+    /// have ended and had another one: its draw is not told then. Where no bottle lasts so long, that of the last that is drawn from.
+    pub(super) fn other_by(
+        &self,
+        forecast: Option<&Forecast>,
+        from: NaiveDate,
+    ) -> Option<Strength> {
+        let strength = self.strength().filter(|_| from > self.night.date())?;
+        let in_use = self.bottle()?.id;
+        let mut rest =
+            forecast?.bottles.iter().skip_while(|lasting| lasting.bottle != Some(in_use));
+        let reaches =
+            |lasting: &&Lasting| lasting.ends == Ends::Plan || lasting.until >= Some(from);
+        let latest = rest.clone().filter(|lasting| !lasting.to_draw.is_zero()).last();
+        let then = rest.find(reaches).or(latest)?.bottle?;
+        let other = self.supply.as_ref().ok()?.bottle(then)?.strength;
+        (other != strength).then_some(other)
+    }
+
     /// How a dose is drawn from the bottle in use, where there is one and its strength is confirmed.
     pub(super) fn line(&self, dose: Mass) -> Option<Result<CardLine, DoseError>> {
         Some(self.line_at(dose, self.strength()?))
@@ -151,13 +171,12 @@ impl Cabinet {
 
     /// What the bottles will do.
     pub(super) fn forecast(&self, site: &Site) -> Result<Forecast, PlanError> {
+        self.forecast_of(site, self.plan())
+    }
+
+    /// What they will do under this plan.
+    pub(super) fn forecast_of(&self, site: &Site, plan: &Plan) -> Result<Forecast, PlanError> {
         let supply = self.supply.as_ref().map_err(|error| *error)?;
-        ahead(
-            self.plan(),
-            supply,
-            &self.entries,
-            (self.night, site.diary().boundary()),
-            &self.syringes,
-        )
+        ahead(plan, supply, &self.entries, (self.night, site.diary().boundary()), &self.syringes)
     }
 }

@@ -31,6 +31,8 @@ pub struct Plan {
     pub steps: &'static str,
     /// From the strength.
     pub drawn_from: fn(&str) -> String,
+    /// The same of a step that begins once the bottle in use has ended.
+    pub by_then: fn(&str) -> String,
     pub no_bottle: &'static str,
     pub dose: &'static str,
     pub draw: &'static str,

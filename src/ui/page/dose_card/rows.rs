@@ -5,6 +5,7 @@ use crate::diary::NaiveDate;
 use crate::dose::{DrawGate, Fit, Mass, Reading, limits};
 use crate::plan::{CardLine, DatedStep, Length, Times};
 use crate::ui::context::Site;
+use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{mg, ml};
 use crate::ui::page::plan::{fills_words, off_words};
@@ -13,9 +14,9 @@ use crate::ui::port::DateForm;
 /// A step on the card.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Row {
-    /// "1.5 mg is 1.5 mL"; of a step that is over the dose alone.
+    /// "1.5 mg is 1.5 mL"; of a step from another bottle the dose alone.
     pub(super) draw: String,
-    /// The mark of the syringe, or why there is none; empty where nothing is drawn.
+    /// The mark of the syringe, or why there is none; empty where nothing is drawn any more.
     pub(super) mark: String,
     /// What to look out for.
     pub(super) flags: Vec<String>,
@@ -26,12 +27,16 @@ pub(super) struct Row {
 }
 
 /// A line for each step with dates, and for each that waits. A step that is over is told in mg alone: it was drawn from another bottle,
-/// perhaps of another strength.
+/// perhaps of another strength. So is one that will be, with that strength.
 pub(super) fn rows(site: &Site, cabinet: &Cabinet, card: Card) -> Vec<Row> {
     let (plan, say, tonight) = (cabinet.plan(), site.text.dose_card, cabinet.night.date());
+    let forecast = cabinet.forecast(site).ok();
     let dated = plan.steps().into_iter().map(|step| {
         let row = if step.is_over(tonight) {
             Row { draw: mg(site, step.dose), ..Row::default() }
+        } else if let Some(other) = cabinet.other_by(forecast.as_ref(), step.from) {
+            let mark = (site.text.plan.by_then)(&about(site.style.strength(other), site.text));
+            Row { draw: mg(site, step.dose), mark, ..Row::default() }
         } else {
             drawn(site, card, step.dose)
         };

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::exchange::{Alarm, EventWords, Making, icalendar};
-use crate::plan::DatedStep;
+use crate::plan::{DatedStep, Forecast};
 use crate::ui::context::{Site, use_site};
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
@@ -67,17 +67,25 @@ pub fn calendar_text(site: &Site) -> Option<String> {
     let now = site.diary().now();
     let (day, alarm, revision) = (site.diary().boundary(), Alarm::AtStart, cabinet.view.revision);
     let making = Making { now, day, alarm, revision };
-    let gone = site.text.calendar_file.gone;
-    icalendar(cabinet.plan(), making, gone, |step| event_words(site, &cabinet, step))
+    let (gone, forecast) = (site.text.calendar_file.gone, cabinet.forecast(site).ok());
+    let event = |step: &DatedStep| event_words(site, &cabinet, forecast.as_ref(), step);
+    icalendar(cabinet.plan(), making, gone, event)
 }
 
 /// The strength stands in the title, since nothing takes the event of an emptied bottle out of a calendar by itself. A step that is
-/// over is told in mg alone: it was drawn from another bottle, perhaps of another strength.
-fn event_words(site: &Site, cabinet: &Cabinet, step: &DatedStep) -> EventWords {
+/// over is told in mg alone: it was drawn from another bottle, perhaps of another strength. So is one that will be.
+fn event_words(
+    site: &Site,
+    cabinet: &Cabinet,
+    forecast: Option<&Forecast>,
+    step: &DatedStep,
+) -> EventWords {
     let say = site.text.calendar_file;
     let dose = mg(site, step.dose);
     let day = site.date(site.diary().now().local().date(), DateForm::DayMonthYear);
-    let strength = cabinet.strength().filter(|_| !step.is_over(cabinet.night.date()));
+    let is_of_another =
+        step.is_over(cabinet.night.date()) || cabinet.other_by(forecast, step.from).is_some();
+    let strength = cabinet.strength().filter(|_| !is_of_another);
     let draw = strength.and_then(|strength| Some((step.dose.at(strength).ok()?, strength)));
     let (title, note) = match draw {
         Some((draw, strength)) => {

@@ -275,7 +275,8 @@ impl StepsDesk<'_> {
     /// What the plan becomes, and what must be looked at twice before it is saved.
     fn preview(self, preview: &Preview) -> Html {
         let say = self.site.text.plan_steps;
-        let table = steps_table(self.site, self.cabinet, &preview.dated, &preview.waiting);
+        let Preview { plan, dated, waiting, .. } = preview;
+        let table = steps_table(self.site, self.cabinet, plan, dated, waiting);
         let title = tag("h2", "", words(say.preview));
         let questions = preview.questions.iter().map(|question| self.question(*question));
         let questions = list(questions.collect());

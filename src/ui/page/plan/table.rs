@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::dates;
 use crate::diary::{NaiveDate, NaiveTime, Timelike};
 use crate::dose::{Candidate, Choice, Deviation, DrawGate, Fills, Fit, Grade, Mass, solve_ladder};
-use crate::plan::{CardLine, Change, DatedStep, Kind, Step, Times};
+use crate::plan::{CardLine, Change, DatedStep, Forecast, Kind, Plan, Step, Times};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
@@ -37,10 +37,11 @@ pub(super) fn steps_section(site: &Site, cabinet: &Cabinet) -> Html {
     } else {
         Html::default()
     };
+    let table = steps_table(site, cabinet, cabinet.plan(), &steps, waiting);
     html! {
         <section class="section" aria-labelledby="p-steps">
             <h2 id="p-steps">{ say.steps }</h2>
-            { all([steps_table(site, cabinet, &steps, waiting), ladder, tag("p", "acts", change)]) }
+            { all([table, ladder, tag("p", "acts", change)]) }
         </section>
     }
 }
@@ -83,10 +84,11 @@ fn suggestion(site: &Site, cabinet: &Cabinet, doses: &[Mass]) -> Html {
     tag_named("p", "", "suggestion", words((site.text.plan.suggestion)(&strength)))
 }
 
-/// The table of these steps.
+/// The table of these steps of a plan.
 pub(super) fn steps_table(
     site: &Site,
     cabinet: &Cabinet,
+    plan: &Plan,
     steps: &[DatedStep],
     waiting: &[Step],
 ) -> Html {
@@ -97,12 +99,11 @@ pub(super) fn steps_table(
         (None, Some(_)) => site.text.due.confirm_why.to_owned(),
         (None, None) => past_bottles(site, cabinet).unwrap_or_else(|| say.no_bottle.to_owned()),
     };
-    let tonight = cabinet.night.date();
+    let (tonight, forecast) = (cabinet.night.date(), cabinet.forecast_of(site, plan).ok());
     let dated = steps.iter().map(|step| {
         let told = told(cabinet.plan(), step).map(|change| told_words(site, change));
         let when = when(site, dates(site, step), &step.times, told);
-        // What is over was drawn from another bottle, perhaps of another strength.
-        let drawn = (!step.is_over(tonight)).then(|| draw(site, cabinet, step.dose)).flatten();
+        let drawn = step_draw(site, cabinet, forecast.as_ref(), step);
         let cells = cells(site, (step.dose, &step.times), drawn, when);
         if step.covers(tonight) {
             tag("tr", "is-now", cells)
@@ -170,6 +171,24 @@ fn cells(site: &Site, (dose, times): (Mass, &Times), drawn: Option<Html>, when: 
     let head = row_head(all([quantity(mg(site, dose)), times]));
     let drawn = drawn.unwrap_or_else(|| words("\u{2013}"));
     all([head, cell("", say.draw, drawn), cell("", say.when, when)])
+}
+
+/// The draw of a step with dates. What is over was drawn from another bottle, perhaps of another strength; and of what will be, that
+/// strength is said in its place.
+fn step_draw(
+    site: &Site,
+    cabinet: &Cabinet,
+    forecast: Option<&Forecast>,
+    step: &DatedStep,
+) -> Option<Html> {
+    if step.is_over(cabinet.night.date()) {
+        return None;
+    }
+    let Some(other) = cabinet.other_by(forecast, step.from) else {
+        return draw(site, cabinet, step.dose);
+    };
+    let strength = about(site.style.strength(other), site.text);
+    Some(tag("small", "", words((site.text.plan.by_then)(&strength))))
 }
 
 /// The draw of a dose with its mark, as far as a bottle and a syringe are known.

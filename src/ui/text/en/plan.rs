@@ -30,6 +30,7 @@ pub(super) static PLAN: Plan = Plan {
     surgery: "Before an operation, tell the surgeon and the anaesthetist that you take naltrexone, and ask when to stop.",
     steps: "Steps",
     drawn_from: |strength| format!("Drawn from {strength}"),
+    by_then: |strength| format!("from another bottle by then: {strength}"),
     no_bottle: "Enter your bottle to see how much to draw.",
     dose: "Dose",
     draw: "Draw",
