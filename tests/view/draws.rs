@@ -117,6 +117,16 @@ async fn doses_without_a_record_are_told_beside_what_is_left() {
     assert!(!said(23).await.contains("not recorded"), "tonight is not past");
 }
 
+/// "Lasts to 18 December" stood beside "nothing to draw from on 23 April", as if one of both were wrong.
+#[tokio::test]
+async fn the_bottle_that_follows_stands_between_the_end_of_this_one_and_of_all() {
+    let both = supply(&[first(), Bottle { begun: None, ..stronger() }], &[]);
+    let page = place("#/tonight", each_night(400), both, Vec::new()).await;
+    let said = crate::part(&page, "supply", "</ul>").replace('\u{a0}', " ");
+    let follows = "Then bottle 2, 5 mg/mL, to 22 April. Nothing to draw from on 23 April";
+    assert!(said.contains("lasts to 18 December") && said.contains(follows), "{said}");
+}
+
 /// All nights of a month that cannot be read were told as without a record, and a plan from before its last change gave them its doses.
 #[tokio::test]
 async fn what_cannot_be_read_is_not_told_as_not_recorded() {

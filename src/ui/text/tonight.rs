@@ -165,6 +165,8 @@ pub struct Due {
     /// From what is left.
     pub left: fn(&str) -> String,
     pub left_over: fn(&str) -> String,
+    /// From the number of a bottle that follows, its strength and the last night it lasts to.
+    pub next_bottle: fn(u32, &str, &str) -> String,
     pub runs_out: fn(&str) -> String,
     /// From how many doses have no record, and what they are together.
     pub unrecorded: fn(usize, &str) -> String,

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use crate::diary::NaiveDate;
 use crate::plan::limits::ORDER_LEAD;
-use crate::plan::{Ends, Forecast, Lasting};
+use crate::plan::{Bottle, Ends, Forecast, Lasting};
 use crate::ui::context::Site;
+use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{mg, ml, step_words};
 use crate::ui::part::{Glyph, Grade, Notice, all, fact, list, notice, para, tag, words};
@@ -67,8 +68,26 @@ fn bottle(site: &Site, cabinet: &Cabinet, forecast: Option<&Forecast>) -> Option
     let over = lasting
         .filter(|lasting| lasting.ends == Ends::Discard && !lasting.left_over.is_zero())
         .map(|lasting| (say.left_over)(&ml(site, lasting.left_over)));
-    let said: Vec<String> = over.or(out).into_iter().chain(cabinet.unrecorded(site)).collect();
+    let said = match (over, out) {
+        (None, Some(out)) => [following(site, cabinet, forecast, &bottle), vec![out]].concat(),
+        (over, _) => over.into_iter().collect(),
+    };
+    let said: Vec<String> = said.into_iter().chain(cabinet.unrecorded(site)).collect();
     Some(line(Glyph::Bottle, title, (!said.is_empty()).then(|| said.join(". "))))
+}
+
+/// How long each bottle lasts that is drawn from after the one in use: without them its end and the night with nothing to draw from
+/// read as if one of both were wrong.
+fn following(site: &Site, cabinet: &Cabinet, forecast: &Forecast, in_use: &Bottle) -> Vec<String> {
+    let Ok(supply) = &cabinet.supply else { return Vec::new() };
+    let rest = forecast.bottles.iter().skip_while(|lasting| lasting.bottle != Some(in_use.id));
+    let drawn = rest.skip(1).filter(|lasting| !lasting.to_draw.is_zero());
+    let said = drawn.filter_map(|lasting| {
+        let next = supply.bottle(lasting.bottle?)?;
+        let strength = about(site.style.strength(next.strength), site.text);
+        Some((site.text.due.next_bottle)(next.id.0, &strength, &date(site, lasting.until?)))
+    });
+    said.collect()
 }
 
 /// The step of tonight, and what comes after it.

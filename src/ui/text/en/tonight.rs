@@ -304,6 +304,7 @@ pub(super) static DUE: Due = Due {
     lasts: |left, night| format!("{left} left, lasts to {night}"),
     left: |left| format!("{left} left"),
     left_over: |left| format!("About {left} will be left over then"),
+    next_bottle: |number, strength, night| format!("Then bottle {number}, {strength}, to {night}"),
     runs_out: |night| format!("Nothing to draw from on {night}"),
     unrecorded: |doses, volume| match doses {
         1 => format!(
