@@ -50,6 +50,31 @@ async fn a_report_has_its_figures_from_the_diary() {
     ));
 }
 
+/// A step of which nothing was recorded said "0 of 21", which reads as if every dose had been missed.
+#[tokio::test]
+async fn what_is_not_recorded_of_a_step_is_not_said_to_be_missed() {
+    let mut diary = five_months();
+    let first = diary.entries.first().expect("an entry").night;
+    // A night without an entry is not recorded either.
+    diary.entries.retain(|entry| entry.night.nights_since(first) != 45);
+    let mut missed = 0;
+    for entry in &mut diary.entries {
+        let day = entry.night.nights_since(first);
+        if (21..42).contains(&day) {
+            entry.doses.clear();
+        } else if (42..84).contains(&day) {
+            entry.doses = vec![DoseRecord::Missed { due: None }];
+            missed += 1;
+        }
+    }
+    let page = page(kept(diary), None).await;
+    let doses = part(&page, "report-doses", "</table>");
+    assert!(doses.contains(">0 of 21, 21 not recorded<"), "{doses}");
+    let not_recorded = 42 - missed;
+    let others = format!(">0 of 42, {missed} missed, {not_recorded} not recorded<");
+    assert!(doses.contains(&others), "{others}: {doses}");
+}
+
 #[tokio::test]
 async fn the_plan_stands_with_what_changed_it_and_symptoms_with_their_steps() {
     let page = page(kept(five_months()), None).await;

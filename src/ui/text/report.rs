@@ -1,6 +1,7 @@
 //! The messages of the report for the visit. The English text says best what each is.
 
 use crate::plan::Kind;
+use crate::trends::DoseCount;
 use crate::ui::state::report::{Reach, Section};
 
 /// The report for the visit.
@@ -79,8 +80,8 @@ pub struct Report {
     pub counted: &'static str,
     pub why: &'static str,
     pub as_planned: &'static str,
-    /// From taken and due.
-    pub taken_of: fn(u32, u32) -> String,
+    /// How many of the doses of a step were taken, and what became of the others.
+    pub taken_of: fn(DoseCount) -> String,
     pub symptoms: &'static str,
     pub charts: &'static str,
     /// Behind that, with doses and without room for any.

@@ -77,10 +77,7 @@ pub(super) fn doses_section(sheet: &Sheet<'_>) -> Html {
 fn row(sheet: &Sheet<'_>, span: &Span) -> Html {
     let say = sheet.site.text.report;
     let count = doses(&sheet.nights, *span);
-    let counted = match count.due {
-        0 => String::from("–"),
-        due => (say.taken_of)(count.taken, due),
-    };
+    let counted = if count.due == 0 { String::from("–") } else { (say.taken_of)(count) };
     let why = changes(sheet, span);
     let planned = why.is_empty() && matches!(span.phase, Phase::Step { .. });
     let why = if planned { say.as_planned.to_owned() } else { why };

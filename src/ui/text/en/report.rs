@@ -2,6 +2,7 @@
 
 use super::diary::number;
 use crate::plan::Kind;
+use crate::trends::DoseCount;
 use crate::ui::state::report::{Reach, Section};
 use crate::ui::text::Report;
 
@@ -79,10 +80,8 @@ pub(super) static REPORT: Report = Report {
     no_step: "No dose",
     no_step_why: "was planned on the last night",
     doses_taken: |missed, held, unknown| {
-        let mut said = vec![format!("planned doses taken, of whatever size, {missed} missed")];
-        said.extend((held > 0).then(|| format!("{held} left out on purpose")));
-        said.extend((unknown > 0).then(|| format!("{unknown} not recorded")));
-        said.join(", ")
+        let others = others(held, unknown);
+        format!("planned doses taken, of whatever size, {missed} missed{others}")
     },
     beyond: |beyond| format!(", {beyond} taken that were not planned"),
     with_entry: |later| match later {
@@ -104,7 +103,10 @@ pub(super) static REPORT: Report = Report {
     counted: "Taken",
     why: "What changed, and why",
     as_planned: "as planned",
-    taken_of: |taken, due| format!("{taken} of {due}"),
+    taken_of: |DoseCount { due, taken, missed, held, not_recorded, .. }| {
+        let missed = if missed == 0 { String::new() } else { format!(", {missed} missed") };
+        format!("{taken} of {due}{missed}{}", others(held, not_recorded))
+    },
     symptoms: "Symptoms, 0 none to 10 worst",
     charts: "Lines: the median of the last seven nights.",
     charts_doses: " Behind them the planned dose in mg a day.",
@@ -143,3 +145,10 @@ pub(super) static REPORT: Report = Report {
         )
     },
 };
+
+/// What is said of doses neither taken nor missed, where there are any.
+fn others(held: u32, unknown: u32) -> String {
+    let held = (held > 0).then(|| format!(", {held} left out on purpose"));
+    let unknown = (unknown > 0).then(|| format!(", {unknown} not recorded"));
+    [held, unknown].into_iter().flatten().collect()
+}
