@@ -106,6 +106,41 @@ async fn the_plan_stands_with_what_changed_it_and_symptoms_with_their_steps() {
     assert_eq!(count(&page, "role=\"img\""), 2, "a picture for each");
 }
 
+/// What is said of the changes of a diary in which these symptoms fell when 1 mg began, a step before the last, and never else.
+async fn said_of_a_fall(symptoms: &[Symptom]) -> String {
+    let mut diary = five_months();
+    let first = diary.entries.first().expect("an entry").night;
+    for (place, entry) in (0_u8..).zip(&mut diary.entries) {
+        let level = if entry.night.nights_since(first) < 42 { 7 } else { 3 };
+        entry.scores.clear();
+        for symptom in symptoms {
+            let score = Score::new(level + place % 5 / 3).expect("a score");
+            entry.scores.insert(Id::of(*symptom), score);
+        }
+    }
+    let page = page(kept(diary), None).await;
+    part(&page, "report-said", "</div>").to_owned()
+}
+
+/// The change of the last step alone was on the paper, so that what a step before it had changed was nowhere.
+#[tokio::test]
+async fn what_changed_with_a_step_before_the_last_is_told_with_its_range() {
+    let said = said_of_a_fall(&[Symptom::Fatigue]).await;
+    assert!(said.contains("Fatigue on 1.5\u{a0}mg cannot be told apart from 1\u{a0}mg"), "{said}");
+    assert!(said.contains("between steps, 1 has a range without zero."), "{said}");
+    let fell = said.split("Fatigue on 1\u{a0}mg was lower than on ").nth(1).expect("the change");
+    let fell = fell.split("</p>").next().expect("its end");
+    assert!(fell.contains(" points on average, 95\u{a0}% range \u{2212}4"), "{fell} in {said}");
+}
+
+#[tokio::test]
+async fn of_many_changes_those_that_find_no_room_are_counted() {
+    let said = said_of_a_fall(Symptom::ALL).await;
+    assert!(said.contains("8 have a range without zero (4 left out here)."), "{said}");
+    assert_eq!(count(&said, " on 1\u{a0}mg was lower than on "), 4, "{said}");
+    assert!(said.contains("By chance alone about one in twenty has, at times two."), "{said}");
+}
+
 #[tokio::test]
 async fn side_effects_records_and_circumstances_are_told_as_they_were_written() {
     let diary = five_months();

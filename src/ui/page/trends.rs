@@ -16,8 +16,8 @@ use yew::prelude::*;
 
 use self::lines::{Shown, lines_section};
 pub(super) use self::reading::use_record;
-pub(super) use self::said::{Planned, middle_half, phase_name, quarters};
-pub(super) use self::steps::changes_said;
+pub(super) use self::said::{Planned, Says, middle_half, phase_name, quarters};
+pub(super) use self::steps::{change_said, changes_said};
 use super::head;
 use super::night::day;
 use crate::diary::{Id, Relapse, Symptom};

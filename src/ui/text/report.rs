@@ -91,6 +91,9 @@ pub struct Report {
     pub chart: fn(&str, &str, &str) -> String,
     pub nights: &'static str,
     pub few: &'static str,
+    /// Before changes from step to step: from how many were compared, how many have a range without zero, and how many of these are left
+    /// out.
+    pub other_changes: fn(usize, usize, usize) -> String,
     /// Under the sentences of what changed.
     pub method: &'static str,
     pub not_scored: &'static str,

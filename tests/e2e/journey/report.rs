@@ -8,13 +8,14 @@ use crate::page::{
 use anyhow::{Context, Result, ensure};
 
 /// What must stand on the paper.
-const SAYS: [&str; 13] = [
+const SAYS: [&str; 14] = [
     "Low-dose naltrexone and symptoms",
     "planned doses taken",
     "nights have an entry",
     "2 relapse records, not confirmed by the team",
     "as in the letter",
     "Fatigue on 1.5 mg was lower than on 1 mg",
+    "a range without zero",
     "Steps are compared within these nights.",
     "Fewer than 14 nights with a score: too few to say.",
     "Vivid dreams:",

@@ -1,4 +1,6 @@
-//! Symptoms on the paper: a small picture of each, a table over the steps, and what the last step says beside the one before.
+//! Symptoms on the paper: a small picture of each, a table over the steps, and what the steps say beside the ones before.
+
+use std::cmp::Reverse;
 
 use yew::prelude::*;
 
@@ -6,13 +8,15 @@ use super::Sheet;
 use crate::diary::{Id, Symptom};
 use crate::trends::{Phase, Series, Span, StepStats, limits, step_stats};
 use crate::ui::names::name_of;
-use crate::ui::page::trends::{changes_said, middle_half, quarters};
+use crate::ui::page::trends::{Says, change_said, changes_said, middle_half, quarters};
 use crate::ui::part::{all, column, list, para, row_head, tag, tag_named, words};
 use crate::ui::state::trends::{FOOT, SPARK, Spark, TOP};
 
 /// How many symptoms have a picture, and how many a row: what the pages have room for.
 const PICTURES: usize = 4;
 const ROWS: usize = 8;
+/// How many changes are told beside those of the last step, a line each: in the table each would take two, in every row.
+const CHANGES: usize = 4;
 
 /// The symptoms that were scored on these nights.
 fn scored(sheet: &Sheet<'_>) -> Vec<(Id<Symptom>, Series)> {
@@ -36,12 +40,41 @@ pub(super) fn symptoms_section(sheet: &Sheet<'_>) -> Html {
     let pictures = tag("div", "report__sparks", list(pictures.collect()));
     let ids: Vec<Id<Symptom>> = scored.iter().map(|(id, _)| *id).take(PICTURES).collect();
     let mut said = changes_said(sheet.site, &sheet.nights, &sheet.spans, (&sheet.lists, &ids));
+    said.extend(others_said(sheet, &scored));
     if !said.is_empty() {
         said.push(tag("p", "sub", words(say.method)));
     }
     let said = tag_named("div", "small", "report-said", list(said));
     let drawn = all([title, pictures, tag("p", "small sub", words(caption(sheet, &sparks)))]);
     all([tag("section", "", drawn), table(sheet, &scored), said])
+}
+
+/// The changes that are not told yet: those of the steps before, and of symptoms without a picture. The ones whose range leaves zero out
+/// are told, the latest first, behind how many were compared: of many, chance alone makes some stand out.
+fn others_said(sheet: &Sheet<'_>, scored: &[(Id<Symptom>, Series)]) -> Vec<Html> {
+    let site = sheet.site;
+    let mut compared = 0;
+    let mut clear = Vec::new();
+    for (row, (id, series)) in scored.iter().take(ROWS).enumerate() {
+        let name = name_of(&sheet.lists.symptoms, *id, site.text);
+        let stats = step_stats(series, &sheet.spans);
+        let others = stats.len().saturating_sub(usize::from(row < PICTURES));
+        for (place, one) in stats.iter().enumerate().take(others) {
+            let Some((says, said)) = change_said(site, &name, &stats, one) else { continue };
+            compared += 1;
+            if matches!(says, Says::Lower | Says::Higher) {
+                clear.push((place, said));
+            }
+        }
+    }
+    if compared == 0 {
+        return Vec::new();
+    }
+    clear.sort_by_key(|(place, _)| Reverse(*place));
+    let left_out = clear.len().saturating_sub(CHANGES);
+    let how_many = (site.text.report.other_changes)(compared, clear.len(), left_out);
+    let told = clear.into_iter().take(CHANGES).map(|(_, said)| said);
+    std::iter::once(how_many).chain(told).map(para).collect()
 }
 
 /// What lines are, and what is behind them: a dose is told only where one has room.

@@ -34,8 +34,7 @@ pub(in crate::ui::page) fn changes_said(
     let Some(last) = spans.last().filter(|span| span.phase != Phase::Before) else {
         return Vec::new();
     };
-    let name = |phase| phase_within(site, phase);
-    let now = name(last.phase);
+    let now = phase_within(site, last.phase);
     let mut sentences = Vec::new();
     // Together in one sentence, behind the others.
     let [mut few, mut alone] = [const { Vec::new() }; 2];
@@ -46,11 +45,9 @@ pub(in crate::ui::page) fn changes_said(
         match last.change {
             Change::TooFew => few.push((say.with)(&within(), last.scored)),
             Change::NothingBefore => alone.push(within()),
-            Change::Since { place, shift } => {
+            Change::Since { .. } => {
                 let symptom = name_of(&lists.symptoms, *symptom, site.text);
-                let before = stats.get(place).map(|before| name(before.span.phase));
-                let steps = [now.as_str(), &before.unwrap_or_default()];
-                sentences.push(changed(site, &symptom, steps, shift));
+                sentences.extend(change_said(site, &symptom, &stats, last).map(|(_, said)| said));
             }
         }
     }
@@ -59,17 +56,30 @@ pub(in crate::ui::page) fn changes_said(
     sentences.into_iter().map(para).collect()
 }
 
-fn changed(site: &Site, name: &str, steps: [&str; 2], shift: Shift) -> String {
+/// What the scores of one of these steps say beside those of the step before, of a symptom of this name: whether they can be told apart,
+/// and the sentence. Nothing where nights are too few or there is no step before.
+pub(in crate::ui::page) fn change_said(
+    site: &Site,
+    name: &str,
+    stats: &[StepStats],
+    one: &StepStats,
+) -> Option<(Says, String)> {
+    let Change::Since { place, shift } = one.change else { return None };
     let say = site.text.trend_steps;
+    let before = phase_within(site, stats.get(place)?.span.phase);
+    let now = phase_within(site, one.span.phase);
+    let steps = [now.as_str(), &before];
     let points = signed(site, shift.points, Round::Nearest);
     let ends = range(site, shift).unwrap_or_default();
     let numbers = [points.as_str(), &ends[0], &ends[1]];
-    match says(shift) {
+    let says = says(shift);
+    let sentence = match says {
         Says::Lower => (say.lower)(name, steps, numbers),
         Says::Higher => (say.higher)(name, steps, numbers),
         Says::Nothing => (say.unclear)(name, steps, numbers),
         Says::NoRange => (say.flat)(name, steps, &points),
-    }
+    };
+    Some((says, sentence))
 }
 
 /// The table of one symptom.

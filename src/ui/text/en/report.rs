@@ -116,6 +116,21 @@ pub(super) static REPORT: Report = Report {
     },
     nights: "Nights",
     few: "Median, and the middle half of the nights in brackets. * Fewer than 14 nights with a score: too few to say. MS also changes without medicine; this shows what happened, not why.",
+    other_changes: |compared, clear, left_out| {
+        let compared = number(compared, "other change", "other changes");
+        let clear = match clear {
+            0 => "none has".to_owned(),
+            1 => "1 has".to_owned(),
+            clear => format!("{clear} have"),
+        };
+        let rest = match left_out {
+            0 => String::new(),
+            rest => format!(" ({rest} left out here)"),
+        };
+        format!(
+            "Of {compared} between steps, {clear} a range without zero{rest}. By chance alone about one in twenty has, at times two."
+        )
+    },
     method: "Steps are compared within these nights. The range says how far chance from night to night alone could move the change. It compares averages of groups of neighbouring nights (by a t statistic: Ibragimov and M\u{fc}ller 2010).",
     not_scored: "No symptom was scored on these nights.",
     side_effects: "Side effects",
