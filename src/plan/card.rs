@@ -12,7 +12,7 @@ use crate::dose::{
 pub struct CardLine {
     /// The exact draw, with its working.
     pub draw: Draw,
-    /// What the smallest owned syringe that holds it in one fill shows, else the largest with the finest marks; none when no syringe is owned.
+    /// What the syringe that the draw is made with shows ([`Draw::syringe_to_use`]); none when no syringe is owned.
     pub fit: Option<Fit>,
     /// How well the smaller of the exact and the marked volume can be measured: below 0.25 mL, 0.1 mL or less.
     pub gate: DrawGate,

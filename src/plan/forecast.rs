@@ -2,8 +2,8 @@
 //! more it takes. Must not know what happened before: it starts from what there is.
 //!
 //! What is assumed, everywhere here: every dose that is due is taken and nothing is spilt; each is drawn to the mark that the card of
-//! the plan names for the syringes that are owned, which may be more than the dose; each comes whole from one bottle, so that what is too little for a dose is left over; a bottle is opened when it is needed and not before; nothing is drawn after the
-//! discard-by date.
+//! the plan names for the syringes that are owned, which may be more than the dose; each comes whole from one bottle, so that what is
+//! too little for a dose is left over; a bottle is opened when it is needed and not before; nothing is drawn after the discard-by date.
 
 use chrono::{Days, NaiveDate};
 

@@ -242,6 +242,6 @@ pub(in crate::ui::page) fn off_words(site: &Site, line: &CardLine) -> Option<Str
 
 fn is_flagged(cabinet: &Cabinet, dose: Mass) -> bool {
     let Some(Ok(line)) = cabinet.line(dose) else { return false };
-    let fills = matches!(line.fit, Some(Fit::NotInOneFill { .. }));
+    let fills = matches!(line.fit, Some(Fit::NotInOneFill(_)));
     line.is_between_marks() || line.gate != DrawGate::Open || fills
 }
