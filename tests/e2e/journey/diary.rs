@@ -159,32 +159,42 @@ async fn to_a_night_with_a_draft(page: &Page, diary: &Diary<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Ten years of five entries a night: the page opens, a search goes through all of it, and the page answers meanwhile.
+/// Ten years of five entries a night: the page opens, is searched and filtered, and goes back in time, and answers meanwhile.
 pub(crate) async fn ten_years(page: &Page) -> Result<()> {
     let diary = Diary::of_years(page, 10).await?;
     diary.counts("3650 nights").await?;
-    let hitch = diary
-        .longest_hitch(async || {
-            page.type_into("Search the notes", "zebra").await?;
-            page.expect_text("found", "1 night found").await
-        })
-        .await?;
+    let search = async || {
+        page.type_into("Search the notes", "zebra").await?;
+        page.expect_text("found", "1 night found").await
+    };
+    let searching = diary.longest_hitch(search).await?;
     diary.lists(1).await?;
     page.screenshot("diary-search").await?;
-    diary.press("clear").await?;
-    page.press_button("Missed dose").await?;
-    page.expect_part("found", "nights found").await?;
-    page.press_button("More filters").await?;
-    page.choose("Symptom", "Pain").await?;
-    page.choose("Its score, at least", "9").await?;
-    page.expect_part("found", "found").await?;
+    let filter = async || {
+        diary.press("clear").await?;
+        page.press_button("Missed dose").await?;
+        page.expect_part("found", "nights found").await?;
+        page.press_button("More filters").await?;
+        page.choose("Symptom", "Pain").await?;
+        page.choose("Its score, at least", "9").await?;
+        page.expect_part("found", "found").await
+    };
+    let filtering = diary.longest_hitch(filter).await?;
     page.screenshot("diary-filters").await?;
-    diary.press("clear").await?;
-    for _ in 0..3 {
-        diary.press("earlier").await?;
-    }
+    let go_back = async || {
+        diary.press("clear").await?;
+        for _ in 0..6 {
+            diary.press("earlier").await?;
+            diary.scroll_to_the_end().await?;
+            diary.press("month-earlier").await?;
+        }
+        Ok(())
+    };
+    let going_back = diary.longest_hitch(go_back).await?;
     // A limit that a hand would notice, wide of what a busy machine adds: no test is a clock.
-    ensure!(hitch < 1000.0, "the page did not answer for {hitch} ms");
+    for (what, hitch) in [("search", searching), ("filter", filtering), ("go back", going_back)] {
+        ensure!(hitch < 1000.0, "{what}: the page did not answer for {hitch} ms");
+    }
     Ok(())
 }
 

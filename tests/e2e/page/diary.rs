@@ -99,6 +99,12 @@ impl<'a> Diary<'a> {
         self.0.wait(&format!("{entries} entries in the list"), look).await
     }
 
+    /// Scrolls to the end of what is listed.
+    pub(crate) async fn scroll_to_the_end(&self) -> Result<()> {
+        let script = "scrollTo(0, document.documentElement.scrollHeight); return null";
+        self.0.read(script).await
+    }
+
     /// The longest time, in milliseconds, that the page did not answer while `doing` ran, as its own clock saw it.
     pub(crate) async fn longest_hitch(
         &self,
