@@ -10,22 +10,34 @@ use crate::plan::bottle;
 use crate::tonight::{Diary, at};
 use crate::visit::{Visit, part};
 
-/// The table told that it was more than one fill, and the person had to divide; how far off its marks are was told of one fill alone.
+/// The table told that it was more than one fill, and the person had to divide; how far off its marks are was told of one fill alone, and
+/// of which syringe the fills are not at all.
 // rule: plan-card
 #[tokio::test]
 async fn the_table_of_the_plan_says_the_mark_of_each_fill_and_how_far_off_they_are() {
+    let lined = |line: &str, then: &str| format!("3 mL syringe, each line {line}. {then}");
     for (spacing, dose, said) in [
-        (10, 430, "First to 3 mL, then to 1.3 mL (more than one fill)</small>"),
-        (10, 600, "2 times to 3 mL (more than one fill)</small>"),
+        (10, 430, lined("0.1 mL", "First to 3 mL, then to 1.3 mL (more than one fill)</small>")),
+        (10, 600, lined("0.1 mL", "2 times to 3 mL (more than one fill)</small>")),
         // 4.3 mL is 1.2 % more than 4.25, and 3.5 mL is 7.7 % more than 3.25.
-        (10, 425, "First to 3 mL, then to 1.3 mL (more than one fill); between two marks</small>"),
+        (
+            10,
+            425,
+            lined(
+                "0.1 mL",
+                "First to 3 mL, then to 1.3 mL (more than one fill); between two marks</small>",
+            ),
+        ),
         (
             50,
             325,
-            "First to 3 mL, then to 0.5 mL (more than one fill); between two marks; 7.7 % more, caution</small>",
+            lined(
+                "0.5 mL",
+                "First to 3 mL, then to 0.5 mL (more than one fill); between two marks; 7.7 % more, caution</small>",
+            ),
         ),
         // Less than half a mark over the last one.
-        (10, 304, "3 mL syringe, 30th of 30; more than the syringe holds</small>"),
+        (10, 304, "3 mL syringe, 30th of 30; more than the syringe holds</small>".to_owned()),
     ] {
         let diary = Diary::at("#/plan", at(24, 22, 10), Vec::new());
         let diary = diary.with_syringe(syringe(3, spacing));

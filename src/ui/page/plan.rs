@@ -17,7 +17,7 @@ pub use self::calendar_file::calendar_text;
 use self::now::now_section;
 use self::steps::Steps;
 use self::table::steps_section;
-pub(super) use self::table::{fills_words, off_words, past_bottles};
+pub(super) use self::table::{filled_syringe, fills_words, off_words, past_bottles};
 use self::weeks::{history, weeks_section};
 use super::bottles::bottle_section;
 use super::cabinet::Cabinet;

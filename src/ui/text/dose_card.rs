@@ -47,8 +47,8 @@ pub struct DoseCard {
     /// The same where the draw is more than the syringe holds.
     pub above: fn(&str) -> String,
     pub below_first: &'static str,
-    /// From the number of fills, and to which mark each goes.
-    pub fills: fn(u64, &str) -> String,
+    /// From the number of fills, the syringe, and to which mark each goes.
+    pub fills: fn(u64, &str, &str) -> String,
     /// From the limit.
     pub small: fn(&str) -> String,
     pub tiny: fn(&str) -> String,

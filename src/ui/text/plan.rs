@@ -52,8 +52,8 @@ pub struct Plan {
     pub small: &'static str,
     pub tiny: &'static str,
     pub below_first: &'static str,
-    /// From the words for the mark of each fill.
-    pub fills: fn(&str) -> String,
+    /// From the syringe and the words for the mark of each fill.
+    pub fills: fn(&str, &str) -> String,
     /// From the strength.
     pub suggestion: fn(&str) -> String,
     pub ladder: &'static str,

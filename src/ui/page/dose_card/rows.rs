@@ -8,7 +8,7 @@ use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{mg, ml};
-use crate::ui::page::plan::{fills_words, off_words};
+use crate::ui::page::plan::{filled_syringe, fills_words, off_words};
 use crate::ui::port::DateForm;
 
 /// A step on the card.
@@ -63,7 +63,9 @@ fn drawn(site: &Site, card: Card, dose: Mass) -> Row {
         Some(Fit::Mark(reading)) if line.is_between_marks() => mark(site, reading, say.nearest),
         Some(Fit::Mark(reading)) => mark(site, reading, say.on_mark),
         Some(Fit::BelowFirstMark { .. }) => say.below_first.to_owned(),
-        Some(Fit::NotInOneFill(fills)) => (say.fills)(fills.count, &fills_words(site, fills)),
+        Some(Fit::NotInOneFill(fills)) => {
+            (say.fills)(fills.count, &filled_syringe(site, fills), &fills_words(site, fills))
+        }
         None => say.no_syringe.to_owned(),
     };
     Row { draw, mark, flags: flags(site, &line), ..Row::default() }

@@ -207,7 +207,9 @@ pub(super) fn draw_words(site: &Site, line: &CardLine) -> Option<String> {
             (say.mark)(&ml(site, reading.syringe.capacity()), &mark)
         }
         Fit::BelowFirstMark { .. } => say.below_first.to_owned(),
-        Fit::NotInOneFill(fills) => (say.fills)(&fills_words(site, fills)),
+        Fit::NotInOneFill(fills) => {
+            (say.fills)(&filled_syringe(site, fills), &fills_words(site, fills))
+        }
     });
     let small = match line.gate {
         DrawGate::Open => None,
@@ -219,6 +221,12 @@ pub(super) fn draw_words(site: &Site, line: &CardLine) -> Option<String> {
     let said = [place, between, off_words(site, line), small.map(str::to_owned)];
     let said: Vec<String> = said.into_iter().flatten().collect();
     (!said.is_empty()).then(|| said.join("; "))
+}
+
+/// Which syringe the fills of a large draw are of, with its lines: another one may hold as much.
+pub(in crate::ui::page) fn filled_syringe(site: &Site, fills: &Fills) -> String {
+    let Fills { syringe, .. } = fills;
+    (site.text.due.syringe)(&ml(site, syringe.capacity()), &ml(site, syringe.spacing()))
 }
 
 /// To which mark each fill of a large draw goes.

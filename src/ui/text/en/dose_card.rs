@@ -45,7 +45,7 @@ pub(super) static DOSE_CARD: DoseCard = DoseCard {
     between: |gives| format!("Between two lines: what you draw is {gives}"),
     above: |gives| format!("More than the syringe holds: what you draw is {gives}"),
     below_first: "Less than the first line of your syringe: ask your pharmacist",
-    fills: |fills, marks| format!("{fills} fills of your largest syringe. {marks}"),
+    fills: |fills, syringe, marks| format!("{fills} fills of your {syringe}. {marks}"),
     small: |limit| format!("Little to measure: below {limit}"),
     tiny: |limit| format!("Very little to measure: {limit} or less"),
     times: |times| match times {

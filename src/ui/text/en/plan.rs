@@ -47,7 +47,7 @@ pub(super) static PLAN: Plan = Plan {
     small: "little to measure",
     tiny: "too little to measure well",
     below_first: "less than half of the first mark",
-    fills: |marks| format!("{marks} (more than one fill)"),
+    fills: |syringe, marks| format!("{syringe}. {marks} (more than one fill)"),
     suggestion: |strength| {
         format!(
             "At {strength} each step is on a mark of your syringe, with 0.25\u{a0}mL or more to draw. Ask your pharmacist about it."
