@@ -1,7 +1,7 @@
 //! A draw that is not the exact one, or is of more than one fill, wherever it is told: each fill has its mark, what the marks give is told
 //! where it is not the dose, and the bottle has to hold what is drawn to them.
 
-use ldn_diary::dose::{Exact, Volume};
+use ldn_diary::dose::{Exact, Syringe, Volume};
 use ldn_diary::plan::Happened;
 use ldn_diary::store::PlanBook;
 
@@ -15,35 +15,60 @@ use crate::visit::{Visit, part};
 // rule: plan-card
 #[tokio::test]
 async fn the_table_of_the_plan_says_the_mark_of_each_fill_and_how_far_off_they_are() {
-    let lined = |line: &str, then: &str| format!("3 mL syringe, each line {line}. {then}");
-    for (spacing, dose, said) in [
-        (10, 430, lined("0.1 mL", "First to 3 mL, then to 1.3 mL (more than one fill)</small>")),
-        (10, 600, lined("0.1 mL", "2 times to 3 mL (more than one fill)</small>")),
+    for (spacing, dose, drawn, marks) in [
+        (10, 430, "4.3 mL", "First to 3 mL, then to 1.3 mL (more than one fill)"),
+        (10, 600, "6 mL", "2 times to 3 mL (more than one fill)"),
         // 4.3 mL is 1.2 % more than 4.25, and 3.5 mL is 7.7 % more than 3.25.
         (
             10,
             425,
-            lined(
-                "0.1 mL",
-                "First to 3 mL, then to 1.3 mL (more than one fill); between two marks</small>",
-            ),
+            "4.3 mL",
+            "First to 3 mL, then to 1.3 mL (more than one fill); 4.25 mL is between two marks",
         ),
         (
             50,
             325,
-            lined(
-                "0.5 mL",
-                "First to 3 mL, then to 0.5 mL (more than one fill); between two marks; 7.7 % more, caution</small>",
-            ),
+            "3.5 mL",
+            "First to 3 mL, then to 0.5 mL (more than one fill); 3.25 mL is between two marks; 7.7 % more, caution",
+        ),
+    ] {
+        let page = table_with(syringe(3, spacing), dose).await;
+        let line = if spacing == 10 { "0.1 mL" } else { "0.5 mL" };
+        let small = format!("<small>3 mL syringe, each line {line}. {marks}</small>");
+        assert!(page.contains(&format!("<bdi>{drawn}</bdi> {small}")), "{small}: {page}");
+    }
+}
+
+/// The plan's table for whoever owns this syringe, with so many hundredths of a milligram each night of a bottle of 1 mg/mL.
+async fn table_with(syringe: Syringe, hundredths: u64) -> String {
+    let diary = Diary::at("#/plan", at(24, 22, 10), Vec::new()).with_syringe(syringe);
+    let page = diary.with_plan(PlanBook::new(each_night(hundredths), bottle())).page().await;
+    page.replace('\u{a0}', " ")
+}
+
+/// The table told the exact draw in large, which Tonight tells in small: the mark that is drawn to had its number and no mL.
+// rule: plan-card
+#[tokio::test]
+async fn the_table_of_the_plan_tells_what_is_drawn_and_the_exact_draw_beside_it() {
+    for (dose, said) in [
+        (150, "<bdi>1.5 mL</bdi> <small>3 mL syringe, 15th of 30</small>"),
+        (
+            124,
+            "<bdi>1.2 mL</bdi> <small>3 mL syringe, 12th of 30; 1.24 mL is between two marks</small>",
         ),
         // Less than half a mark over the last one.
-        (10, 304, "3 mL syringe, 30th of 30; more than the syringe holds</small>".to_owned()),
+        (
+            304,
+            "<bdi>3 mL</bdi> <small>3 mL syringe, 30th of 30; 3.04 mL is more than the syringe holds</small>",
+        ),
+        // On no mark at all.
+        (
+            4,
+            "<bdi>0.04 mL</bdi> <small>less than half of the first mark; too little to measure well</small>",
+        ),
     ] {
-        let diary = Diary::at("#/plan", at(24, 22, 10), Vec::new());
-        let diary = diary.with_syringe(syringe(3, spacing));
-        let page = diary.with_plan(PlanBook::new(each_night(dose), bottle())).page().await;
-        let page = page.replace('\u{a0}', " ");
-        assert!(page.contains(&format!("<small>{said}")), "{said}: {page}");
+        let page = table_with(syringe(3, 10), dose).await;
+        assert!(page.contains(said), "{said}: {page}");
     }
 }
 

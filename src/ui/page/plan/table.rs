@@ -191,11 +191,12 @@ fn step_draw(
     Some(tag("small", "", words((site.text.plan.by_then)(&strength))))
 }
 
-/// The draw of a dose with its mark, as far as a bottle and a syringe are known.
+/// The draw of a dose to its mark, as far as a bottle and a syringe are known: as on Tonight, what is drawn, and the exact volume where
+/// that is another one.
 fn draw(site: &Site, cabinet: &Cabinet, dose: Mass) -> Option<Html> {
     let line = cabinet.line(dose)?.ok()?;
     let small = draw_words(site, &line).map(|said| tag("small", "", words(said)));
-    Some(all([quantity(ml(site, line.draw.volume)), words(" "), small.unwrap_or_default()]))
+    Some(all([quantity(ml(site, line.volume())), words(" "), small.unwrap_or_default()]))
 }
 
 /// Which mark, and what is wrong with it.
@@ -217,7 +218,7 @@ pub(super) fn draw_words(site: &Site, line: &CardLine) -> Option<String> {
         DrawGate::Tiny => Some(say.tiny),
     };
     let why = if line.is_over_last_mark() { say.above } else { say.between };
-    let between = line.is_between_marks().then(|| why.to_owned());
+    let between = line.is_between_marks().then(|| why(&ml(site, line.draw.volume)));
     let said = [place, between, off_words(site, line), small.map(str::to_owned)];
     let said: Vec<String> = said.into_iter().flatten().collect();
     (!said.is_empty()).then(|| said.join("; "))

@@ -37,8 +37,8 @@ pub(super) static PLAN: Plan = Plan {
     when: "When",
     mark: |syringe, mark| format!("{syringe} syringe, {mark}"),
     ordinal: |mark, marks| format!("{} of {marks}", super::shell::ordinal(mark)),
-    between: "between two marks",
-    above: "more than the syringe holds",
+    between: |exact| format!("{exact} is between two marks"),
+    above: |exact| format!("{exact} is more than the syringe holds"),
     // The measuring words come with another part of the program.
     more: |percent| format!("{percent} more"),
     less: |percent| format!("{percent} less"),
