@@ -23,13 +23,13 @@ async fn the_table_of_the_plan_says_the_mark_of_each_fill_and_how_far_off_they_a
             10,
             425,
             "4.3 mL",
-            "First to 3 mL, then to 1.3 mL (more than one fill); 4.25 mL is between two marks",
+            "First to 3 mL, then to 1.3 mL (more than one fill); 4.25 mL is halfway between two marks",
         ),
         (
             50,
             325,
             "3.5 mL",
-            "First to 3 mL, then to 0.5 mL (more than one fill); 3.25 mL is between two marks; 7.7 % more, caution",
+            "First to 3 mL, then to 0.5 mL (more than one fill); 3.25 mL is halfway between two marks; 7.7 % more, caution",
         ),
     ] {
         let page = table_with(syringe(3, spacing), dose).await;
@@ -55,6 +55,11 @@ async fn the_table_of_the_plan_tells_what_is_drawn_and_the_exact_draw_beside_it(
         (
             124,
             "<bdi>1.2 mL</bdi> <small>3 mL syringe, 12th of 30; 1.24 mL is between two marks</small>",
+        ),
+        // As near to 1.2 mL, which nothing said.
+        (
+            125,
+            "<bdi>1.3 mL</bdi> <small>3 mL syringe, 13th of 30; 1.25 mL is halfway between two marks</small>",
         ),
         // Less than half a mark over the last one.
         (

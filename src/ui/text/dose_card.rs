@@ -44,6 +44,8 @@ pub struct DoseCard {
     pub nearest: fn(&str, &str, u32, u32) -> String,
     /// From the dose that the nearest ones give.
     pub between: fn(&str) -> String,
+    /// The same where the two nearest are as near.
+    pub halfway: fn(&str) -> String,
     /// The same where the draw is more than the syringe holds.
     pub above: fn(&str) -> String,
     pub below_first: &'static str,

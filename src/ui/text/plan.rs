@@ -41,8 +41,9 @@ pub struct Plan {
     pub mark: fn(&str, &str) -> String,
     /// A mark by its number, of so many.
     pub ordinal: fn(u32, u32) -> String,
-    /// From the exact draw: that it is between two marks, or more than the syringe holds.
+    /// From the exact draw: that it is between two marks, as near to one as to the other, or more than the syringe holds.
     pub between: fn(&str) -> String,
+    pub halfway: fn(&str) -> String,
     pub above: fn(&str) -> String,
     /// How far a mark is off the dose, from the percentage; and that with its grade, as the dose calculator says it.
     pub more: fn(&str) -> String,

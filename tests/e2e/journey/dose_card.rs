@@ -18,7 +18,7 @@ const FIGURES: [&str; 13] = [
     "1.5 mL on the 3 mL syringe, line 15 of 30",
     "2.25 mg is 2.25 mL",
     "Nearest line: 2.3 mL on the 3 mL syringe, line 23 of 30",
-    "Between two lines: what you draw is 2.3 mg",
+    "Halfway between two lines: what you draw is 2.3 mg",
     "4.5 mg is 4.5 mL",
     "Keep this with your medicines.",
     "It blocks opioid pain medicines.",

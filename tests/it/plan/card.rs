@@ -65,6 +65,32 @@ fn what_no_owned_syringe_shows_is_said() {
     assert_eq!([&fills, &coarse].map(CardLine::volume), [ml("4.4"), ml("0.2")]);
 }
 
+/// A draw that was as near to the mark below went up without a word.
+// rule: plan-card
+#[test]
+fn a_draw_halfway_between_two_marks_is_known() {
+    for (dose, owned, is_halfway) in [
+        ("1.25", syringe("3", "0.1"), true),
+        ("1.2", syringe("3", "0.1"), false),
+        ("1.24", syringe("3", "0.1"), false),
+        ("1.26", syringe("3", "0.1"), false),
+        // 0.05 mL is as near to nothing.
+        ("0.05", syringe("3", "0.1"), false),
+        // Half a mark over the last one, and less than that.
+        ("3.05", syringe("3", "0.1"), true),
+        ("3.04", syringe("3", "0.1"), false),
+        ("4.25", syringe("3", "0.1"), true),
+        ("4.24", syringe("3", "0.1"), false),
+        // 5.95 mL is as near to 5.9 mL as to two fills of 3 mL.
+        ("5.95", syringe("3", "0.1"), true),
+        ("0.2", syringe("10", "0.5"), false),
+    ] {
+        let line = CardLine::new(mg(dose), mg_per_ml("1"), &[owned]).unwrap();
+        assert_eq!(line.is_halfway(), is_halfway, "{dose}: {line:?}");
+    }
+    assert!(!CardLine::new(mg("1.25"), mg_per_ml("1"), &[]).unwrap().is_halfway());
+}
+
 /// 6.3 mg was drawn as 6.4 mL where the coarser one stood last.
 // rule: plan-card
 #[test]

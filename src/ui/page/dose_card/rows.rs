@@ -80,7 +80,13 @@ fn mark(site: &Site, reading: &Reading, say: fn(&str, &str, u32, u32) -> String)
 fn flags(site: &Site, line: &CardLine) -> Vec<String> {
     let say = site.text.dose_card;
     let between = line.at_marks().filter(|_| line.is_between_marks());
-    let why = if line.is_over_last_mark() { say.above } else { say.between };
+    let why = if line.is_over_last_mark() {
+        say.above
+    } else if line.is_halfway() {
+        say.halfway
+    } else {
+        say.between
+    };
     let between = between.map(|(given, _)| why(&mg(site, given)));
     let little = match line.gate {
         DrawGate::Open => None,

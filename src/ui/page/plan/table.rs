@@ -217,7 +217,13 @@ pub(super) fn draw_words(site: &Site, line: &CardLine) -> Option<String> {
         DrawGate::Small => Some(say.small),
         DrawGate::Tiny => Some(say.tiny),
     };
-    let why = if line.is_over_last_mark() { say.above } else { say.between };
+    let why = if line.is_over_last_mark() {
+        say.above
+    } else if line.is_halfway() {
+        say.halfway
+    } else {
+        say.between
+    };
     let between = line.is_between_marks().then(|| why(&ml(site, line.draw.volume)));
     let said = [place, between, off_words(site, line), small.map(str::to_owned)];
     let said: Vec<String> = said.into_iter().flatten().collect();

@@ -43,6 +43,7 @@ pub(super) static DOSE_CARD: DoseCard = DoseCard {
         format!("Nearest line: {volume} on the {syringe} syringe, line {mark} of {marks}")
     },
     between: |gives| format!("Between two lines: what you draw is {gives}"),
+    halfway: |gives| format!("Halfway between two lines: what you draw is {gives}"),
     above: |gives| format!("More than the syringe holds: what you draw is {gives}"),
     below_first: "Less than the first line of your syringe: ask your pharmacist",
     fills: |fills, syringe, marks| format!("{fills} fills of your {syringe}. {marks}"),

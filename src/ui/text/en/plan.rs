@@ -38,6 +38,7 @@ pub(super) static PLAN: Plan = Plan {
     mark: |syringe, mark| format!("{syringe} syringe, {mark}"),
     ordinal: |mark, marks| format!("{} of {marks}", super::shell::ordinal(mark)),
     between: |exact| format!("{exact} is between two marks"),
+    halfway: |exact| format!("{exact} is halfway between two marks"),
     above: |exact| format!("{exact} is more than the syringe holds"),
     // The measuring words come with another part of the program.
     more: |percent| format!("{percent} more"),
