@@ -35,6 +35,7 @@ mod report;
 mod restore;
 mod settings;
 mod shell;
+mod steps;
 mod taken;
 mod tonight;
 mod trends;

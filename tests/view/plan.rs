@@ -27,7 +27,7 @@ pub(crate) fn why(reason: Reason, note: &str) -> Why {
     Why { reason, note: Note::new(note).expect("a note") }
 }
 
-fn step(tenths: u64, days: u16) -> Step {
+pub(crate) fn step(tenths: u64, days: u16) -> Step {
     let time = date("2026-11-01").and_hms_opt(22, 0, 0).expect("a time").time();
     let length = if days == 0 { Length::Open } else { Length::Days(days) };
     Step::new(mg(tenths), Times::new(&[time]).expect("times"), length).expect("a step")
@@ -51,7 +51,7 @@ fn plan_from(first: &str) -> Plan {
 }
 
 /// The bottle, in this whole strength in mg/mL.
-fn bottle_of(strength: u64) -> Supply {
+pub(crate) fn bottle_of(strength: u64) -> Supply {
     let strength = Strength::mg_per_ml(Exact::whole(strength)).expect("a strength");
     let bottles = bottle().bottles().iter().map(|one| Bottle { strength, ..*one }).collect();
     Supply::new(bottles, vec![]).expect("a supply")
@@ -173,7 +173,7 @@ async fn presets_name_their_sources_and_say_that_they_disagree() {
 }
 
 /// The row of each step in the table, with a usual space where none breaks.
-fn rows(page: &str) -> Vec<String> {
+pub(crate) fn rows(page: &str) -> Vec<String> {
     let table = page.split("data-testid=\"steps\"").nth(1).expect("the steps");
     let body = table.split("<tbody").nth(1).and_then(|it| it.split("</tbody>").next());
     let rows = body.expect("its rows").split("</tr>").filter(|row| row.contains("<tr"));

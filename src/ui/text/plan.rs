@@ -33,6 +33,8 @@ pub struct Plan {
     pub drawn_from: fn(&str) -> String,
     /// The same of a step that begins once the bottle in use has ended.
     pub by_then: fn(&str) -> String,
+    /// Of a step without dates, where a bottle of another strength is at hand too.
+    pub by_now: &'static str,
     pub no_bottle: &'static str,
     pub dose: &'static str,
     pub draw: &'static str,

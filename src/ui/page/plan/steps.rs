@@ -276,7 +276,8 @@ impl StepsDesk<'_> {
     fn preview(self, preview: &Preview) -> Html {
         let say = self.site.text.plan_steps;
         let Preview { plan, dated, waiting, .. } = preview;
-        let table = steps_table(self.site, self.cabinet, plan, dated, waiting);
+        let forecast = self.cabinet.forecast_of(self.site, plan).ok();
+        let table = steps_table(self.site, self.cabinet, forecast.as_ref(), dated, waiting);
         let title = tag("h2", "", words(say.preview));
         let questions = preview.questions.iter().map(|question| self.question(*question));
         let questions = list(questions.collect());

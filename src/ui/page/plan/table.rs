@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::dates;
 use crate::diary::{NaiveDate, NaiveTime, Timelike};
 use crate::dose::{Candidate, Choice, Deviation, DrawGate, Fills, Fit, Grade, Mass, solve_ladder};
-use crate::plan::{CardLine, Change, DatedStep, Forecast, Kind, Plan, Step, Times};
+use crate::plan::{CardLine, Change, DatedStep, Forecast, Kind, Step, Times};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
@@ -31,13 +31,17 @@ pub(super) fn steps_section(site: &Site, cabinet: &Cabinet) -> Html {
         let label = if begins { say.start_again } else { say.change_steps };
         html! { <a class="btn" href={Route::PlanSteps.address()}>{ tag("span", "", words(label)) }</a> }
     };
-    let doses = doses_ahead(cabinet);
-    let ladder = if doses.iter().any(|dose| is_flagged(cabinet, *dose)) {
+    let forecast = cabinet.forecast(site).ok();
+    let forecast = forecast.as_ref();
+    // One strength is looked for that suits every dose; what is wrong now is told of those from the bottle in use alone.
+    let in_use = doses_ahead(cabinet, |step| cabinet.other_by(forecast, step.from).is_none());
+    let ladder = if in_use.iter().any(|dose| is_flagged(cabinet, *dose)) {
+        let doses = doses_ahead(cabinet, |_| true);
         all([suggestion(site, cabinet, &doses), ladder_way(site, doses)])
     } else {
         Html::default()
     };
-    let table = steps_table(site, cabinet, cabinet.plan(), &steps, waiting);
+    let table = steps_table(site, cabinet, forecast, &steps, waiting);
     html! {
         <section class="section" aria-labelledby="p-steps">
             <h2 id="p-steps">{ say.steps }</h2>
@@ -63,10 +67,10 @@ fn ladder_way(site: &Site, doses: Vec<Mass>) -> Html {
     html! { <p><a {href} {onclick} data-testid="find-strength">{ site.text.plan.ladder }</a></p> }
 }
 
-/// The doses that are still to be drawn, each once, from the least up.
-fn doses_ahead(cabinet: &Cabinet) -> Vec<Mass> {
+/// The doses that are still to be drawn, each once, from the least up: of the steps with dates that are `meant`, and of those that wait.
+fn doses_ahead(cabinet: &Cabinet, meant: impl Fn(&DatedStep) -> bool) -> Vec<Mass> {
     let (plan, tonight) = (cabinet.plan(), cabinet.night.date());
-    let dated = plan.steps().into_iter().filter(|step| !step.is_over(tonight));
+    let dated = plan.steps().into_iter().filter(|step| !step.is_over(tonight) && meant(step));
     let doses = dated.map(|step| step.dose).chain(plan.waiting().iter().map(Step::dose));
     let mut doses: Vec<Mass> = doses.collect();
     doses.sort_unstable();
@@ -84,11 +88,11 @@ fn suggestion(site: &Site, cabinet: &Cabinet, doses: &[Mass]) -> Html {
     tag_named("p", "", "suggestion", words((site.text.plan.suggestion)(&strength)))
 }
 
-/// The table of these steps of a plan.
+/// The table of these steps of a plan, with what the bottles will do under it.
 pub(super) fn steps_table(
     site: &Site,
     cabinet: &Cabinet,
-    plan: &Plan,
+    forecast: Option<&Forecast>,
     steps: &[DatedStep],
     waiting: &[Step],
 ) -> Html {
@@ -99,11 +103,11 @@ pub(super) fn steps_table(
         (None, Some(_)) => site.text.due.confirm_why.to_owned(),
         (None, None) => past_bottles(site, cabinet).unwrap_or_else(|| say.no_bottle.to_owned()),
     };
-    let (tonight, forecast) = (cabinet.night.date(), cabinet.forecast_of(site, plan).ok());
+    let tonight = cabinet.night.date();
     let dated = steps.iter().map(|step| {
         let told = told(cabinet.plan(), step).map(|change| told_words(site, change));
         let when = when(site, dates(site, step), &step.times, told);
-        let drawn = step_draw(site, cabinet, forecast.as_ref(), step);
+        let drawn = step_draw(site, cabinet, forecast, step);
         let cells = cells(site, (step.dose, &step.times), drawn, when);
         if step.covers(tonight) {
             tag("tr", "is-now", cells)
@@ -113,9 +117,11 @@ pub(super) fn steps_table(
             tag("tr", "", cells)
         }
     });
+    let may_differ = has_other_strength(cabinet);
     let waiting = waiting.iter().map(|step| {
         let when = when(site, say.waits.to_owned(), step.times(), None);
-        let drawn = draw(site, cabinet, step.dose());
+        let now = if may_differ { tag("small", "", words(say.by_now)) } else { Html::default() };
+        let drawn = draw(site, cabinet, step.dose()).map(|drawn| all([drawn, now]));
         tag("tr", "is-next", cells(site, (step.dose(), step.times()), drawn, when))
     });
     let rows = tag("tbody", "", list(dated.chain(waiting).collect()));
@@ -189,6 +195,13 @@ fn step_draw(
     };
     let strength = about(site.style.strength(other), site.text);
     Some(tag("small", "", words((site.text.plan.by_then)(&strength))))
+}
+
+/// Whether a step without dates may be drawn from a bottle of another strength than the one in use.
+fn has_other_strength(cabinet: &Cabinet) -> bool {
+    let in_use = cabinet.strength();
+    let stock = cabinet.supply.as_ref().ok().and_then(|supply| supply.stock().ok());
+    stock.iter().flatten().any(|bottle| Some(bottle.strength) != in_use)
 }
 
 /// The draw of a dose to its mark, as far as a bottle and a syringe are known: as on Tonight, what is drawn, and the exact volume where

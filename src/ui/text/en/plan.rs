@@ -31,6 +31,7 @@ pub(super) static PLAN: Plan = Plan {
     steps: "Steps",
     drawn_from: |strength| format!("Drawn from {strength}"),
     by_then: |strength| format!("from another bottle by then: {strength}"),
+    by_now: "from the bottle in use now",
     no_bottle: "Enter your bottle to see how much to draw.",
     dose: "Dose",
     draw: "Draw",

@@ -1,0 +1,61 @@
+//! The steps of the Plan place: those that another bottle will hold, and those without dates.
+
+use ldn_diary::dose::Syringe;
+use ldn_diary::plan::{Bottle, BottleId, Opioids, Plan, Reason, Step, Supply};
+use ldn_diary::store::PlanBook;
+
+use crate::due::{has, syringe};
+use crate::plan::{bottle, bottle_of, on, plan, rows, step, why};
+use crate::tonight::{Diary, at};
+
+/// The Plan place on the evening of 24 November, for whoever owns this syringe.
+async fn place(syringe: Syringe, plan: Plan, supply: Supply) -> String {
+    let diary = Diary::at("#/plan", at(24, 22, 10), Vec::new()).with_syringe(syringe);
+    diary.with_plan(PlanBook::new(plan, supply)).page().await
+}
+
+/// These steps from 2 November on.
+fn of(steps: Vec<Step>) -> Plan {
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    plan.start(on("2026-11-02"), why(Reason::Advised, ""), steps).expect("a plan");
+    plan
+}
+
+/// An open bottle of 1 mg/mL, and one of this strength that follows it.
+fn and_then(strength: u64) -> Supply {
+    let mut both = bottle();
+    let next = *bottle_of(strength).bottles().first().expect("a bottle");
+    both.put(Bottle { id: BottleId(2), begun: None, ..next }).expect("room");
+    both
+}
+
+/// A strength was looked for since 5.4 mL are more than one fill, which are 1.08 mL by then.
+#[tokio::test]
+async fn a_step_from_another_strength_is_not_judged_by_the_bottle_in_use() {
+    // The first bottle lasts to 18 December, and the second step begins on the 21st.
+    let steps = || vec![step(40, 49), step(54, 0)];
+    for (strength, is_sought) in [(5, false), (1, true)] {
+        let page = place(syringe(5, 20), of(steps()), and_then(strength)).await;
+        assert_eq!(has(&page, "find-strength"), is_sought, "{strength}: {page}");
+    }
+    // A mark that is wrong tonight is sought for as before.
+    let page = place(syringe(5, 50), of(vec![step(38, 49), step(54, 0)]), and_then(5)).await;
+    assert!(has(&page, "find-strength"), "{page}");
+}
+
+/// It was told from the bottle in use, whichever it will be drawn from.
+#[tokio::test]
+async fn a_step_without_dates_says_that_its_draw_is_of_the_bottle_in_use() {
+    let mut held = plan();
+    held.hold(on("2026-11-20"), why(Reason::Infection, ""), None).expect("held");
+    for (strength, waiting) in [(5, true), (1, false)] {
+        let page = place(syringe(3, 10), held.clone(), and_then(strength)).await;
+        let said: Vec<bool> =
+            rows(&page).iter().map(|row| row.contains("from the bottle in use now")).collect();
+        assert_eq!(said, [false, false, waiting, waiting], "{page}");
+    }
+    let page = Diary::at("#/plan", at(24, 22, 10), Vec::new());
+    let page = page.with_plan(PlanBook::new(held, Supply::default())).page().await;
+    assert!(!page.contains("from the bottle in use now"), "there is none: {page}");
+}
