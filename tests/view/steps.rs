@@ -1,7 +1,7 @@
-//! The steps of the Plan place: those that another bottle will hold, and those without dates.
+//! The steps of the Plan place: those that another bottle will hold, those without dates, and their picture.
 
 use ldn_diary::dose::Syringe;
-use ldn_diary::plan::{Bottle, BottleId, Opioids, Plan, Reason, Step, Supply};
+use ldn_diary::plan::{Bottle, BottleId, Length, Opioids, Plan, Reason, Step, Supply};
 use ldn_diary::store::PlanBook;
 
 use crate::due::{has, syringe};
@@ -58,4 +58,31 @@ async fn a_step_without_dates_says_that_its_draw_is_of_the_bottle_in_use() {
     let page = Diary::at("#/plan", at(24, 22, 10), Vec::new());
     let page = page.with_plan(PlanBook::new(held, Supply::default())).page().await;
     assert!(!page.contains("from the bottle in use now"), "there is none: {page}");
+}
+
+/// How far down the texts of this class stand in the pictures of the plan.
+fn heights(page: &str, class: &str) -> Vec<i64> {
+    let class = format!("class=\"{class}");
+    let texts = page.split('<').filter(|tag| tag.starts_with("text ") && tag.contains(&class));
+    texts.map(|text| height(text).expect("a height")).collect()
+}
+
+fn height(text: &str) -> Option<i64> {
+    text.split(" y=\"").nth(1)?.split('"').next()?.parse().ok()
+}
+
+/// After a step back the dose of the step before stood under the word “tonight”.
+#[tokio::test]
+async fn the_word_for_tonight_stands_over_every_dose_of_the_picture() {
+    /// How far letters reach over and under the line that they stand on.
+    const REACH: i64 = 15;
+    let mut back = plan();
+    let fortnight = Length::Days(14);
+    back.step_back(on("2026-11-24"), why(Reason::Stiffer, ""), fortnight).expect("back");
+    let page = place(syringe(3, 10), back, bottle()).await;
+    let (words, doses) = (heights(&page, "name"), heights(&page, "dose-label"));
+    assert_eq!(words.len(), 2, "both pictures: {page}");
+    let [lowest, highest] = [words.iter().max(), doses.iter().min()];
+    let [lowest, highest] = [lowest, highest].map(|height| height.expect("a height"));
+    assert!(lowest + REACH <= *highest, "{words:?} {doses:?}");
 }

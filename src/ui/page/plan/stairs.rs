@@ -11,8 +11,8 @@ use crate::ui::part::{all, list, tag};
 use crate::ui::port::DateForm;
 use crate::ui::state::plan::{Label, Size, Stairs};
 
-const NARROW: Size = Size { width: 358, height: 190 };
-const WIDE: Size = Size { width: 900, height: 220 };
+const NARROW: Size = Size { width: 358, height: 210 };
+const WIDE: Size = Size { width: 900, height: 240 };
 
 /// The picture of the plan.
 pub(super) fn stairs(site: &Site, cabinet: &Cabinet) -> Html {
@@ -43,11 +43,12 @@ fn label(site: &Site, cabinet: &Cabinet, steps: &[DatedStep]) -> String {
 
 fn drawn(site: &Site, stairs: &Stairs, frame: Size, label: &str) -> Html {
     let now = stairs.now;
+    // In a row of its own: the dose of a short step stands on either side of the line.
     let tonight = site.text.plan.tonight;
     let name = if now * 2 > frame.width {
-        html! { <text class="name" x={(now - 6).to_string()} y="24" text-anchor="end">{ tonight }</text> }
+        html! { <text class="name" x={(now - 6).to_string()} y="16" text-anchor="end">{ tonight }</text> }
     } else {
-        html! { <text class="name" x={(now + 6).to_string()} y="24">{ tonight }</text> }
+        html! { <text class="name" x={(now + 6).to_string()} y="16">{ tonight }</text> }
     };
     let path = |class: &'static str, d: &str| html! { <path {class} d={d.to_owned()} /> };
     let waits = stairs.waits.map(|right| {
@@ -55,7 +56,7 @@ fn drawn(site: &Site, stairs: &Stairs, frame: Size, label: &str) -> Html {
         html! { <text x={right.to_string()} {y} text-anchor="end">{ site.text.plan.waits }</text> }
     });
     let ground = format!("M4 {}H{}", stairs.ground, frame.width - 4);
-    let line = format!("M{now} 16V{}", stairs.ground);
+    let line = format!("M{now} 2V{}", stairs.ground);
     let pieces = all([
         path("stair-fill", &stairs.fill),
         path("axis", &ground),

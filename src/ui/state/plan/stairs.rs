@@ -65,9 +65,9 @@ struct Run {
     dose: Mass,
 }
 
-/// The margin beside the picture, and what is kept above for numbers and below for months.
+/// The margin beside the picture, and what is kept above for the word of this night with the numbers under it, and below for months.
 const SIDE: i64 = 4;
-const ABOVE: i64 = 34;
+const ABOVE: i64 = 54;
 const BELOW: i64 = 34;
 /// The least width of a step whose dose is written over it.
 const LABEL: i64 = 24;
@@ -259,19 +259,19 @@ mod tests {
         Mass::mg(Exact::decimal(tenths, 1).expect("a number"))
     }
 
-    const SIZE: Size = Size { width: 108, height: 168 };
+    const SIZE: Size = Size { width: 108, height: 188 };
 
     /// Ten nights at 1 mg, ten at 2 mg, with the sixth night of the second as tonight: 5 units a night, 50 a milligram.
     #[test]
     fn stairs_stand_on_their_nights_at_the_height_of_their_doses() {
         let steps = [dated(10, "2026-11-01", "2026-11-10"), dated(20, "2026-11-11", "2026-11-20")];
         let stairs = Stairs::new(&steps, &[], date("2026-11-16"), SIZE).expect("stairs");
-        assert_eq!((stairs.ground, stairs.now), (134, 79));
-        assert_eq!(stairs.past, "M4 84H54V34H79");
-        assert_eq!(stairs.ahead, "M79 34H104");
-        assert_eq!(stairs.fill, "M4 134V84H54V134ZM54 134V34H79V134Z");
+        assert_eq!((stairs.ground, stairs.now), (154, 79));
+        assert_eq!(stairs.past, "M4 104H54V54H79");
+        assert_eq!(stairs.ahead, "M79 54H104");
+        assert_eq!(stairs.fill, "M4 154V104H54V154ZM54 154V54H79V154Z");
         let label = |x, y, dose, unit| Label { x, y, dose, ahead: false, unit };
-        assert_eq!(stairs.labels, [label(29, 76, mg(10), false), label(79, 26, mg(20), true)]);
+        assert_eq!(stairs.labels, [label(29, 96, mg(10), false), label(79, 46, mg(20), true)]);
         assert_eq!(stairs.months, [(4, date("2026-11-01"))]);
     }
 
@@ -283,8 +283,8 @@ mod tests {
         let waiting = [Step::new(mg(20), times, Length::Open).expect("a step")];
         let stairs = Stairs::new(&steps, &waiting, date("2026-11-11"), SIZE).expect("stairs");
         // 10 nights, then 28 that are open, then 28 that wait: 66 nights on 100 units.
-        assert_eq!(stairs.past, "M4 84H11");
-        assert_eq!(stairs.ahead, "M19 84H61M61 34H104");
+        assert_eq!(stairs.past, "M4 104H11");
+        assert_eq!(stairs.ahead, "M19 104H61M61 54H104");
         let ahead: Vec<_> = stairs.labels.iter().map(|label| label.ahead).collect();
         assert_eq!(ahead, [false, true]);
     }
@@ -296,14 +296,14 @@ mod tests {
         let time = date("2026-11-01").and_hms_opt(22, 0, 0).expect("a time").time();
         let times = Times::new(&[time]).expect("times");
         let waiting = [Step::new(mg(20), times, Length::Open).expect("a step")];
-        let wide = Size { width: 900, height: 168 };
+        let wide = Size { width: 900, height: 188 };
         let of = |waiting: &[Step], size| {
             let stairs = Stairs::new(&steps, waiting, date("2026-11-11"), size).expect("stairs");
             (stairs.months, stairs.waits)
         };
         // 28 nights that are open, then 28 that wait: 56 nights on 892 units.
         assert_eq!(of(&waiting, wide), (vec![(322, date("2026-12-01"))], Some(896)));
-        let narrow = Size { width: 358, height: 168 };
+        let narrow = Size { width: 358, height: 188 };
         assert_eq!(of(&waiting, narrow), (vec![(129, date("2026-12-01"))], Some(354)));
         assert_eq!(of(&[], wide), (vec![(641, date("2026-12-01"))], None));
     }
@@ -327,7 +327,7 @@ mod tests {
         assert_eq!(Stairs::new(&[], &[], date("2026-11-11"), SIZE), None);
         let old = [dated(10, "2016-11-01", "2016-11-05"), dated(10, "2016-11-06", "")];
         let stairs = Stairs::new(&old, &[], date("2026-11-11"), SIZE).expect("stairs");
-        assert_eq!(stairs.past, "M4 34H93");
+        assert_eq!(stairs.past, "M4 54H93");
         let months: Vec<_> = stairs.months.iter().map(|(x, _)| *x).collect();
         assert!(months.windows(2).all(|pair| pair[1] - pair[0] >= MONTH), "{months:?}");
     }
