@@ -1,4 +1,5 @@
-//! The steps of the Plan place: those that another bottle will hold, those without dates, and their picture.
+//! The steps of the Plan place: those that another bottle will hold, those without dates, their picture, and from when they
+//! are changed.
 
 use ldn_diary::dose::Syringe;
 use ldn_diary::plan::{Bottle, BottleId, Length, Opioids, Plan, Reason, Step, Supply};
@@ -6,7 +7,7 @@ use ldn_diary::store::PlanBook;
 
 use crate::due::{has, syringe};
 use crate::plan::{bottle, bottle_of, on, plan, rows, step, why};
-use crate::tonight::{Diary, at};
+use crate::tonight::{Diary, at, dosed, entry};
 
 /// The Plan place on the evening of 24 November, for whoever owns this syringe.
 async fn place(syringe: Syringe, plan: Plan, supply: Supply) -> String {
@@ -85,4 +86,23 @@ async fn the_word_for_tonight_stands_over_every_dose_of_the_picture() {
     let [lowest, highest] = [words.iter().max(), doses.iter().min()];
     let [lowest, highest] = [lowest, highest].map(|height| height.expect("a height"));
     assert!(lowest + REACH <= *highest, "{words:?} {doses:?}");
+}
+
+/// On the last evening of a step, its dose recorded, the heading told that step, and the buttons led on from the next one without a word.
+#[tokio::test]
+async fn the_ways_on_say_from_which_night_and_dose_they_lead_where_that_is_not_tonights() {
+    for (night, is_recorded, says, back) in
+        [(24, true, false, "0.5"), (25, false, false, "0.5"), (25, true, true, "1")]
+    {
+        let now = at(night, 22, 10);
+        let doses = is_recorded.then(|| dosed(entry(1, night), now));
+        let diary = Diary::at("#/plan", now, doses.into_iter().collect());
+        let page = diary.with_plan(PlanBook::new(plan(), bottle())).page().await;
+        let page = page.replace('\u{a0}', " ");
+        assert!(page.contains("At 1 mg until 25 November"), "{night}: {page}");
+        assert!(page.contains(&format!("Step back to {back} mg")), "{night}: {page}");
+        let said = "A change can begin on 26 November. By then the plan is at 1.25 mg.";
+        assert_eq!(page.contains(said), says, "{night}: {page}");
+        assert_eq!(has(&page, "changes-from"), says, "{night}: {page}");
+    }
 }

@@ -25,6 +25,8 @@ pub struct Plan {
     pub step_back: fn(&str) -> String,
     pub go_on: fn(&str) -> String,
     pub stop: &'static str,
+    /// From the first night that can be changed, and the dose by then.
+    pub changes_from: fn(&str, &str) -> String,
     pub ways_hint: &'static str,
     pub missed: &'static str,
     pub surgery: &'static str,

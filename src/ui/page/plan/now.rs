@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::clock::ahead;
 use super::stairs::stairs;
-use super::stands::stands;
+use super::stands::{changes_from, stands};
 use crate::diary::{Entry, NaiveDate, Night, dose_events};
 use crate::dose::Mass;
 use crate::plan::Reason;
@@ -56,7 +56,7 @@ fn Ways() -> Html {
     let cabinet = Cabinet::of(&site, site.diary().tonight());
     let (form, earliest) = (written(&site.diary(), &cabinet), cabinet.earliest());
     let desk = Desk { site: &site, cabinet: &cabinet, form: form.as_ref(), earliest };
-    all([desk.buttons(), desk.dialog()])
+    all([changes_from(&site, &cabinet), desk.buttons(), desk.dialog()])
 }
 
 #[derive(Clone, Copy)]

@@ -25,6 +25,9 @@ pub(super) static PLAN: Plan = Plan {
     step_back: |dose| format!("Step back to {dose}"),
     go_on: |dose| format!("Go on to {dose}"),
     stop: "Stop",
+    changes_from: |night, dose| {
+        format!("A change can begin on {night}. By then the plan is at {dose}.")
+    },
     ways_hint: "Each asks for a date and a reason. What is past stays as it was.",
     missed: "Missed a dose? Do not double the next one. Follow your label.",
     surgery: "Before an operation, tell the surgeon and the anaesthetist that you take naltrexone, and ask when to stop.",
