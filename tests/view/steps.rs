@@ -1,5 +1,5 @@
-//! The steps of the Plan place: those that another bottle will hold, those without dates, their picture, and from when they
-//! are changed.
+//! The steps of the Plan place: those that another bottle will hold, those without dates, their picture, the next weeks, and
+//! from when they are changed.
 
 use ldn_diary::dose::Syringe;
 use ldn_diary::plan::{Bottle, BottleId, Length, Opioids, Plan, Reason, Step, Supply};
@@ -104,5 +104,14 @@ async fn the_ways_on_say_from_which_night_and_dose_they_lead_where_that_is_not_t
         let said = "A change can begin on 26 November. By then the plan is at 1.25 mg.";
         assert_eq!(page.contains(said), says, "{night}: {page}");
         assert_eq!(has(&page, "changes-from"), says, "{night}: {page}");
+    }
+}
+
+/// Under the day it stood in the dose's place, and the dose one line lower than its neighbours.
+#[tokio::test]
+async fn the_name_of_a_month_stands_above_its_day() {
+    let page = place(syringe(3, 10), plan(), bottle()).await;
+    for day in ["<span class=\"month\">Nov</span> 24<", "<span class=\"month\">Dec</span> 1<"] {
+        assert_eq!(page.matches(day).count(), 1, "{day}: {page}");
     }
 }

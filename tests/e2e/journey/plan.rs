@@ -146,7 +146,7 @@ pub(crate) async fn warns(page: &Page) -> Result<()> {
     page.screenshot("plan-opioids-now").await
 }
 
-/// The table of four weeks is whole on the smallest phone: nobody scrolls sideways to see Sunday's dose.
+/// The table of four weeks is whole on the smallest phone: nobody scrolls sideways to see Sunday's dose. The doses of a week are level.
 async fn weeks_fit(page: &Page) -> Result<()> {
     const WIDE: &str = "
         const cells = [...document.querySelectorAll('table.weeks td')];
@@ -157,11 +157,18 @@ async fn weeks_fit(page: &Page) -> Result<()> {
             const past = seen.some((part) => part.getBoundingClientRect().right > box.right + 0.5);
             return box.right > innerWidth || box.left < 0 || seen.length < 2 || past;
         });
-        return [cells.length, out.map((cell) => cell.textContent)]";
-    page.viewport(320, 640).await?;
-    page.fits_the_width().await?;
-    let (cells, out): (usize, Vec<String>) = page.read(WIDE).await?;
-    ensure!(cells >= 28 && out.is_empty(), "of {cells} nights these are cut: {out:?}");
+        // One cell of a row has the name of a month above its day.
+        const rows = [...document.querySelectorAll('table.weeks tbody tr')].filter((row) => {
+            const tops = [...row.querySelectorAll('td > [aria-hidden]')].map((dose) => dose.getBoundingClientRect().top);
+            return Math.max(...tops) - Math.min(...tops) > 1;
+        });
+        return [cells.length, [...out, ...rows].map((part) => part.textContent)]";
+    for (width, height) in [(320, 640), (1280, 800)] {
+        page.viewport(width, height).await?;
+        page.fits_the_width().await?;
+        let (cells, out): (usize, Vec<String>) = page.read(WIDE).await?;
+        ensure!(cells >= 28 && out.is_empty(), "of {cells} nights cut, or not level: {out:?}");
+    }
     page.viewport(390, 844).await
 }
 

@@ -42,10 +42,11 @@ fn row(site: &Site, cabinet: &Cabinet, week: &[NaiveDate]) -> Html {
 
 fn night_cell(site: &Site, cabinet: &Cabinet, night: NaiveDate) -> Html {
     let due = cabinet.plan().due(night);
-    // The month too, where it is not that of the cell before: the head of the row has no room on a phone.
+    // The month too, where it is not that of the cell before: the head of the row has no room on a phone. Above the day, as cells
+    // stand on their lower edge: so all days of a row are level, and all doses.
     let begins = night == cabinet.night.date() || night.day() == 1;
     let month = begins.then(|| tag("span", "month", words(site.date(night, DateForm::ShortMonth))));
-    let day = [words(night.day().to_string()), words(" "), month.unwrap_or_default()];
+    let day = [month.unwrap_or_default(), words(" "), words(night.day().to_string())];
     let day = tag("small", "", all(day));
     let Some(first) = due.first() else {
         let nothing = all([
