@@ -260,13 +260,18 @@ impl Draw {
 }
 
 impl Fills {
+    /// The mark of a full fill: the last one of the syringe.
+    #[must_use]
+    pub const fn whole(&self) -> Mark {
+        Mark { index: self.syringe.marks(), volume: self.syringe.capacity() }
+    }
+
     /// The mark of the last fill.
     #[must_use]
     pub const fn last(&self) -> Mark {
-        let (index, volume) = (self.syringe.marks(), self.syringe.capacity());
         match self.rest {
             Some(mark) => mark,
-            None => Mark { index, volume },
+            None => self.whole(),
         }
     }
 }

@@ -31,7 +31,7 @@ pub use copy::{CopyButton, CopyButtonProps};
 pub use dialog::{Dialog, DialogProps};
 pub use fact::fact;
 pub use field::{Field, FieldKind, Units, area, combo, field};
-pub use headline::{headline, headline_named};
+pub use headline::{fill_headlines, headline};
 pub use icon::{Glyph, icon};
 pub use live::{LiveRegion, LiveRegionProps};
 pub use markup::{

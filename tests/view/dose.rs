@@ -246,13 +246,17 @@ async fn more_than_one_fill_is_said_with_the_syringe_that_would_do() {
     assert!(part(&slip, "fills", "</section>").contains("Warning More than one fill"), "{slip}");
     assert_eq!(part(&page, "answer", "</p>").trim(), "4 mg is 4 mL");
     assert!(text(&page).contains("3 mL, a mark each 0.1 mL: the largest of yours."));
-    // Each fill has its mark, and the last one its picture.
+    // Each fill has its mark and its picture, none of them larger than another.
     assert!(note.contains("More than one fill. First to 3 mL, then to 1 mL"), "{note}");
-    assert_eq!(part(&page, "last-fill", "</p>").trim(), "First to 3 mL, then to 1 mL");
-    assert!(page.contains("Plunger at 1\u{a0}mL, the 10th of 30 marks."), "{page}");
+    let (first, last) = page.split_once("last-fill").expect("a last fill");
+    assert_eq!(part(first, "first-fill", "</p>").trim(), "First fill, to 3 mL");
+    assert!(first.contains("Plunger at 3\u{a0}mL, the 30th of 30 marks."), "{first}");
+    assert_eq!(part(&page, "last-fill", "</p>").trim(), "Last fill, to 1 mL");
+    assert!(last.contains("Plunger at 1\u{a0}mL, the 10th of 30 marks."), "{last}");
     let page = Visit::draw("4.45", "1").owning(&["2/0.1"]).page().await;
     assert_eq!(part(&page, "answer", "</p>").trim(), "4.45 mg is about 4.5 mL");
-    assert_eq!(part(&page, "last-fill", "</p>").trim(), "2 times to 2 mL, then to 0.5 mL");
+    assert_eq!(part(&page, "first-fill", "</p>").trim(), "First 2 fills, each to 2 mL");
+    assert_eq!(part(&page, "last-fill", "</p>").trim(), "Last fill, to 0.5 mL");
     let off = part(&page, "fills", "</section>");
     assert!(off.contains("Together that is 4.5 mL, which gives 1.1 % more"), "{off}");
     let page = Visit::dose("4", "1").owning(&["2/0.1"]).page().await;

@@ -10,7 +10,8 @@ use crate::due::{
 };
 use crate::plan::{bottle, date};
 use crate::tonight::entry;
-use crate::{app_on, kept_after, that_evening};
+use crate::visit::part;
+use crate::{app_on, count, kept_after, that_evening};
 
 #[tokio::test]
 async fn a_draw_that_cannot_be_measured_well_is_warned_of() {
@@ -32,15 +33,29 @@ async fn a_draw_that_cannot_be_measured_well_is_warned_of() {
     assert!(has(&page, "off-mark") && page.contains("less than the dose"), "{page}");
 }
 
-/// Tonight said that it was more than one fill, and the person had to divide.
+/// Tonight said that it was more than one fill, and the person had to divide. Then the last fill alone had a picture, and stood larger
+/// than the first: whoever was tired drew just that.
 #[tokio::test]
-async fn a_dose_in_two_fills_says_and_shows_to_which_mark_each_goes() {
-    let page = tonight_with(syringe(3, 10), 430, bottle()).await;
-    let last = crate::part(&page, "last-fill", "</p>");
-    assert!(last.contains("First to 3\u{a0}mL, then to") && last.contains(">1.3 <"), "{last}");
-    assert!(page.contains("due-picture") && has(&page, "taken"), "{page}");
-    assert!(page.contains("Plunger at 1.3\u{a0}mL, the 13th of 30 marks."), "{page}");
-    assert!(!page.contains("Together that gives"), "{page}");
+async fn a_dose_in_more_fills_than_one_says_and_shows_each_mark_in_the_order_of_the_draws() {
+    let two = [("first-fill", "First fill, to 3 mL"), ("last-fill", "Last fill, to 1.3 mL")];
+    let three =
+        [("first-fill", "First 2 fills, each to 2 mL"), ("last-fill", "Last fill, to 0.5 mL")];
+    let full = [("last-fill", "2 times to 2 mL")];
+    for (capacity, dose, fills) in
+        [(3, 430, two.as_slice()), (2, 450, three.as_slice()), (2, 400, full.as_slice())]
+    {
+        let page = tonight_with(syringe(capacity, 10), dose, bottle()).await;
+        assert!(has(&page, "taken") && !page.contains("Together that gives"), "{page}");
+        assert_eq!(count(&page, "role=\"img\""), fills.len(), "{dose}: {page}");
+        let mut rest = page.as_str();
+        for (id, said) in fills {
+            assert_eq!(part(rest, id, "</p>").trim(), *said, "{dose}");
+            rest = rest.split_once(&format!("data-testid=\"{id}\"")).expect("it stands there").1;
+            let volume = said.rsplit(" to ").next().expect("a volume").replace(' ', "\u{a0}");
+            let picture = crate::tag(rest, "role=\"img\"");
+            assert!(picture.contains(&format!("Plunger at {volume}, the ")), "{said}: {picture}");
+        }
+    }
     // 1.25 mL is left after the first fill, halfway between two marks.
     let page = tonight_with(syringe(3, 10), 425, bottle()).await;
     assert!(page.contains("Together that gives 4.3\u{a0}mg. That is"), "{page}");

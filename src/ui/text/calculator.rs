@@ -26,6 +26,9 @@ pub struct Calculator {
     pub chosen: &'static str,
     /// What stands before the mark of the last fill: from how many fills are full, and the capacity where one more follows.
     pub fills_to: fn(u64, Option<&str>) -> String,
+    /// Before the mark of the first fills, from how many are full, and before that of the one after them.
+    pub first_fill: fn(u64) -> String,
+    pub last_fill: &'static str,
     pub settings: &'static str,
     /// From the quantity as it was read.
     pub read_as: fn(&str) -> String,

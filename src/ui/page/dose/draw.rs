@@ -76,7 +76,7 @@ impl Desk {
             Place::Mark(reading) => self.picture(reading, big.unwrap_or_default(), remarks),
             Place::NoSyringe => all([big.unwrap_or_default(), para(self.text.measure.no_syringe)]),
             Place::NotInOneFill { fills, .. } => {
-                all([big.unwrap_or_default(), self.picture_of_fills(fills)])
+                all([big.unwrap_or_default(), self.pictures_of_fills(fills)])
             }
             Place::BelowFirstMark { .. } => big.unwrap_or_default(),
         }

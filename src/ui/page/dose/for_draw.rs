@@ -51,7 +51,7 @@ impl Desk {
             number: match (on_mark, &measured.place) {
                 (Some(reading), _) => self.picture(reading, big, &remarks),
                 (None, Place::NotInOneFill { fills, .. }) if fills.deviation == Deviation::None => {
-                    all([big, self.picture_of_fills(fills)])
+                    all([big, self.pictures_of_fills(fills)])
                 }
                 (None, _) => big,
             },

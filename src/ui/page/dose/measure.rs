@@ -11,7 +11,7 @@ use crate::dose::{
 };
 use crate::store::InsulinUnits;
 use crate::ui::part::{
-    Glyph, Pair, SyringePicture, all, headline, headline_named, icon, tag, words,
+    Glyph, Pair, SyringePicture, all, fill_headlines, headline, icon, tag, words,
 };
 use crate::ui::state::calculator::{Measured, Place};
 use crate::ui::text::Off;
@@ -41,18 +41,25 @@ impl Desk {
 
     /// The syringe with the plunger at the mark; `above` stands on the read line, and what must be known of it right below.
     pub(super) fn picture(&self, reading: &Reading, above: Html, remarks: &[Remark]) -> Html {
-        self.syringe_at(reading.syringe, reading.mark, above, self.titles(remarks))
+        let first = self.titles(remarks);
+        self.syringe_at("picture", (reading.syringe, reading.mark), above, first)
     }
 
-    /// The syringe with the plunger at the mark of the last fill, which stands on the read line with the fills before it.
-    pub(super) fn picture_of_fills(&self, fills: &Fills) -> Html {
-        let last = fills.last();
-        let above =
-            headline_named("last-fill", &self.before_last(fills), &self.volume(last.volume));
-        self.syringe_at(fills.syringe, last, above, Html::default())
+    /// The syringe at the mark of each fill, in the order in which they are drawn.
+    pub(super) fn pictures_of_fills(&self, fills: &Fills) -> Html {
+        let each = fill_headlines(fills, self.style, self.text).into_iter();
+        let picture =
+            |(id, mark, above)| self.syringe_at(id, (fills.syringe, mark), above, Html::default());
+        each.map(picture).collect()
     }
 
-    fn syringe_at(&self, syringe: Syringe, mark: Mark, above: Html, first: Html) -> Html {
+    fn syringe_at(
+        &self,
+        id: &'static str,
+        (syringe, mark): (Syringe, Mark),
+        above: Html,
+        first: Html,
+    ) -> Html {
         let say = &self.text.measure;
         let (capacity, volume) = (self.capacity(syringe), self.volume(mark.volume));
         let which = (say.mark_of)(mark.index, syringe.marks());
@@ -61,19 +68,15 @@ impl Desk {
         let below =
             all([first, tag("div", "marks", words(which)), tag("p", "small sub", words(each))]);
         html! {
-            <SyringePicture id="picture" {syringe} {mark} numbers={self.style} {label} {above} {below} />
+            <SyringePicture {id} {syringe} {mark} numbers={self.style} {label} {above} {below} />
         }
     }
 
     /// To which mark each fill goes, in words.
     pub(super) fn split(&self, fills: &Fills) -> String {
-        [self.before_last(fills).as_str(), " ", &self.volume(fills.last().volume)].concat()
-    }
-
-    /// What stands before the mark of the last fill.
-    fn before_last(&self, fills: &Fills) -> String {
         let capacity = fills.rest.map(|_| self.capacity(fills.syringe));
-        (self.text.calculator.fills_to)(fills.full, capacity.as_deref())
+        let before = (self.text.calculator.fills_to)(fills.full, capacity.as_deref());
+        [before.as_str(), " ", &self.volume(fills.last().volume)].concat()
     }
 
     /// The rows about the mark: what it is, what it gives, how far that is off, and what a line too far would give.

@@ -15,7 +15,7 @@ use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
 use crate::ui::page::night::{day, dose_a_day, mg, ml, past_date};
 use crate::ui::part::{
-    Button, ButtonKind, Grade, Notice, SyringePicture, all, button, headline, headline_named,
+    Button, ButtonKind, Grade, Notice, SyringePicture, all, button, fill_headlines, headline,
     notice, para, tag, tag_named, words,
 };
 use crate::ui::route::Route;
@@ -214,47 +214,44 @@ fn marked(desk: Desk<'_>, bottle: Bottle, line: &CardLine, reading: Reading) -> 
     let above = large(site, line.draw.dose, mark.volume, deviation);
     let why = if line.is_over_last_mark() { say.gives_less } else { say.gives };
     let gives = gives(desk, why(&mg(site, delivered)), deviation);
-    let below = all([working(desk, bottle, line), gives]);
-    picture(desk, line, (syringe, mark), [above, below])
+    let measured = measured(desk, line).unwrap_or_default();
+    let below = all([working(desk, bottle, line), gives, measured]);
+    picture(site, "due-picture", (syringe, mark), [above, below])
 }
 
-/// A dose in more than one fill: the whole, and the syringe at the mark of the last one, after those before it.
+/// A dose in more than one fill: the whole, and the syringe at the mark of each, in the order in which they are drawn.
 fn filled(desk: Desk<'_>, bottle: Bottle, line: &CardLine, fills: &Fills) -> Html {
     let (site, say) = (desk.site, desk.site.text.due);
-    let capacity = fills.rest.map(|_| ml(site, fills.syringe.capacity()));
-    let before = (site.text.calculator.fills_to)(fills.full, capacity.as_deref());
-    let last = fills.last();
-    let above = headline_named("last-fill", &before, &ml(site, last.volume));
+    let each = fill_headlines(fills, site.style, site.text).into_iter();
+    let pictures = each.map(|(id, mark, above)| {
+        picture(site, id, (fills.syringe, mark), [above, Html::default()])
+    });
     let gives = gives(desk, (say.fills_give)(&mg(site, fills.delivered)), fills.deviation);
     all([
         large(site, line.draw.dose, fills.volume, fills.deviation),
         working(desk, bottle, line),
         gives,
         para(say.fills),
-        picture(desk, line, (fills.syringe, last), [above, Html::default()]),
+        pictures.collect(),
+        measured(desk, line).unwrap_or_default(),
     ])
 }
 
 /// The syringe at a mark, with what stands on the read line and what hangs below.
 fn picture(
-    desk: Desk<'_>,
-    line: &CardLine,
+    site: &Site,
+    id: &'static str,
     (syringe, mark): (Syringe, Mark),
     [above, below]: [Html; 2],
 ) -> Html {
-    let (site, say) = (desk.site, desk.site.text.due);
+    let say = site.text.due;
     let (capacity, volume) = (ml(site, syringe.capacity()), ml(site, mark.volume));
     let which = (say.mark)(mark.index, syringe.marks());
     let label = (say.picture)(&capacity, &volume, &which);
     let each = (say.syringe)(&capacity, &ml(site, syringe.spacing()));
-    let below = all([
-        tag("div", "marks", words(which)),
-        tag("p", "small sub", words(each)),
-        below,
-        measured(desk, line).unwrap_or_default(),
-    ]);
+    let below = all([tag("div", "marks", words(which)), tag("p", "small sub", words(each)), below]);
     html! {
-        <SyringePicture id="due-picture" {syringe} {mark} numbers={site.style} {label} {above} {below} />
+        <SyringePicture {id} {syringe} {mark} numbers={site.style} {label} {above} {below} />
     }
 }
 

@@ -26,6 +26,11 @@ pub(super) static CALCULATOR: Calculator = Calculator {
         (full, Some(capacity)) => format!("{full} times to {capacity}, then to"),
         (full, None) => format!("{full} times to"),
     },
+    first_fill: |full| match full {
+        1 => "First fill, to".to_owned(),
+        full => format!("First {full} fills, each to"),
+    },
+    last_fill: "Last fill, to",
     settings: "Keep your syringes in Settings",
     read_as: |quantity| format!("Read as {quantity}."),
     same_as: |typed, mg| format!("{typed} is {mg}."),
