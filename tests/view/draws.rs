@@ -16,10 +16,16 @@ use crate::{app_on, count, kept_after, that_evening};
 #[tokio::test]
 async fn a_draw_that_cannot_be_measured_well_is_warned_of() {
     let tonight = |dose| place("#/tonight", each_night(dose), bottle(), Vec::new());
+    // The plan's table finds a strength for it, and nothing led there from here.
+    let way = "Find a strength in the plan";
     let page = tonight(150).await;
-    assert!(!has(&page, "tiny") && !has(&page, "off-mark"), "{page}");
+    assert!(!has(&page, "tiny") && !has(&page, "off-mark") && !page.contains(way), "{page}");
+    let page = tonight(20).await;
+    assert!(!has(&page, "tiny") && page.contains("little to measure"), "{page}");
+    assert_eq!(count(&page, way), 1, "{page}");
     let page = tonight(10).await;
     assert!(has(&page, "tiny") && !has(&page, "off-mark"), "{page}");
+    assert_eq!(count(&page, way), 1, "{page}");
     // 1.25 mL lies between two marks of 0.1 mL: 1.3 mL is 4 % more.
     let page = tonight_with(syringe(3, 10), 125, bottle()).await;
     assert!(page.contains("That is 4\u{a0}% more than the dose."), "{page}");

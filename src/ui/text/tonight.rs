@@ -133,6 +133,7 @@ pub struct Due {
     pub small: &'static str,
     pub tiny: &'static str,
     pub weaker: &'static str,
+    pub to_strength: &'static str,
     /// From the number of the bottle where there are several, what is left in it, and the dose.
     pub too_little: fn(Option<u32>, &str, &str) -> String,
     pub too_little_do: &'static str,

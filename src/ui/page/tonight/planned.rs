@@ -255,14 +255,15 @@ fn picture(
     }
 }
 
-/// That the draw is too small to be measured well.
+/// That the draw is too small to be measured well, and the way to a strength that is not: the Plan place names one where there is one.
 fn measured(desk: Desk<'_>, line: &CardLine) -> Option<Html> {
     let say = desk.site.text.due;
-    match line.gate {
-        DrawGate::Open => None,
-        DrawGate::Small => Some(para(say.small)),
-        DrawGate::Tiny => Some(warned(desk, "tiny", Grade::Warning, say.tiny, say.weaker)),
-    }
+    let said = match line.gate {
+        DrawGate::Open => return None,
+        DrawGate::Small => para(say.small),
+        DrawGate::Tiny => warned(desk, "tiny", Grade::Warning, say.tiny, say.weaker),
+    };
+    Some(all([said, way_to(Route::Plan, say.to_strength)]))
 }
 
 /// What marks beside the exact draw give, as loudly as that is far from the dose; nothing where they are on it.

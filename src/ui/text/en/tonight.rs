@@ -273,6 +273,7 @@ pub(super) static DUE: Due = Due {
     small: "This is little to measure. Ask your pharmacist for a weaker strength.",
     tiny: "A draw this small cannot be measured well",
     weaker: "Ask your pharmacist about another strength or syringe before you draw.",
+    to_strength: "Find a strength in the plan",
     too_little: |bottle, left, dose| {
         let of = bottle.map_or_else(String::new, |number| format!(" in bottle {number}"));
         format!("Only {left} is left{of} by the numbers: less than {dose} needs")
