@@ -115,6 +115,8 @@ pub struct Due {
     pub is_about: fn(&str) -> String,
     /// From the dose and the time.
     pub at: fn(&str, &str) -> String,
+    /// The same beside the dose, from the time.
+    pub when: fn(&str) -> String,
     /// A mark by its number, of so many.
     pub mark: fn(u32, u32) -> String,
     /// From the syringe and its spacing.

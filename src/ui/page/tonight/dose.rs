@@ -38,7 +38,7 @@ pub(super) fn dose_section(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
             } else if by_plan.is_early(now, day) {
                 without_draw(desk, cabinet, due, later(desk, due))
             } else {
-                planned(desk, cabinet, due, by_plan.due.len())
+                planned(desk, cabinet, due)
             };
             all([recorded, passed, next])
         }

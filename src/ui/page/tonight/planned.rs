@@ -66,26 +66,19 @@ fn draw(cabinet: &Cabinet, due: Due) -> Draw {
     }
 }
 
-/// A dose that is due, with the ways to record it. `count` is how many are due on the night.
-pub(super) fn planned(desk: Desk<'_>, cabinet: &Cabinet, due: Due, count: usize) -> Html {
+/// A dose that is due, with its time and the ways to record it.
+pub(super) fn planned(desk: Desk<'_>, cabinet: &Cabinet, due: Due) -> Html {
     let draw = draw(cabinet, due);
     let shown = shown(desk, cabinet, due, &draw);
     let time = desk.site.clock_time(due.wall(desk.site.diary().boundary().time()));
-    let when = (count > 1).then(|| {
-        tag_named(
-            "p",
-            "sub",
-            "due-at",
-            words((desk.site.text.due.at)(&mg(desk.site, due.dose), &time)),
-        )
-    });
+    let when = tag_named("p", "sub", "due-at", words((desk.site.text.due.when)(&time)));
     let ways = if desk.can_write() { ways(desk, cabinet, due, &draw) } else { Html::default() };
     let step = new_step(desk, cabinet, due).unwrap_or_default();
     let from = from(desk.site, cabinet, &draw).unwrap_or_default();
     // Below the buttons: a link beside them is a dose that was not meant.
     let guessed = matches!(draw, Draw::Mark(..)) && cabinet.syringes.is_empty();
     let usual = if guessed { usual(desk.site) } else { Html::default() };
-    tag_named("div", "", "due", all([when.unwrap_or_default(), step, from, shown, ways, usual]))
+    tag_named("div", "", "due", all([when, step, from, shown, ways, usual]))
 }
 
 /// From which bottle the draw is, where something is to be drawn and the person could take another one. Not how much was in it: that

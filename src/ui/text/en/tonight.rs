@@ -260,6 +260,7 @@ pub(super) static DUE: Due = Due {
     is: |dose| format!("{dose} is"),
     is_about: |dose| format!("{dose} is about"),
     at: |dose, time| format!("{dose}, due at {time}"),
+    when: |time| format!("Due at {time}"),
     mark: |mark, marks| format!("{} of {marks} marks", super::shell::ordinal(mark)),
     syringe: |capacity, spacing| format!("{capacity} syringe, each line {spacing}"),
     picture: |capacity, volume, mark| {
