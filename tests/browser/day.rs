@@ -116,6 +116,21 @@ async fn two_taps_on_one_dose_are_one_dose() {
     end(app);
 }
 
+/// "The dose is recorded" at six in the morning left it open for which of two nights.
+#[wasm_bindgen_test]
+async fn a_dose_that_is_taken_after_midnight_is_told_with_its_night() {
+    for (day, hour, is_told) in [(24, 22, false), (25, 3, true)] {
+        let (app, store) = tonight(&Rc::new(MemoryClock::at(moment(day, hour)))).await;
+        tap(1);
+        becomes(|| dosed(&store), vec![23, 24]).await;
+        until(|| is("#done")).await;
+        let done = text_of("#done");
+        assert!(done.contains("The dose is recorded."), "{done}");
+        assert_eq!(done.contains("It counts for the night of"), is_told, "{done}");
+        end(app);
+    }
+}
+
 /// 1.5 mg at eight and at eight, from 1 November on, from the bottle that is there.
 fn twice_a_day(store: &Rc<MemoryStore>) {
     let clock = |hour| NaiveTime::from_hms_opt(hour, 0, 0).expect("a time");

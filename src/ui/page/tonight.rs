@@ -339,7 +339,7 @@ impl Desk<'_> {
         if place != strip {
             return Html::default();
         }
-        let message: AttrValue = message;
+        let message = self.of_night(message, last, night);
         let (diary, set, moved) = (self.site.diary(), self.last.setter(), Rc::clone(self.moved));
         let onundo = Callback::from(move |()| {
             moved.set(true);
@@ -353,6 +353,15 @@ impl Desk<'_> {
             <UndoStrip key={change} page={self.site.page().clone()} id={DONE} {message} standing={standing(self.site)}
                 undo={say.undo} {onundo} testid="undo" />
         }
+    }
+
+    /// With the night that it is recorded for, where that is not the date on the wall.
+    fn of_night(self, said: AttrValue, last: Last, night: Night) -> AttrValue {
+        if last == Last::Earlier || night.date() == self.site.diary().now().local().date() {
+            return said;
+        }
+        let date = self.site.date(night.date(), DateForm::WeekdayDayMonth);
+        [&*said, " ", &(self.site.text.tonight.for_night)(&date)].concat().into()
     }
 
     /// That what is shown is another night than a while ago, and that a tap was not taken for it.

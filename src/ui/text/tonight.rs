@@ -69,6 +69,8 @@ pub struct Tonight {
     pub recorded: &'static str,
     /// The same of an earlier night, from its name.
     pub recorded_of: fn(&str) -> String,
+    /// For which night, from its date: the date on the wall is another one.
+    pub for_night: fn(&str) -> String,
     pub recorded_same: &'static str,
     pub recorded_awful: &'static str,
     pub recorded_dose: &'static str,

@@ -81,6 +81,7 @@ pub(super) static TONIGHT: Tonight = Tonight {
     save_as_it_is: "Save it as it is",
     recorded: "The night is recorded.",
     recorded_of: |night| format!("{night} is recorded."),
+    for_night: |date| format!("It counts for the night of {date}."),
     recorded_same: "Recorded, the same as before.",
     recorded_awful: "Recorded as just awful.",
     recorded_dose: "The dose is recorded.",
