@@ -131,6 +131,18 @@ async fn a_dose_that_is_taken_after_midnight_is_told_with_its_night() {
     }
 }
 
+/// The strip and the line under the record both said not to double the next dose.
+#[wasm_bindgen_test]
+async fn not_to_double_is_said_once_after_a_press_on_missed() {
+    let (app, _) = tonight(&Rc::new(MemoryClock::at(moment(24, 22)))).await;
+    press("[data-testid=missed]").await;
+    until(|| is("#done")).await;
+    assert!(text_of("#done").contains("Do not double"), "{}", text_of("#done"));
+    let dose = text_of("section.hero");
+    assert_eq!(dose.matches("Do not double").count(), 1, "{dose}");
+    end(app);
+}
+
 /// 1.5 mg at eight and at eight, from 1 November on, from the bottle that is there.
 fn twice_a_day(store: &Rc<MemoryStore>) {
     let clock = |hour| NaiveTime::from_hms_opt(hour, 0, 0).expect("a time");

@@ -182,6 +182,32 @@ async fn a_dose_that_was_passed_over_is_not_offered_beside_the_next() {
     assert!(has(&after, "passed") && !has(&after, "taken"), "{after}");
 }
 
+/// It stood twice, under the missed dose and under the one that was passed over; and not at all beside the next dose.
+#[tokio::test]
+async fn not_to_double_is_said_once_of_all_doses_that_were_missed() {
+    let clock = |hour| date("2026-11-01").and_hms_opt(hour, 0, 0).expect("a time").time();
+    let (dose, draw) = (Mass::mg(Exact::hundredths(150)), None);
+    let missed = DoseRecord::Missed { due: Some(clock(8)) };
+    let taken = DoseRecord::Taken { dose, draw, bottle: None, at: at(24, 22, 0) };
+    for (hours, hour, records) in [
+        (&[8][..], 22, &[missed][..]),
+        (&[8, 22][..], 21, &[missed][..]),
+        (&[8, 14, 22][..], 22, &[missed, taken][..]),
+    ] {
+        let times: Vec<_> = hours.iter().copied().map(clock).collect();
+        let step = Step::new(dose, Times::new(&times).expect("times"), Length::Open);
+        let mut plan = Plan::default();
+        plan.answer(Opioids::TakesNone);
+        plan.start(on("2026-11-24"), why(Reason::Advised, ""), vec![step.expect("a step")])
+            .expect("a plan");
+        let mut kept = entry(1, 24);
+        kept.doses.extend_from_slice(records);
+        let diary = Diary::at("#/tonight", at(24, hour, 10), vec![kept]);
+        let page = diary.with_plan(PlanBook::new(plan, bottle())).page().await;
+        assert_eq!(count(&page, "Do not double"), 1, "{hours:?}: {page}");
+    }
+}
+
 #[tokio::test]
 async fn nothing_is_shown_to_draw_to_whoever_takes_an_opioid_now() {
     for answer in [Opioids::TakesSome, Opioids::Unsure] {

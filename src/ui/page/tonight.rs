@@ -321,11 +321,14 @@ impl Desk<'_> {
         }
     }
 
+    /// The same where it is told: a tab that only reads cannot take anything back.
+    fn shown(self) -> Option<(Last, Night)> {
+        self.last().filter(|_| self.can_write())
+    }
+
     /// What was just done, with the way back, where that stands.
     fn strip(self, strip: Strip) -> Html {
-        // A tab that only reads cannot take anything back.
-        let last = self.last().filter(|_| self.can_write());
-        let Some((last, night)) = last else { return Html::default() };
+        let Some((last, night)) = self.shown() else { return Html::default() };
         let say = &self.site.text.tonight;
         let (place, message) = match last {
             Last::Saved | Last::Undone | Last::NotTaken => (Strip::Today, say.recorded.into()),

@@ -29,7 +29,8 @@ pub(super) fn dose_section(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
     let day = desk.site.diary().boundary().time();
     let by_plan = cabinet.plan().doses(desk.evening.night.date(), &events, day);
     let now = desk.site.diary().now().local();
-    let passed = passed(desk, cabinet, &by_plan.passed(now, day));
+    let passed_by = by_plan.passed(now, day);
+    let passed = passed(desk, cabinet, &passed_by, no_doubling(desk, &doses, &passed_by));
     let content = match by_plan.next(now, day) {
         Some(due) => {
             let recorded = if doses.is_empty() { Html::default() } else { lines(desk, &doses) };
@@ -118,18 +119,25 @@ fn may_add(doses: &[&DoseRecord]) -> bool {
 
 fn taken(desk: Desk<'_>, cabinet: &Cabinet, doses: &[&DoseRecord]) -> Html {
     let lines = lines(desk, doses);
-    let missed = doses.iter().any(|record| record.is_missed());
-    let missed = missed.then(|| tag("p", "hint", words(desk.site.text.due.missed)));
     let another = (desk.can_write() && may_add(doses))
         .then(|| tag("p", "", by_hand(desk, cabinet, desk.site.text.tonight.another)));
-    all([lines, missed.unwrap_or_default(), another.unwrap_or_default()])
+    all([lines, another.unwrap_or_default()])
+}
+
+/// Not to double the next dose, where one was missed or may have been. Once: the strip says it too, right after the tap.
+fn no_doubling(desk: Desk<'_>, doses: &[&DoseRecord], passed: &[Due]) -> Html {
+    let is_missed = !passed.is_empty() || doses.iter().any(|record| record.is_missed());
+    if !is_missed || matches!(desk.shown(), Some((Last::Missed, _))) {
+        return Html::default();
+    }
+    tag("p", "hint", words(desk.site.text.due.missed))
 }
 
 /// Doses of today that were due before, and of which nothing is recorded. None is offered with one tap: it would come too near to the
-/// next.
-fn passed(desk: Desk<'_>, cabinet: &Cabinet, dues: &[Due]) -> Html {
+/// next. Under them the hint.
+fn passed(desk: Desk<'_>, cabinet: &Cabinet, dues: &[Due], hint: Html) -> Html {
     if dues.is_empty() {
-        return Html::default();
+        return hint;
     }
     let (site, say, day) = (desk.site, desk.site.text.due, desk.site.diary().boundary());
     let one = |due: &Due| {
@@ -150,7 +158,6 @@ fn passed(desk: Desk<'_>, cabinet: &Cabinet, dues: &[Due]) -> Html {
         tag("li", "stack", all([para(said), row]))
     };
     let lines = list(dues.iter().map(one).collect());
-    let hint = tag("p", "hint", words(say.missed));
     tag_named("div", "stack", "passed", all([html! { <ul role="list">{ lines }</ul> }, hint]))
 }
 
