@@ -26,6 +26,7 @@ pub(crate) async fn is_made(page: &Page) -> Result<()> {
     page.pick("checkbox", "I checked this: it is what was prescribed").await?;
     page.press_id("save-plan").await?;
     plan.stands("At 1.5 mg until").await?;
+    plan.says(".toast", "The plan is set up.").await?;
     page.screenshot("plan").await?;
     // Without a bottle nothing is shown to draw.
     Tonight::open(page).await?;
