@@ -352,6 +352,18 @@ async fn a_new_form_answers_nothing_and_says_nothing_wrong() {
     assert!(!page.contains("data-testid=\"wrong\"") && !page.contains("made-keeps"));
 }
 
+/// A press on "Save" in the empty form said "Not saved yet" of nothing.
+#[tokio::test]
+async fn a_new_bottle_of_which_nothing_is_typed_is_not_told_as_not_saved() {
+    for (volume, is_told) in [("", false), ("100", true)] {
+        let fields = ["1", "", "", "0", "", volume, "", "", "", "0"];
+        let diary = Diary::with(dated(), vec![], vec![]).typed("bottle", fields);
+        let page = diary.shown(Open::Bottle(None)).await;
+        assert!(page.contains("data-testid=\"wrong\""), "{page}");
+        assert_eq!(page.contains("Not saved yet"), is_told, "{page}");
+    }
+}
+
 #[tokio::test]
 async fn what_was_typed_is_there_again_with_what_is_wrong_at_its_field() {
     let fields = ["1", "1", "5 mg/5 mL", "0", "", "1,500", "2026-11-30", "2026-12-01", "", "0"];

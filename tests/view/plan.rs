@@ -8,6 +8,7 @@ use ldn_diary::plan::{
 use ldn_diary::store::PlanBook;
 use ldn_diary::ui::text::EN;
 
+use crate::due::each_night;
 use crate::tonight::{Diary, at};
 use crate::{count, tag};
 
@@ -314,6 +315,19 @@ async fn a_plan_that_goes_on_is_changed_from_its_steps_and_asks_why() {
     assert!(tag(&shown, "id=\"step-dose-1\"").contains("1.25"));
     assert!(shown.contains("Why the steps change"));
     assert!(!shown.contains("Published ways to begin"));
+}
+
+/// After a press on "Save" that asked for the reason it said "Not saved yet", though nothing had been changed.
+#[tokio::test]
+async fn steps_that_nobody_changed_are_not_told_as_not_saved() {
+    for (row, is_told) in [("1.5\n22:00\n\nw", false), ("2\n22:00\n\nw", true)] {
+        let diary = Diary::at("#/plan/steps", at(24, 22, 10), Vec::new());
+        let diary = diary.with_plan(PlanBook::new(each_night(150), bottle()));
+        let diary = diary.with_slip("plan", &["2026-11-24", "", "", "1", "2026-11-24", row]);
+        let shown = diary.page().await;
+        assert!(shown.contains("Look at what is marked above first."), "{shown}");
+        assert_eq!(shown.contains("Not saved yet"), is_told, "{row:?}: {shown}");
+    }
 }
 
 #[tokio::test]

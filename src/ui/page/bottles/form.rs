@@ -86,7 +86,13 @@ impl Form<'_> {
             <fieldset class="asks narrow" aria-label={name}>{ all([first, then]) }</fieldset>
         };
         let save = tag("div", "", self.save());
-        let typed = typed(self.place.site, self.written.name());
+        // Where it was only asked to be saved, nothing is typed that could be lost.
+        let asked = BottleForm { asked: Asked::ToSave, ..self.written.start(self.now.style) };
+        let typed = if self.written == asked {
+            Html::default()
+        } else {
+            typed(self.place.site, self.written.name())
+        };
         let back = back(self.place.site, self.place.desk);
         let content = [tag("h2", "", words(name)), fields, self.wrong(), save, typed, back];
         tag("section", "section stack", all(content))

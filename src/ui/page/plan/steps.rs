@@ -334,7 +334,11 @@ impl StepsDesk<'_> {
             ..Button::default()
         };
         let said = html! { <p role="status" class="error" data-testid="plan-said">{ said }</p> };
-        tag("div", "save stack", all([button(main), said, typed(self.site, PlanForm::name())]))
+        // Where it was only asked to be saved, nothing is typed that could be lost.
+        let asked = PlanForm { asked: Asked::Yes, ..start(self.site, self.cabinet) };
+        let typed =
+            if *self.form == asked { Html::default() } else { typed(self.site, PlanForm::name()) };
+        tag("div", "save stack", all([button(main), said, typed]))
     }
 }
 
