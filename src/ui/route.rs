@@ -172,6 +172,17 @@ impl Route {
         }
     }
 
+    /// The same where something of a diary is on this device, in clear: the calculators look at what is usually taken. Of a diary that may
+    /// be sealed they know only what another place has opened.
+    #[must_use]
+    pub const fn parts_kept(self) -> &'static [Part] {
+        if matches!(self, Self::Dose(_)) {
+            &[Part::Draw, Part::Diary, Part::Places]
+        } else {
+            self.parts()
+        }
+    }
+
     /// Whether the diary is shown here, or changed.
     #[must_use]
     pub fn is_of_diary(self) -> bool {

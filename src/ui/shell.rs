@@ -52,7 +52,11 @@ fn Shell() -> Html {
     let first = is_first(&site, here);
     let locked = is_locked(&site, here);
     let sealed = site.may_be_sealed || locked;
-    let parts = if sealed { Route::parts_sealed } else { Route::parts };
+    let parts = match (sealed, site.is_first_start) {
+        (true, _) => Route::parts_sealed,
+        (false, true) => Route::parts,
+        (false, false) => Route::parts_kept,
+    };
     let arrival = use_arrival(here.filter(|_| !first).map_or(&[], parts), &site);
     use_arrived(here, &arrival, text, &page);
     let newer = use_update(&page);

@@ -6,9 +6,10 @@ use ldn_diary::plan::{Length, Opioids, Plan, Reason, Step, Times};
 use ldn_diary::store::PlanBook;
 use ldn_diary::ui::state::calculator::{Change, Entry};
 
+use crate::due::each_night;
 use crate::plan::{bottle, on, why};
 use crate::tag;
-use crate::tonight::{Diary, at, entry};
+use crate::tonight::{Diary, at, dosed, entry};
 use crate::visit::{Visit, has_volume, part, syringe, text};
 
 #[tokio::test]
@@ -148,5 +149,39 @@ async fn a_slip_of_ten_is_one_beside_the_plan_and_not_beside_the_mark() {
         let page = diary.with_slip("dose 2026-11-24", &slip).page().await;
         assert!(page.contains(&format!("value=\"{typed}\"")), "{page}");
         assert_eq!(page.contains("data-testid=\"tenfold\""), asks, "{typed}: {page}");
+    }
+}
+
+/// The diary asked about a slip of ten, and the calculator beside it showed where to draw it without a word.
+// rule: dose-tenfold
+#[tokio::test]
+async fn a_calculator_warns_of_a_slip_of_ten_beside_the_plan_or_else_the_last_dose() {
+    let taken = || vec![dosed(entry(1, 23), at(23, 22, 4))];
+    let empty = Diary::at("#/dose", at(24, 22, 10), Vec::new());
+    let last = Diary::at("#/dose", at(24, 22, 10), taken());
+    let planned = Diary::at("#/dose", at(24, 22, 10), taken());
+    let planned = planned.with_plan(PlanBook::new(each_night(25), bottle()));
+    for (diary, typed, said) in [
+        (&planned, "2.5", Some(("2.5 mg is ten times", "0.25 mg"))),
+        (&planned, "2.4", None),
+        (&planned, "0.025", Some(("0.025 mg is a tenth", "0.25 mg"))),
+        (&last, "2.5", None),
+        (&last, "0.15", Some(("0.15 mg is a tenth", "1.5 mg"))),
+        (&empty, "0.015", None),
+        (&empty, "4.5", None),
+    ] {
+        for visit in [Visit::draw(typed, "1"), Visit::dose(typed, "1")] {
+            let page = visit.page_on(diary.ports()).await;
+            assert!(has_volume(&page), "{typed} is answered: {page}");
+            let Some((title, usual)) = said else {
+                assert!(!page.contains("data-testid=\"tenfold\""), "{typed}: {page}");
+                continue;
+            };
+            let note = part(&page, "tenfold", "</section>");
+            let usual = format!("Planned or last dose{usual}");
+            for piece in ["Warning", title, &usual, "decimal sign"] {
+                assert!(note.contains(piece), "no {piece:?} in {note}");
+            }
+        }
     }
 }

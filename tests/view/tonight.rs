@@ -83,8 +83,12 @@ impl Diary {
         self
     }
 
+    pub(crate) fn ports(&self) -> Ports {
+        self.0.clone()
+    }
+
     pub(crate) async fn page(&self) -> String {
-        app_on(self.0.clone()).await
+        app_on(self.ports()).await
     }
 }
 

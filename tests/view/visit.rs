@@ -7,6 +7,7 @@ use ldn_diary::store::settings::save;
 use ldn_diary::store::{InsulinUnits, MemoryStore, Settings, Syringes};
 use ldn_diary::ui::context::{Frame, FrameProps, use_site};
 use ldn_diary::ui::page::dose_page;
+use ldn_diary::ui::port::Ports;
 use ldn_diary::ui::route::Calculator;
 use ldn_diary::ui::state::calculator::{
     Change, DropsQuestion, Entry, Inputs, Outcome, Question, dose_for_draw, dose_in_drops,
@@ -93,8 +94,12 @@ impl Visit {
         }
         let store = MemoryStore::default();
         save(&store, &settings).expect("memory has room");
-        let props =
-            FrameProps { ports: ports("#/dose", store), children: html! { <Typing ..self /> } };
+        self.page_on(ports("#/dose", store)).await
+    }
+
+    /// The page beside what these ports keep.
+    pub(crate) async fn page_on(self, ports: Ports) -> String {
+        let props = FrameProps { ports, children: html! { <Typing ..self /> } };
         yew::LocalServerRenderer::<Frame>::with_props(props).hydratable(false).render().await
     }
 

@@ -34,6 +34,8 @@ pub(crate) const PARTS: &[Part] = &[
         doors: &[
             "::ui::keeper::is_locked",
             "::ui::keeper::keeper",
+            // The calculators, once the diary has come.
+            "::ui::page::night::usual_dose",
             // The core makes these ports, and calls them nowhere.
             "::Journal>::append",
             "::Journal>::trim",

@@ -110,6 +110,15 @@ impl Evening {
     }
 }
 
+/// What the person usually takes: the dose that the plan has for tonight, or else the newest that was taken. Only when the diary's code
+/// is there.
+#[inline(never)] // so that the build can split it off
+pub(super) fn usual_dose(site: &Site) -> Option<Mass> {
+    let evening = Evening::of(site, site.diary().tonight());
+    let due = evening.due().first().map(|due| due.dose);
+    due.or_else(|| evening.last_dose().map(|last| last.dose))
+}
+
 /// An entry as it is written now, which may be after the rendering of the page that asks; from how it was before that.
 pub(super) fn written_now(diary: &DiaryHandle, base: &Entry) -> Entry {
     let draft = diary.draft(base.night).filter(|draft| draft.id == base.id);

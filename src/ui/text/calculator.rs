@@ -82,6 +82,12 @@ pub struct Gates {
     pub refused_why: fn(&str) -> String,
     pub refused_unit: &'static str,
     pub refused_do: &'static str,
+    /// From the dose that is ten times the planned or last one, or a tenth of it.
+    pub tenfold_more: fn(&str) -> String,
+    pub tenfold_less: fn(&str) -> String,
+    pub tenfold_was: &'static str,
+    pub tenfold_is: &'static str,
+    pub tenfold_do: &'static str,
 }
 
 /// Measuring with a syringe: marks, how far they are off, and what to do.

@@ -289,11 +289,6 @@ pub struct LogDose {
     pub took: fn(&str) -> String,
     /// From what was taken on that night in all.
     pub took_in_all: fn(&str) -> String,
-    pub tenfold_more: fn(&str) -> String,
-    pub tenfold_less: fn(&str) -> String,
-    pub tenfold_was: &'static str,
-    pub tenfold_is: &'static str,
-    pub tenfold_do: &'static str,
     pub tenfold_yes: fn(&str) -> String,
     /// From the mass in 1 mL.
     pub strength: fn(&str) -> String,

@@ -29,8 +29,12 @@ impl Desk {
         let dose = self.written(self.style.mass(draw.dose, unit));
         let volume = self.volume(draw.volume);
         let line = (self.text.measure.line)(&dose, &self.strength(draw.strength), &volume);
-        let remarks: Vec<_> =
-            self.place_remark(measured).into_iter().chain(self.size_remark(measured)).collect();
+        let about = [
+            self.tenfold_remark(measured),
+            self.place_remark(measured),
+            self.size_remark(measured),
+        ];
+        let remarks: Vec<_> = about.into_iter().flatten().collect();
         let answer = answer(self, measured);
         Shown {
             said: self.said(&dose, answer.as_ref(), measured.reading(), &remarks),

@@ -32,8 +32,9 @@ impl Desk {
         let mass = self.style.mass(dose.dose, MassUnit::Mg);
         let line =
             (self.text.measure.line)(&volume, &self.strength(dose.strength), &self.mg(dose.dose));
-        let remarks: Vec<_> =
-            self.off_mark(measured).into_iter().chain(self.size_remark(measured)).collect();
+        let about =
+            [self.tenfold_remark(measured), self.off_mark(measured), self.size_remark(measured)];
+        let remarks: Vec<_> = about.into_iter().flatten().collect();
         let big = self.big(&volume, &mass);
         let on_mark = measured.reading().filter(|reading| reading.deviation == Deviation::None);
         Shown {

@@ -65,11 +65,11 @@ fn strength(
     both: [Strength; 2],
     yes: &UseStateHandle<Yes>,
 ) -> Html {
-    let say = &site.text.log_dose;
+    let (say, gates) = (&site.text.log_dose, &site.text.gates);
     let [was, is] = both.map(|strength| mg(site, Mass::mg(strength.in_mg_per_ml())));
     let both = pairs(vec![
-        Pair::of(say.tenfold_was, (say.in_one_ml)(&was)),
-        Pair::of(say.tenfold_is, (say.in_one_ml)(&is)),
+        Pair::of(gates.tenfold_was, (say.in_one_ml)(&was)),
+        Pair::of(gates.tenfold_is, (say.in_one_ml)(&is)),
     ]);
     let given = *yes.clone();
     let taken = (dose, Some(draw));
@@ -89,7 +89,7 @@ fn tenfold(
     gate: TenfoldGate,
     yes: &UseStateHandle<Yes>,
 ) -> Html {
-    let say = &site.text.log_dose;
+    let say = &site.text.gates;
     let title = match gate {
         TenfoldGate::Open => return Html::default(),
         TenfoldGate::TimesTooMuch(_) => say.tenfold_more,
@@ -103,7 +103,7 @@ fn tenfold(
     let flipped = Yes { tenfold: flip(given.tenfold, dose), ..given };
     let answer = Answer {
         id: TENFOLD,
-        words: (say.tenfold_yes)(&mg(site, dose)),
+        words: (site.text.log_dose.tenfold_yes)(&mg(site, dose)),
         is_yes: given.tenfold == Some(dose),
     };
     let body = all([both, para(say.tenfold_do), answer.checkbox(yes, flipped)]);

@@ -3,7 +3,7 @@
 
 use crate::dose::{
     self, Deviation, Dose, DoseError, Draw, DrawGate, Fills, Fit, Grade, Mass, Reading, Strength,
-    Syringe, Volume, judge_draw,
+    Syringe, TenfoldGate, Volume, judge_draw, judge_tenfold,
 };
 use crate::store::Syringes;
 
@@ -187,6 +187,13 @@ impl Measured {
         self.draw.smaller_volume(self.reading())
     }
 
+    /// How the dose stands to what the person usually takes; open where that is not known, or does not fit.
+    #[must_use]
+    pub fn beside(&self, usual: Option<Mass>) -> TenfoldGate {
+        let judged = usual.and_then(|usual| judge_tenfold(usual, self.draw.dose).ok());
+        judged.unwrap_or(TenfoldGate::Open)
+    }
+
     /// A reading on an owned syringe that is closer to the dose than what there is.
     fn closer_on(&self, owned: &[Syringe]) -> Result<Option<Reading>, DoseError> {
         match &self.place {
@@ -287,6 +294,21 @@ mod tests {
         ] {
             let outcome = draw_for_dose(&asks(dose, strength), &owned(list));
             assert_eq!(said(&outcome), expected, "{dose} mg at {strength} on {list}");
+        }
+    }
+
+    #[test]
+    fn the_dose_is_judged_beside_the_usual_one_where_that_is_known() {
+        let usual = |hundredths| Some(Mass::mg(Exact::hundredths(hundredths)));
+        let times = Exact::whole(10);
+        for (usual, expected) in [
+            (None, TenfoldGate::Open),
+            (usual(15), TenfoldGate::TimesTooMuch(times)),
+            (usual(16), TenfoldGate::Open),
+            (usual(1499), TenfoldGate::Open),
+            (usual(1500), TenfoldGate::TimesTooLittle(times)),
+        ] {
+            assert_eq!(answer(&asks("1.5", "1"), "3/0.1").beside(usual), expected, "{usual:?}");
         }
     }
 

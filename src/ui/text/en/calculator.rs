@@ -100,4 +100,9 @@ pub(super) static GATES: Gates = Gates {
     },
     refused_unit: "Are the numbers and their units right? A microgram taken for a milligram is a thousand times too much.",
     refused_do: "If they are right, ask your pharmacist how much to take.",
+    tenfold_more: |dose| format!("{dose} is ten times your planned or last dose, or more"),
+    tenfold_less: |dose| format!("{dose} is a tenth of your planned or last dose, or less"),
+    tenfold_was: "Planned or last dose",
+    tenfold_is: "This dose",
+    tenfold_do: "Look at the decimal sign and the unit. One slip of the decimal sign makes a number ten times too large or too small.",
 };

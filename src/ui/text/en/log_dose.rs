@@ -44,11 +44,6 @@ pub(super) static LOG_DOSE: LogDose = LogDose {
     refused_do: "If you took this much and it was not prescribed, call your pharmacist. If you feel unwell, call your emergency line now.",
     took: |dose| format!("Yes, I took {dose}"),
     took_in_all: |sum| format!("Yes, I took {sum} in all"),
-    tenfold_more: |dose| format!("{dose} is ten times your planned or last dose, or more"),
-    tenfold_less: |dose| format!("{dose} is a tenth of your planned or last dose, or less"),
-    tenfold_was: "Planned or last dose",
-    tenfold_is: "This dose",
-    tenfold_do: "Look at the decimal sign and the unit. One slip of the decimal sign makes a number ten times too large or too small.",
     tenfold_yes: |dose| format!("Yes, it was {dose}, not the dose before"),
     strength: |mass| {
         format!("That is {mass} in 1\u{a0}mL, not the strength of your bottle or last dose")
