@@ -54,9 +54,8 @@
 
   const lacks = (how, what) => how === "read" ? "" : ` ${what} could not be read and is not in the file.`;
 
-  const save = async () => {
-    const say = (words) => { byId("crash-answer").textContent = words; };
-    say("Reading what is kept.");
+  // Hands everything to the browser in one file, and gives what is to be said of that.
+  const handOut = async () => {
     const records = await journal();
     const keys = {};
     let storage = "read";
@@ -68,8 +67,7 @@
     }
     // The first record of a journal says nothing.
     if (!Object.keys(keys).length && !records?.some(({ value }) => value)) {
-      say("Nothing is kept here, or this browser does not let the page read it. Load the page again.");
-      return;
+      return "Nothing is kept here, or this browser does not let the page read it. Load the page again.";
     }
     const read = records ? "read" : "not read";
     const file = JSON.stringify({ format: "ldn-diary rescue", version: 1, saved: new Date().toISOString(), storage, keys, journal: read, records: records ?? [] }, null, 1);
@@ -79,7 +77,18 @@
     link.click();
     // The browser needs the address until it has begun to write the file.
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-    say("Saved to your downloads as " + link.download + ". The app restores it, here or in another browser: at Data, under “Try or restore a backup”." + lacks(storage, "The first copy of your diary, or a part of it,") + lacks(read, "The second copy of your diary"));
+    return "Saved to your downloads as " + link.download + ". The app restores it, here or in another browser: at Data, under “Try or restore a backup”." + lacks(storage, "The first copy of your diary, or a part of it,") + lacks(read, "The second copy of your diary");
+  };
+
+  // The second copy may take its time. Until the file is there, and for the second tap of a hand that shakes, a press makes no other one.
+  let saving = false;
+  const save = async () => {
+    if (saving) return;
+    saving = true;
+    const say = (words) => { byId("crash-answer").textContent = words; };
+    say("Making the file.");
+    say(await handOut().catch(() => "This browser could not make the file. Load the page again, and try once more."));
+    setTimeout(() => { saving = false; }, 700);
   };
 
   // A panic of the app arrives as a RuntimeError of WebAssembly; what extensions throw has another address.

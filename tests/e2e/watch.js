@@ -36,6 +36,14 @@ addEventListener('e2e-unread', () => {
     return getItem.call(this, key);
   };
 });
+// The browser gives no database any more, and does not say so, when a journey asks for that.
+addEventListener('e2e-stuck', () => { IDBFactory.prototype.open = () => ({}); });
+// A hand that shakes presses once more as soon as the panel says that the file is there, when a journey asks for that.
+addEventListener('e2e-shaking', () => {
+  const answer = document.getElementById('crash-answer');
+  const press = () => { if (answer.textContent.startsWith('Saved')) document.getElementById('crash-save').click(); };
+  new MutationObserver(press).observe(answer, { childList: true });
+});
 // Spoils the program's memory, when a journey asks for that: the next thing that the program does is a trap of the engine's own.
 addEventListener('e2e-trap', async () => {
   const { default: start } = await import(document.querySelector('link[rel=modulepreload]').href);

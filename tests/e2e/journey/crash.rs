@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use std::{
     fs,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 /// What the file is called.
@@ -123,6 +124,8 @@ pub(crate) async fn comes_back(page: &Page) -> Result<()> {
     Data::open(page).await?;
     lacks_what_is_not_given(page).await?;
     Data::open(page).await?;
+    comes_once(page).await?;
+    Data::open(page).await?;
     let journal = rescued_text(page, "dispatchEvent(new Event('e2e-lost'));").await?;
     ensure!(!journal.contains("ldn-diary/m/"), "local storage is in {journal}");
     for file in [whole, journal] {
@@ -157,11 +160,44 @@ async fn lacks_what_is_not_given(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// The program stops, then this is done to what is kept, and then it is saved; gives the file's text.
-async fn rescued_text(page: &Page, then: &str) -> Result<String> {
+/// While the second copy is waited for, that is said, and presses make no other file; nor does the second tap of a hand that shakes. A
+/// later press does.
+async fn comes_once(page: &Page) -> Result<()> {
+    stop(page, "for (const what of ['e2e-stuck', 'e2e-shaking']) dispatchEvent(new Event(what));")
+        .await?;
+    let files = "return (window.wrappedJSObject ?? window).e2eFiles.length";
+    let said = async |part: &str| {
+        let answer = "return document.getElementById('crash-answer').textContent";
+        let look = async || {
+            let said: String = page.read(answer).await?;
+            Ok(said.contains(part).then_some(()))
+        };
+        page.wait(part, look).await
+    };
+    page.press_button("Save my data").await?;
+    said("Making the file.").await?;
+    page.press_button("Save my data").await?;
+    said("The second copy of your diary could not be read").await?;
+    // What those presses would have made is there by then.
+    tokio::time::sleep(Duration::from_secs(4)).await;
+    let made: usize = page.read(files).await?;
+    ensure!(made == 1, "three presses made {made} files");
+    page.press_button("Save my data").await?;
+    page.wait("another file", async || Ok((page.read::<usize>(files).await? == 2).then_some(())))
+        .await?;
+    went_wrong_on_purpose(page).await
+}
+
+/// The program stops, and then this is done to what is kept.
+async fn stop(page: &Page, then: &str) -> Result<()> {
     page.read::<()>("dispatchEvent(new Event('e2e-crash')); return null").await?;
     page.by_role("heading", "Something went wrong").await?;
-    page.read::<()>(&[then, " return null"].concat()).await?;
+    page.read::<()>(&[then, " return null"].concat()).await
+}
+
+/// The program stops, then this is done to what is kept, and then it is saved; gives the file's text.
+async fn rescued_text(page: &Page, then: &str) -> Result<String> {
+    stop(page, then).await?;
     page.press_button("Save my data").await?;
     let last = "return (window.wrappedJSObject ?? window).e2eFiles.at(-1) ?? null";
     let file = page.wait("the file", async || page.read::<Option<String>>(last).await).await?;
