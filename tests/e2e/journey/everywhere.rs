@@ -11,6 +11,7 @@ use crate::page::{
 };
 use anyhow::{Context, Result, ensure};
 use std::time::Duration;
+use thirtyfour::Key;
 use xtask::{offline::listed, page::dist, size::first_visit};
 
 /// Each place, loaded once: nothing is wider than the window at 320 pixels and at 400 %, and it is for everyone on a phone and on a
@@ -54,6 +55,36 @@ const CUT: &str = "
     });
     return [names.length, cut.map((name) => name.textContent)]";
 
+/// What has the focus and cannot be seen: it is out of the window, or something else is over its middle. Nothing where it is seen.
+const HIDDEN: &str = "
+    const it = document.activeElement;
+    if (it === document.body) return null;
+    const box = it.getBoundingClientRect();
+    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+    const at = document.elementFromPoint((box.left + box.right) / 2, (top + bottom) / 2);
+    const own = [it, ...it.labels ?? []].some((one) => one.contains(at) || at?.contains(one));
+    return own && bottom - top >= Math.min(box.height, 44) ? null : `${it.tagName} ${it.id} ${it.textContent.slice(0, 40)}`";
+
+/// In so low a window the bar of the places does not stay over the page, and nothing is kept free for it; and whatever Tab leads to is
+/// seen.
+async fn nothing_covers_the_focus(page: &Page) -> Result<()> {
+    let bar = "return [getComputedStyle(document.querySelector('.places')).position, getComputedStyle(document.documentElement).scrollPaddingBottom]";
+    let bar: (String, String) = page.read(bar).await?;
+    ensure!(bar == ("static".to_owned(), "16px".to_owned()), "the bar and its room are {bar:?}");
+    page.read::<()>("document.querySelector('.skip').focus(); return null").await?;
+    let mut within = 0;
+    // Bar, menu, the choice of calculator, the fields, and what can be done with the answer.
+    for _ in 0..20 {
+        page.press(Key::Tab + "").await?;
+        let hidden: Option<String> = page.read(HIDDEN).await?;
+        ensure!(hidden.is_none(), "the focus is hidden on {hidden:?}");
+        let inside = "return document.activeElement.closest('main') !== null";
+        within += usize::from(page.read::<bool>(inside).await?);
+    }
+    ensure!(within >= 10, "Tab led to {within} things in the place alone");
+    Ok(())
+}
+
 /// An answer fits a phone's width at 400 % even with text of twice the size, and the longest names are whole.
 pub(crate) async fn large_text(page: &Page) -> Result<()> {
     page.viewport(320, 640).await?;
@@ -62,6 +93,7 @@ pub(crate) async fn large_text(page: &Page) -> Result<()> {
     dose.ask("1.5", "1").await?;
     dose.syringe("3", "0.1").await?;
     page.expect_part("result", "15th of 30 marks").await?;
+    nothing_covers_the_focus(page).await.context("at 400 %")?;
     page.large_text().await?;
     page.fits_the_width().await.context("text of twice the size at 400 %")?;
     dose.syringe("2.5", "0.1").await?;
