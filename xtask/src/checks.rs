@@ -51,6 +51,8 @@ const RELEASE_BUILD: &str = "Release build";
 
 const STEPS: &[Step] = &[
     Step { what: "Set up what the checks need", then: Then::Stop, run: |_| set_up() },
+    // Where one is missing, all else is checked, in the others too.
+    Step { what: "Three browsers", then: Then::GoOn, run: |_| browsers_and_fonts() },
     Step {
         what: "Format",
         then: Then::GoOn,
@@ -72,7 +74,7 @@ const STEPS: &[Step] = &[
     Step {
         what: "End-to-end tests in three engines",
         then: Then::GoOn,
-        run: |share| journeys(&[], share),
+        run: |share| in_those_here(&ENGINES, is_here, |here| journeys(here, share)),
     },
 ];
 
@@ -117,6 +119,9 @@ fn conclude(outcomes: &[Outcome]) -> Result<()> {
     for Outcome { what, time, error } in outcomes {
         let word = if error.is_none() { "ok" } else { "FAILED" };
         say(format_args!("{word:>6}  {:>12}  {what}", show_time(*time)));
+        if let Some(error) = error {
+            say(format_args!("{:>24}{error:#}", ""));
+        }
     }
     for Step { what, .. } in STEPS.iter().skip(outcomes.len()) {
         say(format_args!("{:>6}  {:>12}  {what}", "not", "run"));
@@ -150,12 +155,42 @@ pub fn e2e(words: &[&str]) -> Result<()> {
 
 /// What the journeys look at the page with: with other fonts, other lines would be too long.
 fn browsers_and_fonts() -> Result<()> {
-    debian::ensure(debian::BROWSERS)?;
+    all_browsers()?;
     if debian::here() { debian::ensure(debian::FONTS) } else { Ok(()) }
 }
 
+fn all_browsers() -> Result<()> {
+    debian::ensure(&debian::BROWSERS.map(|(_, parts)| parts).concat())
+}
+
+/// The engines by their names, which choose their journeys too.
+const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
+
+fn is_here(engine: &str) -> bool {
+    let is_whole = |parts: &[debian::Part]| debian::missing(parts).next().is_none();
+    debian::BROWSERS.iter().any(|(name, parts)| *name == engine && is_whole(parts))
+}
+
+/// Runs tests in those of these engines that are here, and fails where one is not, once the others have run.
+fn in_those_here(
+    engines: &[&'static str],
+    is_here: impl Fn(&str) -> bool,
+    tests: impl FnOnce(&[&str]) -> Result<()>,
+) -> Result<()> {
+    let (here, missing): (Vec<&str>, Vec<&str>) =
+        engines.iter().copied().partition(|engine| is_here(engine));
+    let ran = if here.is_empty() { Ok(()) } else { tests(&here) };
+    if missing.is_empty() {
+        return ran;
+    }
+    let not_run = format!("not run in {}: missing on this machine", missing.join(" and "));
+    match ran {
+        Ok(()) => bail!(not_run),
+        Err(error) => Err(error.context(not_run)),
+    }
+}
+
 fn set_up() -> Result<()> {
-    browsers_and_fonts()?;
     checkers()?;
     wasm::ensure()?;
     fhir::ensure()?;
@@ -230,7 +265,7 @@ fn journeys(words: &[&str], share: Share) -> Result<()> {
 /// # Errors
 /// When something is missing and cannot be installed, or a test fails.
 pub fn browsers(words: &[&str]) -> Result<()> {
-    debian::ensure(debian::BROWSERS)?;
+    all_browsers()?;
     tools::ensure(&[&WASM_BINDGEN, &GECKODRIVER])?;
     in_browsers(words)
 }
@@ -240,7 +275,7 @@ pub fn browsers(words: &[&str]) -> Result<()> {
 /// # Errors
 /// When something is missing and cannot be installed, or a benchmark fails.
 pub(crate) fn browser_benches() -> Result<()> {
-    debian::ensure(debian::BROWSERS)?;
+    all_browsers()?;
     tools::ensure(&[&WASM_BINDGEN, &GECKODRIVER])?;
     in_each_browser(&["--release", "--test", "speed"], &["--nocapture"])
 }
@@ -252,12 +287,16 @@ fn in_browsers(words: &[&str]) -> Result<()> {
 
 /// A test target, compiled for WebAssembly, in Chromium and in Firefox.
 fn in_each_browser(target: &[&str], words: &[&str]) -> Result<()> {
+    in_those_here(&["chromium", "firefox"], is_here, |here| in_browsers_here(here, target, words))
+}
+
+fn in_browsers_here(here: &[&str], target: &[&str], words: &[&str]) -> Result<()> {
     let runner = WASM_BINDGEN.programs()?;
     let drivers = [
-        ("CHROMEDRIVER", find_program("chromedriver")),
-        ("GECKODRIVER", Some(GECKODRIVER.programs()?.join("geckodriver"))),
+        ("chromium", "CHROMEDRIVER", find_program("chromedriver")),
+        ("firefox", "GECKODRIVER", Some(GECKODRIVER.programs()?.join("geckodriver"))),
     ];
-    for (variable, driver) in drivers {
+    for (_, variable, driver) in drivers.into_iter().filter(|(name, ..)| here.contains(name)) {
         let driver = driver.context("no chromedriver on PATH")?;
         say(format_args!("by {}", driver.display()));
         let mut tests = cargo();
@@ -307,5 +346,44 @@ fn deny(share: Share) -> Result<()> {
             say("Skipped: the advisories. Their database cannot be reached from this machine.");
             Ok(())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(here: &[&str], result: fn() -> Result<()>, ran: &[&str], said: Option<&str>) {
+        let mut seen = Vec::new();
+        let outcome = in_those_here(
+            &ENGINES,
+            |engine| here.contains(&engine),
+            |engines| {
+                seen.extend(engines.iter().map(|engine| (*engine).to_owned()));
+                result()
+            },
+        );
+        assert_eq!(seen, ran, "{here:?}");
+        assert_eq!(outcome.err().map(|error| format!("{error:#}")).as_deref(), said, "{here:?}");
+    }
+
+    /// Off Debian one missing browser once kept everything from being checked, and a check without one must not pass either.
+    #[test]
+    fn a_missing_browser_fails_the_check_once_the_others_have_run() {
+        let well: fn() -> Result<()> = || Ok(());
+        let badly: fn() -> Result<()> = || bail!("1 failed");
+        check(&ENGINES, well, &ENGINES, None);
+        check(&ENGINES, badly, &ENGINES, Some("1 failed"));
+        let missing = "not run in webkit: missing on this machine";
+        check(&["chromium", "firefox"], well, &["chromium", "firefox"], Some(missing));
+        let both = format!("{missing}: 1 failed");
+        check(&["chromium", "firefox"], badly, &["chromium", "firefox"], Some(&both));
+        let none = "not run in chromium and firefox and webkit: missing on this machine";
+        check(&[], well, &[], Some(none));
+    }
+
+    #[test]
+    fn every_engine_has_its_parts() {
+        assert_eq!(debian::BROWSERS.map(|(name, _)| name), ENGINES);
     }
 }

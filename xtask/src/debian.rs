@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use std::process::Command;
 
 /// A program that proves that the part is there, whoever brought it (empty: only the package will do), and Debian's package.
-type Part = (&'static str, &'static str);
+pub type Part = (&'static str, &'static str);
 
 /// Node, for `wasm-opt`.
 pub const NODE: &[Part] = &[("node", "nodejs"), ("npm", "npm")];
@@ -24,13 +24,11 @@ pub const RUST_WEB: &[Part] = &[
 pub const RUST_WEB_CHECKERS: &[Part] =
     &[("cargo-fmt", "rustfmt-web"), ("cargo-clippy", "rust-web-clippy")];
 
-/// The three browser engines with their drivers, and a screen for the one that cannot do without.
-pub const BROWSERS: &[Part] = &[
-    ("chromium", "chromium"),
-    ("chromedriver", "chromium-driver"),
-    ("firefox", "firefox-esr"),
-    ("WebKitWebDriver", "webkit2gtk-driver"),
-    ("Xvfb", "xvfb"),
+/// The three browser engines, each with its driver, and a screen for the one that cannot do without.
+pub const BROWSERS: [(&str, &[Part]); 3] = [
+    ("chromium", &[("chromium", "chromium"), ("chromedriver", "chromium-driver")]),
+    ("firefox", &[("firefox", "firefox-esr")]),
+    ("webkit", &[("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")]),
 ];
 
 /// Fonts with a phone's widths, so that pictures look as the page does there.
