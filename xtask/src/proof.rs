@@ -70,29 +70,31 @@ fn hashes(folder: &Path) -> Result<BTreeMap<String, String>> {
 /// # Errors
 /// When a build fails, or the two are not the same.
 pub fn reproduce() -> Result<()> {
-    let mut outcomes = Vec::new();
-    for name in FOLDERS {
-        let folder = root().join("target/reproduce").join(name);
-        announce(format_args!("Building from clean in {}", folder.display()));
+    let [one, two] = FOLDERS.map(|name| root().join("target/reproduce").join(name));
+    // Both before the first is built, which takes minutes: what is changed meanwhile would be in one of them alone.
+    for folder in [&one, &two] {
         if folder.exists() {
-            fs::remove_dir_all(&folder)?;
+            fs::remove_dir_all(folder)?;
         }
-        copy_sources(&folder)?;
-        let mut build = Command::new("cargo");
-        build.args(["xtask", "build"]).current_dir(&folder);
-        // What was compiled elsewhere would not be from clean.
-        build.env_remove("CARGO_TARGET_DIR").env_remove("CARGO_BUILD_TARGET_DIR");
-        run(&mut build)?;
-        // The edition in one file is among them.
-        outcomes.push(hashes(&folder.join(page::dist().strip_prefix(root())?))?);
+        copy_sources(folder)?;
     }
-    let [one, two] = outcomes.as_slice() else { bail!("there are two") };
-    let differ = differing(one, two);
+    let (one, two) = (built(&one)?, built(&two)?);
+    let differ = differing(&one, &two);
     if !differ.is_empty() {
         bail!("the two builds differ in {}", differ.join(", "));
     }
     say(format_args!("\nBoth builds are the same: {} files, byte for byte.", one.len()));
     Ok(())
+}
+
+/// Builds the sources in a folder; gives every file that comes out, the edition in one file among them, with its hash.
+fn built(folder: &Path) -> Result<BTreeMap<String, String>> {
+    announce(format_args!("Building from clean in {}", folder.display()));
+    let mut build = Command::new("cargo");
+    build.args(["xtask", "build"]).current_dir(folder);
+    // What was compiled elsewhere would not be from clean, wherever the person's own settings have Cargo look for it.
+    run(build.env("CARGO_TARGET_DIR", folder.join("target")).env("RUSTC_WRAPPER", ""))?;
+    hashes(&folder.join(page::dist().strip_prefix(root())?))
 }
 
 /// The names under which the two do not have the same.
@@ -104,8 +106,9 @@ fn differing(one: &BTreeMap<String, String>, two: &BTreeMap<String, String>) -> 
 /// What git has or would take: no build's leavings.
 fn copy_sources(to: &Path) -> Result<()> {
     let mut list = Command::new("git");
-    list.args(["ls-files", "--cached", "--others", "--exclude-standard"]).current_dir(root());
-    for name in read(&mut list)?.lines() {
+    // Without its marks each name is as it is, whatever letters and spaces it has.
+    list.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+    for name in names(&read(list.current_dir(root()))?) {
         let (from, to) = (root().join(name), to.join(name));
         // A file that was deleted and not yet committed.
         if !from.exists() {
@@ -117,9 +120,21 @@ fn copy_sources(to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The names in a list of git's, each of which ends with a zero.
+fn names(list: &str) -> impl Iterator<Item = &str> {
+    list.split('\0').filter(|name| !name.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_read_as_they_are() {
+        let list = "src/a.rs\0with space\0grün \"x\"\nline\0";
+        let found: Vec<&str> = names(list).collect();
+        assert_eq!(found, ["src/a.rs", "with space", "grün \"x\"\nline"]);
+    }
 
     #[test]
     fn the_list_is_as_sha256sum_writes_it() {
