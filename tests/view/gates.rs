@@ -4,13 +4,14 @@ use ldn_diary::diary::DoseRecord;
 use ldn_diary::dose::{Exact, Mass, MassUnit, Syringe, Volume};
 use ldn_diary::plan::{Length, Opioids, Plan, Reason, Step, Times};
 use ldn_diary::store::PlanBook;
+use ldn_diary::ui::route::Calculator;
 use ldn_diary::ui::state::calculator::{Change, Entry};
 
 use crate::due::each_night;
 use crate::plan::{bottle, on, why};
 use crate::tag;
 use crate::tonight::{Diary, at, dosed, entry};
-use crate::visit::{Visit, has_volume, part, syringe, text};
+use crate::visit::{Visit, has_volume, part, syringe, text, typed};
 
 #[tokio::test]
 async fn above_the_usual_range_it_asks_before_it_shows() {
@@ -155,33 +156,69 @@ async fn a_slip_of_ten_is_one_beside_the_plan_and_not_beside_the_mark() {
 /// The diary asked about a slip of ten, and the calculator beside it showed where to draw it without a word.
 // rule: dose-tenfold
 #[tokio::test]
-async fn a_calculator_warns_of_a_slip_of_ten_beside_the_plan_or_else_the_last_dose() {
+async fn a_calculator_asks_about_a_slip_of_ten_beside_the_plan_or_else_the_last_dose() {
     let taken = || vec![dosed(entry(1, 23), at(23, 22, 4))];
     let empty = Diary::at("#/dose", at(24, 22, 10), Vec::new());
     let last = Diary::at("#/dose", at(24, 22, 10), taken());
     let planned = Diary::at("#/dose", at(24, 22, 10), taken());
     let planned = planned.with_plan(PlanBook::new(each_night(25), bottle()));
     for (diary, typed, said) in [
-        (&planned, "2.5", Some(("2.5 mg is ten times", "0.25 mg"))),
+        (&planned, "2.5", Some(("2.5 mg is ten times", 25))),
         (&planned, "2.4", None),
-        (&planned, "0.025", Some(("0.025 mg is a tenth", "0.25 mg"))),
+        (&planned, "0.025", Some(("0.025 mg is a tenth", 25))),
         (&last, "2.5", None),
-        (&last, "0.15", Some(("0.15 mg is a tenth", "1.5 mg"))),
+        (&last, "0.15", Some(("0.15 mg is a tenth", 150))),
         (&empty, "0.015", None),
         (&empty, "4.5", None),
     ] {
         for visit in [Visit::draw(typed, "1"), Visit::dose(typed, "1")] {
-            let page = visit.page_on(diary.ports()).await;
-            assert!(has_volume(&page), "{typed} is answered: {page}");
-            let Some((title, usual)) = said else {
-                assert!(!page.contains("data-testid=\"tenfold\""), "{typed}: {page}");
+            let page = visit.clone().page_on(diary.ports()).await;
+            let is_answered = page.contains("data-testid=\"answer\"");
+            let Some((title, hundredths)) = said else {
+                assert!(is_answered && !page.contains("data-testid=\"tenfold\""), "{page}");
                 continue;
             };
+            let usual = Mass::mg(Exact::hundredths(hundredths));
             let note = part(&page, "tenfold", "</section>");
-            let usual = format!("Planned or last dose{usual}");
-            for piece in ["Warning", title, &usual, "decimal sign"] {
+            let was = if hundredths == 25 { "0.25 mg" } else { "1.5 mg" };
+            let was = format!("Planned or last dose{was}");
+            for piece in ["Warning", title, &was, "decimal sign", "was prescribed"] {
                 assert!(note.contains(piece), "no {piece:?} in {note}");
             }
+            let (_, result) = page.split_once("data-testid=\"result\"").expect("a result");
+            assert!(!is_answered && !has_volume(result), "held back: {page}");
+            let page = visit.beside(usual).confirmed().page_on(diary.ports()).await;
+            assert!(page.contains("data-testid=\"answer\""), "confirmed: {page}");
+            assert!(part(&page, "tenfold", "</section>").contains(title), "the notice stays");
         }
     }
+}
+
+/// One yes for both questions, and a dose that is refused is refused alone.
+#[tokio::test]
+async fn a_slip_of_ten_above_the_usual_range_is_told_with_both() {
+    let diary = Diary::at("#/dose", at(24, 22, 10), Vec::new());
+    let diary = diary.with_plan(PlanBook::new(each_night(50), bottle()));
+    let asked = Visit::draw("5", "1").page_on(diary.ports()).await;
+    assert!(part(&asked, "tenfold", "</section>").contains("5 mg is ten times"), "{asked}");
+    assert!(part(&asked, "gate", "</section>").contains("5 mg is above the usual range"));
+    assert_eq!(asked.matches("id=\"confirm\"").count(), 1, "{asked}");
+    let refused = Visit::draw("12", "1").page_on(diary.ports()).await;
+    assert!(refused.contains("data-testid=\"refused\""), "{refused}");
+    assert!(!refused.contains("data-testid=\"tenfold\"") && !refused.contains("ten times"));
+}
+
+/// Drops are no way round it.
+#[tokio::test]
+async fn a_slip_of_ten_is_asked_about_in_drops_too() {
+    let diary = Diary::at("#/dose", at(24, 22, 10), Vec::new());
+    let diary = diary.with_plan(PlanBook::new(each_night(25), bottle()));
+    let changes = [typed(Entry::Dose, "2.5"), typed(Entry::Strength, "1")];
+    let visit = Visit::new(Calculator::Drops, changes);
+    let asked = visit.clone().page_on(diary.ports()).await;
+    assert!(part(&asked, "tenfold", "</section>").contains("2.5 mg is ten times"), "{asked}");
+    assert!(!asked.contains("data-testid=\"answer\""), "{asked}");
+    let usual = Mass::mg(Exact::hundredths(25));
+    let told = visit.beside(usual).confirmed().page_on(diary.ports()).await;
+    assert!(part(&told, "answer", "</p>").contains("50 drops"), "{told}");
 }

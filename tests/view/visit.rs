@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ldn_diary::dose::{DecimalSign, Syringe, Volume, read_number};
+use ldn_diary::dose::{DecimalSign, Mass, Syringe, Volume, read_number};
 use ldn_diary::store::settings::save;
 use ldn_diary::store::{InsulinUnits, MemoryStore, Settings, Syringes};
 use ldn_diary::ui::context::{Frame, FrameProps, use_site};
@@ -26,6 +26,8 @@ pub(crate) struct Visit {
     pub(crate) insulin_units: InsulinUnits,
     pub(crate) changes: Rc<Vec<Change>>,
     pub(crate) confirmed: Confirmed,
+    /// What the diary beside it says that is usually taken: a yes is given to just that question.
+    pub(crate) usual: Option<Mass>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -56,6 +58,7 @@ impl Visit {
             insulin_units,
             changes,
             confirmed: Confirmed::No,
+            usual: None,
         }
     }
 
@@ -83,6 +86,11 @@ impl Visit {
 
     pub(crate) fn confirmed(mut self) -> Self {
         self.confirmed = Confirmed::Yes;
+        self
+    }
+
+    pub(crate) fn beside(mut self, usual: Mass) -> Self {
+        self.usual = Some(usual);
         self
     }
 
@@ -121,7 +129,7 @@ fn Typing(visit: &Visit) -> Html {
         let mut inputs = Inputs::default();
         visit.changes.iter().cloned().for_each(|change| inputs.apply(change));
         if visit.confirmed == Confirmed::Yes
-            && let Some(question) = question(visit.calculator, &inputs, &syringes)
+            && let Some(question) = question(visit.calculator, &inputs, &syringes, visit.usual)
         {
             inputs.apply(Change::Confirm(question));
         }
@@ -131,16 +139,21 @@ fn Typing(visit: &Visit) -> Html {
 }
 
 /// What the calculator at hand asks; what another one was told does not count.
-fn question(calculator: Calculator, inputs: &Inputs, syringes: &Syringes) -> Option<Question> {
+fn question(
+    calculator: Calculator,
+    inputs: &Inputs,
+    syringes: &Syringes,
+    usual: Option<Mass>,
+) -> Option<Question> {
     fn asked<A>(outcome: &Outcome<A>) -> Option<Question> {
         if let Outcome::Asked(question) = outcome { Some(*question) } else { None }
     }
     let for_drops = inputs.choices.drops == DropsQuestion::ForDrops;
     match calculator {
-        Calculator::Draw => asked(&draw_for_dose(inputs, syringes)),
-        Calculator::ForDraw => asked(&dose_for_draw(inputs, syringes)),
-        Calculator::Drops if for_drops => asked(&dose_in_drops(inputs)),
-        Calculator::Drops => asked(&drops_for_dose(inputs)),
+        Calculator::Draw => asked(&draw_for_dose(inputs, syringes, usual)),
+        Calculator::ForDraw => asked(&dose_for_draw(inputs, syringes, usual)),
+        Calculator::Drops if for_drops => asked(&dose_in_drops(inputs, usual)),
+        Calculator::Drops => asked(&drops_for_dose(inputs, usual)),
         Calculator::Ladder => ladder(inputs, syringes).ok().and_then(|outcome| asked(&outcome)),
         Calculator::Batch | Calculator::Dilute => None,
     }

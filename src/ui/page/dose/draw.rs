@@ -11,7 +11,7 @@ use crate::ui::state::calculator::{Entry, Measured, Place, draw_for_dose};
 
 /// The calculator that turns a dose into a draw.
 pub(super) fn draw_calculator(desk: &Desk) -> Html {
-    let outcome = draw_for_dose(&desk.inputs, &desk.syringes);
+    let outcome = draw_for_dose(&desk.inputs, &desk.syringes, desk.usual);
     let fields = all([
         desk.dose_field(),
         desk.strength_fields(),
@@ -29,12 +29,8 @@ impl Desk {
         let dose = self.written(self.style.mass(draw.dose, unit));
         let volume = self.volume(draw.volume);
         let line = (self.text.measure.line)(&dose, &self.strength(draw.strength), &volume);
-        let about = [
-            self.tenfold_remark(measured),
-            self.place_remark(measured),
-            self.size_remark(measured),
-        ];
-        let remarks: Vec<_> = about.into_iter().flatten().collect();
+        let remarks: Vec<_> =
+            self.place_remark(measured).into_iter().chain(self.size_remark(measured)).collect();
         let answer = answer(self, measured);
         Shown {
             said: self.said(&dose, answer.as_ref(), measured.reading(), &remarks),

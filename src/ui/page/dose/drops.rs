@@ -21,12 +21,12 @@ pub(super) fn drops_calculator(desk: &Desk) -> Html {
     let names = |waiting| Names { sheet: desk.text.dose.drops, waiting, facts: Some(say.facts) };
     match desk.inputs.choices.drops {
         DropsQuestion::ForDose => {
-            let outcome = drops_for_dose(&desk.inputs);
+            let outcome = drops_for_dose(&desk.inputs, desk.usual);
             let fields = desk.drops_fields(outcome.unread());
             desk.calculator(names(say.waiting_for_dose), fields, &outcome, |it| desk.in_drops(it))
         }
         DropsQuestion::ForDrops => {
-            let outcome = dose_in_drops(&desk.inputs);
+            let outcome = dose_in_drops(&desk.inputs, desk.usual);
             let fields = desk.drops_fields(outcome.unread());
             desk.calculator(names(say.waiting_for_drops), fields, &outcome, |it| desk.of_drops(it))
         }

@@ -11,7 +11,7 @@ use crate::ui::state::calculator::{DoseAnswer, Measured, Place, dose_for_draw};
 
 /// The calculator that turns a draw into a dose.
 pub(super) fn dose_calculator(desk: &Desk) -> Html {
-    let outcome = dose_for_draw(&desk.inputs, &desk.syringes);
+    let outcome = dose_for_draw(&desk.inputs, &desk.syringes, desk.usual);
     let measured = outcome.answer().map(|answer| &answer.measured);
     let fields = all([
         desk.draw_field(),
@@ -32,9 +32,8 @@ impl Desk {
         let mass = self.style.mass(dose.dose, MassUnit::Mg);
         let line =
             (self.text.measure.line)(&volume, &self.strength(dose.strength), &self.mg(dose.dose));
-        let about =
-            [self.tenfold_remark(measured), self.off_mark(measured), self.size_remark(measured)];
-        let remarks: Vec<_> = about.into_iter().flatten().collect();
+        let remarks: Vec<_> =
+            self.off_mark(measured).into_iter().chain(self.size_remark(measured)).collect();
         let big = self.big(&volume, &mass);
         let on_mark = measured.reading().filter(|reading| reading.deviation == Deviation::None);
         Shown {

@@ -167,8 +167,7 @@ impl Desk {
             Place::NoSyringe => String::new(),
         };
         let small = if measured.size == DrawGate::Open { "" } else { say.line_small };
-        let tenfold = self.tenfold_title(measured).map(|title| ["; ", &title].concat());
-        [place.as_str(), small, &tenfold.unwrap_or_default()].concat()
+        [place.as_str(), small].concat()
     }
 
     fn line_mark(&self, reading: &Reading, unit: MassUnit) -> String {

@@ -1,16 +1,14 @@
-//! What must be known before a draw is made: that it is far from the usual dose, between two marks, or over the last one, too small, or
-//! not in one fill; and what to do. It words what was measured and judges nothing.
+//! What must be known before a draw is made: that it is between two marks, or over the last one, too small, or not in one fill; and
+//! what to do. It words what was measured and judges nothing.
 
 use yew::prelude::*;
 
 use super::desk::Desk;
 use super::result::plain;
-use crate::dose::{
-    self, Draw, DrawGate, Exact, Fills, Reading, Syringe, TenfoldGate, Volume, limits,
-};
+use crate::dose::{self, Draw, DrawGate, Exact, Fills, Reading, Syringe, Volume, limits};
 use crate::ui::part::{
-    Button, CopyButton, Glyph, Grade, Notice, Pair, all, button, cell, icon, notice, pairs, para,
-    row_head, tag, words,
+    Button, CopyButton, Glyph, Grade, Notice, all, button, cell, icon, notice, para, row_head, tag,
+    words,
 };
 use crate::ui::state::calculator::{Change, Measured, Place, Weaker};
 
@@ -41,29 +39,6 @@ impl Desk {
             tag("p", "graded", all([icon(Glyph::Triangle), said]))
         };
         remarks.iter().filter(|remark| remark.grade == Grade::Caution).map(title).collect()
-    }
-
-    /// That the dose is ten times what the person usually takes, or a tenth of it.
-    pub(super) fn tenfold_remark(&self, measured: &Measured) -> Option<Remark> {
-        let (usual, title) = (self.usual?, self.tenfold_title(measured)?);
-        let say = &self.text.gates;
-        let both = pairs(vec![
-            Pair::of(say.tenfold_was, self.mg(usual)),
-            Pair::of(say.tenfold_is, self.mg(measured.draw.dose)),
-        ]);
-        let body = all([both, para(say.tenfold_do)]);
-        Some(Remark { grade: Grade::Warning, testid: "tenfold", title, body })
-    }
-
-    /// The same in one line.
-    pub(super) fn tenfold_title(&self, measured: &Measured) -> Option<String> {
-        let say = &self.text.gates;
-        let title = match measured.beside(self.usual) {
-            TenfoldGate::Open => return None,
-            TenfoldGate::TimesTooMuch(_) => say.tenfold_more,
-            TenfoldGate::TimesTooLittle(_) => say.tenfold_less,
-        };
-        Some(title(&self.mg(measured.draw.dose)))
     }
 
     /// What there is to know about where a draw stands on the syringe.

@@ -32,25 +32,25 @@ pub struct CountedDose {
     pub dose: DoseOfDrops,
 }
 
-/// How many drops are the dose?
+/// How many drops are the dose, for somebody who usually takes so much?
 #[must_use]
-pub fn drops_for_dose(inputs: &Inputs) -> Outcome<CountedDrops> {
+pub fn drops_for_dose(inputs: &Inputs, usual: Option<Mass>) -> Outcome<CountedDrops> {
     let (dose, strength, size) = match all(inputs.dose(), inputs.strength(), size(inputs)) {
         Ok(read) => read,
         Err(outcome) => return outcome,
     };
     match dose::drops_for_dose(dose, strength, size) {
         Ok(drops) => {
-            let question = Question { asker: Asker::Drops, dose, strength: Some(strength) };
+            let question = Question { asker: Asker::Drops, dose, strength: Some(strength), usual };
             inputs.let_through(question, CountedDrops { dose, strength, size, drops })
         }
         Err(error) => Outcome::Impossible(error),
     }
 }
 
-/// Which dose is in the drops?
+/// Which dose is in the drops, for somebody who usually takes so much?
 #[must_use]
-pub fn dose_in_drops(inputs: &Inputs) -> Outcome<CountedDose> {
+pub fn dose_in_drops(inputs: &Inputs, usual: Option<Mass>) -> Outcome<CountedDose> {
     let count = inputs.exact(Entry::DropCount);
     let (count, strength, size) = match all(count, inputs.strength(), size(inputs)) {
         Ok(read) => read,
@@ -58,8 +58,8 @@ pub fn dose_in_drops(inputs: &Inputs) -> Outcome<CountedDose> {
     };
     match dose::dose_for_drops(count, strength, size) {
         Ok(dose) => {
-            let question =
-                Question { asker: Asker::DoseOfDrops, dose: dose.dose, strength: Some(strength) };
+            let (asker, strength_of) = (Asker::DoseOfDrops, Some(strength));
+            let question = Question { asker, dose: dose.dose, strength: strength_of, usual };
             inputs.let_through(question, CountedDose { count, strength, size, dose })
         }
         Err(error) => Outcome::of(Err(error), &[(Subject::Drops, Entry::DropCount)]),
@@ -147,7 +147,7 @@ mod tests {
             // What was prescribed is judged; what whole drops hold instead is told by its error.
             ("4.5", "2.5", "1 in 1", "2 = 5 mg, +11.1 Warning, counted"),
         ] {
-            let found = said(&drops_for_dose(&asked(dose, strength, counted)), in_drops);
+            let found = said(&drops_for_dose(&asked(dose, strength, counted), None), in_drops);
             assert_eq!(found, expected, "{dose} at {strength}, {counted}");
         }
     }
@@ -167,7 +167,7 @@ mod tests {
         ] {
             let mut inputs = asked(count, strength, counted);
             inputs.apply(typed(Entry::Dose, "99"));
-            let found = said(&dose_in_drops(&inputs), |found| mg(found.dose.dose));
+            let found = said(&dose_in_drops(&inputs, None), |found| mg(found.dose.dose));
             assert_eq!(found, expected, "{count} at {strength}, {counted}");
         }
     }
@@ -175,14 +175,14 @@ mod tests {
     #[test]
     fn a_confirmed_dose_is_shown_until_anything_changes() {
         let mut inputs = asked("5", "1", "");
-        let Outcome::Asked(question) = drops_for_dose(&inputs) else { panic!("not asked") };
+        let Outcome::Asked(question) = drops_for_dose(&inputs, None) else { panic!("not asked") };
         inputs.apply(Change::Confirm(question));
-        let confirmed = drops_for_dose(&inputs);
+        let confirmed = drops_for_dose(&inputs, None);
         assert_eq!(confirmed.answer().map(|found| found.drops.count), Some(100));
         assert_eq!(confirmed.answer().map(|it| it.drops.deviation.grade()), Some(Grade::Fine));
         inputs.apply(Change::Chose(Choice::DropSize(DropsBy::Counted)));
         inputs.apply(typed(Entry::CountedDrops, "25"));
         inputs.apply(typed(Entry::CountedVolume, "1"));
-        assert_eq!(drops_for_dose(&inputs).answer(), None);
+        assert_eq!(drops_for_dose(&inputs, None).answer(), None);
     }
 }

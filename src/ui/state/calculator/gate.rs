@@ -1,6 +1,9 @@
 //! What may be shown: no answer leaves here that a gate has not let through. It judges nothing by itself: the dose room does.
 
-use crate::dose::{DoseError, DoseGate, LabelError, Mass, Strength, Subject, judge_dose};
+use crate::dose::{
+    DoseError, DoseGate, LabelError, Mass, Strength, Subject, TenfoldGate, judge_dose,
+    judge_tenfold,
+};
 
 use super::{Entry, Inputs, Problem};
 
@@ -46,6 +49,8 @@ pub struct Question {
     pub dose: Mass,
     /// The strength; none where it is what is looked for.
     pub strength: Option<Strength>,
+    /// What the person usually takes, where that is known and one dose is asked about.
+    pub usual: Option<Mass>,
 }
 
 impl Question {
@@ -53,6 +58,13 @@ impl Question {
     #[must_use]
     pub fn gate(&self) -> DoseGate {
         judge_dose(self.dose)
+    }
+
+    /// The verdict on the dose beside the usual one; open where that is not known, or so far off that their ratio has no number here.
+    #[must_use]
+    pub fn slip(&self) -> TenfoldGate {
+        let judged = self.usual.and_then(|usual| judge_tenfold(usual, self.dose).ok());
+        judged.unwrap_or(TenfoldGate::Open)
     }
 }
 
@@ -63,15 +75,17 @@ impl Inputs {
         self.confirmed == Some(question)
     }
 
-    /// Lets an answer through if its dose is in the usual range or the person confirmed just this.
+    /// Lets an answer through if its dose is in the usual range and no slip of ten, or the person confirmed just this.
     pub(super) fn let_through<A>(&self, question: Question, answer: A) -> Outcome<A> {
-        match question.gate() {
-            DoseGate::Open => Outcome::Answer(answer, None),
-            DoseGate::Refuse => Outcome::Refused(question),
-            DoseGate::Confirm | DoseGate::Warn if self.is_confirmed(question) => {
+        match (question.gate(), question.slip()) {
+            (DoseGate::Open, TenfoldGate::Open) => Outcome::Answer(answer, None),
+            (DoseGate::Refuse, _) => Outcome::Refused(question),
+            (DoseGate::Open | DoseGate::Confirm | DoseGate::Warn, _)
+                if self.is_confirmed(question) =>
+            {
                 Outcome::Answer(answer, Some(question))
             }
-            DoseGate::Confirm | DoseGate::Warn => Outcome::Asked(question),
+            (DoseGate::Open | DoseGate::Confirm | DoseGate::Warn, _) => Outcome::Asked(question),
         }
     }
 }

@@ -98,9 +98,10 @@ pub fn ladder(inputs: &Inputs, syringes: &Syringes) -> Result<Outcome<Solved>, V
     let fields = [(Subject::Tablets, Entry::Tablets), (Subject::Tablet, Entry::Tablet)];
     let largest = steps.iter().map(|step| step.dose).max();
     Ok(match (Outcome::of(solved, &fields), largest) {
-        (Outcome::Answer(solved, _), Some(dose)) => {
-            inputs.let_through(Question { asker: Asker::Ladder, dose, strength: None }, solved)
-        }
+        (Outcome::Answer(solved, _), Some(dose)) => inputs.let_through(
+            Question { asker: Asker::Ladder, dose, strength: None, usual: None },
+            solved,
+        ),
         (outcome, _) => outcome,
     })
 }

@@ -3,7 +3,7 @@
 
 use crate::dose::{
     self, Deviation, Dose, DoseError, Draw, DrawGate, Fills, Fit, Grade, Mass, Reading, Strength,
-    Syringe, TenfoldGate, Volume, judge_draw, judge_tenfold,
+    Syringe, Volume, judge_draw,
 };
 use crate::store::Syringes;
 
@@ -68,22 +68,30 @@ pub struct DoseAnswer {
     pub measured: Measured,
 }
 
-/// How many mL for the dose?
+/// How many mL for the dose, for somebody who usually takes so much?
 #[must_use]
-pub fn draw_for_dose(inputs: &Inputs, syringes: &Syringes) -> Outcome<Measured> {
+pub fn draw_for_dose(
+    inputs: &Inputs,
+    syringes: &Syringes,
+    usual: Option<Mass>,
+) -> Outcome<Measured> {
     let (dose, strength) = match both(inputs.dose(), inputs.strength()) {
         Ok(both) => both,
         Err(outcome) => return outcome,
     };
     match measure(dose, strength, inputs, syringes) {
-        Ok(measured) => inputs.let_through(question(Asker::Draw, &measured), measured),
+        Ok(measured) => inputs.let_through(question(Asker::Draw, &measured, usual), measured),
         Err(error) => Outcome::Impossible(error),
     }
 }
 
-/// How many mg are in the draw?
+/// How many mg are in the draw, for somebody who usually takes so much?
 #[must_use]
-pub fn dose_for_draw(inputs: &Inputs, syringes: &Syringes) -> Outcome<DoseAnswer> {
+pub fn dose_for_draw(
+    inputs: &Inputs,
+    syringes: &Syringes,
+    usual: Option<Mass>,
+) -> Outcome<DoseAnswer> {
     let (volume, strength) = match both(inputs.draw(), inputs.strength()) {
         Ok(both) => both,
         Err(outcome) => return outcome,
@@ -93,13 +101,14 @@ pub fn dose_for_draw(inputs: &Inputs, syringes: &Syringes) -> Outcome<DoseAnswer
         Ok(DoseAnswer { dose, measured })
     });
     match answer {
-        Ok(answer) => inputs.let_through(question(Asker::Dose, &answer.measured), answer),
+        Ok(answer) => inputs.let_through(question(Asker::Dose, &answer.measured, usual), answer),
         Err(error) => Outcome::Impossible(error),
     }
 }
 
-fn question(asker: Asker, measured: &Measured) -> Question {
-    Question { asker, dose: measured.draw.dose, strength: Some(measured.draw.strength) }
+fn question(asker: Asker, measured: &Measured, usual: Option<Mass>) -> Question {
+    let Draw { dose, strength, .. } = measured.draw;
+    Question { asker, dose, strength: Some(strength), usual }
 }
 
 fn measure(
@@ -187,13 +196,6 @@ impl Measured {
         self.draw.smaller_volume(self.reading())
     }
 
-    /// How the dose stands to what the person usually takes; open where that is not known, or does not fit.
-    #[must_use]
-    pub fn beside(&self, usual: Option<Mass>) -> TenfoldGate {
-        let judged = usual.and_then(|usual| judge_tenfold(usual, self.draw.dose).ok());
-        judged.unwrap_or(TenfoldGate::Open)
-    }
-
     /// A reading on an owned syringe that is closer to the dose than what there is.
     fn closer_on(&self, owned: &[Syringe]) -> Result<Option<Reading>, DoseError> {
         match &self.place {
@@ -260,7 +262,7 @@ mod tests {
     }
 
     fn answer(inputs: &Inputs, list: &str) -> Measured {
-        draw_for_dose(inputs, &owned(list)).answer().cloned().unwrap()
+        draw_for_dose(inputs, &owned(list), None).answer().cloned().unwrap()
     }
 
     #[test]
@@ -292,23 +294,33 @@ mod tests {
             ("0", "1", "3/0.1", "Dose: Zero(Dose)"),
             ("1.5", "0", "3/0.1", "Strength: Zero(Strength)"),
         ] {
-            let outcome = draw_for_dose(&asks(dose, strength), &owned(list));
+            let outcome = draw_for_dose(&asks(dose, strength), &owned(list), None);
             assert_eq!(said(&outcome), expected, "{dose} mg at {strength} on {list}");
         }
     }
 
     #[test]
-    fn the_dose_is_judged_beside_the_usual_one_where_that_is_known() {
+    fn a_slip_of_ten_beside_the_usual_dose_is_asked_about_until_just_this_is_confirmed() {
         let usual = |hundredths| Some(Mass::mg(Exact::hundredths(hundredths)));
-        let times = Exact::whole(10);
-        for (usual, expected) in [
-            (None, TenfoldGate::Open),
-            (usual(15), TenfoldGate::TimesTooMuch(times)),
-            (usual(16), TenfoldGate::Open),
-            (usual(1499), TenfoldGate::Open),
-            (usual(1500), TenfoldGate::TimesTooLittle(times)),
+        let (inputs, list) = (asks("1.5", "1"), owned("3/0.1"));
+        for (usual, is_asked) in [
+            (None, false),
+            (usual(15), true),
+            (usual(16), false),
+            (usual(1499), false),
+            (usual(1500), true),
         ] {
-            assert_eq!(answer(&asks("1.5", "1"), "3/0.1").beside(usual), expected, "{usual:?}");
+            let outcome = draw_for_dose(&inputs, &list, usual);
+            let Outcome::Asked(asked) = outcome else {
+                assert!(!is_asked && outcome.answer().is_some(), "{usual:?}");
+                continue;
+            };
+            assert!(is_asked, "{usual:?}");
+            let mut confirmed = inputs.clone();
+            confirmed.apply(Change::Confirm(asked));
+            assert!(draw_for_dose(&confirmed, &list, usual).answer().is_some());
+            let other = draw_for_dose(&confirmed, &list, Some(Mass::mg(Exact::hundredths(14))));
+            assert_eq!(other.answer(), None, "beside another dose it is asked again");
         }
     }
 
@@ -334,7 +346,7 @@ mod tests {
         // What does not fit is no answer, and never a wrong one.
         let mut inputs = asks("9", "586105799.345850493 mg in 55168226 mL");
         inputs.apply(Change::Syringe(Some(syringe("1/0.01"))));
-        let outcome = draw_for_dose(&inputs, &owned(""));
+        let outcome = draw_for_dose(&inputs, &owned(""), None);
         assert_eq!(outcome, Outcome::Impossible(DoseError::TooLarge));
     }
 
@@ -348,7 +360,10 @@ mod tests {
             "2 fills of 3 mL, owned Some(\"5 mL\"), usual Some(\"5 mL\")"
         );
         // A syringe that is no longer owned is no choice.
-        assert_eq!(said(&draw_for_dose(&inputs, &owned("10/0.5"))), "4 mg = 4 mL (8/20 of 10 mL)");
+        assert_eq!(
+            said(&draw_for_dose(&inputs, &owned("10/0.5"), None)),
+            "4 mg = 4 mL (8/20 of 10 mL)"
+        );
         // As long as none is picked, any usual one can be chosen.
         let measured = answer(&inputs, "");
         assert_eq!(placed(&measured), "2 fills of 3 mL, owned None, usual Some(\"5 mL\")");
@@ -452,7 +467,7 @@ mod tests {
             ("999999999", "3/0.1", "refused 999999999 mg"),
         ] {
             assert_eq!(
-                said(&draw_for_dose(&asks(dose, "1"), &owned(list))),
+                said(&draw_for_dose(&asks(dose, "1"), &owned(list), None)),
                 expected,
                 "{dose} on {list}"
             );
@@ -512,7 +527,7 @@ mod tests {
     fn what_was_prescribed_is_judged_and_the_mark_by_its_error() {
         for (dose, list, gate, answered, grade) in NEAR_GATES {
             let (mut inputs, syringes) = (asks(dose, "1"), owned(list));
-            let mut outcome = draw_for_dose(&inputs, &syringes);
+            let mut outcome = draw_for_dose(&inputs, &syringes, None);
             let asked = match outcome {
                 Outcome::Asked(question) | Outcome::Refused(question) => Some(question.gate()),
                 Outcome::Waiting
@@ -523,7 +538,7 @@ mod tests {
             assert_eq!(asked.unwrap_or(DoseGate::Open), gate, "{dose} mg on {list}");
             if let Outcome::Asked(question) = outcome {
                 inputs.apply(Change::Confirm(question));
-                outcome = draw_for_dose(&inputs, &syringes);
+                outcome = draw_for_dose(&inputs, &syringes, None);
             }
             assert_eq!(said(&outcome), answered, "{dose} mg on {list}");
             if let Some(reading) = outcome.answer().and_then(Measured::reading) {
@@ -536,7 +551,7 @@ mod tests {
     fn a_confirmation_is_for_these_numbers_alone() {
         let syringes = owned("10/0.5");
         let question = |inputs: &Inputs| {
-            let outcome = draw_for_dose(inputs, &syringes);
+            let outcome = draw_for_dose(inputs, &syringes, None);
             let Outcome::Asked(question) = outcome else { panic!("not asked: {outcome:?}") };
             question
         };
@@ -544,11 +559,11 @@ mod tests {
         let asked = question(&confirmed);
         assert_eq!(asked.gate(), DoseGate::Confirm);
         confirmed.apply(Change::Confirm(asked));
-        let outcome = draw_for_dose(&confirmed, &syringes);
+        let outcome = draw_for_dose(&confirmed, &syringes, None);
         assert_eq!(outcome, Outcome::Answer(outcome.answer().cloned().unwrap(), Some(asked)));
         // Leaving a field changes no number.
         confirmed.apply(Change::Left(Entry::Dose));
-        assert!(draw_for_dose(&confirmed, &syringes).answer().is_some());
+        assert!(draw_for_dose(&confirmed, &syringes, None).answer().is_some());
         for change in [
             Change::Unconfirm,
             typed(Entry::Dose, "5"),
@@ -563,10 +578,10 @@ mod tests {
             let mut again = confirmed.clone();
             again.apply(change.clone());
             question(&again);
-            assert_eq!(draw_for_dose(&again, &syringes).answer(), None, "{change:?}");
+            assert_eq!(draw_for_dose(&again, &syringes, None).answer(), None, "{change:?}");
         }
         // Another syringe in the settings is another mark, and the same dose.
-        assert!(draw_for_dose(&confirmed, &owned("9/0.9")).answer().is_some());
+        assert!(draw_for_dose(&confirmed, &owned("9/0.9"), None).answer().is_some());
     }
 
     #[test]
@@ -574,10 +589,12 @@ mod tests {
         let syringes = owned("10/0.5");
         let mut inputs = asks("5", "1");
         inputs.apply(typed(Entry::Draw, "5"));
-        let Outcome::Asked(asked) = dose_for_draw(&inputs, &syringes) else { panic!("not asked") };
+        let Outcome::Asked(asked) = dose_for_draw(&inputs, &syringes, None) else {
+            panic!("not asked")
+        };
         inputs.apply(Change::Confirm(asked));
-        assert!(dose_for_draw(&inputs, &syringes).answer().is_some());
-        assert_eq!(draw_for_dose(&inputs, &syringes).answer(), None);
+        assert!(dose_for_draw(&inputs, &syringes, None).answer().is_some());
+        assert_eq!(draw_for_dose(&inputs, &syringes, None).answer(), None);
     }
 
     #[test]
@@ -594,7 +611,7 @@ mod tests {
                 typed(Entry::Draw, draw),
                 typed(Entry::Strength, "5"),
             ]);
-            let outcome = dose_for_draw(&inputs, &owned("1/0.01"));
+            let outcome = dose_for_draw(&inputs, &owned("1/0.01"), None);
             let found = probe::said(&outcome, |found| mg(found.dose.dose));
             assert_eq!(found, told, "{draw} in {unit:?}");
         }
@@ -615,7 +632,7 @@ mod tests {
             ("0.5", "5", "", "2.5 mg; 0.5 mL without a syringe"),
         ] {
             let inputs = inputs([typed(Entry::Draw, draw), typed(Entry::Strength, strength)]);
-            let told = probe::said(&dose_for_draw(&inputs, &owned(list)), |found| {
+            let told = probe::said(&dose_for_draw(&inputs, &owned(list), None), |found| {
                 format!("{}; {}", mg(found.dose.dose), placed(&found.measured))
             });
             assert_eq!(told, expected, "{draw} mL at {strength} on {list}");
