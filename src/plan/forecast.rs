@@ -71,6 +71,12 @@ pub struct Forecast {
 }
 
 impl Forecast {
+    /// How long this bottle lasts; none where it is not among those that are drawn from.
+    #[must_use]
+    pub fn lasting(&self, bottle: BottleId) -> Option<&Lasting> {
+        self.bottles.iter().find(|lasting| lasting.bottle == Some(bottle))
+    }
+
     /// The last date on which to order, when what is ordered takes so many days; none when the bottles last. It may be past.
     #[must_use]
     pub fn order_by(&self, lead_days: u16) -> Option<NaiveDate> {

@@ -1,11 +1,11 @@
 //! What may be gone from a bottle without a record: due doses of past nights of which nothing is recorded. Must not take them for
 //! drawn, which only the person knows.
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{
-    Bottle, BottleEvent, BottleState, DoseEvent, Due, Happened, Plan, PlanError, Supply, drawn,
-    limits,
+    Bottle, BottleEvent, BottleId, BottleState, DoseEvent, Due, Happened, Plan, PlanError, Supply,
+    drawn, limits,
 };
 use crate::dose::{Exact, Syringe, Volume};
 
@@ -17,6 +17,10 @@ pub struct Unrecorded {
     pub doses: usize,
     /// What all of them are, each drawn to its mark; what is left at most.
     pub volume: Volume,
+    /// The bottle that they are of.
+    pub bottle: BottleId,
+    /// What the clock on the wall showed when the last of them was due, with its date.
+    pub last: NaiveDateTime,
 }
 
 impl Unrecorded {
@@ -48,14 +52,26 @@ impl Unrecorded {
                 Happened::Confirmed => false,
             }
         };
-        let last = supply.events().iter().filter(is_mark).map(|event| event.at).max();
-        open.retain(|due| Some(due.wall(boundary)) > last);
+        let known = supply.events().iter().filter(is_mark).map(|event| event.at).max();
+        open.retain(|due| Some(due.wall(boundary)) > known);
+        let Some(last) = open.iter().map(|due| due.wall(boundary)).max() else { return Ok(None) };
         let mut volume = Volume::ml(Exact::ZERO);
         for due in &open {
             volume = volume.plus(drawn(due.dose, bottle.strength, owned)?)?;
         }
         let volume = volume.min(supply.tally(bottle.id)?.left);
-        Ok((!open.is_empty()).then_some(Self { doses: open.len(), volume }))
+        Ok(Some(Self { doses: open.len(), volume, bottle: bottle.id, last }))
+    }
+
+    /// The bottles as they are if all of them were taken.
+    ///
+    /// # Errors
+    /// [`PlanError::NoSuchBottle`] where theirs is not among these, [`PlanError::Date`] where the last is out of range.
+    pub fn taken(&self, supply: &Supply) -> Result<Supply, PlanError> {
+        let what = Happened::Drawn(self.volume);
+        let mut taken = supply.clone();
+        taken.record(BottleEvent { at: self.last, bottle: self.bottle, what })?;
+        Ok(taken)
     }
 }
 

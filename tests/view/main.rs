@@ -40,6 +40,7 @@ mod taken;
 mod tonight;
 mod trends;
 mod unread;
+mod unrecorded;
 mod visit;
 #[path = "../common/years.rs"]
 mod years;

@@ -158,15 +158,27 @@ impl Cabinet {
         Some(self.supply.as_ref().ok()?.tally(self.bottle()?.id).ok()?.left)
     }
 
-    /// What doses of past nights without a record may have taken from the bottle in use, in words. Nothing as long as no draw may be
-    /// told, or not all can be read: it may well be recorded.
-    pub(super) fn unrecorded(&self, site: &Site) -> Option<String> {
+    /// What doses of past nights without a record may have taken from the bottle in use. None as long as no draw may be told, or not
+    /// all can be read: it may well be recorded.
+    pub(super) fn unrecorded(&self, site: &Site) -> Option<Unrecorded> {
         self.strength().filter(|_| self.is_whole)?;
         let (supply, events) = (self.supply.as_ref().ok()?, dose_events(&self.entries));
         let tonight = (self.night.date(), site.diary().boundary().time());
-        let found = Unrecorded::of(self.plan(), supply, &events, tonight, &self.syringes);
-        let Unrecorded { doses, volume } = found.ok()??;
-        Some((site.text.due.unrecorded)(doses, &site.style.volume(volume).text))
+        Unrecorded::of(self.plan(), supply, &events, tonight, &self.syringes).ok()?
+    }
+
+    /// How much less is left by that, in words, or that nothing is.
+    pub(super) fn unrecorded_words(&self, site: &Site, gap: Unrecorded) -> Option<String> {
+        let left = self.supply.as_ref().ok()?.tally(gap.bottle).ok()?.left;
+        let less = (gap.volume < left).then(|| site.style.volume(gap.volume).text);
+        Some((site.text.due.unrecorded)(gap.doses, less.as_deref()))
+    }
+
+    /// What the bottles will do if those doses were taken.
+    pub(super) fn forecast_if_taken(&self, site: &Site, gap: Unrecorded) -> Option<Forecast> {
+        let supply = gap.taken(self.supply.as_ref().ok()?).ok()?;
+        let tonight = (self.night, site.diary().boundary());
+        ahead(self.plan(), &supply, &self.entries, tonight, &self.syringes).ok()
     }
 
     /// What the bottles will do.
@@ -178,5 +190,13 @@ impl Cabinet {
     pub(super) fn forecast_of(&self, site: &Site, plan: &Plan) -> Result<Forecast, PlanError> {
         let supply = self.supply.as_ref().map_err(|error| *error)?;
         ahead(plan, supply, &self.entries, (self.night, site.diary().boundary()), &self.syringes)
+    }
+}
+
+/// What is said of a night, with what that night is if the doses without a record were taken, where that is something else.
+pub(super) fn or_if_taken(site: &Site, said: String, then: Option<String>) -> String {
+    match then {
+        Some(then) => (site.text.due.if_taken)(&said, &then),
+        None => said,
     }
 }

@@ -48,6 +48,8 @@ pub struct Bottles {
     /// From the day.
     pub order_by: fn(&str) -> String,
     pub order_now: &'static str,
+    /// If all doses without a record were taken: from when to order, and what that brings, then.
+    pub if_taken: fn(&str) -> String,
     /// So many bottles of this volume to the plan's last night.
     pub to_end: fn(u32, &str, &str) -> String,
     /// From the volume, and the days.

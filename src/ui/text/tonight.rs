@@ -173,8 +173,11 @@ pub struct Due {
     /// From the number of a bottle that follows, its strength and the last night it lasts to.
     pub next_bottle: fn(u32, &str, &str) -> String,
     pub runs_out: fn(&str) -> String,
-    /// From how many doses have no record, and what they are together.
-    pub unrecorded: fn(usize, &str) -> String,
+    /// From how many doses have no record, and what they are together; none where that is all that is left.
+    pub unrecorded: fn(usize, Option<&str>) -> String,
+    /// What is said of a night, and what that night is, or `used_up`, if all doses without a record were taken.
+    pub if_taken: fn(&str, &str) -> String,
+    pub used_up: &'static str,
     /// From the night; none for tonight.
     pub short: fn(Option<&str>) -> String,
     pub short_do: &'static str,

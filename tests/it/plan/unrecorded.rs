@@ -67,6 +67,21 @@ fn nights_without_a_record_are_told_with_what_their_doses_would_be() {
     assert_eq!(found(old, &little, &[], &[]), Some((6, ml("2"))), "no more than is left");
 }
 
+/// Of a bottle that they would empty, how long it lasts was told as if none of them had been taken.
+// rule: plan-unrecorded
+#[test]
+fn what_is_left_if_they_were_taken_is_known_and_never_less_than_nothing() {
+    let plan = plan("2026-11-05", &[step("1.25", 0)]);
+    for (counted, volume, left) in [("50", "7.5", "42.5"), ("7.5", "7.5", "0"), ("2", "2", "0")] {
+        let counted = happened("2026-11-01T09:00:00", Happened::Counted(ml(counted)));
+        let supply = Supply::new(vec![bottle("2026-11-01")], vec![counted]).unwrap();
+        let told = Unrecorded::of(&plan, &supply, &[], (date("2026-11-11"), four()), &[]);
+        let told = told.unwrap().unwrap();
+        let tally = told.taken(&supply).unwrap().tally(told.bottle).unwrap();
+        assert_eq!((told.volume, tally.left, tally.beyond), (ml(volume), ml(left), ml("0")));
+    }
+}
+
 /// The dose of an evening whose morning's was recorded was told as a night without a record.
 // rule: plan-unrecorded
 #[test]
@@ -78,7 +93,8 @@ fn of_two_doses_a_day_each_is_told_by_itself() {
     let morning = DoseEvent { night: date("2026-11-10"), outcome };
     let told = Unrecorded::of(&plan, &supply, &[morning], (date("2026-11-11"), four()), &[]);
     // Both of the ninth, and that of the evening of the tenth.
-    assert_eq!(told, Ok(Some(Unrecorded { doses: 3, volume: ml("3") })));
+    let (bottle, last) = (BottleId(1), clock("2026-11-10T22:00:00"));
+    assert_eq!(told, Ok(Some(Unrecorded { doses: 3, volume: ml("3"), bottle, last })));
 }
 
 /// All nights since a batch was made were charged to it, also those on which the old bottle was still in use.

@@ -8,7 +8,7 @@ use super::said::{beyond, dates, day, label, weekday};
 use crate::diary::Night;
 use crate::plan::{Ends, PlanError, Supply};
 use crate::ui::context::Site;
-use crate::ui::page::cabinet::Cabinet;
+use crate::ui::page::cabinet::{Cabinet, or_if_taken};
 use crate::ui::page::night::ml;
 use crate::ui::page::saving::is_reader;
 use crate::ui::part::{
@@ -32,19 +32,26 @@ fn shown(site: &Site, cabinet: &Cabinet) -> Result<Html, PlanError> {
     let supply = cabinet.supply.as_ref().map_err(|error| *error)?;
     let night = cabinet.night;
     let tonight = (night, site.diary().boundary());
-    let outlook =
-        Outlook::of(cabinet.plan(), supply, &cabinet.entries, tonight, &cabinet.syringes)?;
+    let (plan, entries, owned) = (cabinet.plan(), &cabinet.entries, &cabinet.syringes);
+    let outlook = Outlook::of(plan, supply, entries, tonight, owned)?;
+    let gap = cabinet.unrecorded(site);
+    let if_taken = |gap| Outlook::if_taken(plan, (supply, gap), entries, tonight, owned);
+    let taken = gap.map(if_taken).transpose()?.flatten();
+    let both = [outlook.as_ref(), taken.as_ref()];
     let rows = rows(supply, night.date())?;
     let told = alerts(supply, outlook.as_ref(), night.date())?;
     let told = told.into_iter().map(|alert| warning(site, alert, night)).collect();
     let look = || tag("p", "", link(Route::Bottles.address(), site.text.bottles.look));
     let stop = stop_notice(site, cabinet, look);
     let used = match rows.iter().find(|row| row.in_use) {
-        Some(row) => in_use(site, row, outlook.as_ref(), cabinet.unrecorded(site)),
+        Some(row) => {
+            let gap = gap.and_then(|gap| cabinet.unrecorded_words(site, gap));
+            in_use(site, row, both, gap)
+        }
         None => none(site, supply),
     };
     let stack = tag("div", "stack", all([stop, list(told), used]));
-    Ok(all([stack, ways(site, supply, outlook.as_ref(), night)]))
+    Ok(all([stack, ways(site, supply, both, night)]))
 }
 
 /// That no bottle is in use.
@@ -56,12 +63,24 @@ fn none(site: &Site, supply: &Supply) -> Html {
     para(say.none_open)
 }
 
-fn in_use(site: &Site, row: &Row, outlook: Option<&Outlook>, gap: Option<String>) -> Html {
-    let say = site.text.bottles;
+/// What is known of the bottle in use, by the numbers and if the doses without a record were taken, which `gap` tells.
+fn in_use(
+    site: &Site,
+    row: &Row,
+    [outlook, taken]: [Option<&Outlook>; 2],
+    gap: Option<String>,
+) -> Html {
+    let (say, due) = (site.text.bottles, site.text.due);
     let lasting = outlook.and_then(|outlook| outlook.lasting.as_ref());
     let lasts = match (outlook, lasting.and_then(|lasting| lasting.until)) {
         (None, _) => say.no_doses.to_owned(),
-        (Some(_), Some(until)) => (say.lasts_to)(&weekday(site, until)),
+        (Some(_), Some(until)) => {
+            let then = taken.map(|taken| taken.lasting?.until).filter(|then| *then != Some(until));
+            let named = |then: Option<_>| {
+                then.map_or_else(|| due.used_up.to_owned(), |then| weekday(site, then))
+            };
+            or_if_taken(site, (say.lasts_to)(&weekday(site, until)), then.map(named))
+        }
         (Some(_), None) => say.no_dose_held.to_owned(),
     };
     let mut small = vec![label(site, row.bottle.strength)];
@@ -115,20 +134,38 @@ fn warning(site: &Site, alert: Alert, night: Night) -> Html {
 }
 
 /// When to order, and the ways on.
-fn ways(site: &Site, supply: &Supply, outlook: Option<&Outlook>, night: Night) -> Html {
+fn ways(
+    site: &Site,
+    supply: &Supply,
+    [outlook, taken]: [Option<&Outlook>; 2],
+    night: Night,
+) -> Html {
     let say = site.text.bottles;
     let to = |open: Open| {
         let diary = site.diary();
         Callback::from(move |_: MouseEvent| diary.open(open))
     };
     let has_bottles = !supply.bottles().is_empty();
-    let order = outlook.filter(|_| has_bottles).map(|outlook| match outlook.order {
-        Some(order) => order_line(site, order, night),
-        None => {
-            tag("span", "", words((say.enough)(outlook.end.map(|end| day(site, end)).as_deref())))
-        }
+    let order = outlook.filter(|_| has_bottles).map(|outlook| {
+        let by = |outlook: &Outlook| outlook.order.map(|order| order_words(site, order, night));
+        let (order, then) = (by(outlook), taken.and_then(by));
+        let then = then.filter(|then| order.as_ref() != Some(then));
+        let small = |said: String| tag("small", "", words(said));
+        let then = then.map(|(title, more)| {
+            let said: Vec<String> = [title].into_iter().chain(more).collect();
+            small((say.if_taken)(&said.join(". ")))
+        });
+        let line = match order {
+            Some((title, more)) => {
+                all([tag("b", "", words(title)), more.map(small).unwrap_or_default()])
+            }
+            None => {
+                let end = outlook.end.map(|end| day(site, end));
+                tag("span", "", words((say.enough)(end.as_deref())))
+            }
+        };
+        tag_named("div", "order", "order", all([line, then.unwrap_or_default()]))
     });
-    let order = order.map(|said| tag_named("div", "order", "order", said));
     let (name, why, open) = if has_bottles {
         (say.all, say.all_why, Open::Nothing)
     } else {
@@ -144,7 +181,8 @@ fn ways(site: &Site, supply: &Supply, outlook: Option<&Outlook>, night: Night) -
     all([order.unwrap_or_default(), ways])
 }
 
-fn order_line(site: &Site, order: Order, night: Night) -> Html {
+/// By when to order, and what that brings.
+fn order_words(site: &Site, order: Order, night: Night) -> (String, Option<String>) {
     let say = site.text.bottles;
     let title = if order.by > night.date() {
         (say.order_by)(&weekday(site, order.by))
@@ -155,6 +193,5 @@ fn order_line(site: &Site, order: Order, night: Night) -> Html {
         More::ToEnd(count, volume, end) => (say.to_end)(count, &ml(site, volume), &day(site, end)),
         More::Each(volume, days) => (say.each)(&ml(site, volume), days),
     });
-    let more = more.map(|more| tag("small", "", words(more)));
-    all([tag("b", "", words(title)), more.unwrap_or_default()])
+    (title, more)
 }

@@ -7,7 +7,7 @@ use crate::plan::limits::ORDER_LEAD;
 use crate::plan::{Bottle, Ends, Forecast, Lasting};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
-use crate::ui::page::cabinet::Cabinet;
+use crate::ui::page::cabinet::{Cabinet, or_if_taken};
 use crate::ui::page::night::{mg, ml, step_words};
 use crate::ui::part::{Glyph, Grade, Notice, all, fact, list, notice, para, tag, words};
 use crate::ui::port::DateForm;
@@ -57,14 +57,27 @@ fn bottle(site: &Site, cabinet: &Cabinet, forecast: Option<&Forecast>) -> Option
     let bottle = cabinet.bottle()?;
     let left = ml(site, cabinet.supply.as_ref().ok()?.tally(bottle.id).ok()?.left);
     let forecast = forecast?;
-    let lasting = forecast.bottles.iter().find(|lasting| lasting.bottle == Some(bottle.id));
+    let gap = cabinet.unrecorded(site);
+    let taken = gap.and_then(|gap| cabinet.forecast_if_taken(site, gap));
+    let taken = taken.as_ref();
+    let lasting = forecast.lasting(bottle.id);
     let title = match lasting {
         Some(Lasting { until: Some(until), ends: Ends::Empty | Ends::Discard, .. }) => {
-            (say.lasts)(&left, &date(site, *until))
+            let said = (say.lasts)(&left, &date(site, *until));
+            let then = taken.map(|taken| taken.lasting(bottle.id)?.until);
+            let then = then.filter(|then| *then != Some(*until));
+            let named = |then: Option<_>| {
+                then.map_or_else(|| say.used_up.to_owned(), |then| date(site, then))
+            };
+            or_if_taken(site, said, then.map(named))
         }
         Some(_) | None => (say.left)(&left),
     };
-    let out = forecast.runs_out.map(|night| (say.runs_out)(&date(site, night)));
+    let out = forecast.runs_out.map(|night| {
+        let then = taken.and_then(|taken| taken.runs_out).filter(|then| *then != night);
+        let said = (say.runs_out)(&date(site, night));
+        or_if_taken(site, said, then.map(|then| date(site, then)))
+    });
     let over = lasting
         .filter(|lasting| lasting.ends == Ends::Discard && !lasting.left_over.is_zero())
         .map(|lasting| (say.left_over)(&ml(site, lasting.left_over)));
@@ -72,7 +85,8 @@ fn bottle(site: &Site, cabinet: &Cabinet, forecast: Option<&Forecast>) -> Option
         (None, Some(out)) => [following(site, cabinet, forecast, &bottle), vec![out]].concat(),
         (over, _) => over.into_iter().collect(),
     };
-    let said: Vec<String> = said.into_iter().chain(cabinet.unrecorded(site)).collect();
+    let gap = gap.and_then(|gap| cabinet.unrecorded_words(site, gap));
+    let said: Vec<String> = said.into_iter().chain(gap).collect();
     Some(line(Glyph::Bottle, title, (!said.is_empty()).then(|| said.join(". "))))
 }
 

@@ -4,8 +4,8 @@ use crate::diary::{DayBoundary, Entry, NaiveDate, Night};
 use crate::dose::{DoseError, Exact, Syringe, Volume};
 use crate::plan::limits::ORDER_LEAD;
 use crate::plan::{
-    Bottle, BottleId, BottleState, Ends, Forecast, Lasting, Plan, PlanError, Refill, Stock, Supply,
-    Tally, bottles_needed, forecast,
+    Bottle, BottleId, BottleState, Ends, Lasting, Plan, PlanError, Refill, Stock, Supply, Tally,
+    Unrecorded, bottles_needed, forecast,
 };
 use crate::ui::state::cabinet::Ahead;
 
@@ -49,24 +49,46 @@ impl Outlook {
         plan: &Plan,
         supply: &Supply,
         entries: &[Entry],
+        tonight: (Night, DayBoundary),
+        owned: &[Syringe],
+    ) -> Result<Option<Self>, PlanError> {
+        Self::drawn(plan, [supply; 2], entries, tonight, owned)
+    }
+
+    /// The same if these doses without a record were taken, of the bottle that is in use by the numbers.
+    ///
+    /// # Errors
+    /// [`PlanError`] when a number does not fit.
+    pub fn if_taken(
+        plan: &Plan,
+        (supply, gap): (&Supply, Unrecorded),
+        entries: &[Entry],
+        tonight: (Night, DayBoundary),
+        owned: &[Syringe],
+    ) -> Result<Option<Self>, PlanError> {
+        Self::drawn(plan, [supply, &gap.taken(supply)?], entries, tonight, owned)
+    }
+
+    /// That of the bottles in the second place, told of the one that is in use by those in the first.
+    fn drawn(
+        plan: &Plan,
+        [supply, drawn]: [&Supply; 2],
+        entries: &[Entry],
         (night, day): (Night, DayBoundary),
         owned: &[Syringe],
     ) -> Result<Option<Self>, PlanError> {
-        let ahead = Ahead::of(plan, supply, entries, (night, day), owned)?;
+        let ahead = Ahead::of(plan, drawn, entries, (night, day), owned)?;
         let Some(end) = ahead.steps.last().map(|step| step.until) else { return Ok(None) };
         if end.is_some_and(|end| end < ahead.from) {
             return Ok(None);
         }
-        let Forecast { bottles, runs_out } =
-            forecast(&ahead.steps, &ahead.stock, ahead.from, owned)?;
-        let used = supply.in_use(night.date())?;
-        let lasting = used
-            .and_then(|used| bottles.into_iter().find(|lasting| lasting.bottle == Some(used.id)));
+        let found = forecast(&ahead.steps, &ahead.stock, ahead.from, owned)?;
+        let (used, runs_out) = (supply.in_use(night.date())?, found.runs_out);
+        let lasting = used.and_then(|used| found.lasting(used.id)).copied();
         let like = used.or_else(|| supply.bottles().last());
         let order = runs_out.zip(like).and_then(|(runs_out, like)| {
-            let by = Forecast { bottles: Vec::new(), runs_out: Some(runs_out) };
             let more = more(&ahead, (end, runs_out), like, owned);
-            by.order_by(ORDER_LEAD).map(|by| Order { by, more })
+            found.order_by(ORDER_LEAD).map(|by| Order { by, more })
         });
         Ok(Some(Self { lasting, runs_out, end, order }))
     }
@@ -260,6 +282,27 @@ mod tests {
         assert_eq!(dated.order.and_then(|order| order.more), Some(More::Each(ml(40), 8)));
         let tiny = outlook(Length::Open, vec![bottle(1, 1, None)]);
         assert_eq!(tiny.order.and_then(|order| order.more), None, "no dose is in it");
+    }
+
+    /// It is still told of the bottle in use, also where that one would be empty: the next one lasts longer.
+    #[test]
+    fn with_what_has_no_record_taken_it_ends_earlier() {
+        let night = (Night::ymd(2026, 11, 29).expect("a night"), DayBoundary::default());
+        let last = date(11, 28).and_hms_opt(22, 0, 0).expect("a time");
+        let told = |ids: &[u32], volume| {
+            let bottles = ids.iter().map(|id| bottle(*id, 40, None)).collect();
+            let supply = Supply::new(bottles, vec![]).expect("a supply");
+            let gap = Unrecorded { doses: 5, volume: ml(volume), bottle: BottleId(1), last };
+            let found = Outlook::if_taken(&plan(Length::Open), (&supply, gap), &[], night, &[])
+                .expect("fits");
+            let found = found.expect("doses are due");
+            let lasting = found.lasting.and_then(|lasting| lasting.until);
+            (lasting, found.runs_out, found.order.map(|order| order.by))
+        };
+        let ends = |lasting, out, by| (lasting, Some(out), Some(by));
+        assert_eq!(told(&[1], 10), ends(Some(date(12, 13)), date(12, 14), date(12, 7)));
+        assert_eq!(told(&[1], 40), ends(None, date(11, 29), date(11, 22)));
+        assert_eq!(told(&[1, 2], 40), ends(None, date(12, 19), date(12, 12)));
     }
 
     #[test]

@@ -72,6 +72,7 @@ pub(super) static BOTTLES: Bottles = Bottles {
     },
     order_by: |date| format!("Order by {date}"),
     order_now: "Order now",
+    if_taken: |order| format!("If you took all doses: {order}"),
     to_end: |count, volume, end| match count {
         1 => format!("1 more bottle of {volume} reaches the end of the plan, {end}"),
         count => format!("{count} more bottles of {volume} reach the end of the plan, {end}"),
