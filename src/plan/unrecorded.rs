@@ -9,8 +9,8 @@ use super::{
 };
 use crate::dose::{Exact, Syringe, Volume};
 
-/// The due doses of past nights without a record, since the bottle in use was begun, or counted the last time, or another one was drawn
-/// from, or went out of use.
+/// The due doses of past nights without a record, since a bottle was begun, or counted the last time, or another one was drawn from, or
+/// went out of use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unrecorded {
     /// How many, 1 or more.
@@ -24,28 +24,36 @@ pub struct Unrecorded {
 }
 
 impl Unrecorded {
-    /// Those before this night, with the syringes that are `owned`. `boundary` is the time at which the person's day ends. None where
-    /// there are none, or no bottle is in use.
+    /// Those before this night of a bottle, with the syringes that are `owned`. `boundary` is the time at which the person's day ends.
+    /// Of a bottle that is not in use, those before its date was over and before the one in use was begun. None where there are none.
     ///
     /// # Errors
     /// [`PlanError::Dose`] when a number does not fit.
     pub fn of(
         plan: &Plan,
-        supply: &Supply,
+        (supply, bottle): (&Supply, BottleId),
         events: &[DoseEvent],
         (night, boundary): (NaiveDate, NaiveTime),
         owned: &[Syringe],
     ) -> Result<Option<Self>, PlanError> {
-        let Some(bottle) = supply.in_use(night)? else { return Ok(None) };
+        let begun = supply.bottle(bottle).filter(|bottle| bottle.begun.is_some());
+        let Some(bottle) = begun else { return Ok(None) };
         let steps = plan.steps();
         let furthest = night.checked_sub_days(Days::new(limits::FURTHEST_LOOK.into()));
         let from = bottle.begun.max(steps.first().map(|step| step.from)).max(furthest);
         let from = from.max(after_the_others(supply, bottle, night)?);
-        let mut open = without_record(plan, events, (from.unwrap_or(night), night), boundary);
+        let end = out_of_use(supply, bottle, night)?;
+        let nights = (from.unwrap_or(night), end.unwrap_or(night));
+        let mut open = without_record(plan, events, nights, boundary);
         // What was drawn before the person looked is in what was seen. And before another bottle was drawn from, emptied or closed, it
         // may have been from that one: when a bottle came into use is not kept, only when it was opened or made.
+        // What another one was used for once this one was out of use tells nothing of the nights before.
+        let end = end.map(|end| end.and_time(boundary));
         let is_mark = |event: &&BottleEvent| {
             let is_other = event.bottle != bottle.id;
+            if is_other && end.is_some_and(|end| event.at >= end) {
+                return false;
+            }
             match event.what {
                 Happened::Counted(left) => !is_other || left.is_zero(),
                 Happened::Drawn(_) | Happened::Spilt(_) | Happened::Closed(_) => is_other,
@@ -73,6 +81,22 @@ impl Unrecorded {
         taken.record(BottleEvent { at: self.last, bottle: self.bottle, what })?;
         Ok(taken)
     }
+}
+
+/// The first night on which a bottle was surely out of use: its date was over, or the one that is in use now was begun, or it is this
+/// one. None while it is in use itself.
+fn out_of_use(
+    supply: &Supply,
+    bottle: &Bottle,
+    night: NaiveDate,
+) -> Result<Option<NaiveDate>, PlanError> {
+    let used = supply.in_use(night)?;
+    if used.is_some_and(|used| used.id == bottle.id) {
+        return Ok(None);
+    }
+    let over = bottle.discard.and_then(|discard| discard.by.succ_opt());
+    let next = used.and_then(|used| used.begun);
+    Ok([over, next, Some(night)].into_iter().flatten().min())
 }
 
 /// The night after the last one on which a bottle that goes before this one could still be used by its date: until then the doses are

@@ -4,8 +4,8 @@
 use crate::diary::{Entry, NaiveDate, Night, dose_events};
 use crate::dose::{DoseError, Mass, Strength, Syringe, Volume};
 use crate::plan::{
-    Bottle, BottleState, CardLine, Ends, Forecast, Lasting, Opioids, Plan, PlanError, Supply,
-    Unrecorded,
+    Bottle, BottleId, BottleState, CardLine, Ends, Forecast, Lasting, Opioids, Plan, PlanError,
+    Supply, Unrecorded,
 };
 use crate::store::{PlanView, Reading};
 use crate::ui::context::Site;
@@ -161,10 +161,15 @@ impl Cabinet {
     /// What doses of past nights without a record may have taken from the bottle in use. None as long as no draw may be told, or not
     /// all can be read: it may well be recorded.
     pub(super) fn unrecorded(&self, site: &Site) -> Option<Unrecorded> {
+        self.unrecorded_of(site, self.bottle()?.id)
+    }
+
+    /// The same of any bottle, for as long as it was in use.
+    pub(super) fn unrecorded_of(&self, site: &Site, bottle: BottleId) -> Option<Unrecorded> {
         self.strength().filter(|_| self.is_whole)?;
         let (supply, events) = (self.supply.as_ref().ok()?, dose_events(&self.entries));
         let tonight = (self.night.date(), site.diary().boundary().time());
-        Unrecorded::of(self.plan(), supply, &events, tonight, &self.syringes).ok()?
+        Unrecorded::of(self.plan(), (supply, bottle), &events, tonight, &self.syringes).ok()?
     }
 
     /// How much less is left by that, in words, or that nothing is.

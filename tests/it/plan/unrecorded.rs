@@ -38,7 +38,7 @@ fn found(
     let plan = plan("2026-11-05", &[step("1.25", 0)]);
     let supply = Supply::new(vec![bottle], happened.to_vec()).unwrap();
     let tonight = (date("2026-11-11"), four());
-    let found = Unrecorded::of(&plan, &supply, events, tonight, owned).unwrap();
+    let found = Unrecorded::of(&plan, (&supply, BottleId(1)), events, tonight, owned).unwrap();
     found.map(|found| (found.doses, found.volume))
 }
 
@@ -75,7 +75,8 @@ fn what_is_left_if_they_were_taken_is_known_and_never_less_than_nothing() {
     for (counted, volume, left) in [("50", "7.5", "42.5"), ("7.5", "7.5", "0"), ("2", "2", "0")] {
         let counted = happened("2026-11-01T09:00:00", Happened::Counted(ml(counted)));
         let supply = Supply::new(vec![bottle("2026-11-01")], vec![counted]).unwrap();
-        let told = Unrecorded::of(&plan, &supply, &[], (date("2026-11-11"), four()), &[]);
+        let of_it = (&supply, BottleId(1));
+        let told = Unrecorded::of(&plan, of_it, &[], (date("2026-11-11"), four()), &[]);
         let told = told.unwrap().unwrap();
         let tally = told.taken(&supply).unwrap().tally(told.bottle).unwrap();
         assert_eq!((told.volume, tally.left, tally.beyond), (ml(volume), ml(left), ml("0")));
@@ -91,7 +92,8 @@ fn of_two_doses_a_day_each_is_told_by_itself() {
     let supply = Supply::new(vec![bottle("2026-11-09")], Vec::new()).unwrap();
     let outcome = Outcome::Taken { dose: mg("1"), at: clock("2026-11-10T08:00:00") };
     let morning = DoseEvent { night: date("2026-11-10"), outcome };
-    let told = Unrecorded::of(&plan, &supply, &[morning], (date("2026-11-11"), four()), &[]);
+    let of_it = (&supply, BottleId(1));
+    let told = Unrecorded::of(&plan, of_it, &[morning], (date("2026-11-11"), four()), &[]);
     // Both of the ninth, and that of the evening of the tenth.
     let (bottle, last) = (BottleId(1), clock("2026-11-10T22:00:00"));
     assert_eq!(told, Ok(Some(Unrecorded { doses: 3, volume: ml("3"), bottle, last })));
@@ -116,7 +118,8 @@ fn what_may_be_from_another_bottle_is_not_told() {
     ] {
         let events = vec![happened("2026-11-09T21:00:00", what)];
         let supply = Supply::new(bottles.to_vec(), events).unwrap();
-        let told = Unrecorded::of(&plan, &supply, &[], (date("2026-11-11"), four()), &[]).unwrap();
+        let of_made = (&supply, made.id);
+        let told = Unrecorded::of(&plan, of_made, &[], (date("2026-11-11"), four()), &[]).unwrap();
         assert_eq!(told.map(|told| told.doses), Some(doses), "{what:?}");
     }
 }
@@ -148,7 +151,43 @@ fn until_its_date_was_over_the_bottle_before_was_in_use() {
         ([old, made], vec![lost], 5),
     ] {
         let supply = Supply::new(bottles.to_vec(), happened).unwrap();
-        let told = Unrecorded::of(&plan, &supply, &[], (date("2026-11-11"), four()), &[]).unwrap();
+        let of_made = (&supply, made.id);
+        let told = Unrecorded::of(&plan, of_made, &[], (date("2026-11-11"), four()), &[]).unwrap();
+        assert_eq!(told.map_or(0, |told| told.doses), doses, "{bottles:?}");
+    }
+}
+
+/// An old bottle was closed with what was left in it as if no dose of a night without a record had been drawn.
+// rule: plan-unrecorded
+#[test]
+fn of_a_bottle_out_of_use_those_of_its_own_time_are_told() {
+    let plan = plan("2026-11-05", &[step("1.25", 0)]);
+    let old = bottle("2026-11-01");
+    let next = Bottle { id: BottleId(2), ..bottle("2026-11-09") };
+    let dated = Bottle {
+        discard: Some(Discard { by: date("2026-11-07"), source: DiscardSource::Label }),
+        ..old
+    };
+    let drawn = |day: &str| {
+        let at = clock(&format!("2026-11-{day}T22:00:00"));
+        BottleEvent { at, bottle: next.id, what: Happened::Drawn(ml("1.25")) }
+    };
+    for (bottles, happened, doses) in [
+        // From the fifth to the eighth: on the ninth the next one was opened.
+        (vec![next, old], vec![drawn("09"), drawn("10")], 4),
+        (vec![next, old], vec![happened("2026-11-07T09:00:00", Happened::Counted(ml("50")))], 2),
+        // What the next one was drawn from for, before it was opened by what is kept.
+        (vec![next, old], vec![drawn("06")], 2),
+        // To its date, with and without another one.
+        (vec![next, dated], vec![], 3),
+        (vec![dated], vec![], 3),
+        // The one in use is older.
+        (vec![Bottle { begun: Some(date("2026-10-01")), ..next }, old], vec![], 0),
+        (vec![Bottle { begun: None, ..old }], vec![], 0),
+    ] {
+        let supply = Supply::new(bottles.clone(), happened).unwrap();
+        let of_old = (&supply, old.id);
+        let told = Unrecorded::of(&plan, of_old, &[], (date("2026-11-11"), four()), &[]).unwrap();
         assert_eq!(told.map_or(0, |told| told.doses), doses, "{bottles:?}");
     }
 }
@@ -178,7 +217,8 @@ proptest! {
             all.iter().copied().partition(|_| mask.next() == Some(true));
         let mut events: Vec<DoseEvent> = done.iter().map(taken).collect();
         let of = |supply: &Supply, events: &[DoseEvent]| {
-            Unrecorded::of(&plan, supply, events, (night(tonight), four()), &owned).unwrap()
+            let of_it = (supply, bottle.id);
+            Unrecorded::of(&plan, of_it, events, (night(tonight), four()), &owned).unwrap()
         };
         let told = of(&supply, &events);
         for due in &open {

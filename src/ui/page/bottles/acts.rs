@@ -225,6 +225,10 @@ fn close(place: Place<'_>, row: &Row, form: &ActForm) -> Html {
         (say.close_rest)(&ml(place.site, row.tally.left))
     };
     let id = row.bottle.id;
+    let (site, cabinet) = (place.site, place.cabinet);
+    let gap = cabinet.unrecorded_of(site, id).filter(|_| !row.tally.left.is_zero());
+    let gap = gap.and_then(|gap| cabinet.unrecorded_words(site, gap));
+    let gap = gap.map(|gap| tag_named("p", "small", "unrecorded", words(gap))).unwrap_or_default();
     let save = pressed(place, move |place| {
         let Some(form) = written(place, id) else { return };
         let Some(closing) = form.closing.or(plain) else {
@@ -238,5 +242,6 @@ fn close(place: Place<'_>, row: &Row, form: &ActForm) -> Html {
     let why = tag("div", "stacked narrow", all([why, missing]));
     let heading = tag("h2", "", words(say.close));
     let row = tag("div", "row", all([record, leave(place, row.bottle.id, "close")]));
-    all([heading, para(say.close_why), why, tag_named("p", "", "rest", words(rest)), row])
+    let rest = tag_named("p", "", "rest", words(rest));
+    all([heading, para(say.close_why), why, rest, gap, row])
 }
