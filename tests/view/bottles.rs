@@ -232,9 +232,9 @@ async fn what_is_typed_of_a_spill_a_count_or_a_closing_is_there_after_a_reload()
 }
 
 #[tokio::test]
-async fn a_plan_without_an_end_is_told_in_weeks_and_no_plan_in_nothing() {
+async fn a_plan_without_an_end_is_told_in_days_and_no_plan_in_nothing() {
     let section = Diary::with(plan(Length::Open), vec![bottle(1)], vec![]).section().await;
-    assert!(text(&section).contains("1 more bottle of 100 mL lasts 7 weeks"), "{section}");
+    assert!(text(&section).contains("1 more bottle of 100 mL lasts 54 days"), "{section}");
     let section = Diary::with(Plan::default(), vec![bottle(1)], vec![]).section().await;
     let said = text(&section);
     assert!(said.contains("58 mL left") && said.contains("No dose is due from now on"), "{said}");

@@ -77,11 +77,13 @@ pub(super) static BOTTLES: Bottles = Bottles {
         1 => format!("1 more bottle of {volume} reaches the end of the plan, {end}"),
         count => format!("{count} more bottles of {volume} reach the end of the plan, {end}"),
     },
-    each: |volume, days| match (days / 7, days) {
-        (0, 1) => format!("1 more bottle of {volume} lasts 1 day"),
-        (0, days) => format!("1 more bottle of {volume} lasts {days} days"),
-        (1, _) => format!("1 more bottle of {volume} lasts 1 week"),
-        (weeks, _) => format!("1 more bottle of {volume} lasts {weeks} weeks"),
+    each: |volume, days| {
+        let long = match days {
+            1 => "1 day".to_owned(),
+            days if days < DAYS_AS_WEEKS => format!("{days} days"),
+            days => format!("{} weeks", days / 7),
+        };
+        format!("1 more bottle of {volume} lasts {long}")
     },
     enough: |end| {
         end.map_or_else(
@@ -258,6 +260,9 @@ pub(super) static BOTTLES: Bottles = Bottles {
     not_now: "Not now",
 };
 
+/// From how many days on whole weeks are said of what lasts so long: 8 weeks. Of fewer, the days that weeks leave out are too large a part.
+const DAYS_AS_WEEKS: i64 = 56;
+
 const fn closed(closing: Closing) -> &'static str {
     match closing {
         Closing::Emptied => "Empty, or too little for a dose",
@@ -301,9 +306,17 @@ mod tests {
 
     #[test]
     fn counts_and_times_agree_with_their_words() {
-        assert_eq!((BOTTLES.each)("100 mL", 6), "1 more bottle of 100 mL lasts 6 days");
-        assert_eq!((BOTTLES.each)("100 mL", 13), "1 more bottle of 100 mL lasts 1 week");
-        assert_eq!((BOTTLES.each)("100 mL", 70), "1 more bottle of 100 mL lasts 10 weeks");
+        for (days, long) in [
+            (1, "1 day"),
+            (6, "6 days"),
+            (27, "27 days"),
+            (55, "55 days"),
+            (56, "8 weeks"),
+            (76, "10 weeks"),
+        ] {
+            let said = format!("1 more bottle of 100 mL lasts {long}");
+            assert_eq!((BOTTLES.each)("100 mL", days), said);
+        }
         assert_eq!(
             (BOTTLES.to_end)(1, "100 mL", "21 February"),
             "1 more bottle of 100 mL reaches the end of the plan, 21 February"
