@@ -311,10 +311,14 @@ fn Calendar() -> Html {
 
 /// The lines of the calendar file that begin so, of what is due.
 async fn calendar(plan: Plan, supply: Supply, beginning: &str) -> Vec<String> {
-    let ports = keeping("#/plan", plan, supply, Syringes::None);
+    calendar_of(keeping("#/plan", plan, supply, Syringes::None), beginning).await
+}
+
+/// The same of what these ports keep.
+async fn calendar_of(ports: Ports, beginning: &str) -> Vec<String> {
     let props = FrameProps { ports, children: html! { <Calendar /> } };
     let page = yew::LocalServerRenderer::<Frame>::with_props(props).hydratable(false);
-    let page = page.render().await.replace("<pre>", "");
+    let page = page.render().await.replace("<pre>", "").replace("\r\n ", "");
     let due = page.split("BEGIN:VEVENT").filter(|event| !event.contains("STATUS:CANCELLED"));
     let lines = due.flat_map(|event| event.split("\r\n"));
     lines.filter(|line| line.starts_with(beginning)).map(str::to_owned).collect()
@@ -342,6 +346,23 @@ async fn the_titles_of_the_calendar_say_the_draw_only_where_it_is_known() {
     );
     let starts = calendar(four_steps(), supply(Vec::new()), "DTSTART").await;
     assert_eq!(starts[..2], ["DTSTART:20261102T220000", "DTSTART:20261116T220000"]);
+}
+
+/// The title said 4.5 mL where Tonight said 4.6 mL: the draw by the sum, and not to the mark.
+#[tokio::test]
+async fn a_title_says_the_mark_that_tonight_says() {
+    for (dose, title) in [
+        (150, "1.5 mL (1.5 mg) from 1 mg/mL"),
+        (225, "2.3 mL (about 2.25 mg) from 1 mg/mL"),
+        (304, "3 mL (about 3.04 mg) from 1 mg/mL"),
+        (425, r"4.3 mL (about 4.25 mg) from 1 mg/mL. First to 3 mL\, then to 1.3 mL"),
+        (600, "6 mL (6 mg) from 1 mg/mL. 2 times to 3 mL"),
+    ] {
+        let (plan, supply) = (plan(vec![step(dose, &[22], 0)]), supply(vec![bottle(1, 100)]));
+        let ports = keeping("#/plan", plan, supply, Syringes::OneAndThree);
+        let titles = calendar_of(ports, "SUMMARY:").await;
+        assert_eq!(titles, [format!("SUMMARY:LDN {title}")], "{dose}");
+    }
 }
 
 /// Paper and calendar told each step to come from the bottle in use: 5 mL, which are 25 mg of the next one.

@@ -2,8 +2,10 @@
 
 use yew::prelude::*;
 
+use super::fills_words;
+use crate::dose::{Fit, MassUnit};
 use crate::exchange::{Alarm, EventWords, Making, icalendar};
-use crate::plan::{DatedStep, Forecast};
+use crate::plan::{CardLine, DatedStep, Forecast};
 use crate::ui::context::{Site, use_site};
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
@@ -86,16 +88,31 @@ fn event_words(
     let is_of_another =
         step.is_over(cabinet.night.date()) || cabinet.other_by(forecast, step.from).is_some();
     let strength = cabinet.strength().filter(|_| !is_of_another);
-    let draw = strength.and_then(|strength| Some((step.dose.at(strength).ok()?, strength)));
+    let draw = strength.and_then(|strength| Some((cabinet.line(step.dose)?.ok()?, strength)));
     let (title, note) = match draw {
-        Some((draw, strength)) => {
+        Some((line, strength)) => {
             let strength = about(site.style.strength(strength), site.text);
-            let title = (say.title)(&ml(site, draw), &dose, &strength);
-            (title, (say.note)(&day, &strength))
+            (title(site, &line, &strength), (say.note)(&day, &strength))
         }
         None => ((say.title_mg)(&dose), (say.note_mg)(&day)),
     };
     EventWords { title: plain(&title), note: plain(&note) }
+}
+
+/// How much is drawn, as Tonight shows it: to the mark, and to which mark each fill goes where one is not enough.
+fn title(site: &Site, line: &CardLine, strength: &str) -> String {
+    let dose = if line.is_between_marks() {
+        (site.text.calculator.about)(&site.style.mass(line.draw.dose, MassUnit::Mg).text)
+    } else {
+        mg(site, line.draw.dose)
+    };
+    let title = (site.text.calendar_file.title)(&ml(site, line.volume()), &dose, strength);
+    match &line.fit {
+        Some(Fit::NotInOneFill(fills)) => {
+            [title.as_str(), ". ", &fills_words(site, fills)].concat()
+        }
+        Some(Fit::Mark(_) | Fit::BelowFirstMark { .. }) | None => title,
+    }
 }
 
 /// With plain spaces: some calendars show others as a sign.
