@@ -1,8 +1,9 @@
 //! The plan as a calendar file (RFC 5545), which a calendar on any device reads. A page without a server cannot ring when it is
 //! closed; a calendar can.
 //!
-//! Each time of day of each step is a series of its own: daily, from the step's first night to its last. All times are floating, so
-//! that ten in the evening stays ten in the evening where the person is. A series is called by its number in the plan and by a mark
+//! Each time of day of each step is a series of its own: daily, from the step's first night to its last; and two, where the draw of a
+//! step is known to one of its nights alone. All times are floating, so that ten in the evening stays ten in the evening where the
+//! person is. A series is called by its number in the plan and by a mark
 //! of the first start, which never changes: so a newer file changes what an older one put into the calendar.
 //!
 //! A plan does not tell which series an older file had: a change may have been undone since, or taken back because it was made by a
@@ -72,6 +73,9 @@ pub struct Making {
     /// The revision of plan and bottles, since a new bottle changes a draw without a change of the plan: one more at each change. It
     /// tells files of the same minute apart.
     pub revision: u64,
+    /// The last night that draws are known for: a step that goes past it is two series, with words of their own. None where it is not
+    /// known, or they are known for all nights.
+    pub known_to: Option<NaiveDate>,
 }
 
 impl Making {
@@ -110,7 +114,7 @@ pub fn icalendar(
     lines.put("PRODID", PRODUCT);
     lines.put("CALSCALE", "GREGORIAN");
     let stamp = [floating(in_utc(making.now)).as_str(), "Z"].concat();
-    let mut all_series = series_of(plan).into_iter();
+    let mut all_series = series_of(parted(plan.steps(), making.known_to)).into_iter();
     for number in 1..=most_series(plan).saturating_add(BEYOND) {
         lines.put("BEGIN", "VEVENT");
         lines.put("UID", &format!("dose-{number}@{mark}"));
@@ -129,20 +133,34 @@ pub fn icalendar(
 /// The most series that the plan had after any of its changes.
 fn most_series(plan: &Plan) -> usize {
     let changes = plan.changes();
-    let mut most = series_of(plan).len();
+    let mut most = series_of(plan.steps()).len();
     for made in 1..changes.len() {
         let older = changes.iter().take(made).cloned().collect();
         if let Ok(older) = Plan::new(plan.opioids(), older) {
-            most = most.max(series_of(&older).len());
+            most = most.max(series_of(older.steps()).len());
         }
     }
     most
 }
 
-/// Every series of the plan, in order.
-fn series_of(plan: &Plan) -> Vec<Series> {
+/// The steps, where the one that goes past this night is two: to it, and from the next one on.
+fn parted(steps: Vec<DatedStep>, last: Option<NaiveDate>) -> Vec<DatedStep> {
+    let nights = last.and_then(|last| Some((last, last.succ_opt()?)));
+    let Some((last, next)) = nights else { return steps };
+    let parts = |step: DatedStep| {
+        if step.covers(last) && step.covers(next) {
+            vec![DatedStep { until: Some(last), ..step.clone() }, DatedStep { from: next, ..step }]
+        } else {
+            vec![step]
+        }
+    };
+    steps.into_iter().flat_map(parts).collect()
+}
+
+/// Every series of these steps, in order.
+fn series_of(steps: Vec<DatedStep>) -> Vec<Series> {
     let mut found = Vec::new();
-    for step in plan.steps() {
+    for step in steps {
         let times = step.times.as_slice().iter();
         found.extend(times.map(|time| Series { step: step.clone(), time: *time }));
     }

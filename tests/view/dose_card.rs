@@ -296,9 +296,11 @@ async fn the_plan_place_offers_the_card_and_the_calendar_file() {
     assert!(page.contains("save the file and open it again"));
     assert!(page.contains("data-testid=\"save-calendar\""));
     assert!(!page.contains("data-testid=\"mg-only\""));
+    assert!(page.contains("how much to draw up to 19 December, when your bottle ends"), "{page}");
     assert!(tag(&page, "href=\"#/plan/card\"").contains("class=\"fact\""));
     let page = place(four_steps(), supply(Vec::new())).await;
     assert!(page.contains("the calendar says the dose in mg alone"), "{page}");
+    assert!(!page.contains("data-testid=\"draws-end\""), "{page}");
     let page = place(Plan::default(), supply(Vec::new())).await;
     assert!(!page.contains("save-calendar") && !page.contains("#/plan/card"));
 }
@@ -336,6 +338,9 @@ async fn the_titles_of_the_calendar_say_the_draw_only_where_it_is_known() {
             "SUMMARY:LDN 1.5 mL (1.5 mg) from 1 mg/mL",
             "SUMMARY:LDN 2.25 mL (2.25 mg) from 1 mg/mL",
             "SUMMARY:LDN 2.25 mL (2.25 mg) from 1 mg/mL",
+            // The bottle lasts to 19 December, and none comes after it.
+            "SUMMARY:LDN 2.25 mg",
+            "SUMMARY:LDN 2.25 mg",
         ]
     );
     let odd = titles(supply(vec![bottle(1, 90)])).await;
@@ -361,7 +366,7 @@ async fn a_title_says_the_mark_that_tonight_says() {
         let (plan, supply) = (plan(vec![step(dose, &[22], 0)]), supply(vec![bottle(1, 100)]));
         let ports = keeping("#/plan", plan, supply, Syringes::OneAndThree);
         let titles = calendar_of(ports, "SUMMARY:").await;
-        assert_eq!(titles, [format!("SUMMARY:LDN {title}")], "{dose}");
+        assert_eq!(titles[0], format!("SUMMARY:LDN {title}"), "{dose}");
     }
 }
 
@@ -383,8 +388,9 @@ async fn a_step_that_will_be_drawn_from_another_strength_has_no_draw() {
     }
     let first = "SUMMARY:LDN 4 mL (4 mg) from 1 mg/mL";
     let titles = |strength| calendar(plan.clone(), both(strength), "SUMMARY:");
-    assert_eq!(titles(500).await, [first, "SUMMARY:LDN 5 mg", "SUMMARY:LDN 6 mg"]);
-    let [second, third] =
-        [5, 6].map(|dose| format!("SUMMARY:LDN {dose} mL ({dose} mg) from 1 mg/mL"));
-    assert_eq!(titles(100).await, [first, second.as_str(), third.as_str()]);
+    let later = ["SUMMARY:LDN 5 mg", "SUMMARY:LDN 6 mg"];
+    assert_eq!(titles(500).await, [[first, "SUMMARY:LDN 4 mg"], later].concat());
+    // Both last to 7 January.
+    let second = "SUMMARY:LDN 5 mL (5 mg) from 1 mg/mL";
+    assert_eq!(titles(100).await, [[first, second], later].concat());
 }

@@ -8,6 +8,8 @@ pub struct CalendarFile {
     pub again: &'static str,
     pub seen: &'static str,
     pub mg_only: &'static str,
+    /// From the last night that draws are told for.
+    pub draws_end: fn(&str) -> String,
     pub save: &'static str,
     /// From the name of the file.
     pub saved: fn(&str) -> String,

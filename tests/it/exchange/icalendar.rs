@@ -19,7 +19,8 @@ const BEYOND: usize = 40;
 /// Made on this day at this time, two hours ahead of UTC.
 fn made(at: &str) -> Making {
     let now = Moment::new(at.parse().unwrap(), 120).unwrap();
-    Making { now, day: DayBoundary::default(), alarm: Alarm::AtStart, revision: 1 }
+    let (day, alarm) = (DayBoundary::default(), Alarm::AtStart);
+    Making { now, day, alarm, revision: 1, known_to: None }
 }
 
 /// Made so many minutes after eight in the evening, fewer than 60.
@@ -239,6 +240,29 @@ fn the_ends_of_series_follow_months_and_leap_days() {
         let file = file(&plan(from, &[step("1.5", days)]));
         let rule = format!("RRULE:FREQ=DAILY;UNTIL={until}");
         assert_eq!(lines(&file, "RRULE"), [rule], "{from}");
+    }
+}
+
+/// A series without an end went on with its draw past the end of the bottle that it was of.
+// rule: exchange-nights
+// rule: exchange-again
+#[test]
+fn a_step_that_goes_past_the_last_known_draw_is_two_series() {
+    let plan = plan("2028-01-15", &[step("1.5", 14), step("3", 0)]);
+    let mut kept = again::Kept::default();
+    for (minutes, known_to, ends) in [
+        (0, "2028-02-10", vec![";UNTIL=20280128T220000", ";UNTIL=20280210T220000", ""]),
+        (1, "2028-01-20", vec![";UNTIL=20280120T220000", ";UNTIL=20280128T220000", ""]),
+        // Between two steps, and on a night before.
+        (2, "2028-01-28", vec![";UNTIL=20280128T220000", ""]),
+        (3, "2028-01-14", vec![";UNTIL=20280128T220000", ""]),
+    ] {
+        let making = Making { known_to: Some(date(known_to)), ..minutes_later(minutes) };
+        let file = icalendar(&plan, making, GONE, words).unwrap();
+        let rules: Vec<_> = ends.iter().map(|end| format!("RRULE:FREQ=DAILY{end}")).collect();
+        assert_eq!(lines(&file, "RRULE"), rules, "{known_to}");
+        kept.take(&file);
+        assert_eq!(kept.shown(), again::due(&plan), "{known_to}");
     }
 }
 

@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use super::fills_words;
+use crate::diary::NaiveDate;
 use crate::dose::{Fit, MassUnit};
 use crate::exchange::{Alarm, EventWords, Making, icalendar};
-use crate::plan::{CardLine, DatedStep, Forecast};
+use crate::plan::{CardLine, DatedStep, Ends, Lasting};
 use crate::ui::context::{Site, use_site};
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
-use crate::ui::page::night::{mg, ml};
+use crate::ui::page::night::{day, mg, ml};
 use crate::ui::part::{Button, all, button, para, tag, tag_named, words};
 use crate::ui::port::DateForm;
 
@@ -26,12 +27,15 @@ pub(super) fn calendar_file(site: &Site, cabinet: &Cabinet) -> Html {
         Some(_) => Html::default(),
         None => tag_named("p", "", "mg-only", words(say.mg_only)),
     };
+    let ends = known_to(site, cabinet)
+        .map(|last| tag_named("p", "", "draws-end", words((say.draws_end)(&day(site, last)))));
     let heading = html! { <h2 id="p-calendar">{ say.heading }</h2> };
     let content = all([
         heading,
         para(say.lead),
         para(say.again),
         mg_only,
+        ends.unwrap_or_default(),
         html! { <SaveCalendar /> },
         tag("p", "hint", words(say.seen)),
     ]);
@@ -68,25 +72,46 @@ pub fn calendar_text(site: &Site) -> Option<String> {
     let cabinet = Cabinet::of(site, site.diary().tonight());
     let now = site.diary().now();
     let (day, alarm, revision) = (site.diary().boundary(), Alarm::AtStart, cabinet.view.revision);
-    let making = Making { now, day, alarm, revision };
-    let (gone, forecast) = (site.text.calendar_file.gone, cabinet.forecast(site).ok());
-    let event = |step: &DatedStep| event_words(site, &cabinet, forecast.as_ref(), step);
-    icalendar(cabinet.plan(), making, gone, event)
+    let known_to = known_to(site, &cabinet);
+    let making = Making { now, day, alarm, revision, known_to };
+    let event = |step: &DatedStep| event_words(site, &cabinet, known_to, step);
+    icalendar(cabinet.plan(), making, site.text.calendar_file.gone, event)
+}
+
+/// The last night on which a dose is drawn from the bottle in use by the forecast, or from those after it as long as they have its
+/// strength. Nobody knows the strength of the one after that, and an event goes on without being looked at. None where they last to the
+/// end of the plan, or no draw may be told.
+fn known_to(site: &Site, cabinet: &Cabinet) -> Option<NaiveDate> {
+    let (strength, in_use) = (cabinet.strength()?, cabinet.bottle()?.id);
+    let (supply, forecast) = (cabinet.supply.as_ref().ok()?, cabinet.forecast(site).ok()?);
+    let is_same = |lasting: &&Lasting| {
+        let bottle = lasting.bottle.and_then(|id| supply.bottle(id));
+        bottle.is_some_and(|bottle| bottle.strength == strength)
+    };
+    let rest = forecast.bottles.iter().skip_while(|lasting| lasting.bottle != Some(in_use));
+    let drawn: Vec<&Lasting> = rest.take_while(is_same).collect();
+    if drawn.iter().any(|lasting| lasting.ends == Ends::Plan) {
+        return None;
+    }
+    // Of bottles that hold no dose not even tonight's draw is known.
+    let last = drawn.iter().filter_map(|lasting| lasting.until).max();
+    last.or_else(|| cabinet.night.date().pred_opt())
 }
 
 /// The strength stands in the title, since nothing takes the event of an emptied bottle out of a calendar by itself. A step that is
-/// over is told in mg alone: it was drawn from another bottle, perhaps of another strength. So is one that will be.
+/// over is told in mg alone: it was drawn from another bottle, perhaps of another strength. So is what comes after the last night that
+/// draws are known for.
 fn event_words(
     site: &Site,
     cabinet: &Cabinet,
-    forecast: Option<&Forecast>,
+    known_to: Option<NaiveDate>,
     step: &DatedStep,
 ) -> EventWords {
     let say = site.text.calendar_file;
     let dose = mg(site, step.dose);
     let day = site.date(site.diary().now().local().date(), DateForm::DayMonthYear);
     let is_of_another =
-        step.is_over(cabinet.night.date()) || cabinet.other_by(forecast, step.from).is_some();
+        step.is_over(cabinet.night.date()) || known_to.is_some_and(|last| last < step.from);
     let strength = cabinet.strength().filter(|_| !is_of_another);
     let draw = strength.and_then(|strength| Some((cabinet.line(step.dose)?.ok()?, strength)));
     let (title, note) = match draw {

@@ -8,6 +8,11 @@ pub(super) static CALENDAR_FILE: CalendarFile = CalendarFile {
     again: "When your plan or your bottle changes, save the file and open it again. Your calendar does not follow by itself.",
     seen: "Whoever sees your calendar may see these doses too.",
     mg_only: "No bottle is in use, its strength is still to be confirmed, or you take an opioid. So the calendar says the dose in mg alone, and not how much to draw.",
+    draws_end: |night| {
+        format!(
+            "It says how much to draw up to {night}, when your bottle ends, and the dose in mg alone after that: make a new file from the next bottle."
+        )
+    },
     save: "Save the calendar file",
     saved: |name| {
         format!("{name} is on its way to your downloads. Open it, and your calendar takes it in.")
