@@ -17,7 +17,7 @@ use crate::{becomes, bottles, js, press, until, wait};
 const TAKEN: &str = "[data-testid=taken]";
 const NEW_DAY: &str = "[data-testid=new-day]";
 
-fn moment(day: u32, hour: u32) -> Moment {
+pub(crate) fn moment(day: u32, hour: u32) -> Moment {
     let local = NaiveDate::from_ymd_opt(2026, 11, day).and_then(|day| day.and_hms_opt(hour, 0, 0));
     Moment::new(local.expect("a time"), 0).expect("a moment")
 }
@@ -31,7 +31,11 @@ async fn tonight(clock: &Rc<MemoryClock>) -> (yew::AppHandle<App>, Rc<MemoryStor
 }
 
 /// A place of this diary, by this clock.
-async fn at(hash: &str, clock: &Rc<MemoryClock>, store: &Rc<MemoryStore>) -> yew::AppHandle<App> {
+pub(crate) async fn at(
+    hash: &str,
+    clock: &Rc<MemoryClock>,
+    store: &Rc<MemoryStore>,
+) -> yew::AppHandle<App> {
     js("document.title = ''; document.body.insertAdjacentHTML('beforeend', '<div id=app></div>')");
     js(&format!("history.replaceState(null, '', '{hash}')"));
     let (kept, clock) = (Rc::clone(store), Rc::clone(clock));
@@ -154,22 +158,22 @@ fn twice_a_day(store: &Rc<MemoryStore>) {
     keep(store, plan);
 }
 
-fn made(day: u32) -> When {
+pub(crate) fn made(day: u32) -> When {
     let date = moment(day, 12).local().date();
     When { made: date, from: date }
 }
 
-fn why() -> Why {
+pub(crate) fn why() -> Why {
     Why { reason: Reason::Advised, note: Note::default() }
 }
 
-fn keep(store: &Rc<MemoryStore>, plan: Plan) {
+pub(crate) fn keep(store: &Rc<MemoryStore>, plan: Plan) {
     let mut engine = engine(store);
     let supply = engine.plan().book.supply().clone();
     engine.set_plan(PlanBook::new(plan, supply), Box::new(|_| {})).expect("kept");
 }
 
-fn plan(store: &Rc<MemoryStore>) -> Plan {
+pub(crate) fn plan(store: &Rc<MemoryStore>) -> Plan {
     engine(store).plan().book.plan().clone()
 }
 
@@ -361,67 +365,5 @@ async fn two_presses_of_the_form_record_one_dose() {
     tap(1);
     wait(100).await;
     assert_eq!(of_the(&store, 24).len(), 1);
-    end(app);
-}
-
-#[wasm_bindgen_test]
-async fn a_change_by_a_clock_that_was_ahead_is_taken_back_by_a_press() {
-    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 22))), bottles::kept());
-    let mut ahead = plan(&store);
-    let far = NaiveDate::from_ymd_opt(2027, 11, 24).expect("a date");
-    ahead.hold(When { made: far, from: far }, why(), None).expect("held");
-    keep(&store, ahead);
-    let app = at("#/plan", &clock, &store).await;
-    press("[data-testid=clock-right]").await;
-    until(|| is("[data-testid=hold]") && !is("[data-testid=clock-ahead]")).await;
-    assert_eq!(plan(&store).changes().len(), 1);
-    end(app);
-}
-
-#[wasm_bindgen_test]
-async fn the_question_about_opioids_can_be_answered_again() {
-    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 22))), bottles::kept());
-    let app = at("#/plan/steps", &clock, &store).await;
-    press("[data-testid=answer-again]").await;
-    press("#opioids-1").await;
-    until(|| is("[data-testid=opioids-stop]")).await;
-    assert_eq!(plan(&store).opioids(), Some(Opioids::TakesSome));
-    press("#opioids-0").await;
-    until(|| is("#step-dose-0")).await;
-    assert_eq!(plan(&store).opioids(), Some(Opioids::TakesNone));
-    end(app);
-}
-
-#[wasm_bindgen_test]
-async fn a_hold_that_is_half_typed_is_kept_as_long_as_its_step_lasts() {
-    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 22))), bottles::kept());
-    let mut steps = plan(&store).ahead(moment(24, 12).local().date());
-    let first = steps.first().expect("a step").clone();
-    let week = Step::new(first.dose(), first.times().clone(), Length::Days(7)).expect("a step");
-    let higher = Mass::mg(Exact::hundredths(300));
-    let then = Step::new(higher, first.times().clone(), Length::Open).expect("a step");
-    steps = vec![week, then];
-    let mut two = plan(&store);
-    two.edit(made(24), why(), steps).expect("edited");
-    keep(&store, two);
-    let app = at("#/plan", &clock, &store).await;
-    press("[data-testid=hold]").await;
-    press("#move-reason-2").await;
-    becomes(|| js("document.querySelector('#move-reason-2').checked").as_bool(), Some(true)).await;
-    end(app);
-    let app = at("#/plan", &clock, &store).await;
-    until(|| is("dialog[open] #move-reason-2:checked")).await;
-    end(app);
-    clock.set(moment(29, 22));
-    let app = at("#/plan", &clock, &store).await;
-    until(|| is("dialog[open] #move-reason-2:checked")).await;
-    end(app);
-    // 3 mg by then: what was typed was about 1.5 mg.
-    let december = NaiveDate::from_ymd_opt(2026, 12, 1).and_then(|day| day.and_hms_opt(22, 0, 0));
-    clock.set(Moment::new(december.expect("a time"), 0).expect("a moment"));
-    let app = at("#/plan", &clock, &store).await;
-    until(|| is("[data-testid=hold]")).await;
-    wait(100).await;
-    assert!(!is("dialog[open]"));
     end(app);
 }

@@ -21,6 +21,7 @@ mod focus;
 mod journal;
 mod night;
 mod page;
+mod plan;
 mod storage;
 mod tabs;
 mod typing;

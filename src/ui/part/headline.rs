@@ -27,6 +27,7 @@ fn headline_named(testid: &'static str, heading: &str, answer: &str) -> Html {
 
 /// The fills of one draw in the order in which they are drawn, one for each mark: its name on the page, the mark, and its volume as large
 /// as any other. Whoever is tired may draw what is largest, and leave it at that.
+#[must_use]
 pub fn fill_headlines(fills: &Fills, style: Style, text: Text) -> Vec<(&'static str, Mark, Html)> {
     let say = text.calculator;
     let one = |name, heading: &str, mark: Mark| {

@@ -155,14 +155,11 @@ fn ways(
             let said: Vec<String> = [title].into_iter().chain(more).collect();
             small((say.if_taken)(&said.join(". ")))
         });
-        let line = match order {
-            Some((title, more)) => {
-                all([tag("b", "", words(title)), more.map(small).unwrap_or_default()])
-            }
-            None => {
-                let end = outlook.end.map(|end| day(site, end));
-                tag("span", "", words((say.enough)(end.as_deref())))
-            }
+        let line = if let Some((title, more)) = order {
+            all([tag("b", "", words(title)), more.map(small).unwrap_or_default()])
+        } else {
+            let end = outlook.end.map(|end| day(site, end));
+            tag("span", "", words((say.enough)(end.as_deref())))
         };
         tag_named("div", "order", "order", all([line, then.unwrap_or_default()]))
     });
