@@ -11,12 +11,12 @@ pub(crate) async fn of_a_year(page: &Page) -> Result<()> {
     page.expect_part("trends-lead", "364 nights").await?;
     trends.says("Fatigue on 1.5 mg was lower than on 1 mg: −").await?;
     trends.says("Stiffness on 1.5 mg cannot be told apart from 1 mg:").await?;
-    let [low, high] = trends.range_now().await?;
+    let [low, high] = page.wait("a range for fatigue", async || trends.range_now().await).await?;
     ensure!(low <= -2.0 && (-2.0..0.0).contains(&high), "{low} to {high} does not cover 2 lower");
     page.choose("Symptom", "Stiffness").await?;
     let look = async || {
-        let [low, high] = trends.range_now().await?;
-        Ok((low <= 0.0 && 0.0 <= high).then_some(()))
+        let range = trends.range_now().await?;
+        Ok(range.filter(|[low, high]| *low <= 0.0 && 0.0 <= *high).map(drop))
     };
     page.wait("a range around nothing for stiffness", look).await?;
     page.expect_part("caveat", "one person’s record, not a trial").await?;

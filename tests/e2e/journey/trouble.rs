@@ -104,17 +104,27 @@ pub(crate) async fn no_room_to_come_back(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Appends letters to tonight's note, each with a save of its own that is waited for.
+/// Appends letters to tonight's note, each with a save of its own that is waited for. By what the page does and not by timers: `WebKit` lets
+/// those of a tab that lies behind another run once a second.
 const WRITE: &str = "
     const [letter, times] = arguments;
     return (async () => {
-        const until = async (look) => {
-            for (;;) {
+        const until = (look) => new Promise((done) => {
+            const see = () => {
                 const found = look();
-                if (found) return found;
-                await new Promise((done) => setTimeout(done, 2));
-            }
-        };
+                if (!found) return;
+                changes.disconnect();
+                done(found);
+            };
+            const changes = new MutationObserver(see);
+            changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+            see();
+        });
+        const turn = () => new Promise((done) => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = done;
+            port2.postMessage(null);
+        });
         const find = (id) => document.querySelector(`[data-testid=${id}]`);
         for (let time = 0; time < times; time += 1) {
             location.hash = '#/tonight/check-in';
@@ -122,7 +132,7 @@ const WRITE: &str = "
             const note = document.getElementById('note');
             note.value += letter;
             note.dispatchEvent(new Event('input', { bubbles: true }));
-            await new Promise((done) => setTimeout(done));
+            await turn();
             save.click();
             await until(() => location.hash === '#/tonight' && find('saving')?.textContent === 'Saved on this device');
         }

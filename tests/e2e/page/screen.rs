@@ -97,7 +97,10 @@ impl Page {
             Engine::Firefox => {
                 let set = "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0]);";
                 self.browser.execute_as_chrome(set, vec![json!(number)]).await?;
-                Ok(())
+                // The page hears of it a while later.
+                let script = format!("return matchMedia('(prefers-color-scheme: {name})').matches");
+                let look = async || Ok(self.read::<bool>(&script).await?.then_some(()));
+                self.wait(&format!("the {name} theme of the system"), look).await
             }
             Engine::WebKit => {
                 bail!("WebKit cannot be told a theme: leave it out of this journey's engines")

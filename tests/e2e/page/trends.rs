@@ -49,10 +49,10 @@ impl<'a> Trends<'a> {
         self.0.expect_part("sentences", part).await
     }
 
-    /// The ends of the range of the step that is now, as the table has them.
-    pub(crate) async fn range_now(&self) -> Result<[f64; 2]> {
+    /// The ends of the range of the step that is now, as the table has them; none while there is no table of what was chosen.
+    pub(crate) async fn range_now(&self) -> Result<Option<[f64; 2]>> {
         let script = "const small = document.querySelector('[data-testid=steps] .is-now td:last-child small');
-            return (small?.textContent ?? '').split(',')[0].replaceAll('\\u2212', '-').split(' to ').map(Number)";
+            return small ? small.textContent.split(',')[0].replaceAll('\\u2212', '-').split(' to ').map(Number) : null";
         self.0.read(script).await
     }
 
