@@ -47,10 +47,9 @@ impl KeyValue for LocalStore {
         let keys = Reflect::own_keys(&storage).map_err(|thrown| error(&thrown))?;
         let joined = call(&keys, "join", &[JsValue::from_str("\n")]).ok();
         let joined = joined.and_then(|joined| joined.as_string()).unwrap_or_default();
-        let all: Vec<&str> = joined.split('\n').collect();
         let is_ours = |key: &&str| key.starts_with(PREFIX);
-        if u32::try_from(all.len()) == Ok(keys.length()) {
-            return Ok(all.into_iter().filter(is_ours).map(str::to_owned).collect());
+        if u32::try_from(joined.split('\n').count()) == Ok(keys.length()) {
+            return Ok(joined.split('\n').filter(is_ours).map(str::to_owned).collect());
         }
         // Somebody else's key has a line break in it, or there is none at all.
         let each = keys.iter().filter_map(|key| key.as_string());

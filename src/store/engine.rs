@@ -378,7 +378,7 @@ impl Engine {
 
     /// The names of all documents that are there or should be.
     fn all(&self) -> Vec<What> {
-        let names = self.head.lines.keys().map(String::as_str).chain(self.shelf.names());
+        let names = self.head.lines.iter().map(|(name, _)| name).chain(self.shelf.names());
         let all: BTreeSet<What> = names.filter_map(What::named).collect();
         all.into_iter().filter(|what| *what != What::Head).collect()
     }

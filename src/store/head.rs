@@ -16,9 +16,6 @@
 //! counts what is shown, `gone` what is in the trash or moved, `first gone` is the first day (days since 1970-01-01) on which one
 //! of these went, or 0.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::content::Tally;
@@ -52,24 +49,65 @@ pub(super) struct Head {
     /// When something in the trash was first found old enough to go.
     pub(super) due: Option<NaiveDate>,
     /// Every document but the head.
-    pub(super) lines: BTreeMap<String, Line>,
+    pub(super) lines: Lines,
+}
+
+/// The lines by their names. One behind the other and not in a tree: a diary is opened far more often than it gets another document, and
+/// every opening waits for all of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lines(Vec<(String, Line)>);
+
+impl Lines {
+    /// What is said of the document of this name.
+    pub(super) fn get(&self, name: &str) -> Option<&Line> {
+        let place = self.place(name).ok()?;
+        self.0.get(place).map(|(_, line)| line)
+    }
+
+    /// Puts this in place of what is said of the document of this name.
+    pub(super) fn put(&mut self, name: &str, line: Line) {
+        match self.place(name) {
+            Ok(place) => self.0.get_mut(place).into_iter().for_each(|(_, there)| *there = line),
+            Err(place) => self.0.insert(place, (name.to_owned(), line)),
+        }
+    }
+
+    /// Where it is, or where it would be.
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(there, _)| there.as_str().cmp(name))
+    }
+
+    /// All of them, by name.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Line)> {
+        self.0.iter().map(|(name, line)| (name.as_str(), line))
+    }
+
+    /// All of them, to be changed.
+    pub(super) fn each_mut(&mut self) -> impl Iterator<Item = &mut Line> {
+        self.0.iter_mut().map(|(_, line)| line)
+    }
+
+    /// How many there are.
+    pub(super) const fn len(&self) -> usize {
+        self.0.len()
+    }
 }
 
 #[derive(Serialize, Deserialize)]
 struct Wire<'a>(u64, u64, i64, #[serde(borrow)] Vec<WireLine<'a>>);
 
 #[derive(Serialize, Deserialize)]
-struct WireLine<'a>(#[serde(borrow)] Cow<'a, str>, u64, u32, usize, u64, u32, u32, i64);
+struct WireLine<'a>(&'a str, u64, u32, usize, u64, u32, u32, i64);
 
 impl Head {
     /// The payload.
     pub(super) fn write<'a>(&'a self) -> String {
         let day = |date: Option<NaiveDate>| date.map_or(0, |date| day_of_date(date).max(1));
-        let line = |(name, line): (&'a String, &Line)| {
+        let line = |(name, line): (&'a str, &Line)| {
             let Line { listed, length, sure, tally } = *line;
             let first = day(tally.first_gone);
             WireLine(
-                Cow::Borrowed(name),
+                name,
                 listed.revision,
                 listed.checksum,
                 length,
@@ -90,16 +128,15 @@ impl Head {
     /// Reads a payload; `None` when anything is not as it should be.
     pub(super) fn read(generation: u64, text: &str) -> Option<Self> {
         let Wire(writer, seen, due, wires) = ascii::read(text)?;
+        // By name, and none twice. It is not written anew to compare, as other documents are: every opening would wait for that.
+        let is_sorted = wires.is_sorted_by(|one, next| one.0 < next.0);
         let line = |wire: WireLine<'_>| {
             let WireLine(name, revision, checksum, length, sure, live, gone, first) = wire;
             let tally = Tally { live, gone, first_gone: day(first).ok()? };
             let listed = Listed { revision, checksum };
-            Some((name.into_owned(), Line { listed, length, sure, tally }))
+            Some((name.to_owned(), Line { listed, length, sure, tally }))
         };
-        let lines: Vec<(String, Line)> = wires.into_iter().map(line).collect::<Option<_>>()?;
-        // By name, and none twice. It is not written anew to compare, as other documents are: every opening would wait for that.
-        let is_sorted = lines.is_sorted_by(|(one, _), (next, _)| one < next);
-        let lines = lines.into_iter().collect();
+        let lines = Lines(wires.into_iter().map(line).collect::<Option<_>>()?);
         is_sorted.then_some(Self { generation, writer, seen, due: day(due).ok()?, lines })
     }
 }
@@ -130,7 +167,7 @@ mod tests {
         };
         let lines = [("lists", 1), ("m/2026-10", 3), ("m/2026-11", 9)];
         let lines = lines.into_iter().map(|(name, revision)| (name.to_owned(), line(revision)));
-        Head { generation: 12, writer: 5, seen: 4, due: date, lines: lines.collect() }
+        Head { generation: 12, writer: 5, seen: 4, due: date, lines: Lines(lines.collect()) }
     }
 
     #[test]

@@ -158,8 +158,7 @@ impl Shelf {
 
 /// Whether this is the key of a slot that is looked at in any case.
 fn is_usual(key: &str) -> bool {
-    let mut letters = key.chars().rev();
-    letters.next().is_some_and(|slot| FIRST.contains(&slot)) && letters.next() == Some('.')
+    FIRST.iter().any(|slot| key.strip_suffix(*slot).is_some_and(|rest| rest.ends_with('.')))
 }
 
 /// Whether a copy counts. Without the head every copy that checks does: rather half of an import than nothing.

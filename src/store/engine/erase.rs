@@ -66,7 +66,7 @@ impl Engine {
         self.role = begun.0;
         // Also where it did not say so in time it may be empty by now: what is left here is sent to it again.
         self.inbox.distrust();
-        self.head.lines.values_mut().for_each(|line| line.sure = 0);
+        self.head.lines.each_mut().for_each(|line| line.sure = 0);
         match cleared {
             Ok(()) | Err(JournalError::Missing) => {}
             Err(error) => return Err(EraseError::Journal(error)),

@@ -138,7 +138,7 @@ impl Engine {
     fn notice_made(&mut self, records: &[Record]) {
         let made = records.iter().filter(|record| record.name == MADE).map(|record| record.place);
         let Some(made) = made.max().filter(|made| *made > self.head.seen) else { return };
-        let was_one = self.head.seen > 0 || self.head.lines.values().any(|line| line.sure > 0);
+        let was_one = self.head.seen > 0 || self.head.lines.iter().any(|(_, line)| line.sure > 0);
         // Nothing of it is before its first record, and what the one before gave says nothing of this one.
         self.inbox.count_anew();
         self.head.seen = made;

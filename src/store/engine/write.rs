@@ -262,11 +262,11 @@ impl Engine {
         let mut head = Head { writer, ..self.head.clone() };
         for (what, doc) in self.docs.iter().filter(|(_, doc)| doc.copy.revision > 0) {
             let name = what.name();
-            let line = head.lines.entry(name.clone()).or_default();
+            let line = head.lines.get(&name).copied().unwrap_or_default();
             if doc.copy.revision >= line.listed.revision {
                 let sure = line.sure.max(self.inbox.sure(&name)).min(doc.copy.revision);
-                *line =
-                    Line { listed: doc.copy, length: doc.length, sure, tally: doc.content.tally() };
+                let (listed, length, tally) = (doc.copy, doc.length, doc.content.tally());
+                head.lines.put(&name, Line { listed, length, sure, tally });
             }
         }
         self.write_head(head)
@@ -287,7 +287,7 @@ impl Engine {
     /// The head knows nothing to be in the journal any more. The record of the key goes there anew at once: without it nothing that is
     /// sent there after it could be opened.
     pub(super) fn trust_no_journal(&mut self) {
-        self.head.lines.values_mut().for_each(|line| line.sure = 0);
+        self.head.lines.each_mut().for_each(|line| line.sure = 0);
         if self.is_sealed() {
             keyring::send_again(&self.ports.store, &self.ports.journal, self.tag());
         }
