@@ -63,7 +63,7 @@ const HIDDEN: &str = "
     const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
     const at = document.elementFromPoint((box.left + box.right) / 2, (top + bottom) / 2);
     const own = [it, ...it.labels ?? []].some((one) => one.contains(at) || at?.contains(one));
-    return own && bottom - top >= Math.min(box.height, 44) ? null : `${it.tagName} ${it.id} ${it.textContent.slice(0, 40)}`";
+    return own && bottom - top >= Math.min(box.height, 44) ? null : `${it.tagName} ${it.id} at ${box.top} to ${box.bottom} under ${at?.tagName} ${at?.className}`";
 
 /// In so low a window the bar of the places does not stay over the page, and nothing is kept free for it; and whatever Tab leads to is
 /// seen.
@@ -76,8 +76,12 @@ async fn nothing_covers_the_focus(page: &Page) -> Result<()> {
     // Bar, menu, the choice of calculator, the fields, and what can be done with the answer.
     for _ in 0..20 {
         page.press(Key::Tab + "").await?;
-        let hidden: Option<String> = page.read(HIDDEN).await?;
-        ensure!(hidden.is_none(), "the focus is hidden on {hidden:?}");
+        let seen = async || Ok(page.read::<Option<String>>(HIDDEN).await?.is_none().then_some(()));
+        let found = page.wait("the focus to be seen", seen).await;
+        if found.is_err() {
+            let hidden: Option<String> = page.read(HIDDEN).await?;
+            found.with_context(|| format!("the focus is hidden on {hidden:?}"))?;
+        }
         let inside = "return document.activeElement.closest('main') !== null";
         within += usize::from(page.read::<bool>(inside).await?);
     }
