@@ -172,15 +172,11 @@ impl Route {
         }
     }
 
-    /// The same where something of a diary is on this device, in clear: the calculators look at what is usually taken. Of a diary that may
-    /// be sealed they know only what another place has opened.
+    /// What comes after them where something of a diary is on this device, in clear: the calculators work without, and look at what is
+    /// usually taken once it is there. Of a diary that may be sealed they know only what another place has opened.
     #[must_use]
-    pub const fn parts_kept(self) -> &'static [Part] {
-        if matches!(self, Self::Dose(_)) {
-            &[Part::Draw, Part::Diary, Part::Places]
-        } else {
-            self.parts()
-        }
+    pub const fn parts_beside(self) -> &'static [Part] {
+        if matches!(self, Self::Dose(_)) { &[Part::Diary] } else { &[] }
     }
 
     /// Whether the diary is shown here, or changed.

@@ -52,12 +52,11 @@ fn Shell() -> Html {
     let first = is_first(&site, here);
     let locked = is_locked(&site, here);
     let sealed = site.may_be_sealed || locked;
-    let parts = match (sealed, site.is_first_start) {
-        (true, _) => Route::parts_sealed,
-        (false, true) => Route::parts,
-        (false, false) => Route::parts_kept,
-    };
+    let parts = if sealed { Route::parts_sealed } else { Route::parts };
     let arrival = use_arrival(here.filter(|_| !first).map_or(&[], parts), &site);
+    // Whether this one comes or not, the place is shown.
+    let kept = arrival == Arrival::There && !sealed && !site.is_first_start;
+    use_arrival(here.filter(|_| kept).map_or(&[], Route::parts_beside), &site);
     use_arrived(here, &arrival, text, &page);
     let newer = use_update(&page);
     let skip = Callback::from(move |click: MouseEvent| {

@@ -8,8 +8,8 @@ use std::fmt;
 pub enum Part {
     /// What most places share: fields and choices, the picture of a syringe, labels, the plan's sums.
     Draw,
-    /// The diary's engine. A first start, Settings, About and Learn do without, and so do the calculators as long as there is no diary.
-    /// It needs [`Part::Draw`].
+    /// The diary's engine. A first start, the calculators, Settings, About and Learn do without; it comes after the calculators where
+    /// there is a diary in clear. It needs [`Part::Draw`].
     Diary,
     /// The Tonight place. It needs [`Part::Diary`].
     Tonight,
