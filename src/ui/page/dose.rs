@@ -25,10 +25,12 @@ use for_draw::dose_calculator;
 use ladder::ladder_calculator;
 
 use super::head;
+use super::night::usual_dose;
 use crate::dose::Mass;
 use crate::ui::context::Site;
 use crate::ui::numbers::unmistakable;
 use crate::ui::part::{SegmentLink, segment_links};
+use crate::ui::port::Part;
 use crate::ui::route::{Calculator, ROUTES, Route};
 use crate::ui::shell::INNER;
 use crate::ui::state::calculator::Change;
@@ -48,7 +50,7 @@ pub fn dose_page(site: &Site, asked: Calculator) -> Html {
             { head(text.shell.dose, Some(text.dose.lead)) }
             { segment_links(text.dose.calculators, links) }
             <section id={INNER} tabindex="-1" aria-label={name(asked, text)}>
-                <key={here}>{ calculator(asked, &Desk::from(site)) }</>
+                <key={here}>{ calculator(asked, site) }</>
             </section>
         </>
     }
@@ -62,15 +64,21 @@ pub fn fill_ladder(site: &Site, doses: &[Mass]) {
 }
 
 /// The calculator itself. They are functions of what is on the desk, not components: that keeps the program small.
-fn calculator(asked: Calculator, desk: &Desk) -> Html {
+fn calculator(asked: Calculator, site: &Site) -> Html {
+    let desk = &Desk::from(site);
     match asked {
-        Calculator::Draw => draw_calculator(desk),
-        Calculator::ForDraw => dose_calculator(desk),
+        Calculator::Draw => draw_calculator(desk, usual(site)),
+        Calculator::ForDraw => dose_calculator(desk, usual(site)),
         Calculator::Batch => batch_calculator(desk),
         Calculator::Dilute => dilute_calculator(desk),
-        Calculator::Drops => drops_calculator(desk),
+        Calculator::Drops => drops_calculator(desk, usual(site)),
         Calculator::Ladder => ladder_calculator(desk),
     }
+}
+
+/// What the person usually takes, beside which a slip of ten is seen; none where no diary says.
+fn usual(site: &Site) -> Option<Mass> {
+    site.page().has_part(Part::Diary).then(|| usual_dose(site)).flatten()
 }
 
 fn name(calculator: Calculator, text: Text) -> &'static str {

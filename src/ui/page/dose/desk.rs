@@ -7,9 +7,8 @@ use crate::dose::{Exact, Mass, MassUnit, Strength, Style, Syringe, Volume, Writt
 use crate::store::{InsulinUnits, Syringes};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
-use crate::ui::page::night::usual_dose;
 use crate::ui::page::syringe_name;
-use crate::ui::port::{PagePort, Part};
+use crate::ui::port::PagePort;
 use crate::ui::reading::label_problem;
 use crate::ui::shelf::Held;
 use crate::ui::state::calculator::{Change, Inputs, Problem};
@@ -24,8 +23,6 @@ pub(super) struct Desk {
     pub(super) syringes: Syringes,
     pub(super) insulin_units: InsulinUnits,
     pub(super) inputs: Held<Inputs>,
-    /// What the person usually takes, beside which a slip of ten is seen; none where no diary says.
-    pub(super) usual: Option<Mass>,
 }
 
 impl From<&Site> for Desk {
@@ -37,7 +34,6 @@ impl From<&Site> for Desk {
             syringes: site.settings.settings().syringes.clone(),
             insulin_units: site.settings.settings().insulin_units,
             inputs: site.inputs(),
-            usual: site.page().has_part(Part::Diary).then(|| usual_dose(site)).flatten(),
         }
     }
 }

@@ -8,25 +8,25 @@ use super::fields::Named;
 use super::makers::Asked;
 use super::remark::Remark;
 use super::result::{Names, Shown};
-use crate::dose::{self, Deviation, DropSize, Exact, MassUnit, Written, limits};
+use crate::dose::{self, Deviation, DropSize, Exact, Mass, MassUnit, Written, limits};
 use crate::ui::part::{Grade, Pair, all, headline, para, paras, tag_named, words};
 use crate::ui::state::calculator::{
     Choice, CountedDose, CountedDrops, DropsBy, DropsQuestion, Entry, Problem, dose_in_drops,
     drops_for_dose,
 };
 
-/// The calculator for doses in drops.
-pub(super) fn drops_calculator(desk: &Desk) -> Html {
+/// The calculator for doses in drops, for somebody who usually takes so much.
+pub(super) fn drops_calculator(desk: &Desk, usual: Option<Mass>) -> Html {
     let say = &desk.text.drops;
     let names = |waiting| Names { sheet: desk.text.dose.drops, waiting, facts: Some(say.facts) };
     match desk.inputs.choices.drops {
         DropsQuestion::ForDose => {
-            let outcome = drops_for_dose(&desk.inputs, desk.usual);
+            let outcome = drops_for_dose(&desk.inputs, usual);
             let fields = desk.drops_fields(outcome.unread());
             desk.calculator(names(say.waiting_for_dose), fields, &outcome, |it| desk.in_drops(it))
         }
         DropsQuestion::ForDrops => {
-            let outcome = dose_in_drops(&desk.inputs, desk.usual);
+            let outcome = dose_in_drops(&desk.inputs, usual);
             let fields = desk.drops_fields(outcome.unread());
             desk.calculator(names(say.waiting_for_drops), fields, &outcome, |it| desk.of_drops(it))
         }

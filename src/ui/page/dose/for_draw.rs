@@ -5,13 +5,13 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::remark::Remark;
 use super::result::{Names, Shown};
-use crate::dose::{self, Deviation, MassUnit};
+use crate::dose::{self, Deviation, Mass, MassUnit};
 use crate::ui::part::{Grade, Pair, all, para};
 use crate::ui::state::calculator::{DoseAnswer, Measured, Place, dose_for_draw};
 
-/// The calculator that turns a draw into a dose.
-pub(super) fn dose_calculator(desk: &Desk) -> Html {
-    let outcome = dose_for_draw(&desk.inputs, &desk.syringes, desk.usual);
+/// The calculator that turns a draw into a dose, for somebody who usually takes so much.
+pub(super) fn dose_calculator(desk: &Desk, usual: Option<Mass>) -> Html {
+    let outcome = dose_for_draw(&desk.inputs, &desk.syringes, usual);
     let measured = outcome.answer().map(|answer| &answer.measured);
     let fields = all([
         desk.draw_field(),
