@@ -104,19 +104,23 @@ impl Evening {
         self.plan.book.plan().due(self.night.date())
     }
 
+    /// The dose beside which a slip of ten is seen: the one that is due on the night, and where none is, the newest in these entries.
+    pub(super) fn usual_dose(&self, entries: &[Entry]) -> Option<Mass> {
+        let due = self.due().first().map(|due| due.dose);
+        due.or_else(|| last_dose(entries, self.night).map(|last| last.dose))
+    }
+
     /// The doses of all entries of a night.
     pub(super) fn doses(&self, night: Night) -> impl Iterator<Item = &DoseRecord> {
         self.entries.iter().filter(move |entry| entry.night == night).flat_map(|entry| &entry.doses)
     }
 }
 
-/// What the person usually takes: the dose that the plan has for tonight, or else the newest that was taken. Only when the diary's code
-/// is there.
+/// What the person usually takes, as of tonight. Only when the diary's code is there.
 #[inline(never)] // so that the build can split it off
 pub(super) fn usual_dose(site: &Site) -> Option<Mass> {
     let evening = Evening::of(site, site.diary().tonight());
-    let due = evening.due().first().map(|due| due.dose);
-    due.or_else(|| evening.last_dose().map(|last| last.dose))
+    evening.usual_dose(&evening.entries)
 }
 
 /// An entry as it is written now, which may be after the rendering of the page that asks; from how it was before that.

@@ -150,10 +150,9 @@ impl Before {
         }
         let so_far = taken_on(&entries, evening.night);
         let last = last_dose(&entries, evening.night).map(|last| (last.dose, last.draw));
-        // A dose is judged beside the one that is due, and where none is, beside the one before.
-        let Planned { dose, taken, in_use, supply } = planned(site, evening.night);
+        let Planned { taken, in_use, supply } = planned(site, evening.night);
         let last = taken.or(last);
-        let measure = dose.or(last.map(|(last, _)| last));
+        let measure = evening.usual_dose(&entries);
         let is_of_record = |bottle: &Bottle| match found.1 {
             Some(DoseRecord::Taken { bottle: from, .. }) => from == Some(bottle.id),
             Some(DoseRecord::Missed { .. } | DoseRecord::Held { .. }) | None => false,

@@ -1,7 +1,6 @@
 //! What the plan says of a dose by hand: how much is due, to which mark, and from which bottle.
 
 use crate::diary::Night;
-use crate::dose::Mass;
 use crate::plan::{Bottle, Supply};
 use crate::ui::context::Site;
 use crate::ui::page::cabinet::Cabinet;
@@ -9,9 +8,7 @@ use crate::ui::state::dose_log::Taken;
 
 /// What plan and bottles say of a night.
 pub(super) struct Planned {
-    /// The dose that is due first, as the plan says it.
-    pub(super) dose: Option<Mass>,
-    /// The same as its mark gives it.
+    /// The dose that is due first, as its mark gives it.
     pub(super) taken: Option<Taken>,
     /// The bottle in use; none as long as its strength waits to be confirmed.
     pub(super) in_use: Option<Bottle>,
@@ -34,10 +31,5 @@ pub(super) fn planned(site: &Site, night: Night) -> Planned {
         let marked = line.and_then(|line| line.at_marks());
         marked.map_or((due.dose, None), |(dose, draw)| (dose, Some(draw)))
     });
-    Planned {
-        dose: due.map(|due| due.dose),
-        taken,
-        in_use,
-        supply: cabinet.supply.unwrap_or_default(),
-    }
+    Planned { taken, in_use, supply: cabinet.supply.unwrap_or_default() }
 }
