@@ -226,17 +226,23 @@ impl Draw {
         Ok(closest)
     }
 
-    /// The mass at the mark below the one that was read, when the draw is just as near to it. None where that is the zero.
+    /// The mass one mark below what the marks of this fit give, in one fill or in more, when the draw is just as near to it: halfway goes
+    /// up. None where that is the zero.
     ///
     /// # Errors
     /// [`DoseError::TooLarge`] when a number does not fit.
-    pub fn as_near(&self, reading: &Reading) -> Result<Option<Mass>, DoseError> {
-        if reading.mark.index <= 1 || reading.mark.volume <= self.volume {
+    pub fn as_near(&self, fit: &Fit) -> Result<Option<Mass>, DoseError> {
+        let (volume, syringe) = match fit {
+            Fit::Mark(reading) => (reading.mark.volume, reading.syringe),
+            Fit::NotInOneFill(fills) => (fills.volume, fills.syringe),
+            Fit::BelowFirstMark { .. } => return Ok(None),
+        };
+        if volume <= self.volume || volume <= syringe.spacing() {
             return Ok(None);
         }
-        let less = reading.one_mark_less()?;
-        let below = Deviation::between(self.dose, less)?;
-        Ok((below.percent() == reading.deviation.percent()).then_some(less))
+        let (over, below) = (volume.minus(self.volume)?, volume.minus(syringe.spacing())?);
+        let is_halfway = over.plus(over)? == syringe.spacing();
+        is_halfway.then(|| below.at(self.strength)).transpose()
     }
 
     /// The smaller of the exact volume and the one at the mark: how well it can be measured is judged by that one.

@@ -68,17 +68,10 @@ impl CardLine {
         self.deviation() != Deviation::None
     }
 
-    /// Whether the exact draw is as near to the mark below the one that is told, or to the fills before the last: halfway goes up. Not
-    /// where nothing would be drawn then.
+    /// Whether the exact draw is as near to the mark below the one that is told ([`Draw::as_near`]).
     #[must_use]
     pub fn is_halfway(&self) -> bool {
-        let spacing = match &self.fit {
-            Some(Fit::Mark(reading)) => reading.syringe.spacing(),
-            Some(Fit::NotInOneFill(fills)) => fills.syringe.spacing(),
-            Some(Fit::BelowFirstMark { .. }) | None => return false,
-        };
-        let over = self.volume().minus(self.draw.volume);
-        self.volume() > spacing && over.and_then(|over| over.plus(over)) == Ok(spacing)
+        self.fit.is_some_and(|fit| matches!(self.draw.as_near(&fit), Ok(Some(_))))
     }
 
     /// Whether the mark is the last one and the exact draw is more than that: it is between no marks, and the syringe does not hold it.

@@ -155,8 +155,29 @@ fn a_draw_as_near_to_the_mark_below_says_what_that_gives() {
     ] {
         let draw = draw_for_dose(mg(dose), mg_per_ml(strength)).unwrap();
         let reading = draw.reading(syringe("10", spacing)).unwrap().unwrap();
-        assert_eq!(draw.as_near(&reading), Ok(below.map(mg)), "{dose} mg at {strength}");
+        assert_eq!(draw.as_near(&Fit::Mark(reading)), Ok(below.map(mg)), "{dose} mg at {strength}");
     }
+}
+
+/// The card had another sum for it, and the calculators none for fills.
+// rule: dose-syringe
+#[test]
+fn a_draw_in_more_than_one_fill_is_as_near_to_one_mark_less() {
+    for (dose, below) in [
+        ("4.25", Some("4.2")),
+        ("3.05", Some("3")),
+        ("5.95", Some("5.9")),
+        ("4.24", None),
+        ("4.26", None),
+        ("4.2", None),
+    ] {
+        let draw = draw_for_dose(mg(dose), mg_per_ml("1")).unwrap();
+        let fit = draw.fit(syringe("3", "0.1")).unwrap();
+        assert!(matches!(fit, Fit::NotInOneFill(_)), "{dose}");
+        assert_eq!(draw.as_near(&fit), Ok(below.map(mg)), "{dose}");
+    }
+    let draw = draw_for_dose(mg("0.04"), mg_per_ml("1")).unwrap();
+    assert_eq!(draw.as_near(&draw.fit(syringe("3", "0.1")).unwrap()), Ok(None));
 }
 
 #[test]
@@ -274,7 +295,7 @@ fn less_than_half_a_mark_over_the_last_one_goes_to_that() {
         let off = Deviation::between(mg(dose), mg(capacity)).unwrap();
         assert_eq!(reading.deviation, off, "{dose}");
         assert_eq!(reading.one_mark_more(), Ok(None), "{dose}");
-        assert_eq!(draw.as_near(&reading), Ok(None), "{dose}");
+        assert_eq!(draw.as_near(&Fit::Mark(reading)), Ok(None), "{dose}");
     }
 }
 

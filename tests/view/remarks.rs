@@ -40,6 +40,13 @@ async fn one_mark_too_far_is_counted_from_the_mark_that_is_shown() {
     }
     let fine = Visit::draw("1.55", "1").owning(&["3/0.1"]).page().await;
     assert!(part(&fine, "between", "</section>").contains("Halfway"), "also where it is fine");
+    // 3 mL, and 1.25 mL after it.
+    for (dose, says) in [("4.25", true), ("4.24", false)] {
+        let page = Visit::draw(dose, "1").owning(&["3/0.1"]).page().await;
+        let fills = part(&page, "fills", "</section>");
+        let said = "One mark less is just as near, and gives 4.2 mg.";
+        assert_eq!(fills.contains(said), says, "{dose}: {fills}");
+    }
 }
 
 /// It was called between two marks, and a syringe with finer marks was advised, which would hold no more.

@@ -143,6 +143,8 @@ pub struct Measure {
     pub fills_why: fn(&str, &str, &str) -> String,
     /// Where the marks of all fills are not quite the dose: what they hold, and the difference.
     pub fills_off: fn(&str, &str) -> String,
+    /// Where one mark less is as near: what that gives.
+    pub fills_halfway: fn(&str) -> String,
     pub one_fill_owned: fn(&str) -> String,
     pub one_fill_usual: fn(&str) -> String,
     pub one_fill_none: &'static str,

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use super::result::plain;
-use crate::dose::{self, Draw, DrawGate, Exact, Fills, Reading, Syringe, Volume, limits};
+use crate::dose::{self, Draw, DrawGate, Exact, Fills, Fit, Reading, Syringe, Volume, limits};
 use crate::ui::part::{
     Button, CopyButton, Glyph, Grade, Notice, all, button, cell, icon, notice, para, row_head, tag,
     words,
@@ -80,6 +80,8 @@ impl Desk {
         let why = (say.fills_why)(&volume, &count, &syringe);
         let off = self.off(fills.deviation);
         let off = off.map(|off| para((say.fills_off)(&self.volume(fills.volume), &off)));
+        let as_near = measured.draw.as_near(&Fit::NotInOneFill(*fills)).ok().flatten();
+        let as_near = as_near.map(|less| para((say.fills_halfway)(&self.mg(less))));
         let todo = self.one_fill([owned, usual]);
         // What not even the largest usual syringe holds is a slip of a number or a unit.
         let is_usual = owned.is_some() || usual.is_some();
@@ -87,7 +89,7 @@ impl Desk {
             grade: if is_usual { Grade::Caution } else { Grade::Warning },
             testid: "fills",
             title: [say.fills, ". ", &self.split(fills)].concat(),
-            body: all([para(why), off.unwrap_or_default(), todo]),
+            body: all([para(why), off.unwrap_or_default(), as_near.unwrap_or_default(), todo]),
         }
     }
 
@@ -125,7 +127,7 @@ impl Desk {
         closer: Option<&Reading>,
     ) -> Option<Remark> {
         let say = &self.text.measure;
-        let as_near = draw.as_near(reading).ok().flatten();
+        let as_near = draw.as_near(&Fit::Mark(*reading)).ok().flatten();
         let (grade, advice) = match reading.deviation.grade() {
             dose::Grade::Fine if as_near.is_none() => return None,
             dose::Grade::Fine | dose::Grade::Caution => (Grade::Caution, say.between_caution),

@@ -56,6 +56,7 @@ pub(super) static MEASURE: Measure = Measure {
     fills_off: |volume, difference| {
         format!("Together that is {volume}, which gives {difference} than the dose.")
     },
+    fills_halfway: |less| format!("One mark less is just as near, and gives {less}."),
     one_fill_owned: |syringe| format!("Your {syringe} syringe holds it in one fill."),
     one_fill_usual: |syringe| format!("A {syringe} syringe would hold it in one fill."),
     one_fill_none: "No usual syringe holds it in one fill. Check the dose and the strength.",
