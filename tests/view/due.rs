@@ -170,10 +170,13 @@ async fn a_dose_that_was_passed_over_is_not_offered_beside_the_next() {
     };
     let morning = page(8, Vec::new()).await;
     assert!(morning.contains("Due at 08:00") && !has(&morning, "passed"), "{morning}");
+    assert_eq!(count(&morning, "Do not double"), 1, "beside last night's: {morning}");
     let evening = page(21, Vec::new()).await;
     assert!(evening.contains("Due at 22:00"), "{evening}");
     assert!(has(&evening, "passed") && evening.contains("was due at 08:00"), "{evening}");
-    assert!(evening.contains("Do not double"), "{evening}");
+    // Last night's doses are not recorded either.
+    assert!(has(&evening, "last-open"), "{evening}");
+    assert_eq!(count(&evening, "Do not double"), 1, "{evening}");
     assert_eq!(count(&evening, "data-testid=\"taken\""), 1, "{evening}");
     let mut taken = entry(1, 24);
     let (dose, draw) = (Mass::mg(Exact::hundredths(150)), None);

@@ -29,8 +29,8 @@ pub(super) fn dose_section(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
     let day = desk.site.diary().boundary().time();
     let by_plan = cabinet.plan().doses(desk.evening.night.date(), &events, day);
     let now = desk.site.diary().now().local();
-    let passed_by = by_plan.passed(now, day);
-    let passed = passed(desk, cabinet, &passed_by, no_doubling(desk, &doses, &passed_by));
+    let hint = if is_missed(desk, cabinet) { no_doubling(desk) } else { Html::default() };
+    let passed = passed(desk, cabinet, &by_plan.passed(now, day), hint);
     let content = match by_plan.next(now, day) {
         Some(due) => {
             let recorded = if doses.is_empty() { Html::default() } else { lines(desk, &doses) };
@@ -124,10 +124,18 @@ fn taken(desk: Desk<'_>, cabinet: &Cabinet, doses: &[&DoseRecord]) -> Html {
     all([lines, another.unwrap_or_default()])
 }
 
-/// Not to double the next dose, where one was missed or may have been. Once: the strip says it too, right after the tap.
-fn no_doubling(desk: Desk<'_>, doses: &[&DoseRecord], passed: &[Due]) -> Html {
-    let is_missed = !passed.is_empty() || doses.iter().any(|record| record.is_missed());
-    if !is_missed || matches!(desk.shown(), Some((Last::Missed, _))) {
+/// Whether a dose of tonight was missed, or may have been.
+pub(super) fn is_missed(desk: Desk<'_>, cabinet: &Cabinet) -> bool {
+    let (diary, night) = (desk.site.diary(), desk.evening.night);
+    let (events, day) = (dose_events(&desk.evening.entries), diary.boundary().time());
+    let by_plan = cabinet.plan().doses(night.date(), &events, day);
+    let is_passed = !by_plan.passed(diary.now().local(), day).is_empty();
+    is_passed || desk.evening.doses(night).any(DoseRecord::is_missed)
+}
+
+/// Not to double the next dose. Once: the strip says it too, right after the tap.
+pub(super) fn no_doubling(desk: Desk<'_>) -> Html {
+    if matches!(desk.shown(), Some((Last::Missed, _))) {
         return Html::default();
     }
     tag("p", "hint", words(desk.site.text.due.missed))

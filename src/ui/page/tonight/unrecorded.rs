@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::dose::{is_missed, no_doubling};
 use super::{Desk, Last};
 use crate::diary::{DoseRecord, Night, dose_events};
 use crate::plan::Due;
@@ -25,7 +26,8 @@ pub(super) fn last_unrecorded(desk: Desk<'_>, cabinet: &Cabinet) -> Html {
     }
     let lines = list(dues.iter().map(|due| one(desk, night, *due)).collect());
     let title = tag("p", "", tag("b", "", words((say.last_open)(dues.len()))));
-    let hint = tag("p", "hint", words(say.missed));
+    // Beside the dose of tonight it is said already where one of those was missed too.
+    let hint = if is_missed(desk, cabinet) { Html::default() } else { no_doubling(desk) };
     let content = all([title, html! { <ul role="list">{ lines }</ul> }, hint]);
     tag_named("section", "last stack", "last-open", content)
 }
