@@ -23,6 +23,7 @@ mod makers;
 mod messages;
 mod one_more;
 mod parts;
+mod passed;
 mod passphrase;
 mod passphrase_changed;
 mod payloads;
