@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use ldn_diary::diary::{Moment, NaiveDate};
 use ldn_diary::dose::{Exact, Mass};
-use ldn_diary::plan::{Length, Opioids, Step, When};
+use ldn_diary::plan::{Length, Opioids, Plan, Step, When};
 use ldn_diary::ui::port::MemoryClock;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::app::end;
+use crate::app::{end, text_of};
 use crate::day::{at, keep, made, moment, plan, why};
 use crate::night::is;
 use crate::{becomes, bottles, js, press, until, wait};
@@ -38,6 +38,26 @@ async fn the_question_about_opioids_can_be_answered_again() {
     press("#opioids-0").await;
     until(|| is("#step-dose-0")).await;
     assert_eq!(plan(&store).opioids(), Some(Opioids::TakesNone));
+    end(app);
+}
+
+/// On the day on which the first plan was made it was told that this is set up, beside the stop.
+#[wasm_bindgen_test]
+async fn an_answer_is_told_as_an_answer_on_the_day_of_the_first_plan_too() {
+    let (clock, store) = (Rc::new(MemoryClock::at(moment(24, 22))), bottles::kept_fresh());
+    let steps = plan(&store).ahead(made(24).made);
+    let mut first = Plan::default();
+    first.answer(Opioids::TakesNone);
+    first.start(made(24), why(), steps).expect("a plan");
+    keep(&store, first);
+    let app = at("#/plan/steps", &clock, &store).await;
+    press("[data-testid=answer-again]").await;
+    press("#opioids-1").await;
+    until(|| is("[data-testid=opioids-stop]")).await;
+    js("location.hash = '#/plan'");
+    until(|| is(".toast")).await;
+    let said = text_of(".toast");
+    assert!(said.contains("Your answer is saved."), "{said}");
     end(app);
 }
 

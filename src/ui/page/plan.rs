@@ -29,7 +29,7 @@ use crate::ui::context::{Site, use_site};
 use crate::ui::part::{Glyph, Grade, Notice, all, fact, notice, para, tag, words};
 use crate::ui::route::Route;
 use crate::ui::state::Deed;
-use crate::ui::state::plan::{Standing, saved, standing};
+use crate::ui::state::plan::{Standing, standing};
 
 /// The Plan place.
 #[inline(never)] // so that the build can split it off
@@ -48,8 +48,9 @@ fn PlanPlace() -> Html {
     let site = use_site();
     let say = site.text.plan;
     let cabinet = Cabinet::of(&site, site.diary().tonight());
-    let done = (say.saved)(saved(cabinet.plan(), cabinet.made()));
-    let words_for = |deed| (deed == Deed::Plan).then(|| done.into());
+    let done =
+        [(Deed::Opioids, say.answered), (Deed::FirstPlan, say.set_up), (Deed::Plan, say.changed)];
+    let words_for = |deed| done.iter().find(|(of, _)| *of == deed).map(|(_, said)| (*said).into());
     let top = all([
         night_head(site.text.shell.plan.to_owned(), source(&cabinet)),
         changed(&site, words_for),

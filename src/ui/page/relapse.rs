@@ -48,6 +48,8 @@ pub fn relapse_view(site: &Site, open: Open) -> Html {
         | Deed::Deleted(_)
         | Deed::Restored(_)
         | Deed::Lists
+        | Deed::Opioids
+        | Deed::FirstPlan
         | Deed::Plan
         | Deed::Bottles
         | Deed::TakenIn

@@ -54,6 +54,10 @@ pub enum Deed {
     RelapseRestored,
     /// The lists were changed.
     Lists,
+    /// The question about opioids was answered.
+    Opioids,
+    /// The first plan of all was made.
+    FirstPlan,
     /// The plan was changed.
     Plan,
     /// The bottles were changed.

@@ -9,4 +9,4 @@ mod standing;
 pub use form::{Known, PlanForm, Preview, Question, RowProblem, StepRow, Unit, Wrong, most_a_day};
 pub use moves::{Asked, Move, MoveForm, MoveProblem, Moved, reasons};
 pub use stairs::{Label, Size, Stairs};
-pub use standing::{Saved, Standing, Ways, saved, standing, times_on, told, ways};
+pub use standing::{Standing, Ways, standing, times_on, told, ways};

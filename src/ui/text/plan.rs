@@ -1,7 +1,7 @@
 //! The messages of the Plan place, and the reasons of a change.
 
 use crate::plan::{Kind, PlanError, Preset, Reason};
-use crate::ui::state::plan::{Move, Question, RowProblem, Saved, Unit};
+use crate::ui::state::plan::{Move, Question, RowProblem, Unit};
 
 /// The Plan place.
 #[derive(Debug)]
@@ -9,7 +9,9 @@ pub struct Plan {
     pub none: &'static str,
     pub none_why: &'static str,
     pub make: &'static str,
-    pub saved: fn(Saved) -> &'static str,
+    pub answered: &'static str,
+    pub set_up: &'static str,
+    pub changed: &'static str,
     pub damaged: &'static str,
     pub tonight: &'static str,
     /// From the steps so far, the one of tonight and those ahead.

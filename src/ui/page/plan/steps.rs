@@ -138,7 +138,7 @@ impl StepsDesk<'_> {
             plan.answer(*answer);
             let book = PlanBook::new(plan, book.supply().clone());
             // What went wrong is told under the heading.
-            drop(site.diary().save_plan(Deed::Plan, book));
+            drop(site.diary().save_plan(Deed::Opioids, book));
             if *answer == Opioids::TakesNone {
                 asks.set(false);
                 site.page().focus_next(HEADING);
@@ -357,7 +357,9 @@ fn press(site: &Site, sure: &UseStateHandle<bool>) {
         }
     };
     let book = PlanBook::new(preview.plan, cabinet.view.book.supply().clone());
-    if diary.save_plan(Deed::Plan, book).is_ok() {
+    let is_first = cabinet.plan().changes().is_empty();
+    let deed = if is_first { Deed::FirstPlan } else { Deed::Plan };
+    if diary.save_plan(deed, book).is_ok() {
         diary.done_typing(PlanForm::name());
         page.go(Route::Plan.address());
     } else {

@@ -19,27 +19,6 @@ pub enum Standing {
     Over(DatedStep),
 }
 
-/// What the last save of a plan did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saved {
-    /// The question about opioids was answered; there are no steps yet.
-    Answer,
-    /// The first steps of all are there.
-    First,
-    /// They were changed.
-    Change,
-}
-
-/// What the last save of a plan did that was made on this night.
-#[must_use]
-pub fn saved(plan: &Plan, made: NaiveDate) -> Saved {
-    match plan.changes() {
-        [] => Saved::Answer,
-        [first] if first.when.made == made => Saved::First,
-        [..] => Saved::Change,
-    }
-}
-
 /// Where the plan stands on a night.
 #[must_use]
 pub fn standing(plan: &Plan, night: NaiveDate) -> Standing {
@@ -175,18 +154,6 @@ mod tests {
         plan.start(on("2026-11-20"), why(), vec![step(15, 0)]).expect("again");
         assert_eq!(at(&plan, "2026-11-13"), "later 2026-11-20");
         assert_eq!(plan.changes().last().map(|change| change.kind), Some(Kind::Start));
-    }
-
-    /// The first plan of all was told as changed.
-    #[test]
-    fn the_first_save_of_a_plan_is_told_apart_from_a_change() {
-        let mut plan = plan(7);
-        assert_eq!(saved(&Plan::default(), date("2026-11-01")), Saved::Answer);
-        assert_eq!(saved(&plan, date("2026-11-01")), Saved::First);
-        // What was changed later is taken back.
-        assert_eq!(saved(&plan, date("2026-11-10")), Saved::Change);
-        plan.hold(on("2026-11-03"), why(), None).expect("held");
-        assert_eq!(saved(&plan, date("2026-11-03")), Saved::Change);
     }
 
     #[test]

@@ -2,18 +2,16 @@
 
 use crate::dose::{DoseGate, TenfoldGate};
 use crate::plan::{Kind, PlanError, Preset};
-use crate::ui::state::plan::{Move, Question, RowProblem, Saved, Unit};
+use crate::ui::state::plan::{Move, Question, RowProblem, Unit};
 use crate::ui::text::{Plan, PlanSteps};
 
 pub(super) static PLAN: Plan = Plan {
     none: "There is no plan yet.",
     none_why: "With a plan, Tonight shows what is due and how much to draw, and you see how long your bottle lasts.",
     make: "Make a plan",
-    saved: |saved| match saved {
-        Saved::Answer => "Your answer is saved.",
-        Saved::First => "The plan is set up.",
-        Saved::Change => "The plan is changed.",
-    },
+    answered: "Your answer is saved.",
+    set_up: "The plan is set up.",
+    changed: "The plan is changed.",
     damaged: "The plan could not be read. What is kept of it stays as it is: look at the note in the Diary before you make a new one.",
     tonight: "tonight",
     picture: |past, ahead| match (past, ahead) {
