@@ -1,8 +1,8 @@
 //! What is typed into the calculators, and what it says. Shared by all of them, so that nothing is typed twice; never kept,
 //! and never in an address.
 //!
-//! An answer is a pure function of the [`Inputs`] and the syringes at hand: [`draw_for_dose`], [`dose_for_draw`]. It comes as an
-//! [`Outcome`], in which a volume or a mass is found only where the gates let it through.
+//! An answer is a pure function of the [`Inputs`], the syringes at hand and the dose that the person usually takes: [`draw_for_dose`],
+//! [`dose_for_draw`]. It comes as an [`Outcome`], in which a volume or a mass is found only where the gates let it through.
 
 mod batch;
 mod dilute;
