@@ -87,11 +87,14 @@ impl Desk {
 
     /// Not of a dose that is refused: that is said alone.
     fn slip_title(&self, question: Question) -> Option<String> {
+        if question.gate() == DoseGate::Refuse {
+            return None;
+        }
         let say = &self.text.gates;
         let title = match question.slip() {
-            TenfoldGate::TimesTooMuch(_) if question.gate() != DoseGate::Refuse => say.tenfold_more,
+            TenfoldGate::TimesTooMuch(_) => say.tenfold_more,
             TenfoldGate::TimesTooLittle(_) => say.tenfold_less,
-            TenfoldGate::TimesTooMuch(_) | TenfoldGate::Open => return None,
+            TenfoldGate::Open => return None,
         };
         Some(title(&self.mg(question.dose)))
     }
