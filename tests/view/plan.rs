@@ -70,7 +70,7 @@ pub(crate) fn bottle() -> Supply {
     Supply::new(vec![bottle], vec![]).expect("a supply")
 }
 
-async fn page(hash: &str, plan: Plan, supply: Supply) -> String {
+pub(crate) async fn page(hash: &str, plan: Plan, supply: Supply) -> String {
     let diary = Diary::at(hash, at(24, 22, 10), Vec::new());
     diary.with_plan(PlanBook::new(plan, supply)).page().await
 }
@@ -267,37 +267,6 @@ async fn each_step_says_when_its_draw_is_little_to_measure() {
         assert!(row.contains(&format!("<bdi>{draw}</bdi>")), "{draw}: {row}");
         assert_eq!(row.contains("little to measure"), said.is_some(), "{row}");
         assert!(said.is_none_or(|said| row.contains(said)), "{row}");
-    }
-}
-
-/// After a change from 1 to 5 mg/mL a step that was over read as if it had been drawn from the new bottle.
-#[tokio::test]
-async fn a_step_that_is_over_says_its_dose_and_no_draw_of_the_bottle_in_use() {
-    for strength in [1, 5] {
-        let rows = rows(&page("#/plan", plan(), bottle_of(strength)).await);
-        let drawn: Vec<bool> = rows.iter().map(|row| row.contains("mL")).collect();
-        assert_eq!(drawn, [false, true, true, true], "{rows:?}");
-        let over = rows.first().expect("a row");
-        assert!(over.contains("<bdi>0.5 mg</bdi>") && over.contains('\u{2013}'), "{over}");
-    }
-}
-
-/// It was told from the bottle in use: 5 mL, which are 25 mg of the next one.
-#[tokio::test]
-async fn a_step_that_will_be_drawn_from_another_strength_has_no_draw() {
-    let mut plan = Plan::default();
-    plan.answer(Opioids::TakesNone);
-    let steps = vec![step(40, 49), step(50, 0)];
-    plan.start(on("2026-11-02"), why(Reason::Advised, ""), steps).expect("a plan");
-    for (strength, is_told) in [(5, false), (1, true)] {
-        // The first lasts to 18 December, and the step begins on the 21st.
-        let mut both = bottle();
-        let next = Bottle { id: BottleId(2), begun: None, ..bottle_of(strength).bottles()[0] };
-        both.put(next).expect("room");
-        let rows = rows(&page("#/plan", plan.clone(), both).await);
-        assert!(rows[0].contains("<bdi>4 mL</bdi>"), "{rows:?}");
-        assert_eq!(rows[1].contains("<bdi>5 mL</bdi>"), is_told, "{rows:?}");
-        assert_eq!(rows[1].contains("by then: 5 mg/mL"), !is_told, "{rows:?}");
     }
 }
 

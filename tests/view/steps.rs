@@ -6,7 +6,7 @@ use ldn_diary::plan::{Bottle, BottleId, Length, Opioids, Plan, Reason, Step, Sup
 use ldn_diary::store::PlanBook;
 
 use crate::due::{has, syringe};
-use crate::plan::{bottle, bottle_of, on, plan, rows, step, why};
+use crate::plan::{bottle, bottle_of, on, page, plan, rows, step, why};
 use crate::tonight::{Diary, at, dosed, entry};
 
 /// The Plan place on the evening of 24 November, for whoever owns this syringe.
@@ -113,5 +113,30 @@ async fn the_name_of_a_month_stands_above_its_day() {
     let page = place(syringe(3, 10), plan(), bottle()).await;
     for day in ["<span class=\"month\">Nov</span> 24<", "<span class=\"month\">Dec</span> 1<"] {
         assert_eq!(page.matches(day).count(), 1, "{day}: {page}");
+    }
+}
+
+/// After a change from 1 to 5 mg/mL a step that was over read as if it had been drawn from the new bottle.
+#[tokio::test]
+async fn a_step_that_is_over_says_its_dose_and_no_draw_of_the_bottle_in_use() {
+    for strength in [1, 5] {
+        let rows = rows(&page("#/plan", plan(), bottle_of(strength)).await);
+        let drawn: Vec<bool> = rows.iter().map(|row| row.contains("mL")).collect();
+        assert_eq!(drawn, [false, true, true, true], "{rows:?}");
+        let over = rows.first().expect("a row");
+        assert!(over.contains("<bdi>0.5 mg</bdi>") && over.contains('\u{2013}'), "{over}");
+    }
+}
+
+/// It was told from the bottle in use: 5 mL, which are 25 mg of the next one.
+#[tokio::test]
+async fn a_step_that_will_be_drawn_from_another_strength_has_no_draw() {
+    let plan = of(vec![step(40, 49), step(50, 0)]);
+    for (strength, is_told) in [(5, false), (1, true)] {
+        // The first lasts to 18 December, and the step begins on the 21st.
+        let rows = rows(&page("#/plan", plan.clone(), and_then(strength)).await);
+        assert!(rows[0].contains("<bdi>4 mL</bdi>"), "{rows:?}");
+        assert_eq!(rows[1].contains("<bdi>5 mL</bdi>"), is_told, "{rows:?}");
+        assert_eq!(rows[1].contains("by then: 5 mg/mL"), !is_told, "{rows:?}");
     }
 }
