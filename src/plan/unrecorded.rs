@@ -15,7 +15,7 @@ use crate::dose::{Exact, Syringe, Volume};
 pub struct Unrecorded {
     /// How many, 1 or more.
     pub doses: usize,
-    /// What all of them are, each drawn to its mark; what is left at most.
+    /// What all of them are, each drawn to its mark. It may be more than is left.
     pub volume: Volume,
     /// The bottle that they are of.
     pub bottle: BottleId,
@@ -67,19 +67,28 @@ impl Unrecorded {
         for due in &open {
             volume = volume.plus(drawn(due.dose, bottle.strength, owned)?)?;
         }
-        let volume = volume.min(supply.tally(bottle.id)?.left);
         Ok(Some(Self { doses: open.len(), volume, bottle: bottle.id, last }))
     }
 
-    /// The bottles as they are if all of them were taken.
+    /// The bottles as they are if all of them were taken: theirs is empty where they are more than is left in it.
     ///
     /// # Errors
     /// [`PlanError::NoSuchBottle`] where theirs is not among these, [`PlanError::Date`] where the last is out of range.
     pub fn taken(&self, supply: &Supply) -> Result<Supply, PlanError> {
-        let what = Happened::Drawn(self.volume);
+        let what = Happened::Drawn(self.volume.min(supply.tally(self.bottle)?.left));
         let mut taken = supply.clone();
         taken.record(BottleEvent { at: self.last, bottle: self.bottle, what })?;
         Ok(taken)
+    }
+
+    /// Whether some of them, if taken, came from another of these bottles, since they are more than is left in theirs: how much less is
+    /// left in that one, and how long it lasts, nobody knows then.
+    ///
+    /// # Errors
+    /// As [`taken`](Self::taken).
+    pub fn is_over(&self, supply: &Supply) -> Result<bool, PlanError> {
+        let is_more = self.volume > supply.tally(self.bottle)?.left;
+        Ok(is_more && !self.taken(supply)?.stock()?.is_empty())
     }
 }
 

@@ -64,7 +64,7 @@ fn nights_without_a_record_are_told_with_what_their_doses_would_be() {
     );
     assert_eq!(found(old, &counted("2026-11-10T23:00:00"), &[], &[]), None);
     let little = [happened("2026-11-01T09:00:00", Happened::Counted(ml("2")))];
-    assert_eq!(found(old, &little, &[], &[]), Some((6, ml("2"))), "no more than is left");
+    assert_eq!(found(old, &little, &[], &[]), Some((6, ml("7.5"))), "more than is left");
 }
 
 /// Of a bottle that they would empty, how long it lasts was told as if none of them had been taken.
@@ -72,14 +72,19 @@ fn nights_without_a_record_are_told_with_what_their_doses_would_be() {
 #[test]
 fn what_is_left_if_they_were_taken_is_known_and_never_less_than_nothing() {
     let plan = plan("2026-11-05", &[step("1.25", 0)]);
-    for (counted, volume, left) in [("50", "7.5", "42.5"), ("7.5", "7.5", "0"), ("2", "2", "0")] {
+    let next = Bottle { id: BottleId(2), begun: None, ..bottle("2026-11-01") };
+    for (counted, left, is_over) in [("50", "42.5", false), ("7.5", "0", false), ("2", "0", true)] {
         let counted = happened("2026-11-01T09:00:00", Happened::Counted(ml(counted)));
-        let supply = Supply::new(vec![bottle("2026-11-01")], vec![counted]).unwrap();
+        let supply = Supply::new(vec![bottle("2026-11-01"), next], vec![counted]).unwrap();
         let of_it = (&supply, BottleId(1));
         let told = Unrecorded::of(&plan, of_it, &[], (date("2026-11-11"), four()), &[]);
         let told = told.unwrap().unwrap();
         let tally = told.taken(&supply).unwrap().tally(told.bottle).unwrap();
-        assert_eq!((told.volume, tally.left, tally.beyond), (ml(volume), ml(left), ml("0")));
+        assert_eq!((told.volume, tally.left, tally.beyond), (ml("7.5"), ml(left), ml("0")));
+        // What is over came from the next one, where there is one.
+        assert_eq!(told.is_over(&supply), Ok(is_over));
+        let alone = Supply::new(vec![bottle("2026-11-01")], vec![counted]).unwrap();
+        assert_eq!(told.is_over(&alone), Ok(false));
     }
 }
 
@@ -228,7 +233,7 @@ proptest! {
         prop_assert_eq!(told.map_or(0, |told| told.doses), open.len());
         let less = told.map_or(Volume::ml(Exact::ZERO), |told| told.volume);
         let left = supply.tally(bottle.id).unwrap().left;
-        prop_assert_eq!(left.plus(less).unwrap(), volume);
+        prop_assert_eq!(left.plus(less.min(volume)).unwrap(), volume);
         events.extend(open.iter().map(taken));
         prop_assert_eq!(of(&supply, &events), None);
     }

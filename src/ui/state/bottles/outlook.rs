@@ -55,7 +55,8 @@ impl Outlook {
         Self::drawn(plan, [supply; 2], entries, tonight, owned)
     }
 
-    /// The same if these doses without a record were taken, of the bottle that is in use by the numbers.
+    /// The same if these doses without a record were taken, of the bottle that is in use by the numbers. Where some of them came from
+    /// another one, neither when nothing will be left nor when to order.
     ///
     /// # Errors
     /// [`PlanError`] when a number does not fit.
@@ -66,7 +67,12 @@ impl Outlook {
         tonight: (Night, DayBoundary),
         owned: &[Syringe],
     ) -> Result<Option<Self>, PlanError> {
-        Self::drawn(plan, [supply, &gap.taken(supply)?], entries, tonight, owned)
+        let found = Self::drawn(plan, [supply, &gap.taken(supply)?], entries, tonight, owned)?;
+        let is_over = gap.is_over(supply)?;
+        let told = |found: Self| {
+            if is_over { Self { runs_out: None, order: None, ..found } } else { found }
+        };
+        Ok(found.map(told))
     }
 
     /// That of the bottles in the second place, told of the one that is in use by those in the first.
@@ -303,6 +309,8 @@ mod tests {
         assert_eq!(told(&[1], 10), ends(Some(date(12, 13)), date(12, 14), date(12, 7)));
         assert_eq!(told(&[1], 40), ends(None, date(11, 29), date(11, 22)));
         assert_eq!(told(&[1, 2], 40), ends(None, date(12, 19), date(12, 12)));
+        assert_eq!(told(&[1], 60), ends(None, date(11, 29), date(11, 22)));
+        assert_eq!(told(&[1, 2], 60), (None, None, None), "20 mL are of the second one");
     }
 
     #[test]
