@@ -2,7 +2,7 @@
 //! book and the entries it is given; it knows no page and no store.
 
 use crate::diary::{DayBoundary, Entry, Month, NaiveDate, Night, dose_events, draws};
-use crate::dose::Syringe;
+use crate::dose::{DoseError, Syringe};
 use crate::plan::{
     DatedStep, Forecast, Happened, NightDoses, Plan, PlanError, Stock, Supply, drawn, forecast,
 };
@@ -45,8 +45,7 @@ pub fn ahead(
     tonight: (Night, DayBoundary),
     owned: &[Syringe],
 ) -> Result<Forecast, PlanError> {
-    let Ahead { steps, stock, from } = Ahead::of(plan, supply, entries, tonight, owned)?;
-    Ok(forecast(&steps, &stock, from, owned)?)
+    Ok(Ahead::of(plan, supply, entries, tonight, owned)?.forecast(owned)?)
 }
 
 /// What is still to be drawn, and what there is to draw it from.
@@ -58,6 +57,8 @@ pub struct Ahead {
     pub stock: Vec<Stock>,
     /// The first night whose doses are all still to be drawn.
     pub from: NaiveDate,
+    /// The night before that one, where no bottle holds a dose that is still due on it.
+    pub short: Option<NaiveDate>,
 }
 
 impl Ahead {
@@ -76,30 +77,45 @@ impl Ahead {
         let events = dose_events(entries);
         let tonight = plan.doses(date, &events, day.time());
         if tonight.due.iter().all(|dose| dose.outcome.is_none()) {
-            return Ok(Self { steps, stock, from: date });
+            return Ok(Self { steps, stock, from: date, short: None });
         }
-        set_apart(&tonight, &mut stock, owned)?;
-        Ok(Self { steps, stock, from: date.succ_opt().unwrap_or(date) })
+        let is_held = set_apart(&tonight, &mut stock, owned)?;
+        let short = (!is_held).then_some(date);
+        Ok(Self { steps, stock, from: date.succ_opt().unwrap_or(date), short })
+    }
+
+    /// What the bottles will do, with the syringes that are `owned`.
+    ///
+    /// # Errors
+    /// [`DoseError::TooLarge`] when a number does not fit.
+    pub fn forecast(&self, owned: &[Syringe]) -> Result<Forecast, DoseError> {
+        let found = forecast(&self.steps, &self.stock, self.from, owned)?;
+        Ok(Forecast { runs_out: self.short.or(found.runs_out), ..found })
     }
 }
 
-/// Takes the doses that are still due on a night out of the bottles that may still be used then. What no bottle holds is left out.
+/// Takes the doses that are still due on a night out of the bottles that may still be used then. What no bottle holds is left out, and
+/// false then.
 fn set_apart(
     tonight: &NightDoses<'_>,
     stock: &mut [Stock],
     owned: &[Syringe],
-) -> Result<(), PlanError> {
+) -> Result<bool, PlanError> {
+    let mut is_held = true;
     for dose in tonight.due.iter().filter(|dose| dose.outcome.is_none()) {
+        let mut is_drawn = false;
         let is_good = |bottle: &&mut Stock| bottle.discard.is_none_or(|by| by >= dose.due.night);
         for bottle in stock.iter_mut().filter(is_good) {
             let volume = drawn(dose.due.dose, bottle.strength, owned)?;
             if volume <= bottle.left {
                 bottle.left = bottle.left.minus(volume)?;
+                is_drawn = true;
                 break;
             }
         }
+        is_held &= is_drawn;
     }
-    Ok(())
+    Ok(is_held)
 }
 
 #[cfg(test)]
@@ -149,11 +165,19 @@ mod tests {
         let dose = Mass::mg(Exact::hundredths(150));
         entry.doses = vec![DoseRecord::Taken { dose, draw: None, bottle: None, at }];
         let tonight = (night, DayBoundary::default());
-        let ahead = Ahead::of(&twice_a_day(), &supply, &[entry], tonight, &[]).expect("numbers");
+        let of = |supply: &Supply| {
+            Ahead::of(&twice_a_day(), supply, std::slice::from_ref(&entry), tonight, &[])
+        };
+        let ahead = of(&supply).expect("numbers");
         let left: Vec<_> = ahead.stock.iter().map(|stock| stock.left).collect();
         // The first is past its date, and the second holds less than a dose.
         assert_eq!(left, [500, 100, 850].map(|left| Volume::ml(Exact::hundredths(left))));
-        assert_eq!(ahead.from, date(25));
+        assert_eq!((ahead.from, ahead.short), (date(25), None));
+        // Without the third none holds the dose of this evening.
+        let without = Supply::new(vec![bottle(1, 500, 23), bottle(2, 100, 30)], vec![]);
+        let ahead = of(&without.expect("a supply")).expect("numbers");
+        assert_eq!((ahead.from, ahead.short), (date(25), Some(date(24))));
+        assert_eq!(ahead.forecast(&[]).expect("numbers").runs_out, Some(date(24)));
         let ahead = Ahead::of(&twice_a_day(), &supply, &[], tonight, &[]).expect("numbers");
         assert_eq!(ahead.from, date(24), "nothing is recorded: the whole night is ahead");
     }

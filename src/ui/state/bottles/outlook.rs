@@ -88,7 +88,7 @@ impl Outlook {
         if end.is_some_and(|end| end < ahead.from) {
             return Ok(None);
         }
-        let found = forecast(&ahead.steps, &ahead.stock, ahead.from, owned)?;
+        let found = ahead.forecast(owned)?;
         let (used, runs_out) = (supply.in_use(night.date())?, found.runs_out);
         let lasting = used.and_then(|used| found.lasting(used.id)).copied();
         let like = used.or_else(|| supply.bottles().last());
