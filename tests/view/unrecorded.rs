@@ -1,10 +1,16 @@
 //! Doses without a record beside what is left of a bottle: what that would be, and how long it would last, if they were taken.
 
 use ldn_diary::dose::{Exact, Volume};
-use ldn_diary::plan::Happened;
+use ldn_diary::plan::{Bottle, BottleId, Discard, DiscardSource, Happened, Opioids, Plan, Reason};
+use ldn_diary::store::PlanBook;
+use ldn_diary::ui::context::{Frame, FrameProps};
+use ldn_diary::ui::page::bottles_view;
+use ldn_diary::ui::state::Open;
 
+use crate::count;
 use crate::due::{each_night, first, happened, place, supply};
-use crate::tonight::{at, dosed, entry};
+use crate::plan::{date, on, step, why};
+use crate::tonight::{Diary, at, dosed, entry};
 use crate::visit::text;
 
 /// A place on the evening of 24 November, with so many tenths of a millilitre seen in the bottle on the morning of the 20th, and no record
@@ -71,4 +77,55 @@ async fn where_all_is_recorded_there_is_one_date() {
         assert!(page.contains("asts to ") && !page.contains("if you took all"), "{hash}: {page}");
         assert!(!page.contains("If you took all"), "{hash}: {page}");
     }
+}
+
+/// What the doses are more than the bottle held was told as still in the next one: the dates came too late.
+// rule: plan-unrecorded
+#[tokio::test]
+async fn where_some_came_from_the_next_bottle_no_end_of_all_is_told_if_they_were_taken() {
+    let next = Bottle { id: BottleId(2), begun: None, ..first() };
+    for (tenths, is_told) in [(60, true), (50, false)] {
+        let left = Volume::ml(Exact::decimal(tenths, 1).expect("a number"));
+        let bottles = supply(&[first(), next], &[happened(Happened::Counted(left))]);
+        let shown = |hash| place(hash, each_night(150), bottles.clone(), Vec::new());
+        let page = text(&shown("#/tonight").await);
+        assert!(page.contains("or used up if you took all doses"), "{tenths}: {page}");
+        assert!(page.contains("the bottle is empty by now"), "{tenths}: {page}");
+        let dates = if is_told { 2 } else { 1 };
+        assert_eq!(count(&page, "if you took all doses"), dates, "{tenths}: {page}");
+        let page = text(&shown("#/plan").await);
+        assert_eq!(page.contains("If you took all doses: Order"), is_told, "{tenths}: {page}");
+    }
+}
+
+/// Tonight said nothing where the plan ends before the bottle does, by the numbers alone.
+// rule: plan-unrecorded
+#[tokio::test]
+async fn an_end_that_comes_only_if_they_were_taken_is_told() {
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    // The last dose is that of 30 November: 7 more, and 12 mL hold 8.
+    plan.start(on("2026-11-01"), why(Reason::Advised, ""), vec![step(15, 30)]).expect("a plan");
+    let counted = happened(Happened::Counted(Volume::ml(Exact::whole(12))));
+    let bottles = supply(&[first()], &[counted]);
+    let page = text(&place("#/tonight", plan, bottles, Vec::new()).await);
+    let told = "Nothing to draw from on 28 November if you took all doses. 4 doses before tonight";
+    assert!(page.contains(told), "{page}");
+}
+
+/// Closing it, nothing was said of them where no other bottle was in use.
+// rule: plan-unrecorded
+#[tokio::test]
+async fn closing_an_only_bottle_past_its_date_tells_those_of_its_time() {
+    let by = date("2026-11-19");
+    let dated = Bottle { discard: Some(Discard { by, source: DiscardSource::Label }), ..first() };
+    let diary = Diary::at("#/plan/bottles", at(24, 22, 10), Vec::new())
+        .with_plan(PlanBook::new(each_night(150), supply(&[dated], &[])))
+        .with_slip("act 1", &["2", "", "2", ""]);
+    let children = bottles_view(Open::Bottle(Some(BottleId(1))));
+    let props = FrameProps { ports: diary.ports(), children };
+    let page = yew::LocalServerRenderer::<Frame>::with_props(props).hydratable(false);
+    let page = text(&page.render().await);
+    let told = "19 doses while this bottle was in use are not recorded. If you took them, about 28.5 mL less is left";
+    assert!(page.contains(told), "{page}");
 }

@@ -158,32 +158,52 @@ impl Cabinet {
         Some(self.supply.as_ref().ok()?.tally(self.bottle()?.id).ok()?.left)
     }
 
-    /// What doses of past nights without a record may have taken from the bottle in use. None as long as no draw may be told, or not
-    /// all can be read: it may well be recorded.
+    /// What doses of past nights without a record may have taken from the bottle in use. None as long as no draw may be told.
     pub(super) fn unrecorded(&self, site: &Site) -> Option<Unrecorded> {
+        self.strength()?;
         self.unrecorded_of(site, self.bottle()?.id)
     }
 
-    /// The same of any bottle, for as long as it was in use.
+    /// The same of any bottle, for as long as it was in use. None where not all can be read: it may well be recorded.
     pub(super) fn unrecorded_of(&self, site: &Site, bottle: BottleId) -> Option<Unrecorded> {
-        self.strength().filter(|_| self.is_whole)?;
+        if !self.is_whole {
+            return None;
+        }
         let (supply, events) = (self.supply.as_ref().ok()?, dose_events(&self.entries));
         let tonight = (self.night.date(), site.diary().boundary().time());
         Unrecorded::of(self.plan(), (supply, bottle), &events, tonight, &self.syringes).ok()?
     }
 
-    /// How much less is left by that, in words, or that nothing is.
-    pub(super) fn unrecorded_words(&self, site: &Site, gap: Unrecorded) -> Option<String> {
+    /// How much less is left by that, in words, or that nothing is; with the words for when those doses were due.
+    pub(super) fn unrecorded_words(
+        &self,
+        site: &Site,
+        gap: Unrecorded,
+        when: &str,
+    ) -> Option<String> {
         let left = self.supply.as_ref().ok()?.tally(gap.bottle).ok()?.left;
         let less = (gap.volume < left).then(|| site.style.volume(gap.volume).text);
-        Some((site.text.due.unrecorded)(gap.doses, less.as_deref()))
+        Some((site.text.due.unrecorded)(gap.doses, when, less.as_deref()))
     }
 
-    /// What the bottles will do if those doses were taken.
+    /// What the bottles will do if those doses were taken. Where some of them came from another bottle, not when nothing will be left.
     pub(super) fn forecast_if_taken(&self, site: &Site, gap: Unrecorded) -> Option<Forecast> {
-        let supply = gap.taken(self.supply.as_ref().ok()?).ok()?;
+        let supply = self.supply.as_ref().ok()?;
+        let mut found = self.forecast_from(site, &gap.taken(supply).ok()?).ok()?;
+        if gap.is_over(supply).ok()? {
+            found.runs_out = None;
+        }
+        Some(found)
+    }
+
+    /// What these bottles will do.
+    pub(super) fn forecast_from(
+        &self,
+        site: &Site,
+        supply: &Supply,
+    ) -> Result<Forecast, PlanError> {
         let tonight = (self.night, site.diary().boundary());
-        ahead(self.plan(), &supply, &self.entries, tonight, &self.syringes).ok()
+        ahead(self.plan(), supply, &self.entries, tonight, &self.syringes)
     }
 
     /// What the bottles will do.

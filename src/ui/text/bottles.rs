@@ -129,6 +129,8 @@ pub struct Bottles {
     pub closing: fn(Closing) -> &'static str,
     /// From what is left.
     pub close_rest: fn(&str) -> String,
+    /// When the doses without a record were due.
+    pub in_its_time: &'static str,
     pub close_empty: &'static str,
     pub close_save: &'static str,
     pub reopen: &'static str,

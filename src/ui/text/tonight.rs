@@ -173,8 +173,11 @@ pub struct Due {
     /// From the number of a bottle that follows, its strength and the last night it lasts to.
     pub next_bottle: fn(u32, &str, &str) -> String,
     pub runs_out: fn(&str) -> String,
-    /// From how many doses have no record, and what they are together; none where that is all that is left.
-    pub unrecorded: fn(usize, Option<&str>) -> String,
+    pub runs_out_if_taken: fn(&str) -> String,
+    /// From how many doses have no record, when they were due, and what they are together; none where that is all that is left.
+    pub unrecorded: fn(usize, &str, Option<&str>) -> String,
+    /// When: of the bottle in use.
+    pub before_tonight: &'static str,
     /// What is said of a night, and what that night is, or `used_up`, if all doses without a record were taken.
     pub if_taken: fn(&str, &str) -> String,
     pub used_up: &'static str,

@@ -227,7 +227,7 @@ fn close(place: Place<'_>, row: &Row, form: &ActForm) -> Html {
     let id = row.bottle.id;
     let (site, cabinet) = (place.site, place.cabinet);
     let gap = cabinet.unrecorded_of(site, id).filter(|_| !row.tally.left.is_zero());
-    let gap = gap.and_then(|gap| cabinet.unrecorded_words(site, gap));
+    let gap = gap.and_then(|gap| cabinet.unrecorded_words(site, gap, say.in_its_time));
     let gap = gap.map(|gap| tag_named("p", "small", "unrecorded", words(gap))).unwrap_or_default();
     let save = pressed(place, move |place| {
         let Some(form) = written(place, id) else { return };

@@ -45,7 +45,8 @@ fn shown(site: &Site, cabinet: &Cabinet) -> Result<Html, PlanError> {
     let stop = stop_notice(site, cabinet, look);
     let used = match rows.iter().find(|row| row.in_use) {
         Some(row) => {
-            let gap = gap.and_then(|gap| cabinet.unrecorded_words(site, gap));
+            let gap = gap
+                .and_then(|gap| cabinet.unrecorded_words(site, gap, site.text.due.before_tonight));
             in_use(site, row, both, gap)
         }
         None => none(site, supply),

@@ -78,6 +78,10 @@ fn bottle(site: &Site, cabinet: &Cabinet, forecast: Option<&Forecast>) -> Option
         let said = (say.runs_out)(&date(site, night));
         or_if_taken(site, said, then.map(|then| date(site, then)))
     });
+    let if_taken = taken
+        .and_then(|taken| taken.runs_out)
+        .filter(|_| forecast.runs_out.is_none())
+        .map(|night| (say.runs_out_if_taken)(&date(site, night)));
     let over = lasting
         .filter(|lasting| lasting.ends == Ends::Discard && !lasting.left_over.is_zero())
         .map(|lasting| (say.left_over)(&ml(site, lasting.left_over)));
@@ -85,8 +89,8 @@ fn bottle(site: &Site, cabinet: &Cabinet, forecast: Option<&Forecast>) -> Option
         (None, Some(out)) => [following(site, cabinet, forecast, &bottle), vec![out]].concat(),
         (over, _) => over.into_iter().collect(),
     };
-    let gap = gap.and_then(|gap| cabinet.unrecorded_words(site, gap));
-    let said: Vec<String> = said.into_iter().chain(gap).collect();
+    let gap = gap.and_then(|gap| cabinet.unrecorded_words(site, gap, say.before_tonight));
+    let said: Vec<String> = said.into_iter().chain(if_taken).chain(gap).collect();
     Some(line(Glyph::Bottle, title, (!said.is_empty()).then(|| said.join(". "))))
 }
 

@@ -188,6 +188,7 @@ pub(super) static BOTTLES: Bottles = Bottles {
     close_rest: |left| {
         format!("{left} is left in it by the numbers here. It is noted as not used.")
     },
+    in_its_time: "while this bottle was in use",
     close_empty: "Nothing is left in it by the numbers here.",
     close_save: "Close this bottle",
     reopen: "Open it again",

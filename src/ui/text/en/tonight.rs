@@ -309,18 +309,18 @@ pub(super) static DUE: Due = Due {
     left_over: |left| format!("About {left} will be left over then"),
     next_bottle: |number, strength, night| format!("Then bottle {number}, {strength}, to {night}"),
     runs_out: |night| format!("Nothing to draw from on {night}"),
-    unrecorded: |doses, less| {
+    runs_out_if_taken: |night| format!("Nothing to draw from on {night} if you took all doses"),
+    unrecorded: |doses, when, less| {
         let then = less.map_or_else(
             || "the bottle is empty by now".to_owned(),
             |less| format!("about {less} less is left"),
         );
         match doses {
-            1 => format!("1 dose before tonight is not recorded. If you took it, {then}"),
-            _ => {
-                format!("{doses} doses before tonight are not recorded. If you took them, {then}")
-            }
+            1 => format!("1 dose {when} is not recorded. If you took it, {then}"),
+            _ => format!("{doses} doses {when} are not recorded. If you took them, {then}"),
         }
     },
+    before_tonight: "before tonight",
     if_taken: |said, then| format!("{said}, or {then} if you took all doses"),
     used_up: "used up",
     short: |night| {
