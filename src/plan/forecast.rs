@@ -51,7 +51,8 @@ pub struct Lasting {
     /// Its number; none for one that is not there yet.
     pub bottle: Option<BottleId>,
     /// The last night it lasts to, the earlier of empty and discarded; none when it does not do for a single dose. It holds every dose of
-    /// that night, but for one bottle: that which does for a part of the first night alone, and after which none is left.
+    /// that night, but for two: a bottle that another one takes over from within that night, and one that does for a part of the first
+    /// night alone, and after which none is left.
     pub until: Option<NaiveDate>,
     /// What ends it.
     pub ends: Ends,

@@ -1,4 +1,4 @@
-//! The dose card and the calendar file: every figure of a plan, and what is said where one is missing.
+//! The dose card: every figure of a plan, and what is said where one is missing.
 
 use std::rc::Rc;
 
@@ -11,31 +11,32 @@ use ldn_diary::plan::{
 use ldn_diary::store::settings::save;
 use ldn_diary::store::{PlanBook, Settings};
 use ldn_diary::ui::context::{Frame, FrameProps, use_site};
-use ldn_diary::ui::page::{CardForm, calendar_text, dose_card_view};
+use ldn_diary::ui::page::{CardForm, dose_card_view};
 use ldn_diary::ui::port::{MemoryPage, PagePort, Ports};
 use yew::prelude::*;
 
+use crate::calendar_file::calendar;
 use crate::{app_on, count, engine, tag};
 
-fn hundredths(number: u64) -> Exact {
+pub(crate) fn hundredths(number: u64) -> Exact {
     Exact::hundredths(number)
 }
 
 /// A day of the plan: it begins on Monday 2 November 2026, and the clock shows the 24th.
-fn day(days: u64) -> NaiveDate {
+pub(crate) fn day(days: u64) -> NaiveDate {
     let first = NaiveDate::from_ymd_opt(2026, 11, 2).expect("a date");
     first.iter_days().nth(usize::try_from(days).expect("few")).expect("a date")
 }
 
 /// A step of so many hundredths of a milligram; of no days it is open.
-fn step(dose: u64, hours: &[u32], days: u16) -> Step {
+pub(crate) fn step(dose: u64, hours: &[u32], days: u16) -> Step {
     let time = |hour: &u32| NaiveTime::from_hms_opt(*hour, 0, 0).expect("a time");
     let times = Times::new(&hours.iter().map(time).collect::<Vec<_>>()).expect("times");
     let length = if days == 0 { Length::Open } else { Length::Days(days) };
     Step::new(Mass::mg(hundredths(dose)), times, length).expect("a step")
 }
 
-fn plan(steps: Vec<Step>) -> Plan {
+pub(crate) fn plan(steps: Vec<Step>) -> Plan {
     let mut plan = Plan::default();
     plan.answer(Opioids::TakesNone);
     let when = When { made: day(0), from: day(0) };
@@ -45,7 +46,7 @@ fn plan(steps: Vec<Step>) -> Plan {
 }
 
 /// Three steps with dates, the last one open, and one that waits.
-fn four_steps() -> Plan {
+pub(crate) fn four_steps() -> Plan {
     plan(vec![
         step(50, &[22], 14),
         step(150, &[22], 14),
@@ -55,7 +56,7 @@ fn four_steps() -> Plan {
 }
 
 /// An open bottle of this strength, in hundredths of a milligram.
-fn bottle(id: u32, strength: u64) -> Bottle {
+pub(crate) fn bottle(id: u32, strength: u64) -> Bottle {
     Bottle {
         id: BottleId(id),
         origin: Origin::Bought,
@@ -66,19 +67,19 @@ fn bottle(id: u32, strength: u64) -> Bottle {
     }
 }
 
-fn supply(bottles: Vec<Bottle>) -> Supply {
+pub(crate) fn supply(bottles: Vec<Bottle>) -> Supply {
     Supply::new(bottles, Vec::new()).expect("bottles")
 }
 
 /// Which syringes were picked.
 #[derive(Clone, Copy, PartialEq)]
-enum Syringes {
+pub(crate) enum Syringes {
     None,
     OneAndThree,
 }
 
 /// Ports at this place that keep a plan, its bottles and these syringes.
-fn keeping(hash: &str, plan: Plan, supply: Supply, syringes: Syringes) -> Ports {
+pub(crate) fn keeping(hash: &str, plan: Plan, supply: Supply, syringes: Syringes) -> Ports {
     let ports = Ports { page: PagePort(Rc::new(MemoryPage::at(hash))), ..Ports::in_memory() };
     let book = PlanBook::new(plan, supply);
     engine(&ports).set_plan(book, Box::new(|_| {})).expect("kept");
@@ -296,7 +297,7 @@ async fn the_plan_place_offers_the_card_and_the_calendar_file() {
     assert!(page.contains("save the file and open it again"));
     assert!(page.contains("data-testid=\"save-calendar\""));
     assert!(!page.contains("data-testid=\"mg-only\""));
-    assert!(page.contains("how much to draw up to 19 December, when your bottle ends"), "{page}");
+    assert!(page.contains("how much to draw up to 15 December, as far as"), "{page}");
     assert!(tag(&page, "href=\"#/plan/card\"").contains("class=\"fact\""));
     let page = place(four_steps(), supply(Vec::new())).await;
     assert!(page.contains("the calendar says the dose in mg alone"), "{page}");
@@ -305,78 +306,13 @@ async fn the_plan_place_offers_the_card_and_the_calendar_file() {
     assert!(!page.contains("save-calendar") && !page.contains("#/plan/card"));
 }
 
-#[component]
-fn Calendar() -> Html {
-    let site = use_site();
-    html! { <pre>{ calendar_text(&site).unwrap_or_default() }</pre> }
-}
-
-/// The lines of the calendar file that begin so, of what is due.
-async fn calendar(plan: Plan, supply: Supply, beginning: &str) -> Vec<String> {
-    calendar_of(keeping("#/plan", plan, supply, Syringes::None), beginning).await
-}
-
-/// The same of what these ports keep.
-async fn calendar_of(ports: Ports, beginning: &str) -> Vec<String> {
-    let props = FrameProps { ports, children: html! { <Calendar /> } };
-    let page = yew::LocalServerRenderer::<Frame>::with_props(props).hydratable(false);
-    let page = page.render().await.replace("<pre>", "").replace("\r\n ", "");
-    let due = page.split("BEGIN:VEVENT").filter(|event| !event.contains("STATUS:CANCELLED"));
-    let lines = due.flat_map(|event| event.split("\r\n"));
-    lines.filter(|line| line.starts_with(beginning)).map(str::to_owned).collect()
-}
-
-/// A title is all that a calendar shows at night: it says how much to draw, and from which strength, or says neither. A stronger bottle
-/// renamed what was drawn from the one before: nights that are over say the dose alone.
-#[tokio::test]
-async fn the_titles_of_the_calendar_say_the_draw_only_where_it_is_known() {
-    let titles = |supply| calendar(four_steps(), supply, "SUMMARY:");
-    assert_eq!(
-        titles(supply(vec![bottle(1, 100)])).await,
-        [
-            "SUMMARY:LDN 0.5 mg",
-            "SUMMARY:LDN 1.5 mL (1.5 mg) from 1 mg/mL",
-            "SUMMARY:LDN 2.25 mL (2.25 mg) from 1 mg/mL",
-            "SUMMARY:LDN 2.25 mL (2.25 mg) from 1 mg/mL",
-            // The bottle lasts to 19 December, and none comes after it.
-            "SUMMARY:LDN 2.25 mg",
-            "SUMMARY:LDN 2.25 mg",
-        ]
-    );
-    let odd = titles(supply(vec![bottle(1, 90)])).await;
-    assert_eq!(odd[1], "SUMMARY:LDN about 1.667 mL (1.5 mg) from 0.9 mg/mL");
-    assert_eq!(
-        titles(supply(Vec::new())).await,
-        ["SUMMARY:LDN 0.5 mg", "SUMMARY:LDN 1.5 mg", "SUMMARY:LDN 2.25 mg", "SUMMARY:LDN 2.25 mg"]
-    );
-    let starts = calendar(four_steps(), supply(Vec::new()), "DTSTART").await;
-    assert_eq!(starts[..2], ["DTSTART:20261102T220000", "DTSTART:20261116T220000"]);
-}
-
-/// The title said 4.5 mL where Tonight said 4.6 mL: the draw by the sum, and not to the mark.
-#[tokio::test]
-async fn a_title_says_the_mark_that_tonight_says() {
-    for (dose, title) in [
-        (150, "1.5 mL (1.5 mg) from 1 mg/mL"),
-        (225, "2.3 mL (about 2.25 mg) from 1 mg/mL"),
-        (304, "3 mL (about 3.04 mg) from 1 mg/mL"),
-        (425, r"4.3 mL (about 4.25 mg) from 1 mg/mL. First to 3 mL\, then to 1.3 mL"),
-        (600, "6 mL (6 mg) from 1 mg/mL. 2 times to 3 mL"),
-    ] {
-        let (plan, supply) = (plan(vec![step(dose, &[22], 0)]), supply(vec![bottle(1, 100)]));
-        let ports = keeping("#/plan", plan, supply, Syringes::OneAndThree);
-        let titles = calendar_of(ports, "SUMMARY:").await;
-        assert_eq!(titles[0], format!("SUMMARY:LDN {title}"), "{dose}");
-    }
-}
-
 /// Paper and calendar told each step to come from the bottle in use: 5 mL, which are 25 mg of the next one.
 #[tokio::test]
 async fn a_step_that_will_be_drawn_from_another_strength_has_no_draw() {
     // The first lasts to 18 December, the second step begins on the 21st, and no bottle lasts to the third.
     let plan = plan(vec![step(400, &[22], 49), step(500, &[22], 200), step(600, &[22], 0)]);
-    let both =
-        |strength| supply(vec![bottle(1, 100), Bottle { begun: None, ..bottle(2, strength) }]);
+    let first = Bottle { begun: Some(day(22)), ..bottle(1, 100) };
+    let both = |strength| supply(vec![first, Bottle { begun: None, ..bottle(2, strength) }]);
     for form in [CardForm::Wallet, CardForm::WholePage] {
         let page = card(form, plan.clone(), both(500)).await;
         assert!(page.contains("4 mg is 4 mL") && page.contains(">5 mg<"), "{form:?}: {page}");

@@ -6,6 +6,7 @@
 mod bottles;
 mod bring_in;
 mod calendar;
+mod calendar_file;
 mod data;
 mod diary;
 mod dose;

@@ -6,7 +6,7 @@ use super::fills_words;
 use crate::diary::NaiveDate;
 use crate::dose::{Fit, MassUnit};
 use crate::exchange::{Alarm, EventWords, Making, icalendar};
-use crate::plan::{CardLine, DatedStep, Ends, Lasting};
+use crate::plan::{CardLine, DatedStep, Supply, Unrecorded};
 use crate::ui::context::{Site, use_site};
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
@@ -23,19 +23,20 @@ pub(super) fn calendar_file(site: &Site, cabinet: &Cabinet) -> Html {
     if cabinet.plan().changes().is_empty() {
         return Html::default();
     }
-    let mg_only = match cabinet.strength() {
-        Some(_) => Html::default(),
-        None => tag_named("p", "", "mg-only", words(say.mg_only)),
+    let last = known_to(site, cabinet);
+    let holds_none = last.is_some_and(|last| last < cabinet.night.date());
+    let draws = if holds_none || cabinet.strength().is_none() {
+        tag_named("p", "", "mg-only", words(say.mg_only))
+    } else {
+        let ends = last.map(|last| words((say.draws_end)(&day(site, last))));
+        ends.map(|ends| tag_named("p", "", "draws-end", ends)).unwrap_or_default()
     };
-    let ends = known_to(site, cabinet)
-        .map(|last| tag_named("p", "", "draws-end", words((say.draws_end)(&day(site, last)))));
     let heading = html! { <h2 id="p-calendar">{ say.heading }</h2> };
     let content = all([
         heading,
         para(say.lead),
         para(say.again),
-        mg_only,
-        ends.unwrap_or_default(),
+        draws,
         html! { <SaveCalendar /> },
         tag("p", "hint", words(say.seen)),
     ]);
@@ -78,24 +79,28 @@ pub fn calendar_text(site: &Site) -> Option<String> {
     icalendar(cabinet.plan(), making, site.text.calendar_file.gone, event)
 }
 
-/// The last night on which a dose is drawn from the bottle in use by the forecast, or from those after it as long as they have its
-/// strength. Nobody knows the strength of the one after that, and an event goes on without being looked at. None where they last to the
-/// end of the plan, or no draw may be told.
+/// The last night whose doses all come from the bottle in use, or from those after it as long as they have its strength: by the numbers,
+/// and if the doses without a record were taken. Nobody knows the strength of the one after that, and an event goes on without being
+/// looked at. None where they last as far as is looked, or no draw may be told.
 fn known_to(site: &Site, cabinet: &Cabinet) -> Option<NaiveDate> {
     let (strength, in_use) = (cabinet.strength()?, cabinet.bottle()?.id);
-    let (supply, forecast) = (cabinet.supply.as_ref().ok()?, cabinet.forecast(site).ok()?);
-    let is_same = |lasting: &&Lasting| {
-        let bottle = lasting.bottle.and_then(|id| supply.bottle(id));
-        bottle.is_some_and(|bottle| bottle.strength == strength)
+    let supply = cabinet.supply.as_ref().ok()?;
+    let stock = supply.stock().ok()?;
+    let rest = stock.iter().skip_while(|one| one.bottle != Some(in_use));
+    let same = rest.take_while(|one| one.strength == strength);
+    let bottles = same.filter_map(|one| supply.bottle(one.bottle?).copied()).collect();
+    let supply = Supply::new(bottles, supply.events().to_vec()).ok()?;
+    let runs_out = |supply: &Supply| cabinet.forecast_from(site, supply).ok()?.runs_out;
+    let if_taken = |gap: Unrecorded| {
+        // How much of the next one is gone then nobody knows.
+        if gap.is_over(&supply).ok()? {
+            return Some(cabinet.night.date());
+        }
+        runs_out(&gap.taken(&supply).ok()?)
     };
-    let rest = forecast.bottles.iter().skip_while(|lasting| lasting.bottle != Some(in_use));
-    let drawn: Vec<&Lasting> = rest.take_while(is_same).collect();
-    if drawn.iter().any(|lasting| lasting.ends == Ends::Plan) {
-        return None;
-    }
-    // Of bottles that hold no dose not even tonight's draw is known.
-    let last = drawn.iter().filter_map(|lasting| lasting.until).max();
-    last.or_else(|| cabinet.night.date().pred_opt())
+    let taken = cabinet.unrecorded(site).and_then(if_taken);
+    let first = runs_out(&supply).into_iter().chain(taken).min();
+    first.and_then(|night| night.pred_opt())
 }
 
 /// The strength stands in the title, since nothing takes the event of an emptied bottle out of a calendar by itself. A step that is

@@ -7,10 +7,10 @@ pub(super) static CALENDAR_FILE: CalendarFile = CalendarFile {
     lead: "This page cannot ring when it is closed; your calendar can.",
     again: "When your plan or your bottle changes, save the file and open it again. Your calendar does not follow by itself.",
     seen: "Whoever sees your calendar may see these doses too.",
-    mg_only: "No bottle is in use, its strength is still to be confirmed, or you take an opioid. So the calendar says the dose in mg alone, and not how much to draw.",
+    mg_only: "No bottle is in use, yours may be too empty for the next dose, its strength is still to be confirmed, or you take an opioid. So the calendar says the dose in mg alone, and not how much to draw.",
     draws_end: |night| {
         format!(
-            "It says how much to draw up to {night}, when your bottle ends, and the dose in mg alone after that: make a new file from the next bottle."
+            "It says how much to draw up to {night}, as far as your bottles of this strength last, and the dose in mg alone after that. When you open the next bottle, save the file again."
         )
     },
     save: "Save the calendar file",
