@@ -1,10 +1,10 @@
 //! The plan as a calendar file (RFC 5545), which a calendar on any device reads. A page without a server cannot ring when it is
 //! closed; a calendar can.
 //!
-//! Each time of day of each step is a series of its own: daily, from the step's first night to its last; and two, where the draw of a
-//! step is known to one of its nights alone. All times are floating, so that ten in the evening stays ten in the evening where the
-//! person is. A series is called by its number in the plan and by a mark
-//! of the first start, which never changes: so a newer file changes what an older one put into the calendar.
+//! Each time of day of each step is a series of its own: daily, from the step's first night to its last; and two where its draw is
+//! known only up to one of its nights. All times are floating, so that ten in the evening stays ten in the evening where the person
+//! is. A series is called by its number in the plan and by a mark of the first start, which never changes: so a newer file changes
+//! what an older one put into the calendar.
 //!
 //! A plan does not tell which series an older file had: a change may have been undone since, or taken back because it was made by a
 //! clock that was ahead. So every number that an older file may have used and this plan does not use is in the file too, cancelled:
@@ -34,9 +34,9 @@ const FIRST_MINUTE: i64 = 29_453_760;
 const OF_A_MINUTE: u64 = 32;
 /// The largest integer of the format (RFC 5545, 3.3.8).
 const MOST_SEQUENCE: u64 = 2_147_483_647;
-/// How many numbers are cancelled beyond those that the plan is known to have had: a change that was undone had no more steps. Where it
-/// had several times a day too, and so more series than these, the last of them stay: all that could be would be 160 dead events in
-/// every file.
+/// How many numbers are cancelled beyond those that the plan is known to have had: a change that was undone had no more steps, and an
+/// older file had one series more for each time of day of the step that it told in two. Where a change that was undone had several
+/// times a day too, and so more series than these, the last of them stay: all that could be would be 160 dead events in every file.
 const BEYOND: usize = MOST_STEPS;
 /// When what is cancelled is said to have been.
 const GONE: &str = "20000101T000000";
