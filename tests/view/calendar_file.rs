@@ -1,7 +1,7 @@
 //! The calendar file: which nights it tells a draw of, and what the Plan place says of that.
 
 use ldn_diary::dose::Volume;
-use ldn_diary::plan::{Bottle, BottleId, Plan, Supply};
+use ldn_diary::plan::{Bottle, Plan, Supply};
 use ldn_diary::ui::context::{Frame, FrameProps, use_site};
 use ldn_diary::ui::page::calendar_text;
 use ldn_diary::ui::port::Ports;
