@@ -10,7 +10,7 @@ use ldn_diary::store::PlanBook;
 
 use crate::count;
 use crate::plan::{bottle, date, on, why};
-use crate::tonight::{Diary, at, entry};
+use crate::tonight::{Diary, at, dosed, entry};
 
 /// So many hundredths of a milligram each night from 1 November on.
 pub(crate) fn each_night(hundredths: u64) -> Plan {
@@ -203,6 +203,29 @@ async fn a_bottle_past_its_date_is_named_and_a_new_step_is_told() {
     assert!(has(&page, "new-step") && page.contains("it was 1.5\u{a0}mg before"), "{page}");
     let page = place("#/tonight", each_night(150), bottle(), Vec::new()).await;
     assert!(!has(&page, "new-step") && !has(&page, "past-date"), "{page}");
+}
+
+/// It stood on the first night alone: who was away on that one went up unasked, by two steps even.
+#[tokio::test]
+async fn a_new_step_is_told_until_a_dose_of_it_is_recorded() {
+    let time = date("2026-11-01").and_hms_opt(22, 0, 0).expect("a time").time();
+    let times = Times::new(&[time]).expect("times");
+    let step = |mg, length| Step::new(Mass::mg(Exact::whole(mg)), times.clone(), length);
+    let mut plan = Plan::default();
+    plan.answer(Opioids::TakesNone);
+    let steps = [(1, Length::Days(10)), (2, Length::Days(10)), (3, Length::Open)];
+    let steps = steps.map(|(mg, length)| step(mg, length).expect("a step")).to_vec();
+    // 1 mg from 1 November, 2 mg from the 11th, 3 mg from the 21st.
+    plan.start(on("2026-11-01"), why(Reason::Advised, ""), steps).expect("a plan");
+    let told = async |days: &[u32]| {
+        let doses = days.iter().zip(1..).map(|(day, id)| dosed(entry(id, *day), at(*day, 22, 4)));
+        let page = place("#/tonight", plan.clone(), bottle(), doses.collect()).await;
+        has(&page, "new-step").then(|| page.contains("it was 1\u{a0}mg before"))
+    };
+    assert_eq!(told(&[9, 10]).await, Some(true), "the last recorded dose was of 1 mg");
+    assert_eq!(told(&[10, 20]).await, Some(false), "it was of 2 mg");
+    assert_eq!(told(&[20, 21]).await, None, "a dose of this step is recorded");
+    assert_eq!(told(&[]).await, None, "whoever records nothing is told on the first night");
 }
 
 /// Of two bottles past their date the last alone was named, and the plan asked for a bottle that was there.

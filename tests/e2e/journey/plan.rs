@@ -130,7 +130,7 @@ pub(crate) async fn warns(page: &Page) -> Result<()> {
     let plan = PlanPlace::begun(page).await?;
     // Held until the 35th night after the last one; the bottle is good for 14.
     plan.tonight(&plan.in_days(35).await?).await?;
-    page.expect_part("new-step", "A new step begins: 3 mg, and it was 1.5 mg before").await?;
+    page.expect_part("new-step", "A new step: 3 mg, and it was 1.5 mg before").await?;
     page.expect_part("past-date", "Bottle 1: 100 mL of 1 mg/mL is past its date").await?;
     page.screenshot("tonight-new-step").await?;
     let plan = PlanPlace::begun(page).await?;

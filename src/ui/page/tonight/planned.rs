@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::hold::Hold;
 use super::{Desk, Last};
-use crate::diary::DoseRecord;
+use crate::diary::{DoseRecord, NaiveDate};
 use crate::dose::{
     self, Deviation, DoseGate, DrawGate, Fills, Fit, Mark, Mass, Reading, Syringe, Volume,
 };
@@ -99,11 +99,17 @@ fn from(site: &Site, cabinet: &Cabinet, draw: &Draw) -> Option<Html> {
     Some(tag_named("p", "", "from", words(said)))
 }
 
-/// On the first night of a step: that the doses of a day come to more than the night before. A lower dose says itself.
+/// On the first night of a step, and until a dose of it is recorded by somebody who records them: that the doses of a day come to more
+/// than before. Who was away on the first night would go up unasked else. A lower dose says itself.
 fn new_step(desk: Desk<'_>, cabinet: &Cabinet, due: Due) -> Option<Html> {
     let of = |night| cabinet.plan().step_on(night);
-    let (now, before) = (of(due.night)?, of(due.night.pred_opt()?)?);
-    if due.step != due.night || now.a_day().ok()? <= before.a_day().ok()? {
+    let last = last_taken(desk, due.night).filter(|last| *last < due.step);
+    if due.step != due.night && last.is_none() {
+        return None;
+    }
+    let before = last.and_then(of).or_else(|| of(due.step.pred_opt()?))?;
+    let now = of(due.night)?;
+    if now.a_day().ok()? <= before.a_day().ok()? {
         return None;
     }
     let (site, say) = (desk.site, desk.site.text.due);
@@ -115,6 +121,13 @@ fn new_step(desk: Desk<'_>, cabinet: &Cabinet, due: Due) -> Option<Html> {
         title: (say.new_step)(&now, &before).into(),
         body: all([para((say.new_step_do)(&before)), way_to(Route::Plan, say.to_plan)]),
     }))
+}
+
+/// The last night up to this one of which a dose is recorded as taken.
+fn last_taken(desk: Desk<'_>, night: NaiveDate) -> Option<NaiveDate> {
+    let is_taken = |record: &DoseRecord| matches!(record, DoseRecord::Taken { .. });
+    let taken = desk.evening.entries.iter().filter(|entry| entry.doses.iter().any(is_taken));
+    taken.map(|entry| entry.night.date()).filter(|taken| *taken <= night).max()
 }
 
 /// Why a dose is not shown, in place of its draw, with the ways to record what became of it.

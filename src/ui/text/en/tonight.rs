@@ -241,7 +241,7 @@ pub(super) static DUE: Due = Due {
         format!("{} {is}", bottles.join(" and "))
     },
     expired_do: "Nothing is shown to draw from a bottle past its date. Open the next one, or ask your pharmacist.",
-    new_step: |dose, before| format!("A new step begins: {dose}, and it was {before} before"),
+    new_step: |dose, before| format!("A new step: {dose}, and it was {before} before"),
     new_step_do: |before| {
         format!(
             "Take it only if you and your prescriber go on. If not, first step back to {before} in the plan."
