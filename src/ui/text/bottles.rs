@@ -34,10 +34,10 @@ pub struct Bottles {
     pub no_discard: &'static str,
     /// From the day it was closed.
     pub closed_on: fn(Closing, &str) -> String,
-    /// Of a bottle: all that was in it, drawn, spilt or missing if anything, to draw, left over.
+    /// Of a bottle: all that was in it, drawn, spilt, missing or not recorded if anything, to draw, left over.
     pub bar: fn(&str, &str, Option<&str>, &str, &str) -> String,
     pub drawn: fn(&str) -> String,
-    /// Drawn, and spilt or missing.
+    /// Drawn, and spilt, missing or not recorded.
     pub gone: fn(&str, &str) -> String,
     pub to_draw: fn(&str) -> String,
     pub left_over: fn(&str) -> String,

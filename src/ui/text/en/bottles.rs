@@ -43,14 +43,14 @@ pub(super) static BOTTLES: Bottles = Bottles {
     no_discard: "No discard date is noted",
     closed_on: |closing, date| format!("{}. Closed {date}", closed(closing)),
     bar: |whole, drawn, wasted, to_draw, left_over| {
-        let wasted = wasted.map(|wasted| format!(", {wasted} spilt or missing"));
+        let wasted = wasted.map(|wasted| format!(", {wasted} spilt, missing or not recorded"));
         format!(
             "Of {whole}: {drawn} drawn{}, {to_draw} to draw, {left_over} left over.",
             wasted.unwrap_or_default()
         )
     },
     drawn: |volume| format!("{volume} drawn"),
-    gone: |drawn, wasted| format!("{drawn} drawn, {wasted} spilt or missing"),
+    gone: |drawn, wasted| format!("{drawn} drawn, {wasted} spilt, missing or not recorded"),
     to_draw: |volume| format!("{volume} to draw"),
     left_over: |volume| format!("{volume} left over"),
     tonight: "tonight",
