@@ -1,11 +1,11 @@
 //! The gates as a person meets them: what is asked, what is refused, and that nothing of a held-back answer is on the page.
 
 use ldn_diary::diary::DoseRecord;
-use ldn_diary::dose::{Exact, Mass, MassUnit, Syringe, Volume};
+use ldn_diary::dose::{Exact, Mass, MassUnit, Strength, Syringe, Volume};
 use ldn_diary::plan::{Length, Opioids, Plan, Reason, Step, Times};
 use ldn_diary::store::PlanBook;
 use ldn_diary::ui::route::Calculator;
-use ldn_diary::ui::state::calculator::{Change, Entry};
+use ldn_diary::ui::state::calculator::{Change, Entry, Usual};
 
 use crate::due::each_night;
 use crate::plan::{bottle, on, why};
@@ -153,6 +153,12 @@ async fn a_slip_of_ten_is_one_beside_the_plan_and_not_beside_the_mark() {
     }
 }
 
+/// So many hundredths of a milligram, drawn from the bottle of 1 mg/mL.
+fn usual(hundredths: u64) -> Usual {
+    let dose = Some(Mass::mg(Exact::hundredths(hundredths)));
+    Usual { dose, strength: Strength::mg_per_ml(Exact::ONE).ok() }
+}
+
 /// The diary asked about a slip of ten, and the calculator beside it showed where to draw it without a word.
 // rule: dose-tenfold
 #[tokio::test]
@@ -178,7 +184,9 @@ async fn a_calculator_asks_about_a_slip_of_ten_beside_the_plan_or_else_the_last_
                 assert!(is_answered && !page.contains("data-testid=\"tenfold\""), "{page}");
                 continue;
             };
-            let usual = Mass::mg(Exact::hundredths(hundredths));
+            // Only the plan came with a bottle.
+            let strength = usual(hundredths).strength.filter(|_| hundredths == 25);
+            let usual = Usual { strength, ..usual(hundredths) };
             let note = part(&page, "tenfold", "</section>");
             let was = if hundredths == 25 { "0.25 mg" } else { "1.5 mg" };
             let was = format!("Planned or last dose{was}");
@@ -192,6 +200,55 @@ async fn a_calculator_asks_about_a_slip_of_ten_beside_the_plan_or_else_the_last_
             assert!(part(&page, "tenfold", "</section>").contains(title), "the notice stays");
         }
     }
+}
+
+/// 1.5 mg "of 0.1 mg/mL" were 15 mL without a word, beside a bottle of 1 mg/mL in which that is ten times the dose.
+// rule: dose-tenfold
+#[tokio::test]
+async fn a_calculator_asks_about_a_slip_of_ten_in_the_strength_beside_the_bottle_in_use() {
+    let diary = Diary::at("#/dose", at(24, 22, 10), Vec::new());
+    let diary = diary.with_plan(PlanBook::new(each_night(150), bottle()));
+    let drops = |strength| [typed(Entry::Dose, "1.5"), typed(Entry::Strength, strength)];
+    for (strength, said) in [
+        ("0.1", Some("0.1 mg/mL is a tenth of the strength of your bottle in use")),
+        ("10", Some("10 mg/mL is ten times the strength of your bottle in use")),
+        ("0.2", None),
+        ("2", None),
+        ("5", None),
+    ] {
+        for visit in [Visit::draw("1.5", strength), Visit::new(Calculator::Drops, drops(strength))]
+        {
+            let page = visit.clone().page_on(diary.ports()).await;
+            let is_answered = page.contains("data-testid=\"answer\"");
+            let Some(title) = said else {
+                assert!(is_answered && !page.contains("tenfold-strength"), "{page}");
+                continue;
+            };
+            let note = part(&page, "tenfold-strength", "</section>");
+            let is = format!("This strength{strength} mg/mL");
+            let yes = format!("Yes, 1.5 mg was prescribed, and the strength is {strength} mg/mL");
+            for piece in ["Warning", title, "Your bottle in use1 mg/mL", &is, "decimal sign", &yes]
+            {
+                assert!(note.contains(piece), "no {piece:?} in {note}");
+            }
+            assert!(!page.contains("data-testid=\"tenfold\""), "the dose is as planned: {page}");
+            let (_, result) = page.split_once("data-testid=\"result\"").expect("a result");
+            // What is said of counting drops in general stands below.
+            let result = result.split("section notes").next().expect("its start");
+            assert!(!is_answered && !has_volume(result), "held back: {page}");
+            let page = visit.beside(usual(150)).confirmed().page_on(diary.ports()).await;
+            assert!(page.contains("data-testid=\"answer\""), "confirmed: {page}");
+            assert!(part(&page, "tenfold-strength", "</section>").contains(title), "it stays");
+        }
+    }
+    // One yes where dose and strength are both asked about.
+    let both = Visit::dose("1.5", "0.1").page_on(diary.ports()).await;
+    for (asks, title) in
+        [("tenfold", "0.15 mg is a tenth"), ("tenfold-strength", "a tenth of the strength")]
+    {
+        assert!(part(&both, asks, "</section>").contains(title), "{both}");
+    }
+    assert_eq!(both.matches("id=\"confirm\"").count(), 1, "{both}");
 }
 
 /// One yes for both questions, and a dose that is refused is refused alone.
@@ -218,7 +275,6 @@ async fn a_slip_of_ten_is_asked_about_in_drops_too() {
     let asked = visit.clone().page_on(diary.ports()).await;
     assert!(part(&asked, "tenfold", "</section>").contains("2.5 mg is ten times"), "{asked}");
     assert!(!asked.contains("data-testid=\"answer\""), "{asked}");
-    let usual = Mass::mg(Exact::hundredths(25));
-    let told = visit.beside(usual).confirmed().page_on(diary.ports()).await;
+    let told = visit.beside(usual(25)).confirmed().page_on(diary.ports()).await;
     assert!(part(&told, "answer", "</p>").contains("50 drops"), "{told}");
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ldn_diary::dose::{DecimalSign, Mass, Syringe, Volume, read_number};
+use ldn_diary::dose::{DecimalSign, Syringe, Volume, read_number};
 use ldn_diary::store::settings::save;
 use ldn_diary::store::{InsulinUnits, MemoryStore, Settings, Syringes};
 use ldn_diary::ui::context::{Frame, FrameProps, use_site};
@@ -10,7 +10,7 @@ use ldn_diary::ui::page::dose_page;
 use ldn_diary::ui::port::Ports;
 use ldn_diary::ui::route::Calculator;
 use ldn_diary::ui::state::calculator::{
-    Change, DropsQuestion, Entry, Inputs, Outcome, Question, dose_for_draw, dose_in_drops,
+    Change, DropsQuestion, Entry, Inputs, Outcome, Question, Usual, dose_for_draw, dose_in_drops,
     draw_for_dose, drops_for_dose, ladder,
 };
 use yew::prelude::*;
@@ -26,8 +26,8 @@ pub(crate) struct Visit {
     pub(crate) insulin_units: InsulinUnits,
     pub(crate) changes: Rc<Vec<Change>>,
     pub(crate) confirmed: Confirmed,
-    /// What the diary beside it says that is usually taken: a yes is given to just that question.
-    pub(crate) usual: Option<Mass>,
+    /// What the diary beside it says that is usual: a yes is given to just that question.
+    pub(crate) usual: Usual,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -58,7 +58,7 @@ impl Visit {
             insulin_units,
             changes,
             confirmed: Confirmed::No,
-            usual: None,
+            usual: Usual::default(),
         }
     }
 
@@ -89,8 +89,8 @@ impl Visit {
         self
     }
 
-    pub(crate) fn beside(mut self, usual: Mass) -> Self {
-        self.usual = Some(usual);
+    pub(crate) fn beside(mut self, usual: Usual) -> Self {
+        self.usual = usual;
         self
     }
 
@@ -143,7 +143,7 @@ fn question(
     calculator: Calculator,
     inputs: &Inputs,
     syringes: &Syringes,
-    usual: Option<Mass>,
+    usual: Usual,
 ) -> Option<Question> {
     fn asked<A>(outcome: &Outcome<A>) -> Option<Question> {
         if let Outcome::Asked(question) = outcome { Some(*question) } else { None }

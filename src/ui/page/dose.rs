@@ -33,7 +33,7 @@ use crate::ui::part::{SegmentLink, segment_links};
 use crate::ui::port::Part;
 use crate::ui::route::{Calculator, ROUTES, Route};
 use crate::ui::shell::INNER;
-use crate::ui::state::calculator::Change;
+use crate::ui::state::calculator::{Change, Usual};
 use crate::ui::text::Text;
 
 /// The calculators, one at a time.
@@ -76,9 +76,9 @@ fn calculator(asked: Calculator, site: &Site) -> Html {
     }
 }
 
-/// What the person usually takes, beside which a slip of ten is seen; none where no diary says.
-fn usual(site: &Site) -> Option<Mass> {
-    site.page().has_part(Part::Diary).then(|| usual_dose(site)).flatten()
+/// What the person usually takes, and of which strength, beside which a slip of ten is seen; nothing where no diary says.
+fn usual(site: &Site) -> Usual {
+    if site.page().has_part(Part::Diary) { usual_dose(site) } else { Usual::default() }
 }
 
 fn name(calculator: Calculator, text: Text) -> &'static str {

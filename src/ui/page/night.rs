@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::cabinet::Cabinet;
 use crate::diary::{
     Datelike, DoseRecord, Entry, Feeling, Id, List, NaiveDate, Night, QuarterHours, Timing,
     to_repeat,
@@ -16,6 +17,7 @@ use crate::ui::numbers::about;
 use crate::ui::part::{all, tag};
 use crate::ui::port::DateForm;
 use crate::ui::shell::HEADING;
+use crate::ui::state::calculator::Usual;
 use crate::ui::state::night::{DOSE_WITHIN, LastDose, entry_of, last_dose, rebased, repetition};
 use crate::ui::text::OfNight;
 
@@ -116,11 +118,13 @@ impl Evening {
     }
 }
 
-/// What the person usually takes, as of tonight. Only when the diary's code is there.
+/// What the person usually takes, and of which strength, as of tonight. Only when the diary's code is there.
 #[inline(never)] // so that the build can split it off
-pub(super) fn usual_dose(site: &Site) -> Option<Mass> {
+pub(super) fn usual_dose(site: &Site) -> Usual {
     let evening = Evening::of(site, site.diary().tonight());
-    evening.usual_dose(&evening.entries)
+    let bottle = Cabinet::of(site, evening.night).bottle();
+    let strength = bottle.map(|bottle| bottle.strength);
+    Usual { dose: evening.usual_dose(&evening.entries), strength }
 }
 
 /// An entry as it is written now, which may be after the rendering of the page that asks; from how it was before that.

@@ -1,7 +1,7 @@
 //! What is typed into the calculators, and what it says. Shared by all of them, so that nothing is typed twice; never kept,
 //! and never in an address.
 //!
-//! An answer is a pure function of the [`Inputs`], the syringes at hand and the dose that the person usually takes: [`draw_for_dose`],
+//! An answer is a pure function of the [`Inputs`], the syringes at hand and what is [`Usual`] for the person: [`draw_for_dose`],
 //! [`dose_for_draw`]. It comes as an [`Outcome`], in which a volume or a mass is found only where the gates let it through.
 
 mod batch;
@@ -33,7 +33,7 @@ pub use entry::{
     BatchQuestion, Choice, Choices, DiluteQuestion, DropsBy, DropsQuestion, Entry, Label,
     LadderQuestion, Salt, WaterBy,
 };
-pub use gate::{Asker, Outcome, Question};
+pub use gate::{Asker, Outcome, Question, Usual};
 pub use ladder::{Rung, Seen, Solved, Suggestion, TypedStep, ladder};
 pub use measure::{DoseAnswer, Measured, Place, Weaker, dose_for_draw, draw_for_dose};
 pub use rows::Rows;

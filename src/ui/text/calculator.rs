@@ -88,6 +88,13 @@ pub struct Gates {
     pub tenfold_was: &'static str,
     pub tenfold_is: &'static str,
     pub tenfold_do: &'static str,
+    /// From the strength that is ten times that of the bottle in use, or a tenth of it.
+    pub strength_more: fn(&str) -> String,
+    pub strength_less: fn(&str) -> String,
+    pub strength_was: &'static str,
+    pub strength_is: &'static str,
+    /// From the yes to the dose, and the strength.
+    pub strength_yes: fn(&str, &str) -> String,
 }
 
 /// Measuring with a syringe: marks, how far they are off, and what to do.

@@ -5,12 +5,12 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::remark::Remark;
 use super::result::{Names, Shown};
-use crate::dose::{Deviation, Mass, MassUnit, Written};
+use crate::dose::{Deviation, MassUnit, Written};
 use crate::ui::part::{Pair, all, para};
-use crate::ui::state::calculator::{Entry, Measured, Place, draw_for_dose};
+use crate::ui::state::calculator::{Entry, Measured, Place, Usual, draw_for_dose};
 
-/// The calculator that turns a dose into a draw, for somebody who usually takes so much.
-pub(super) fn draw_calculator(desk: &Desk, usual: Option<Mass>) -> Html {
+/// The calculator that turns a dose into a draw, for somebody of whom so much is known.
+pub(super) fn draw_calculator(desk: &Desk, usual: Usual) -> Html {
     let outcome = draw_for_dose(&desk.inputs, &desk.syringes, usual);
     let fields = all([
         desk.dose_field(),

@@ -8,15 +8,15 @@ use super::fields::Named;
 use super::makers::Asked;
 use super::remark::Remark;
 use super::result::{Names, Shown};
-use crate::dose::{self, Deviation, DropSize, Exact, Mass, MassUnit, Written, limits};
+use crate::dose::{self, Deviation, DropSize, Exact, MassUnit, Written, limits};
 use crate::ui::part::{Grade, Pair, all, headline, para, paras, tag_named, words};
 use crate::ui::state::calculator::{
-    Choice, CountedDose, CountedDrops, DropsBy, DropsQuestion, Entry, Problem, dose_in_drops,
-    drops_for_dose,
+    Choice, CountedDose, CountedDrops, DropsBy, DropsQuestion, Entry, Problem, Usual,
+    dose_in_drops, drops_for_dose,
 };
 
-/// The calculator for doses in drops, for somebody who usually takes so much.
-pub(super) fn drops_calculator(desk: &Desk, usual: Option<Mass>) -> Html {
+/// The calculator for doses in drops, for somebody of whom so much is known.
+pub(super) fn drops_calculator(desk: &Desk, usual: Usual) -> Html {
     let say = &desk.text.drops;
     let names = |waiting| Names { sheet: desk.text.dose.drops, waiting, facts: Some(say.facts) };
     match desk.inputs.choices.drops {

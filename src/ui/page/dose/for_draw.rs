@@ -5,12 +5,12 @@ use yew::prelude::*;
 use super::desk::Desk;
 use super::remark::Remark;
 use super::result::{Names, Shown};
-use crate::dose::{self, Deviation, Mass, MassUnit};
+use crate::dose::{self, Deviation, MassUnit};
 use crate::ui::part::{Grade, Pair, all, para};
-use crate::ui::state::calculator::{DoseAnswer, Measured, Place, dose_for_draw};
+use crate::ui::state::calculator::{DoseAnswer, Measured, Place, Usual, dose_for_draw};
 
-/// The calculator that turns a draw into a dose, for somebody who usually takes so much.
-pub(super) fn dose_calculator(desk: &Desk, usual: Option<Mass>) -> Html {
+/// The calculator that turns a draw into a dose, for somebody of whom so much is known.
+pub(super) fn dose_calculator(desk: &Desk, usual: Usual) -> Html {
     let outcome = dose_for_draw(&desk.inputs, &desk.syringes, usual);
     let measured = outcome.answer().map(|answer| &answer.measured);
     let fields = all([

@@ -1,14 +1,14 @@
-//! What stands instead of an answer that a gate holds back, and above one that was confirmed. It is given masses only.
+//! What stands instead of an answer that a gate holds back, and above one that was confirmed. It is given no volume.
 
 use yew::prelude::*;
 
 use super::desk::Desk;
 use crate::dose::{DoseGate, TenfoldGate, limits};
 use crate::ui::part::{Grade, Notice, Pair, all, notice, pairs, para, paras, tag, words};
-use crate::ui::state::calculator::{Change, Question};
+use crate::ui::state::calculator::{Change, Question, Usual};
 
 impl Desk {
-    /// What the gates ask, with the answer that was given: one yes for both.
+    /// What the gates ask, with the answer that was given: one yes for all.
     pub(super) fn gate(&self, question: Question) -> Html {
         let say = &self.text.gates;
         let dose = self.mg(question.dose);
@@ -16,7 +16,7 @@ impl Desk {
         let (grade, why, yes) = match question.gate() {
             DoseGate::Open => {
                 let yes = self.confirmation(question, (say.above_yes)(&dose));
-                return self.slip(question, yes).unwrap_or_default();
+                return self.slips(question, yes);
             }
             DoseGate::Refuse => return self.refused(question),
             DoseGate::Confirm => {
@@ -31,22 +31,41 @@ impl Desk {
         let body = all([why, self.confirmation(question, yes)]);
         let title = self.size_title(question).unwrap_or_default().into();
         let size = notice(Notice { grade, text: self.text, testid: "gate", title, body });
-        all([self.slip(question, Html::default()).unwrap_or_default(), size])
+        all([self.slips(question, Html::default()), size])
     }
 
-    /// That the dose is ten times the usual one, or a tenth of it, with both side by side.
-    fn slip(&self, question: Question, yes: Html) -> Option<Html> {
+    /// That the dose is ten times the usual one, or a tenth of it, and the strength that of the bottle in use; the yes is in the last.
+    fn slips(&self, question: Question, yes: Html) -> Html {
         let say = &self.text.gates;
-        let both = pairs(vec![
-            Pair::of(say.tenfold_was, self.mg(question.usual?)),
-            Pair::of(say.tenfold_is, self.mg(question.dose)),
-        ]);
-        let (grade, title) = (Grade::Warning, self.slip_title(question)?.into());
-        let body = all([both, para(say.tenfold_do), yes]);
-        Some(notice(Notice { grade, text: self.text, testid: "tenfold", title, body }))
+        let Usual { dose, strength } = question.usual;
+        let strength = self.strength_title(question).zip(strength.zip(question.strength));
+        let strength = strength.map(|(title, (was, is))| {
+            let was = Pair::of(say.strength_was, self.strength(was));
+            let is = Pair::of(say.strength_is, self.strength(is));
+            self.slip("tenfold-strength", title, [was, is], yes.clone())
+        });
+        let yes = if strength.is_some() { Html::default() } else { yes };
+        let dose = self.slip_title(question).zip(dose).map(|(title, was)| {
+            let was = Pair::of(say.tenfold_was, self.mg(was));
+            let is = Pair::of(say.tenfold_is, self.mg(question.dose));
+            self.slip("tenfold", title, [was, is], yes)
+        });
+        all([dose.unwrap_or_default(), strength.unwrap_or_default()])
+    }
+
+    /// One slip of ten, with what was and what is side by side.
+    fn slip(&self, testid: &'static str, title: String, both: [Pair; 2], yes: Html) -> Html {
+        let body = all([pairs(both.into()), para(self.text.gates.tenfold_do), yes]);
+        let (grade, title) = (Grade::Warning, title.into());
+        notice(Notice { grade, text: self.text, testid, title, body })
     }
 
     fn confirmation(&self, question: Question, yes: String) -> Html {
+        let strength = question.strength.filter(|_| question.strength_slip() != TenfoldGate::Open);
+        let yes = match strength {
+            Some(strength) => (self.text.gates.strength_yes)(&yes, &self.strength(strength)),
+            None => yes,
+        };
         let confirmed = self.inputs.is_confirmed(question);
         let onchange =
             self.change(
@@ -69,7 +88,8 @@ impl Desk {
 
     /// What the gates stopped, in one line.
     pub(super) fn gate_title(&self, question: Question) -> String {
-        let titles = [self.slip_title(question), self.size_title(question)];
+        let titles =
+            [self.slip_title(question), self.strength_title(question), self.size_title(question)];
         let titles: Vec<String> = titles.into_iter().flatten().collect();
         titles.join("; ")
     }
@@ -97,5 +117,17 @@ impl Desk {
             TenfoldGate::Open => return None,
         };
         Some(title(&self.mg(question.dose)))
+    }
+
+    /// Nor is this.
+    fn strength_title(&self, question: Question) -> Option<String> {
+        let strength = question.strength.filter(|_| question.gate() != DoseGate::Refuse)?;
+        let say = &self.text.gates;
+        let title = match question.strength_slip() {
+            TenfoldGate::TimesTooMuch(_) => say.strength_more,
+            TenfoldGate::TimesTooLittle(_) => say.strength_less,
+            TenfoldGate::Open => return None,
+        };
+        Some(title(&self.strength(strength)))
     }
 }

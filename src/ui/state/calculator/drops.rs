@@ -4,7 +4,7 @@
 use crate::dose::{self, DoseError, DoseOfDrops, DropSize, Drops, Mass, Strength, Subject};
 
 use super::gate::all;
-use super::{Asker, DropsBy, Entry, Inputs, Outcome, Problem, Question};
+use super::{Asker, DropsBy, Entry, Inputs, Outcome, Problem, Question, Usual};
 
 /// The drops for a dose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +32,9 @@ pub struct CountedDose {
     pub dose: DoseOfDrops,
 }
 
-/// How many drops are the dose, for somebody who usually takes so much?
+/// How many drops are the dose, for somebody of whom so much is known?
 #[must_use]
-pub fn drops_for_dose(inputs: &Inputs, usual: Option<Mass>) -> Outcome<CountedDrops> {
+pub fn drops_for_dose(inputs: &Inputs, usual: Usual) -> Outcome<CountedDrops> {
     let (dose, strength, size) = match all(inputs.dose(), inputs.strength(), size(inputs)) {
         Ok(read) => read,
         Err(outcome) => return outcome,
@@ -48,9 +48,9 @@ pub fn drops_for_dose(inputs: &Inputs, usual: Option<Mass>) -> Outcome<CountedDr
     }
 }
 
-/// Which dose is in the drops, for somebody who usually takes so much?
+/// Which dose is in the drops, for somebody of whom so much is known?
 #[must_use]
-pub fn dose_in_drops(inputs: &Inputs, usual: Option<Mass>) -> Outcome<CountedDose> {
+pub fn dose_in_drops(inputs: &Inputs, usual: Usual) -> Outcome<CountedDose> {
     let count = inputs.exact(Entry::DropCount);
     let (count, strength, size) = match all(count, inputs.strength(), size(inputs)) {
         Ok(read) => read,
@@ -147,7 +147,8 @@ mod tests {
             // What was prescribed is judged; what whole drops hold instead is told by its error.
             ("4.5", "2.5", "1 in 1", "2 = 5 mg, +11.1 Warning, counted"),
         ] {
-            let found = said(&drops_for_dose(&asked(dose, strength, counted), None), in_drops);
+            let found =
+                said(&drops_for_dose(&asked(dose, strength, counted), Usual::default()), in_drops);
             assert_eq!(found, expected, "{dose} at {strength}, {counted}");
         }
     }
@@ -167,7 +168,8 @@ mod tests {
         ] {
             let mut inputs = asked(count, strength, counted);
             inputs.apply(typed(Entry::Dose, "99"));
-            let found = said(&dose_in_drops(&inputs, None), |found| mg(found.dose.dose));
+            let found =
+                said(&dose_in_drops(&inputs, Usual::default()), |found| mg(found.dose.dose));
             assert_eq!(found, expected, "{count} at {strength}, {counted}");
         }
     }
@@ -175,14 +177,16 @@ mod tests {
     #[test]
     fn a_confirmed_dose_is_shown_until_anything_changes() {
         let mut inputs = asked("5", "1", "");
-        let Outcome::Asked(question) = drops_for_dose(&inputs, None) else { panic!("not asked") };
+        let Outcome::Asked(question) = drops_for_dose(&inputs, Usual::default()) else {
+            panic!("not asked")
+        };
         inputs.apply(Change::Confirm(question));
-        let confirmed = drops_for_dose(&inputs, None);
+        let confirmed = drops_for_dose(&inputs, Usual::default());
         assert_eq!(confirmed.answer().map(|found| found.drops.count), Some(100));
         assert_eq!(confirmed.answer().map(|it| it.drops.deviation.grade()), Some(Grade::Fine));
         inputs.apply(Change::Chose(Choice::DropSize(DropsBy::Counted)));
         inputs.apply(typed(Entry::CountedDrops, "25"));
         inputs.apply(typed(Entry::CountedVolume, "1"));
-        assert_eq!(drops_for_dose(&inputs, None).answer(), None);
+        assert_eq!(drops_for_dose(&inputs, Usual::default()).answer(), None);
     }
 }

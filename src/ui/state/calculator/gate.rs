@@ -49,8 +49,17 @@ pub struct Question {
     pub dose: Mass,
     /// The strength; none where it is what is looked for.
     pub strength: Option<Strength>,
-    /// What the person usually takes, where that is known and one dose is asked about.
-    pub usual: Option<Mass>,
+    /// What is known of the person, where one dose is asked about.
+    pub usual: Usual,
+}
+
+/// What the diary knows of a person, beside which a slip of ten is seen. By default nothing is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usual {
+    /// The dose that is planned, or else the last one.
+    pub dose: Option<Mass>,
+    /// The strength of the bottle in use.
+    pub strength: Option<Strength>,
 }
 
 impl Question {
@@ -63,7 +72,16 @@ impl Question {
     /// The verdict on the dose beside the usual one; open where that is not known, or so far off that their ratio has no number here.
     #[must_use]
     pub fn slip(&self) -> TenfoldGate {
-        let judged = self.usual.and_then(|usual| judge_tenfold(usual, self.dose).ok());
+        let judged = self.usual.dose.and_then(|usual| judge_tenfold(usual, self.dose).ok());
+        judged.unwrap_or(TenfoldGate::Open)
+    }
+
+    /// The verdict on the strength beside that of the bottle in use, as the masses in one millilitre; open as for the dose.
+    #[must_use]
+    pub fn strength_slip(&self) -> TenfoldGate {
+        let in_one_ml = |strength: Strength| Mass::mg(strength.in_mg_per_ml());
+        let both = self.usual.strength.zip(self.strength);
+        let judged = both.and_then(|(was, is)| judge_tenfold(in_one_ml(was), in_one_ml(is)).ok());
         judged.unwrap_or(TenfoldGate::Open)
     }
 }
@@ -77,15 +95,14 @@ impl Inputs {
 
     /// Lets an answer through if its dose is in the usual range and no slip of ten, or the person confirmed just this.
     pub(super) fn let_through<A>(&self, question: Question, answer: A) -> Outcome<A> {
-        match (question.gate(), question.slip()) {
-            (DoseGate::Open, TenfoldGate::Open) => Outcome::Answer(answer, None),
-            (DoseGate::Refuse, _) => Outcome::Refused(question),
-            (DoseGate::Open | DoseGate::Confirm | DoseGate::Warn, _)
-                if self.is_confirmed(question) =>
-            {
+        let slips = [question.slip(), question.strength_slip()];
+        match question.gate() {
+            DoseGate::Open if slips == [TenfoldGate::Open; 2] => Outcome::Answer(answer, None),
+            DoseGate::Refuse => Outcome::Refused(question),
+            DoseGate::Open | DoseGate::Confirm | DoseGate::Warn if self.is_confirmed(question) => {
                 Outcome::Answer(answer, Some(question))
             }
-            (DoseGate::Open | DoseGate::Confirm | DoseGate::Warn, _) => Outcome::Asked(question),
+            DoseGate::Open | DoseGate::Confirm | DoseGate::Warn => Outcome::Asked(question),
         }
     }
 }

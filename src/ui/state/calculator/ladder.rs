@@ -9,7 +9,7 @@ use crate::dose::{
 use crate::store::Syringes;
 
 use super::gate::both;
-use super::{Asker, Entry, Inputs, Judged, LadderQuestion, Outcome, Problem, Question};
+use super::{Asker, Entry, Inputs, Judged, LadderQuestion, Outcome, Problem, Question, Usual};
 
 /// How many candidates are shown.
 const SHOWN: usize = 5;
@@ -99,7 +99,7 @@ pub fn ladder(inputs: &Inputs, syringes: &Syringes) -> Result<Outcome<Solved>, V
     let largest = steps.iter().map(|step| step.dose).max();
     Ok(match (Outcome::of(solved, &fields), largest) {
         (Outcome::Answer(solved, _), Some(dose)) => inputs.let_through(
-            Question { asker: Asker::Ladder, dose, strength: None, usual: None },
+            Question { asker: Asker::Ladder, dose, strength: None, usual: Usual::default() },
             solved,
         ),
         (outcome, _) => outcome,

@@ -8,7 +8,7 @@ use crate::dose::{
 use crate::store::Syringes;
 
 use super::gate::both;
-use super::{Asker, Inputs, Outcome, Question};
+use super::{Asker, Inputs, Outcome, Question, Usual};
 
 /// A draw as it can be measured with the syringe at hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,13 +68,9 @@ pub struct DoseAnswer {
     pub measured: Measured,
 }
 
-/// How many mL for the dose, for somebody who usually takes so much?
+/// How many mL for the dose, for somebody of whom so much is known?
 #[must_use]
-pub fn draw_for_dose(
-    inputs: &Inputs,
-    syringes: &Syringes,
-    usual: Option<Mass>,
-) -> Outcome<Measured> {
+pub fn draw_for_dose(inputs: &Inputs, syringes: &Syringes, usual: Usual) -> Outcome<Measured> {
     let (dose, strength) = match both(inputs.dose(), inputs.strength()) {
         Ok(both) => both,
         Err(outcome) => return outcome,
@@ -85,13 +81,9 @@ pub fn draw_for_dose(
     }
 }
 
-/// How many mg are in the draw, for somebody who usually takes so much?
+/// How many mg are in the draw, for somebody of whom so much is known?
 #[must_use]
-pub fn dose_for_draw(
-    inputs: &Inputs,
-    syringes: &Syringes,
-    usual: Option<Mass>,
-) -> Outcome<DoseAnswer> {
+pub fn dose_for_draw(inputs: &Inputs, syringes: &Syringes, usual: Usual) -> Outcome<DoseAnswer> {
     let (volume, strength) = match both(inputs.draw(), inputs.strength()) {
         Ok(both) => both,
         Err(outcome) => return outcome,
@@ -106,7 +98,7 @@ pub fn dose_for_draw(
     }
 }
 
-fn question(asker: Asker, measured: &Measured, usual: Option<Mass>) -> Question {
+fn question(asker: Asker, measured: &Measured, usual: Usual) -> Question {
     let Draw { dose, strength, .. } = measured.draw;
     Question { asker, dose, strength: Some(strength), usual }
 }
@@ -262,7 +254,7 @@ mod tests {
     }
 
     fn answer(inputs: &Inputs, list: &str) -> Measured {
-        draw_for_dose(inputs, &owned(list), None).answer().cloned().unwrap()
+        draw_for_dose(inputs, &owned(list), Usual::default()).answer().cloned().unwrap()
     }
 
     #[test]
@@ -294,21 +286,31 @@ mod tests {
             ("0", "1", "3/0.1", "Dose: Zero(Dose)"),
             ("1.5", "0", "3/0.1", "Strength: Zero(Strength)"),
         ] {
-            let outcome = draw_for_dose(&asks(dose, strength), &owned(list), None);
+            let outcome = draw_for_dose(&asks(dose, strength), &owned(list), Usual::default());
             assert_eq!(said(&outcome), expected, "{dose} mg at {strength} on {list}");
         }
     }
 
     #[test]
-    fn a_slip_of_ten_beside_the_usual_dose_is_asked_about_until_just_this_is_confirmed() {
-        let usual = |hundredths| Some(Mass::mg(Exact::hundredths(hundredths)));
+    fn a_slip_of_ten_beside_what_is_usual_is_asked_about_until_just_this_is_confirmed() {
+        let nothing = Usual::default();
+        let takes =
+            |hundredths| Usual { dose: Some(Mass::mg(Exact::hundredths(hundredths))), ..nothing };
+        let draws_from = |hundredths| {
+            let strength = Strength::mg_per_ml(Exact::hundredths(hundredths)).unwrap();
+            Usual { strength: Some(strength), ..nothing }
+        };
         let (inputs, list) = (asks("1.5", "1"), owned("3/0.1"));
         for (usual, is_asked) in [
-            (None, false),
-            (usual(15), true),
-            (usual(16), false),
-            (usual(1499), false),
-            (usual(1500), true),
+            (nothing, false),
+            (takes(15), true),
+            (takes(16), false),
+            (takes(1499), false),
+            (takes(1500), true),
+            (draws_from(10), true),
+            (draws_from(11), false),
+            (draws_from(999), false),
+            (draws_from(1000), true),
         ] {
             let outcome = draw_for_dose(&inputs, &list, usual);
             let Outcome::Asked(asked) = outcome else {
@@ -319,8 +321,10 @@ mod tests {
             let mut confirmed = inputs.clone();
             confirmed.apply(Change::Confirm(asked));
             assert!(draw_for_dose(&confirmed, &list, usual).answer().is_some());
-            let other = draw_for_dose(&confirmed, &list, Some(Mass::mg(Exact::hundredths(14))));
-            assert_eq!(other.answer(), None, "beside another dose it is asked again");
+            for other in [takes(14), draws_from(9)] {
+                let other = draw_for_dose(&confirmed, &list, other);
+                assert_eq!(other.answer(), None, "beside another one it is asked again");
+            }
         }
     }
 
@@ -346,7 +350,7 @@ mod tests {
         // What does not fit is no answer, and never a wrong one.
         let mut inputs = asks("9", "586105799.345850493 mg in 55168226 mL");
         inputs.apply(Change::Syringe(Some(syringe("1/0.01"))));
-        let outcome = draw_for_dose(&inputs, &owned(""), None);
+        let outcome = draw_for_dose(&inputs, &owned(""), Usual::default());
         assert_eq!(outcome, Outcome::Impossible(DoseError::TooLarge));
     }
 
@@ -361,7 +365,7 @@ mod tests {
         );
         // A syringe that is no longer owned is no choice.
         assert_eq!(
-            said(&draw_for_dose(&inputs, &owned("10/0.5"), None)),
+            said(&draw_for_dose(&inputs, &owned("10/0.5"), Usual::default())),
             "4 mg = 4 mL (8/20 of 10 mL)"
         );
         // As long as none is picked, any usual one can be chosen.
@@ -467,7 +471,7 @@ mod tests {
             ("999999999", "3/0.1", "refused 999999999 mg"),
         ] {
             assert_eq!(
-                said(&draw_for_dose(&asks(dose, "1"), &owned(list), None)),
+                said(&draw_for_dose(&asks(dose, "1"), &owned(list), Usual::default())),
                 expected,
                 "{dose} on {list}"
             );
@@ -527,7 +531,7 @@ mod tests {
     fn what_was_prescribed_is_judged_and_the_mark_by_its_error() {
         for (dose, list, gate, answered, grade) in NEAR_GATES {
             let (mut inputs, syringes) = (asks(dose, "1"), owned(list));
-            let mut outcome = draw_for_dose(&inputs, &syringes, None);
+            let mut outcome = draw_for_dose(&inputs, &syringes, Usual::default());
             let asked = match outcome {
                 Outcome::Asked(question) | Outcome::Refused(question) => Some(question.gate()),
                 Outcome::Waiting
@@ -538,7 +542,7 @@ mod tests {
             assert_eq!(asked.unwrap_or(DoseGate::Open), gate, "{dose} mg on {list}");
             if let Outcome::Asked(question) = outcome {
                 inputs.apply(Change::Confirm(question));
-                outcome = draw_for_dose(&inputs, &syringes, None);
+                outcome = draw_for_dose(&inputs, &syringes, Usual::default());
             }
             assert_eq!(said(&outcome), answered, "{dose} mg on {list}");
             if let Some(reading) = outcome.answer().and_then(Measured::reading) {
@@ -551,7 +555,7 @@ mod tests {
     fn a_confirmation_is_for_these_numbers_alone() {
         let syringes = owned("10/0.5");
         let question = |inputs: &Inputs| {
-            let outcome = draw_for_dose(inputs, &syringes, None);
+            let outcome = draw_for_dose(inputs, &syringes, Usual::default());
             let Outcome::Asked(question) = outcome else { panic!("not asked: {outcome:?}") };
             question
         };
@@ -559,11 +563,11 @@ mod tests {
         let asked = question(&confirmed);
         assert_eq!(asked.gate(), DoseGate::Confirm);
         confirmed.apply(Change::Confirm(asked));
-        let outcome = draw_for_dose(&confirmed, &syringes, None);
+        let outcome = draw_for_dose(&confirmed, &syringes, Usual::default());
         assert_eq!(outcome, Outcome::Answer(outcome.answer().cloned().unwrap(), Some(asked)));
         // Leaving a field changes no number.
         confirmed.apply(Change::Left(Entry::Dose));
-        assert!(draw_for_dose(&confirmed, &syringes, None).answer().is_some());
+        assert!(draw_for_dose(&confirmed, &syringes, Usual::default()).answer().is_some());
         for change in [
             Change::Unconfirm,
             typed(Entry::Dose, "5"),
@@ -578,10 +582,14 @@ mod tests {
             let mut again = confirmed.clone();
             again.apply(change.clone());
             question(&again);
-            assert_eq!(draw_for_dose(&again, &syringes, None).answer(), None, "{change:?}");
+            assert_eq!(
+                draw_for_dose(&again, &syringes, Usual::default()).answer(),
+                None,
+                "{change:?}"
+            );
         }
         // Another syringe in the settings is another mark, and the same dose.
-        assert!(draw_for_dose(&confirmed, &owned("9/0.9"), None).answer().is_some());
+        assert!(draw_for_dose(&confirmed, &owned("9/0.9"), Usual::default()).answer().is_some());
     }
 
     #[test]
@@ -589,12 +597,12 @@ mod tests {
         let syringes = owned("10/0.5");
         let mut inputs = asks("5", "1");
         inputs.apply(typed(Entry::Draw, "5"));
-        let Outcome::Asked(asked) = dose_for_draw(&inputs, &syringes, None) else {
+        let Outcome::Asked(asked) = dose_for_draw(&inputs, &syringes, Usual::default()) else {
             panic!("not asked")
         };
         inputs.apply(Change::Confirm(asked));
-        assert!(dose_for_draw(&inputs, &syringes, None).answer().is_some());
-        assert_eq!(draw_for_dose(&inputs, &syringes, None).answer(), None);
+        assert!(dose_for_draw(&inputs, &syringes, Usual::default()).answer().is_some());
+        assert_eq!(draw_for_dose(&inputs, &syringes, Usual::default()).answer(), None);
     }
 
     #[test]
@@ -611,7 +619,7 @@ mod tests {
                 typed(Entry::Draw, draw),
                 typed(Entry::Strength, "5"),
             ]);
-            let outcome = dose_for_draw(&inputs, &owned("1/0.01"), None);
+            let outcome = dose_for_draw(&inputs, &owned("1/0.01"), Usual::default());
             let found = probe::said(&outcome, |found| mg(found.dose.dose));
             assert_eq!(found, told, "{draw} in {unit:?}");
         }
@@ -632,9 +640,10 @@ mod tests {
             ("0.5", "5", "", "2.5 mg; 0.5 mL without a syringe"),
         ] {
             let inputs = inputs([typed(Entry::Draw, draw), typed(Entry::Strength, strength)]);
-            let told = probe::said(&dose_for_draw(&inputs, &owned(list), None), |found| {
-                format!("{}; {}", mg(found.dose.dose), placed(&found.measured))
-            });
+            let told =
+                probe::said(&dose_for_draw(&inputs, &owned(list), Usual::default()), |found| {
+                    format!("{}; {}", mg(found.dose.dose), placed(&found.measured))
+                });
             assert_eq!(told, expected, "{draw} mL at {strength} on {list}");
         }
     }

@@ -105,4 +105,13 @@ pub(super) static GATES: Gates = Gates {
     tenfold_was: "Planned or last dose",
     tenfold_is: "This dose",
     tenfold_do: "Look at the decimal sign and the unit. One slip of the decimal sign makes a number ten times too large or too small.",
+    strength_more: |strength| {
+        format!("{strength} is ten times the strength of your bottle in use, or more")
+    },
+    strength_less: |strength| {
+        format!("{strength} is a tenth of the strength of your bottle in use, or less")
+    },
+    strength_was: "Your bottle in use",
+    strength_is: "This strength",
+    strength_yes: |yes, strength| format!("{yes}, and the strength is {strength}"),
 };
