@@ -1,11 +1,13 @@
-//! The bottles in the order they are drawn from, and what happened to them. Owns how much is left, exactly, and whether a new strength
-//! was confirmed. Must not know the plan: what will be drawn is `forecast`'s.
+//! The bottles in the order they are drawn from, and what happened to them. Owns how much is left, exactly, and in `strength` whether a
+//! new one was confirmed. Must not know the plan: what will be drawn is `forecast`'s.
+
+mod strength;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
 use super::step::in_range;
 use super::{Bottle, BottleId, PlanError, Stock, limits};
-use crate::dose::{DoseError, Exact, Mass, Strength, StrengthChange, Volume, judge_new_bottle};
+use crate::dose::{DoseError, Exact, Mass, Volume};
 
 /// Something that happened to a bottle. The draws come from the doses in the diary, the others are kept with the bottles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -183,14 +185,19 @@ impl Supply {
     /// The time for something that happens now, after every draw so far: `now`, or the minute after the last draw where that has the
     /// same minute, or a later one by the clock of another place. Both are kept to the minute, so they would change places.
     ///
-    /// A draw still later is one by a clock that was wrong. A yes to a new strength comes after that too, or it would be asked for
-    /// again; a count must not: it would hide all the draws to come until then.
+    /// A draw still later is one by a clock that was wrong. A yes to a new strength comes after that too, and after every other yes, or
+    /// it would be asked for again; a count must not: it would hide all the draws to come until then.
     #[must_use]
     pub fn time_for(&self, what: Happened, now: NaiveDateTime) -> NaiveDateTime {
         let ahead = now.checked_add_signed(TimeDelta::hours(limits::MOST_HOURS_APART));
         let counts = |at: &NaiveDateTime| what == Happened::Confirmed || Some(*at) <= ahead;
-        let draws = self.events.iter().filter(|event| matches!(event.what, Happened::Drawn(_)));
-        let last = draws.map(|event| event.at).filter(counts).max();
+        let comes_after = |event: &&BottleEvent| match event.what {
+            Happened::Drawn(_) => true,
+            Happened::Confirmed => what == Happened::Confirmed,
+            Happened::Spilt(_) | Happened::Counted(_) | Happened::Closed(_) => false,
+        };
+        let before = self.events.iter().filter(comes_after);
+        let last = before.map(|event| event.at).filter(counts).max();
         let after = last.and_then(|at| at.checked_add_signed(TimeDelta::minutes(1)));
         after.map_or(now, |after| after.max(now))
     }
@@ -260,62 +267,6 @@ impl Supply {
         }
         stock.sort_by_key(|(unopened, _)| *unopened);
         Ok(stock.into_iter().map(|(_, there)| there).collect())
-    }
-
-    /// What would change for `dose` with a bottle of this strength: for the form of a new bottle. None when nothing would, or when
-    /// nothing was drawn before and no bottle is in use.
-    ///
-    /// # Errors
-    /// [`PlanError::Dose`] for no dose, or when a number does not fit.
-    pub fn strength_change(
-        &self,
-        new: Strength,
-        dose: Mass,
-        night: NaiveDate,
-    ) -> Result<Option<StrengthChange>, PlanError> {
-        let drawn = || self.events.iter().rev().find_map(|event| self.strength_drawn(event));
-        let used = self.in_use(night)?.map(|bottle| bottle.strength);
-        let old = used.or_else(drawn).or_else(|| self.strength_begun(None));
-        Ok(old.map(|old| judge_new_bottle(dose, old, new)).transpose()?.flatten())
-    }
-
-    /// What changes for `dose` with the bottle in use, until the person confirms it: no draw is shown before. None when it has the
-    /// strength of the bottle that was drawn from before, or is the first.
-    ///
-    /// # Errors
-    /// [`PlanError::Dose`] for no dose, or when a number does not fit.
-    pub fn to_confirm(
-        &self,
-        dose: Mass,
-        night: NaiveDate,
-    ) -> Result<Option<StrengthChange>, PlanError> {
-        let Some(bottle) = self.in_use(night)? else { return Ok(None) };
-        for event in self.events.iter().rev() {
-            if event.bottle != bottle.id {
-                if let Some(old) = self.strength_drawn(event) {
-                    return Ok(judge_new_bottle(dose, old, bottle.strength)?);
-                }
-            } else if event.what == Happened::Confirmed {
-                return Ok(None);
-            }
-        }
-        let old = self.strength_begun(Some(bottle));
-        Ok(old.map(|old| judge_new_bottle(dose, old, bottle.strength)).transpose()?.flatten())
-    }
-
-    /// The strength of the bottle that was begun last, of those that were not begun after this one: after a long pause, or where draws
-    /// were recorded from no bottle, none is known from it, and the person knows its label all the same.
-    fn strength_begun(&self, before: Option<&Bottle>) -> Option<Strength> {
-        let is_other = |bottle: &&Bottle| {
-            before.is_none_or(|this| bottle.id != this.id && bottle.begun <= this.begun)
-        };
-        let begun = self.bottles.iter().filter(|bottle| bottle.begun.is_some()).filter(is_other);
-        begun.max_by_key(|bottle| bottle.begun).map(|bottle| bottle.strength)
-    }
-
-    fn strength_drawn(&self, event: &BottleEvent) -> Option<Strength> {
-        let bottle = self.bottle(event.bottle)?;
-        event.draws_from(bottle.id).then_some(bottle.strength)
     }
 }
 

@@ -16,7 +16,7 @@ pub use outlook::{Alert, Bar, More, Order, Outlook, alerts, permille};
 pub use problems::{Problem, Problems};
 
 use crate::diary::{Entry, NaiveDate, Night};
-use crate::dose::{Exact, Mass, StrengthChange};
+use crate::dose::{Exact, Mass, Strength, StrengthChange};
 use crate::plan::{
     Bottle, BottleEvent, BottleId, BottleState, Closing, Happened, Plan, PlanError, Supply, Tally,
 };
@@ -155,6 +155,19 @@ pub fn corrected(supply: &Supply, change: Change) -> Option<Bottle> {
     supply.bottle(bottle.id).filter(|kept| kept.strength != bottle.strength).copied()
 }
 
+/// Whether the bottle of the strength until now stays in use where a change that stops is left: it is in use still, and nothing that
+/// just happened to it, as that it is empty, is the change.
+#[must_use]
+pub fn keeps_old(supply: &Supply, change: Change, old: Strength, night: NaiveDate) -> bool {
+    let is_old = |used: Option<&Bottle>| used.is_some_and(|bottle| bottle.strength == old);
+    match change {
+        Change::Put(_) | Change::Use(_) | Change::Reopen(_) => {
+            supply.in_use(night).is_ok_and(is_old)
+        }
+        Change::Happened(_) => false,
+    }
+}
+
 /// The dose that is drawn next: the first of this night, or of the next step, or the one that was taken last. None where none of them
 /// is there, so that no draw changes.
 #[must_use]
@@ -271,7 +284,7 @@ pub const fn plain_closing(state: BottleState) -> Option<Closing> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dose::{Strength, Volume};
+    use crate::dose::Volume;
     use crate::plan::{Discard, DiscardSource, Origin};
 
     fn date(day: u32) -> NaiveDate {
@@ -433,6 +446,25 @@ mod tests {
         }
         assert_eq!(corrected(&drawn(), anew(500)), None, "another bottle");
         assert_eq!(corrected(&drawn(), Change::Use(BottleId(1))), None);
+    }
+
+    /// "Keep the old bottle" was offered of one that was closed as empty.
+    #[test]
+    fn the_old_bottle_is_kept_only_where_it_is_in_use() {
+        let put = Change::Put(bottle(2, 500, Some(29)));
+        let emptied = Change::Happened(happened(1, 29, Happened::Closed(Closing::Emptied)));
+        let closed = changed(&drawn(), emptied, date(29)).expect("taken");
+        let mut third = closed.clone();
+        third.put(bottle(3, 2000, Some(28))).expect("taken");
+        for (supply, change, expected) in [
+            (drawn(), put, true),
+            (closed, put, false),
+            (third, put, false), // 1 mg/mL was drawn last, and another one is in use
+            (drawn(), emptied, false),
+        ] {
+            let kept = keeps_old(&supply, change, strength(100), date(29));
+            assert_eq!(kept, expected, "{change:?}");
+        }
     }
 
     /// What was confirmed was another strength.

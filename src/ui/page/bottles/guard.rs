@@ -17,7 +17,7 @@ use crate::ui::part::{
     Button, ButtonKind, Dialog, Grade, Notice, all, button, cell, column, notice, para, quantity,
     row_head, tag, words,
 };
-use crate::ui::state::bottles::{Guard, Ratio, corrected, dose_next};
+use crate::ui::state::bottles::{Guard, Ratio, corrected, dose_next, keeps_old};
 
 const GUARD: &str = "guard";
 
@@ -118,11 +118,11 @@ fn title(place: Place<'_>, pending: Pending) -> &'static str {
 fn answers(place: Place<'_>, pending: Pending, onclose: &Callback<()>) -> Html {
     let (site, say) = (place.site, place.site.text.bottles);
     let (label, out) = match (pending.guard, pending.change) {
-        (Guard::InUse(_, change), Some(_)) => {
-            ((say.draw_from_now)(&ml(site, change.new_draw)), say.keep_old)
-        }
-        (Guard::InUse(_, change), None) => {
-            ((say.draw_from_now)(&ml(site, change.new_draw)), say.not_now)
+        (Guard::InUse(_, change), made) => {
+            let night = place.cabinet.night.date();
+            let keeps = made.is_some_and(|made| keeps_old(place.supply, made, change.old, night));
+            let out = if keeps { say.keep_old } else { say.not_now };
+            ((say.draw_from_now)(&ml(site, change.new_draw)), out)
         }
         (Guard::Corrected(_, change), _) => {
             ((say.draw_from_now)(&ml(site, change.new_draw)), say.keep_typed)
