@@ -20,7 +20,7 @@ use ldn_diary::ui::text::EN;
 use crate::visit::text;
 use crate::{app_on, count, engine, tag};
 
-fn date(month: u32, day: u32) -> NaiveDate {
+pub(crate) fn date(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).expect("a date")
 }
 
@@ -33,7 +33,7 @@ fn mg(hundredths: u64) -> Mass {
 }
 
 /// 100 mL of 1 mg/mL, opened on 26 October, to be discarded by 18 December as its label says.
-fn bottle(id: u32) -> Bottle {
+pub(crate) fn bottle(id: u32) -> Bottle {
     Bottle {
         id: BottleId(id),
         origin: Origin::Bought,
@@ -44,12 +44,12 @@ fn bottle(id: u32) -> Bottle {
     }
 }
 
-fn five(id: u32, begun: Option<NaiveDate>) -> Bottle {
+pub(crate) fn five(id: u32, begun: Option<NaiveDate>) -> Bottle {
     let strength = Strength::mg_per_ml(Exact::whole(5)).expect("above zero");
     Bottle { strength, volume: ml(3000), begun, discard: None, ..bottle(id) }
 }
 
-fn happened(id: u32, day: u32, what: Happened) -> BottleEvent {
+pub(crate) fn happened(id: u32, day: u32, what: Happened) -> BottleEvent {
     let at = date(11, day).and_hms_opt(21, 0, 0).expect("a time");
     BottleEvent { at, bottle: BottleId(id), what }
 }
@@ -68,12 +68,12 @@ fn plan(length: Length) -> Plan {
 }
 
 /// To 21 February.
-fn dated() -> Plan {
+pub(crate) fn dated() -> Plan {
     plan(Length::Days(119))
 }
 
 /// A night of November with 1.5 mL drawn from this bottle.
-fn drawn(day: u32, id: u32) -> Entry {
+pub(crate) fn drawn(day: u32, id: u32) -> Entry {
     let night = Night::new(date(11, day)).expect("a night");
     let at = night.date().and_hms_opt(22, 0, 0).expect("a time");
     let at = Moment::new(at, 0).expect("a moment");
@@ -84,7 +84,7 @@ fn drawn(day: u32, id: u32) -> Entry {
     entry
 }
 
-struct Diary(Ports);
+pub(crate) struct Diary(Ports);
 
 impl Diary {
     /// The evening of Sunday 29 November, with these bottles, and 28 nights drawn from the first.
@@ -94,7 +94,7 @@ impl Diary {
         Self::holding(plan, bottles, events, entries.collect())
     }
 
-    fn holding(
+    pub(crate) fn holding(
         plan: Plan,
         bottles: Vec<Bottle>,
         events: Vec<BottleEvent>,
@@ -128,7 +128,7 @@ impl Diary {
     }
 
     /// What the Plan place says of the bottles.
-    async fn section(&self) -> String {
+    pub(crate) async fn section(&self) -> String {
         let page = self.at("#/plan").await;
         let found = page.split_once("data-testid=\"bottle-section\"");
         found.unwrap_or_else(|| panic!("no section in {page}")).1.to_owned()

@@ -16,6 +16,7 @@ mod drops;
 mod due;
 mod fills;
 mod gates;
+mod guard;
 mod labels;
 mod ladder;
 mod learn;

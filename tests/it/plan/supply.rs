@@ -201,6 +201,61 @@ fn a_new_strength_is_shown_until_it_is_confirmed() {
     assert_eq!(supply.to_confirm(mg("0"), date("2026-11-11")), none);
 }
 
+/// A bottle in use that was confirmed, and of which nothing was recorded, was passed over: the change was told from the one before it,
+/// as less to draw where it was four times more, and a second bottle of its strength was stopped.
+// rule: plan-bottle
+#[test]
+fn what_was_confirmed_last_counts_like_what_was_drawn_last() {
+    let night = date("2026-11-20");
+    let old = bottle(1, "1", "100", "2026-11-01", None);
+    let used = bottle(2, "20", "30", "2026-11-10", None);
+    let between = bottle(4, "1", "100", "2026-11-15", None);
+    let events = [
+        drawn(1, "2026-11-09T22:00:00", "4.5"),
+        event(1, "2026-11-10T09:00:00", Happened::Closed(Closing::Emptied)),
+        event(2, "2026-11-10T09:01:00", Happened::Confirmed),
+    ];
+    let late = [events.as_slice(), &[drawn(1, "2026-11-12T22:00:00", "4.5")]].concat();
+    let closed = event(2, "2026-11-19T09:00:00", Happened::Closed(Closing::Emptied));
+    let over = [events.as_slice(), &[closed]].concat();
+    let asks = |strength: &str, events: &[BottleEvent], others: &[Bottle]| {
+        let new = bottle(3, strength, "30", "2026-11-20", None);
+        supply(&[[new].as_slice(), others].concat(), events).to_confirm(mg("4.5"), night).unwrap()
+    };
+    let (both, five) = ([used, old], change("20", "5", "0.225", "0.9", "1.125"));
+    assert_eq!(asks("5", &events, &both), Some(five));
+    assert_eq!(asks("20", &events, &both), None);
+    let weaker = change("20", "1", "0.225", "4.5", "0.225");
+    assert_eq!(asks("1", &events, &both), Some(weaker));
+    // The later of the two counts.
+    assert_eq!(asks("5", &late, &both), Some(change("1", "5", "4.5", "0.9", "22.5")));
+    assert_eq!(asks("1", &late, &both), None);
+    // One that was begun since, and of which nothing is read any more.
+    let twenty = change("1", "20", "4.5", "0.225", "90");
+    assert_eq!(asks("20", &events, &[used, between, old]), Some(twenty));
+    // In the form, where none is in use.
+    let form = supply(&both, &over);
+    assert_eq!(form.strength_change(mg_per_ml("5"), mg("4.5"), night), Ok(Some(five)));
+    assert_eq!(form.strength_change(mg_per_ml("20"), mg("4.5"), night), Ok(None));
+}
+
+/// By the clock of a place farther west it would come before the yes to the other strength, and be asked for again.
+// rule: plan-bottle
+#[test]
+fn a_yes_comes_after_every_other_yes() {
+    let bottles =
+        [bottle(1, "1", "100", "2026-11-01", None), bottle(2, "5", "30", "2026-11-02", None)];
+    let mut supply = supply(&bottles, &[event(2, "2026-11-02T22:10:00", Happened::Confirmed)]);
+    let (now, night) = (clock("2026-11-02T19:00:00"), date("2026-11-02"));
+    assert_eq!(supply.time_for(Happened::Counted(ml("98")), now), now);
+    assert!(supply.to_confirm(mg("1.5"), night).unwrap().is_some());
+    let what = Happened::Confirmed;
+    let at = supply.time_for(what, now);
+    assert_eq!(at, clock("2026-11-02T22:11:00"));
+    supply.record(BottleEvent { at, bottle: BottleId(1), what }).unwrap();
+    assert_eq!(supply.to_confirm(mg("1.5"), night), Ok(None));
+}
+
 /// After months without a dose the draws of the old bottle were not read any more, and the new strength stopped nobody.
 // rule: plan-bottle
 #[test]
