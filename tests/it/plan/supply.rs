@@ -222,7 +222,7 @@ fn what_was_confirmed_last_counts_like_what_was_drawn_last() {
         let new = bottle(3, strength, "30", "2026-11-20", None);
         supply(&[[new].as_slice(), others].concat(), events).to_confirm(mg("4.5"), night).unwrap()
     };
-    let (both, five) = ([used, old], change("20", "5", "0.225", "0.9", "1.125"));
+    let (both, five) = ([used, old], change("20", "5", "0.225", "0.9", "1.1250"));
     assert_eq!(asks("5", &events, &both), Some(five));
     assert_eq!(asks("20", &events, &both), None);
     let weaker = change("20", "1", "0.225", "4.5", "0.225");
