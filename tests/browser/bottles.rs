@@ -236,7 +236,7 @@ async fn what_becomes_of_the_rest_is_said_before_a_bottle_is_closed() {
     press(".record").await;
     press("#close").await;
     until(|| is("[data-testid=rest]")).await;
-    let rest = "60 mL is left in it by the numbers here. It is noted as not used.";
+    let rest = "60 mL is left in it by the numbers here. It is noted as not used or not recorded.";
     assert_eq!(plain("[data-testid=rest]"), rest);
     press("[data-testid=close-bottle]").await;
     focus_is("bottle-closing-0").await;

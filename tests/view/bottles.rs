@@ -226,7 +226,7 @@ async fn what_is_typed_of_a_spill_a_count_or_a_closing_is_there_after_a_reload()
     assert!(page.contains("Close this bottle"), "{page}");
     assert!(tag(&page, "id=\"bottle-closing-2\"").contains("checked"), "{page}");
     // What is left was told as if no dose without a record had been taken.
-    let gap = "not used.6 doses while this bottle was in use are not recorded.";
+    let gap = "not recorded.6 doses while this bottle was in use are not recorded.";
     assert!(text(&page).contains(gap), "{page}");
 }
 

@@ -186,7 +186,9 @@ pub(super) static BOTTLES: Bottles = Bottles {
         Closing::Lost => "Lost, broken or given back",
     },
     close_rest: |left| {
-        format!("{left} is left in it by the numbers here. It is noted as not used.")
+        format!(
+            "{left} is left in it by the numbers here. It is noted as not used or not recorded."
+        )
     },
     in_its_time: "while this bottle was in use",
     close_empty: "Nothing is left in it by the numbers here.",
