@@ -296,6 +296,8 @@ async fn last_nights_dose_without_a_record_is_offered_to_be_recorded_and_not_dou
     };
     let page = offers(&[], each_night(150)).await.replace('\u{a0}', " ");
     assert!(has(&page, "last-open") && has(&page, "last-missed"), "{page}");
+    // Beside tonight's "Missed" a second button of this name was of last night.
+    assert!(page.contains("It was missed"), "{page}");
     for words in ["Last night’s dose is not recorded", "1.5 mg was due at 22:00", "Do not double"]
     {
         assert!(page.contains(words), "{words}: {page}");

@@ -90,6 +90,7 @@ pub struct Due {
     /// A dose that was due before the next one, from the dose and the time.
     pub passed: fn(&str, &str) -> String,
     pub passed_taken: &'static str,
+    pub passed_missed: &'static str,
     /// From how many of last night's doses have no record.
     pub last_open: fn(usize) -> &'static str,
     pub change: &'static str,

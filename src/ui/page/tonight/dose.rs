@@ -155,7 +155,7 @@ fn passed(desk: Desk<'_>, cabinet: &Cabinet, dues: &[Due], hint: Html) -> Html {
         }
         let (onto, record) = (desk.onto.clone(), DoseRecord::Missed { due: Some(due.time) });
         let missed = Button {
-            label: site.text.tonight.missed.into(),
+            label: say.passed_missed.into(),
             onpress: desk.deed(Last::Missed, move || with_dose(onto.clone(), record, &[], day)),
             kind: ButtonKind::Quiet,
             testid: Some("passed-missed"),

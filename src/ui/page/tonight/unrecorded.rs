@@ -53,7 +53,7 @@ fn one(desk: Desk<'_>, night: Night, due: Due) -> Html {
     let Some(blank) = blank else { return tag("li", "", words(said)) };
     let (own, record) = (site.clone(), DoseRecord::Missed { due: Some(due.time) });
     let missed = Button {
-        label: site.text.tonight.missed.into(),
+        label: say.passed_missed.into(),
         onpress: desk.deed(Last::Earlier, move || {
             let onto = Evening::of(&own, night).onto(Some(&blank));
             with_dose(onto.unwrap_or_else(|| blank.clone()), record, &[], day)

@@ -231,6 +231,7 @@ pub(super) static DUE: Due = Due {
     },
     passed: |dose, time| format!("{dose} was due at {time}. Nothing is recorded of it."),
     passed_taken: "It was taken",
+    passed_missed: "It was missed",
     last_open: |count| match count {
         1 => "Last night’s dose is not recorded",
         _ => "Last night’s doses are not recorded",
