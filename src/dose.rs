@@ -25,7 +25,7 @@
 //! | dose-drops | drops are counted in whole; an assumed size says that it is assumed |
 //! | dose-ladder | the strengths that put every step on a mark come first, with the worst error of each |
 //! | dose-gate | a prescribed dose above 4.5 mg is confirmed, above 6 mg warned of strongly, above 10 mg refused; what a mark gives instead is judged by its error |
-//! | dose-tenfold | ten times the plan, or a tenth of it, is stopped |
+//! | dose-tenfold | ten times the plan or the strength in use, or a tenth of it, is stopped |
 //! | dose-bottle | a new strength shows the old and the new draw side by side |
 
 #![deny(
