@@ -234,9 +234,11 @@
           setTimeout(reload, 20000);
         });
       };
+      // Firefox tells of a new worker by messages of which the event may come last, when that worker waits already.
       const follow = () => {
-        const worker = registration.installing;
+        const { installing: worker, waiting } = registration;
         worker?.addEventListener("statechange", () => { if (worker.state === "installed") ready(worker); });
+        ready(waiting);
       };
       workers.addEventListener("controllerchange", () => {
         if (wanted) reload();
@@ -248,7 +250,6 @@
       if (!before) active?.postMessage({ claim: true });
       registration.addEventListener("updatefound", follow);
       follow();
-      ready(registration.waiting);
       if (installing && !active) insist(registration, installing);
       addEventListener("visibilitychange", () => {
         if (document.hidden || Date.now() - looked < DAY) return;

@@ -206,6 +206,7 @@ fn without_a_network() -> Vec<Journey> {
         "worker: half of its own version is mended" => worker::half_its_own | &[Chromium, Firefox],
         "worker: a silent host is not waited for" => worker::silent | &[Chromium, Firefox],
         "worker: below a path of its host" => worker::below | &[Chromium, Firefox],
+        "worker: news that comes late" => worker::heard_late | &[Chromium, Firefox],
     ]
 }
 

@@ -4,9 +4,10 @@ use super::offline::{change_to, now_has, opens_in, staying};
 use crate::{
     deploy::another_build,
     page::{Page, tonight::Tonight},
+    watch,
 };
 use anyhow::{Context, Result, ensure};
-use xtask::site::Fault;
+use xtask::{page::dist, site::Fault};
 
 /// Does something to `own`, where the worker keeps the version that this page is of; `home` is the page's address.
 async fn tamper(page: &Page, script: &str) -> Result<()> {
@@ -93,4 +94,23 @@ async fn opens_without_a_host(page: &Page, version: &str) -> Result<()> {
     page.open("#/learn").await?;
     page.by_role("heading", "Learn").await.context("a part of it, offline")?;
     page.only_the_host_is_in_trouble().await
+}
+
+/// A browser that tells of a new worker only when that one is installed, as Firefox on a busy machine does now and then.
+const LATE: &str = "ServiceWorkerRegistration.prototype.addEventListener = function (kind, hear) {
+    const late = (event) => this.installing?.addEventListener('statechange', () => setTimeout(() => hear(event), 100), { once: true });
+    EventTarget.prototype.addEventListener.call(this, kind, kind === 'updatefound' ? late : hear);
+};";
+
+/// A new version that waits before the page has heard of it is offered all the same.
+pub(crate) async fn heard_late(page: &Page) -> Result<()> {
+    let given = watch::listening_after(&dist(), LATE)?;
+    let page = &Page::serving_with(&page.browser, &dist(), given).await?;
+    let old = staying(page).await?;
+    let newer = another_build(&format!("late-{}", page.browser.engine.name()))?;
+    let new = now_has(page, &newer)?;
+    opens_in(page, &old).await?;
+    change_to(page, &new).await?;
+    page.only_the_host_is_in_trouble().await?;
+    page.leave().await
 }
