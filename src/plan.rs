@@ -47,7 +47,7 @@ mod supply;
 mod unrecorded;
 
 pub use bottle::{Bottle, BottleId, Discard, DiscardSource, Origin};
-pub use card::{CardLine, card, drawn};
+pub use card::{CardLine, OffMark, card, drawn};
 pub use change::{Change, Kind, Reason, When, Why};
 pub use course::{Opioids, Plan};
 pub use error::PlanError;

@@ -18,6 +18,17 @@ pub struct CardLine {
     pub gate: DrawGate,
 }
 
+/// How a draw stands to the marks when it is on none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OffMark {
+    /// The mark is the last one and the exact draw is more than that: it is between no marks, and the syringe does not hold it.
+    OverLast,
+    /// It is as near to the mark below the one that is told ([`Draw::as_near`]).
+    Halfway,
+    /// The mark that is told is nearest to it.
+    Nearest,
+}
+
 impl CardLine {
     /// The line of a dose.
     ///
@@ -68,16 +79,18 @@ impl CardLine {
         self.deviation() != Deviation::None
     }
 
-    /// Whether the exact draw is as near to the mark below the one that is told ([`Draw::as_near`]).
+    /// How the exact draw stands to the marks; none where it is on one, or where no mark will do.
     #[must_use]
-    pub fn is_halfway(&self) -> bool {
-        self.fit.is_some_and(|fit| matches!(self.draw.as_near(&fit), Ok(Some(_))))
-    }
-
-    /// Whether the mark is the last one and the exact draw is more than that: it is between no marks, and the syringe does not hold it.
-    #[must_use]
-    pub fn is_over_last_mark(&self) -> bool {
-        self.reading().is_some_and(|reading| !reading.syringe.holds(self.draw.volume))
+    pub fn off_mark(&self) -> Option<OffMark> {
+        if !self.is_between_marks() {
+            None
+        } else if self.reading().is_some_and(|reading| !reading.syringe.holds(self.draw.volume)) {
+            Some(OffMark::OverLast)
+        } else if self.fit.is_some_and(|fit| matches!(self.draw.as_near(&fit), Ok(Some(_)))) {
+            Some(OffMark::Halfway)
+        } else {
+            Some(OffMark::Nearest)
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The dose card: draws that a pharmacist can check by hand.
 
 use ldn_diary::dose::{Deviation, DrawGate, Fit};
-use ldn_diary::plan::{CardLine, card, drawn};
+use ldn_diary::plan::{CardLine, OffMark, card, drawn};
 
 use super::{plan, step};
 use crate::help::{mg, mg_per_ml, ml, syringe};
@@ -46,7 +46,8 @@ fn what_no_owned_syringe_shows_is_said() {
         (syringe("5", "1"), false),
         (syringe("3", "0.1"), false),
     ] {
-        assert_eq!(line(&[owned]).is_over_last_mark(), is_over, "{owned:?}");
+        let off = line(&[owned]).off_mark();
+        assert_eq!(off == Some(OffMark::OverLast), is_over, "{owned:?}: {off:?}");
     }
     let small = line(&[syringe("1", "0.1"), syringe("3", "0.1")]);
     assert!(matches!(small.fit, Some(Fit::NotInOneFill(_))));
@@ -86,9 +87,10 @@ fn a_draw_halfway_between_two_marks_is_known() {
         ("0.2", syringe("10", "0.5"), false),
     ] {
         let line = CardLine::new(mg(dose), mg_per_ml("1"), &[owned]).unwrap();
-        assert_eq!(line.is_halfway(), is_halfway, "{dose}: {line:?}");
+        let off = line.off_mark();
+        assert_eq!(off == Some(OffMark::Halfway), is_halfway, "{dose}: {off:?}");
     }
-    assert!(!CardLine::new(mg("1.25"), mg_per_ml("1"), &[]).unwrap().is_halfway());
+    assert_eq!(CardLine::new(mg("1.25"), mg_per_ml("1"), &[]).unwrap().off_mark(), None);
 }
 
 /// 6.3 mg was drawn as 6.4 mL where the coarser one stood last.

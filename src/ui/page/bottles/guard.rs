@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::said::label;
 use super::{Change, Desk, Place, keep, pressed};
 use crate::dose::{DrawGate, Exact, Fit, Mass, Strength, StrengthChange};
-use crate::plan::{Bottle, BottleId, Happened};
+use crate::plan::{Bottle, BottleId, Happened, OffMark};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
@@ -242,12 +242,10 @@ impl Side {
         };
         let (syringe, mark) = match &line.fit {
             Some(Fit::Mark(reading)) => {
-                let said = if line.is_over_last_mark() {
-                    say.mark_over
-                } else if line.is_between_marks() {
-                    say.mark_near
-                } else {
-                    say.mark_of
+                let said = match line.off_mark() {
+                    Some(OffMark::OverLast) => say.mark_over,
+                    Some(OffMark::Halfway | OffMark::Nearest) => say.mark_near,
+                    None => say.mark_of,
                 };
                 (Some(reading.syringe), said(reading.mark.index, reading.syringe.marks()))
             }

@@ -3,7 +3,7 @@
 use super::{Card, owned};
 use crate::diary::NaiveDate;
 use crate::dose::{DrawGate, Fit, Mass, Reading, limits};
-use crate::plan::{CardLine, DatedStep, Length, Times};
+use crate::plan::{CardLine, DatedStep, Length, OffMark, Times};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
@@ -79,15 +79,13 @@ fn mark(site: &Site, reading: &Reading, say: fn(&str, &str, u32, u32) -> String)
 /// What to look out for when this is drawn.
 fn flags(site: &Site, line: &CardLine) -> Vec<String> {
     let say = site.text.dose_card;
-    let between = line.at_marks().filter(|_| line.is_between_marks());
-    let why = if line.is_over_last_mark() {
-        say.above
-    } else if line.is_halfway() {
-        say.halfway
-    } else {
-        say.between
+    let why = |off| match off {
+        OffMark::OverLast => say.above,
+        OffMark::Halfway => say.halfway,
+        OffMark::Nearest => say.between,
     };
-    let between = between.map(|(given, _)| why(&mg(site, given)));
+    let between = line.off_mark().zip(line.at_marks());
+    let between = between.map(|(off, (given, _))| why(off)(&mg(site, given)));
     let little = match line.gate {
         DrawGate::Open => None,
         DrawGate::Small => Some((say.small)(&ml(site, limits::SMALL_DRAW))),

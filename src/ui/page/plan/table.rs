@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::dates;
 use crate::diary::{NaiveDate, NaiveTime, Timelike};
 use crate::dose::{Candidate, Choice, Deviation, DrawGate, Fills, Fit, Grade, Mass, solve_ladder};
-use crate::plan::{CardLine, Change, DatedStep, Forecast, Kind, Step, Times};
+use crate::plan::{CardLine, Change, DatedStep, Forecast, Kind, OffMark, Step, Times};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
 use crate::ui::page::cabinet::Cabinet;
@@ -230,14 +230,12 @@ pub(super) fn draw_words(site: &Site, line: &CardLine) -> Option<String> {
         DrawGate::Small => Some(say.small),
         DrawGate::Tiny => Some(say.tiny),
     };
-    let why = if line.is_over_last_mark() {
-        say.above
-    } else if line.is_halfway() {
-        say.halfway
-    } else {
-        say.between
+    let why = |off| match off {
+        OffMark::OverLast => say.above,
+        OffMark::Halfway => say.halfway,
+        OffMark::Nearest => say.between,
     };
-    let between = line.is_between_marks().then(|| why(&ml(site, line.draw.volume)));
+    let between = line.off_mark().map(|off| why(off)(&ml(site, line.draw.volume)));
     let said = [place, between, off_words(site, line), small.map(str::to_owned)];
     let said: Vec<String> = said.into_iter().flatten().collect();
     (!said.is_empty()).then(|| said.join("; "))

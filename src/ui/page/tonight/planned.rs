@@ -8,7 +8,7 @@ use crate::diary::{DoseRecord, NaiveDate};
 use crate::dose::{
     self, Deviation, DoseGate, DrawGate, Fills, Fit, Mark, Mass, Reading, Syringe, Volume,
 };
-use crate::plan::{Bottle, BottleId, CardLine, Due};
+use crate::plan::{Bottle, BottleId, CardLine, Due, OffMark};
 use crate::store::Reading as Read;
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
@@ -218,7 +218,8 @@ fn marked(desk: Desk<'_>, bottle: Bottle, line: &CardLine, reading: Reading) -> 
     let (site, say) = (desk.site, desk.site.text.due);
     let Reading { syringe, mark, delivered, deviation, .. } = reading;
     let above = large(site, line.draw.dose, mark.volume, deviation);
-    let why = if line.is_over_last_mark() { say.gives_less } else { say.gives };
+    let is_over = line.off_mark() == Some(OffMark::OverLast);
+    let why = if is_over { say.gives_less } else { say.gives };
     let gives = gives(desk, why(&mg(site, delivered)), deviation);
     let measured = measured(desk, line).unwrap_or_default();
     let below = all([working(desk, bottle, line), gives, measured]);
