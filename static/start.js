@@ -230,6 +230,8 @@
           const gone = () => { if (next.state === "redundant") reload(); };
           next.addEventListener("statechange", gone);
           next.postMessage({ takeOver: true });
+          // Another window may have been quicker.
+          if (next.state === "activated") reload();
           gone();
           setTimeout(reload, 20000);
         });
@@ -244,6 +246,7 @@
         if (wanted) reload();
         // In another window the person wanted it.
         else if (before) offer(reload);
+        else ready(registration.waiting);
         before = workers.controller;
       });
       // A page that was on its way while the worker took over was passed by.

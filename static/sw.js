@@ -24,6 +24,22 @@ const PATIENCE = 2;
 // A host that answers and then says nothing more must not hold up the next attempt for ever.
 const LONGEST_WAIT = 300000;
 
+// While a worker installs a version, no other takes one away: what the one has just found whole the other may be deleting, where the
+// host went back to a version and on again. Where that cannot be promised, as when a browser never gives the lock back, an install
+// goes on all the same, and nothing is taken away.
+const alone = async (work, options) => {
+  let begun = false;
+  try {
+    return await navigator.locks.request(OURS, options, (lock) => {
+      begun = true;
+      return work(lock);
+    });
+  } catch (error) {
+    if (begun) throw error;
+    return work(null);
+  }
+};
+
 const address = (name) => new URL(name, HOME).href;
 const own = () => caches.open(CACHE);
 
@@ -109,11 +125,15 @@ const answer = async (request, key) => {
     refusal = sent;
   };
   const host = () => asking ??= ask();
+  // This version fails, and there is no host: better the one that waits.
+  const next = async () => {
+    if (key === HOME && self.registration.waiting) return keptIn((await ours()).reverse(), key);
+  };
   // Asked for anew: what is kept was of no use.
   const anew = request.cache === "reload" && request.mode !== "navigate";
   // A browser that denies caches has the host.
   const trusted = !anew && await (key === HOME ? isTrusted() : isPatient()).catch(() => false);
-  const places = trusted ? [here, elsewhere] : anew ? [host, here, elsewhere] : [sound, elsewhere, host, here];
+  const places = trusted ? [here, elsewhere] : anew ? [host, here, elsewhere] : [sound, elsewhere, host, next, here];
   // A network that connects and then says nothing must not keep from what is kept. Where nothing is kept, it may take its time.
   const soon = (coming) => Promise.race([coming, new Promise((_, late) => setTimeout(late, key === HOME ? 8000 : 60000))]);
   for (const place of places) {
@@ -149,22 +169,25 @@ const mend = async (version, page) => {
 };
 
 // It shows what it should: what was kept before it is no longer needed, unless another window may still show it or a newer version is
-// about to be kept.
+// about to be kept. The next start tries again.
 const settled = async (page) => {
-  const older = await olderCaches();
   const windows = await clients.matchAll({ type: "window", includeUncontrolled: true });
-  const { installing, waiting } = self.registration;
-  if (installing || waiting || windows.some(({ id, url }) => id !== page.id && url.startsWith(HOME))) return;
-  for (const name of older) await caches.delete(name);
+  if (windows.some(({ id, url }) => id !== page.id && url.startsWith(HOME))) return;
+  await alone(async (isAlone) => {
+    const { installing, waiting } = self.registration;
+    if (!isAlone || installing || waiting || !(await isWhole())) return;
+    for (const name of await olderCaches()) await caches.delete(name);
+  }, { ifAvailable: true });
 };
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("install", (event) => event.waitUntil(alone(install, { signal: AbortSignal.timeout(30000) })));
 self.addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 self.addEventListener("message", (event) => {
   const { data, source, ports } = event;
   const is = (what) => data[what] === VERSION;
-  if (data.takeOver) self.skipWaiting();
+  // What was whole when it was installed may be lost by now; then it is brought first, or the version before stays.
+  if (data.takeOver) event.waitUntil(install().then(() => self.skipWaiting()).catch(() => {}));
   if (data.who) ports[0].postMessage(VERSION);
   if (data.claim) event.waitUntil(clients.claim());
   // The person wants this version, whatever was wrong with it.

@@ -207,6 +207,10 @@ fn without_a_network() -> Vec<Journey> {
         "worker: a silent host is not waited for" => worker::silent | &[Chromium, Firefox],
         "worker: below a path of its host" => worker::below | &[Chromium, Firefox],
         "worker: news that comes late" => worker::heard_late | &[Chromium, Firefox],
+        "worker: a version amid taking it away" => worker::taken_away | &[Chromium, Firefox],
+        "worker: what waits takes over whole" => worker::waits_whole | &[Chromium, Firefox],
+        "worker: what waits opens where all else fails" => worker::waiting_helps | &[Chromium, Firefox],
+        "worker: what is not whole takes nothing away" => worker::takes_away_when_whole | &[Chromium, Firefox],
     ]
 }
 

@@ -38,7 +38,7 @@ pub(super) fn with_workers(page: &Page) -> Result<()> {
     if page.browser.engine == Engine::WebKit { now_has(page, &dist()).map(drop) } else { Ok(()) }
 }
 
-/// It opens, and in this version; gives what else was found.
+/// It opens, with what was entered, and in this version.
 pub(super) async fn opens_in(page: &Page, version: &str) -> Result<()> {
     page.open("").await?;
     page.by_role("heading", "Tonight").await?;
@@ -64,7 +64,7 @@ pub(super) fn now_has(page: &Page, folder: &Path) -> Result<String> {
 }
 
 /// Loads the page again, in the same window.
-async fn reload(page: &Page) -> Result<()> {
+pub(super) async fn reload(page: &Page) -> Result<()> {
     page.read::<()>("document.body.id = 'before'; location.reload(); return null").await?;
     is_another(page).await
 }
