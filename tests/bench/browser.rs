@@ -49,6 +49,9 @@ const MOST_ROUNDS: usize = 24;
 const WANTED: f64 = 1.3;
 /// The room that is left for the noise of a machine and for the clock of a browser, which may tell no less than a millisecond.
 const NOISE: f64 = 0.3;
+/// How many openings are timed together: more than of anything else, since one takes half a millisecond, and Firefox's clock tells no
+/// less than a whole one.
+const OPENINGS: usize = 200;
 /// How long a bottle lasts, in days.
 const BOTTLE_DAYS: usize = 90;
 
@@ -173,7 +176,7 @@ fn costs_of(diary: &Diary, coder: &Rc<dyn Coder>) -> Costs {
         LocalStore.set(key, value).unwrap();
     }
     let month = last().month();
-    let opening = time(40, |_| open(coder).month(month).entries.len());
+    let opening = time(OPENINGS, |_| open(coder).month(month).entries.len());
     let mut engine = open(coder);
     engine.set_plan(diary.book.clone(), Box::new(|_| {})).unwrap();
     let tonight = time(40, |_| tonight(open(coder)));
