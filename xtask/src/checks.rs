@@ -52,7 +52,7 @@ const RELEASE_BUILD: &str = "Release build";
 const STEPS: &[Step] = &[
     Step { what: "Set up what the checks need", then: Then::Stop, run: |_| set_up() },
     // Where one is missing, all else is checked, in the others too.
-    Step { what: "Three browsers", then: Then::GoOn, run: |_| browsers_and_fonts() },
+    Step { what: "Three browsers", then: Then::GoOn, run: |_| browsers_and_fonts(&ENGINES) },
     Step {
         what: "Format",
         then: Then::GoOn,
@@ -147,26 +147,36 @@ fn conclude(outcomes: &[Outcome]) -> Result<()> {
 /// # Errors
 /// When something is missing and cannot be installed, the build fails, or a journey fails.
 pub fn e2e(words: &[&str]) -> Result<()> {
-    browsers_and_fonts()?;
+    browsers_and_fonts(&named(words))?;
     page::make()?;
     announce("End-to-end tests");
     journeys(words, Share::Plain)
 }
 
+/// The engines that these words choose: those named, or all where none is.
+fn named(words: &[&str]) -> Vec<&'static str> {
+    let named: Vec<_> = ENGINES.into_iter().filter(|engine| words.contains(engine)).collect();
+    if named.is_empty() { ENGINES.into() } else { named }
+}
+
 /// What the journeys look at the page with: with other fonts, other lines would be too long.
-fn browsers_and_fonts() -> Result<()> {
+fn browsers_and_fonts(engines: &[&str]) -> Result<()> {
     // The journeys go on in the other browsers where one is missing.
-    let browsers = all_browsers();
+    let browsers = browsers_of(engines);
     let fonts = if debian::here() { debian::ensure(debian::FONTS) } else { Ok(()) };
     browsers.and(fonts)
 }
 
-fn all_browsers() -> Result<()> {
-    debian::ensure(&debian::BROWSERS.map(|(_, parts)| parts).concat())
+fn browsers_of(engines: &[&str]) -> Result<()> {
+    let chosen = debian::BROWSERS.iter().filter(|(name, _)| engines.contains(name));
+    debian::ensure(&chosen.map(|(_, parts)| *parts).collect::<Vec<_>>().concat())
 }
 
 /// The engines by their names, which choose their journeys too.
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
+
+/// Those in which tests run inside the page: the runner cannot drive `WebKitGTK`.
+const TESTED_INSIDE: [&str; 2] = ["chromium", "firefox"];
 
 fn is_here(engine: &str) -> bool {
     let is_whole = |parts: &[debian::Part]| debian::missing(parts).next().is_none();
@@ -267,7 +277,7 @@ fn journeys(words: &[&str], share: Share) -> Result<()> {
 /// # Errors
 /// When something is missing and cannot be installed, or a test fails.
 pub fn browsers(words: &[&str]) -> Result<()> {
-    all_browsers()?;
+    browsers_of(&TESTED_INSIDE)?;
     tools::ensure(&[&WASM_BINDGEN, &GECKODRIVER])?;
     in_browsers(words)
 }
@@ -277,7 +287,7 @@ pub fn browsers(words: &[&str]) -> Result<()> {
 /// # Errors
 /// When something is missing and cannot be installed, or a benchmark fails.
 pub(crate) fn browser_benches() -> Result<()> {
-    all_browsers()?;
+    browsers_of(&TESTED_INSIDE)?;
     tools::ensure(&[&WASM_BINDGEN, &GECKODRIVER])?;
     in_each_browser(&["--release", "--test", "speed"], &["--nocapture"])
 }
@@ -289,7 +299,7 @@ fn in_browsers(words: &[&str]) -> Result<()> {
 
 /// A test target, compiled for WebAssembly, in Chromium and in Firefox.
 fn in_each_browser(target: &[&str], words: &[&str]) -> Result<()> {
-    in_those_here(&["chromium", "firefox"], is_here, |here| in_browsers_here(here, target, words))
+    in_those_here(&TESTED_INSIDE, is_here, |here| in_browsers_here(here, target, words))
 }
 
 fn in_browsers_here(here: &[&str], target: &[&str], words: &[&str]) -> Result<()> {
@@ -367,6 +377,13 @@ mod tests {
         );
         assert_eq!(seen, ran, "{here:?}");
         assert_eq!(outcome.err().map(|error| format!("{error:#}")).as_deref(), said, "{here:?}");
+    }
+
+    #[test]
+    fn words_choose_engines_and_without_one_it_is_all() {
+        assert_eq!(named(&["offline", "firefox"]), ["firefox"]);
+        assert_eq!(named(&["webkit", "chromium"]), ["chromium", "webkit"]);
+        assert_eq!(named(&["offline"]), ENGINES);
     }
 
     /// Off Debian one missing browser once kept everything from being checked, and a check without one must not pass either.
