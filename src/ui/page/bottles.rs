@@ -168,7 +168,7 @@ impl Place<'_> {
     fn line(self, row: &Row) -> Html {
         let id = row.bottle.id;
         let onclick = to(self.site, self.desk, Open::Bottle(Some(id))).reform(|_: MouseEvent| ());
-        let mut small = facts(self.site, row);
+        let mut small = facts(self.site, self.cabinet, row);
         let is_typed = |form| self.site.diary().typed(form).is_some();
         if is_typed(FormName::Bottle(Some(id.0))) || is_typed(FormName::Act(id.0)) {
             small.push(self.site.text.bottles.unsaved.to_owned());
@@ -187,7 +187,8 @@ impl Place<'_> {
     /// One bottle: what it is, what can happen to it, and what is known of it.
     fn one(self, row: &Row) -> Html {
         let heading = tag("h2", "", words(bottle_name(self.site, &row.bottle)));
-        let said = tag_named("p", "", "bottle", words(facts(self.site, row).join(". ")));
+        let said =
+            tag_named("p", "", "bottle", words(facts(self.site, self.cabinet, row).join(". ")));
         let is_closed = matches!(row.state, BottleState::Closed(_));
         let back = || back(self.site, self.desk);
         let rest = match (is_reader(self.site), is_closed) {

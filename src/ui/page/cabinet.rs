@@ -158,6 +158,13 @@ impl Cabinet {
         Some(self.supply.as_ref().ok()?.tally(self.bottle()?.id).ok()?.left)
     }
 
+    /// How much this is of a bottle, in words: at most so much, where doses without a record may have taken some of it.
+    pub(super) fn left_words(&self, site: &Site, bottle: BottleId, left: Volume) -> String {
+        let said = site.style.volume(left).text;
+        let is_sure = left.is_zero() || self.unrecorded_of(site, bottle).is_none();
+        if is_sure { said } else { (site.text.due.at_most)(&said) }
+    }
+
     /// What doses of past nights without a record may have taken from the bottle in use. None as long as no draw may be told.
     pub(super) fn unrecorded(&self, site: &Site) -> Option<Unrecorded> {
         self.strength()?;

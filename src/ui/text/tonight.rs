@@ -177,6 +177,8 @@ pub struct Due {
     pub runs_out_if_taken: fn(&str) -> String,
     /// From how many doses have no record, when they were due, and what they are together; none where that is all that is left.
     pub unrecorded: fn(usize, &str, Option<&str>) -> String,
+    /// Of a volume, at the start of a sentence.
+    pub at_most: fn(&str) -> String,
     /// When: of the bottle in use.
     pub before_tonight: &'static str,
     /// What is said of a night, and what that night is, or `used_up`, if all doses without a record were taken.

@@ -127,7 +127,7 @@ fn leave(place: Place<'_>, bottle: BottleId, id: &'static str) -> Html {
 /// A spill or a count, with its volume.
 fn measured(place: Place<'_>, row: &Row, form: &ActForm) -> Html {
     let say = place.site.text.bottles;
-    let left = ml(place.site, row.tally.left);
+    let left = place.cabinet.left_words(place.site, row.bottle.id, row.tally.left);
     let is_spill = form.act == Act::Spill;
     let (heading, label, hint, record, id) = if is_spill {
         (say.spill, say.spill_amount, say.spill_hint.to_owned(), say.spill_save, "spill")

@@ -5,6 +5,7 @@ use crate::dose::Strength;
 use crate::plan::{Bottle, BottleState};
 use crate::ui::context::Site;
 use crate::ui::numbers::about;
+use crate::ui::page::cabinet::Cabinet;
 pub(super) use crate::ui::page::night::day;
 use crate::ui::page::night::ml;
 use crate::ui::port::DateForm;
@@ -23,14 +24,17 @@ pub(super) fn weekday(site: &Site, date: NaiveDate) -> String {
 }
 
 /// What a bottle is, what is left in it, and its dates: a sentence each.
-pub(super) fn facts(site: &Site, row: &Row) -> Vec<String> {
+pub(super) fn facts(site: &Site, cabinet: &Cabinet, row: &Row) -> Vec<String> {
     let say = site.text.bottles;
     if let BottleState::Closed(closing) = row.state {
         let on = row.closed.map(|date| (say.closed_on)(closing, &day(site, date)));
         return vec![on.unwrap_or_else(|| (say.state)(row.state).to_owned())];
     }
     let state = if row.in_use { say.is_in_use } else { (say.state)(row.state) };
-    let mut facts = vec![state.to_owned(), (say.left)(&ml(site, row.tally.left))];
+    let mut facts = vec![
+        state.to_owned(),
+        (say.left)(&cabinet.left_words(site, row.bottle.id, row.tally.left)),
+    ];
     facts.extend(beyond(site, row));
     facts.extend(dates(site, &row.bottle));
     facts

@@ -47,7 +47,8 @@ fn shown(site: &Site, cabinet: &Cabinet) -> Result<Html, PlanError> {
         Some(row) => {
             let gap = gap
                 .and_then(|gap| cabinet.unrecorded_words(site, gap, site.text.due.before_tonight));
-            in_use(site, row, both, gap)
+            let left = cabinet.left_words(site, row.bottle.id, row.tally.left);
+            in_use(site, row, both, (&left, gap))
         }
         None => none(site, supply),
     };
@@ -64,12 +65,12 @@ fn none(site: &Site, supply: &Supply) -> Html {
     para(say.none_open)
 }
 
-/// What is known of the bottle in use, by the numbers and if the doses without a record were taken, which `gap` tells.
+/// What is known of the bottle in use, by the numbers and if the doses without a record were taken: what is left, and what `gap` tells.
 fn in_use(
     site: &Site,
     row: &Row,
     [outlook, taken]: [Option<&Outlook>; 2],
-    gap: Option<String>,
+    (left, gap): (&str, Option<String>),
 ) -> Html {
     let (say, due) = (site.text.bottles, site.text.due);
     let lasting = outlook.and_then(|outlook| outlook.lasting.as_ref());
@@ -86,7 +87,7 @@ fn in_use(
     };
     let mut small = vec![label(site, row.bottle.strength)];
     small.extend(dates(site, &row.bottle));
-    let left = tag("b", "", words((say.left)(&ml(site, row.tally.left))));
+    let left = tag("b", "", words((say.left)(left)));
     let more = beyond(site, row).map(|more| tag_named("p", "small", "beyond", words(more)));
     let said = all([
         tag_named("div", "stat", "left", left),

@@ -55,7 +55,8 @@ fn date(site: &Site, date: NaiveDate) -> String {
 fn bottle(site: &Site, cabinet: &Cabinet, forecast: Option<&Forecast>) -> Option<Html> {
     let say = site.text.due;
     let bottle = cabinet.bottle()?;
-    let left = ml(site, cabinet.supply.as_ref().ok()?.tally(bottle.id).ok()?.left);
+    let left = cabinet.supply.as_ref().ok()?.tally(bottle.id).ok()?.left;
+    let left = cabinet.left_words(site, bottle.id, left);
     let forecast = forecast?;
     let gap = cabinet.unrecorded(site);
     let taken = gap.and_then(|gap| cabinet.forecast_if_taken(site, gap));

@@ -171,9 +171,7 @@ pub(super) static BOTTLES: Bottles = Bottles {
     },
     count: "I looked how much is in it",
     count_amount: "So much is in it, in mL",
-    count_hint: |left| {
-        format!("By the numbers here it is {left}. From then on what you saw counts.")
-    },
+    count_hint: |left| format!("{left} by the numbers here. From then on what you saw counts."),
     count_save: "Record the count",
     count_more: |volume| format!("The bottle held {volume} when it was full. Look again."),
     close: "Close it",

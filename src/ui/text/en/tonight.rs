@@ -321,6 +321,7 @@ pub(super) static DUE: Due = Due {
             _ => format!("{doses} doses {when} are not recorded. If you took them, {then}"),
         }
     },
+    at_most: |volume| format!("At most {volume}"),
     before_tonight: "before tonight",
     if_taken: |said, then| format!("{said}, or {then} if you took all doses"),
     used_up: "used up",
