@@ -236,7 +236,7 @@
           setTimeout(reload, 20000);
         });
       };
-      // Firefox tells of a new worker by messages of which the event may come last, when that worker waits already.
+      // Firefox may tell that a worker was found only once that one waits already.
       const follow = () => {
         const { installing: worker, waiting } = registration;
         worker?.addEventListener("statechange", () => { if (worker.state === "installed") ready(worker); });

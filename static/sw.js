@@ -8,7 +8,8 @@
 // - A version is kept whole or not at all, in a cache of its own; each file is checked against its hash before it is kept.
 // - A new version waits until the person asks for it, or until no window has the old one open.
 // - The last version stays until the new one has started once: a version that fails to start gives way to the one before it, and
-//   then to whatever the host has. So does one of which the browser has thrown a file away, until it is mended.
+//   then to whatever the host has, then to the one that waits. So does one of which the browser has thrown a file away, until it is
+//   mended.
 // - Whatever is asked for is only read here. Files are put into a cache when a version is installed or mended,
 //   never because a page asked for one.
 "use strict";
@@ -25,8 +26,8 @@ const PATIENCE = 2;
 const LONGEST_WAIT = 300000;
 
 // While a worker installs a version, no other takes one away: what the one has just found whole the other may be deleting, where the
-// host went back to a version and on again. Where that cannot be promised, as when a browser never gives the lock back, an install
-// goes on all the same, and nothing is taken away.
+// host went back to a version and on again. Where a browser has no locks, or never gives one back, an install goes on all the same;
+// who would take away does so alone or not at all.
 const alone = async (work, options) => {
   let begun = false;
   try {
@@ -107,8 +108,8 @@ const integrityOf = async (kept) => {
   return "sha256-" + btoa(String.fromCharCode(...hash));
 };
 
-// From the first of these places that has it. The page itself is this version's, when that is whole and starts, or an older one's. Any
-// other file has a hash in its name, so it is good wherever it is: another cache has what a page of another version asks for, still
+// From the first of these places that has it. The page itself is this version's, when that is whole and starts, or an older one's, or
+// the host's, or that of the one that waits. Any other file has a hash in its name, so it is good wherever it is: another cache has what a page of another version asks for, still
 // open in a window.
 const answer = async (request, key) => {
   const here = async () => keptIn([CACHE], key);
@@ -180,7 +181,7 @@ const settled = async (page) => {
   }, { ifAvailable: true });
 };
 
-self.addEventListener("install", (event) => event.waitUntil(alone(install, { signal: AbortSignal.timeout(30000) })));
+self.addEventListener("install", (event) => event.waitUntil((async () => alone(install, { signal: AbortSignal.timeout(30000) }))()));
 self.addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 self.addEventListener("message", (event) => {
