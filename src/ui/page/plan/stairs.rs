@@ -13,6 +13,8 @@ use crate::ui::state::plan::{Label, Size, Stairs};
 
 const NARROW: Size = Size { width: 358, height: 210 };
 const WIDE: Size = Size { width: 900, height: 240 };
+/// Half the width of a dose in figures: nearer than that, the line of tonight goes through it.
+const CROSSED: i64 = 22;
 
 /// The picture of the plan.
 pub(super) fn stairs(site: &Site, cabinet: &Cabinet) -> Html {
@@ -63,7 +65,7 @@ fn drawn(site: &Site, stairs: &Stairs, frame: Size, label: &str) -> Html {
         path("stair", &stairs.past),
         path("ahead", &stairs.ahead),
         path("now", &line),
-        list(stairs.labels.iter().map(|label| dose(site, label)).collect()),
+        list(stairs.labels.iter().map(|label| dose(site, label, now)).collect()),
         name,
         list(stairs.months.iter().map(|month| self::month(site, *month, stairs.ground)).collect()),
         waits.unwrap_or_default(),
@@ -75,15 +77,15 @@ fn drawn(site: &Site, stairs: &Stairs, frame: Size, label: &str) -> Html {
     }
 }
 
-fn dose(site: &Site, label: &Label) -> Html {
+/// The dose of a step; where the line of tonight crosses it, the ground shows around it.
+fn dose(site: &Site, label: &Label, now: i64) -> Html {
     let number =
         if label.unit { mg(site, label.dose) } else { site.style.number(label.dose.in_mg()).text };
     let (x, y) = (label.x.to_string(), label.y.to_string());
-    if label.ahead {
-        html! { <text class="dose-label is-ahead" {x} {y} text-anchor="middle">{ number }</text> }
-    } else {
-        html! { <text class="dose-label" {x} {y} text-anchor="middle">{ number }</text> }
-    }
+    let crossed = (label.x - now).abs() < CROSSED;
+    let class =
+        classes!("dose-label", label.ahead.then_some("is-ahead"), crossed.then_some("is-crossed"));
+    html! { <text {class} {x} {y} text-anchor="middle">{ number }</text> }
 }
 
 fn month(site: &Site, (x, date): (i64, crate::diary::NaiveDate), ground: i64) -> Html {
