@@ -147,14 +147,14 @@ fn conclude(outcomes: &[Outcome]) -> Result<()> {
 /// # Errors
 /// When something is missing and cannot be installed, the build fails, or a journey fails.
 pub fn e2e(words: &[&str]) -> Result<()> {
-    browsers_and_fonts(&named(words))?;
+    browsers_and_fonts(&chosen_engines(words))?;
     page::make()?;
     announce("End-to-end tests");
     journeys(words, Share::Plain)
 }
 
 /// The engines that these words choose: those named, or all where none is.
-fn named(words: &[&str]) -> Vec<&'static str> {
+fn chosen_engines(words: &[&str]) -> Vec<&'static str> {
     let named: Vec<_> = ENGINES.into_iter().filter(|engine| words.contains(engine)).collect();
     if named.is_empty() { ENGINES.into() } else { named }
 }
@@ -381,9 +381,9 @@ mod tests {
 
     #[test]
     fn words_choose_engines_and_without_one_it_is_all() {
-        assert_eq!(named(&["offline", "firefox"]), ["firefox"]);
-        assert_eq!(named(&["webkit", "chromium"]), ["chromium", "webkit"]);
-        assert_eq!(named(&["offline"]), ENGINES);
+        assert_eq!(chosen_engines(&["offline", "firefox"]), ["firefox"]);
+        assert_eq!(chosen_engines(&["webkit", "chromium"]), ["chromium", "webkit"]);
+        assert_eq!(chosen_engines(&["offline"]), ENGINES);
     }
 
     /// Off Debian one missing browser once kept everything from being checked, and a check without one must not pass either.

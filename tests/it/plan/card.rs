@@ -10,26 +10,26 @@ use crate::help::{mg, mg_per_ml, ml, syringe};
 #[test]
 fn each_step_has_its_draw_and_its_mark() {
     let owned = [syringe("1", "0.01"), syringe("3", "0.1"), syringe("10", "0.5")];
-    let (on, between) = (false, true);
-    for (strength, dose, draw, capacity, mark, is_between, gate) in [
+    let (on, nearest, halfway) = (None, Some(OffMark::Nearest), Some(OffMark::Halfway));
+    for (strength, dose, draw, capacity, mark, off, gate) in [
         ("1", "0.5", "0.5", "1", 50, on, DrawGate::Open),
         ("1", "1.5", "1.5", "3", 15, on, DrawGate::Open),
         ("1", "3", "3", "3", 30, on, DrawGate::Open),
         ("1", "4.5", "4.5", "10", 9, on, DrawGate::Open),
-        ("1", "3.3", "3.3", "10", 7, between, DrawGate::Open),
+        ("1", "3.3", "3.3", "10", 7, nearest, DrawGate::Open),
         ("5", "0.5", "0.1", "1", 10, on, DrawGate::Tiny),
         ("5", "1", "0.2", "1", 20, on, DrawGate::Small),
         ("5", "1.25", "0.25", "1", 25, on, DrawGate::Open),
         ("5", "4.5", "0.9", "1", 90, on, DrawGate::Open),
-        ("5", "1.23", "0.246", "1", 25, between, DrawGate::Small),
-        ("2", "0.51", "0.255", "1", 26, between, DrawGate::Open),
+        ("5", "1.23", "0.246", "1", 25, nearest, DrawGate::Small),
+        ("2", "0.51", "0.255", "1", 26, halfway, DrawGate::Open),
     ] {
         let line = CardLine::new(mg(dose), mg_per_ml(strength), &owned).unwrap();
         assert_eq!(line.draw.volume, ml(draw), "{dose} {strength}");
         let reading = line.reading().unwrap();
         assert_eq!(reading.syringe.capacity(), ml(capacity), "{dose} {strength}");
         assert_eq!(reading.mark.index, mark, "{dose} {strength}");
-        assert_eq!(line.is_between_marks(), is_between, "{dose} {strength}");
+        assert_eq!(line.off_mark(), off, "{dose} {strength}");
         assert_eq!(line.gate, gate, "{dose} {strength}");
     }
 }
