@@ -158,7 +158,7 @@ async fn the_bottle_in_use_says_what_is_left_how_long_it_lasts_and_why_some_stay
     let section = Diary::with(dated(), vec![bottle(1)], vec![]).section().await;
     let said = text(&section);
     for words in [
-        "58 mL left",
+        "At most 58 mL left",
         "Lasts to Friday 18 December",
         "1 mg/mL. Opened 26 October. Label: discard by 18 December",
         "6 doses before tonight are not recorded. If you took them, about 9 mL less is left",
@@ -172,7 +172,7 @@ async fn the_bottle_in_use_says_what_is_left_how_long_it_lasts_and_why_some_stay
     let spoken = "Of 100\u{a0}mL: 42\u{a0}mL drawn, 30\u{a0}mL to draw, 28\u{a0}mL left over.";
     assert!(bar.contains(spoken) && bar.contains("role=\"img\""), "{bar}");
     let picture = tag(&section, "class=\"bottle\"");
-    assert!(picture.contains("Bottle of 100\u{a0}mL with 58\u{a0}mL in it."), "{picture}");
+    assert!(picture.contains("Bottle of 100\u{a0}mL. At most 58\u{a0}mL left."), "{picture}");
     assert!(tag(&section, "class=\"s-use\"").contains("width=\"30.0%\""), "{section}");
     assert!(!section.contains("data-testid=\"to-confirm\""));
 }

@@ -80,6 +80,25 @@ async fn no_date_stands_without_the_one_that_it_would_be() {
     }
 }
 
+/// A rest that is rounded was told as if it were exact.
+// rule: plan-unrecorded
+#[tokio::test]
+async fn what_is_left_is_at_most_so_much_and_about_where_it_is_rounded() {
+    let seen = |hash, numerator| async move {
+        let left = Volume::ml(Exact::fraction(numerator, 3).expect("a number"));
+        let bottles = supply(&[first()], &[happened(Happened::Counted(left))]);
+        text(&place(hash, each_night(150), bottles, Vec::new()).await)
+    };
+    for hash in ["#/tonight", "#/plan", "#/plan/bottles"] {
+        for (thirds, told) in [(60, "At most 20 mL left"), (61, "At most about 20.333 mL left")] {
+            let page = seen(hash, thirds).await;
+            assert!(page.contains(told), "{hash}: {page}");
+        }
+    }
+    let page = seen("#/plan/bottles", 0).await;
+    assert!(page.contains(" 0 mL left") && !page.contains("At most"), "{page}");
+}
+
 // rule: plan-unrecorded
 #[tokio::test]
 async fn where_all_is_recorded_there_is_one_date() {

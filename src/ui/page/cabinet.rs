@@ -9,6 +9,7 @@ use crate::plan::{
 };
 use crate::store::{PlanView, Reading};
 use crate::ui::context::Site;
+use crate::ui::page::night::ml;
 use crate::ui::state::cabinet::{ahead, since, with_draws};
 
 /// How many nights the same moment can be apart: by the clocks of two places, 26 hours at most, and by two ends of the day.
@@ -158,11 +159,12 @@ impl Cabinet {
         Some(self.supply.as_ref().ok()?.tally(self.bottle()?.id).ok()?.left)
     }
 
-    /// How much this is of a bottle, in words: at most so much, where doses without a record may have taken some of it.
+    /// How much this is of a bottle, in words: at most so much, where doses without a record may have taken some of it, as far as
+    /// [`Unrecorded`] knows of them, and where not all that was recorded can be read.
     pub(super) fn left_words(&self, site: &Site, bottle: BottleId, left: Volume) -> String {
-        let said = site.style.volume(left).text;
-        let is_sure = left.is_zero() || self.unrecorded_of(site, bottle).is_none();
-        if is_sure { said } else { (site.text.due.at_most)(&said) }
+        let said = ml(site, left);
+        let is_sure = self.is_whole && self.unrecorded_of(site, bottle).is_none();
+        if left.is_zero() || is_sure { said } else { (site.text.due.at_most)(&said) }
     }
 
     /// What doses of past nights without a record may have taken from the bottle in use. None as long as no draw may be told.

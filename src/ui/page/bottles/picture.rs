@@ -19,10 +19,10 @@ const FULL: u32 = 520;
 const GLASS: &str = "M42 28V42Q42 48 34 52Q10 62 10 76V160Q10 170 20 170H92Q102 170 102 160V76Q102 62 78 52Q70 48 70 42V28";
 const INSIDE: &str = "M40 50Q12 64 12 76V160Q12 168 20 168H92Q100 168 100 160V76Q100 64 72 50Z";
 
-/// The bottle of a row.
-pub(super) fn bottle(site: &Site, row: &Row) -> Html {
+/// The bottle of a row, with what is left in it in words.
+pub(super) fn bottle(site: &Site, row: &Row, left: &str) -> Html {
     let volume = row.bottle.volume;
-    let said = (site.text.bottles.picture)(&ml(site, volume), &ml(site, row.tally.left));
+    let said = (site.text.bottles.picture)(&ml(site, volume), left);
     let height = permille(row.tally.left, volume) * (BOTTOM - FULL) / 1000;
     let top = tenths(BOTTOM.saturating_sub(height));
     let strength = label(site, row.bottle.strength);

@@ -87,16 +87,16 @@ fn in_use(
     };
     let mut small = vec![label(site, row.bottle.strength)];
     small.extend(dates(site, &row.bottle));
-    let left = tag("b", "", words((say.left)(left)));
+    let number = tag("b", "", words((say.left)(left)));
     let more = beyond(site, row).map(|more| tag_named("p", "small", "beyond", words(more)));
     let said = all([
-        tag_named("div", "stat", "left", left),
+        tag_named("div", "stat", "left", number),
         more.unwrap_or_default(),
         tag_named("p", "", "lasts", words(lasts)),
         gap.map(|gap| tag_named("p", "small", "unrecorded", words(gap))).unwrap_or_default(),
         tag("p", "small sub", words(small.join(". "))),
     ]);
-    let both = tag("div", "bottle-now", all([bottle(site, row), tag("div", "", said)]));
+    let both = tag("div", "bottle-now", all([bottle(site, row, left), tag("div", "", said)]));
     let by = row.bottle.discard;
     let bar = lasting.filter(|lasting| lasting.until.is_some()).and_then(|lasting| {
         let dated = by.filter(|_| lasting.ends == Ends::Discard).map(|discard| discard.by);

@@ -13,7 +13,7 @@ pub(super) static BOTTLES: Bottles = Bottles {
     put_in: "Put in a bottle",
     all: "Bottles",
     all_why: "A new one, a spill, a count, or closing one",
-    picture: |volume, left| format!("Bottle of {volume} with {left} in it."),
+    picture: |volume, left| format!("Bottle of {volume}. {left} left."),
     left: |volume| format!("{volume} left"),
     beyond: |more, volume| {
         format!("That is {more} more, with what was drawn, than the {volume} that it should hold")
