@@ -161,3 +161,20 @@ async fn closing_an_only_bottle_past_its_date_tells_those_of_its_time() {
     let told = "19 doses while this bottle was in use are not recorded. If you took them, about 28.5 mL less is left";
     assert!(page.contains(told), "{page}");
 }
+
+/// On a narrow phone the first letters of the date stood outside the page.
+#[tokio::test]
+async fn the_date_at_the_bar_of_a_bottle_stays_within_it() {
+    // From 24 November on 1.5 mL a night: a fifth of the bottle, a half, three quarters.
+    for (volume, by, anchor) in
+        [(150, "2026-12-13", "start"), (30, "2026-12-03", "middle"), (30, "2026-12-08", "end")]
+    {
+        let by = date(by);
+        let discard = Some(Discard { by, source: DiscardSource::Label });
+        let volume = Volume::ml(Exact::whole(volume));
+        let bottles = supply(&[Bottle { discard, volume, ..first() }], &[]);
+        let page = place("#/plan", each_night(150), bottles, Vec::new()).await;
+        let label = page.split("<text").find(|text| text.contains("y=\"5em\"")).expect("a date");
+        assert!(label.contains(&format!("text-anchor=\"{anchor}\"")), "{by}: {label}");
+    }
+}

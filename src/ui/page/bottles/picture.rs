@@ -80,16 +80,17 @@ fn drawing(site: &Site, bar: &Bar, said: String, discard: Option<NaiveDate>) -> 
     let to_draw = permille(bar.to_draw, bar.whole);
     let over = 1000_u32.saturating_sub(used + to_draw);
     let until = used + to_draw;
-    // A word by its mark stays within the bar.
-    let anchor = |at: u32| match at {
-        0..=150 => "start",
-        151..=850 => "middle",
+    // Words by their mark stay within the bar, also on a narrow phone: so near to an end, in thousandths, they begin or end at it.
+    let anchor = |at: u32, near: u32| match at {
+        at if at <= near => "start",
+        at if at < 1000 - near => "middle",
         _ => "end",
     };
+    let (word, date_with_words) = (150, 300);
     let discard = discard.filter(|_| !bar.left_over.is_zero()).map(|date| {
         html! {
             <>
-                <text x={percent(until)} y="5em" text-anchor={anchor(until)}>{ (say.until)(&day(site, date)) }</text>
+                <text x={percent(until)} y="5em" text-anchor={anchor(until, date_with_words)}>{ (say.until)(&day(site, date)) }</text>
                 <line class="axis" x1={percent(until)} x2={percent(until)} y1="2.25em" y2="4em" />
             </>
         }
@@ -104,7 +105,7 @@ fn drawing(site: &Site, bar: &Bar, said: String, discard: Option<NaiveDate>) -> 
             <rect class="s-use" x={percent(used)} y="0.5em" width={percent(to_draw)} height="1.75em" />
             { left.unwrap_or_default() }
             <line class="now" x1={percent(used)} x2={percent(used)} y1="0.25em" y2="2.625em" />
-            <text x={percent(used)} y="3.625em" text-anchor={anchor(used)}>{ say.tonight }</text>
+            <text x={percent(used)} y="3.625em" text-anchor={anchor(used, word)}>{ say.tonight }</text>
             { discard.unwrap_or_default() }
         </svg>
     }
