@@ -83,6 +83,16 @@ impl Run {
         Ok(())
     }
 
+    /// Whether it is opened once more after this, which is told: on a busy machine the window of `WebKitGTK` may stay empty, and nothing is
+    /// asked for. A person would do so too.
+    fn opens_again(&self, error: &anyhow::Error) -> bool {
+        let again = self.engine == Engine::WebKit;
+        if again {
+            println!("again webkit    {NAME}\n      {error:#}");
+        }
+        again
+    }
+
     /// Kills the browser while it updates to this build: every second time while a file is on its way, else a little after that has been
     /// asked for, when it may be kept, waiting or in charge.
     async fn update(&self, time: u32, build: &Build) -> Result<()> {
@@ -91,8 +101,16 @@ impl Run {
         if time.is_multiple_of(2) {
             self.site.spoil(LAST, Fault::Stalled);
         }
-        let browser = self.start()?;
-        wait(&self.site, "the update", is_update).await?;
+        let mut browser = self.start()?;
+        let mut heard = wait(&self.site, "the update", is_update).await;
+        if let Err(error) = &heard
+            && self.opens_again(error)
+        {
+            self.end(browser);
+            browser = self.start()?;
+            heard = wait(&self.site, "the update", is_update).await;
+        }
+        drop(heard?);
         tokio::time::sleep(Duration::from_millis(u64::from(time * 37 % 150))).await;
         self.end(browser);
         self.site.mend();
@@ -112,11 +130,9 @@ impl Run {
             heard
         };
         let mut heard = open().await;
-        if let (Engine::WebKit, Err(error)) = (self.engine, &heard) {
-            // On a busy machine its window may stay empty, and nothing is asked for. A person would open it once more, as it is.
-            println!(
-                "again webkit    kill -9 amid an update leaves a whole version\n      {error:#}"
-            );
+        if let Err(error) = &heard
+            && self.opens_again(error)
+        {
             heard = open().await;
         }
         self.site.mend();
