@@ -165,7 +165,7 @@ impl Text<'_> {
         if digits.len() > 1 && digits.starts_with('0') {
             return None;
         }
-        // So many digits always fit; to check each step of them takes WebAssembly ten times as long.
+        // So many digits always fit, so that no step of them needs a check.
         if !(1..=19).contains(&digits.len()) {
             return digits.parse().ok();
         }
