@@ -7,8 +7,17 @@ use crate::{
     watch,
 };
 use anyhow::{Context, Result, bail, ensure};
-use std::time::Duration;
+use std::{path::PathBuf, time::Duration};
 use xtask::{offline::WORKER, page::dist, site::Fault};
+
+/// A person who stays with a version opens it while the host has a newer one; gives the two versions, and the build of the newer.
+async fn meets_newer(page: &Page, mark: &str) -> Result<(String, String, PathBuf)> {
+    let old = staying(page).await?;
+    let newer = another_build(&format!("{mark}-{}", page.browser.engine.name()))?;
+    let new = now_has(page, &newer)?;
+    opens_in(page, &old).await?;
+    Ok((old, new, newer))
+}
 
 /// Does something to `own`, where the worker keeps the version that this page is of; `home` is the page's address.
 async fn tamper(page: &Page, script: &str) -> Result<()> {
@@ -48,10 +57,7 @@ pub(crate) async fn half_newer(page: &Page) -> Result<()> {
 /// The new version has lost half of its files beside the old one, which a window still has: the old one opens, meanwhile what was lost
 /// is kept anew, and then the new one is offered.
 pub(crate) async fn half_its_own(page: &Page) -> Result<()> {
-    let old = staying(page).await?;
-    let newer = another_build(&format!("half-{}", page.browser.engine.name()))?;
-    let new = now_has(page, &newer)?;
-    opens_in(page, &old).await?;
+    let (old, new, _) = meets_newer(page, "half").await?;
     let (first, second) = Tonight::here(page).second_tab().await?;
     change_to(page, &new).await?;
     let whole = page.is_kept().await?;
@@ -107,10 +113,7 @@ const LATE: &str = "ServiceWorkerRegistration.prototype.addEventListener = funct
 pub(crate) async fn heard_late(page: &Page) -> Result<()> {
     let given = watch::listening_after(&dist(), LATE)?;
     let page = &Page::serving_with(&page.browser, &dist(), given).await?;
-    let old = staying(page).await?;
-    let newer = another_build(&format!("late-{}", page.browser.engine.name()))?;
-    let new = now_has(page, &newer)?;
-    opens_in(page, &old).await?;
+    let (_, new, _) = meets_newer(page, "late").await?;
     change_to(page, &new).await?;
     page.only_the_host_is_in_trouble().await?;
     page.leave().await
@@ -133,10 +136,7 @@ pub(crate) async fn taken_away(page: &Page) -> Result<()> {
         text.insert_str(0, SLOW);
     }
     let page = &Page::serving_with(&page.browser, &dist(), given.clone()).await?;
-    let old = staying(page).await?;
-    let newer = another_build(&format!("taken-{}", page.browser.engine.name()))?;
-    let new = now_has(page, &newer)?;
-    opens_in(page, &old).await?;
+    let (old, new, newer) = meets_newer(page, "taken").await?;
     change_to(page, &new).await?;
     let one = async || Ok((page.kept().await?.caches == 1).then_some(()));
     page.patiently("the version before to go", one).await?;
@@ -179,10 +179,7 @@ async fn waits(page: &Page) -> Result<()> {
 
 /// What waits has lost a file, and the host is gone: the version before stays. When the host is back, it is brought first.
 pub(crate) async fn waits_whole(page: &Page) -> Result<()> {
-    let old = staying(page).await?;
-    let newer = another_build(&format!("waits-whole-{}", page.browser.engine.name()))?;
-    let new = now_has(page, &newer)?;
-    opens_in(page, &old).await?;
+    let (_, new, newer) = meets_newer(page, "waits-whole").await?;
     page.by_test_id("update").await?;
     tamper(
         page,
@@ -205,10 +202,7 @@ pub(crate) async fn waits_whole(page: &Page) -> Result<()> {
 
 /// This version has lost half of its files while another waits, and the host is gone: the one that waits opens.
 pub(crate) async fn waiting_helps(page: &Page) -> Result<()> {
-    let old = staying(page).await?;
-    let newer = another_build(&format!("helps-{}", page.browser.engine.name()))?;
-    let new = now_has(page, &newer)?;
-    opens_in(page, &old).await?;
+    let (_, new, _) = meets_newer(page, "helps").await?;
     page.by_test_id("update").await?;
     tamper(page, LOSE_HALF).await?;
     page.cut();
